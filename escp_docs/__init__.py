@@ -1,0 +1,1 @@
+"""Check a cluster partnership against its call and write its documents from one description."""

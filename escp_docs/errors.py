@@ -1,0 +1,47 @@
+"""Why a run cannot go on: faults of what the user handed in, never bugs of ours."""
+
+from dataclasses import dataclass
+
+from escp_docs.finding import Place
+
+
+class EscpError(Exception):
+    """A run cannot go on; `str()` is what the user reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that makes a spec, a call or a template unreadable.
+
+    `excerpt` is the source line at `place`, without its line end; None where there is no line.
+    """
+
+    message: str
+    fix: str | None = None
+    place: Place | None = None
+    excerpt: str | None = None
+    path: str | None = None
+
+
+class UnreadableError(EscpError):
+    """A spec or a call cannot be read; `faults` holds all that is wrong, in order of place."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__("\n".join(fault.message for fault in faults))
+        self.faults = faults
+
+
+class TemplateError(EscpError):
+    """A template cannot be rendered; `fault` says where and why."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.message)
+        self.fault = fault
+
+
+class ExportError(EscpError):
+    """A document cannot be written in a format; the message names the block."""
+
+
+class MissingProgramError(EscpError):
+    """A library or program that a format needs is not on this machine; the message installs it."""

@@ -1,0 +1,88 @@
+"""What a check reports: plain values, no formatting, no I/O."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How the call treats a fault."""
+
+    ERROR = "error"  # the application is rejected
+    WARNING = "warning"  # it is accepted, and an evaluator would object
+
+
+class Answer(StrEnum):
+    """What a rule says of a spec."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    UNDECIDED = "undecided"  # the spec does not say
+    NOT_APPLICABLE = "not_applicable"  # other strand, or the call file does not say
+
+
+class Confidence(StrEnum):
+    """How sure the source of a fact of the call is, from the surest down."""
+
+    STATED = "stated"  # the announcement of the call
+    OFFICIAL = "official"  # text of this call, or a page of the Union about it
+    SIBLING = "sibling"  # official text of a sibling call
+    SECONDARY = "secondary"  # agencies, regions, associations
+    DERIVED = "derived"  # reasoning or arithmetic on the others
+
+    @property
+    def severity(self) -> Severity:
+        """How severe a fault against a fact of this confidence is."""
+        sure = self in (Confidence.STATED, Confidence.OFFICIAL)
+        return Severity.ERROR if sure else Severity.WARNING
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where a value stands in a spec; line and column count from 1.
+
+    `length` is the number of characters that a caret underlines, at least 1.
+    """
+
+    file: str
+    line: int
+    column: int
+    length: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The passage that a fact of the call rests on."""
+
+    document: str
+    place: str
+    quote: str | None  # the words themselves, so that a reader can search for them
+    reason: str | None  # of a derived fact, in place of a quote
+    url: str | None
+    confidence: Confidence
+
+    def __str__(self) -> str:
+        words = f'"{self.quote}"' if self.quote else self.reason
+        return ", ".join(part for part in (self.document, self.place) if part) + f": {words}"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One answer of one rule, tied to a path of the spec and to a passage of the call.
+
+    `path` is None for an answer that concerns no place. `key` is the path that would settle an
+    undecided answer, `ask` the id of the partner who can settle it, or "coordinator".
+    """
+
+    answer: Answer
+    message: str
+    path: str | None = None
+    fix: str | None = None
+    question: str | None = None
+    key: str | None = None
+    ask: str | None = None
+    related: tuple[str, ...] = ()
+    source: Source | None = None
+    severity: Severity = Severity.ERROR
