@@ -1,0 +1,1 @@
+"""The model and the templates to the document tree."""

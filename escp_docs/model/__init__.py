@@ -1,0 +1,1 @@
+"""What a spec states and what a call asks: plain frozen values."""

@@ -1,0 +1,1 @@
+"""YAML text to the model; every value keeps its place."""

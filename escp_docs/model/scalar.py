@@ -1,0 +1,316 @@
+"""The kinds of single values that a spec holds, each read from its text as written.
+
+The reader hands every scalar on as text, so quoting never matters; the type that a key wants
+decides what the text means (YAML 1.2 core schema). A text that does not fit raises with the fact
+and the cure, and the JSON Schema of each kind accepts what an editor sees in the file.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from typing import Annotated, Any, Final
+
+from pydantic import PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+from typing_extensions import TypeAliasType
+
+from escp_docs.model import country
+
+LARGEST: Final = Decimal(10) ** 12  # a bound that keeps arithmetic exact; no budget comes near it
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a scalar holds: text, prose, flag, month, count, number, euro, share, date, ..."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Declares:
+    """The value is the id of an entry that others may name: a partner, a work package, ..."""
+
+    what: str
+
+
+class Refers:
+    """The value names an entry declared elsewhere in the spec as one of these."""
+
+    def __init__(self, *what: str) -> None:
+        self.what = what
+
+
+def refusal(fact: str, fix: str) -> PydanticCustomError:
+    """Return the error of a value: what it is not, and how to write it."""
+    return PydanticCustomError("value", "{fact}", {"fact": fact, "fix": fix})
+
+
+def _written(value: object, wanted: str) -> str:
+    if isinstance(value, str):
+        return value.strip()
+    shape = "a mapping" if isinstance(value, dict) else "a list"
+    raise refusal(f"is {shape}, not {wanted}", f"write {wanted} after the colon")
+
+
+_INTEGER: Final = re.compile(r"[-+]?[0-9]{1,15}|0o[0-7]{1,15}|0x[0-9a-fA-F]{1,12}")
+_NUMBER: Final = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,2})?")
+_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOMENT: Final = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2})?([Zz]|[-+][0-9]{2}:[0-9]{2})"
+)
+_ID: Final = re.compile(r"[A-Za-z][A-Za-z0-9._-]{0,29}")
+
+
+def _integer(wanted: str, least: int) -> Callable[[object], int]:
+    def read(value: object) -> int:
+        if isinstance(value, int) and not isinstance(value, bool):
+            return value
+        text = _written(value, wanted)
+        fix = f"write {wanted}, a whole number from {least}"
+        if not _INTEGER.fullmatch(text):
+            raise refusal(f"is {text!r}, not {wanted}", fix)
+        number = int(text, 0) if text[:2] in ("0o", "0x") else int(text)
+        if number < least:
+            raise refusal(f"is {number}; {wanted} is at least {least}", fix)
+        return number
+
+    return read
+
+
+def _decimal(wanted: str, places: int, fix: str) -> Callable[[object], Decimal]:
+    def read(value: object) -> Decimal:
+        if isinstance(value, Decimal):
+            return value
+        text = _written(value, wanted)
+        if not _NUMBER.fullmatch(text):
+            raise refusal(f"is {text!r}, not {wanted}", fix)
+        number = Decimal(text)
+        if number < 0 or number > LARGEST:
+            raise refusal(f"is {text}; {wanted} lies between 0 and {LARGEST:,}", fix)
+        if number != round(number, places):
+            raise refusal(f"is {text}; {wanted} has at most {places} decimals", fix)
+        return number
+
+    return read
+
+
+def _share(value: object) -> Fraction:
+    if isinstance(value, Fraction):
+        return value
+    fix = "write a share from 0 to 1, as in 0.9, or a fraction, as in 2/3"
+    text = _written(value, "a share")
+    over, slash, under = text.partition("/")
+    if (
+        slash
+        and re.fullmatch(r"[0-9]{1,9}", over.strip())
+        and re.fullmatch(r"0*[1-9][0-9]{0,8}", under.strip())
+    ):
+        share = Fraction(int(over), int(under))
+    elif not slash and _NUMBER.fullmatch(text):
+        share = Fraction(Decimal(text))
+    else:
+        raise refusal(f"is {text!r}, not a share", fix)
+    if not 0 <= share <= 1:
+        raise refusal(f"is {text}; a share lies between 0 and 1", fix)
+    return share
+
+
+def _flag(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    text = _written(value, "true or false")
+    if text in ("true", "True", "TRUE"):
+        return True
+    if text in ("false", "False", "FALSE"):
+        return False
+    raise refusal(f"is {text!r}, neither true nor false", "write true or false")
+
+
+def read_day(value: object) -> date:
+    """Return the date that `value` writes as year-month-day, or raise the error of a value."""
+    if isinstance(value, date):
+        return value
+    text = _written(value, "a date")
+    if _DATE.fullmatch(text):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            pass
+    raise refusal(f"is {text!r}, not a date", "write year-month-day, as in 2021-09-01")
+
+
+def _day_or_moment(value: object) -> date | datetime:
+    if isinstance(value, date):
+        return value
+    text = _written(value, "a date")
+    if not _MOMENT.fullmatch(text):
+        if _DATE.fullmatch(text):
+            return read_day(text)
+        raise refusal(
+            f"is {text!r}, neither a date nor a date with time and offset",
+            "write 2020-11-30, or 2020-11-30T12:00+01:00 with the offset",
+        )
+    try:
+        return datetime.fromisoformat(text.upper())
+    except ValueError:
+        raise refusal(
+            f"is {text!r}, a time that does not exist", "write 2020-11-30T12:00+01:00"
+        ) from None
+
+
+def _country(value: object) -> str:
+    text = _written(value, "a country")
+    code = country.canonical(text)
+    if code not in country.CODES:
+        near = f"; did you mean {text.upper()}?" if text.upper() in country.CODES else ""
+        raise refusal(
+            f"is {text!r}, no ISO 3166-1 code{near}",
+            "write the code of two capital letters, as in PT",
+        )
+    return code
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else _written(value, "text")
+
+
+def _identifier(value: object) -> str:
+    text = _written(value, "an id")
+    if not _ID.fullmatch(text):
+        raise refusal(
+            f"is {text!r}, not an id",
+            "begin with a letter; then letters, digits, dot, underscore and hyphen; 30 at most",
+        )
+    return text
+
+
+_NUMBER_AS_TEXT: Final = {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)?$"}
+
+
+def _schema(*kinds: dict[str, Any], **more: object) -> WithJsonSchema:
+    return WithJsonSchema({"anyOf": list(kinds), **more})
+
+
+Text = TypeAliasType(
+    "Text",
+    Annotated[
+        str,
+        PlainValidator(_text),
+        Kind("text"),
+        WithJsonSchema({"type": ["string", "number", "boolean"]}),
+    ],
+)
+Prose = TypeAliasType(
+    "Prose",
+    Annotated[
+        str,
+        PlainValidator(_text),
+        Kind("prose"),
+        WithJsonSchema({"type": ["string", "number"], "description": "Markdown"}),
+    ],
+)
+Flag = TypeAliasType(
+    "Flag",
+    Annotated[
+        bool,
+        PlainValidator(_flag),
+        Kind("flag"),
+        WithJsonSchema({"enum": [True, False, "true", "false"]}),
+    ],
+)
+Month = TypeAliasType(
+    "Month",
+    Annotated[
+        int,
+        PlainValidator(_integer("a project month", 1)),
+        Kind("month"),
+        _schema({"type": "integer", "minimum": 1}, {"type": "string", "pattern": "^[1-9][0-9]*$"}),
+    ],
+)
+Count = TypeAliasType(
+    "Count",
+    Annotated[
+        int,
+        PlainValidator(_integer("a number", 0)),
+        Kind("count"),
+        _schema({"type": "integer", "minimum": 0}, {"type": "string", "pattern": "^[0-9]+$"}),
+    ],
+)
+Quantity = TypeAliasType(
+    "Quantity",
+    Annotated[
+        Decimal,
+        PlainValidator(_decimal("a number", 6, "write a number, as in 12 or 3.5")),
+        Kind("number"),
+        _schema({"type": "number", "minimum": 0}, _NUMBER_AS_TEXT),
+    ],
+)
+Euro = TypeAliasType(
+    "Euro",
+    Annotated[
+        Decimal,
+        PlainValidator(_decimal("an amount in euro", 2, "write euro and cents, as in 4200.50")),
+        Kind("euro"),
+        _schema({"type": "number", "minimum": 0}, _NUMBER_AS_TEXT),
+    ],
+)
+Share = TypeAliasType(
+    "Share",
+    Annotated[
+        Fraction,
+        PlainValidator(_share),
+        Kind("share"),
+        _schema(
+            {"type": "number", "minimum": 0, "maximum": 1},
+            {"type": "string", "pattern": r"^([0-9]+/[0-9]+|[01]?(\.[0-9]+)?)$"},
+        ),
+    ],
+)
+Day = TypeAliasType(
+    "Day",
+    Annotated[
+        date,
+        PlainValidator(read_day),
+        Kind("date"),
+        WithJsonSchema({"type": "string", "format": "date"}),
+    ],
+)
+DayOrMoment = TypeAliasType(
+    "DayOrMoment",
+    Annotated[
+        date | datetime,
+        PlainValidator(_day_or_moment),
+        Kind("date"),
+        WithJsonSchema({"type": "string", "description": "date, or date with time and offset"}),
+    ],
+)
+Country = TypeAliasType(
+    "Country",
+    Annotated[
+        str,
+        PlainValidator(_country),
+        Kind("country"),
+        WithJsonSchema(
+            {"enum": sorted(country.CODES | country.ALIASES.keys()), "description": "ISO 3166-1"}
+        ),
+    ],
+)
+
+Identifier = TypeAliasType(
+    "Identifier",
+    Annotated[
+        str,
+        PlainValidator(_identifier),
+        Kind("id"),
+        WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$"}),
+    ],
+)
+
+PartnerRef = Annotated[Text, Refers("partner")]
+MemberRef = Annotated[Text, Refers("partner", "associated")]
+WorkPackageRef = Annotated[Text, Refers("work package")]
+IndicatorRef = Annotated[Text, Refers("indicator")]
+TargetRef = Annotated[Text, Refers("target")]
