@@ -174,7 +174,7 @@ def _country(value: object) -> str:
 
 
 def _text(value: object) -> str:
-    return value if isinstance(value, str) else _written(value, "text")
+    return _written(value, "text")
 
 
 def _identifier(value: object) -> str:

@@ -1,12 +1,12 @@
 """`target_countries`: the third countries and world regions where the partnership goes."""
 
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from escp_docs.model.part import Part, key
-from escp_docs.model.scalar import Country, PartnerRef, Prose, Text
+from escp_docs.model.scalar import Country, Declares, PartnerRef, Prose, Text
 
 
 class InternationalPartner(Part):
@@ -26,8 +26,12 @@ class InternationalPartner(Part):
 class Target(Part):
     """A third country, or a world region with its countries."""
 
-    country: Country | None = key("Target country; exactly one of country and region")
-    region: Text | None = key("Target region; exactly one of country and region")
+    country: Annotated[Country, Declares("target")] | None = key(
+        "Target country; exactly one of country and region"
+    )
+    region: Annotated[Text, Declares("target")] | None = key(
+        "Target region; exactly one of country and region"
+    )
     countries: tuple[Country, ...] | None = key("Countries of the region")
     lead: PartnerRef | None = key("Partner that leads the work on this target", "lead partner")
     rationale: Prose | None = key("Why this target", "reasons for the choice")

@@ -1,0 +1,244 @@
+"""A call as data: every number, list, date and code, each with the passage it rests on."""
+
+from typing import Generic, Literal, Self, TypeVar
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from escp_docs.finding import Confidence, Severity, Source
+from escp_docs.model.country import canonical
+from escp_docs.model.part import Part
+from escp_docs.model.scalar import (
+    Count,
+    Country,
+    Day,
+    DayOrMoment,
+    Euro,
+    Flag,
+    Identifier,
+    Share,
+    Text,
+)
+
+_Value = TypeVar("_Value")
+LONGEST_QUOTE = 14  # words: short enough to search for, and to be no copy
+
+
+class Passage(Part):
+    """Where a fact of the call was found: a short quote, or the reason that derives it."""
+
+    document: Text
+    place: Text = ""
+    quote: Text | None = None
+    reason: Text | None = None
+    url: Text | None = None
+
+    @model_validator(mode="after")
+    def _quote_or_reason(self) -> Self:
+        if self.quote is None and self.reason is None:
+            fact, fix = "has neither a quote nor a reason", "add the words, or why it follows"
+        elif self.quote is not None and len(self.quote.split()) > LONGEST_QUOTE:
+            fact, fix = "has a quote of fifteen words or more", "shorten it to what one searches"
+        else:
+            return self
+        raise PydanticCustomError("value", "{fact}", {"fact": fact, "fix": fix})
+
+
+class Fact(Part, Generic[_Value]):
+    """A fact of the call: its value, the unit it is counted in, and its source."""
+
+    value: _Value
+    unit: Text = ""
+    confidence: Literal["stated", "official", "sibling", "secondary", "derived"]
+    source: Passage
+
+    @property
+    def cited(self) -> Source:
+        """The source as reports show it."""
+        passage = self.source
+        return Source(
+            passage.document,
+            passage.place,
+            passage.quote,
+            passage.reason,
+            passage.url,
+            Confidence(self.confidence),
+        )
+
+    @property
+    def severity(self) -> Severity:
+        """How severe a fault against this fact is: as severe as its source is sure."""
+        return Confidence(self.confidence).severity
+
+
+class Terms(Part):
+    """What a call asks in a strand. A rule whose fact is absent does not hold there.
+
+    The terms of all strands and those of one strand together are what holds in it.
+    """
+
+    title: Fact[Text] | None = None
+    scope: Fact[Text] | None = None
+    # consortium
+    least_legal_entities: Fact[Count] | None = None
+    established_in: Fact[tuple[Text, ...]] | None = None
+    least_countries: Fact[Count] | None = None
+    least_member_states: Fact[Count] | None = None
+    eligible_kinds: Fact[tuple[Text, ...]] | None = None
+    own_legal_entity: Fact[Flag] | None = None
+    different_legal_entities: Fact[Flag] | None = None
+    eccp_status: Fact[tuple[Text, ...]] | None = None
+    eccp_registered_at_deadline: Fact[Flag] | None = None
+    further_partners_beyond_the_union: Fact[Flag] | None = None
+    united_kingdom: Fact[Flag] | None = None
+    coordinator: Fact[Flag] | None = None
+    # submission
+    deadline: Fact[DayOrMoment] | None = None
+    one_strand_per_consortium: Fact[Flag] | None = None
+    most_consortia_per_strand: Fact[Count] | None = None
+    other_applications_stated: Fact[Flag] | None = None
+    # strategy
+    joint_strategy: Fact[Flag] | None = None
+    goals_towards_markets: Fact[Flag] | None = None
+    every_goal_towards_a_market: Fact[Flag] | None = None
+    complementarities: Fact[Flag] | None = None
+    cross_sector_cooperation: Fact[Flag] | None = None
+    least_sectors: Fact[Count] | None = None
+    defence_and_security: Fact[Flag] | None = None
+    benefit_for_smes: Fact[Flag] | None = None
+    # targets
+    least_targets: Fact[Count] | None = None
+    third_countries_only: Fact[Flag] | None = None
+    most_targets: Fact[Count] | None = None
+    least_targets_with_activities: Fact[Count] | None = None
+    business_partnerships_in_each_target: Fact[Flag] | None = None
+    countries_in_doubt: Fact[tuple[Country, ...]] | None = None
+    targets_once: Fact[Flag] | None = None
+    international_partners: Fact[Flag] | None = None
+    # roadmap
+    preparatory_actions: Fact[Flag] | None = None
+    implementation_actions: Fact[Flag] | None = None
+    least_months: Fact[Count] | None = None
+    most_months: Fact[Count] | None = None
+    work_in_order: Fact[Flag] | None = None
+    due_within_the_action: Fact[Flag] | None = None
+    required_outputs: Fact[tuple[Text, ...]] | None = None
+    beyond_the_project: Fact[Flag] | None = None
+    every_partner_has_tasks: Fact[Flag] | None = None
+    no_retroactive_costs: Fact[Flag] | None = None
+    # budget
+    highest_rate: Fact[Share] | None = None
+    highest_grant_eur: Fact[Euro] | None = None
+    strand_budget_eur: Fact[Euro] | None = None
+    expected_projects: Fact[Count] | None = None
+    balanced_budget: Fact[Flag] | None = None
+    highest_indirect_rate: Fact[Share] | None = None
+    every_partner_has_a_budget: Fact[Flag] | None = None
+    effort_has_cost: Fact[Flag] | None = None
+    no_profit: Fact[Flag] | None = None
+    # agreement
+    members_engaged: Fact[Flag] | None = None
+    modalities_set_out: Fact[Flag] | None = None
+    common_actions: Fact[Flag] | None = None
+    lasts_beyond_the_project: Fact[Flag] | None = None
+    agreement_dated_in_time: Fact[Flag] | None = None
+    # form
+    longest_title: Fact[Count] | None = None
+    characters_not_in_title: Fact[Text] | None = None
+    longest_abstract: Fact[Count] | None = None
+    longest_keywords: Fact[Count] | None = None
+    identifiers_well_formed: Fact[Flag] | None = None
+    facts_of_the_form: Fact[Flag] | None = None
+
+
+class Countries(Part):
+    """The sets of countries that a call knows."""
+
+    member_states: Fact[tuple[Country, ...]]
+    cosme_countries: Fact[tuple[Country, ...]]
+    treated_as_member_state: Fact[tuple[Country, ...]] | None = None
+    territories: Fact[dict[Text, Country]] | None = None
+
+    def state_of(self, code: str) -> str:
+        """Return the state that a country or territory counts as."""
+        territories = self.territories.value if self.territories else {}
+        return territories.get(canonical(code), canonical(code))
+
+    def is_member_state(self, code: str) -> bool:
+        """Whether a partner there counts as established in a Member State."""
+        treated = self.treated_as_member_state
+        state = self.state_of(code)
+        return state in self.member_states.value or bool(treated and state in treated.value)
+
+    def is_cosme_country(self, code: str) -> bool:
+        """Whether the country is a third country that participates in COSME."""
+        return self.state_of(code) in self.cosme_countries.value
+
+    def is_eligible(self, code: str) -> bool:
+        """Whether a partner established there can take part."""
+        return self.is_member_state(code) or self.is_cosme_country(code)
+
+    def is_third_country(self, code: str) -> bool:
+        """Whether the country can be a target: neither Member State nor COSME country."""
+        state = self.state_of(code)
+        return state not in self.member_states.value and not self.is_cosme_country(code)
+
+
+class Version(Part):
+    """The edition of the call text."""
+
+    number: Text
+    date: Day
+
+
+class Form(Part):
+    """The official form of the application: headings and columns, to the letter."""
+
+    title: Fact[Text]
+    cover: Fact[tuple[Text, ...]]
+    headings: Fact[dict[Text, Text]]
+    participants: Fact[tuple[Text, ...]]
+    affiliated_entities: Fact[tuple[Text, ...]]
+    key_staff: Fact[tuple[Text, ...]]
+    work_packages: Fact[tuple[Text, ...]]
+    deliverables: Fact[tuple[Text, ...]]
+    milestones: Fact[tuple[Text, ...]]
+    risks: Fact[tuple[Text, ...]]
+    deliverable_types: Fact[dict[Text, Text]]
+    dissemination_levels: Fact[dict[Text, Text]]
+
+
+class Unknown(Part):
+    """Something that the sources of the call file do not say."""
+
+    topic: Text
+    note: Text | None = None
+
+
+class Call(Part):
+    """A call for proposals."""
+
+    id: Identifier
+    number: Text
+    title: Text
+    programme: Fact[Text]
+    agency: Fact[Text]
+    version: Fact[Version] | None = None
+    total_budget_eur: Fact[Euro] | None = None
+    charter: Fact[dict[Text, Text]] | None = None
+    disclaimer: Fact[Text] | None = None
+    countries: Countries
+    all_strands: Terms = Field(default_factory=Terms)
+    strands: dict[Identifier, Terms]
+    form: Form | None = None
+    unknown: tuple[Unknown, ...] = ()
+
+    def terms(self, strand: str) -> Terms:
+        """Return what holds in `strand`: its own terms and those of all strands."""
+        return self.all_strands.model_copy(
+            update={
+                name: value
+                for name, value in self.strands[strand]
+                if name in self.strands[strand].model_fields_set
+            }
+        )

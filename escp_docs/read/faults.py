@@ -1,0 +1,130 @@
+"""What the model objects to, in words that help: fact and cure for each kind of error."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from escp_docs.model.part import Part
+from escp_docs.model.shape import Key, Scalar, Sequence, Shape, join, keys
+from escp_docs.model.shape import Mapping as MappingShape
+from escp_docs.read.raw import Raw, RawSpec, Steps, nearest
+
+
+def add(raw: RawSpec, error: ValidationError, part: type[Part]) -> None:
+    """Add to `raw` a fault for each error of the model `part`."""
+    for one in error.errors(include_url=False):
+        steps = tuple(step for step in one["loc"] if step != "[key]")
+        _add(raw, dict(one), steps, part)
+
+
+def _add(raw: RawSpec, one: Mapping[str, Any], steps: Steps, part: type[Part]) -> None:
+    path = join(steps) or "the spec"
+    written = _written(raw.value, steps)
+    match one["type"]:
+        case "value":
+            raw.fault(steps, f"{path} {one['ctx']['fact']}", one["ctx"]["fix"])
+        case "extra_forbidden":
+            _unknown_key(raw, steps, part)
+        case "missing":
+            where = join(steps[:-1]) or "the spec"
+            raw.fault(steps, f"{where} lacks the key {steps[-1]!r}", f"add `{steps[-1]}: ...`")
+        case "literal_error":
+            _not_an_option(raw, steps, written, part)
+        case "model_type" | "model_attributes_type" | "dict_type":
+            raw.fault(
+                steps, f"{path} is {_form(written)}, not a mapping", _mapping_fix(steps, part)
+            )
+        case "tuple_type" | "list_type":
+            raw.fault(
+                steps,
+                f"{path} is {_form(written)}, not a list",
+                "write one entry a line, after `- `",
+            )
+        case _:
+            raw.fault(steps, f"{path} is {_form(written)}: {one['msg'].lower()}", None)
+
+
+def _written(value: Raw, steps: Steps) -> Raw | None:
+    found: Raw | None = value
+    for step in steps:
+        if isinstance(found, dict) and isinstance(step, str):
+            found = found.get(step)
+        elif isinstance(found, list) and isinstance(step, int) and step < len(found):
+            found = found[step]
+        else:
+            return found if isinstance(found, str) else None
+    return found
+
+
+def _form(written: Raw | None) -> str:
+    if isinstance(written, str):
+        return f"the text {_short(written)!r}"
+    return "a list" if isinstance(written, list) else "a mapping"
+
+
+def _short(text: str) -> str:
+    longest = 40
+    flat = " ".join(text.split())
+    return flat if len(flat) <= longest else flat[:longest] + "..."
+
+
+def _around(steps: Steps, part: type[Part]) -> Shape:
+    shape: Shape = part
+    for step in steps:
+        if isinstance(shape, type):
+            found = keys(shape).get(str(step))
+            shape = found.shape if found else Scalar("text")
+        elif isinstance(shape, Sequence):
+            shape = shape.item if isinstance(step, int) else shape
+        elif isinstance(shape, MappingShape):
+            shape = shape.value
+    return shape
+
+
+def _unknown_key(raw: RawSpec, steps: Steps, part: type[Part]) -> None:
+    shape = _around(steps[:-1], part)
+    known = list(keys(shape)) if isinstance(shape, type) else []
+    name = str(steps[-1])
+    near = nearest(name, known)
+    fix = f"did you mean {near!r}?" if near else f"keys here: {', '.join(known)}"
+    where = join(steps[:-1])
+    elsewhere = "" if near else _elsewhere(name, part)
+    raw.fault(
+        steps,
+        f"unknown key {name!r}" + (f" in {where}" if where else ""),
+        fix + elsewhere,
+        at_key=True,
+    )
+
+
+def _elsewhere(name: str, part: type[Part]) -> str:
+    homes = [key.name for key in keys(part).values() if _holds(key, name)]
+    return f"; {name!r} is a key of {' and '.join(homes)}" if homes else ""
+
+
+def _holds(key: Key, name: str) -> bool:
+    return isinstance(key.shape, type) and name in keys(key.shape)
+
+
+def _not_an_option(raw: RawSpec, steps: Steps, written: Raw | None, part: type[Part]) -> None:
+    shape = _around(steps, part)
+    if isinstance(shape, Sequence):
+        shape = shape.item
+    options = shape.options if isinstance(shape, Scalar) else ()
+    text = written if isinstance(written, str) else ""
+    near = nearest(text, options) if text else None
+    said = f"{text.strip()!r}" if text else _form(written)
+    allowed = " | ".join(options)
+    raw.fault(
+        steps,
+        f"{join(steps)} is {said}, not one of {allowed}",
+        f"did you mean {near!r}?" if near else f"write one of {allowed}",
+    )
+
+
+def _mapping_fix(steps: Steps, part: type[Part]) -> str:
+    shape = _around(steps, part)
+    if isinstance(shape, type):
+        return f"write its keys below it: {', '.join(list(keys(shape))[:6])}, ..."
+    return "write `name: value` below it, one a line"

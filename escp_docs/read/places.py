@@ -1,0 +1,38 @@
+"""The table from each path of a spec to its place."""
+
+from collections.abc import Mapping
+
+from escp_docs.finding import Place
+from escp_docs.model.shape import join, split
+from escp_docs.read.source import SourceText
+
+
+class Places:
+    """Where each value of a spec stands.
+
+    A single value stands where it is written, a list or mapping where its key is, an entry of a
+    list where it begins.
+    """
+
+    def __init__(self, places: Mapping[str, Place], sources: tuple[SourceText, ...]) -> None:
+        self._places = places
+        self._sources = {source.file: source for source in sources}
+
+    def of(self, path: str) -> Place:
+        """Return the place of `path`, or of the nearest entry around it that is there.
+
+        Of an absent value the place is the first line of the nearest entry; line 1 of the first
+        file if nothing around it is there either.
+        """
+        steps = split(path)
+        while steps:
+            place = self._places.get(join(steps))
+            if place is not None:
+                return place
+            steps = steps[:-1]
+        return self._places[""]
+
+    def excerpt(self, place: Place) -> str:
+        """Return the line of the spec at `place`, empty if there is none."""
+        source = self._sources.get(place.file)
+        return source.line(place.line) if source else ""

@@ -1,0 +1,100 @@
+"""Ids and the values that name them: each declared once, none dangling."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from escp_docs.model.consortium import Partner
+from escp_docs.model.country import canonical
+from escp_docs.model.part import Part
+from escp_docs.model.shape import Mapping, Scalar, Sequence, Shape, join, keys
+from escp_docs.read.raw import Raw, RawSpec, Steps, nearest
+
+_CONSORTIUM = ("partner", "associated")  # one list of ids
+_WORDS = ("coordinator", "joint")  # stand for themselves
+_TARGET = "target"  # a target twice is a matter of rule TGT007, not of reading
+_PARTNER_KEY = "key of a partner"
+
+
+@dataclass(slots=True)
+class _Names:
+    """What a spec declares, and what it refers to."""
+
+    declared: list[tuple[str, str, Steps]] = field(default_factory=list)
+    referred: list[tuple[tuple[str, ...], str, Steps]] = field(default_factory=list)
+
+
+def check(raw: RawSpec, part: type[Part]) -> None:
+    """Add a fault to `raw` for each id declared twice and each name that nothing declares."""
+    names = _Names()
+    _walk(part, raw.value, (), names)
+    _duplicates(raw, names)
+    declared: dict[str, list[str]] = {_PARTNER_KEY: list(keys(Partner))}
+    for what, name, _ in names.declared:
+        declared.setdefault(what, []).append(name)
+    for whats, name, steps in names.referred:
+        known = [*_known(whats, declared)]
+        if _plain(whats, name) not in known:
+            _dangling(raw, whats, name, steps, known)
+
+
+def _walk(shape: Shape, value: Raw, steps: Steps, names: _Names) -> None:
+    match shape, value:
+        case Sequence(item), list():
+            for index, inner in enumerate(value):
+                _walk(item, inner, (*steps, index), names)
+        case Mapping(refers=refers), dict() if refers:
+            names.referred.extend((refers, name, (*steps, name)) for name in value)
+        case Scalar(), str():
+            _note(shape, value.strip(), steps, names)
+        case type(), dict():
+            for name in value.keys() & keys(shape).keys():
+                _walk(keys(shape)[name].shape, value[name], (*steps, name), names)
+        case _:
+            pass
+
+
+def _note(scalar: Scalar, text: str, steps: Steps, names: _Names) -> None:
+    if scalar.declares:
+        names.declared.append((scalar.declares, _plain((scalar.declares,), text), steps))
+    if scalar.refers:
+        names.referred.append((scalar.refers, text, steps))
+
+
+def _duplicates(raw: RawSpec, names: _Names) -> None:
+    seen: dict[tuple[str, str], Steps] = {}
+    for what, name, steps in names.declared:
+        if what == _TARGET:
+            continue
+        scope = "consortium" if what in _CONSORTIUM else join(steps[:-2])
+        first = seen.setdefault((scope, name.casefold()), steps)
+        if first != steps:
+            raw.fault(
+                steps,
+                f"{join(steps)} is {name!r}; that id stands already at {raw.places[join(first)]}",
+                f"give this {what} an id of its own",
+            )
+
+
+def _known(whats: tuple[str, ...], declared: dict[str, list[str]]) -> Iterator[str]:
+    for what in whats:
+        yield from (what,) if what in _WORDS else declared.get(what, ())
+
+
+def _plain(whats: tuple[str, ...], name: str) -> str:
+    if _TARGET in whats:
+        return canonical(name)
+    return name.partition(".")[0] if _PARTNER_KEY in whats else name
+
+
+def _dangling(
+    raw: RawSpec, whats: tuple[str, ...], name: str, steps: Steps, known: list[str]
+) -> None:
+    what = " or ".join(what for what in whats if what not in _WORDS)
+    near = nearest(name, known)
+    known_here = ", ".join(dict.fromkeys(known)) or "none is declared"
+    raw.fault(
+        steps,
+        f"{join(steps)} names {name!r}, and no {what} has that name",
+        f"did you mean {near!r}?" if near else f"declare it, or name one of: {known_here}",
+        at_key=join(steps) not in raw.places,
+    )

@@ -1,0 +1,59 @@
+"""Bytes of a file to text, or the reason why they are none."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from escp_docs.errors import Fault
+from escp_docs.finding import Place
+
+LARGEST: Final = 5_000_000  # bytes; a long spec has 150,000
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """The text of one file of a spec, under the name that messages show."""
+
+    file: str
+    text: str
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        # As YAML 1.1 counts lines: form feeds and the like do not end one.
+        return self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+    @property
+    def lines(self) -> int:
+        """The number of lines, at least 1."""
+        return len(self._lines)
+
+    def line(self, number: int) -> str:
+        """Return the line with that number from 1, without its end; empty beyond the last."""
+        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
+
+
+def decode(file: str, data: bytes) -> SourceText | Fault:
+    """Return the text of `data`, or why it cannot be a spec: too large, binary, not UTF-8."""
+    if len(data) > LARGEST:
+        return Fault(
+            f"the file has {len(data):,} bytes; a spec has at most {LARGEST:,}",
+            "split off what does not describe the partnership",
+            Place(file, 1, 1),
+        )
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+        return Fault(
+            f"the file is not UTF-8: byte 0x{data[error.start]:02x}",
+            "save it as UTF-8 in your editor",
+            Place(file, line, column),
+        )
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        return Fault(
+            "the file is binary, not text", "name a YAML file or a folder", Place(file, line, 1)
+        )
+    return SourceText(file, text)

@@ -1,0 +1,88 @@
+"""The files of a spec to the model, with all that is wrong at once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from escp_docs.errors import Fault, UnreadableError
+from escp_docs.finding import Place
+from escp_docs.model.call import Call
+from escp_docs.model.part import Part
+from escp_docs.model.spec import Spec
+from escp_docs.read import faults, references
+from escp_docs.read.places import Places
+from escp_docs.read.raw import Raw, RawSpec, gather, nearest
+from escp_docs.read.source import SourceText
+
+_Part = TypeVar("_Part", bound=Part)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A spec that could be read, the call it answers, and where each value stands."""
+
+    spec: Spec
+    call: Call
+    places: Places
+
+
+def spec(sources: Sequence[SourceText | Fault], calls: Mapping[str, Call]) -> Reading:
+    """Return what the files of a spec state.
+
+    Args:
+        sources: Its files in the order of their names, each its text or why it has none.
+        calls: The calls that a spec may answer, by id.
+
+    Raises:
+        UnreadableError: something is wrong; it holds every fault that was found.
+    """
+    raw = gather(sources)
+    _call_and_strand(raw, calls)
+    references.check(raw, Spec)
+    model = _model(raw, Spec)
+    call = calls[model.call.strip().casefold()]
+    return Reading(model, call, Places(raw.places, raw.sources))
+
+
+def call(source: SourceText | Fault) -> Call:
+    """Return the call that a call file describes.
+
+    Raises:
+        UnreadableError: a fact without a source, an unknown rule parameter, a wrong value.
+    """
+    return _model(gather([source]), Call)
+
+
+def _model(raw: RawSpec, part: type[_Part]) -> _Part:
+    model = None
+    try:
+        model = part.model_validate(raw.value)
+    except ValidationError as error:
+        faults.add(raw, error, part)
+    if raw.faults or model is None:
+        raise UnreadableError(_sorted(raw.faults))
+    return model
+
+
+def _call_and_strand(raw: RawSpec, calls: Mapping[str, Call]) -> None:
+    call, strand = raw.value.get("call"), raw.value.get("strand")
+    if not isinstance(call, str):
+        return
+    known = calls.get(call.strip().casefold())
+    if known is None:
+        _unknown(raw, "call", call, tuple(calls))
+    elif isinstance(strand, str) and strand.strip() not in known.strands:
+        _unknown(raw, "strand", strand, tuple(known.strands))
+
+
+def _unknown(raw: RawSpec, key: str, written: Raw, known: tuple[str, ...]) -> None:
+    near = nearest(str(written), known)
+    fix = f"did you mean {near!r}?" if near else f"write one of {', '.join(known)}"
+    raw.fault((key,), f"{key} is {written!r}, and there is no such {key}", fix)
+
+
+def _sorted(found: list[Fault]) -> tuple[Fault, ...]:
+    first = Place("", 0, 0)
+    return tuple(sorted(dict.fromkeys(found), key=lambda fault: fault.place or first))
