@@ -116,7 +116,7 @@ def join(steps: tuple[str | int, ...]) -> str:
     return path
 
 
-def _shape(annotation: Any, metadata: tuple[object, ...]) -> Shape:  # noqa: ANN401, PLR0911
+def _shape(annotation: Any, metadata: tuple[object, ...]) -> Shape:  # noqa: ANN401
     if isinstance(annotation, TypeAliasType):
         return _shape(annotation.__value__, metadata)
     origin, arguments = get_origin(annotation), get_args(annotation)

@@ -23,9 +23,15 @@ class RawSpec:
     keys: dict[str, Place]
     sources: tuple[SourceText, ...]
     faults: list[Fault] = field(default_factory=list)
+    empty: set[Steps] = field(default_factory=set)
 
     def fault(self, steps: Steps, message: str, fix: str | None, *, at_key: bool = False) -> None:
-        """Add a fault at the value of `steps`, at its key, or at the nearest entry around it."""
+        """Add a fault at the value of `steps`, at its key, or at the nearest entry around it.
+
+        An empty entry of a list is one fault; what it lacks besides is not told.
+        """
+        if any(steps[: len(empty)] == empty for empty in self.empty):
+            return
         place = self.keys.get(join(steps)) if at_key else None
         around = steps
         while place is None:
@@ -113,8 +119,8 @@ def _items(raw: RawSpec, nodes: list[Node], steps: Steps) -> list[Raw]:
             raw.fault(
                 (*steps, index), f"{join((*steps, index))} is empty", "fill it in or delete it"
             )
-        else:
-            items.append(value)
+            raw.empty.add((*steps, index))
+        items.append("" if value is None else value)
     return items
 
 

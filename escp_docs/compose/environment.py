@@ -1,0 +1,194 @@
+"""The Jinja environment of all templates: sandboxed, strict, and binding what it prints."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from pathlib import PurePosixPath
+from traceback import walk_tb
+from typing import Any, Final
+
+import jinja2
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from escp_docs.compose import words
+from escp_docs.compose.binder import Binder, Bound
+from escp_docs.compose.view import Missing, bind, listing, plain
+from escp_docs.errors import Fault, TemplateError
+from escp_docs.finding import Place
+
+BINDER: Final = "_binder"
+_PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
+
+
+class _Loader(jinja2.BaseLoader):
+    """Templates handed over as texts; a name is a path below the folder of templates."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self.texts = texts
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, None]:
+        del environment
+        if template not in self.texts:
+            raise jinja2.TemplateNotFound(template)
+        # A private-use character typed in a template could pose as a marker.
+        return _PRIVATE.sub("\ufffd", self.texts[template]), template, None
+
+
+def environment(texts: Mapping[str, str]) -> ImmutableSandboxedEnvironment:
+    """Return the environment for templates given as texts by name."""
+    return _environment(tuple(texts.items()))
+
+
+@lru_cache(maxsize=4)
+def _environment(texts: tuple[tuple[str, str], ...]) -> ImmutableSandboxedEnvironment:
+    made = ImmutableSandboxedEnvironment(
+        loader=_Loader(dict(texts)),
+        autoescape=True,  # macro output stays Markup and passes; everything else is bound
+        undefined=jinja2.StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters = _FILTERS
+    made.tests["missing"] = lambda value: isinstance(value, Missing)
+    return made
+
+
+@jinja2.pass_context
+def _finalize(context: Context, value: object) -> object:
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, jinja2.Undefined):
+        str(value)  # raises, with the name that is not defined
+    binder = context[BINDER]
+    assert isinstance(binder, Binder)
+    return binder.marker(bind(value))
+
+
+def render(texts: Mapping[str, str], name: str, values: Mapping[str, object]) -> tuple[str, Binder]:
+    """Return the text of a rendered template, and what its markers stand for.
+
+    Raises:
+        TemplateError: the template cannot be parsed, or names what no spec can have.
+    """
+    binder = Binder()
+    try:
+        template = environment(texts).get_template(name)
+        return template.render({**values, BINDER: binder}), binder
+    except jinja2.TemplateSyntaxError as error:
+        raise TemplateError(
+            _fault(texts, error.name or name, error.lineno, error.message or "syntax error")
+        ) from error
+    except jinja2.TemplateNotFound as error:
+        raise TemplateError(
+            Fault(f"there is no template {error.name!r}", f"{name} names it", Place(name, 1, 1))
+        ) from error
+    except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+        where = _place(error, texts) or (name, 1)
+        raise TemplateError(_fault(texts, *where, _said(error))) from error
+
+
+def _said(error: Exception) -> str:
+    text = str(error) or type(error).__name__
+    return text if isinstance(error, jinja2.TemplateError) else f"{type(error).__name__}: {text}"
+
+
+def _place(error: Exception, texts: Mapping[str, str]) -> tuple[str, int] | None:
+    found = None
+    for frame, line in walk_tb(error.__traceback__):
+        if frame.f_code.co_filename in texts:
+            found = frame.f_code.co_filename, line
+    return found
+
+
+def _fault(texts: Mapping[str, str], name: str, line: int, message: str) -> Fault:
+    lines = texts.get(name, "").split("\n")
+    excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
+    indent = len(excerpt) - len(excerpt.lstrip())
+    return Fault(
+        message,
+        f"mend {PurePosixPath(name).name}; what templates can use stands in docs/templates.md",
+        Place(name, line, indent + 1, max(len(excerpt.strip()), 1)),
+        excerpt,
+    )
+
+
+# --- filters ---------------------------------------------------------------------------------
+
+
+def _listed(items: Any, last: str = "and") -> Bound | Missing:  # noqa: ANN401
+    return items if isinstance(items, Missing) else listing(tuple(items), last)
+
+
+def _through(value: object, show: Any) -> object:  # noqa: ANN401
+    """Apply `show` to a value; a missing fact stays the question it is."""
+    return value if isinstance(value, Missing) or value is None else show(plain(value))
+
+
+def _amount(value: object) -> object:
+    return _through(value, lambda found: words.amount(Decimal(found)))
+
+
+def _percent(value: object) -> object:
+    return _through(value, lambda found: words.percent(Fraction(found)))
+
+
+def _words(value: object) -> object:
+    return _through(value, lambda found: words.small(int(found)))
+
+
+def _code(value: object) -> object:
+    return _through(value, lambda found: words.code(str(found)))
+
+
+def _country_name(value: object) -> object:
+    return _through(value, lambda found: words.country(str(found)))
+
+
+def _language_name(value: object) -> object:
+    return _through(value, lambda found: words.language(str(found)))
+
+
+def _plural(value: object, one: str, many: str) -> str:
+    return one if plain(value) == 1 else many
+
+
+def _anchor(value: object) -> Markup:
+    """Return letters, digits and hyphens of a value, to make an id of."""
+    return Markup(re.sub(r"[^A-Za-z0-9]+", "-", str(plain(value))).strip("-").lower())  # noqa: S704
+
+
+_KEPT: Final = (
+    "batch",
+    "first",
+    "groupby",
+    "last",
+    "length",
+    "list",
+    "reject",
+    "rejectattr",
+    "select",
+    "selectattr",
+    "sort",
+    "unique",
+    "round",
+    "sum",
+    "map",
+    "default",
+)
+_FILTERS: Final = {name: jinja2.filters.FILTERS[name] for name in _KEPT} | {
+    "amount": _amount,
+    "anchor": _anchor,
+    "code": _code,
+    "country_name": _country_name,
+    "language_name": _language_name,
+    "listed": _listed,
+    "percent": _percent,
+    "plural": _plural,
+    "words": _words,
+}

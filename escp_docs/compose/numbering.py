@@ -1,0 +1,259 @@
+"""Numbers of headings, clauses, captions and notes, and the cross references that use them."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from escp_docs.compose.markup import MarkupError
+from escp_docs.document import (
+    Block,
+    Cell,
+    Clause,
+    Column,
+    Cover,
+    Emphasis,
+    Figure,
+    Footnote,
+    Heading,
+    Inline,
+    Landscape,
+    Link,
+    List,
+    Note,
+    Numbering,
+    Paragraph,
+    Passage,
+    Reference,
+    Signature,
+    Strong,
+    Table,
+    plain,
+)
+
+_ROMANS = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_DEEPEST_CLAUSE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """How a block with an id is cited: the word before its number, and the number."""
+
+    word: str
+    number: str
+
+
+@dataclass
+class _Counts:
+    """How far each list has come."""
+
+    letters: list[int] = field(default_factory=lambda: [0] * 4)
+    parts: int = 0
+    articles: int = 0
+    annexes: int = 0
+    clauses: list[int] = field(default_factory=lambda: [0] * _DEEPEST_CLAUSE)
+    tables: int = 0
+    figures: int = 0
+    notes: dict[tuple[Inline, ...], int] = field(default_factory=dict)
+    anchors: dict[str, _Anchor] = field(default_factory=dict)
+    ids: set[str] = field(default_factory=set)
+
+
+def numbered(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return `blocks` with every number and cross reference settled.
+
+    Raises:
+        MarkupError: an id that stands twice, or a reference to one that does not stand at all.
+    """
+    counts = _Counts()
+    with_numbers = _each(blocks, lambda block: _number(block, counts))
+    return _each(with_numbers, lambda block: _settle(block, counts))
+
+
+def _each(blocks: tuple[Block, ...], change: Callable[[Block], Block]) -> tuple[Block, ...]:
+    return tuple(_inside(change(block), change) for block in blocks)
+
+
+def _inside(block: Block, change: Callable[[Block], Block]) -> Block:
+    match block:
+        case Passage() | Note() | Landscape() | Cover():
+            return replace(block, blocks=_each(block.blocks, change))
+        case List():
+            return replace(block, items=tuple(_each(item, change) for item in block.items))
+        case Table():
+            rows = tuple(
+                tuple(Cell(_each(cell.blocks, change)) for cell in row) for row in block.rows
+            )
+            return replace(block, rows=rows)
+        case _:
+            return block
+
+
+# --- the first pass: numbers -----------------------------------------------------------------
+
+
+def _number(block: Block, counts: _Counts) -> Block:
+    match block:
+        case Heading():
+            return _heading(block, counts)
+        case Clause():
+            return _clause(block, counts)
+        case Table() if block.caption:
+            counts.tables += 1
+            _anchor(block.id, _Anchor("Table", str(counts.tables)), counts)
+            return replace(block, number=counts.tables)
+        case Figure():
+            counts.figures += 1
+            anchor = block.id or f"figure-{counts.figures}"
+            _anchor(anchor, _Anchor("Figure", str(counts.figures)), counts)
+            return replace(block, number=counts.figures, id=anchor)
+        case _:
+            return block
+
+
+def _heading(heading: Heading, counts: _Counts) -> Heading:
+    label, anchor = _label(heading, counts)
+    name = heading.id or _slug(f"{label} {plain(heading.children)}", counts)
+    _anchor(name, anchor, counts)
+    return replace(heading, number=label, id=name)
+
+
+def _label(heading: Heading, counts: _Counts) -> tuple[str, _Anchor]:
+    match heading.numbering:
+        case Numbering.NONE:
+            return "", _Anchor("", "")
+        case Numbering.ANNEX:
+            counts.annexes += 1
+            return f"Annex {counts.annexes}", _Anchor("Annex", str(counts.annexes))
+        case Numbering.LETTERS:
+            return _letters(heading.level, counts)
+        case Numbering.LEGAL:
+            return _legal(heading, counts)
+
+
+def _letters(level: int, counts: _Counts) -> tuple[str, _Anchor]:
+    counts.letters[level - 1] += 1
+    counts.letters[level:] = [0] * (4 - level)
+    letter = chr(ord("A") - 1 + max(counts.letters[0], 1))
+    if level == 1:
+        return f"Section {letter}:", _Anchor("section", letter)
+    number = ".".join([letter, *map(str, counts.letters[1:level])])
+    return number, _Anchor("section", number)
+
+
+def _legal(heading: Heading, counts: _Counts) -> tuple[str, _Anchor]:
+    counts.clauses = [0] * _DEEPEST_CLAUSE
+    if heading.level == 1:
+        counts.parts += 1
+        roman = _roman(counts.parts)
+        return f"Part {roman}", _Anchor("Part", roman)
+    if heading.level > 2:  # noqa: PLR2004  # the list has two levels of headings
+        raise MarkupError(
+            "a heading of an agreement has level 1 or 2; clauses stand below it",
+            plain(heading.children),
+        )
+    counts.articles += 1
+    return f"{counts.articles}.", _Anchor("clause", str(counts.articles))
+
+
+def _clause(clause: Clause, counts: _Counts) -> Clause:
+    level = clause.level
+    counts.clauses[level - 1] += 1
+    counts.clauses[level:] = [0] * (_DEEPEST_CLAUSE - level)
+    first, second, third = counts.clauses
+    if not counts.articles or (level > 1 and not first):
+        raise MarkupError("a clause has nothing above it", plain(clause.children)[:40])
+    labels = (f"{counts.articles}.{first}", f"({_letter(second)})", f"({_roman(third).lower()})")
+    reference = "".join(labels[:level])
+    _anchor(clause.id, _Anchor("clause", reference), counts)
+    return replace(clause, number=labels[level - 1], reference=reference)
+
+
+def _letter(count: int) -> str:
+    """Return a, b, ... z, aa, bb, ..., as Word counts."""
+    turns, index = divmod(max(count, 1) - 1, 26)
+    return chr(ord("a") + index) * (turns + 1)
+
+
+def _roman(count: int) -> str:
+    words = ""
+    for value, letters in _ROMANS:
+        while count >= value:
+            words, count = words + letters, count - value
+    return words
+
+
+def _slug(text: str, counts: _Counts) -> str:
+    ascii_ = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", ascii_).strip("-")[:48] or "section"
+    name, turn = slug, 2
+    while name in counts.ids:
+        name, turn = f"{slug}-{turn}", turn + 1
+    return name
+
+
+def _anchor(name: str, anchor: _Anchor, counts: _Counts) -> None:
+    if not name:
+        return
+    if name in counts.ids:
+        raise MarkupError(f"the id {name!r} stands twice", f"#{name}")
+    counts.ids.add(name)
+    counts.anchors[name] = anchor
+
+
+# --- the second pass: references and notes ---------------------------------------------------
+
+
+def _settle(block: Block, counts: _Counts) -> Block:
+    def settle(children: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        return tuple(_inline(inline, counts) for inline in children)
+
+    match block:
+        case Heading() | Paragraph() | Clause():
+            return replace(block, children=settle(block.children))
+        case Table():
+            columns = tuple(Column(settle(one.head), one.width, one.align) for one in block.columns)
+            return replace(block, caption=settle(block.caption), columns=columns)
+        case Figure():
+            return replace(block, caption=settle(block.caption))
+        case Cover():
+            return replace(
+                block,
+                kicker=settle(block.kicker),
+                title=settle(block.title),
+                subtitle=settle(block.subtitle),
+            )
+        case Signature():
+            rows = tuple((label, settle(row)) for label, row in block.rows)
+            return replace(block, party=settle(block.party), rows=rows)
+        case _:
+            return block
+
+
+def _inline(inline: Inline, counts: _Counts) -> Inline:
+    match inline:
+        case Emphasis() | Strong() | Link():
+            return replace(inline, children=tuple(_inline(one, counts) for one in inline.children))
+        case Reference():
+            return _reference(inline, counts)
+        case Footnote():
+            known = counts.notes.get(inline.children)
+            if known is not None:
+                return Footnote(known, ())
+            counts.notes[inline.children] = len(counts.notes) + 1
+            return Footnote(len(counts.notes), inline.children)
+        case _:
+            return inline
+
+
+def _reference(reference: Reference, counts: _Counts) -> Reference:
+    anchor = counts.anchors.get(reference.target)
+    if anchor is None:
+        raise MarkupError(
+            f"a reference leads to {reference.target!r}, and nothing has that id",
+            f"#{reference.target}",
+        )
+    word = reference.text or anchor.word
+    # A no-break space keeps the number with its word.
+    text = anchor.number if word == "-" or not word else f"{word}\u00a0{anchor.number}"
+    return replace(reference, text=text, number=anchor.number)
