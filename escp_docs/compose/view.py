@@ -10,7 +10,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 from fractions import Fraction
 from functools import total_ordering
-from typing import Final, Protocol
+from typing import Final, Protocol, cast
 
 from jinja2 import UndefinedError
 
@@ -78,6 +78,19 @@ class At:
     def label(self) -> str:
         """A noun phrase for the value here."""
         return self.key.label if self.key else self.path
+
+    @property
+    def entry(self) -> str:
+        """The id of the nearest entry around, such as a partner's; empty if there is none."""
+        found, nearest = cast("object", self.spec), ""
+        for step in shapes.split(self.path)[:-1]:
+            if isinstance(found, Part):
+                key = shapes.keys(type(found)).get(str(step))
+                found = getattr(found, key.attribute) if key else None
+            elif isinstance(found, tuple) and isinstance(step, int):
+                found = found[step] if step < len(found) else None
+                nearest = str(getattr(found, "id", None) or getattr(found, "name", "") or nearest)
+        return printable(nearest)
 
 
 @total_ordering
@@ -176,7 +189,8 @@ class Missing:
         ask = owner(self._at.spec, self._at.path)
         inner = self._shape.item if isinstance(self._shape, shapes.Sequence) else self._shape
         options = inner.options if isinstance(inner, Scalar) else ()
-        text = self._at.label
+        entry = self._at.entry
+        text = f"{entry}: {self._at.label}" if entry else self._at.label
         if options:
             text += ": " + " | ".join(words.choice(option) for option in options)
         meaning = self._at.key.description if self._at.key else ""
@@ -231,6 +245,13 @@ class PartView:
             raise UndefinedError(self._unknown(name))
         value = getattr(self._part, key.attribute) if self._part is not None else None
         return view(self._at.step(name, key), key.shape, value)
+
+    def bound(self) -> Bound:
+        """Return the id of an entry; no other part can be printed."""
+        if "id" not in shapes.keys(self._shape):
+            keys = ", ".join(shapes.keys(self._shape))
+            raise UndefinedError(f"{self._at.path} cannot be printed; print one of {keys}")
+        return bind(self["id"])
 
     @property
     def plain(self) -> Part | None:
@@ -335,7 +356,7 @@ def bind(value: object) -> Bound:
     """Return what a value of a template is in the tree."""
     if isinstance(value, Bound):
         return value
-    if isinstance(value, Value | Prose | Missing | ListView):
+    if isinstance(value, Value | Prose | Missing | ListView | PartView):
         return value.bound()
     text = printable(_printed(value, Scalar("text")))
     return Bound((Text(text),), label=text)

@@ -1,20 +1,20 @@
 """The budget in figures: every total, share and grant, computed from what the spec states.
 
-Rounding: each cost line, and the indirect cost on it, is rounded half up to the cent; the grant of a
-partner is rounded down to the cent; every total is a sum of these.
+Rounding: each cost line, and the indirect cost on it, is rounded half up to the cent; the grant of
+a partner is rounded down to the cent; every total is a sum of these.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
+from math import floor
 from typing import Final
 
 from escp_docs.model.budget import Category, Cost
 from escp_docs.model.roadmap import WorkPackage
 from escp_docs.model.spec import Spec
 
-CENT: Final = Decimal("0.01")
 CATEGORIES: Final[tuple[Category, ...]] = (
     "personnel",
     "subcontracting",
@@ -126,8 +126,11 @@ def _sum(amounts: Iterator[Decimal]) -> Decimal:
 
 
 def _cents(amount: Decimal | Fraction) -> Decimal:
-    exact = Fraction(amount)
-    return (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(CENT, ROUND_HALF_UP)
+    return _of_cents(floor(Fraction(amount) * 100 + Fraction(1, 2)))
+
+
+def _of_cents(cents: int) -> Decimal:
+    return Decimal(cents).scaleb(-2)
 
 
 # --- lines -----------------------------------------------------------------------------------
@@ -174,7 +177,7 @@ def _has_personnel_line(spec: Spec, partner: str, work_package: str) -> bool:
     )
 
 
-def _line(  # noqa: PLR0913  # the parts of a line
+def _line(  # noqa: PLR0913, PLR0917  # the parts of a line
     spec: Spec,
     partner: str | None,
     work_package: str | None,
@@ -214,7 +217,7 @@ def _grant(spec: Spec, lines: tuple[Line, ...], partner: str) -> Decimal:
     if requested is not None:
         return requested
     exact = (spec.budget.reimbursement_rate or Fraction(0)) * Fraction(_eligible(lines, partner))
-    return (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(CENT, ROUND_DOWN)
+    return _of_cents(floor(exact * 100))
 
 
 def _partner(

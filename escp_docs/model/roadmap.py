@@ -1,6 +1,5 @@
 """`roadmap`: work packages, and what comes after the project."""
 
-from decimal import Decimal
 from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
@@ -27,7 +26,7 @@ class Task(Part):
 
     id: Annotated[Identifier, Declares("task")] = Field(description="Number of the task")
     title: Text | None = key("Title of the task", "title of the task")
-    description: Prose | None = key("What is done", "description of the task")
+    description: Text | None = key("What is done", "description of the task")
     kind: WorkKind | None = key("Kind of work, if it differs from the work package's")
     lead: PartnerRef | None = key("Partner that leads the task", "lead of the task")
     partners: tuple[PartnerRef, ...] | None = key("Other partners that take part")
@@ -122,7 +121,3 @@ class Roadmap(Part):
     work_packages: tuple[WorkPackage, ...] | None = key("Work packages")
     long_term: LongTerm = part("After the project", LongTerm)
 
-
-def effort_of(work_package: WorkPackage, partner: str) -> Decimal:
-    """Return the person-months that `partner` puts into `work_package`, 0 if none are stated."""
-    return (work_package.effort or {}).get(partner, Decimal(0))
