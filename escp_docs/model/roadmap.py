@@ -120,4 +120,3 @@ class Roadmap(Part):
 
     work_packages: tuple[WorkPackage, ...] | None = key("Work packages")
     long_term: LongTerm = part("After the project", LongTerm)
-

@@ -1,0 +1,85 @@
+"""What a rule is, and the four answers it can give."""
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from escp_docs.finding import Answer, Outcome
+from escp_docs.model.call import Call, Fact, Terms
+from escp_docs.model.owner import owner
+from escp_docs.model.spec import Spec
+
+_Value = TypeVar("_Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Case(Generic[_Value]):
+    """What a rule judges: a spec, against one fact of the call.
+
+    The methods make answers whose severity and source are those of the fact.
+    """
+
+    spec: Spec
+    call: Call
+    terms: Terms
+    fact: Fact[_Value]
+
+    def met(self, message: str, path: str = "") -> Outcome:
+        """Return the answer that the spec meets the fact."""
+        return self._outcome(Answer.MET, message, path)
+
+    def not_met(self, message: str, path: str, fix: str, related: tuple[str, ...] = ()) -> Outcome:
+        """Return the answer that the value at `path` is at fault, with the change that mends it."""
+        return self._outcome(Answer.NOT_MET, message, path, fix=fix, related=related)
+
+    def undecided(self, message: str, question: str, key: str, path: str = "") -> Outcome:
+        """Return the answer that the spec does not say.
+
+        Args:
+            message: What is not known.
+            question: What would settle it, in plain words.
+            key: The path to fill in.
+            path: Where it is reported, if not at `key`.
+        """
+        return self._outcome(
+            Answer.UNDECIDED,
+            message,
+            path or key,
+            question=question,
+            key=key,
+            ask=owner(self.spec, key),
+        )
+
+    def against(self, fact: Fact[Any]) -> "Case[Any]":
+        """Return the same case judged against another fact, whose severity may differ."""
+        return Case(self.spec, self.call, self.terms, fact)
+
+    def _outcome(self, answer: Answer, message: str, path: str, **more: Any) -> Outcome:  # noqa: ANN401
+        return Outcome(
+            answer,
+            message,
+            path,
+            source=self.fact.cited,
+            severity=self.fact.severity,
+            **more,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[_Value]):
+    """A requirement of the call, named for the fault.
+
+    It holds in a strand if `rests_on` finds its fact there. `check` yields one answer or one per
+    fault and question.
+    """
+
+    code: str
+    name: str
+    rests_on: Callable[[Terms], Fact[_Value] | None]
+    check: Callable[[Case[_Value]], Iterator[Outcome]]
+
+    @property
+    def manual(self) -> str:
+        """The manual page: the docstring of the file in which the rule stands."""
+        return sys.modules[self.check.__module__].__doc__ or ""

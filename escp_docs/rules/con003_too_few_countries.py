@@ -1,0 +1,63 @@
+"""CON003 too-few-countries: the legal entities come from too few eligible countries.
+
+What it checks
+    The different countries of the legal entities are counted that are Member States or participate
+    in COSME. A partner whose country is not stated may still bring one, so the answer waits for it
+    where it matters.
+
+Why
+    A consortium from fewer countries is not eligible in this strand.
+
+Met
+    strand: A
+    consortium: {partners: [{id: A, country: IT}, {id: B, country: FR}, {id: C, country: TR}]}
+
+Not met
+    strand: A
+    consortium: {partners: [{id: A, country: IT}, {id: B, country: IT}, {id: C}]}
+
+Undecided
+    strand: A
+    consortium: {partners: [{id: A, country: IT}, {id: B, country: FR}, {id: C}]}
+
+Source
+    least_countries
+"""
+
+from collections.abc import Iterator
+
+from escp_docs.finding import Outcome
+from escp_docs.rule import Case, Rule
+from escp_docs.rules.countries import counted
+from escp_docs.rules.wording import count, listed
+
+PARTNERS = "consortium.partners"
+
+
+def check(case: Case[int]) -> Iterator[Outcome]:
+    """Yield one answer, at the list of partners."""
+    least = case.fact.value
+    if case.spec.consortium.partners is None:
+        yield case.undecided("no partner is listed", "Who are the partners?", PARTNERS)
+        return
+    countries = counted(case.spec, case.call, case.call.countries.is_eligible)
+    said = (
+        f"{count(countries.least, 'country', 'countries')} ({listed(countries.known)}); "
+        f"the call asks for {least} or more"
+    )
+    if countries.least >= least:
+        yield case.met(said, PARTNERS)
+    elif countries.most < least:
+        yield case.not_met(
+            said, PARTNERS, "add a partner established in another COSME participating country"
+        )
+    else:
+        yield case.undecided(
+            said,
+            "In which country is the partner established?",
+            countries.open_paths[0],
+            PARTNERS,
+        )
+
+
+RULE = Rule("CON003", "too-few-countries", lambda terms: terms.least_countries, check)

@@ -1,0 +1,58 @@
+"""CON004 too-few-member-states: the legal entities come from too few Member States.
+
+What it checks
+    The different Member States of the legal entities are counted. A country that the call treats as
+    a Member State counts as one, and so does a territory of a Member State.
+
+Why
+    A consortium with entities from fewer Member States is not eligible.
+
+Met
+    strand: A
+    consortium: {partners: [{id: A, country: IT}, {id: B, country: FR}, {id: C, country: TR}]}
+
+Not met
+    strand: A
+    consortium: {partners: [{id: A, country: IT}, {id: B, country: TR}, {id: C, country: RS}]}
+
+Undecided
+    strand: A
+    consortium: {partners: [{id: A, country: IT}, {id: B, country: TR}, {id: C}]}
+
+Source
+    least_member_states
+"""
+
+from collections.abc import Iterator
+
+from escp_docs.finding import Outcome
+from escp_docs.rule import Case, Rule
+from escp_docs.rules.countries import counted
+from escp_docs.rules.wording import count, listed
+
+PARTNERS = "consortium.partners"
+
+
+def check(case: Case[int]) -> Iterator[Outcome]:
+    """Yield one answer, at the list of partners."""
+    least = case.fact.value
+    if case.spec.consortium.partners is None:
+        yield case.undecided("no partner is listed", "Who are the partners?", PARTNERS)
+        return
+    states = counted(case.spec, case.call, case.call.countries.is_member_state)
+    said = (
+        f"{count(states.least, 'Member State', 'Member States')} ({listed(states.known)}); "
+        f"the call asks for {least} or more"
+    )
+    if states.least >= least:
+        yield case.met(said, PARTNERS)
+    elif states.most < least:
+        others = f" other than {listed(states.known)}" if states.known else ""
+        yield case.not_met(said, PARTNERS, f"add a partner from a Member State{others}")
+    else:
+        yield case.undecided(
+            said, "In which country is the partner established?", states.open_paths[0], PARTNERS
+        )
+
+
+RULE = Rule("CON004", "too-few-member-states", lambda terms: terms.least_member_states, check)

@@ -1,0 +1,59 @@
+"""CON005 not-a-cluster-organisation: a partner is no cluster or business network organisation.
+
+What it checks
+    Each partner's `kind` is one that the call admits.
+
+Why
+    Clusters take part through cluster organisations or equivalent business network organisations.
+
+Met
+    consortium: {partners: [{id: A, kind: cluster_organisation}, {id: B, kind: business_network}]}
+
+Not met
+    consortium: {partners: [{id: A, kind: cluster_organisation}, {id: B, kind: other}]}
+
+Undecided
+    consortium: {partners: [{id: A, kind: cluster_organisation}, {id: B}]}
+
+Source
+    eligible_kinds
+"""
+
+from collections.abc import Iterator
+
+from escp_docs.finding import Outcome
+from escp_docs.rule import Case, Rule
+from escp_docs.rules.wording import listed
+
+PARTNERS = "consortium.partners"
+
+
+def check(case: Case[tuple[str, ...]]) -> Iterator[Outcome]:
+    """Yield one answer per partner at fault or in question, else one for all."""
+    if case.spec.consortium.partners is None:
+        yield case.undecided("no partner is listed", "Who are the partners?", PARTNERS)
+        return
+    found = False
+    for index, partner in enumerate(case.spec.partners):
+        path = f"{PARTNERS}[{index}].kind"
+        if partner.kind is None:
+            found = True
+            yield case.undecided(
+                f"what {partner.id} is, is not stated",
+                f"Is {partner.id} a cluster organisation or a business network organisation?",
+                path,
+            )
+        elif partner.kind not in case.fact.value:
+            found = True
+            yield case.not_met(
+                f"{partner.id} is of the kind {partner.kind!r}; the call admits "
+                f"{listed(case.fact.value)}",
+                path,
+                f"replace {partner.id} by a cluster organisation, or make it an associated "
+                "organisation",
+            )
+    if not found:
+        yield case.met("all partners are cluster or business network organisations", PARTNERS)
+
+
+RULE = Rule("CON005", "not-a-cluster-organisation", lambda terms: terms.eligible_kinds, check)

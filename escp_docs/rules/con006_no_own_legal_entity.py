@@ -1,0 +1,57 @@
+"""CON006 no-own-legal-entity: a partner has no legal entity of its own.
+
+What it checks
+    Each partner states `own_legal_entity: true`.
+
+Why
+    A cluster that is a department or a project of another body cannot be a partner; that body can,
+    if it is a cluster organisation.
+
+Met
+    consortium: {partners: [{id: A, own_legal_entity: true}]}
+
+Not met
+    consortium: {partners: [{id: A, own_legal_entity: false}]}
+
+Undecided
+    consortium: {partners: [{id: A}]}
+
+Source
+    own_legal_entity
+"""
+
+from collections.abc import Iterator
+
+from escp_docs.finding import Outcome
+from escp_docs.rule import Case, Rule
+
+PARTNERS = "consortium.partners"
+
+
+def check(case: Case[bool]) -> Iterator[Outcome]:
+    """Yield one answer per partner at fault or in question, else one for all."""
+    if case.spec.consortium.partners is None:
+        yield case.undecided("no partner is listed", "Who are the partners?", PARTNERS)
+        return
+    found = False
+    for index, partner in enumerate(case.spec.partners):
+        path = f"{PARTNERS}[{index}].own_legal_entity"
+        if partner.own_legal_entity is None:
+            found = True
+            yield case.undecided(
+                f"whether {partner.id} has an own legal entity is not stated",
+                f"Does {partner.id} have an own independent legal entity?",
+                path,
+            )
+        elif not partner.own_legal_entity:
+            found = True
+            yield case.not_met(
+                f"{partner.id} has no own independent legal entity",
+                path,
+                f"let the body that {partner.id} belongs to apply, or found a legal entity",
+            )
+    if not found:
+        yield case.met("all partners have an own independent legal entity", PARTNERS)
+
+
+RULE = Rule("CON006", "no-own-legal-entity", lambda terms: terms.own_legal_entity, check)

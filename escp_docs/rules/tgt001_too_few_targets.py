@@ -1,0 +1,56 @@
+"""TGT001 too-few-targets: fewer third countries or world regions are targeted than asked.
+
+What it checks
+    The different targets are counted that are third countries or world regions; a region counts as
+    one, whatever its countries. A target that TGT002 refuses does not count.
+
+Why
+    Cooperation is to be built in at least so many third countries or world regions.
+
+Met
+    strand: A
+    target_countries: [{country: CA}, {region: Mercosur}]
+
+Not met
+    strand: A
+    target_countries: [{country: CA}, {country: TR}]
+
+Undecided
+    strand: A
+
+Source
+    least_targets
+"""
+
+from collections.abc import Iterator
+
+from escp_docs.finding import Outcome
+from escp_docs.rule import Case, Rule
+from escp_docs.rules.third_countries import accepted
+from escp_docs.rules.wording import count, listed
+
+TARGETS = "target_countries"
+
+
+def check(case: Case[int]) -> Iterator[Outcome]:
+    """Yield one answer, at the list of targets."""
+    least, targets = case.fact.value, case.spec.target_countries
+    if targets is None:
+        yield case.undecided(
+            f"no target is listed; the call asks for {least} or more",
+            "Which third countries or world regions are the targets?",
+            TARGETS,
+        )
+        return
+    names = [target.name for target in accepted(case.call, targets).values()]
+    said = (
+        f"{count(len(names), 'target', 'targets')} ({listed(sorted(names))}); "
+        f"the call asks for {least} or more"
+    )
+    if len(names) >= least:
+        yield case.met(said, TARGETS)
+    else:
+        yield case.not_met(said, TARGETS, "add a third country or world region beyond COSME")
+
+
+RULE = Rule("TGT001", "too-few-targets", lambda terms: terms.least_targets, check)
