@@ -3,9 +3,10 @@
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from escp_docs.finding import Answer, Outcome
+from escp_docs.finding import Answer, Outcome, Severity
 from escp_docs.model.call import Call, Fact, Terms
 from escp_docs.model.owner import owner
 from escp_docs.model.spec import Spec
@@ -83,3 +84,46 @@ class Rule(Generic[_Value]):
     def manual(self) -> str:
         """The manual page: the docstring of the file in which the rule stands."""
         return sys.modules[self.check.__module__].__doc__ or ""
+
+
+class Standing(StrEnum):
+    """What the outcomes of a spec come to; warnings never change it."""
+
+    ELIGIBLE = "eligible"
+    INELIGIBLE = "ineligible"
+    UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An outcome and the rule that gave it."""
+
+    rule: Rule[Any]
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """All outcomes of a spec, in the order of the rules."""
+
+    judged: tuple[Judged, ...]
+
+    @property
+    def standing(self) -> Standing:
+        """Ineligible if an error is not met, else undecided if one is, else eligible."""
+        answers = {one.outcome.answer for one in self.judged if _is_error(one.outcome)}
+        if Answer.NOT_MET in answers:
+            return Standing.INELIGIBLE
+        return Standing.UNDECIDED if Answer.UNDECIDED in answers else Standing.ELIGIBLE
+
+    @property
+    def open(self) -> tuple[Judged, ...]:
+        """The errors that are not met or undecided."""
+        unsettled = (Answer.NOT_MET, Answer.UNDECIDED)
+        return tuple(
+            one for one in self.judged if one.outcome.answer in unsettled and _is_error(one.outcome)
+        )
+
+
+def _is_error(outcome: Outcome) -> bool:
+    return outcome.severity is Severity.ERROR

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
+from escp_docs.compose import words
 from escp_docs.compose.binder import Bound
 from escp_docs.compose.view import At, ListView, Missing, PartView, bind, plain, view
 from escp_docs.document import Inline, Signature, Strong, Text
 from escp_docs.model import shape
 from escp_docs.model.call import Call, Terms
 from escp_docs.model.consortium import Associated, Partner
+from escp_docs.model.entity import folded
 from escp_docs.model.figures import CATEGORIES, Figures, Line, figures
 from escp_docs.model.roadmap import Task, WorkPackage
 from escp_docs.model.spec import Spec
@@ -34,6 +37,8 @@ def values(spec: Spec, call: Call, printed: date, *, draft: bool) -> Values:
         "targets": _targets(spec, found["target_countries"]),
         "work_packages": found["roadmap"].work_packages,
         "figures": budget(spec),
+        "counted": counted(spec, call),
+        "money": _money,
         "entry": lambda name: _entry(spec, people, name),
         "work": lambda target: _work(found["roadmap"].work_packages, target),
         "signatures": _signatures,
@@ -161,6 +166,58 @@ def _work(packages: object, target: PartView) -> ListView:
     return ListView(tuple(found))
 
 
+# --- counts ----------------------------------------------------------------------------------
+
+
+def counted(spec: Spec, call: Call) -> Values:
+    """Return what is counted over the partners."""
+    states = list(
+        dict.fromkeys(call.countries.state_of(one.country) for one in spec.partners if one.country)
+    )
+    totals = [one.members.total for one in spec.partners]
+    smes = [one.members.smes for one in spec.partners]
+    known = bool(totals) and None not in totals and None not in smes
+    return {
+        "countries": [words.country(code) for code in states],
+        "member_states": sum(call.countries.is_member_state(code) for code in states),
+        "cosme_countries": sum(call.countries.is_cosme_country(code) for code in states),
+        "members": sum(one or 0 for one in totals) if known else None,
+        "smes": sum(one or 0 for one in smes) if known else None,
+        "members_missing": _first_missing_members(spec),
+        "strengths": _strengths(spec),
+    }
+
+
+def _strengths(spec: Spec) -> list[tuple[str, list[bool]]]:
+    """Return each strength with who has it, in the order of the beneficiaries."""
+    partners = [spec.partner(name) for name in _partners(spec)]
+    held = [
+        {folded(strength) for strength in (one.strengths or ())} if one else set()
+        for one in partners
+    ]
+    names = {
+        folded(strength): strength
+        for one in reversed(partners)
+        for strength in reversed((one and one.strengths) or ())
+    }
+    order = dict.fromkeys(
+        folded(strength) for one in partners for strength in ((one and one.strengths) or ())
+    )
+    return [(names[key], [key in has for has in held]) for key in order]
+
+
+def _first_missing_members(spec: Spec) -> object:
+    for index, one in enumerate(spec.partners):
+        for name in ("total", "smes"):
+            if getattr(one.members, name) is None:
+                return _question(spec, f"consortium.partners[{index}].members.{name}")
+    return _question(spec, "consortium.partners")
+
+
+def _money(value: object) -> object:
+    return words.euro(value) if isinstance(value, Decimal) else value
+
+
 # --- figures ---------------------------------------------------------------------------------
 
 
@@ -175,6 +232,7 @@ def budget(spec: Spec) -> Values:
         return _question(spec, money.grant_unknown[0]) if money.grant_unknown else amount
 
     packages = spec.roadmap.work_packages or ()
+    ordered = [one for name in _partners(spec) if (one := money.of(name)) is not None]
     return {
         "partners": [
             {
@@ -193,7 +251,7 @@ def budget(spec: Spec) -> Values:
                 ],
                 "indirect": known(money.indirect(_is(partner=one.partner))),
             }
-            for one in money.partners
+            for one in ordered
         ],
         "work_packages": [_package(spec, money, package, known) for package in packages],
         "categories": [
@@ -221,7 +279,7 @@ def _package(spec: Spec, money: Figures, package: WorkPackage, known: Any) -> Va
 
     return {
         "work_package": package,
-        "efforts": [(package.effort or {}).get(partner.id, 0) for partner in spec.partners],
+        "efforts": [(package.effort or {}).get(name, 0) for name in _partners(spec)],
         "person_months": sum((package.effort or {}).values()),
         "categories": [
             known(money.direct(_is(work_package=package.id, category=category)))

@@ -158,6 +158,15 @@ def _plural(value: object, one: str, many: str) -> str:
     return one if plain(value) == 1 else many
 
 
+def _capital(value: object) -> str:
+    text = str(plain(value))
+    return text[:1].upper() + text[1:]
+
+
+def _number(value: object) -> object:
+    return _through(value, lambda found: words.number(int(found)))
+
+
 def _anchor(value: object) -> Markup:
     """Return letters, digits and hyphens of a value, to make an id of."""
     return Markup(re.sub(r"[^A-Za-z0-9]+", "-", str(plain(value))).strip("-").lower())  # noqa: S704
@@ -184,10 +193,12 @@ _KEPT: Final = (
 _FILTERS: Final = {name: jinja2.filters.FILTERS[name] for name in _KEPT} | {
     "amount": _amount,
     "anchor": _anchor,
+    "capital": _capital,
     "code": _code,
     "country_name": _country_name,
     "language_name": _language_name,
     "listed": _listed,
+    "number": _number,
     "percent": _percent,
     "plural": _plural,
     "words": _words,

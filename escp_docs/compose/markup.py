@@ -243,8 +243,8 @@ class _Converter:
     def _columns(
         self, heads: list[tuple[Inline, ...]], attributes: Attributes
     ) -> tuple[Column, ...]:
-        shares = [float(share) for share in attributes.words("widths")] or [1.0] * len(heads)
-        aligns = list(attributes.words("align")) or ["l"] * len(heads)
+        shares = [float(one) for one in _filled(attributes.words("widths") or ("1*",), len(heads))]
+        aligns = _filled(attributes.words("align") or ("l*",), len(heads))
         if len(shares) != len(heads) or len(aligns) != len(heads):
             raise MarkupError(
                 f"widths and align give {len(shares)} and {len(aligns)} columns of {len(heads)}",
@@ -281,6 +281,15 @@ class _Converter:
                 return (Contents(attributes.text("title") or "Contents", depth),)
             case _:
                 return (_cover(inner),)
+
+
+def _filled(words: tuple[str, ...], wanted: int) -> list[str]:
+    """Return one word per column; a word with a star is repeated to fill what is left."""
+    left = wanted - sum(not word.endswith("*") for word in words)
+    found: list[str] = []
+    for word in words:
+        found += [word.removesuffix("*")] * left if word.endswith("*") else [word]
+    return found
 
 
 def _cover(inner: tuple[Block, ...]) -> Cover:

@@ -1,59 +1,14 @@
 """All rules on one spec, and what they come to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from escp_docs.finding import Answer, Outcome, Severity
-from escp_docs.model.call import Call, Fact, Terms
+from escp_docs.model.call import Call
 from escp_docs.model.owner import owner
 from escp_docs.model.spec import Spec
-from escp_docs.rule import Case, Rule
+from escp_docs.rule import Case, Judged, Rule, Verdict
 from escp_docs.rules import ALL_RULES
-
-
-class Standing(StrEnum):
-    """What the outcomes of a spec come to; warnings never change it."""
-
-    ELIGIBLE = "eligible"
-    INELIGIBLE = "ineligible"
-    UNDECIDED = "undecided"
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """An outcome and the rule that gave it."""
-
-    rule: Rule[Any]
-    outcome: Outcome
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """All outcomes of a spec, in the order of the rules."""
-
-    judged: tuple[Judged, ...]
-
-    @property
-    def standing(self) -> Standing:
-        """Ineligible if an error is not met, else undecided if one is, else eligible."""
-        answers = {one.outcome.answer for one in self.judged if _is_error(one.outcome)}
-        if Answer.NOT_MET in answers:
-            return Standing.INELIGIBLE
-        return Standing.UNDECIDED if Answer.UNDECIDED in answers else Standing.ELIGIBLE
-
-    @property
-    def open(self) -> tuple[Judged, ...]:
-        """The errors that are not met or undecided."""
-        unsettled = (Answer.NOT_MET, Answer.UNDECIDED)
-        return tuple(
-            one for one in self.judged if one.outcome.answer in unsettled and _is_error(one.outcome)
-        )
-
-
-def _is_error(outcome: Outcome) -> bool:
-    return outcome.severity is Severity.ERROR
 
 
 def judge(spec: Spec, call: Call, rules: Sequence[Rule[Any]] = ALL_RULES) -> Verdict:
@@ -100,7 +55,7 @@ def _not_applicable(rule: Rule[Any], call: Call) -> Outcome:
     elsewhere = {
         strand: fact
         for strand in call.strands
-        if (fact := _fact(rule, call.terms(strand))) is not None
+        if (fact := rule.rests_on(call.terms(strand))) is not None
     }
     fact = next(iter(elsewhere.values()), None)
     message = (
@@ -114,7 +69,3 @@ def _not_applicable(rule: Rule[Any], call: Call) -> Outcome:
         source=fact.cited if fact else None,
         severity=fact.severity if fact else Severity.WARNING,
     )
-
-
-def _fact(rule: Rule[Any], terms: Terms) -> Fact[Any] | None:
-    return rule.rests_on(terms)

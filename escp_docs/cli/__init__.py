@@ -1,0 +1,85 @@
+"""The command `escp-docs`: arguments in, exit status out; one file per command."""
+
+import importlib
+import os
+import sys
+from importlib.metadata import version
+from typing import Any
+
+import click
+
+from escp_docs.errors import EscpError, MissingProgramError, TemplateError, UnreadableError
+from escp_docs.files import WriteError
+
+# Each command is imported when it is called, so that `check` starts at once.
+_COMMANDS = {
+    "build": "build",
+    "check": "check",
+    "explain": "explain",
+    "init": "init",
+    "schema": "schema",
+}
+UNREADABLE, NOT_MADE, INTERRUPTED = 2, 3, 130
+
+
+class _Commands(click.Group):
+    """The group of all commands; what is wrong with the input becomes a message, not a trace."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        del ctx
+        if name not in _COMMANDS:
+            return None
+        module = importlib.import_module(f"escp_docs.cli.{_COMMANDS[name]}")
+        return module.command  # type: ignore[no-any-return]
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from escp_docs.read.raw import nearest  # noqa: PLC0415
+
+            near = nearest(args[0], tuple(_COMMANDS)) if args else None
+            if near is None:
+                raise
+            raise click.UsageError(f"{error.message} Did you mean {near!r}?", ctx) from error
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401
+        try:
+            return super().invoke(ctx)
+        except (UnreadableError, TemplateError) as error:
+            _show_faults(error)
+            ctx.exit(UNREADABLE)
+        except (WriteError, MissingProgramError, EscpError) as error:
+            click.echo(f"error: {error}", err=True)
+            ctx.exit(NOT_MADE)
+        except BrokenPipeError:
+            # The reader of a pipe has seen enough; nothing more may be written to it.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(0)
+
+
+def _show_faults(error: UnreadableError | TemplateError) -> None:
+    from escp_docs.report.text import fault_lines  # noqa: PLC0415
+
+    faults = error.faults if isinstance(error, UnreadableError) else (error.fault,)
+    for fault in faults:
+        click.echo("\n".join(fault_lines(fault)), err=True)
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Begin with `escp-docs init`, or read `escp-docs COMMAND --help`.",
+)
+@click.version_option(version("escp-docs"), prog_name="escp-docs")
+def main() -> None:
+    """Check a cluster partnership against its call, and write its documents.
+
+    A SPEC is a YAML file, or a folder of YAML files, that describes the partnership.
+    """

@@ -1,0 +1,55 @@
+"""`escp-docs explain`: the manual page of a rule, with what the call says."""
+
+import json
+
+import click
+
+from escp_docs.cli.calls import Calls
+from escp_docs.read.raw import nearest
+from escp_docs.report import manual
+from escp_docs.rules import ALL_RULES, BY_CODE
+
+DEFAULT_CALL = "cos-clusint-2020-3-01"
+
+
+@click.command("explain")
+@click.argument("code", required=False)
+@click.option("--call", "call_id", default=DEFAULT_CALL, show_default=True, help="Which call.")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to write it.",
+)
+def command(code: str | None, call_id: str, style: str) -> None:
+    r"""Print the manual page of the rule CODE, or the table of all rules.
+
+    \b
+    Exit status:
+      0  printed
+      2  there is no such rule or call
+    """
+    calls = Calls()
+    if call_id.casefold() not in calls:
+        raise click.BadParameter(_unknown("call", call_id, tuple(calls)))
+    call = calls[call_id.casefold()]
+    if code is None:
+        pages = [manual.page(rule, call) for rule in ALL_RULES]
+        written = json.dumps(pages, indent=2, ensure_ascii=False) if style == "json" else ""
+        click.echo(written or manual.table(ALL_RULES, call))
+        return
+    rule = BY_CODE.get(code.upper())
+    if rule is None:
+        raise click.BadParameter(_unknown("rule", code, tuple(BY_CODE)))
+    page = manual.page(rule, call)
+    click.echo(
+        json.dumps(page, indent=2, ensure_ascii=False) if style == "json" else manual.text(page)
+    )
+
+
+def _unknown(what: str, name: str, known: tuple[str, ...]) -> str:
+    near = nearest(name, known)
+    hint = f"did you mean {near}?" if near else f"there is {', '.join(known)}"
+    return f"there is no {what} {name!r}; {hint}"

@@ -1,0 +1,15 @@
+"""Colours, where there is a terminal to show them and NO_COLOR does not forbid them."""
+
+import os
+import sys
+
+import click
+
+
+def paint(text: str, colour: str) -> str:
+    """Return `text` in a colour, or as it is where colours do not belong."""
+    if os.environ.get("NO_COLOR") or not sys.stdout.isatty():
+        return text
+    if colour == "bold":
+        return click.style(text, bold=True)
+    return click.style(text, fg=colour, bold=True)

@@ -1,0 +1,268 @@
+"""The only module that opens or writes files."""
+
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from escp_docs.errors import EscpError, Fault, UnreadableError
+from escp_docs.finding import Place
+from escp_docs.read.source import LARGEST, SourceText, decode
+
+if TYPE_CHECKING:
+    from escp_docs.export.look import Look
+
+STDIN: Final = "-"
+_PACKAGE: Final = Path(__file__).parent
+_TEMPLATE: Final = ".md"
+_LOOK: Final = "look"
+
+
+class WriteError(EscpError):
+    """A file or folder cannot be written; the message says which and why."""
+
+
+# --- what ships with the program -------------------------------------------------------------
+
+
+def _data(name: str, in_checkout: str) -> Path:
+    """Return a folder that ships with the program: inside the wheel, or in the checkout."""
+    inside = _PACKAGE / "_data" / name
+    return inside if inside.is_dir() else _PACKAGE.parent / in_checkout
+
+
+def call_sources() -> Mapping[str, Path]:
+    """Return the call files that ship with the program, by the id of the call."""
+    return {path.stem: path for path in sorted(_data("calls", "specs/calls").glob("*.yaml"))}
+
+
+def source(path: Path) -> SourceText | Fault:
+    """Return the text of one file, or why it has none."""
+    return _read(path, str(path))
+
+
+# --- specs -----------------------------------------------------------------------------------
+
+
+def spec_files(spec: str) -> tuple[Path, ...]:
+    """Return the files of a spec in the order of their names.
+
+    Raises:
+        UnreadableError: there is no such file or folder, or no YAML file in the folder.
+    """
+    path = Path(spec)
+    if not path.exists():
+        near = path.with_suffix(".yaml")
+        hint = f"did you mean {near}?" if near != path and near.exists() else "check the name"
+        raise UnreadableError(
+            (Fault(f"there is no file or folder {spec}", hint, Place(spec, 1, 1)),)
+        )
+    if not path.is_dir():
+        return (path,)
+    try:
+        found = sorted(
+            one for one in path.iterdir() if one.suffix == ".yaml" and one.name[0] != "."
+        )
+    except OSError as error:
+        raise UnreadableError((_unreadable(spec, error),)) from error
+    if not found:
+        raise UnreadableError(
+            (
+                Fault(
+                    f"the folder {spec} has no *.yaml file",
+                    "name a spec, or begin one with `escp-docs init`",
+                    Place(spec, 1, 1),
+                ),
+            )
+        )
+    return tuple(found)
+
+
+def spec_sources(spec: str) -> tuple[SourceText | Fault, ...]:
+    """Return the texts of the files of a spec; `-` is standard input.
+
+    Raises:
+        UnreadableError: as for `spec_files`.
+    """
+    if spec == STDIN:
+        return (decode("<stdin>", sys.stdin.buffer.read(LARGEST + 1)),)
+    return tuple(_read(path, str(path), home=Path(spec)) for path in spec_files(spec))
+
+
+def _read(path: Path, shown: str, home: Path | None = None) -> SourceText | Fault:
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return Fault(f"{shown} is no regular file", "name a YAML file", Place(shown, 1, 1))
+        if home is not None and home.is_dir() and not _inside(path, home):
+            return Fault(
+                f"{shown} is a link that leaves the folder of the spec",
+                "copy the file into the folder",
+                Place(shown, 1, 1),
+            )
+        with path.open("rb") as file:
+            return decode(shown, file.read(LARGEST + 1))
+    except OSError as error:
+        return _unreadable(shown, error)
+
+
+def _inside(path: Path, home: Path) -> bool:
+    return path.resolve().is_relative_to(home.resolve())
+
+
+def _unreadable(shown: str, error: OSError) -> Fault:
+    return Fault(
+        f"{shown} cannot be read: {(error.strerror or str(error)).lower()}",
+        "check the file and its permissions",
+        Place(shown, 1, 1),
+    )
+
+
+# --- templates and look ----------------------------------------------------------------------
+
+
+def home_of(spec: str) -> Path:
+    """Return the folder in which a spec's own `templates/` lies."""
+    path = Path("." if spec == STDIN else spec)
+    return path if path.is_dir() else path.parent
+
+
+def template_files(spec: str, override: Path | None) -> dict[str, Path]:
+    """Return the template files by name; one's own wins over the built-in of the same name.
+
+    Args:
+        spec: The spec beside which `templates/` may lie.
+        override: A folder of templates to take in place of that.
+    """
+    own = override if override is not None else home_of(spec) / "templates"
+    return _below(_data("templates", "templates")) | _below(own)
+
+
+def _below(folder: Path) -> dict[str, Path]:
+    return {
+        path.relative_to(folder).as_posix(): path
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+
+
+def templates(files: Mapping[str, Path]) -> dict[str, str]:
+    """Return the text of each template that holds words.
+
+    Raises:
+        UnreadableError: one cannot be read or leaves its folder.
+    """
+    return {name: _text(path, name) for name, path in files.items() if name.endswith(_TEMPLATE)}
+
+
+def look(files: Mapping[str, Path]) -> "Look":
+    """Return the look: design values, style sheets, Word styles and fonts."""
+    from escp_docs.export.look import FACES, Look  # noqa: PLC0415  # not for `check`
+
+    texts = {
+        name.removeprefix(f"{_LOOK}/"): _text(path, name)
+        for name, path in files.items()
+        if name.startswith(f"{_LOOK}/")
+    }
+    return Look(texts, {face.file: _font(face.package, face.file) for face in FACES})
+
+
+def _text(path: Path, name: str) -> str:
+    steps = len(Path(name).parts)
+    home = path.parents[steps - 1]
+    found = _read(path, str(path), home=home)
+    if isinstance(found, Fault):
+        raise UnreadableError((found,))
+    return found.text
+
+
+@lru_cache(maxsize=32)
+def _font(package: str, name: str) -> bytes:
+    module = find_spec(package.replace("-", "_"))
+    if module is None or module.origin is None:
+        raise EscpError(f"the package {package} is not installed; fix: pip install {package}")
+    return (Path(module.origin).parent / "files" / name).read_bytes()
+
+
+# --- writing ---------------------------------------------------------------------------------
+
+
+def read_bytes(path: Path) -> bytes | None:
+    """Return the bytes of a file, None if there is none or it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all: beside it first, then moved into its place.
+
+    Raises:
+        WriteError: the folder cannot be written or the disk is full; what stood there stands yet.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(beside).chmod(0o666 & ~_umask())
+            Path(beside).replace(path)
+        except BaseException:
+            Path(beside).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise WriteError(
+            f"{path} cannot be written: {(error.strerror or str(error)).lower()}\n"
+            "  fix: check the folder, its permissions and the space on the disk"
+        ) from error
+
+
+def set_aside(path: Path) -> Path:
+    """Rename a file that someone edited to NAME.edited-N.EXT, and return its new path.
+
+    Raises:
+        WriteError: it cannot be renamed.
+    """
+    for kept in _free_names(path):
+        try:
+            os.link(path, kept)  # fails if the name is taken, where a rename would overwrite
+            path.unlink()
+        except FileExistsError:
+            continue
+        except OSError as error:
+            raise WriteError(f"{path} was edited and cannot be kept: {error.strerror}") from error
+        return kept
+    raise AssertionError  # pragma: no cover  # names never run out
+
+
+def _free_names(path: Path) -> Iterator[Path]:
+    number = 0
+    while True:
+        number += 1
+        kept = path.with_name(f"{path.stem}.edited-{number}{path.suffix}")
+        if not kept.exists():
+            yield kept
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def remove(path: Path) -> None:
+    """Remove a file if it is there."""
+    path.unlink(missing_ok=True)
+
+
+def touch(path: Path) -> None:
+    """Set the time of a file to now, so that make sees that it is up to date."""
+    path.touch()

@@ -1,0 +1,15 @@
+"""Text of a spec on a terminal: what would move the cursor or turn the line is named instead."""
+
+import unicodedata
+
+_HIDDEN = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
+
+
+def visible(text: str) -> str:
+    """Return `text` with each control and format character as [U+XXXX]; a tab is a space."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        f"[U+{ord(one):04X}]" if unicodedata.category(one) in _HIDDEN and one != "\t" else one
+        for one in text
+    ).replace("\t", " ")

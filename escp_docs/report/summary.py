@@ -1,0 +1,102 @@
+"""What a build says at its end: verdict, what is open and whom to ask, files."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from escp_docs.document import Placeholder
+from escp_docs.report.screen import visible
+from escp_docs.report.text import Paint
+from escp_docs.rule import Standing, Verdict
+
+_MANY = 6
+_KILO = 1000
+
+
+class Planned(Protocol):
+    """What the summary reads of a plan."""
+
+    @property
+    def spec(self) -> str:
+        """The name of the spec."""
+        ...
+
+    @property
+    def verdict(self) -> Verdict:
+        """What the rules say."""
+        ...
+
+    @property
+    def placeholders(self) -> tuple[Placeholder, ...]:
+        """The open facts in the documents."""
+        ...
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anything is open."""
+        ...
+
+
+class File(Protocol):
+    """What the summary reads of a file."""
+
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+        ...
+
+    @property
+    def size(self) -> int:
+        """Its bytes."""
+        ...
+
+    @property
+    def pages(self) -> int | None:
+        """Its pages, None if they are not known."""
+        ...
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it was made just now."""
+        ...
+
+    @property
+    def kept(self) -> Path | None:
+        """Where an edited file was put aside."""
+        ...
+
+
+def summary(plan: Planned, made: Sequence[File], paint: Paint) -> str:
+    """Return the closing lines of a build."""
+    return "".join(f"{line}\n" for line in _lines(plan, made, paint))
+
+
+def _lines(plan: Planned, made: Sequence[File], paint: Paint) -> Iterator[str]:
+    standing = plan.verdict.standing
+    colour = {Standing.ELIGIBLE: "green", Standing.UNDECIDED: "cyan"}.get(standing, "red")
+    state = "draft" if plan.is_open else "nothing open"
+    yield f"{visible(plan.spec)}: {paint(standing.value, colour)}, {state}"
+    for person, questions in _asked(plan).items():
+        shown = "; ".join(questions[:_MANY])
+        more = f"; and {len(questions) - _MANY} more" if len(questions) > _MANY else ""
+        yield f"  open, ask {person} ({len(questions)}): {visible(shown)}{more}"
+    if plan.verdict.open:
+        codes = ", ".join(dict.fromkeys(one.rule.code for one in plan.verdict.open))
+        yield f"  rules to settle: {codes}; see `escp-docs check {plan.spec}`"
+    for file in made:
+        pages = f"{file.pages} pages, " if file.pages else ""
+        what = "" if file.is_new else ", unchanged"
+        yield f"  {file.path}  ({pages}{_size(file.size)}{what})"
+        if file.kept:
+            yield f"    someone had edited it: the edited file is kept as {file.kept}"
+
+
+def _asked(plan: Planned) -> dict[str, list[str]]:
+    asked: dict[str, list[str]] = {}
+    for one in plan.placeholders:
+        asked.setdefault(one.ask, []).append(one.text.strip("[]"))
+    return {person: list(dict.fromkeys(questions)) for person, questions in asked.items()}
+
+
+def _size(size: int) -> str:
+    return f"{size / _KILO:.0f} kB" if size >= _KILO else f"{size} bytes"

@@ -1,0 +1,112 @@
+"""A report for people: place, source line with caret, fact, cure, source; then the verdict."""
+
+from collections.abc import Callable, Iterator
+
+from escp_docs.errors import Fault
+from escp_docs.finding import Place
+from escp_docs.report.result import Finding, Result
+from escp_docs.report.screen import visible
+
+Paint = Callable[[str, str], str]
+_WIDEST = 100
+
+
+def plain(text: str, colour: str) -> str:
+    """Return `text` without colour."""
+    del colour
+    return text
+
+
+def written(results: tuple[Result, ...], paint: Paint = plain) -> str:
+    """Return the report on all results.
+
+    Args:
+        results: In the order in which they are shown.
+        paint: Gives a text a colour ("red", "yellow", "cyan", "green", "bold"), or leaves it.
+    """
+    return "\n".join(line for result in results for line in _result(result, paint)) + "\n"
+
+
+def _result(result: Result, paint: Paint) -> Iterator[str]:
+    for fault in result.faults:
+        yield from fault_lines(fault, paint)
+        yield ""
+    shown = [one for one in result.findings if one.is_fault or one.is_question]
+    for finding in sorted(shown, key=lambda one: one.place or Place("", 0, 0)):
+        yield from _finding(finding, paint)
+        yield ""
+    yield from _summary(result, shown, paint)
+
+
+def fault_lines(fault: Fault, paint: Paint = plain) -> Iterator[str]:
+    """Yield the lines that show one fault of a spec or a template."""
+    where = f"{visible(str(fault.place))}: " if fault.place else ""
+    yield f"{where}{paint('error', 'red')}: {visible(fault.message)}"
+    if fault.place and fault.excerpt:
+        yield from _excerpt(fault.place, fault.excerpt)
+    if fault.fix:
+        yield f"  fix: {visible(fault.fix)}"
+
+
+def _finding(finding: Finding, paint: Paint) -> Iterator[str]:
+    outcome = finding.outcome
+    severity = outcome.severity.value
+    kind = paint(severity, "red" if finding.is_error else "yellow")
+    if finding.is_question:
+        kind = paint("undecided", "cyan") + ("" if finding.is_error else " warning")
+    where = f"{visible(str(finding.place))}: " if finding.place else ""
+    yield f"{where}{kind} {finding.code} {finding.name}"
+    if finding.place and finding.excerpt:
+        yield from _excerpt(finding.place, finding.excerpt)
+    yield f"  {visible(outcome.message)}"
+    for path, place in finding.related:
+        yield f"  see also: {visible(str(place))} ({path})"
+    if outcome.fix:
+        yield f"  fix: {visible(outcome.fix)}"
+    if outcome.question:
+        yield f"  question: {visible(outcome.question)}"
+        yield f"  ask {outcome.ask}, and fill in {outcome.key}"
+    if outcome.source:
+        yield f"  source: {outcome.source}"
+
+
+def _excerpt(place: Place, line: str) -> Iterator[str]:
+    start = max(0, place.column - 1 - _WIDEST // 2) if place.column > _WIDEST else 0
+    window = line[start : start + _WIDEST]
+    indent = 0 if start else len(window) - len(window.lstrip())
+    shown = visible(window[indent:].rstrip())
+    before = visible(window[indent : max(indent, place.column - 1 - start)])
+    length = max(1, min(place.length, len(shown) - len(before)))
+    gutter = f"{place.line:>5}"
+    yield f"{gutter} | {shown}"
+    yield f"{' ' * len(gutter)} | {' ' * len(before)}{'^' * length}"
+
+
+def _summary(result: Result, shown: list[Finding], paint: Paint) -> Iterator[str]:
+    colours = {"eligible": "green", "undecided": "cyan"}
+    verdict = paint(result.verdict, colours.get(result.verdict, "red"))
+    yield f"{visible(result.spec)}: {verdict}" + _counts(result, shown)
+    asked: dict[str, list[str]] = {}
+    for finding in shown:
+        if finding.is_question and finding.outcome.ask and finding.outcome.key:
+            asked.setdefault(finding.outcome.ask, []).append(finding.outcome.key)
+    for person, keys in asked.items():
+        yield f"  open, ask {person}: {', '.join(dict.fromkeys(keys))}"
+
+
+def _counts(result: Result, shown: list[Finding]) -> str:
+    if result.standing is None:
+        return f" ({_number(len(result.faults), 'fault')})"
+    errors = sum(one.is_fault and one.is_error for one in shown)
+    warnings = sum(one.is_fault and not one.is_error for one in shown)
+    questions = sum(one.is_question for one in shown)
+    parts = [
+        _number(number, word)
+        for number, word in ((errors, "error"), (warnings, "warning"), (questions, "question"))
+        if number
+    ]
+    return f" ({', '.join(parts)})" if parts else ""
+
+
+def _number(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"

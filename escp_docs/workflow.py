@@ -1,0 +1,288 @@
+"""Which step follows which: texts in, results and products out. Opens no file, reads no clock."""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from escp_docs.document import (
+    Document,
+    Heading,
+    Placeholder,
+    all_inlines,
+    headings,
+    inlines,
+    plain,
+    printed_values,
+    walk,
+)
+from escp_docs.errors import Fault, UnreadableError
+from escp_docs.model.call import Call
+from escp_docs.read import spec as reading
+from escp_docs.read.source import SourceText
+from escp_docs.read.spec import Reading
+from escp_docs.report.result import Finding, Result
+from escp_docs.rule import Judged, Verdict
+from escp_docs.rules.verdict import judge
+
+if TYPE_CHECKING:
+    from escp_docs.compose.documents import Kind
+    from escp_docs.export.exported import Exported
+    from escp_docs.export.look import Look
+
+Sources = Sequence[SourceText | Fault]
+Calls = Mapping[str, Call]
+MANIFEST_VERSION: Final = 1
+
+
+# --- check -----------------------------------------------------------------------------------
+
+
+def check(name: str, sources: Sources, calls: Calls) -> Result:
+    """Return what the call says of one spec, or why it cannot be read."""
+    try:
+        read = reading.spec(sources, calls)
+    except UnreadableError as error:
+        return Result(name, faults=error.faults)
+    return result(name, read, judge(read.spec, read.call))
+
+
+def result(name: str, read: Reading, verdict: Verdict) -> Result:
+    """Return the outcomes of a spec with their places."""
+    findings = tuple(_finding(one, read) for one in verdict.judged)
+    return Result(name, read.call.id, read.spec.strand, verdict.standing, findings)
+
+
+def _finding(judged: Judged, read: Reading) -> Finding:
+    outcome = judged.outcome
+    place = read.places.of(outcome.path) if outcome.path is not None else None
+    return Finding(
+        code=judged.rule.code,
+        name=judged.rule.name,
+        outcome=outcome,
+        place=place,
+        excerpt=read.places.excerpt(place) if place else "",
+        related=tuple((path, read.places.of(path)) for path in outcome.related),
+    )
+
+
+# --- build -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One document in one format; `file` is the name of the file."""
+
+    kind: "Kind"
+    format: str
+
+    @property
+    def file(self) -> str:
+        """Document, dot, format."""
+        return f"{self.kind.name}.{self.format}"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The documents of one spec, composed and waiting to be written.
+
+    `documents` holds each kind once by name. `placeholders` are the open facts in them, without
+    repetition; `verdict` what the rules say. The plan is open while there is either.
+    """
+
+    spec: str
+    reading: Reading
+    verdict: Verdict
+    wanted: tuple[Wanted, ...]
+    documents: Mapping[str, Document]
+    placeholders: tuple[Placeholder, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether every page has to say DRAFT."""
+        return bool(self.placeholders or self.verdict.open)
+
+    @property
+    def folder(self) -> str:
+        """The name of the folder below the output folder: the acronym, made safe."""
+        return folder_of(self.reading.spec.project.acronym)
+
+
+def folder_of(acronym: str) -> str:
+    """Return an acronym in lower case with safe characters alone, never empty."""
+    safe = "".join(one if one.isascii() and one.isalnum() else "-" for one in acronym.lower())
+    return "-".join(part for part in safe.split("-") if part)[:60] or "spec"
+
+
+def plan(
+    name: str,
+    read: Reading,
+    wanted: Sequence[Wanted],
+    templates: Mapping[str, str],
+    printed: date,
+) -> Plan:
+    """Return the documents that are asked for, composed; drafts while anything is open.
+
+    Raises:
+        TemplateError: a template cannot be rendered.
+    """
+    verdict = judge(read.spec, read.call)
+    first = _plan(name, read, verdict, wanted, templates, printed, draft=True)
+    if first.is_open:
+        return first
+    return _plan(name, read, verdict, wanted, templates, printed, draft=False)
+
+
+def _plan(  # noqa: PLR0913, PLR0917  # the parts of a plan
+    name: str,
+    read: Reading,
+    verdict: Verdict,
+    wanted: Sequence[Wanted],
+    templates: Mapping[str, str],
+    printed: date,
+    *,
+    draft: bool,
+) -> Plan:
+    from escp_docs.compose.documents import compose  # noqa: PLC0415  # not for `check`
+
+    kinds = {one.kind.name: one.kind for one in wanted}
+    documents = {
+        key: compose(kind, read.spec, read.call, templates, printed, draft=draft)
+        for key, kind in kinds.items()
+    }
+    found = {
+        inline.path: inline
+        for document in documents.values()
+        for inline in all_inlines(document)
+        if isinstance(inline, Placeholder)
+    }
+    return Plan(name, read, verdict, tuple(wanted), documents, tuple(found.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A written file: its name, its bytes, and what the manifest says of it."""
+
+    file: str
+    exported: "Exported"
+    key: str
+
+
+def key_of(document: Document, format_: str, look: "Look", version: str) -> str:
+    """Return what a product depends on, as a hash: the tree, the look, the program."""
+    digest = hashlib.sha256()
+    for part in (version, format_, repr(document), *_look_parts(look)):
+        digest.update(part.encode("utf-8", "surrogatepass"))
+        digest.update(b"\0")
+    return digest.hexdigest()
+
+
+def _look_parts(look: "Look") -> tuple[str, ...]:
+    fonts = tuple(f"{name} {sha256(data)}" for name, data in sorted(look.fonts.items()))
+    return (*(f"{name}\n{text}" for name, text in sorted(look.texts.items())), *fonts)
+
+
+def export(document: Document, format_: str, look: "Look") -> "Exported":
+    """Return a document written in a format.
+
+    Raises:
+        ExportError: a block cannot be written.
+        MissingProgramError: a library that the format needs is not on this machine.
+    """
+    return _writer(format_)(document, look)
+
+
+def _writer(format_: str) -> "Callable[[Document, Look], Exported]":
+    # Each writer brings its own heavy library, so only the one that is needed is loaded.
+    if format_ == "docx":
+        from escp_docs.export.word import to_docx  # noqa: PLC0415
+
+        return to_docx
+    if format_ == "pdf":
+        from escp_docs.export.pdf import to_pdf  # noqa: PLC0415
+
+        return to_pdf
+    from escp_docs.export.exported import Exported  # noqa: PLC0415
+    from escp_docs.export.web import to_html  # noqa: PLC0415
+
+    return lambda document, look: Exported(to_html(document, look))
+
+
+def sha256(data: bytes) -> str:
+    """Return the SHA-256 of bytes in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def manifest(
+    made: Plan,
+    files: Mapping[str, Mapping[str, Any]],
+    inputs: Mapping[str, Mapping[str, str]],
+    versions: Mapping[str, str],
+) -> bytes:
+    """Return the manifest of a build as JSON: what was made, from what, and what it says.
+
+    Args:
+        made: The plan that was carried out.
+        files: What `entry` says of each file that lies in the folder.
+        inputs: The hashes of spec and call files, by kind and name.
+        versions: The versions of the program and its libraries.
+    """
+    one = next(iter(made.documents.values()))
+    whole = {
+        "manifest_version": MANIFEST_VERSION,
+        "acronym": made.reading.spec.project.acronym,
+        "verdict": made.verdict.standing.value,
+        "draft": made.is_open,
+        "date": one.date.isoformat(),
+        "call": made.reading.call.id,
+        "strand": made.reading.spec.strand,
+        "inputs": inputs,
+        "versions": versions,
+        "files": dict(sorted(files.items())),
+        "values": {
+            name: printed_values(document) for name, document in sorted(made.documents.items())
+        },
+        "open": [
+            {"path": placeholder.path, "ask": placeholder.ask, "question": placeholder.question}
+            for placeholder in made.placeholders
+        ],
+    }
+    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def entry(document: Document, one: Wanted, product: Product) -> dict[str, Any]:
+    """Return what the manifest says of a file."""
+    words = _words_by_section(document)
+    return {
+        "document": one.kind.name,
+        "format": one.format,
+        "sha256": sha256(product.exported.data),
+        "bytes": len(product.exported.data),
+        "pages": product.exported.pages,
+        "key": product.key,
+        "sections": [
+            {
+                "id": heading.id,
+                "number": heading.number,
+                "title": plain(heading.children),
+                "words": words[heading.id],
+                "page": product.exported.page_of.get(heading.id),
+                "in_the_form": heading.official,
+                "answers": list(heading.answers),
+            }
+            for heading in headings(document)
+        ],
+    }
+
+
+def _words_by_section(document: Document) -> dict[str, int]:
+    """Return the words under each heading, up to the next one of any level."""
+    words: dict[str, int] = {}
+    current = ""
+    for block in walk(document.blocks):
+        if isinstance(block, Heading):
+            current = block.id
+        words[current] = words.get(current, 0) + len(plain(inlines(block)).split())
+    return words
