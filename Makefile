@@ -1,0 +1,81 @@
+# make demo    install what is missing, build the examples, say where they are
+# make test    run the tests
+# make check   the one gate: format, lint, types, layers, YAML, tests
+# make documents   build the examples; only what changed is made again
+# make bench   measure the program against its peers
+# make clean   remove what the program made, and nothing that someone edited
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+ESCP := $(BIN)/escp-docs
+SOURCES := $(shell find escp_docs -name '*.py')
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check documents bench clean lock
+
+help:
+	@sed -n 's/^# \(make .*\)/\1/p' Makefile
+
+# --- installation ----------------------------------------------------------------------------
+
+$(VENV)/.run: requirements/run.txt pyproject.toml scripts/system-packages
+	@scripts/system-packages run
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.run
+	@scripts/system-packages test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(VENV)/.bench: requirements/bench.txt $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	@touch $@
+
+# --- what people ask for ---------------------------------------------------------------------
+
+demo: $(VENV)/.run
+	$(ESCP) build specs/wave-4i specs/shield-4i.yaml
+
+test: $(VENV)/.dev
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.dev
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/yamllint --strict specs tests .github templates
+	$(BIN)/python -m pytest
+
+bench: $(VENV)/.bench
+	$(BIN)/python -m benchmarks
+
+# --- the documents of the examples -----------------------------------------------------------
+
+MANIFESTS := output/wave-4i/manifest.json output/shield-4i/manifest.json output/soil-4i/manifest.json
+
+documents: $(MANIFESTS)
+
+output/wave-4i/manifest.json: specs/wave-4i
+output/shield-4i/manifest.json: specs/shield-4i.yaml
+output/soil-4i/manifest.json: specs/unfinished.yaml
+
+$(MANIFESTS): $(SOURCES) | $(VENV)/.run
+	$(ESCP) build $(firstword $(filter specs/%,$^)) --depfile
+
+-include $(wildcard output/*/documents.d)
+
+clean:
+	@$(PYTHON) scripts/clean.py output
+
+# --- versions --------------------------------------------------------------------------------
+
+lock: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 pyproject.toml -o requirements/run.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group dev pyproject.toml -c requirements/run.txt -o requirements/dev.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group bench pyproject.toml -c requirements/dev.txt -o requirements/bench.txt
