@@ -1,0 +1,126 @@
+"""What makes a spec unreadable: every fault at once, each with place, excerpt and cure."""
+
+import pytest
+
+from tests.make import CALL_ID, HEAD, PROJECT, faults, read
+
+GOOD = HEAD + PROJECT
+
+
+def test_all_faults_are_told_at_once_in_order_of_place() -> None:
+    found = faults(
+        f"""\
+        call: {CALL_ID}
+        project:
+          acronym: X
+          titel: a
+          duration_months: soon
+        consortium:
+          coordinator: CMCC
+          partners:
+            - {{id: CMC, country: pt}}
+        """
+    )
+
+    assert [fault.place.line if fault.place else 0 for fault in found] == [4, 5, 7, 9]
+    assert [fault.fix for fault in found][:1] == ["did you mean 'title'?"]
+    assert found[2].fix == "did you mean 'CMC'?"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("call: cos-clusint-2020-3-1\n" + PROJECT, "no such call", id="call"),
+        pytest.param(HEAD + "strand: C\n" + PROJECT, "no such strand", id="strand"),
+        pytest.param(GOOD + "consortium: {coordinator: A}\n", "no partner", id="partner"),
+        pytest.param(
+            GOOD + "risks: [{id: R, work_packages: [WP9]}]\n", "no work package", id="package"
+        ),
+        pytest.param(
+            GOOD + "strategy: {common_goals: [{id: G, targets: [CA]}]}\n", "no target", id="target"
+        ),
+        pytest.param(
+            GOOD + "strategy: {common_goals: [{id: G, indicators: [K]}]}\n",
+            "no indicator",
+            id="indicator",
+        ),
+        pytest.param(
+            GOOD + "budget: {person_month_eur: {A: 1}}\n", "no partner", id="key of a mapping"
+        ),
+        pytest.param(
+            GOOD + "consortium: {associated: [{id: Q}], coordinator: Q}\n",
+            "no partner",
+            id="associated stand in the agreement alone",
+        ),
+    ],
+)
+def test_a_dangling_reference_is_a_fault(text: str, words: str) -> None:
+    (fault,) = faults(text)
+
+    assert words in fault.message
+
+
+def test_associated_organisations_may_be_members_of_the_agreement() -> None:
+    text = GOOD + "consortium: {associated: [{id: Q}]}\nagreement: {members: [Q]}\n"
+
+    assert read(text).spec.agreement.members == ("Q",)
+
+
+def test_ids_are_unique_whatever_the_case_and_across_partners_and_associated() -> None:
+    (fault,) = faults(GOOD + "consortium: {partners: [{id: Ab}], associated: [{id: aB}]}\n")
+
+    assert "stands already" in fault.message
+
+
+def test_ids_of_different_lists_may_agree() -> None:
+    text = GOOD + "roadmap: {work_packages: [{id: A, tasks: [{id: T}]}, {id: B, tasks: [{id: T}]}]}"
+
+    assert not faults(text)
+
+
+def test_a_target_may_be_named_by_the_commissions_code() -> None:
+    text = "strategy: {common_goals: [{id: G, targets: [UK]}]}\ntarget_countries: [{country: GB}]\n"
+
+    assert not faults(GOOD + text)
+
+
+def test_a_target_has_exactly_one_name() -> None:
+    found = faults(GOOD + "target_countries: [{country: CA, region: R}, {lead: null}]\n")
+
+    assert [fault.message.split()[1] for fault in found] == ["names", "names"]
+
+
+def test_an_amount_and_units_exclude_each_other() -> None:
+    (fault,) = faults(GOOD + "budget: {costs: [{amount_eur: 1, units: 2}]}\n")
+
+    assert "both" in fault.message
+
+
+def test_a_key_in_two_files_names_both_places() -> None:
+    (fault,) = faults(GOOD + "risks: []\n", "risks: []\n")
+
+    assert "a.yaml:3:1" in fault.message
+    assert str(fault.place) == "b.yaml:1:1"
+
+
+def test_a_wrong_form_says_what_is_there_and_what_is_wanted() -> None:
+    found = faults(GOOD + "roadmap: soon\nrisks: {id: R}\nconsortium: [A]\n")
+
+    assert [fault.message for fault in found] == [
+        "roadmap is the text 'soon', not a mapping",
+        "risks is a mapping, not a list",
+        "consortium is a list, not a mapping",
+    ]
+
+
+def test_an_empty_entry_is_told_and_the_next_one_keeps_its_number() -> None:
+    found = faults(GOOD + "risks:\n  -\n  - {likelihood: huge, id: R}\n")
+
+    assert [fault.path for fault in found] == ["risks[0]", "risks[1].likelihood"]
+
+
+@pytest.mark.parametrize("name", ["1A", "a b", "x" * 31, "é"])
+def test_an_id_has_its_form(name: str) -> None:
+    (fault,) = faults(GOOD + f"risks: [{{id: '{name}'}}]\n")
+
+    assert "not an id" in fault.message
