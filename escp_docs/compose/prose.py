@@ -21,6 +21,7 @@ from escp_docs.document import (
     plain,
 )
 
+_WIDE: Final = 60  # characters beyond which a column gets no more room
 _DEEPEST: Final = 8  # levels of lists; deeper ones go on at this level
 
 
@@ -104,6 +105,22 @@ def _lines(lines: list[str]) -> tuple[Inline, ...]:
     return tuple(found)
 
 
+def _shares(
+    heads: list[tuple[Inline, ...]], rows: tuple[tuple[Cell, ...], ...]
+) -> tuple[float, ...]:
+    """Return the share of the width that each column gets: more words, more room."""
+    longest = [
+        max(len(plain(head)), *(len(_words(row[index])) for row in rows), 4)
+        for index, head in enumerate(heads)
+    ]
+    weights = [min(length, _WIDE) ** 0.7 for length in longest]
+    return tuple(weight / sum(weights) for weight in weights)
+
+
+def _words(cell: Cell) -> str:
+    return " ".join(plain(one.children) for one in _flat(cell.blocks))
+
+
 def _table(node: SyntaxTreeNode) -> Table:
     heads = [inlines_of(cell.children[0]) for cell in node.children[0].children[0].children]
     body = node.children[1].children if len(node.children) > 1 else []
@@ -111,6 +128,8 @@ def _table(node: SyntaxTreeNode) -> Table:
         tuple(Cell((Paragraph(inlines_of(cell.children[0])),)) for cell in row.children)
         for row in body
     )
-    columns = tuple(Column(head, 1 / len(heads)) for head in heads)
+    columns = tuple(
+        Column(head, share) for head, share in zip(heads, _shares(heads, rows), strict=True)
+    )
     summary = "Table with the columns " + ", ".join(plain(head) for head in heads)
     return Table(columns, rows, summary)

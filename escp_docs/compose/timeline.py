@@ -11,7 +11,8 @@ from escp_docs.model.spec import Spec
 
 # The look of figures in millimetres; colours stay apart in grey print and for colour-blind eyes.
 _WIDTH: Final = 162.0
-_LABELS: Final = 46.0
+_LABELS: Final = 64.0
+_MARGIN: Final = 2.0  # room for a mark in the last month
 _ROW: Final = 5.2
 _HEAD: Final = 9.0
 _FOOT: Final = 9.0
@@ -24,7 +25,7 @@ _TASK: Final = "#7FB3C8"
 _MARK: Final = "#B4521A"
 _TEXT: Final = 2.55
 _TALLEST: Final = 220.0
-_LONGEST_LABEL: Final = 34
+_LONGEST_LABEL: Final = 48
 _YEAR: Final = 12
 
 
@@ -58,7 +59,7 @@ def _dated(package: WorkPackage) -> list[tuple[str, int, int]]:
 
 
 def _body(packages: tuple[WorkPackage, ...], months: int, height: float) -> Iterator[str]:
-    step = (_WIDTH - _LABELS) / months
+    step = (_WIDTH - _LABELS - _MARGIN) / months
     yield from _grid(months, step, height)
     y = _HEAD
     for package in packages:

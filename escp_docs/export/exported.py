@@ -1,0 +1,19 @@
+"""What a writer hands back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A written document.
+
+    Args:
+        data: The file.
+        pages: How many pages it has; None in a format without pages.
+        page_of: The page on which each heading stands, from 1, by the id of the heading.
+    """
+
+    data: bytes
+    pages: int | None = None
+    page_of: Mapping[str, int] = field(default_factory=dict)

@@ -1,0 +1,135 @@
+"""The look of a document: what a writer is handed besides the tree."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import yaml
+
+from escp_docs.errors import ExportError
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One font file of one family, and the PyPI package it comes from.
+
+    The file lies in the folder `files` of the package's module, which is the package's name with
+    underscores.
+    """
+
+    family: str
+    file: str
+    package: str
+    weight: int = 400
+    italic: bool = False
+
+
+def _family(family: str, stem: str, package: str) -> tuple[Face, ...]:
+    cuts = {"Regular": 400, "It": 400, "Semibold": 600, "SemiboldIt": 600}
+    cuts |= {"Bold": 700, "BoldIt": 700}
+    return tuple(
+        Face(family, f"{stem}-{cut}.ttf", package, weight, cut.endswith("It"))
+        for cut, weight in cuts.items()
+    )
+
+
+FACES = (
+    *_family("Source Serif Pro", "SourceSerifPro", "font-source-serif-pro"),
+    *_family("Source Sans Pro", "SourceSansPro", "font-source-sans-pro"),
+)
+"""The font files that a `Look` must hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """The design values of `design.yaml`, by group and name."""
+
+    groups: Mapping[str, Mapping[str, str | float]]
+
+    def number(self, group: str, name: str) -> float:
+        """Return a size, in the unit that design.yaml states for its group.
+
+        Raises:
+            ExportError: the value is missing or no number.
+        """
+        value = self._value(group, name)
+        if isinstance(value, str):
+            raise ExportError(f"design.yaml: {group}.{name} is {value!r}, not a number")
+        return value
+
+    def word(self, group: str, name: str) -> str:
+        """Return a colour ("#0B4A63") or the name of a font family.
+
+        Raises:
+            ExportError: the value is missing or no text.
+        """
+        value = self._value(group, name)
+        if not isinstance(value, str):
+            raise ExportError(f"design.yaml: {group}.{name} is {value!r}, not a text")
+        return value
+
+    def _value(self, group: str, name: str) -> str | float:
+        value = self.groups.get(group, {}).get(name)
+        if value is None:
+            raise ExportError(f"design.yaml: {group}.{name} is missing")
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The files that give documents their look, already read.
+
+    Args:
+        texts: Text of each file, by its name below templates/look ("design.yaml", "print.css",
+            "word/styles.xml").
+        fonts: Bytes of each font file, by its name; those of `FACES` at least.
+    """
+
+    texts: Mapping[str, str]
+    fonts: Mapping[str, bytes]
+
+    @property
+    def design(self) -> Design:
+        """The design values.
+
+        Raises:
+            ExportError: design.yaml is missing, no YAML, or not a table of tables.
+        """
+        return _read_design(self.text("design.yaml"))
+
+    def text(self, name: str) -> str:
+        """Return the text of a file below templates/look.
+
+        Raises:
+            ExportError: there is no such file.
+        """
+        if name not in self.texts:
+            raise ExportError(f"the look has no file {name}")
+        return self.texts[name]
+
+    def font(self, file: str) -> bytes:
+        """Return the bytes of a font file.
+
+        Raises:
+            ExportError: there is no such font.
+        """
+        if file not in self.fonts:
+            raise ExportError(f"the look has no font {file}")
+        return self.fonts[file]
+
+
+@lru_cache(maxsize=8)
+def _read_design(text: str) -> Design:
+    try:
+        groups = yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        raise ExportError(f"design.yaml cannot be read: {error}") from error
+    if not isinstance(groups, dict):
+        raise ExportError("design.yaml is not a table of groups")
+    for group, values in groups.items():
+        if not isinstance(values, dict):
+            raise ExportError(f"design.yaml: {group} is not a table of values")
+        for name, value in values.items():
+            if not isinstance(value, str | int | float):
+                raise ExportError(f"design.yaml: {group}.{name} is neither a number nor a text")
+    return Design(groups)

@@ -1,0 +1,137 @@
+"""Write blocks as paragraphs and tables, and pages upright and sideways."""
+
+import re
+from dataclasses import replace
+from functools import partial
+from typing import assert_never
+
+from escp_docs.document import (
+    Block,
+    Clause,
+    Contents,
+    Cover,
+    Figure,
+    Heading,
+    Landscape,
+    List,
+    Note,
+    PageBreak,
+    Paragraph,
+    Passage,
+    Signature,
+    Table,
+)
+from escp_docs.errors import ExportError
+from escp_docs.export.word.captions import figure_caption
+from escp_docs.export.word.contents import contents, contents_key
+from escp_docs.export.word.frame import Frame
+from escp_docs.export.word.inlines import Tone, inlines
+from escp_docs.export.word.marks import clause_key
+from escp_docs.export.word.markup import paragraph, twips
+from escp_docs.export.word.story import Story
+from escp_docs.export.word.tables import note, signature, table
+
+_BOLD = Tone(bold_around=True)
+_START = re.compile(r'(<w:pPr><w:pStyle w:val="\w+"/>)')
+
+
+def blocks(children: tuple[Block, ...], frame: Frame, story: Story) -> str:
+    """Return blocks in reading order.
+
+    Raises:
+        ExportError: a block cannot be written where it stands, or says what Word would not.
+    """
+    parts: list[str] = []
+    on_new_page = False
+    for child in children:
+        if isinstance(child, PageBreak):
+            on_new_page = True
+            continue
+        part = _block(child, frame, story)
+        if on_new_page:
+            part = _START.sub(r"\1<w:pageBreakBefore/>", part, count=1)
+        on_new_page = False
+        frame = replace(frame, item="") if frame.item else frame
+        parts.append(part)
+    return "".join(parts)
+
+
+def _block(  # noqa: C901, PLR0911, PLR0912 - one case for each kind
+    block: Block, frame: Frame, story: Story
+) -> str:
+    write = partial(blocks, story=story)
+    if frame.item and not isinstance(block, Paragraph | Passage):
+        # The label of an item stands on a line of its own above a block that is no paragraph.
+        return _paragraph(Paragraph(()), frame, story) + _block(
+            block, replace(frame, item=""), story
+        )
+    match block:
+        case Heading():
+            return _heading(block, story)
+        case Paragraph():
+            return _paragraph(block, frame, story)
+        case Clause():
+            words = story.marks.around(clause_key(block), inlines(block.children, story))
+            return paragraph(f"Clause{block.level}", words, story.labels.clause(block))
+        case List():
+            return _list(block, frame, story)
+        case Table():
+            return table(block, frame, story, write)
+        case Figure():
+            return _figure(block, frame, story)
+        case Passage():
+            content = write(block.blocks, frame) or paragraph(frame.body, "")
+            return story.controls.passage(block, content)
+        case Contents():
+            return contents(block, story)
+        case Cover():
+            return _cover(block, frame, story)
+        case Note():
+            return note(block, frame, write)
+        case Signature():
+            return signature(block, frame, story)
+        case Landscape() | PageBreak():
+            raise ExportError(f"a {type(block).__name__} can only stand at the top of a document")
+        case _:
+            assert_never(block)
+
+
+def _heading(block: Heading, story: Story) -> str:
+    words = inlines(block.children, story, _BOLD)
+    words = story.marks.around(block.id, words)
+    words = story.marks.around(contents_key(block), words, always=True)
+    return paragraph(f"Heading{block.level}", words, story.labels.heading(block))
+
+
+def _paragraph(block: Paragraph, frame: Frame, story: Story) -> str:
+    words = inlines(block.children, story, Tone(bold_around=frame.bold))
+    if not frame.depth:
+        return paragraph(frame.styles[block.style], words)
+    going_on = f'<w:ind w:left="{twips(frame.indent_mm)}" w:firstLine="0"/>'
+    return paragraph(frame.list_style, words, frame.item or going_on)
+
+
+def _list(block: List, frame: Frame, story: Story) -> str:
+    depth = frame.depth + 1
+    ordered = story.lists.ordered(depth, frame.step_mm) if block.ordered else None
+    item = story.lists.item(depth, frame.step_mm, ordered)
+    inner = frame.within_item(item)
+    items = "".join(blocks(content or (Paragraph(()),), inner, story) for content in block.items)
+    if frame.depth:
+        return items
+    # The last item of all parts the list from the text below.
+    start, style, end = items.rpartition('"ListParagraph"')
+    return f'{start}"ListEnd"{end}' if style else items
+
+
+def _figure(block: Figure, frame: Frame, story: Story) -> str:
+    drawing = story.pictures.drawing(block, frame.width_mm - frame.indent_mm)
+    return paragraph("Picture", drawing) + figure_caption(block, story)
+
+
+def _cover(block: Cover, frame: Frame, story: Story) -> str:
+    lines = (("CoverKicker", block.kicker), ("Title", block.title), ("Subtitle", block.subtitle))
+    head = [
+        paragraph(style, inlines(children, story, _BOLD)) for style, children in lines if children
+    ]
+    return "".join(head) + blocks(block.blocks, frame, story)

@@ -1,0 +1,150 @@
+"""Content controls: values that can be edited in Word and found again by their path."""
+
+import re
+from datetime import date
+from itertools import count
+
+from escp_docs.document import Field, FieldKind, Passage, Placeholder
+from escp_docs.export.running import date_in_words
+from escp_docs.export.word.markup import run, safe
+
+STORE = "{6D1B5C0E-2F0A-5B7C-9E53-1A7E5C9D0F21}"
+"""The id of the XML part that the controls are bound to."""
+
+SOURCE = "{0B7F4E52-94B6-5D0E-8C3A-7E2D61A4F8C3}"
+"""The id of the XML part that keeps the values as the spec states them."""
+
+FIELDS = "urn:escp-docs:fields"
+VALUES = "urn:escp-docs:values"
+
+_LONGEST_NAME = 64  # Word cuts the title and the tag of a control there
+_INDEX = re.compile(r"\[(\d+)\]")
+_REFUSED_IN_NAME = re.compile(r"[^\w.-]|^(?=[^a-zA-Z_])", re.ASCII)
+
+
+class Controls:
+    """The controls of one document, and the values behind them.
+
+    A control is bound to an element of its own for each path and printed text, since Word shows
+    what the element says. The first text of a path has the element named after the path.
+    """
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._ids = count(1)
+        self._elements: dict[tuple[str, str], str] = {}
+        self._taken: set[str] = set()
+        self._values: dict[str, str] = {}
+        self._choices: dict[tuple[tuple[str, str], ...], int] = {}
+
+    def field(self, field: Field, properties: str) -> str:
+        """Return the bound control of a value; `properties` is the w:rPr of its words."""
+        name = self._element(field.path, field.text)
+        self._keep(field.path, field.value, field.label, field.kind, field.options)
+        binding = (
+            f"<w:dataBinding w:prefixMappings=\"xmlns:f='{FIELDS}'\""
+            f' w:xpath="/f:fields[1]/f:{name}[1]" w:storeItemID="{STORE}"/>'
+        )
+        start = properties + self._names(field.path, field.label) + binding + self._editor(field)
+        return _control(start, run(field.text, properties))
+
+    def placeholder(self, placeholder: Placeholder, properties: str) -> str:
+        """Return the control in which a missing value can be written; it is not bound.
+
+        It is one for any content: LibreOffice drops the look of words in one for plain text.
+        """
+        names = self._names(placeholder.path, placeholder.question)
+        return _control(properties + names, run(placeholder.text, properties))
+
+    def passage(self, passage: Passage, content: str) -> str:
+        """Return the control around the blocks of a prose value; it is not bound."""
+        self._keep(passage.path, passage.value, passage.label, "prose", ())
+        return _control(self._names(passage.path, passage.label), content)
+
+    def fields_part(self) -> str:
+        """Return the XML that the controls are bound to: the printed texts."""
+        elements = "".join(
+            f"<{name}>{safe(text)}</{name}>" for (_, text), name in self._elements.items()
+        )
+        return f'<fields xmlns="{FIELDS}">{elements}</fields>'
+
+    def values_part(self) -> str:
+        """Return the XML of values as the spec states them, by path, and of allowed choices."""
+        choices = "".join(
+            f'<choice number="{number}">{_options(options)}</choice>'
+            for options, number in self._choices.items()
+        )
+        return f'<values xmlns="{VALUES}">{"".join(self._values.values())}{choices}</values>'
+
+    def _element(self, path: str, text: str) -> str:
+        if (path, text) not in self._elements:
+            plain = _REFUSED_IN_NAME.sub("_", _INDEX.sub(r"-\1", path))
+            name, numbers = plain, count(2)
+            while name in self._taken:
+                name = f"{plain}.text-{next(numbers)}"
+            self._taken.add(name)
+            self._elements[path, text] = name
+        return self._elements[path, text]
+
+    def _keep(
+        self, path: str, value: str, label: str, kind: str, options: tuple[tuple[str, str], ...]
+    ) -> None:
+        number = self._choices.setdefault(options, len(self._choices) + 1) if options else 0
+        choice = f' choice="{number}"' if options else ""
+        self._values.setdefault(
+            path,
+            f'<value path="{safe(path)}" tag="{safe(_short(path))}" label="{safe(label)}"'
+            f' kind="{kind}"{choice} xml:space="preserve">{safe(value)}</value>',
+        )
+
+    def _names(self, path: str, label: str) -> str:
+        return (
+            f'<w:alias w:val="{safe(_short(label))}"/><w:tag w:val="{safe(_short(path))}"/>'
+            f'<w:id w:val="{next(self._ids)}"/>'
+        )
+
+    def _editor(self, field: Field) -> str:
+        if field.options:
+            return _drop_down(field)
+        if field.kind is FieldKind.DATE and (day := _day(field)):
+            return (
+                f'<w:date w:fullDate="{day}T00:00:00Z"><w:dateFormat w:val="d MMMM yyyy"/>'
+                f'<w:lid w:val="{safe(self._language)}"/><w:storeMappedDataAs w:val="text"/>'
+                '<w:calendar w:val="gregorian"/></w:date>'
+            )
+        return '<w:text w:multiLine="1"/>' if "\n" in field.text else "<w:text/>"
+
+
+def _control(properties: str, content: str) -> str:
+    return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+
+def _drop_down(field: Field) -> str:
+    # Word writes the value of an item into the bound element and shows the element's words, so
+    # both are the printed text; two items alike would be refused.
+    texts = dict.fromkeys((*(text for _, text in field.options), field.text))
+    items = (safe(text) for text in texts if text)
+    entries = "".join(f'<w:listItem w:displayText="{i}" w:value="{i}"/>' for i in items)
+    return f"<w:dropDownList>{entries}</w:dropDownList>"
+
+
+def _options(options: tuple[tuple[str, str], ...]) -> str:
+    return "".join(
+        f'<option value="{safe(value)}">{safe(text)}</option>' for value, text in options
+    )
+
+
+def _day(field: Field) -> date | None:
+    """Return the day that a field states, if it is printed as a date control would print it."""
+    try:
+        day = date.fromisoformat(field.value)
+    except ValueError:
+        return None
+    return day if date_in_words(day) == field.text else None
+
+
+def _short(name: str) -> str:
+    """Return a name that Word takes whole: its beginning and its end."""
+    if len(name) <= _LONGEST_NAME:
+        return name
+    return f"{name[:24]}…{name[-(_LONGEST_NAME - 25) :]}"

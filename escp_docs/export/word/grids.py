@@ -1,0 +1,79 @@
+"""The bones of every table: grid, rows and cells."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from escp_docs.export.word.markup import paragraph, safe, twips
+
+# Word would join two tables that nothing parts, and knows no space below a table.
+SPACE = paragraph("TableSpace", "")
+# The last thing in a cell has to be a paragraph; this one is too low to be seen.
+_END_OF_CELL = paragraph("CellEnd", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """How a table is set.
+
+    Args:
+        style: Its table style.
+        widths_mm: The width of each column.
+        indent_mm: How far its left edge is set in.
+        title: What it is called, to a screen reader.
+        summary: What it shows, to a screen reader.
+        head: Whether the first row is a head, repeated on each page.
+        row_heads: Whether the first column is a head.
+        total: Whether the last row is a total.
+    """
+
+    style: str
+    widths_mm: Sequence[float]
+    indent_mm: float = 0
+    title: str = ""
+    summary: str = ""
+    head: bool = False
+    row_heads: bool = False
+    total: bool = False
+
+
+def table(grid: Grid, rows: Iterable[str]) -> str:
+    """Return a table of rows, with the space below it."""
+    columns = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in grid.widths_mm)
+    return (
+        f"<w:tbl><w:tblPr>{_properties(grid)}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>"
+        f"{''.join(rows)}</w:tbl>{SPACE}"
+    )
+
+
+def row(cells: Iterable[str], *, head: bool = False, height_mm: float = 0) -> str:
+    """Return a row that is not split over pages; `head` repeats it, `height_mm` is its least."""
+    height = f'<w:trHeight w:val="{twips(height_mm)}" w:hRule="atLeast"/>' if height_mm else ""
+    repeated = "<w:tblHeader/>" if head else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{height}{repeated}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def cell(width_mm: float, content: str, properties: str = "") -> str:
+    """Return a cell; `properties` follow the width in its w:tcPr."""
+    end = "" if content.endswith("</w:p>") else _END_OF_CELL
+    width = f'<w:tcW w:w="{twips(width_mm)}" w:type="dxa"/>'
+    return f"<w:tc><w:tcPr>{width}{properties}</w:tcPr>{content}{end}</w:tc>"
+
+
+def _properties(grid: Grid) -> str:
+    width = sum(twips(width) for width in grid.widths_mm)
+    indent = f'<w:tblInd w:w="{twips(grid.indent_mm)}" w:type="dxa"/>' if grid.indent_mm else ""
+    title = f'<w:tblCaption w:val="{safe(grid.title)}"/>' if grid.title else ""
+    summary = f'<w:tblDescription w:val="{safe(grid.summary)}"/>' if grid.summary else ""
+    return (
+        f'<w:tblStyle w:val="{grid.style}"/><w:tblW w:w="{width}" w:type="dxa"/>{indent}'
+        f'<w:tblLayout w:type="fixed"/>{_look(grid)}{title}{summary}'
+    )
+
+
+def _look(grid: Grid) -> str:
+    """Return which parts of its style a table uses; bands never."""
+    bits = 0x20 * grid.head + 0x40 * grid.total + 0x80 * grid.row_heads + 0x600
+    return (
+        f'<w:tblLook w:val="{bits:04X}" w:firstRow="{grid.head:d}" w:lastRow="{grid.total:d}"'
+        f' w:firstColumn="{grid.row_heads:d}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+    )

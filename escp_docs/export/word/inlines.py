@@ -1,0 +1,124 @@
+"""Write inlines as runs."""
+
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from escp_docs.document import (
+    Emphasis,
+    Field,
+    Footnote,
+    Inline,
+    LineBreak,
+    Link,
+    Placeholder,
+    Reference,
+    Strong,
+    Text,
+)
+from escp_docs.errors import ExportError
+from escp_docs.export.word.fields import anchored, field
+from escp_docs.export.word.marks import note_key
+from escp_docs.export.word.markup import run
+from escp_docs.export.word.relations import address
+from escp_docs.export.word.story import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """How words are set, and where they stand."""
+
+    strong: bool = False
+    emphasis: bool = False
+    link: bool = False
+    in_note: bool = False
+    # In bold surroundings a bold style would switch bold off, as Word toggles it.
+    bold_around: bool = False
+
+
+PLAIN = Tone()
+_STYLES = {
+    (True, True): "StrongEmphasis",
+    (True, False): "Strong",
+    (False, True): "Emphasis",
+}
+_MARK = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+
+
+def inlines(children: tuple[Inline, ...], story: Story, tone: Tone = PLAIN) -> str:
+    """Return inlines as runs, links and content controls.
+
+    Raises:
+        ExportError: a link or a reference leads nowhere, or a note is misplaced.
+    """
+    return "".join([_inline(child, story, tone) for child in children])
+
+
+def _inline(inline: Inline, story: Story, tone: Tone) -> str:
+    match inline:
+        case Text(text):
+            return run(text, _properties(tone))
+        case Emphasis(children):
+            return inlines(children, story, replace(tone, emphasis=True))
+        case Strong(children):
+            return inlines(children, story, replace(tone, strong=not tone.bold_around))
+        case Link():
+            return _link(inline, story, tone)
+        case Reference():
+            return _reference(inline, story, tone)
+        case Field():
+            return story.controls.field(inline, _properties(tone))
+        case Placeholder():
+            control = story.controls.placeholder(inline, _styled("Missing"))
+            return story.comments.ask(inline, control, in_note=tone.in_note)
+        case Footnote():
+            return _footnote(inline, story, tone)
+        case LineBreak():
+            return "<w:r><w:br/></w:r>"
+        case _:
+            assert_never(inline)
+
+
+def _styled(style: str, more: str = "") -> str:
+    return f'<w:rPr><w:rStyle w:val="{style}"/>{more}</w:rPr>'
+
+
+def _properties(tone: Tone) -> str:
+    if tone.link:
+        # Words have one character style at a time: bold and italics are set beside that of links.
+        bold = "<w:b/><w:bCs/>" if tone.strong else ""
+        return _styled("Hyperlink", bold + ("<w:i/><w:iCs/>" if tone.emphasis else ""))
+    style = _STYLES.get((tone.strong, tone.emphasis))
+    return _styled(style) if style else ""
+
+
+def _link(link: Link, story: Story, tone: Tone) -> str:
+    url = None if tone.link else address(link.url)
+    if url is None:
+        return inlines(link.children, story, tone)
+    relations = story.note_relations if tone.in_note else story.relations
+    number = relations.to("hyperlink", url)
+    content = inlines(link.children, story, replace(tone, link=True))
+    return f'<w:hyperlink r:id="{number}" w:history="1">{content}</w:hyperlink>'
+
+
+def _reference(reference: Reference, story: Story, tone: Tone) -> str:
+    target = story.marks.target(reference)
+    bookmark = story.marks.name(target.key)
+    properties = _properties(replace(tone, link=True))
+    if not reference.text.endswith(target.printed):
+        # What a field would compute is not what is to be read here ("Section A:"): a mere link.
+        return anchored(bookmark, run(reference.text, properties))
+    lead = reference.text.removesuffix(target.printed)
+    number = field(rf"REF {bookmark}{target.switches} \h", target.printed, properties)
+    return run(lead, properties) + number if lead else number
+
+
+def _footnote(note: Footnote, story: Story, tone: Tone) -> str:
+    if tone.in_note:
+        raise ExportError(f"footnote {note.number} stands within a footnote")
+    key = note_key(note)
+    if not note.children:
+        return field(rf"NOTEREF {story.marks.name(key)} \f \h", str(note.number), _MARK)
+    words = inlines(note.children, story, Tone(in_note=True))
+    mark = story.marks.around(key, story.notes.add(note, words))
+    return story.comments.ask_at_mark(mark)

@@ -1,0 +1,143 @@
+"""The parts beside the body: styles, lists, running heads, notes, values, properties."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from escp_docs.document import Document
+from escp_docs.export.running import DRAFT, head
+from escp_docs.export.word.controls import FIELDS, SOURCE, STORE, VALUES
+from escp_docs.export.word.markup import run, safe
+from escp_docs.export.word.measures import filled
+from escp_docs.export.word.package import xml
+from escp_docs.export.word.relations import Relations
+from escp_docs.export.word.sections import heads, sections
+from escp_docs.export.word.story import Story
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+_CUSTOM = f"{_OFFICE}/customXml"
+_CORE = "http://schemas.openxmlformats.org/package/2006"
+_NAMESPACES = f'xmlns:w="{_WORD}" xmlns:r="{_OFFICE}/relationships" xmlns:wp="{_DRAWING}"'
+_PROGRAM = "escp-docs"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the package; `kind` is its content type, or the middle of an Office one."""
+
+    name: str
+    kind: str
+    content: bytes
+
+
+def parts(story: Story, body: str) -> Iterator[Part]:
+    """Yield every XML part of the package, the relationships last.
+
+    Raises:
+        ExportError: the look lacks a file or a value.
+    """
+    yield _word("document.main", "document.xml", _root("document", f"<w:body>{body}</w:body>"))
+    for name in ("styles", "settings", "fontTable"):
+        story.relations.to(name, f"{name}.xml")
+        yield _word(name, f"{name}.xml", _look(story, f"{name}.xml"))
+    story.relations.to("theme", "theme/theme1.xml")
+    yield Part("word/theme/theme1.xml", "theme", xml(_look(story, "theme1.xml")))
+    yield from _lists_and_notes(story)
+    yield from _running_heads(story)
+    yield from _values(story)
+    yield from _properties(story.document)
+    yield from _relationships(story)
+
+
+def _word(kind: str, name: str, content: str) -> Part:
+    return Part(f"word/{name}", f"wordprocessingml.{kind}", xml(content))
+
+
+def _root(tag: str, content: str) -> str:
+    return f"<w:{tag} {_NAMESPACES}>{content}</w:{tag}>"
+
+
+def _look(story: Story, name: str, **words: str) -> str:
+    words["language"] = safe(story.document.language)
+    return filled(story.look.text(f"word/{name}"), story.look.design, words)
+
+
+def _lists_and_notes(story: Story) -> Iterator[Part]:
+    definitions, instances = story.lists.parts()
+    story.relations.to("numbering", "numbering.xml")
+    numbering = _look(story, "numbering.xml", definitions=definitions, instances=instances)
+    yield _word("numbering", "numbering.xml", numbering)
+    story.relations.to("footnotes", "footnotes.xml")
+    notes = _look(story, "footnotes.xml", notes=story.notes.part())
+    yield _word("footnotes", "footnotes.xml", notes)
+    if comments := story.comments.part():
+        story.relations.to("comments", "comments.xml")
+        yield _word("comments", "comments.xml", _root("comments", comments))
+
+
+def _running_heads(story: Story) -> Iterator[Part]:
+    document = story.document
+    words = {"acronym": safe(document.acronym), "head": safe(head(document))}
+    draft = '<w:rPr><w:rStyle w:val="Draft"/></w:rPr>'
+    words["draft"] = run(DRAFT, draft) if document.draft else ""
+    words["pages"] = str(max((story.page_of or {}).values(), default=1))
+    for sideways in sorted({sideways for sideways, _ in sections(document)}):
+        words["turned"] = "Sideways" if sideways else ""
+        header, footer = heads(sideways=sideways)
+        yield _word("header", header, _look(story, "header.xml", **words))
+        yield _word("footer", footer, _look(story, "footer.xml", **words))
+
+
+def _values(story: Story) -> Iterator[Part]:
+    stores = (
+        (STORE, FIELDS, story.controls.fields_part()),
+        (SOURCE, VALUES, story.controls.values_part()),
+    )
+    for number, (key, schema, content) in enumerate(stores, 1):
+        story.relations.to("customXml", f"../customXml/item{number}.xml")
+        yield Part(f"customXml/item{number}.xml", "application/xml", xml(content))
+        properties = (
+            f'<ds:datastoreItem xmlns:ds="{_CUSTOM}" ds:itemID="{key}">'
+            f'<ds:schemaRefs><ds:schemaRef ds:uri="{schema}"/></ds:schemaRefs></ds:datastoreItem>'
+        )
+        yield Part(f"customXml/itemProps{number}.xml", "customXmlProperties", xml(properties))
+        relations = Relations()
+        relations.to("customXmlProps", f"itemProps{number}.xml")
+        yield _relations_part(f"customXml/_rels/item{number}.xml.rels", relations)
+
+
+def _properties(document: Document) -> Iterator[Part]:
+    moment = f"{document.date.isoformat()}T00:00:00Z"
+    core = (
+        f'<cp:coreProperties xmlns:cp="{_CORE}/metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{safe(document.title)}</dc:title><dc:subject>{safe(document.subject)}"
+        f"</dc:subject><dc:creator>{safe(document.author)}</dc:creator>"
+        f"<cp:keywords>{safe(', '.join(document.keywords))}</cp:keywords>"
+        f"<cp:lastModifiedBy>{_PROGRAM}</cp:lastModifiedBy><cp:revision>1</cp:revision>"
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified>'
+        f"<dc:language>{safe(document.language)}</dc:language></cp:coreProperties>"
+    )
+    kind = "application/vnd.openxmlformats-package.core-properties+xml"
+    yield Part("docProps/core.xml", kind, xml(core))
+    app = f"<Application>{_PROGRAM}</Application><DocSecurity>0</DocSecurity>"
+    app = f'<Properties xmlns="{_OFFICE}/extended-properties">{app}</Properties>'
+    yield Part("docProps/app.xml", "extended-properties", xml(app))
+
+
+def _relationships(story: Story) -> Iterator[Part]:
+    package = Relations()
+    package.to("officeDocument", "word/document.xml")
+    package.to(f"{_CORE}/relationships/metadata/core-properties", "docProps/core.xml")
+    package.to("extended-properties", "docProps/app.xml")
+    yield _relations_part("_rels/.rels", package)
+    yield _relations_part("word/_rels/document.xml.rels", story.relations)
+    if story.note_relations:
+        yield _relations_part("word/_rels/footnotes.xml.rels", story.note_relations)
+
+
+def _relations_part(name: str, relations: Relations) -> Part:
+    return Part(name, "", xml(relations.part()))

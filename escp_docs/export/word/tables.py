@@ -1,0 +1,94 @@
+"""Write tables, boxes and the blocks in which people sign."""
+
+from collections.abc import Sequence
+
+from escp_docs.document import Note, Paragraph, Signature, Table, plain
+from escp_docs.export.word import grids
+from escp_docs.export.word.captions import table_caption
+from escp_docs.export.word.frame import Frame, Write, box, cell, page
+from escp_docs.export.word.grids import Grid
+from escp_docs.export.word.inlines import Tone, inlines
+from escp_docs.export.word.markup import paragraph, run
+from escp_docs.export.word.story import Story
+
+_LABELS = 0.22  # the share of a signature block that holds the labels
+_LINE_MM = 8  # room for a word written by hand
+_SIGNATURE_MM = 18
+_BOX_PADDING_MM = 4
+
+
+def table(block: Table, frame: Frame, story: Story, write: Write) -> str:
+    """Return a table with its caption; `write` writes the blocks of a cell."""
+    width_mm = frame.width_mm - frame.indent_mm
+    grid = Grid(
+        style="DataTable" if block.has_head else "FactsTable",
+        widths_mm=[column.width * width_mm for column in block.columns],
+        indent_mm=frame.indent_mm,
+        title=plain(block.caption),
+        summary=block.summary,
+        head=block.has_head,
+        row_heads=block.row_heads or not block.has_head,
+        total=block.total,
+    )
+    caption = table_caption(block, story)
+    head = [_head(block, grid, story)] if block.has_head else []
+    rows = [_row(block, index, grid, write) for index in range(len(block.rows))]
+    return caption + grids.table(grid, head + rows)
+
+
+def _head(block: Table, grid: Grid, story: Story) -> str:
+    cells: list[str] = []
+    for column, width in zip(block.columns, grid.widths_mm, strict=True):
+        style = cell(width, column.align, "TableHead").body
+        words = inlines(column.head, story, Tone(bold_around=True))
+        cells.append(grids.cell(width, paragraph(style, words)))
+    return grids.row(cells, head=True)
+
+
+def _row(block: Table, index: int, grid: Grid, write: Write) -> str:
+    is_total = block.total and index == len(block.rows) - 1
+    cells: list[str] = []
+    for place, content in enumerate(block.rows[index]):
+        width, align = grid.widths_mm[place], block.columns[place].align
+        kind = _kind(grid, place, is_total=is_total)
+        cells.append(grids.cell(width, write(content.blocks, cell(width, align, kind))))
+    return grids.row(cells)
+
+
+def _kind(grid: Grid, place: int, *, is_total: bool) -> str:
+    if is_total:
+        return "TableStrong"
+    is_label = grid.row_heads and not grid.head and place == 0
+    return "TableLabel" if is_label else "TableText"
+
+
+def note(block: Note, frame: Frame, write: Write) -> str:
+    """Return blocks in a box: a paragraph with a border, or else a table of one cell."""
+    match block.blocks:
+        case (Paragraph(),) if not frame.depth:
+            return write(block.blocks, box(frame.width_mm))
+        case _:
+            width_mm = frame.width_mm - frame.indent_mm
+            content = write(block.blocks, page(width_mm - 2 * _BOX_PADDING_MM))
+            grid = Grid("NoteTable", [width_mm], frame.indent_mm)
+            rows = [grids.row([grids.cell(width_mm, content)])]
+            return grids.SPACE + grids.table(grid, rows)
+
+
+def signature(block: Signature, frame: Frame, story: Story) -> str:
+    """Return the block in which one person signs: the party, ruled rows, and room to sign."""
+    party = paragraph("SignatureParty", inlines(block.party, story, Tone(bold_around=True)))
+    widths = [frame.width_mm * _LABELS, frame.width_mm * (1 - _LABELS)]
+    title = f"{block.sign_here}, {plain(block.party)}"
+    grid = Grid("SignatureTable", widths, title=title, summary=block.field, row_heads=True)
+    lines = [(label, inlines(content, story), _LINE_MM) for label, content in block.rows]
+    lines.append((block.sign_here, "", _SIGNATURE_MM))
+    return party + grids.table(grid, [_line(widths, *line) for line in lines])
+
+
+def _line(widths: Sequence[float], label: str, content: str, room_mm: float) -> str:
+    cells = (
+        grids.cell(widths[0], paragraph("SignatureLabel", run(label))),
+        grids.cell(widths[1], paragraph("SignatureText", content)),
+    )
+    return grids.row(cells, height_mm=0 if content else room_mm)

@@ -1,0 +1,195 @@
+"""The Word writer: notes, comments, content controls, tables, figures and pages."""
+
+import pytest
+from lxml import etree
+
+from escp_docs.document import (
+    Field,
+    FieldKind,
+    Footnote,
+    Landscape,
+    Note,
+    PageBreak,
+    Passage,
+    Text,
+)
+from escp_docs.errors import ExportError
+from escp_docs.export.look import Look
+from escp_docs.export.word import to_docx
+from tests.export.look import look
+from tests.export.sample_parts import TIMELINE, missing
+from tests.export.word_reading import (
+    fields,
+    found,
+    value,
+    words,
+)
+from tests.export.word_trees import (
+    document,
+    text,
+    written,
+    written_sample,
+)
+
+
+def test_footnotes_have_their_numbers_and_are_referred_to_again() -> None:
+    file = written(
+        text(Footnote(1, (Text("First."),)), Footnote(2, (Text("Second."),))),
+        text(Footnote(1, ())),
+    )
+    notes = found(file.xml("word/footnotes.xml"), "w:footnote[not(@w:type)]")
+    (again,) = fields(file.document)
+
+    assert [words(note).strip() for note in notes] == ["First.", "Second."]
+    assert len(found(file.document, ".//w:footnoteReference")) == 2
+    assert again.instruction.startswith("NOTEREF")
+    assert again.result == "1"
+
+
+def test_refuses_footnotes_out_of_order() -> None:
+    with pytest.raises(ExportError, match="footnote 2 comes where footnote 1 should"):
+        written(text(Footnote(2, (Text("x"),))))
+
+
+def test_a_draft_asks_for_what_is_missing_once_and_a_final_document_never() -> None:
+    blocks = (text(missing("a.b")), text(missing("a.b")), text(missing("c")))
+    file = written(*blocks, draft=True)
+    comments = found(file.xml("word/comments.xml"), "w:comment")
+
+    assert [words(comment) for comment in comments] == [
+        "How long is the project? (to be answered by coordinator)"
+    ] * 2
+    assert comments[0].get(f"{{{comments[0].nsmap['w']}}}date") == "2020-11-20T00:00:00Z"
+    assert words(file.document) == "[not yet stated]" * 3
+    assert "word/comments.xml" not in written(*blocks).parts
+
+
+def test_no_comment_is_anchored_between_the_first_two_footnotes() -> None:
+    first, second = (Footnote(number, (Text("x"),)) for number in (1, 2))
+    file = written(text(first), text(missing()), text(second), draft=True)
+    paragraphs = found(file.document, ".//w:p")
+
+    assert [len(found(p, ".//w:commentReference")) for p in paragraphs] == [0, 0, 1]
+    assert [len(found(p, ".//w:commentRangeStart")) for p in paragraphs] == [0, 1, 0]
+
+
+def test_every_bound_control_finds_its_own_words() -> None:
+    fields_xml = written_sample().xml("customXml/item1.xml")
+    store = written_sample().parts["customXml/itemProps1.xml"]
+    controls = found(written_sample().document, ".//w:sdt[w:sdtPr/w:dataBinding]")
+
+    assert len(controls) > 10
+    for control in controls:
+        (binding,) = found(control, "w:sdtPr/w:dataBinding")
+        attributes = {etree.QName(k).localname: str(v) for k, v in binding.attrib.items()}
+        prefix, _, namespace = attributes["prefixMappings"].removeprefix("xmlns:").partition("=")
+        hits = found(fields_xml, attributes["xpath"], {prefix: namespace.strip("'")})
+        assert [hit.text for hit in hits] == [words(control)]
+        assert attributes["storeItemID"].encode() in store
+
+
+def test_controls_are_made_for_their_kind_of_value() -> None:
+    choices = (("FR", "France"), ("PT", "Portugal"))
+    file = written(
+        text(
+            Field("a[0].start", "2021-09-01", "1 September 2021", "Start", FieldKind.DATE),
+            Field("a[0].month", "2021-09-01", "September 2021", "Month", FieldKind.DATE),
+            Field("a[0].country", "PT", "Portugal", "Country", FieldKind.CHOICE, choices),
+            Field("a[0].name", "x", "x", "Name"),
+        )
+    )
+    kinds = [etree.QName(control[-1]).localname for control in found(file.document, ".//w:sdtPr")]
+
+    assert kinds == ["date", "text", "dropDownList", "text"]
+    values = file.xml("customXml/item2.xml")
+    assert [(v.get("path"), v.text) for v in values if v.get("path")] == [
+        ("a[0].start", "2021-09-01"),
+        ("a[0].month", "2021-09-01"),
+        ("a[0].country", "PT"),
+        ("a[0].name", "x"),
+    ]
+    assert [option.get("value") for option in values[-1]] == ["FR", "PT"]
+
+
+def test_a_passage_is_a_control_around_its_blocks() -> None:
+    passage = Passage("project.abstract", "One.\n\nTwo.", "Abstract", (text(Text("One.")),))
+    (control,) = found(written(passage).document, ".//w:body/w:sdt")
+
+    assert value(control, "w:sdtPr/w:tag") == "project.abstract"
+    assert value(control, "w:sdtPr/w:alias") == "Abstract"
+    assert not found(control, "w:sdtPr/w:dataBinding")
+    assert words(control) == "One."
+
+
+def test_tables_repeat_their_head_and_split_no_row() -> None:
+    table = found(written_sample().document, ".//w:tbl")[1]
+
+    assert len(found(table, "w:tr[w:trPr/w:tblHeader]")) == 1
+    assert len(found(table, "w:tr[w:trPr/w:cantSplit]")) == len(found(table, "w:tr"))
+    assert value(table, "w:tblPr/w:tblCaption") == "Participants of the action"
+    assert value(table, "w:tblPr/w:tblDescription") == (
+        "Number, name, reports and country of each partner"
+    )
+    assert value(table, "w:tr[2]/w:tc[1]/w:p/w:pPr/w:pStyle") == "TableTextCentred"
+
+
+def test_figures_are_drawn_twice_and_described() -> None:
+    file = written_sample()
+    (properties,) = file.document.iter("{*}docPr")
+
+    assert properties.get("descr") == TIMELINE.alternative
+    assert file.parts["word/media/picture1.png"].startswith(b"\x89PNG")
+    assert TIMELINE.alternative.encode() in file.parts["word/media/picture1.svg"]
+
+
+def test_no_page_stays_empty_around_sideways_pages() -> None:
+    blocks = (
+        text(Text("a")),
+        PageBreak(),
+        Landscape((text(Text("b")),)),
+        PageBreak(),
+        Landscape((text(Text("c")),)),
+        PageBreak(),
+    )
+    file = written(*blocks)
+    sizes = found(file.document, ".//w:pgSz")
+
+    assert [_orientation(size) for size in sizes] == [
+        "portrait",
+        "landscape",
+        "landscape",
+    ]
+    assert not found(file.document, ".//w:pageBreakBefore")
+
+
+def test_the_block_after_a_break_begins_a_page() -> None:
+    file = written(text(Text("a")), PageBreak(), text(Text("b")))
+    (paragraph,) = found(file.document, ".//w:p[w:pPr/w:pageBreakBefore]")
+
+    assert words(paragraph) == "b"
+
+
+def test_pages_bear_acronym_date_and_draft() -> None:
+    def head(*, draft: bool) -> str:
+        return words(written(text(Text("a")), draft=draft).xml("word/header1.xml"))
+
+    assert head(draft=True) == "ACRDRAFTTitle, 20 November 2020"
+    assert head(draft=False) == "ACRTitle, 20 November 2020"
+
+
+def test_refuses_a_style_that_the_look_does_not_have() -> None:
+    texts = dict(look().texts)
+    texts["word/styles.xml"] = texts["word/styles.xml"].replace('"BodyText"', '"Other"')
+
+    with pytest.raises(ExportError, match="no style BodyText"):
+        to_docx(document(text(Text("a"))), Look(texts, look().fonts))
+
+
+def test_refuses_sideways_pages_within_another_block() -> None:
+    with pytest.raises(ExportError, match="Landscape can only stand at the top"):
+        written(Note((Landscape(()), text(Text("a")))))
+
+
+def _orientation(size: etree._Element) -> str:
+    names = {etree.QName(key).localname: value_ for key, value_ in size.attrib.items()}
+    return str(names.get("orient", "portrait"))
