@@ -52,7 +52,7 @@ def _top(spec: Spec, name: str) -> Any:  # noqa: ANN401
 
 
 def _call(spec: Spec, call: Call) -> PartView:
-    nowhere = At(spec, "")
+    nowhere = At(spec, "", in_spec=False)
     key = shape.keys(Spec)["strand"]
     strand: object = Missing(At(spec, "strand", key), key.shape)
     if spec.strand in call.strands:

@@ -62,16 +62,17 @@ class Printable(Protocol):
 class At:
     """Where a view stands: the spec, the path, and the key that leads there.
 
-    A view with no path (a fact of the call, a computed figure) prints plain words, not fields.
+    A view outside the spec (a fact of the call, a computed figure) prints words, not fields.
     """
 
     spec: Spec
     path: str
     key: Key | None = None
+    in_spec: bool = True
 
     def step(self, step: str | int, key: Key | None = None) -> "At":
         """Return the place one step further down."""
-        path = shapes.join((*shapes.split(self.path), step)) if self.path or key else ""
+        path = shapes.join((*shapes.split(self.path), step))
         return replace(self, path=path, key=key or self.key)
 
     @property
@@ -103,7 +104,7 @@ class Value:
     def bound(self) -> Bound:
         """Return a field, or plain words if the value is not of the spec."""
         shown = printable(self.text)
-        if not self._at.path:
+        if not self._at.in_spec:
             return Bound((Text(shown),), label=self.written)
         options = tuple((option, words.choice(option)) for option in self._scalar.options)
         kind = _KINDS.get(self._scalar.kind, FieldKind.TEXT)
@@ -164,6 +165,8 @@ class Prose:
     def bound(self) -> Bound:
         """Return the passage."""
         text = printable(self._text)
+        if not self._at.in_spec:
+            return Bound(prose_inlines(text), prose_blocks(text), text)
         passage = Passage(self._at.path, text.strip(), self._at.label, prose_blocks(text))
         return Bound(prose_inlines(text), (passage,), text)
 

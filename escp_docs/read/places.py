@@ -18,6 +18,9 @@ class Places:
         self._places = places
         self._sources = {source.file: source for source in sources}
 
+    def __contains__(self, path: str) -> bool:
+        return path in self._places
+
     def of(self, path: str) -> Place:
         """Return the place of `path`, or of the nearest entry around it that is there.
 

@@ -1,6 +1,7 @@
 """Files that are broken or made to harm: each a clear message, never a crash."""
 
 import time
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -65,8 +66,8 @@ def test_anchors_and_merge_keys_are_followed() -> None:
     )
 
     first, second = read(text).spec.indicators or ()
-    assert (first.unit, first.baseline) == ("SMEs", 0)
-    assert (second.id, second.unit, second.baseline) == ("K2", "SMEs", 7)
+    assert (first.unit, first.baseline) == ("SMEs", Decimal(0))
+    assert (second.id, second.unit, second.baseline) == ("K2", "SMEs", Decimal(7))
 
 
 def test_utf_16_with_its_mark_is_read() -> None:

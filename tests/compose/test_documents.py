@@ -1,0 +1,134 @@
+"""The documents of the examples: what they hold, and what one changed choice changes."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from escp_docs import files
+from escp_docs.compose.documents import KINDS, compose
+from escp_docs.document import (
+    Clause,
+    Document,
+    Field,
+    Placeholder,
+    Table,
+    all_inlines,
+    headings,
+    inlines,
+    plain,
+    walk,
+)
+from escp_docs.model.spec import Spec
+from escp_docs.read import spec as reading
+from escp_docs.read.spec import Reading
+from tests.make import CALL_ID, call
+
+SPECS = Path(__file__).parents[2] / "specs"
+EXAMPLES = {"wave": "wave-4i", "shield": "shield-4i.yaml", "unfinished": "unfinished.yaml"}
+PRINTED = date(2020, 11, 20)
+
+
+def example(name: str) -> Reading:
+    return reading.spec(files.spec_sources(str(SPECS / EXAMPLES[name])), {CALL_ID: call()})
+
+
+def document(kind: str, name: str, spec: Spec | None = None) -> Document:
+    read = example(name)
+    templates = files.templates(files.template_files(str(SPECS / EXAMPLES[name]), None))
+    return compose(KINDS[kind], spec or read.spec, read.call, templates, PRINTED, draft=False)
+
+
+def words(found: Document) -> int:
+    return sum(len(plain(inlines(block)).split()) for block in walk(found.blocks))
+
+
+@pytest.mark.parametrize(("name", "least"), [("wave", 9000), ("shield", 4000)])
+def test_the_application_has_real_content_and_nothing_open(name: str, least: int) -> None:
+    found = document("application", name)
+
+    assert words(found) >= least
+    assert not [one for one in all_inlines(found) if isinstance(one, Placeholder)]
+
+
+def test_section_a_has_the_columns_of_the_form_to_the_letter() -> None:
+    form = call().form
+    assert form is not None
+    heads = [
+        [plain(column.head) for column in block.columns]
+        for block in walk(document("application", "wave").blocks)
+        if isinstance(block, Table)
+    ]
+
+    for columns in (
+        form.participants,
+        form.affiliated_entities,
+        form.key_staff,
+        form.work_packages,
+        form.deliverables,
+        form.milestones,
+        form.risks,
+    ):
+        assert list(columns.value) in heads
+
+
+def test_the_headings_of_the_form_come_in_its_order() -> None:
+    titles = [plain(one.children) for one in headings(document("application", "wave"))]
+    form = call().form
+    assert form is not None
+    wanted = list(form.headings.value.values())
+
+    assert [title for title in titles if title in wanted] == wanted
+
+
+def test_what_the_form_may_not_have_is_marked_in_the_tree() -> None:
+    found = {one.id: one.official for one in headings(document("application", "wave"))}
+
+    assert found["participants"]
+    assert not found["budget"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_every_field_stands_in_the_spec_under_its_path(kind: str, name: str) -> None:
+    places = example(name).places
+
+    for one in all_inlines(document(kind, name)):
+        if isinstance(one, Field):
+            assert one.path in places, one
+
+
+def test_the_unfinished_draft_asks_where_others_state() -> None:
+    found = document("application", "unfinished")
+    asked = {one.ask for one in all_inlines(found) if isinstance(one, Placeholder)}
+
+    assert "PT4" in asked
+
+
+def clauses(spec: Spec) -> dict[str, str]:
+    found = document("partnership-agreement", "wave", spec)
+    return {
+        block.reference: plain(block.children)
+        for block in walk(found.blocks)
+        if isinstance(block, Clause)
+    }
+
+
+def test_changing_the_majority_changes_that_clause_alone() -> None:
+    spec = example("wave").spec
+    other = {"simple": "two_thirds"}.get(spec.agreement.governance.majority or "", "simple")
+    governance = spec.agreement.governance.model_copy(update={"majority": other})
+    agreement = spec.agreement.model_copy(update={"governance": governance})
+
+    before, after = clauses(spec), clauses(spec.model_copy(update={"agreement": agreement}))
+    changed = [number for number in before if before[number] != after.get(number)]
+    assert before.keys() == after.keys()
+    assert len(changed) == 1
+
+
+def test_no_two_compositions_differ() -> None:
+    first, second = (document("application", "wave") for _ in range(2))
+
+    assert first == second
+    assert replace(first, draft=True) != second
