@@ -4,7 +4,7 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -231,25 +231,19 @@ def set_aside(path: Path) -> Path:
     Raises:
         WriteError: it cannot be renamed.
     """
-    for kept in _free_names(path):
+    number = 1
+    while True:
+        kept = path.with_name(f"{path.stem}.edited-{number}{path.suffix}")
         try:
-            os.link(path, kept)  # fails if the name is taken, where a rename would overwrite
-            path.unlink()
+            # Taking the name fails if another has it, where a rename alone would overwrite.
+            os.close(os.open(kept, os.O_CREAT | os.O_EXCL))
+            path.replace(kept)
         except FileExistsError:
-            continue
+            number += 1
         except OSError as error:
             raise WriteError(f"{path} was edited and cannot be kept: {error.strerror}") from error
-        return kept
-    raise AssertionError  # pragma: no cover  # names never run out
-
-
-def _free_names(path: Path) -> Iterator[Path]:
-    number = 0
-    while True:
-        number += 1
-        kept = path.with_name(f"{path.stem}.edited-{number}{path.suffix}")
-        if not kept.exists():
-            yield kept
+        else:
+            return kept
 
 
 def _umask() -> int:

@@ -54,9 +54,12 @@ def _top(spec: Spec, name: str) -> Any:  # noqa: ANN401
 def _call(spec: Spec, call: Call) -> PartView:
     nowhere = At(spec, "", in_spec=False)
     key = shape.keys(Spec)["strand"]
-    strand: object = Missing(At(spec, "strand", key), key.shape)
+    missing = Missing(At(spec, "strand", key), key.shape)
     if spec.strand in call.strands:
         strand = PartView(nowhere, Terms, call.terms(spec.strand), {"name": spec.strand})
+    else:
+        unknown = dict.fromkeys(("name", *shape.keys(Terms)), missing)
+        strand = PartView(nowhere, Terms, None, unknown)
     return PartView(nowhere, Call, call).beside(strand=strand)
 
 
