@@ -112,17 +112,7 @@ class LineBreak:
     """A new line within a paragraph."""
 
 
-Inline = (
-    Text
-    | Emphasis
-    | Strong
-    | Link
-    | Reference
-    | Field
-    | Placeholder
-    | Footnote
-    | LineBreak
-)
+Inline = Text | Emphasis | Strong | Link | Reference | Field | Placeholder | Footnote | LineBreak
 
 # --- blocks ------------------------------------------------------------------------------------
 

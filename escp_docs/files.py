@@ -1,5 +1,6 @@
 """The only module that opens or writes files."""
 
+import hashlib
 import os
 import stat
 import sys
@@ -39,6 +40,15 @@ def _data(name: str, in_checkout: str) -> Path:
 def call_sources() -> Mapping[str, Path]:
     """Return the call files that ship with the program, by the id of the call."""
     return {path.stem: path for path in sorted(_data("calls", "specs/calls").glob("*.yaml"))}
+
+
+@lru_cache(maxsize=1)
+def program() -> str:
+    """Return the hash of the program's own code: a changed writer makes documents anew."""
+    digest = hashlib.sha256()
+    for path in sorted(_PACKAGE.rglob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def source(path: Path) -> SourceText | Fault:

@@ -89,7 +89,10 @@ def _make(plan: Plan, one: Wanted, spec: Spec, progress: Progress) -> Product:
 
 def _key(plan: Plan, one: Wanted, spec: Spec) -> str:
     return workflow.key_of(
-        plan.documents[one.kind.name], one.format, spec.look, " ".join(_versions().values())
+        plan.documents[one.kind.name],
+        one.format,
+        spec.look,
+        " ".join((*_versions().values(), files.program())),
     )
 
 

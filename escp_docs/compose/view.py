@@ -326,10 +326,10 @@ def view(at: At, shape: Shape, value: object) -> object:
         # A fact of the call prints its value; the source is for reports.
         inner = shapes.keys(type(value))["value"]
         return view(at, inner.shape, value.value)
+    if value is None and (not isinstance(shape, type) or issubclass(shape, Fact)):
+        return Missing(at, shape)
     if isinstance(shape, type):
         return PartView(at, shape, value if isinstance(value, Part) else None)
-    if value is None:
-        return Missing(at, shape)
     if isinstance(shape, shapes.Sequence) and isinstance(value, tuple):
         items = (view(at.step(index), shape.item, item) for index, item in enumerate(value))
         return ListView(tuple(items))

@@ -14,6 +14,7 @@ from escp_docs.document import (
     Document,
     Emphasis,
     Footnote,
+    Inline,
     Landscape,
     LineBreak,
     Link,
@@ -101,7 +102,12 @@ def _participants() -> Table:
     names = ("Pôle Énergies Marines", "Klaster Północ", "Морски клъстер Варна", "Consorci Eòlic")
     legend = Footnote(1, words("P: profile on the European Cluster Collaboration Platform."))
     kosovo = Footnote(2, words("This designation is without prejudice to positions on status."))
-    countries = ((Text("France"),), (missing(),), (Text("Kosovo"), kosovo), (Text("Spain"),))
+    countries: tuple[tuple[Inline, ...], ...] = (
+        (Text("France"),),
+        (missing(),),
+        (Text("Kosovo"), kosovo),
+        (Text("Spain"),),
+    )
     columns = (
         Column(words("Number"), 0.1, Align.CENTRE),
         Column(words("Name"), 0.35),
@@ -109,7 +115,7 @@ def _participants() -> Table:
         Column(words("Country"), 0.25),
     )
     link = Link("https://example.org/reports?year=2019&part=2", words("example.org/reports"))
-    rows = tuple(
+    rows: tuple[tuple[tuple[Inline, ...], ...], ...] = tuple(
         (
             words(str(index + 1)),
             (partner(index, name),),

@@ -1,0 +1,1 @@
+"""Timings of the program against its peers, each a ratio measured in one run."""

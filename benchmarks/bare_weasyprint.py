@@ -1,0 +1,29 @@
+"""WeasyPrint on its own: HTML files to PDF, with the fonts that the pages name."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from weasyprint import HTML
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from escp_docs import files
+from escp_docs.export.look import FACES
+
+
+class Fonts(URLFetcher):  # type: ignore[misc]
+    """Serves the fonts."""
+
+    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:  # noqa: ANN401
+        """Return the font that `url` names."""
+        del headers
+        name = url.partition(":")[2]
+        package = next(face.package for face in FACES if face.file == name)
+        return URLFetcherResponse(url, files._font(package, name))  # noqa: SLF001
+
+
+for path in sys.argv[1:]:
+    HTML(string=Path(path).read_text(), url_fetcher=Fonts()).write_pdf(
+        pdf_variant="pdf/a-3a", pdf_forms=True
+    )

@@ -1,0 +1,153 @@
+"""PDF pages: what every page bears, nothing torn apart, what a user wrote as it stands."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from escp_docs.document import (
+    Block,
+    Cell,
+    Column,
+    Field,
+    Landscape,
+    PageBreak,
+    Paragraph,
+    Placeholder,
+    Signature,
+    Table,
+    Text,
+)
+from escp_docs.export.pdf import to_pdf
+from tests.export.look import look
+from tests.export.sample import sample
+from tests.export.sample_parts import cell, heading, text, words
+from tests.export.tagged import faults, texts, tree
+from tests.export.words import printed, squeezed
+
+
+def _pages(*blocks: Block) -> list[str]:
+    document = sample(blocks=(heading(1, "Start", "start"), *blocks), draft=False)
+    return texts(to_pdf(document, look()).data)
+
+
+def test_every_page_bears_acronym_date_number_and_draft() -> None:
+    exported = to_pdf(sample(), look())
+    pages = texts(exported.data)
+
+    assert len(pages) == exported.pages
+    assert len(pages) >= 6
+    for number, words_ in enumerate(pages, 1):
+        assert "BLUE-REACH" in words_
+        assert "Partnership Agreement, 20 November 2020" in words_
+        assert f"Page {number} of {len(pages)}" in words_
+        assert "DRAFT" in words_
+
+
+def test_a_final_document_is_no_draft() -> None:
+    assert "DRAFT" not in "".join(_pages(text("Words.")))
+
+
+def test_a_long_title_leaves_the_running_head_to_the_date() -> None:
+    document = sample(title="A very long title " * 4, blocks=(heading(1, "One", "one"),))
+    (words_,) = texts(to_pdf(document, look()).data)
+
+    assert "20 November 2020" in words_
+    assert "A very long" not in words_
+
+
+def test_sideways_pages_leave_no_page_empty() -> None:
+    sideways = Landscape((text("Wide."),))
+    pages = _pages(PageBreak(), sideways, PageBreak(), sideways, text("After."), PageBreak())
+
+    assert [words_.split("\n")[0] for words_ in pages] == ["Start", "Wide.", "Wide.", "After."]
+
+
+def test_sideways_pages_are_sideways() -> None:
+    exported = to_pdf(sample(), look())
+    boxes = [made.mediabox for made in PdfReader(BytesIO(exported.data)).pages]
+
+    assert [box.width > box.height for box in boxes].count(True) == 1
+
+
+@pytest.mark.parametrize("lines", range(28, 40, 2))
+def test_no_head_stands_alone_at_the_foot_of_a_page(lines: int) -> None:
+    columns = (Column(words("HEAD"), 0.5), Column(words("VALUE"), 0.5))
+    rows = tuple((cell(Text(f"row {n}")), cell(Text("1"))) for n in range(4))
+    table = Table(columns, rows, "", caption=words("CAPTION"), number=1, id="t")
+    signature = Signature("a", words("PARTY"), (("Name", ()), ("Place", ())))
+    pages = _pages(
+        *(text(f"{n}.") for n in range(lines)),
+        heading(2, "TITLE", "t1"),
+        table,
+        heading(2, "SIGNED", "t2"),
+        signature,
+    )
+
+    for words_ in pages:
+        for head in ("TITLE", "CAPTION", "HEAD"):
+            assert head not in words_ or "row 0" in words_ or "row" in words_.split(head)[1]
+        assert len({mark in words_ for mark in ("SIGNED", "PARTY", "Place", "Signature")}) == 1
+
+
+def test_heads_of_tables_are_repeated_and_rows_stay_whole() -> None:
+    rows = tuple(
+        (cell(Text(f"first {n}")), Cell((text("a"), text(f"last {n}")))) for n in range(60)
+    )
+    columns = (Column(words("HEAD"), 0.5), Column(words("VALUE"), 0.5))
+    pages = _pages(Table(columns, rows, "Many rows"))
+
+    assert len(pages) > 1
+    for words_ in pages:
+        assert "HEAD" in words_
+        assert words_.count("first") == words_.count("last")
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        pytest.param("<script>alert(1)</script> <b>bold</b>", id="tags"),
+        pytest.param("]]> &amp; &lt; --> \"quoted\" 'too'", id="entities"),
+        pytest.param("}</style>@page{size:1mm} url(file:///etc/passwd)", id="style"),
+        pytest.param("{{ 7 * 7 }} | *x* | # | $x$", id="templates"),
+    ],
+)
+def test_what_a_user_wrote_is_printed_as_it_stands(hostile: str, tmp_path: Path) -> None:
+    value = Field("a.b", hostile, hostile, "A")
+    gap = Placeholder("a.c", f"[{hostile}]", hostile, hostile)
+    document = sample(
+        acronym=hostile,
+        title=hostile,
+        blocks=(heading(1, hostile, "one"), Paragraph((value, Text(" and "), gap))),
+    )
+    exported = to_pdf(document, look())
+
+    assert squeezed(tree(exported.data).words()) == printed(document)
+    assert squeezed("".join(texts(exported.data))).count(squeezed(hostile)) >= 4
+    assert faults(exported.data, tmp_path) == []
+
+
+def test_text_that_no_shipped_font_has_does_no_harm() -> None:
+    value = Field("a.b", "x", "מרכז האנרגיה (2020) 🚀", "A")
+
+    assert len(_pages(Paragraph((Text("The name "), value, Text(" (Israel) is meant."))))) == 1
+
+
+def test_words_are_found_whatever_spaces_and_hyphens_come_first() -> None:
+    odd = Paragraph(words("1\u00a0000\u202f000\u2002kW, non\u2010binding, on\u2011site"))
+    (found,) = _pages(odd, text("Blue Reach is an ESCP-4i."))
+
+    assert "Blue Reach is an ESCP-4i." in found
+    assert "1 000 000 kW, non-binding, on-site" in found
+
+
+def test_words_without_end_are_broken() -> None:
+    endless = "Z" * 10_000
+    columns = (Column((), 0.3), Column((), 0.7))
+    table = Table(columns, ((cell(Text("A")), cell(Text(endless))),), "A word", has_head=False)
+    document = sample(blocks=(heading(1, "One", "one"), text(endless), table))
+    root = tree(to_pdf(document, look()).data)
+
+    assert squeezed(root.words()).count("Z") == 20_000
+    assert max(len(line) for line in root.leaves()) < 120
