@@ -1,0 +1,1 @@
+"""What the program promises, mirrored folder by folder."""

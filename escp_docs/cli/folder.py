@@ -19,7 +19,7 @@ Progress = Callable[[str], None]
 MANIFEST = "manifest.json"
 PENDING = ".manifest.pending.json"
 DEPFILE = "documents.d"
-_LIBRARIES = ("weasyprint", "pydyf", "python-docx", "jinja2", "markdown-it-py", "babel")
+_LIBRARIES = ("weasyprint", "pydyf", "resvg-py", "fonttools", "jinja2", "markdown-it-py", "babel")
 
 
 @dataclass(frozen=True, slots=True)

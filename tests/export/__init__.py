@@ -1,1 +1,1 @@
-"""Tests of the writers."""
+"""Tests of export."""
