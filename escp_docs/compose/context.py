@@ -88,7 +88,7 @@ def _associated(spec: Spec) -> Iterator[tuple[str, PartView]]:
 
 def _coordinator(spec: Spec, people: dict[str, PartView]) -> object:
     key = shape.keys(type(spec.consortium))["coordinator"]
-    missing = Missing(At(spec, "consortium.coordinator", key), Partner)
+    missing = Missing(At(spec, "consortium.coordinator", key), Partner, whole=True)
     return people.get(spec.consortium.coordinator or "", missing)
 
 

@@ -179,8 +179,9 @@ class Prose:
 class Missing:
     """A fact that the spec does not state: false, empty, equal to nothing; printed, a question."""
 
-    def __init__(self, at: At, shape: Shape) -> None:
-        self._at, self._shape = at, shape
+    def __init__(self, at: At, shape: Shape, *, whole: bool = False) -> None:
+        # Of an entry that is missing as a whole, every key is the same question.
+        self._at, self._shape, self._whole = at, shape, whole
 
     def bound(self) -> Bound:
         """Return the placeholder."""
@@ -205,7 +206,8 @@ class Missing:
     def __getattr__(self, name: str) -> object:
         if name.startswith("__") or not isinstance(self._shape, type):
             raise AttributeError(name)
-        return PartView(self._at, self._shape, None)[name]
+        found = PartView(self._at, self._shape, None)[name]
+        return self if self._whole else found
 
     def __bool__(self) -> bool:
         return False

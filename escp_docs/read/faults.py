@@ -26,6 +26,8 @@ def _add(raw: RawSpec, one: Mapping[str, Any], steps: Steps, part: type[Part]) -
             raw.fault(steps, f"{path} {one['ctx']['fact']}", one["ctx"]["fix"])
         case "extra_forbidden":
             _unknown_key(raw, steps, part)
+        case "missing" if not raw.whole and len(steps) == 1:
+            pass  # it may stand in the file that could not be read
         case "missing":
             where = join(steps[:-1]) or "the spec"
             raw.fault(steps, f"{where} lacks the key {steps[-1]!r}", f"add `{steps[-1]}: ...`")

@@ -16,7 +16,10 @@ Steps = tuple[str | int, ...]
 
 @dataclass(slots=True)
 class RawSpec:
-    """Plain values without the empty ones, where each stands, and what is wrong so far."""
+    """Plain values without the empty ones, where each stands, and what is wrong so far.
+
+    `whole` is False if a file could not be read to its end: then what is missing is no fault.
+    """
 
     value: dict[str, Raw]
     places: dict[str, Place]
@@ -24,6 +27,7 @@ class RawSpec:
     sources: tuple[SourceText, ...]
     faults: list[Fault] = field(default_factory=list)
     empty: set[Steps] = field(default_factory=set)
+    whole: bool = True
 
     def fault(self, steps: Steps, message: str, fix: str | None, *, at_key: bool = False) -> None:
         """Add a fault at the value of `steps`, at its key, or at the nearest entry around it.
@@ -53,9 +57,11 @@ def gather(sources: Sequence[SourceText | Fault]) -> RawSpec:
     first = texts[0].file if texts else ""
     raw = RawSpec({}, {"": Place(first, 1, 1)}, {}, texts)
     raw.faults.extend(source for source in sources if isinstance(source, Fault))
+    raw.whole = not raw.faults
     for source in texts:
         root, faults = parse(source)
         raw.faults.extend(faults)
+        raw.whole = raw.whole and not (faults and root is None)
         if root is None or root.value is None:
             continue
         if not isinstance(root.value, dict):

@@ -28,6 +28,8 @@ def check(raw: RawSpec, part: type[Part]) -> None:
     names = _Names()
     _walk(part, raw.value, (), names)
     _duplicates(raw, names)
+    if not raw.whole:
+        return  # what a name leads to may stand in the file that could not be read
     declared: dict[str, list[str]] = {_PARTNER_KEY: list(keys(Partner))}
     for what, name, _ in names.declared:
         declared.setdefault(what, []).append(name)

@@ -124,3 +124,12 @@ def test_an_id_has_its_form(name: str) -> None:
     (fault,) = faults(GOOD + f"risks: [{{id: '{name}'}}]\n")
 
     assert "not an id" in fault.message
+
+
+def test_a_broken_file_is_not_blamed_for_what_it_may_hold() -> None:
+    found = faults(
+        GOOD + "consortium: {coordinator: A}\nrisks: [{id: R, likelihood: huge}]\n", "a: [\n"
+    )
+
+    assert [str(fault.place).split(":")[0] for fault in found] == ["a.yaml", "b.yaml"]
+    assert "huge" in found[0].message
