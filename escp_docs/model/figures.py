@@ -169,10 +169,11 @@ def _personnel(spec: Spec, index: int, work_package: WorkPackage) -> Iterator[Li
 
 
 def _has_personnel_line(spec: Spec, partner: str, work_package: str) -> bool:
+    """Whether a cost line replaces the computed personnel cost, or may once it says all."""
     return any(
-        cost.category == "personnel"
-        and cost.partner == partner
-        and cost.work_package == work_package
+        cost.category in ("personnel", None)
+        and cost.partner in (partner, None)
+        and cost.work_package in (work_package, None)
         for cost in spec.budget.costs or ()
     )
 
@@ -188,8 +189,9 @@ def _line(  # noqa: PLR0913, PLR0917  # the parts of a line
     *,
     eligible: bool,
 ) -> Line:
-    excluded = bool(spec.budget.indirect_base_excludes_subcontracting)
-    in_base = eligible and not (category == "subcontracting" and excluded)
+    # What is not stated counts as nothing, so that every sum is a lower bound.
+    included = spec.budget.indirect_base_excludes_subcontracting is False
+    in_base = eligible and category is not None and (category != "subcontracting" or included)
     rate = spec.budget.indirect_rate or Fraction(0)
     indirect = _cents(rate * Fraction(amount)) if in_base else Decimal(0)
     return Line(partner, work_package, category, description, amount, indirect, eligible, path)
