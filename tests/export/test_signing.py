@@ -1,0 +1,81 @@
+"""The signature fields of an agreement can be signed by a program that we did not write."""
+
+from datetime import UTC, datetime, timedelta
+from io import BytesIO
+
+import pytest
+from asn1crypto import keys, x509
+from cryptography import x509 as made
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign import signers
+from pyhanko.sign.fields import enumerate_sig_fields
+from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko.sign.validation.status import SignatureCoverageLevel
+from pyhanko_certvalidator import ValidationContext
+from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+from escp_docs.document import Signature, walk
+from escp_docs.export.pdf import to_pdf
+from tests.export.look import look
+from tests.export.sample import sample
+
+
+@pytest.fixture(scope="module")
+def agreement() -> bytes:
+    return to_pdf(sample(draft=False), look()).data
+
+
+def signer() -> tuple[signers.SimpleSigner, x509.Certificate]:
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = made.Name([made.NameAttribute(NameOID.COMMON_NAME, "A signatory")])
+    begin = datetime.now(UTC) - timedelta(days=1)  # noqa: TID251  # certificates expire
+    certificate = (
+        made.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(begin)
+        .not_valid_after(begin + timedelta(days=2))
+        .add_extension(made.KeyUsage(True, True, *[False] * 7), critical=True)  # noqa: FBT003
+        .sign(key, hashes.SHA256())
+    )
+    der = certificate.public_bytes(serialization.Encoding.DER)
+    private = key.private_bytes(
+        serialization.Encoding.DER,
+        serialization.PrivateFormat.PKCS8,
+        serialization.NoEncryption(),
+    )
+    found = x509.Certificate.load(der)
+    return (
+        signers.SimpleSigner(found, keys.PrivateKeyInfo.load(private), SimpleCertificateStore()),  # type: ignore[no-untyped-call]
+        found,
+    )
+
+
+def test_there_is_one_empty_field_for_each_signatory(agreement: bytes) -> None:
+    fields = list(enumerate_sig_fields(PdfFileReader(BytesIO(agreement))))
+    wanted = [block for block in walk(sample().blocks) if isinstance(block, Signature)]
+
+    assert len(fields) == len(wanted) > 0
+    assert all(value is None for _, value, _ in fields)
+
+
+def test_a_signature_is_intact_valid_and_covers_the_whole_file(agreement: bytes) -> None:
+    name = next(name for name, _, _ in enumerate_sig_fields(PdfFileReader(BytesIO(agreement))))
+    who, certificate = signer()
+    signed = signers.sign_pdf(
+        IncrementalPdfFileWriter(BytesIO(agreement)),
+        signers.PdfSignatureMetadata(field_name=name),
+        signer=who,
+    )
+
+    (found,) = PdfFileReader(signed).embedded_signatures
+    status = validate_pdf_signature(found, ValidationContext(trust_roots=[certificate]))
+    assert status.intact
+    assert status.valid
+    assert status.coverage is SignatureCoverageLevel.ENTIRE_FILE
