@@ -2,6 +2,7 @@
 # make test    run the tests
 # make check   the one gate: format, lint, types, layers, YAML, tests
 # make documents   build the examples; only what changed is made again
+# make validate   judge the documents by veraPDF, the Open XML SDK and axe-core
 # make bench   measure the program against its peers
 # make clean   remove what the program made, and nothing that someone edited
 
@@ -12,7 +13,7 @@ ESCP := $(BIN)/escp-docs
 SOURCES := $(shell find escp_docs -name '*.py')
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check documents bench clean lock
+.PHONY: help demo test check documents validate bench clean lock
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -35,6 +36,12 @@ $(VENV)/.bench: requirements/bench.txt $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	@touch $@
 
+$(VENV)/.validate: requirements/validate.txt tests/validators/package-lock.json $(VENV)/.dev
+	@scripts/system-packages validate
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/validate.txt
+	npm ci --silent --prefix tests/validators
+	@touch $@
+
 # --- what people ask for ---------------------------------------------------------------------
 
 demo: $(VENV)/.run
@@ -50,6 +57,9 @@ check: $(VENV)/.dev
 	$(BIN)/lint-imports
 	$(BIN)/yamllint --strict specs tests .github templates
 	$(BIN)/python -m pytest
+
+validate: $(VENV)/.validate
+	$(BIN)/python -m pytest -m slow
 
 bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks
@@ -79,3 +89,4 @@ lock: $(VENV)/.dev
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 pyproject.toml -o requirements/run.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group dev pyproject.toml -c requirements/run.txt -o requirements/dev.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group bench pyproject.toml -c requirements/dev.txt -o requirements/bench.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group validate pyproject.toml -c requirements/dev.txt -o requirements/validate.txt

@@ -1,0 +1,1 @@
+"""Documents judged by validators that we did not write: veraPDF, the Open XML SDK, axe-core."""
