@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,10 @@ QUIET = (
 )
 
 
+def _note(asked: list[Request], request: Request) -> None:
+    asked.append(request)
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as play:
@@ -37,7 +42,7 @@ def test_no_page_has_a_fault(built: Path, browser: Browser, width: int) -> None:
         # The page forbids scripts, ours among them; axe has to be let in.
         page = browser.new_page(viewport={"width": width, "height": 900}, bypass_csp=True)
         asked: list[Request] = []
-        page.on("request", asked.append)
+        page.on("request", partial(_note, asked))
         page.goto(path.as_uri())
         page.evaluate(AXE.read_text())
         result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
