@@ -9,7 +9,8 @@ from weasyprint import HTML
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from escp_docs import files
-from escp_docs.export.look import FACES
+
+LOOK = files.look(files.template_files(".", None))
 
 
 class Fonts(URLFetcher):  # type: ignore[misc]
@@ -19,8 +20,7 @@ class Fonts(URLFetcher):  # type: ignore[misc]
         """Return the font that `url` names."""
         del headers
         name = url.partition(":")[2]
-        package = next(face.package for face in FACES if face.file == name)
-        return URLFetcherResponse(url, files._font(package, name))  # noqa: SLF001
+        return URLFetcherResponse(url, LOOK.font(name))
 
 
 for path in sys.argv[1:]:

@@ -16,12 +16,13 @@ from escp_docs.finding import Place
 from escp_docs.read.source import LARGEST, SourceText, decode
 
 if TYPE_CHECKING:
-    from escp_docs.export.look import Look
+    from escp_docs.export.look import Face, Look
 
 STDIN: Final = "-"
 _PACKAGE: Final = Path(__file__).parent
 _TEMPLATE: Final = ".md"
 _LOOK: Final = "look"
+_FONTS: Final = "look/fonts"
 
 
 class WriteError(EscpError):
@@ -171,14 +172,14 @@ def templates(files: Mapping[str, Path]) -> dict[str, str]:
 
 def look(files: Mapping[str, Path]) -> "Look":
     """Return the look: design values, style sheets, Word styles and fonts."""
-    from escp_docs.export.look import FACES, Look  # noqa: PLC0415  # not for `check`
+    from escp_docs.export.look import EMBEDDED, FACES, Look  # noqa: PLC0415  # not for `check`
 
     texts = {
         name.removeprefix(f"{_LOOK}/"): _text(path, name)
         for name, path in files.items()
-        if name.startswith(f"{_LOOK}/")
+        if name.startswith(f"{_LOOK}/") and not name.startswith(f"{_FONTS}/")
     }
-    return Look(texts, {face.file: _font(face.package, face.file) for face in FACES})
+    return Look(texts, {face.file: _font(face, files) for face in (*FACES, *EMBEDDED)})
 
 
 def _text(path: Path, name: str) -> str:
@@ -190,8 +191,18 @@ def _text(path: Path, name: str) -> str:
     return found.text
 
 
+def _font(face: "Face", files: Mapping[str, Path]) -> bytes:
+    if face.package:
+        return _packaged_font(face.package, face.file)
+    path = files.get(f"{_FONTS}/{face.file}")
+    data = read_bytes(path) if path else None
+    if data is None:
+        raise EscpError(f"the font templates/{_FONTS}/{face.file} is missing; fix: install again")
+    return data
+
+
 @lru_cache(maxsize=32)
-def _font(package: str, name: str) -> bytes:
+def _packaged_font(package: str, name: str) -> bytes:
     module = find_spec(package.replace("-", "_"))
     if module is None or module.origin is None:
         raise EscpError(f"the package {package} is not installed; fix: pip install {package}")

@@ -73,7 +73,9 @@ class Outcome:
     """One answer of one rule, tied to a path of the spec and to a passage of the call.
 
     `path` is None for an answer that concerns no place. `key` is the path that would settle an
-    undecided answer, `ask` the id of the partner who can settle it, or "coordinator".
+    undecided answer, `ask` the id of the partner who can settle it, or "coordinator". `related` are
+    further paths of the same spec; `elsewhere` are places in others that were checked with it, each
+    as the position of the spec and a path.
     """
 
     answer: Answer
@@ -84,5 +86,6 @@ class Outcome:
     key: str | None = None
     ask: str | None = None
     related: tuple[str, ...] = ()
+    elsewhere: tuple[tuple[int, str], ...] = ()
     source: Source | None = None
     severity: Severity = Severity.ERROR

@@ -1,7 +1,7 @@
 """What a rule is, and the four answers it can give."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
@@ -30,33 +30,55 @@ class Case(Generic[_Value]):
         """Return the answer that the spec meets the fact."""
         return self._outcome(Answer.MET, message, path)
 
-    def not_met(self, message: str, path: str, fix: str, related: tuple[str, ...] = ()) -> Outcome:
+    def not_met(
+        self,
+        message: str,
+        path: str,
+        fix: str,
+        related: tuple[str, ...] = (),
+        elsewhere: tuple[tuple[int, str], ...] = (),
+    ) -> Outcome:
         """Return the answer that the value at `path` is at fault, with the change that mends it."""
-        return self._outcome(Answer.NOT_MET, message, path, fix=fix, related=related)
+        return self._outcome(
+            Answer.NOT_MET, message, path, fix=fix, related=related, elsewhere=elsewhere
+        )
 
-    def undecided(self, message: str, question: str, key: str, path: str = "") -> Outcome:
+    def undecided(
+        self,
+        message: str,
+        question: str,
+        key: str | None,
+        path: str = "",
+        elsewhere: tuple[tuple[int, str], ...] = (),
+    ) -> Outcome:
         """Return the answer that the spec does not say.
 
         Args:
             message: What is not known.
             question: What would settle it, in plain words.
-            key: The path to fill in.
+            key: The path to fill in; None if it lies in another spec, to which `elsewhere` leads.
             path: Where it is reported, if not at `key`.
+            elsewhere: Places in other specs.
         """
         return self._outcome(
             Answer.UNDECIDED,
             message,
-            path or key,
+            path or key or "",
             question=question,
             key=key,
-            ask=owner(self.spec, key),
+            ask=owner(self.spec, key or path),
+            elsewhere=elsewhere,
         )
+
+    def not_applicable(self, message: str) -> Outcome:
+        """Return the answer that there is nothing to judge."""
+        return self._outcome(Answer.NOT_APPLICABLE, message, None)
 
     def against(self, fact: Fact[Any]) -> "Case[Any]":
         """Return the same case judged against another fact, whose severity may differ."""
         return Case(self.spec, self.call, self.terms, fact)
 
-    def _outcome(self, answer: Answer, message: str, path: str, **more: Any) -> Outcome:  # noqa: ANN401
+    def _outcome(self, answer: Answer, message: str, path: str | None, **more: Any) -> Outcome:  # noqa: ANN401
         return Outcome(
             answer,
             message,
@@ -72,13 +94,16 @@ class Rule(Generic[_Value]):
     """A requirement of the call, named for the fault.
 
     It holds in a strand if `rests_on` finds its fact there. `check` yields one answer or one per
-    fault and question.
+    fault and question. A rule across specs also judges several of one call `together`: that yields
+    answers with the positions of the cases that they are for, at least one for each; `check` then
+    says what can be said of one alone.
     """
 
     code: str
     name: str
     rests_on: Callable[[Terms], Fact[_Value] | None]
     check: Callable[[Case[_Value]], Iterator[Outcome]]
+    together: Callable[[Sequence[Case[_Value]]], Iterator[tuple[int, Outcome]]] | None = None
 
     @property
     def manual(self) -> str:

@@ -1,8 +1,8 @@
-"""Which step follows which: texts in, results and products out. Opens no file, reads no clock."""
+"""Which step follows which in a build: a spec in, products out. Opens no file, reads no clock."""
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
@@ -18,57 +18,18 @@ from escp_docs.document import (
     printed_values,
     walk,
 )
-from escp_docs.errors import Fault, UnreadableError
-from escp_docs.model.call import Call
-from escp_docs.read import spec as reading
-from escp_docs.read.source import SourceText
+from escp_docs.finding import Severity
 from escp_docs.read.spec import Reading
-from escp_docs.report.result import Finding, Result
-from escp_docs.rule import Judged, Verdict
+from escp_docs.rule import Verdict
 from escp_docs.rules.verdict import judge
 
 if TYPE_CHECKING:
     from escp_docs.compose.documents import Kind
+    from escp_docs.compose.flaw import Flaw
     from escp_docs.export.exported import Exported
     from escp_docs.export.look import Look
 
-Sources = Sequence[SourceText | Fault]
-Calls = Mapping[str, Call]
 MANIFEST_VERSION: Final = 1
-
-
-# --- check -----------------------------------------------------------------------------------
-
-
-def check(name: str, sources: Sources, calls: Calls) -> Result:
-    """Return what the call says of one spec, or why it cannot be read."""
-    try:
-        read = reading.spec(sources, calls)
-    except UnreadableError as error:
-        return Result(name, faults=error.faults)
-    return result(name, read, judge(read.spec, read.call))
-
-
-def result(name: str, read: Reading, verdict: Verdict) -> Result:
-    """Return the outcomes of a spec with their places."""
-    findings = tuple(_finding(one, read) for one in verdict.judged)
-    return Result(name, read.call.id, read.spec.strand, verdict.standing, findings)
-
-
-def _finding(judged: Judged, read: Reading) -> Finding:
-    outcome = judged.outcome
-    place = read.places.of(outcome.path) if outcome.path is not None else None
-    return Finding(
-        code=judged.rule.code,
-        name=judged.rule.name,
-        outcome=outcome,
-        place=place,
-        excerpt=read.places.excerpt(place) if place else "",
-        related=tuple((path, read.places.of(path)) for path in outcome.related),
-    )
-
-
-# --- build -----------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +50,8 @@ class Plan:
     """The documents of one spec, composed and waiting to be written.
 
     `documents` holds each kind once by name. `placeholders` are the open facts in them, without
-    repetition; `verdict` what the rules say. The plan is open while there is either.
+    repetition; `verdict` what the rules say; `flaws` what the linter objects to. The plan is open
+    while there is a placeholder, an open rule, or a flaw that is an error.
     """
 
     spec: str
@@ -98,11 +60,23 @@ class Plan:
     wanted: tuple[Wanted, ...]
     documents: Mapping[str, Document]
     placeholders: tuple[Placeholder, ...]
+    flaws: tuple["Flaw", ...] = ()
 
     @property
     def is_open(self) -> bool:
         """Whether every page has to say DRAFT."""
-        return bool(self.placeholders or self.verdict.open)
+        errors = any(flaw.severity is Severity.ERROR for flaw in self.flaws)
+        return bool(self.placeholders or self.verdict.open or errors)
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What the linter objects to, each with its place in the spec or in a document."""
+        return tuple(
+            f"{self.reading.places.of(flaw.path) if flaw.path else flaw.document}: "
+            f"{flaw.severity}: {f'{flaw.block}: ' if not flaw.path else ''}{flaw.message}; "
+            f"{flaw.fix}"
+            for flaw in self.flaws
+        )
 
     @property
     def folder(self) -> str:
@@ -158,7 +132,19 @@ def _plan(  # noqa: PLR0913, PLR0917  # the parts of a plan
         for inline in all_inlines(document)
         if isinstance(inline, Placeholder)
     }
-    return Plan(name, read, verdict, tuple(wanted), documents, tuple(found.values()))
+    flaws = _flaws(documents.values(), read)
+    return Plan(name, read, verdict, tuple(wanted), documents, tuple(found.values()), flaws)
+
+
+def _flaws(documents: Iterable[Document], read: Reading) -> tuple["Flaw", ...]:
+    """Return what the linter objects to, each value once; placeholders are told apart."""
+    from escp_docs.compose.flaw import PLACEHOLDER  # noqa: PLC0415  # not for `check`
+    from escp_docs.compose.lint import lint  # noqa: PLC0415
+    from escp_docs.compose.missing_glyphs import traced  # noqa: PLC0415
+
+    found = (flaw for document in documents for flaw in lint(document) if flaw.name != PLACEHOLDER)
+    each = (flaw for one in found for flaw in traced(one, read.spec))
+    return tuple({(one.name, one.path or (one.block, one.message)): one for one in each}.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +230,11 @@ def manifest(
         "values": {
             name: printed_values(document) for name, document in sorted(made.documents.items())
         },
+        "glyphs": [
+            {"path": flaw.path, "characters": [f"U+{ord(one):04X}" for one in flaw.characters]}
+            for flaw in made.flaws
+            if flaw.characters
+        ],
         "open": [
             {"path": placeholder.path, "ask": placeholder.ask, "question": placeholder.question}
             for placeholder in made.placeholders

@@ -1,15 +1,29 @@
 """`escp-docs check`: say what the call would object to."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib.metadata import version
 
 import click
 
-from escp_docs import files, workflow
+from escp_docs import checking, files
+from escp_docs.cli import choice
 from escp_docs.cli.calls import Calls
-from escp_docs.cli.paint import paint
 from escp_docs.errors import UnreadableError
-from escp_docs.report import json_report, text
 from escp_docs.report.result import Result, status
+from escp_docs.report.selection import Selection, codes, narrowed
+from escp_docs.rules import ALL_RULES, BY_CODE
+
+FORMATS = ("text", "json", "sarif", "junit", "github")
+
+
+@dataclass(frozen=True, slots=True)
+class _Otherwise:
+    """The options that judge a spec otherwise than as written."""
+
+    call: str | None
+    strand: str | None
+    without: str | None
 
 
 @click.command("check")
@@ -17,16 +31,43 @@ from escp_docs.report.result import Result, status
 @click.option(
     "--format",
     "style",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(FORMATS),
     default="text",
     show_default=True,
     help="How to write the findings.",
 )
 @click.option("--strict", is_flag=True, help="Fail on warnings and open questions too.")
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="CODES",
+    help="Show these rules alone: codes or beginnings of codes, as in CON,BUD003.",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar="CODES",
+    help="Leave these rules out. Neither option changes the verdict.",
+)
+@click.option("--call", metavar="ID", help="Judge by another call, and say what that changes.")
+@click.option("--strand", metavar="S", help="Judge in another strand, and say what that changes.")
+@click.option(
+    "--without", metavar="PARTNER", help="Judge without a partner, and say what goes with it."
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing; the exit status says it.")
 @click.pass_context
-def command(
-    ctx: click.Context, specs: tuple[str, ...], style: str, *, strict: bool, quiet: bool
+def command(  # noqa: PLR0913, PLR0917  # one per option
+    ctx: click.Context,
+    specs: tuple[str, ...],
+    style: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    call: str | None,
+    strand: str | None,
+    without: str | None,
+    *,
+    strict: bool,
+    quiet: bool,
 ) -> None:
     r"""Check each SPEC against its call: the verdict, and all findings at once.
 
@@ -38,19 +79,74 @@ def command(
       1  one is (with --strict also a warning or an open question)
       2  a spec or the arguments cannot be read
     """
-    calls = Calls()
-    results = tuple(_result(spec, calls) for spec in specs)
-    if style == "json":
-        written = json_report.written(results, version("escp-docs"))
-    else:
-        written = text.written(results, paint)
+    selection = _selection(select, ignore)
+    results = _results(specs, _Otherwise(call, strand, without))
+    shown = tuple(narrowed(result, selection) for result in results)
     if not quiet:
-        click.echo(written, nl=False)
-    ctx.exit(status(results, strict=strict))
+        click.echo(_written(style, shown, strict=strict), nl=False)
+    ctx.exit(status(shown, strict=strict))
 
 
-def _result(spec: str, calls: Calls) -> Result:
+def _selection(select: Sequence[str], ignore: Sequence[str]) -> Selection:
+    selection = Selection(codes(select), codes(ignore))
+    choice.check_codes("--select", selection.only, tuple(BY_CODE))
+    choice.check_codes("--ignore", selection.without, tuple(BY_CODE))
+    return selection
+
+
+def _written(style: str, results: tuple[Result, ...], *, strict: bool) -> str:
+    # Each format is imported when it is asked for, so that `check` starts at once.
+    match style:
+        case "json":
+            from escp_docs.report import json_report  # noqa: PLC0415
+
+            return json_report.written(results, version("escp-docs"))
+        case "sarif":
+            from escp_docs.report import sarif  # noqa: PLC0415
+
+            return sarif.written(results, version("escp-docs"), ALL_RULES)
+        case "junit":
+            from escp_docs.report import junit  # noqa: PLC0415
+
+            return junit.written(results, strict=strict)
+        case "github":
+            from escp_docs.report import github  # noqa: PLC0415
+
+            return github.written(results, strict=strict)
+        case _:
+            from escp_docs.cli.paint import paint  # noqa: PLC0415
+            from escp_docs.report import text  # noqa: PLC0415
+
+            return text.written(results, paint)
+
+
+# --- the specs -------------------------------------------------------------------------------
+
+
+def _results(specs: Sequence[str], otherwise: _Otherwise) -> tuple[Result, ...]:
+    calls = Calls()
+    if otherwise.call is not None:
+        choice.call_named(otherwise.call, calls)
+    leavers: set[str] = set()
+    results = tuple(_result(spec, calls, otherwise, leavers) for spec in specs)
+    if otherwise.without is not None:
+        _someone_left(otherwise.without, results, leavers)
+    return results
+
+
+def _result(spec: str, calls: Calls, otherwise: _Otherwise, partners: set[str]) -> Result:
     try:
-        return workflow.check(spec, files.spec_sources(spec), calls)
+        read = checking.read(files.spec_sources(spec), calls)
     except UnreadableError as error:
         return Result(spec, faults=error.faults)
+    partners.update(partner.id for partner in read.spec.partners)
+    call = choice.call_named(otherwise.call, calls) if otherwise.call else None
+    strand = otherwise.strand and choice.strand_named(otherwise.strand, call or read.call)
+    return checking.judged(spec, read, checking.WhatIf(call, strand, otherwise.without))
+
+
+def _someone_left(partner: str, results: Sequence[Result], known: set[str]) -> None:
+    readable = [result for result in results if result.standing is not None]
+    if readable and partner not in known:
+        message = choice.unknown("partner", partner, sorted(known))
+        raise click.BadParameter(message, param_hint="'--without'")

@@ -17,6 +17,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from escp_docs.compose.attributes import Attributes, cut
 from escp_docs.compose.binder import MARKER, Binder
+from escp_docs.compose.glyphs import printable
 from escp_docs.compose.inline import Hooks, inlines_of, web_link
 from escp_docs.document import (
     Align,
@@ -139,7 +140,7 @@ class _Converter:
             if index % 2:
                 found.extend(self.binder.bound(piece).inlines)
             elif piece:
-                found.append(Text(piece))
+                found.append(Text(printable(piece)))
         return tuple(found)
 
     def _target(self, href: str, children: tuple[Inline, ...]) -> tuple[Inline, ...]:

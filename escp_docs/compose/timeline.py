@@ -2,29 +2,19 @@
 
 from collections.abc import Iterator
 from typing import Final
-from xml.sax.saxutils import escape
 
+from escp_docs.compose.drawing import picture, short
 from escp_docs.compose.glyphs import printable
+from escp_docs.compose.palette import DARK, MARK, MIDDLE, MUTED, PAPER, RULE, TALLEST_MM, WIDTH_MM
 from escp_docs.document import Figure
 from escp_docs.model.roadmap import WorkPackage
 from escp_docs.model.spec import Spec
 
-# The look of figures in millimetres; colours stay apart in grey print and for colour-blind eyes.
-_WIDTH: Final = 162.0
 _LABELS: Final = 64.0
 _MARGIN: Final = 2.0  # room for a mark in the last month
 _ROW: Final = 5.2
 _HEAD: Final = 9.0
 _FOOT: Final = 9.0
-_FONT: Final = "Source Sans Pro"
-_INK: Final = "#1B2026"
-_MUTED: Final = "#52606A"
-_RULE: Final = "#CBD6DC"
-_BAR: Final = "#0B4A63"
-_TASK: Final = "#7FB3C8"
-_MARK: Final = "#B4521A"
-_TEXT: Final = 2.55
-_TALLEST: Final = 220.0
 _LONGEST_LABEL: Final = 48
 _YEAR: Final = 12
 
@@ -42,12 +32,9 @@ def timeline(spec: Spec) -> Figure:
     rows = sum(1 + len(_dated(package)) for package in packages)
     height = _HEAD + _ROW * max(rows, 1) + _FOOT
     body = "".join(_body(packages, months, height))
-    svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH:g} {height:.2f}" '
-        f'font-family="{_FONT}" font-size="{_TEXT}" fill="{_INK}">{body}</svg>'
-    )
-    scale = min(1.0, _TALLEST / height)
-    return Figure(svg, _said(packages, months), (), 0, "", _WIDTH * scale, height * scale)
+    svg = picture(WIDTH_MM, height, body)
+    scale = min(1.0, TALLEST_MM / height)
+    return Figure(svg, _said(packages, months), (), 0, "", WIDTH_MM * scale, height * scale)
 
 
 def _dated(package: WorkPackage) -> list[tuple[str, int, int]]:
@@ -59,16 +46,16 @@ def _dated(package: WorkPackage) -> list[tuple[str, int, int]]:
 
 
 def _body(packages: tuple[WorkPackage, ...], months: int, height: float) -> Iterator[str]:
-    step = (_WIDTH - _LABELS - _MARGIN) / months
+    step = (WIDTH_MM - _LABELS - _MARGIN) / months
     yield from _grid(months, step, height)
     y = _HEAD
     for package in packages:
-        yield _bar(package.start_month or 1, package.end_month or 1, step, y, _BAR, 3.0)
+        yield _bar(package.start_month or 1, package.end_month or 1, step, y, DARK, 3.0)
         yield _label(f"{package.id} {package.title or ''}", y, bold=True)
         yield from _marks(package, step, y)
         y += _ROW
         for label, start, end in _dated(package):
-            yield _bar(start, end, step, y, _TASK, 2.2)
+            yield _bar(start, end, step, y, MIDDLE, 2.2)
             yield _label(label, y, bold=False)
             y += _ROW
     yield _legend(height)
@@ -80,16 +67,16 @@ def _grid(months: int, step: float, height: float) -> Iterator[str]:
         x = _LABELS + month * step
         if month % every == 0:
             yield (
-                f'<path d="M{x:.2f} {_HEAD - 1.5:.2f}V{height - _FOOT:.2f}" stroke="{_RULE}" '
+                f'<path d="M{x:.2f} {_HEAD - 1.5:.2f}V{height - _FOOT:.2f}" stroke="{RULE}" '
                 f'stroke-width="{0.35 if month % _YEAR == 0 else 0.15}"/>'
             )
         if month and month % every == 0:
             middle = x - step / 2
             yield (
                 f'<text x="{middle:.2f}" y="{_HEAD - 2.6:.2f}" text-anchor="middle" '
-                f'fill="{_MUTED}">{month}</text>'
+                f'fill="{MUTED}">{month}</text>'
             )
-    yield f'<text x="0" y="{_HEAD - 2.6:.2f}" fill="{_MUTED}">Project month</text>'
+    yield f'<text x="0" y="{_HEAD - 2.6:.2f}" fill="{MUTED}">Project month</text>'
 
 
 def _bar(start: int, end: int, step: float, y: float, colour: str, thick: float) -> str:  # noqa: PLR0913, PLR0917
@@ -102,12 +89,9 @@ def _bar(start: int, end: int, step: float, y: float, colour: str, thick: float)
 
 
 def _label(text: str, y: float, *, bold: bool) -> str:
-    shown = printable(text)
-    if len(shown) > _LONGEST_LABEL:
-        shown = shown[: _LONGEST_LABEL - 1].rstrip() + "…"
-    weight = ' font-weight="600"' if bold else f' fill="{_MUTED}"'
+    weight = ' font-weight="600"' if bold else f' fill="{MUTED}"'
     indent = 0 if bold else 2
-    return f'<text x="{indent}" y="{y + _ROW / 2 + 0.9:.2f}"{weight}>{escape(shown)}</text>'
+    return f'<text x="{indent}" y="{y + _ROW / 2 + 0.9:.2f}"{weight}>{short(text, _LONGEST_LABEL)}</text>'
 
 
 def _marks(package: WorkPackage, step: float, y: float) -> Iterator[str]:
@@ -122,14 +106,14 @@ def _marks(package: WorkPackage, step: float, y: float) -> Iterator[str]:
 
 def _diamond(x: float, y: float) -> str:
     return (
-        f'<path d="M{x:.2f} {y - 1.5:.2f}l1.5 1.5l-1.5 1.5l-1.5 -1.5z" fill="#FFFFFF" '
-        f'stroke="{_MARK}" stroke-width="0.45"/>'
+        f'<path d="M{x:.2f} {y - 1.5:.2f}l1.5 1.5l-1.5 1.5l-1.5 -1.5z" fill="{PAPER}" '
+        f'stroke="{MARK}" stroke-width="0.45"/>'
     )
 
 
 def _triangle(x: float, y: float) -> str:
     return (
-        f'<path d="M{x:.2f} {y - 1.6:.2f}l1.6 2.8h-3.2z" fill="{_MARK}" stroke="#FFFFFF" '
+        f'<path d="M{x:.2f} {y - 1.6:.2f}l1.6 2.8h-3.2z" fill="{MARK}" stroke="{PAPER}" '
         f'stroke-width="0.25"/>'
     )
 
@@ -137,9 +121,9 @@ def _triangle(x: float, y: float) -> str:
 def _legend(height: float) -> str:
     y = height - 3.2
     return (
-        f'<rect x="{_LABELS}" y="{y - 2.2:.2f}" width="6" height="2.4" rx="0.5" fill="{_BAR}"/>'
+        f'<rect x="{_LABELS}" y="{y - 2.2:.2f}" width="6" height="2.4" rx="0.5" fill="{DARK}"/>'
         f'<text x="{_LABELS + 7.5}" y="{y:.2f}">work package</text>'
-        f'<rect x="{_LABELS + 30}" y="{y - 2:.2f}" width="6" height="2" rx="0.5" fill="{_TASK}"/>'
+        f'<rect x="{_LABELS + 30}" y="{y - 2:.2f}" width="6" height="2" rx="0.5" fill="{MIDDLE}"/>'
         f'<text x="{_LABELS + 37.5}" y="{y:.2f}">task</text>'
         f"{_diamond(_LABELS + 50, y - 0.9)}"
         f'<text x="{_LABELS + 53}" y="{y:.2f}">deliverable</text>'

@@ -14,7 +14,7 @@ class Face:
     """One font file of one family, and the PyPI package it comes from.
 
     The file lies in the folder `files` of the package's module, which is the package's name with
-    underscores.
+    underscores; without a package it lies below templates/look/fonts.
     """
 
     family: str
@@ -33,11 +33,34 @@ def _family(family: str, stem: str, package: str) -> tuple[Face, ...]:
     )
 
 
+FALLBACK = (
+    Face("DejaVu Sans", "DejaVuSans.ttf", ""),
+    Face("DejaVu Sans", "DejaVuSans-Bold.ttf", "", 700),
+)
+"""The family that has the letters which the others lack; upright alone."""
+
 FACES = (
     *_family("Source Serif Pro", "SourceSerifPro", "font-source-serif-pro"),
     *_family("Source Sans Pro", "SourceSansPro", "font-source-sans-pro"),
+    *FALLBACK,
 )
 """The font files that a `Look` must hold."""
+
+_WORD_CUTS = {
+    "Regular": (400, False),
+    "It": (400, True),
+    "Bold": (700, False),
+    "BoldIt": (700, True),
+}
+EMBEDDED = tuple(
+    Face(family, f"word/{stem}-{cut}.ttf", "", weight, italic)
+    for family, stem in (
+        ("Source Serif Pro", "SourceSerifPro"),
+        ("Source Sans Pro", "SourceSansPro"),
+    )
+    for cut, (weight, italic) in _WORD_CUTS.items()
+)
+"""Latin subsets that a Word file carries, made by scripts/subset_fonts.py."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ try:
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+    from escp_docs.export.pdf_fonts import only_shipped
     from escp_docs.export.pdf_marks import finish, mark_structure
 except OSError as error:  # what cffi raises for a shared library that is not there
     raise MissingProgramError(
@@ -70,19 +71,26 @@ def _calm_collector() -> Iterator[None]:
 
 
 def _printed(html: str, document: Document, look: Look) -> tuple[list[Any], bytes]:
-    made = HTML(string=html, url_fetcher=_Fonts(look)).render(
-        font_config=FontConfiguration(), pdf_variant=_VARIANT, pdf_forms=True
-    )
+    fonts = FontConfiguration()
+    with only_shipped(fonts):
+        made = HTML(string=html, url_fetcher=_Fonts(look)).render(
+            font_config=fonts, pdf_variant=_VARIANT, pdf_forms=True
+        )
+        data = _written(made, document)
+    return made.pages, data
+
+
+def _written(made: Any, document: Document) -> bytes:  # noqa: ANN401
     with warnings.catch_warnings():
         # WeasyPrint leaves it to the garbage collector to close its colour profile.
         warnings.simplefilter("ignore", ResourceWarning)
-        data = made.write_pdf(
+        written: bytes = made.write_pdf(
             finisher=finish,
             pdf_variant=_VARIANT,
             pdf_forms=True,
             attachments=_attachments(document),
         )
-    return made.pages, data
+    return written
 
 
 class _Fonts(URLFetcher):  # type: ignore[misc]

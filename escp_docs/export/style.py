@@ -4,7 +4,7 @@ import re
 
 from escp_docs.document import Document
 from escp_docs.errors import ExportError
-from escp_docs.export.look import FACES, Design, Face, Look
+from escp_docs.export.look import FACES, FALLBACK, Design, Face, Look
 from escp_docs.export.running import DRAFT, head
 
 # Screens are read from farther away than paper: text is set at 17 px there, and the rest with it.
@@ -28,7 +28,8 @@ def print_style(document: Document, look: Look) -> str:
         ExportError: the look lacks a file, or its CSS uses a value that design.yaml lacks.
     """
     faces = "".join(_face(face, face.family) for face in FACES)
-    faces += "".join(_face(face, face.family + UPRIGHT) for face in FACES if not face.italic)
+    upright = [face for face in FACES if not face.italic and face not in FALLBACK]
+    faces += "".join(_face(face, face.family + UPRIGHT) for face in upright)
     rules = _rules(look.design, "print", look.text("document.css"), look.text("print.css"))
     return f"{faces}{rules}{_running_heads(document)}"
 

@@ -229,7 +229,7 @@ class Call(Part):
     disclaimer: Fact[Text] | None = None
     countries: Countries
     all_strands: Terms = Field(default_factory=Terms)
-    strands: dict[Identifier, Terms]
+    strands: dict[Text, Terms]
     form: Form | None = None
     unknown: tuple[Unknown, ...] = ()
 

@@ -4,6 +4,7 @@ The reader, the templates' view and the schema all walk a spec by this one descr
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from types import NoneType, UnionType
@@ -114,6 +115,24 @@ def join(steps: tuple[str | int, ...]) -> str:
         else:
             path += f".{step}" if path else step
     return path
+
+
+def texts(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str, str]]:
+    """Yield the path and the words of every text in a part, in the order of the format."""
+    match value:
+        case str():
+            yield join(path), value
+        case Part():
+            for name, key in keys(type(value)).items():
+                yield from texts(getattr(value, key.attribute), (*path, name))
+        case tuple():
+            for index, one in enumerate(value):
+                yield from texts(one, (*path, index))
+        case dict():
+            for name, one in value.items():
+                yield from texts(one, (*path, str(name)))
+        case _:
+            pass
 
 
 def _shape(annotation: Any, metadata: tuple[object, ...]) -> Shape:  # noqa: ANN401

@@ -5,7 +5,9 @@ from typing import Any
 
 from escp_docs.errors import Fault
 from escp_docs.finding import Place, Source
-from escp_docs.report.result import Finding, Result
+from escp_docs.model.amendment import Amendment
+from escp_docs.model.departure import Departure
+from escp_docs.report.result import Change, Finding, Result
 
 SCHEMA_VERSION = 1
 
@@ -22,12 +24,62 @@ def written(results: tuple[Result, ...], version: str) -> str:
 
 
 def _result(result: Result) -> dict[str, Any]:
-    return {
+    found: dict[str, Any] = {
         "spec": result.spec,
         "call": result.call,
         "strand": result.strand,
         "verdict": result.verdict,
         "outcomes": [_finding(finding) for finding in result.findings],
+    }
+    if result.hidden:
+        found["hidden"] = [_brief(finding) for finding in result.hidden]
+    if result.repair:
+        found["repair"] = [_amendment(amendment) for amendment in result.repair]
+    if result.change:
+        found["as_written"] = _change(result.change)
+    if result.change and result.change.departure:
+        found["without"] = _departure(result.change.departure)
+    return found
+
+
+def _brief(finding: Finding) -> dict[str, Any]:
+    outcome = finding.outcome
+    return {
+        "code": finding.code,
+        "outcome": outcome.answer.value,
+        "severity": outcome.severity.value,
+    }
+
+
+def _amendment(amendment: Amendment) -> dict[str, Any]:
+    return {
+        "action": amendment.action,
+        "subject": amendment.subject,
+        "number": amendment.number,
+        "text": amendment.text,
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "call": change.call,
+        "strand": change.strand,
+        "verdict": change.standing.value,
+        "appear": [_finding(finding) for finding in change.appear],
+        "disappear": [_finding(finding) for finding in change.disappear],
+    }
+
+
+def _departure(departure: Departure) -> dict[str, Any]:
+    return {
+        "partner": departure.partner,
+        "vacant": list(departure.vacant),
+        "entries": list(departure.entries),
+        "mentions": list(departure.mentions),
+        "person_months": str(departure.person_months),
+        "cost_eur": str(departure.cost_eur),
+        "grant_eur": str(departure.grant_eur),
+        "grant_left_eur": str(departure.grant_left_eur),
     }
 
 

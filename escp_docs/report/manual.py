@@ -12,32 +12,30 @@ _WIDTH = 96
 
 def page(rule: Rule[Any], call: Call) -> dict[str, Any]:
     """Return the manual page of a rule as plain values."""
-    title, *sections = _sections(rule.manual)
+    fault, parts = sections(rule.manual)
     facts = {strand: rule.rests_on(call.terms(strand)) for strand in call.strands}
     return {
         "code": rule.code,
         "name": rule.name,
-        "fault": title.partition(":")[2].strip(),
-        "sections": dict(sections),
+        "fault": fault,
+        "sections": parts,
         "call": call.id,
         "strands": {strand: _fact(fact) for strand, fact in facts.items()},
     }
 
 
-def _sections(docstring: str) -> list[Any]:
-    """Return the first sentence, then heading and text of each section."""
+def sections(docstring: str) -> tuple[str, dict[str, str]]:
+    """Return the fault that a rule is named for, and the text of each section by its heading."""
     lines = docstring.strip().split("\n")
     blank = lines.index("") if "" in lines else len(lines)
-    found: list[Any] = [" ".join(lines[:blank])]
+    found: dict[str, list[str]] = {}
     for line in lines[blank:]:
         if line and not line.startswith(" "):
-            found.append([line, []])
-        elif len(found) > 1:
-            found[-1][1].append(line)
-    return [
-        found[0],
-        *((name, textwrap.dedent("\n".join(text)).strip()) for name, text in found[1:]),
-    ]
+            found[line] = []
+        elif found:
+            found[next(reversed(found))].append(line)
+    fault = " ".join(lines[:blank]).partition(":")[2].strip()
+    return fault, {name: textwrap.dedent("\n".join(text)).strip() for name, text in found.items()}
 
 
 def _fact(fact: Fact[Any] | None) -> dict[str, Any] | None:
@@ -105,13 +103,15 @@ def _shown(value: object) -> str:
 def table(rules: Sequence[Rule[Any]], call: Call) -> str:
     """Return the table of rules, and what the call file does not say."""
     lines = []
+    width = len(" ".join(f"{strand}:E" for strand in call.strands)) + 3
+    longest = max((len(rule.name) for rule in rules), default=0) + 2
     for rule in rules:
         found = page(rule, call)
         marks = " ".join(
             f"{strand}:{'-' if fact is None else fact['severity'][0].upper()}"
             for strand, fact in found["strands"].items()
         )
-        lines.append(f"{rule.code}  {rule.name:<32}{marks:<10}{found['fault']}")
+        lines.append(f"{rule.code}  {rule.name:<{longest}}{marks:<{width}}{found['fault']}")
     lines += ["", f"E error, W warning, - does not hold. What {call.id} does not say:"]
     for one in call.unknown:
         lines.append(f"  {one.topic}" + (f" ({one.note})" if one.note else ""))

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from escp_docs.errors import Fault
 from escp_docs.finding import Answer, Outcome, Place, Severity
+from escp_docs.model.amendment import Amendment
+from escp_docs.model.departure import Departure
 from escp_docs.rule import Standing
 
 
@@ -12,7 +14,8 @@ from escp_docs.rule import Standing
 class Finding:
     """An outcome of a rule, with the place and the line of the spec that it concerns.
 
-    `place` is None for an outcome that concerns no place; `related` are further places.
+    `place` is None for an outcome that concerns no place; `related` are further places. `anchor` is
+    the path with ids in place of positions, which lasts while lines and entries move.
     """
 
     code: str
@@ -21,6 +24,12 @@ class Finding:
     place: Place | None
     excerpt: str
     related: tuple[tuple[str, Place], ...] = ()
+    anchor: str = ""
+
+    @property
+    def identity(self) -> tuple[str, str, Answer, Severity]:
+        """What makes it the same finding in another run: rule, anchor, answer, severity."""
+        return self.code, self.anchor, self.outcome.answer, self.outcome.severity
 
     @property
     def is_fault(self) -> bool:
@@ -39,8 +48,27 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What a spec was as written, and which findings came and went when it was judged otherwise.
+
+    `call`, `strand` and `standing` are those as written; `departure` is the partner left out.
+    """
+
+    call: str
+    strand: str | None
+    standing: Standing
+    appear: tuple[Finding, ...]
+    disappear: tuple[Finding, ...]
+    departure: Departure | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
-    """What came of one spec: its findings, or the faults that make it unreadable."""
+    """What came of one spec: its findings, or the faults that make it unreadable.
+
+    `hidden` are findings that someone chose not to see; the verdict counts them. `repair` is the
+    smallest change that mends consortium and targets, `change` what is otherwise than as written.
+    """
 
     spec: str
     call: str | None = None
@@ -48,6 +76,16 @@ class Result:
     standing: Standing | None = None
     findings: tuple[Finding, ...] = ()
     faults: tuple[Fault, ...] = ()
+    hidden: tuple[Finding, ...] = ()
+    repair: tuple[Amendment, ...] = ()
+    change: Change | None = None
+
+    @property
+    def shown(self) -> tuple[Finding, ...]:
+        """What is not met or undecided, sorted by place."""
+        first = Place("", 0, 0)
+        found = [one for one in self.findings if one.is_fault or one.is_question]
+        return tuple(sorted(found, key=lambda one: one.place or first))
 
     @property
     def verdict(self) -> str:
@@ -68,8 +106,11 @@ def status(results: Iterable[Result], *, strict: bool) -> int:
 def _status(result: Result, *, strict: bool) -> int:
     if result.standing is None:
         return 2
-    at_fault = any(
-        (finding.is_fault and (finding.is_error or strict)) or (strict and finding.is_question)
-        for finding in result.findings
-    )
-    return int(at_fault)
+    return int(any(fails(finding, strict=strict) for finding in result.findings))
+
+
+def fails(finding: Finding, *, strict: bool) -> bool:
+    """Whether a finding makes `check` fail: an error not met; if strict, anything unsettled."""
+    if strict:
+        return finding.is_fault or finding.is_question
+    return finding.is_fault and finding.is_error

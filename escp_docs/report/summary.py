@@ -36,6 +36,11 @@ class Planned(Protocol):
         """Whether anything is open."""
         ...
 
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What the linter of the documents objects to, each with its place."""
+        ...
+
 
 class File(Protocol):
     """What the summary reads of a file."""
@@ -83,6 +88,10 @@ def _lines(plan: Planned, made: Sequence[File], paint: Paint) -> Iterator[str]:
     if plan.verdict.open:
         codes = ", ".join(dict.fromkeys(one.rule.code for one in plan.verdict.open))
         yield f"  rules to settle: {codes}; see `escp-docs check {plan.spec}`"
+    for remark in plan.remarks[:_MANY]:
+        yield f"  {visible(remark)}"
+    if len(plan.remarks) > _MANY:
+        yield f"  and {len(plan.remarks) - _MANY} more; manifest.json names all characters"
     for file in made:
         pages = f"{file.pages} pages, " if file.pages else ""
         what = "" if file.is_new else ", unchanged"

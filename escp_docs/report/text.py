@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from escp_docs.errors import Fault
 from escp_docs.finding import Place
+from escp_docs.report.changes import change_lines
 from escp_docs.report.result import Finding, Result
 from escp_docs.report.screen import visible
 
@@ -31,11 +32,10 @@ def _result(result: Result, paint: Paint) -> Iterator[str]:
     for fault in result.faults:
         yield from fault_lines(fault, paint)
         yield ""
-    shown = [one for one in result.findings if one.is_fault or one.is_question]
-    for finding in sorted(shown, key=lambda one: one.place or Place("", 0, 0)):
+    for finding in result.shown:
         yield from _finding(finding, paint)
         yield ""
-    yield from _summary(result, shown, paint)
+    yield from _summary(result, paint)
 
 
 def fault_lines(fault: Fault, paint: Paint = plain) -> Iterator[str]:
@@ -82,24 +82,42 @@ def _excerpt(place: Place, line: str) -> Iterator[str]:
     yield f"{' ' * len(gutter)} | {' ' * len(before)}{'^' * length}"
 
 
-def _summary(result: Result, shown: list[Finding], paint: Paint) -> Iterator[str]:
+def _summary(result: Result, paint: Paint) -> Iterator[str]:
     colours = {"eligible": "green", "undecided": "cyan"}
     verdict = paint(result.verdict, colours.get(result.verdict, "red"))
-    yield f"{visible(result.spec)}: {verdict}" + _counts(result, shown)
+    yield f"{visible(_title(result))}: {verdict}" + _counts(result)
     asked: dict[str, list[str]] = {}
-    for finding in shown:
+    for finding in result.shown:
         if finding.is_question and finding.outcome.ask and finding.outcome.key:
             asked.setdefault(finding.outcome.ask, []).append(finding.outcome.key)
     for person, keys in asked.items():
-        yield f"  open, ask {person}: {', '.join(dict.fromkeys(keys))}"
+        yield visible(f"  open, ask {person}: {', '.join(dict.fromkeys(keys))}")
+    if result.hidden:
+        codes = ", ".join(dict.fromkeys(one.code for one in result.hidden))
+        yield f"  not shown, yet part of the verdict ({len(result.hidden)}): {codes}"
+    if result.repair:
+        repair = "; ".join(one.text for one in result.repair)
+        yield visible(f"  smallest repair of consortium and targets: {repair}")
+    if result.change:
+        yield from map(visible, change_lines(result.change))
 
 
-def _counts(result: Result, shown: list[Finding]) -> str:
+def _title(result: Result) -> str:
+    change = result.change
+    if change is None:
+        return result.spec
+    leaver = f" without {change.departure.partner}" if change.departure else ""
+    strand = f"strand {result.strand}" if result.strand else "no strand stated"
+    is_other = (result.call, result.strand) != (change.call, change.strand)
+    return result.spec + leaver + (f" in {result.call}, {strand}" if is_other else "")
+
+
+def _counts(result: Result) -> str:
     if result.standing is None:
         return f" ({_number(len(result.faults), 'fault')})"
-    errors = sum(one.is_fault and one.is_error for one in shown)
-    warnings = sum(one.is_fault and not one.is_error for one in shown)
-    questions = sum(one.is_question for one in shown)
+    errors = sum(one.is_fault and one.is_error for one in result.shown)
+    warnings = sum(one.is_fault and not one.is_error for one in result.shown)
+    questions = sum(one.is_question for one in result.shown)
     parts = [
         _number(number, word)
         for number, word in ((errors, "error"), (warnings, "warning"), (questions, "question"))

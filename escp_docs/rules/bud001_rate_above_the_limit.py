@@ -24,6 +24,7 @@ from fractions import Fraction
 
 from escp_docs.finding import Outcome
 from escp_docs.rule import Case, Rule
+from escp_docs.rules.wording import percent
 
 RATE = "budget.reimbursement_rate"
 
@@ -31,7 +32,7 @@ RATE = "budget.reimbursement_rate"
 def check(case: Case[Fraction]) -> Iterator[Outcome]:
     """Yield one answer, at the rate."""
     rate, highest = case.spec.budget.reimbursement_rate, case.fact.value
-    limit = f"the call pays at most {_percent(highest)}"
+    limit = f"the call pays at most {percent(highest)}"
     if rate is None:
         yield case.undecided(
             f"no reimbursement rate is stated; {limit}",
@@ -40,16 +41,12 @@ def check(case: Case[Fraction]) -> Iterator[Outcome]:
         )
     elif rate > highest:
         yield case.not_met(
-            f"a reimbursement rate of {_percent(rate)}; {limit}",
+            f"a reimbursement rate of {percent(rate)}; {limit}",
             RATE,
             f"lower the rate to {float(highest):g} or less",
         )
     else:
-        yield case.met(f"a reimbursement rate of {_percent(rate)}; {limit}", RATE)
-
-
-def _percent(share: Fraction) -> str:
-    return f"{float(share * 100):.10g} %"
+        yield case.met(f"a reimbursement rate of {percent(rate)}; {limit}", RATE)
 
 
 RULE = Rule("BUD001", "rate-above-the-limit", lambda terms: terms.highest_rate, check)

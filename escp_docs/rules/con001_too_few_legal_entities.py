@@ -23,8 +23,8 @@ Source
 from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
-from escp_docs.model.entity import entities
 from escp_docs.rule import Case, Rule
+from escp_docs.rules.linked import linked
 from escp_docs.rules.wording import count
 
 PARTNERS = "consortium.partners"
@@ -36,7 +36,7 @@ def check(case: Case[int]) -> Iterator[Outcome]:
     if case.spec.consortium.partners is None:
         yield case.undecided("no partner is listed", "Who are the partners?", PARTNERS)
         return
-    number = len(entities(case.spec.partners))
+    number = len(linked(case.spec.partners))
     said = f"{count(number, 'legal entity', 'legal entities')}; the call asks for {least} or more"
     if number >= least:
         yield case.met(said, PARTNERS)

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
 from escp_docs.rule import Case, Rule
+from escp_docs.rules.countries import admitted
 from escp_docs.rules.wording import listed
 
 PARTNERS = "consortium.partners"
@@ -45,7 +46,7 @@ def check(case: Case[tuple[str, ...]]) -> Iterator[Outcome]:
                 f"In which country is {partner.id} established?",
                 path,
             )
-        elif not case.call.countries.is_eligible(partner.country):
+        elif not admitted(case.call.countries, case.fact.value, partner.country):
             found = True
             yield case.not_met(
                 f"{partner.id} is established in {partner.country}, neither a Member State nor a "

@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
 from escp_docs.rule import Case, Rule
+from escp_docs.rules.answers import asked
 
 PARTNERS = "consortium.partners"
 
@@ -54,4 +55,4 @@ def check(case: Case[bool]) -> Iterator[Outcome]:
         yield case.met("all partners have an own independent legal entity", PARTNERS)
 
 
-RULE = Rule("CON006", "no-own-legal-entity", lambda terms: terms.own_legal_entity, check)
+RULE = Rule("CON006", "no-own-legal-entity", lambda terms: asked(terms.own_legal_entity), check)

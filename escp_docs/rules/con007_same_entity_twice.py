@@ -27,8 +27,9 @@ Source
 from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
-from escp_docs.model.entity import entities
 from escp_docs.rule import Case, Rule
+from escp_docs.rules.answers import asked
+from escp_docs.rules.linked import linked
 
 PARTNERS = "consortium.partners"
 
@@ -39,7 +40,7 @@ def check(case: Case[bool]) -> Iterator[Outcome]:
         yield case.undecided("no partner is listed", "Who are the partners?", PARTNERS)
         return
     found = False
-    for first, *others in entities(case.spec.partners):
+    for first, *others in linked(case.spec.partners):
         for other in others:
             found = True
             one, two = case.spec.partners[first], case.spec.partners[other]
@@ -53,4 +54,6 @@ def check(case: Case[bool]) -> Iterator[Outcome]:
         yield case.met("no legal entity stands twice", PARTNERS)
 
 
-RULE = Rule("CON007", "same-entity-twice", lambda terms: terms.different_legal_entities, check)
+RULE = Rule(
+    "CON007", "same-entity-twice", lambda terms: asked(terms.different_legal_entities), check
+)

@@ -4,32 +4,28 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from escp_docs.finding import Outcome
-from escp_docs.model.figures import figures
 from escp_docs.rule import Case
+from escp_docs.rules.money import BUDGET, grant
 from escp_docs.rules.wording import euro
-
-BUDGET = "budget"
 
 
 def against_limit(case: Case[Decimal], limit_name: str) -> Iterator[Outcome]:
-    """Yield one answer: is the grant asked for at most the limit, however open facts turn out?
-
-    Costs are not negative, so what is known is a lower bound of the grant.
-    """
-    money, limit = figures(case.spec), case.fact.value
+    """Yield one answer: is the grant asked for at most the limit, however open facts turn out?"""
+    asked, limit = grant(case.spec), case.fact.value
     said = f"{limit_name} is {euro(limit)}"
-    if money.grant > limit:
-        more = " at the least" if money.grant_unknown else ""
+    if asked.least > limit:
+        more = " at the least" if asked.open_path else ""
         yield case.not_met(
-            f"the grant asked for is {euro(money.grant)}{more}; {said}",
+            f"the grant asked for is {euro(asked.least)}{more}; {said}",
             BUDGET,
-            f"lower the costs, the rate or the grant asked for by {euro(money.grant - limit)}",
+            f"lower the costs, the rate or the grant asked for by {euro(asked.least - limit)}",
         )
-    elif money.grant_unknown:
+    elif asked.most is not None and asked.most <= limit:
+        more = " at the most" if asked.open_path else ""
+        yield case.met(f"the grant asked for is {euro(asked.most)}{more}; {said}", BUDGET)
+    else:
         yield case.undecided(
             f"the grant asked for is not known yet; {said}",
             "What does the action cost, and which share of it is asked for?",
-            money.grant_unknown[0],
+            asked.open_path or BUDGET,
         )
-    else:
-        yield case.met(f"the grant asked for is {euro(money.grant)}; {said}", BUDGET)

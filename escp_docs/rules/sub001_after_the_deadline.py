@@ -2,7 +2,7 @@
 
 What it checks
     `project.submission_date` is no later than the deadline. A date without a time is in time up to
-    and including the day of the deadline; a time is compared to the minute with its offset.
+    and including the day of the deadline; a time is compared with the hour, by its offset.
 
 Why
     The portal closes; a late application is not admissible.

@@ -28,6 +28,7 @@ from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
 from escp_docs.rule import Case, Rule
+from escp_docs.rules.answers import asked
 from escp_docs.rules.third_countries import refused
 
 TARGETS = "target_countries"
@@ -63,5 +64,5 @@ def check(case: Case[bool]) -> Iterator[Outcome]:
 
 
 RULE = Rule(
-    "TGT002", "target-is-not-a-third-country", lambda terms: terms.third_countries_only, check
+    "TGT002", "target-is-not-a-third-country", lambda terms: asked(terms.third_countries_only), check
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from fractions import Fraction
 
 
 def count(number: int, one: str, many: str) -> str:
@@ -17,3 +18,8 @@ def listed(names: Iterable[str]) -> str:
 def euro(amount: Decimal) -> str:
     """Return an amount with its currency: "EUR 550,000.00"."""
     return f"EUR {amount:,.2f}"
+
+
+def percent(share: Fraction) -> str:
+    """Return a share as a percentage: "90 %"."""
+    return f"{float(share * 100):.10g} %"

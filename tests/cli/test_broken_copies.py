@@ -61,7 +61,7 @@ BROKEN = [
         "not_met",
         "budget:",
     ),
-    ("budget.yaml", "indirect_rate: 0.07", "", "BUD003", "undecided", "budget:"),
+    ("budget.yaml", "indirect_rate: 0.07", "", "BUD002", "undecided", "budget:"),
 ]
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from escp_docs.document import Document
 from escp_docs.export.running import DRAFT, head
+from escp_docs.export.word import fonts
 from escp_docs.export.word.controls import FIELDS, SOURCE, STORE, VALUES
 from escp_docs.export.word.markup import run, safe
 from escp_docs.export.word.measures import filled
@@ -38,9 +39,10 @@ def parts(story: Story, body: str) -> Iterator[Part]:
         ExportError: the look lacks a file or a value.
     """
     yield _word("document.main", "document.xml", _root("document", f"<w:body>{body}</w:body>"))
-    for name in ("styles", "settings", "fontTable"):
+    for name in ("styles", "settings"):
         story.relations.to(name, f"{name}.xml")
         yield _word(name, f"{name}.xml", _look(story, f"{name}.xml"))
+    yield from _fonts(story)
     story.relations.to("theme", "theme/theme1.xml")
     yield Part("word/theme/theme1.xml", "theme", xml(_look(story, "theme1.xml")))
     yield from _lists_and_notes(story)
@@ -48,6 +50,18 @@ def parts(story: Story, body: str) -> Iterator[Part]:
     yield from _values(story)
     yield from _properties(story.document)
     yield from _relationships(story)
+
+
+def _fonts(story: Story) -> Iterator[Part]:
+    embedded = Relations()
+    words = {
+        f"embedded_{use}": fonts.references(story.look.design.word("font", use), embedded)
+        for use in ("text", "display")
+    }
+    story.relations.to("fontTable", "fontTable.xml")
+    yield _word("fontTable", "fontTable.xml", _look(story, "fontTable.xml", **words))
+    yield _relations_part("word/_rels/fontTable.xml.rels", embedded)
+    yield from (Part(name, "", content) for name, content in fonts.parts(story.look))
 
 
 def _word(kind: str, name: str, content: str) -> Part:

@@ -1,0 +1,97 @@
+"""A report for test dashboards: JUnit XML, one suite per spec, one case per outcome of a rule."""
+
+from collections.abc import Sequence
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from escp_docs.errors import Fault
+from escp_docs.finding import Answer
+from escp_docs.report.result import Finding, Result, fails
+from escp_docs.report.screen import visible
+
+
+def written(results: Sequence[Result], *, strict: bool) -> str:
+    """Return one test suite per spec.
+
+    Args:
+        results: In the order in which they are shown.
+        strict: Whether warnings that are not met and anything undecided fail too.
+    """
+    root = ET.Element("testsuites", name="escp-docs check")
+    for result in results:
+        _suite(root, result, strict=strict)
+    for name in ("tests", "failures", "errors", "skipped"):
+        root.set(name, str(sum(int(suite.get(name, "0")) for suite in root)))
+    ET.indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, "unicode") + "\n"
+
+
+def _suite(root: ET.Element, result: Result, *, strict: bool) -> None:
+    suite = ET.SubElement(root, "testsuite", name=_visible(result.spec))
+    for fault in result.faults:
+        _unreadable(suite, fault)
+    for finding in result.findings:
+        _case(suite, finding, strict=strict)
+    cases = suite.findall("testcase")
+    suite.set("tests", str(len(cases)))
+    for attribute, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
+        suite.set(attribute, str(sum(case.find(tag) is not None for case in cases)))
+    verdict = f"verdict: {result.verdict}\n"
+    ET.SubElement(suite, "system-out").text = verdict + "".join(
+        f"repair: {_visible(one.text)}\n" for one in result.repair
+    )
+
+
+def _case(suite: ET.Element, finding: Finding, *, strict: bool) -> None:
+    outcome = finding.outcome
+    where = f" {finding.anchor}" if finding.is_fault or finding.is_question else ""
+    case = ET.SubElement(
+        suite,
+        "testcase",
+        classname=finding.code,
+        name=_visible(f"{finding.code} {finding.name}{where}"),
+    )
+    if finding.place:
+        case.set("file", _visible(finding.place.file))
+        case.set("line", str(finding.place.line))
+    if fails(finding, strict=strict):
+        kind = "undecided" if finding.is_question else outcome.severity.value
+        _tell(case, "failure", outcome.question or outcome.message, _details(finding), type=kind)
+    elif finding.is_question:
+        _tell(case, "skipped", outcome.question or outcome.message, _details(finding))
+    elif outcome.answer is Answer.NOT_APPLICABLE:
+        _tell(case, "skipped", outcome.message, "")
+    elif finding.is_fault:
+        ET.SubElement(case, "system-out").text = f"warning: {_details(finding)}"
+
+
+def _details(finding: Finding) -> str:
+    outcome = finding.outcome
+    lines = [
+        _visible(f"{finding.place}: {outcome.message}" if finding.place else outcome.message),
+        _visible(f"fix: {outcome.fix}") if outcome.fix else "",
+        _visible(f"ask {outcome.ask}, and fill in {outcome.key}") if outcome.question else "",
+        _visible(f"source: {outcome.source}") if outcome.source else "",
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def _unreadable(suite: ET.Element, fault: Fault) -> None:
+    name = f"readable {fault.place}" if fault.place else "readable"
+    case = ET.SubElement(suite, "testcase", classname="readable", name=_visible(name))
+    _tell(
+        case,
+        "error",
+        fault.message,
+        f"fix: {_visible(fault.fix)}" if fault.fix else "",
+        type="unreadable",
+    )
+
+
+def _tell(case: ET.Element, tag: str, message: str, text: str, **more: Any) -> None:  # noqa: ANN401
+    ET.SubElement(case, tag, message=_visible(message), **more).text = text or None
+
+
+def _visible(text: str) -> str:
+    """Return `text` as it can stand in XML, which has no control characters and no U+FFFE."""
+    return visible(text).translate({0xFFFE: "[U+FFFE]", 0xFFFF: "[U+FFFF]"})

@@ -1,0 +1,44 @@
+"""Which rules are shown: a choice of the reader that never changes the verdict."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from escp_docs.report.result import Change, Finding, Result
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Codes and beginnings of codes, in capitals: what alone is shown, and what is left out."""
+
+    only: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+
+    def shows(self, code: str) -> bool:
+        """Whether the findings of a rule are shown."""
+        return (not self.only or code.startswith(self.only)) and not code.startswith(self.without)
+
+
+def codes(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the codes in lists such as "CON003, tgt", in capitals."""
+    return tuple(code.strip().upper() for text in texts for code in text.split(",") if code.strip())
+
+
+def narrowed(result: Result, selection: Selection) -> Result:
+    """Return a result with the findings that are shown; the others are kept as hidden."""
+    shown, hidden = _parted(result.findings, selection)
+    change = result.change and _change(result.change, selection)
+    return replace(result, findings=shown, hidden=hidden, change=change)
+
+
+def _parted(
+    findings: tuple[Finding, ...], selection: Selection
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    shown = tuple(one for one in findings if selection.shows(one.code))
+    hidden = tuple(one for one in findings if not selection.shows(one.code))
+    return shown, tuple(one for one in hidden if one.is_fault or one.is_question)
+
+
+def _change(change: Change, selection: Selection) -> Change:
+    appear, _ = _parted(change.appear, selection)
+    disappear, _ = _parted(change.disappear, selection)
+    return replace(change, appear=appear, disappear=disappear)

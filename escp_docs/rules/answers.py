@@ -1,0 +1,44 @@
+"""Answers that many rules give in the same way."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from escp_docs.finding import Answer, Outcome
+from escp_docs.model.call import Fact
+from escp_docs.rule import Case
+
+PARTNERS = "consortium.partners"
+
+
+def asked(fact: Fact[bool] | None) -> Fact[bool] | None:
+    """Return a fact that says whether something is asked for; None if it is not."""
+    return fact if fact is not None and fact.value else None
+
+
+def or_met(found: Iterable[Outcome], met: Outcome) -> Iterator[Outcome]:
+    """Yield the faults and questions that were found, each question once; `met` if none was."""
+    questions: set[str | None] = set()
+    nothing = True
+    for outcome in found:
+        nothing = False
+        if outcome.answer is Answer.UNDECIDED:
+            if outcome.key in questions:
+                continue
+            questions.add(outcome.key)
+        yield outcome
+    if nothing:
+        yield met
+
+
+def no_partner(case: Case[Any]) -> Outcome:
+    """Return the question that an absent list of partners puts."""
+    return case.undecided("no partner is listed", "Who are the partners?", PARTNERS)
+
+
+def no_target(case: Case[Any]) -> Outcome:
+    """Return the question that an absent list of targets puts."""
+    return case.undecided(
+        "no target is listed",
+        "Which third countries or world regions are the targets?",
+        "target_countries",
+    )

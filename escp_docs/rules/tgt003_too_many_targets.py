@@ -1,0 +1,59 @@
+"""TGT003 too-many-targets: more targets than recommended.
+
+What it checks
+    The different targets are at most as many as recommended; a region counts as one.
+
+Why
+    Applicants are encouraged to concentrate; a long list of targets reads as a lack of strategy.
+
+Met
+    target_countries: [{country: US}, {country: CA}, {country: JP}, {country: KR}, {country: IN}]
+
+Not met
+    target_countries:
+      - {country: US}
+      - {country: CA}
+      - {country: JP}
+      - {country: KR}
+      - {country: IN}
+      - {region: Mercosur}
+
+Undecided
+    project: {acronym: X}
+
+Source
+    most_targets
+
+Choice
+    Two national pages shorten the recommendation to a maximum; the notice that quotes it has it as
+    a recommendation, so it is a warning.
+"""
+
+from collections.abc import Iterator
+
+from escp_docs.finding import Outcome
+from escp_docs.rule import Case, Rule
+from escp_docs.rules.answers import no_target
+from escp_docs.rules.third_countries import name_of
+from escp_docs.rules.wording import count
+
+TARGETS = "target_countries"
+
+
+def check(case: Case[int]) -> Iterator[Outcome]:
+    """Yield one answer, at the list of targets."""
+    most, targets = case.fact.value, case.spec.target_countries
+    if targets is None:
+        yield no_target(case)
+        return
+    number = len({name_of(case.call, target) for target in targets})
+    said = f"{count(number, 'target', 'targets')}; no more than {most} are recommended"
+    if number <= most:
+        yield case.met(said, TARGETS)
+    else:
+        yield case.not_met(
+            said, TARGETS, f"drop {number - most}, or gather countries in one region"
+        )
+
+
+RULE = Rule("TGT003", "too-many-targets", lambda terms: terms.most_targets, check)

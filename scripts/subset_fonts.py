@@ -1,0 +1,57 @@
+"""Make the Latin subsets that Word files carry, from the fonts of the installed packages.
+
+    python scripts/subset_fonts.py
+
+Run it when the font packages change; a test holds the files against them.
+"""
+
+import logging
+from importlib.util import find_spec
+from io import BytesIO
+from pathlib import Path
+
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+
+from escp_docs.export.look import EMBEDDED
+
+HOME = Path(__file__).parents[1] / "templates" / "look" / "fonts"
+# Latin with all letters of the languages of the Union and its neighbours, punctuation, currency,
+# arrows, and the few signs that the templates print.
+LATIN = (
+    *range(0x20, 0x7F), *range(0xA0, 0x250), *range(0x1E00, 0x1F00), *range(0x2000, 0x2070),
+    *range(0x20A0, 0x20C0), *range(0x2190, 0x2194), 0x2116, 0x2122, 0x2212, 0x25CF, 0x2713, 0xFB01,
+    0xFB02,
+)  # fmt: skip
+
+
+def source(file: str) -> Path:
+    """Return the whole font that a subset is made from."""
+    name = Path(file).name
+    package = "font_source_serif_pro" if "Serif" in name else "font_source_sans_pro"
+    module = find_spec(package)
+    assert module is not None
+    assert module.origin is not None
+    return Path(module.origin).parent / "files" / name
+
+
+def subset(file: str) -> bytes:
+    """Return the Latin subset of a font; the same font gives the same bytes."""
+    font = TTFont(source(file), recalcTimestamp=False)
+    options = Options(hinting=False, layout_features=["kern", "liga", "mark", "mkmk", "ccmp"])
+    options.name_IDs = ["*"]
+    maker = Subsetter(options)
+    maker.populate(unicodes=LATIN)
+    maker.subset(font)
+    buffer = BytesIO()
+    font.save(buffer)
+    return buffer.getvalue()
+
+
+if __name__ == "__main__":
+    logging.disable()
+    for face in EMBEDDED:
+        path = HOME / face.file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(subset(face.file))
+        print(f"{path.name}: {path.stat().st_size:,} bytes")
