@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 STDIN: Final = "-"
 _PACKAGE: Final = Path(__file__).parent
 _TEMPLATE: Final = ".md"
+_OUTLINES: Final = "look/world.json"  # what figures are drawn from goes with the templates
 _LOOK: Final = "look"
 _FONTS: Final = "look/fonts"
 
@@ -162,12 +163,16 @@ def _below(folder: Path) -> dict[str, Path]:
 
 
 def templates(files: Mapping[str, Path]) -> dict[str, str]:
-    """Return the text of each template that holds words.
+    """Return the text of each template that holds words, and of what figures are drawn from.
 
     Raises:
         UnreadableError: one cannot be read or leaves its folder.
     """
-    return {name: _text(path, name) for name, path in files.items() if name.endswith(_TEMPLATE)}
+    return {
+        name: _text(path, name)
+        for name, path in files.items()
+        if name.endswith(_TEMPLATE) or name == _OUTLINES
+    }
 
 
 def look(files: Mapping[str, Path]) -> "Look":
@@ -177,7 +182,7 @@ def look(files: Mapping[str, Path]) -> "Look":
     texts = {
         name.removeprefix(f"{_LOOK}/"): _text(path, name)
         for name, path in files.items()
-        if name.startswith(f"{_LOOK}/") and not name.startswith(f"{_FONTS}/")
+        if name.startswith(f"{_LOOK}/") and not name.startswith(f"{_FONTS}/") and name != _OUTLINES
     }
     return Look(texts, {face.file: _font(face, files) for face in (*FACES, *EMBEDDED)})
 

@@ -6,7 +6,8 @@ from importlib.metadata import version
 
 import click
 
-from escp_docs import checking, files
+from escp_docs import checking, comparing, files
+from escp_docs.checking import Checked, WhatIf
 from escp_docs.cli import choice
 from escp_docs.cli.calls import Calls
 from escp_docs.errors import UnreadableError
@@ -127,14 +128,20 @@ def _results(specs: Sequence[str], otherwise: _Otherwise) -> tuple[Result, ...]:
     calls = Calls()
     if otherwise.call is not None:
         choice.call_named(otherwise.call, calls)
-    leavers: set[str] = set()
-    results = tuple(_result(spec, calls, otherwise, leavers) for spec in specs)
-    if otherwise.without is not None:
-        _someone_left(otherwise.without, results, leavers)
-    return results
+    partners: set[str] = set()
+    found = [_checked(spec, calls, otherwise, partners) for spec in specs]
+    readable = [one for one in found if isinstance(one, Checked)]
+    if otherwise.without is not None and readable and otherwise.without not in partners:
+        message = choice.unknown("partner", otherwise.without, sorted(partners))
+        raise click.BadParameter(message, param_hint="'--without'")
+    compared = iter(comparing.results(readable))
+    return tuple(one if isinstance(one, Result) else next(compared) for one in found)
 
 
-def _result(spec: str, calls: Calls, otherwise: _Otherwise, partners: set[str]) -> Result:
+def _checked(
+    spec: str, calls: Calls, otherwise: _Otherwise, partners: set[str]
+) -> Checked | Result:
+    """Return a spec judged alone, or why it cannot be read; note its partners."""
     try:
         read = checking.read(files.spec_sources(spec), calls)
     except UnreadableError as error:
@@ -142,11 +149,4 @@ def _result(spec: str, calls: Calls, otherwise: _Otherwise, partners: set[str]) 
     partners.update(partner.id for partner in read.spec.partners)
     call = choice.call_named(otherwise.call, calls) if otherwise.call else None
     strand = otherwise.strand and choice.strand_named(otherwise.strand, call or read.call)
-    return checking.judged(spec, read, checking.WhatIf(call, strand, otherwise.without))
-
-
-def _someone_left(partner: str, results: Sequence[Result], known: set[str]) -> None:
-    readable = [result for result in results if result.standing is not None]
-    if readable and partner not in known:
-        message = choice.unknown("partner", partner, sorted(known))
-        raise click.BadParameter(message, param_hint="'--without'")
+    return checking.checked(spec, read, WhatIf(call, strand, otherwise.without))

@@ -5,7 +5,7 @@ import json
 import click
 
 from escp_docs.cli.calls import Calls
-from escp_docs.read.raw import nearest
+from escp_docs.cli.choice import call_named, unknown
 from escp_docs.report import manual
 from escp_docs.rules import ALL_RULES, BY_CODE
 
@@ -31,10 +31,7 @@ def command(code: str | None, call_id: str, style: str) -> None:
       0  printed
       2  there is no such rule or call
     """
-    calls = Calls()
-    if call_id.casefold() not in calls:
-        raise click.BadParameter(_unknown("call", call_id, tuple(calls)))
-    call = calls[call_id.casefold()]
+    call = call_named(call_id, Calls())
     if code is None:
         pages = [manual.page(rule, call) for rule in ALL_RULES]
         written = json.dumps(pages, indent=2, ensure_ascii=False) if style == "json" else ""
@@ -42,14 +39,8 @@ def command(code: str | None, call_id: str, style: str) -> None:
         return
     rule = BY_CODE.get(code.upper())
     if rule is None:
-        raise click.BadParameter(_unknown("rule", code, tuple(BY_CODE)))
+        raise click.BadParameter(unknown("rule", code, tuple(BY_CODE)), param_hint="'CODE'")
     page = manual.page(rule, call)
     click.echo(
         json.dumps(page, indent=2, ensure_ascii=False) if style == "json" else manual.text(page)
     )
-
-
-def _unknown(what: str, name: str, known: tuple[str, ...]) -> str:
-    near = nearest(name, known)
-    hint = f"did you mean {near}?" if near else f"there is {', '.join(known)}"
-    return f"there is no {what} {name!r}; {hint}"

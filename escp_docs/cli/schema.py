@@ -2,11 +2,16 @@
 
 import click
 
+from escp_docs.cli.calls import Calls
+from escp_docs.cli.choice import call_named
 from escp_docs.read.schema import schema_text
 
 
 @click.command("schema")
-def command() -> None:
+@click.option(
+    "--call", "call_id", metavar="ID", help="Narrow it to a call: its id, strands and countries."
+)
+def command(call_id: str | None) -> None:
     r"""Print the JSON Schema of a spec.
 
     Editors complete and explain keys by it: name it in the first line of a spec as
@@ -15,5 +20,7 @@ def command() -> None:
     \b
     Exit status:
       0  printed
+      2  there is no such call
     """
-    click.echo(schema_text(), nl=False)
+    call = None if call_id is None else call_named(call_id, Calls())
+    click.echo(schema_text(call), nl=False)

@@ -1,6 +1,6 @@
 """Every document that can be made, and the way from its template to its tree."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -8,10 +8,12 @@ from typing import Final
 
 from escp_docs.compose import words
 from escp_docs.compose.context import values
+from escp_docs.compose.effort import effort
 from escp_docs.compose.environment import render
 from escp_docs.compose.glyphs import printable
 from escp_docs.compose.markup import MarkupError, blocks_of
 from escp_docs.compose.numbering import numbered
+from escp_docs.compose.partner_map import partner_map
 from escp_docs.compose.timeline import timeline
 from escp_docs.document import Document, Figure, Numbering
 from escp_docs.errors import Fault, TemplateError
@@ -52,7 +54,15 @@ KINDS: Final = {
         ),
     )
 }
-_DRAWINGS: Final = {"timeline": timeline}
+WORLD: Final = "look/world.json"
+"""The name of the outlines of countries among the templates."""
+
+_Draw = Callable[[Spec, Mapping[str, str]], Figure]
+_DRAWINGS: Final[Mapping[str, _Draw]] = {
+    "timeline": lambda spec, _: timeline(spec),
+    "map": lambda spec, templates: partner_map(spec, templates[WORLD]),
+    "effort": lambda spec, _: effort(spec),
+}
 
 
 def compose(  # noqa: PLR0913  # what a document is made of
@@ -79,7 +89,7 @@ def compose(  # noqa: PLR0913  # what a document is made of
     """
     text, binder = render(templates, kind.template, values(spec, call, printed, draft=draft))
     try:
-        blocks = numbered(blocks_of(text, binder, partial(_draw, spec), kind.numbering))
+        blocks = numbered(blocks_of(text, binder, partial(_draw, spec, templates), kind.numbering))
     except (MarkupError, ValueError, IndexError) as error:
         raise TemplateError(_located(error, kind, templates)) from error
     coordinator = spec.partner(spec.consortium.coordinator)
@@ -104,10 +114,10 @@ def _title(kind: Kind, spec: Spec) -> str:
     return kind.title
 
 
-def _draw(spec: Spec, name: str) -> Figure:
+def _draw(spec: Spec, templates: Mapping[str, str], name: str) -> Figure:
     if name not in _DRAWINGS:
         raise MarkupError(f"there is no figure {name!r}; there is {', '.join(_DRAWINGS)}", name)
-    return _DRAWINGS[name](spec)
+    return _DRAWINGS[name](spec, templates)
 
 
 def _located(error: Exception, kind: Kind, templates: Mapping[str, str]) -> Fault:

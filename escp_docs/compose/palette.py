@@ -13,8 +13,8 @@ MARK: Final = "#A8480F"
 LAND: Final = "#DCE3E7"
 PAPER: Final = "#FFFFFF"
 
-FONTS: Final = "Source Sans Pro,Source Sans Pro Upright,DejaVu Sans"
-"""The families of words in a figure: upright letters alone, the shipped fallback last."""
+FONTS: Final = "Source Sans Pro,DejaVu Sans"
+"""The families of words in a figure, the fallback last."""
 
 TEXT_MM: Final = 2.55
 """The usual size of words in a figure, a little over 7 points."""

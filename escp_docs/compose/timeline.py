@@ -91,7 +91,8 @@ def _bar(start: int, end: int, step: float, y: float, colour: str, thick: float)
 def _label(text: str, y: float, *, bold: bool) -> str:
     weight = ' font-weight="600"' if bold else f' fill="{MUTED}"'
     indent = 0 if bold else 2
-    return f'<text x="{indent}" y="{y + _ROW / 2 + 0.9:.2f}"{weight}>{short(text, _LONGEST_LABEL)}</text>'
+    shown = short(text, _LONGEST_LABEL)
+    return f'<text x="{indent}" y="{y + _ROW / 2 + 0.9:.2f}"{weight}>{shown}</text>'
 
 
 def _marks(package: WorkPackage, step: float, y: float) -> Iterator[str]:

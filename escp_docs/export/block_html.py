@@ -30,6 +30,7 @@ from escp_docs.document import (
 )
 from escp_docs.errors import ExportError
 from escp_docs.export.inline_html import Medium, escaped, markup
+from escp_docs.export.keeping import introduces
 from escp_docs.export.svg import inline_svg
 from escp_docs.export.table_html import content, scrollable, signature, table
 
@@ -73,20 +74,9 @@ def _check_references(document: Document) -> None:
 def _blocks(blocks: tuple[Block, ...], writing: Writing) -> str:
     following = (*blocks[1:], None)[: len(blocks)]  # no block, nothing follows
     return "".join(
-        _block(block, writing, leads_in=_introduces(block, after))
+        _block(block, writing, leads_in=introduces(block, after))
         for block, after in zip(blocks, following, strict=True)
     )
-
-
-def _introduces(block: Block, following: Block | None) -> bool:
-    """Return whether a page must not end between a block and what follows it."""
-    match block, following:
-        case Clause(), Clause():
-            return following.level > block.level
-        case ((Paragraph() | Clause()), (List() | Table() | Figure() | Passage())):
-            return plain(block.children).rstrip().endswith(":")
-        case _:
-            return False
 
 
 def _without_idle_breaks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

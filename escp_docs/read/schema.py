@@ -1,21 +1,73 @@
 """The JSON Schema of a spec, generated from the model."""
 
 import json
+import re
 from typing import Any
 
+from escp_docs.model.call import Call
 from escp_docs.model.spec import Spec
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
 
 
-def schema() -> dict[str, Any]:
-    """Return the schema: every key with its meaning, every choice with its values."""
+def schema(call: Call | None = None) -> dict[str, Any]:
+    """Return the schema: every key with its meaning, every choice with its values.
+
+    Args:
+        call: Narrows the schema to specs that answer this call; None keeps it for any.
+    """
     found = Spec.model_json_schema()
     found["$schema"] = DIALECT
     found["title"] = "A partnership described for escp-docs"
-    return {"$schema": DIALECT, **found}
+    whole = {"$schema": DIALECT, **found}
+    return whole if call is None else _narrowed(whole, call)
 
 
-def schema_text() -> str:
+def schema_text(call: Call | None = None) -> str:
     """Return the schema as the text of a file."""
-    return json.dumps(schema(), indent=1, ensure_ascii=False) + "\n"
+    return json.dumps(schema(call), indent=1, ensure_ascii=False) + "\n"
+
+
+def _narrowed(whole: dict[str, Any], call: Call) -> dict[str, Any]:
+    """Return the schema for one call: what it would be an error to write is no longer allowed.
+
+    A partner from elsewhere can be described, and is then a finding; so where partners may come
+    from is told in words.
+    """
+    whole["title"] += f" that answers {call.id}"
+    keys = whole["properties"]
+    keys["call"] = {
+        "description": f"{keys['call'].get('description')}: {call.title}",
+        "enum": list(dict.fromkeys((call.id, call.number))),
+    }
+    keys["strand"] = {
+        "description": "Strand of the call. " + "; ".join(_strands(call)),
+        "enum": [form for strand in call.strands for form in _forms(strand)],
+    }
+    partner = whole["$defs"]["Partner"]["properties"]["country"]
+    partner["description"] = f"{partner.get('description')}. {_eligible(call)}"
+    return whole
+
+
+def _strands(call: Call) -> list[str]:
+    titles = {strand: terms.title for strand, terms in call.strands.items()}
+    return [f"{strand}: {title.value}" if title else strand for strand, title in titles.items()]
+
+
+def _forms(strand: str) -> list[str | int | float]:
+    """Return a strand as an editor may see it: `1` without quotes is a number there."""
+    if not _NUMBER.fullmatch(strand):
+        return [strand]
+    return [strand, float(strand) if "." in strand else int(strand)]
+
+
+def _eligible(call: Call) -> str:
+    countries = call.countries
+    states = list(countries.member_states.value)
+    if countries.treated_as_member_state:
+        states += countries.treated_as_member_state.value
+    return (
+        f"Partners can take part from Member States ({', '.join(sorted(states))}) "
+        f"and COSME countries ({', '.join(sorted(countries.cosme_countries.value))})"
+    )

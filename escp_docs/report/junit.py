@@ -1,5 +1,6 @@
 """A report for test dashboards: JUnit XML, one suite per spec, one case per outcome of a rule."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -30,8 +31,12 @@ def _suite(root: ET.Element, result: Result, *, strict: bool) -> None:
     suite = ET.SubElement(root, "testsuite", name=_visible(result.spec))
     for fault in result.faults:
         _unreadable(suite, fault)
+    names: Counter[str] = Counter()
     for finding in result.findings:
-        _case(suite, finding, strict=strict)
+        name = _name(finding)
+        names[name] += 1
+        times = f" ({names[name]})" if names[name] > 1 else ""
+        _case(suite, finding, name + times, strict=strict)
     cases = suite.findall("testcase")
     suite.set("tests", str(len(cases)))
     for attribute, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
@@ -42,14 +47,18 @@ def _suite(root: ET.Element, result: Result, *, strict: bool) -> None:
     )
 
 
-def _case(suite: ET.Element, finding: Finding, *, strict: bool) -> None:
-    outcome = finding.outcome
+def _name(finding: Finding) -> str:
     where = f" {finding.anchor}" if finding.is_fault or finding.is_question else ""
+    return f"{finding.code} {finding.name}{where}"
+
+
+def _case(suite: ET.Element, finding: Finding, name: str, *, strict: bool) -> None:
+    outcome = finding.outcome
     case = ET.SubElement(
         suite,
         "testcase",
         classname=finding.code,
-        name=_visible(f"{finding.code} {finding.name}{where}"),
+        name=_visible(name),
     )
     if finding.place:
         case.set("file", _visible(finding.place.file))
@@ -70,7 +79,8 @@ def _details(finding: Finding) -> str:
     lines = [
         _visible(f"{finding.place}: {outcome.message}" if finding.place else outcome.message),
         _visible(f"fix: {outcome.fix}") if outcome.fix else "",
-        _visible(f"ask {outcome.ask}, and fill in {outcome.key}") if outcome.question else "",
+        _visible(f"ask {outcome.ask}") if outcome.question else "",
+        _visible(f"fill in {outcome.key}") if outcome.key else "",
         _visible(f"source: {outcome.source}") if outcome.source else "",
     ]
     return "\n".join(line for line in lines if line)

@@ -10,6 +10,7 @@ from escp_docs.report.screen import visible
 
 Paint = Callable[[str, str], str]
 _WIDEST = 100
+_NAMED = 8  # rules that a line names before it counts the rest
 
 
 def plain(text: str, colour: str) -> str:
@@ -65,7 +66,8 @@ def _finding(finding: Finding, paint: Paint) -> Iterator[str]:
         yield f"  fix: {visible(outcome.fix)}"
     if outcome.question:
         yield f"  question: {visible(outcome.question)}"
-        yield f"  ask {outcome.ask}, and fill in {outcome.key}"
+        fill_in = f", and fill in {outcome.key}" if outcome.key else ""
+        yield visible(f"  ask {outcome.ask}{fill_in}")
     if outcome.source:
         yield f"  source: {outcome.source}"
 
@@ -93,13 +95,27 @@ def _summary(result: Result, paint: Paint) -> Iterator[str]:
     for person, keys in asked.items():
         yield visible(f"  open, ask {person}: {', '.join(dict.fromkeys(keys))}")
     if result.hidden:
-        codes = ", ".join(dict.fromkeys(one.code for one in result.hidden))
-        yield f"  not shown, yet part of the verdict ({len(result.hidden)}): {codes}"
+        yield f"  not shown, yet part of the verdict: {_hidden(result.hidden)}"
     if result.repair:
         repair = "; ".join(one.text for one in result.repair)
         yield visible(f"  smallest repair of consortium and targets: {repair}")
     if result.change:
         yield from map(visible, change_lines(result.change))
+
+
+def _hidden(findings: tuple[Finding, ...]) -> str:
+    errors = [one.code for one in findings if one.is_fault and one.is_error]
+    others = [one.code for one in findings if not (one.is_fault and one.is_error)]
+    kinds = ((errors, "error"), (others, "warning or question"))
+    return "; ".join(
+        f"{_number(len(codes), kind)} ({_some(codes)})" for codes, kind in kinds if codes
+    )
+
+
+def _some(codes: list[str]) -> str:
+    each = list(dict.fromkeys(codes))
+    more = f" and {len(each) - _NAMED} more" if len(each) > _NAMED else ""
+    return ", ".join(each[:_NAMED]) + more
 
 
 def _title(result: Result) -> str:
@@ -127,4 +143,5 @@ def _counts(result: Result) -> str:
 
 
 def _number(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
+    many = word.replace(" ", "s ", 1) + "s"
+    return f"{number} {word if number == 1 else many}"

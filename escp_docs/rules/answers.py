@@ -17,14 +17,14 @@ def asked(fact: Fact[bool] | None) -> Fact[bool] | None:
 
 def or_met(found: Iterable[Outcome], met: Outcome) -> Iterator[Outcome]:
     """Yield the faults and questions that were found, each question once; `met` if none was."""
-    questions: set[str | None] = set()
+    questions: set[tuple[str | None, str | None]] = set()
     nothing = True
     for outcome in found:
         nothing = False
         if outcome.answer is Answer.UNDECIDED:
-            if outcome.key in questions:
+            if (outcome.key, outcome.path) in questions:
                 continue
-            questions.add(outcome.key)
+            questions.add((outcome.key, outcome.path))
         yield outcome
     if nothing:
         yield met

@@ -88,6 +88,4 @@ def _receives(case: Case[Fraction], partner: str, cost: Bounds, path: str) -> Ou
     )
 
 
-RULE = Rule(
-    "BUD005", "indirect-costs-in-doubt", lambda terms: terms.highest_indirect_rate, check
-)
+RULE = Rule("BUD005", "indirect-costs-in-doubt", lambda terms: terms.highest_indirect_rate, check)

@@ -47,7 +47,7 @@ from escp_docs.model.entity import folded
 from escp_docs.model.shape import join
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.answers import asked, or_met
-from escp_docs.rules.personnel import COSTS, Line, Personnel, personnel
+from escp_docs.rules.personnel import Line, Personnel, personnel
 
 WORK, RATES = "roadmap.work_packages", "budget.person_month_eur"
 _PERSON_MONTHS: Final = frozenset({"personmonth", "personmonths", "month", "months", "pm", "mm"})
@@ -125,7 +125,7 @@ def _costs(
         yield _without_cost(case, pair, path)
     elif all(counted) and number != months:
         yield case.not_met(
-            f"{pair[0]} has {months} person-months in {pair[1]} and {number} in its personnel lines",
+            f"{pair[0]} has {months} person-months in {pair[1]}, and {number} in personnel lines",
             f"{own[0].path}.units",
             "correct the effort or the line",
             related=(path,),

@@ -61,9 +61,7 @@ def _found(case: Case[tuple[str, ...]]) -> Iterator[Outcome]:
             yield from _requested(case, partner, path)
 
 
-def _requested(
-    case: Case[tuple[str, ...]], partner: Partner, path: str
-) -> Iterator[Outcome]:
+def _requested(case: Case[tuple[str, ...]], partner: Partner, path: str) -> Iterator[Outcome]:
     fact = asked(case.terms.eccp_registered_at_deadline)
     if fact is not None and partner.eccp.status != SAFE:
         yield case.against(fact).not_met(

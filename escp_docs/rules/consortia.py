@@ -57,7 +57,7 @@ def consortia(specs: Sequence[Spec], strands: Sequence[str]) -> Consortia:
         for seat, name in _stated(index, one, entities[index], strands):
             if known.get((seat.entity, name), set()) <= {index}:
                 there = found.setdefault((seat.entity, seat.strand), {})
-                there.setdefault(name or seat.path, seat)
+                there.setdefault(name or (index, seat.path), seat)
     return Consortia(of_spec, {key: tuple(seats.values()) for key, seats in found.items()})
 
 

@@ -7,15 +7,10 @@ Why
     The portal cuts what is longer.
 
 Met
-    project: {acronym: X, title: Waves of growth}
+    project: {acronym: X, title: <200 characters>}
 
 Not met
-    project:
-      acronym: X
-      title: >-
-        Waves of growth for small and medium-sized enterprises in ocean energy, marine robotics,
-        port technology, aquaculture and the observation of the sea in the North, the Baltic, the
-        Atlantic and the Mediterranean
+    project: {acronym: X, title: <201 characters>}
 
 Undecided
     project: {acronym: X}

@@ -8,7 +8,10 @@ Why
     The portal cuts what is longer, in the middle of a sentence.
 
 Met
-    project: {acronym: X, abstract: Small firms go to sea.}
+    project: {acronym: X, abstract: <2000 characters>}
+
+Not met
+    project: {acronym: X, abstract: <2001 characters>}
 
 Undecided
     project: {acronym: X}

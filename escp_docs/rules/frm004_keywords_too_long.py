@@ -8,15 +8,10 @@ Why
     The portal cuts what is longer.
 
 Met
-    project: {acronym: X, keywords: [ocean energy, robotics]}
+    project: {acronym: X, keywords: [<99 characters>, <99 characters>]}
 
 Not met
-    project:
-      acronym: X
-      keywords:
-        - internationalisation of small and medium-sized enterprises in ocean energy
-        - internationalisation of small and medium-sized enterprises in marine robotics
-        - internationalisation of small and medium-sized enterprises in port technology
+    project: {acronym: X, keywords: [<99 characters>, <100 characters>]}
 
 Undecided
     project: {acronym: X}

@@ -185,9 +185,7 @@ def receipts(
     return Bounds(least, least if unsaid is None else None, unsaid)
 
 
-def _unsaid(
-    entries: Iterable[Income | OwnContribution], partner: str, path: str
-) -> Iterator[str]:
+def _unsaid(entries: Iterable[Income | OwnContribution], partner: str, path: str) -> Iterator[str]:
     for index, one in enumerate(entries):
         if one.partner is None and one.amount_eur != 0:
             yield f"{path}[{index}].partner"
@@ -203,9 +201,10 @@ def indirect(spec: Spec) -> dict[str, Bounds]:
     found = {}
     for one in spec.partners:
         path = next((path for path in unsaid if _concerns(spec, path, one.id)), None)
-        exact, least = (
-            figure.indirect(lambda line, name=one.id: line.partner == name)
-            for figure in (money, cheapest)
-        )
+        exact, least = _indirect(money, one.id), _indirect(cheapest, one.id)
         found[one.id] = Bounds(exact, exact) if path is None else Bounds(least, None, path)
     return found
+
+
+def _indirect(money: Figures, partner: str) -> Decimal:
+    return money.indirect(lambda line: line.partner == partner)

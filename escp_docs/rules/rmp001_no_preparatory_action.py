@@ -37,4 +37,6 @@ def check(case: Case[bool]) -> Iterator[Outcome]:
     yield from any_of(case, "preparatory")
 
 
-RULE = Rule("RMP001", "no-preparatory-action", lambda terms: asked(terms.preparatory_actions), check)
+RULE = Rule(
+    "RMP001", "no-preparatory-action", lambda terms: asked(terms.preparatory_actions), check
+)

@@ -40,6 +40,7 @@ from escp_docs.rule import Case, Rule
 from escp_docs.rules.answers import asked, or_met
 
 WORK, INDICATORS, LENGTH = "roadmap.work_packages", "indicators", "project.duration_months"
+VERBS = {"start_month": "starts", "end_month": "ends", "due_month": "is due"}
 
 
 def check(case: Case[bool]) -> Iterator[Outcome]:
@@ -103,8 +104,11 @@ def _task(
 def _due(case: Case[bool], name: str, month: int | None, path: str) -> Iterator[Outcome]:
     length = case.spec.project.duration_months
     if month is None:
+        verb = VERBS[path.rpartition(".")[2]]
         yield case.undecided(
-            f"the month of {name} is not stated", f"In which project month is {name}?", path
+            f"in which month {name} {verb} is not stated",
+            f"What is the project month in which {name} {verb}?",
+            path,
         )
     elif length is None and month > 1:
         yield case.undecided(
@@ -140,6 +144,4 @@ def _within(  # noqa: PLR0913, PLR0917  # task and work package with their paths
         )
 
 
-RULE = Rule(
-    "RMP005", "due-after-the-end", lambda terms: asked(terms.due_within_the_action), check
-)
+RULE = Rule("RMP005", "due-after-the-end", lambda terms: asked(terms.due_within_the_action), check)

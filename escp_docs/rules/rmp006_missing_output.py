@@ -42,9 +42,7 @@ def check(case: Case[tuple[str, ...]]) -> Iterator[Outcome]:
     """Yield one answer per output that is missing or in question, else one for all."""
     found = carriers(case.spec)
     built_on = {one.output for one in case.spec.strategy.existing or ()}
-    missing = [
-        output for output in case.fact.value if output not in found.known | built_on
-    ]
+    missing = [output for output in case.fact.value if output not in found.known | built_on]
     for output in missing:
         yield _missing(case, output, found)
     if not missing:

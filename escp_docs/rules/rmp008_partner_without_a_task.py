@@ -1,8 +1,8 @@
 """RMP008 partner-without-a-task: a partner has nothing to do.
 
 What it checks
-    Each partner leads or takes part in a work package, task, deliverable or milestone. Person-months
-    are part in a work package.
+    Each partner leads or takes part in a work package, task, deliverable or milestone. A partner
+    with person-months takes part in the work package.
 
 Why
     The form asks for the role of each participant, and evaluators doubt partners who have none.

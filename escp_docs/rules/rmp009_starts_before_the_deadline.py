@@ -17,7 +17,7 @@ Undecided
     project: {acronym: X}
 
 Source
-    no_retroactive_costs, deadline
+    no_retroactive_costs
 """
 
 from collections.abc import Iterator

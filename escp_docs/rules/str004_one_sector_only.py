@@ -86,6 +86,4 @@ def _unsaid(spec: Spec) -> Iterator[str]:
             yield f"{PARTNERS}[{index}].sectors"
 
 
-RULE = Rule(
-    "STR004", "one-sector-only", lambda terms: asked(terms.cross_sector_cooperation), check
-)
+RULE = Rule("STR004", "one-sector-only", lambda terms: asked(terms.cross_sector_cooperation), check)

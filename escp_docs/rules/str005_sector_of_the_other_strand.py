@@ -53,6 +53,4 @@ def _sector(*flags: bool) -> str:
     return f"{'in' if all(flags) else 'outside'} the Defence and Security sector"
 
 
-RULE = Rule(
-    "STR005", "sector-of-the-other-strand", lambda terms: terms.defence_and_security, check
-)
+RULE = Rule("STR005", "sector-of-the-other-strand", lambda terms: terms.defence_and_security, check)

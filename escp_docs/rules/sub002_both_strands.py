@@ -55,14 +55,14 @@ def together(cases: Sequence[Case[bool]]) -> Iterator[tuple[int, Outcome]]:
     groups: dict[frozenset[int], list[int]] = {}
     for index, entities in enumerate(members([case.spec for case in cases])):
         groups.setdefault(frozenset(entities), []).append(index)
-    for entities, group in groups.items():
+    for shared, group in groups.items():
         strands: dict[str | None, list[int]] = {}
         for index in group:
             strands.setdefault(cases[index].spec.strand, []).append(index)
         for index in group:
             if cases[index].spec.consortium.partners is None:
                 yield index, no_partner(cases[index])
-            elif not entities or len(group) == 1:
+            elif not shared or len(group) == 1:
                 yield index, _met(cases[index])
             else:
                 yield index, _judged(cases, index, strands)
@@ -85,7 +85,9 @@ def _judged(
         )
     if None not in strands:
         return _met(case)
-    there = next(one for group in (strands[None], *strands.values()) for one in group if one != index)
+    there = next(
+        one for group in (strands[None], *strands.values()) for one in group if one != index
+    )
     acronym = cases[there].spec.project.acronym
     return case.undecided(
         f"the same legal entities apply as {acronym}, and a strand is not stated",

@@ -63,9 +63,7 @@ def together(cases: Sequence[Case[int]]) -> Iterator[tuple[int, Outcome]]:
             yield index, no_partner(case)
             continue
         outcomes = (
-            outcome
-            for seat in found.of_spec[index]
-            for outcome in _seat(cases, found, seat)
+            outcome for seat in found.of_spec[index] for outcome in _seat(cases, found, seat)
         )
         met = case.met("no partner is part of another consortium of the strand", PARTNERS)
         for outcome in or_met(outcomes, met):

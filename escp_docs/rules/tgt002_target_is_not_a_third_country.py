@@ -64,5 +64,8 @@ def check(case: Case[bool]) -> Iterator[Outcome]:
 
 
 RULE = Rule(
-    "TGT002", "target-is-not-a-third-country", lambda terms: asked(terms.third_countries_only), check
+    "TGT002",
+    "target-is-not-a-third-country",
+    lambda terms: asked(terms.third_countries_only),
+    check,
 )

@@ -22,6 +22,7 @@ from escp_docs.document import (
     Table,
 )
 from escp_docs.errors import ExportError
+from escp_docs.export.keeping import introduces
 from escp_docs.export.word.captions import figure_caption
 from escp_docs.export.word.contents import contents, contents_key
 from escp_docs.export.word.frame import Frame
@@ -33,6 +34,7 @@ from escp_docs.export.word.tables import note, signature, table
 
 _BOLD = Tone(bold_around=True)
 _START = re.compile(r'(<w:pPr><w:pStyle w:val="\w+"/>)')
+_NEXT = re.compile(rf"{_START.pattern[:-1]}(?:<w:keepNext/>)?)")
 
 
 def blocks(children: tuple[Block, ...], frame: Frame, story: Story) -> str:
@@ -43,13 +45,15 @@ def blocks(children: tuple[Block, ...], frame: Frame, story: Story) -> str:
     """
     parts: list[str] = []
     on_new_page = False
-    for child in children:
+    for child, following in zip(children, (*children[1:], None), strict=False):
         if isinstance(child, PageBreak):
             on_new_page = True
             continue
         part = _block(child, frame, story)
+        if introduces(child, following):
+            part = _START.sub(r"\1<w:keepNext/>", part, count=1)
         if on_new_page:
-            part = _START.sub(r"\1<w:pageBreakBefore/>", part, count=1)
+            part = _NEXT.sub(r"\1<w:pageBreakBefore/>", part, count=1)
         on_new_page = False
         frame = replace(frame, item="") if frame.item else frame
         parts.append(part)

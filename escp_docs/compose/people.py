@@ -1,0 +1,88 @@
+"""The partners and associated organisations, each with what is computed beside its keys."""
+
+from collections.abc import Iterator
+
+from escp_docs.compose.binder import Bound
+from escp_docs.compose.value import At
+from escp_docs.compose.view import ListView, Missing, PartView, bind, plain
+from escp_docs.document import Inline, Signature, Strong, Text
+from escp_docs.model import shape
+from escp_docs.model.consortium import Associated, Partner
+from escp_docs.model.spec import Spec
+
+
+def beneficiaries(spec: Spec) -> dict[str, PartView]:
+    """Return the partners by id, the coordinator first, each with its number from 1."""
+    order = sorted(
+        range(len(spec.partners)),
+        key=lambda index: spec.partners[index].id != spec.consortium.coordinator,
+    )
+    found = {}
+    for number, index in enumerate(order, start=1):
+        partner = spec.partners[index]
+        at = At(spec, f"consortium.partners[{index}]")
+        found[partner.id] = PartView(at, Partner, partner, {"number": number, "beneficiary": True})
+    return found
+
+
+def _associated(spec: Spec) -> Iterator[tuple[str, PartView]]:
+    for index, one in enumerate(spec.consortium.associated or ()):
+        at = At(spec, f"consortium.associated[{index}]")
+        yield one.id, PartView(at, Associated, one, {"beneficiary": False})
+
+
+def coordinator(spec: Spec, people: dict[str, PartView]) -> object:
+    """Return the coordinating partner; a missing one is one question for all of its keys."""
+    key = shape.keys(type(spec.consortium))["coordinator"]
+    missing = Missing(At(spec, "consortium.coordinator", key), Partner, whole=True)
+    return people.get(spec.consortium.coordinator or "", missing)
+
+
+def members(spec: Spec, people: dict[str, PartView]) -> ListView:
+    """Return the members of the agreement: those it names, or all partners."""
+    everyone = {**people, **dict(_associated(spec))}
+    named = spec.agreement.members
+    chosen = tuple(people) if named is None else named
+    return ListView(tuple(everyone[name] for name in chosen if name in everyone))
+
+
+def is_beneficiary(member: object) -> bool:
+    """Whether a member is a partner, and not an associated organisation."""
+    return isinstance(member, PartView) and bool(member["beneficiary"])
+
+
+def entry(spec: Spec, people: dict[str, PartView], name: object) -> object:
+    """Return the partner or associated organisation that has an id; the id itself if none has."""
+    found = {**people, **dict(_associated(spec))}.get(str(plain(name)))
+    return found if found is not None else name
+
+
+def signatures(member: PartView) -> Bound:
+    """Return one signature block per signatory of a member; one to fill in if none is named."""
+    signatories = member["signatories"]
+    blocks = []
+    entries = tuple(signatories) if isinstance(signatories, ListView) else ()
+    for index, one in enumerate(entries or (signatories,), start=1):
+        rows: tuple[tuple[str, tuple[Inline, ...]], ...] = (
+            *(
+                (label, bind(one[name]).inlines if isinstance(one, PartView) else ())
+                for label, name in (("Name", "name"), ("Role", "role"), ("Authority", "authority"))
+            ),
+            ("Place", ()),
+            ("Date", ()),
+        )
+        if not isinstance(one, PartView):
+            rows = (("Name", bind(signatories).inlines), *rows[1:])
+        party = (
+            *_strong(bind(member["legal_name"]).inlines),
+            Text(" ("),
+            *bind(member["id"]).inlines,
+            Text(")"),
+        )
+        identifier = str(plain(member["id"]))
+        blocks.append(Signature(f"sig-{identifier}-{index}", party, rows))
+    return Bound((), tuple(blocks))
+
+
+def _strong(children: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    return (Strong(children),)

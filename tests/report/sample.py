@@ -1,0 +1,73 @@
+"""Results as reports get them."""
+
+import textwrap
+from collections.abc import Sequence
+
+from escp_docs import checking, comparing
+from escp_docs.errors import Fault
+from escp_docs.finding import Answer, Confidence, Outcome, Place, Severity, Source
+from escp_docs.report.result import Finding, Result
+from escp_docs.rule import Standing
+from tests.make import CALL_ID, HEAD, PROJECT, call, source
+
+INELIGIBLE = """
+strand: A
+consortium:
+  partners:
+    - {id: A, country: US}
+    - {id: B, kind: other}
+"""
+
+
+def results(*texts: str, what_if: checking.WhatIf = checking.AS_WRITTEN) -> tuple[Result, ...]:
+    """Return what comes of snippets, judged together; they are named a.yaml, b.yaml, ..."""
+    names = [f"{chr(ord('a') + index)}.yaml" for index in range(len(texts))]
+    calls = {CALL_ID: call()}
+    read = [
+        checking.read([source(HEAD + PROJECT + textwrap.dedent(text), name)], calls)
+        for name, text in zip(names, texts, strict=True)
+    ]
+    return comparing.results(
+        [checking.checked(name, one, what_if) for name, one in zip(names, read, strict=True)]
+    )
+
+
+def result(text: str, what_if: checking.WhatIf = checking.AS_WRITTEN) -> Result:
+    """Return what comes of one snippet."""
+    return results(text, what_if=what_if)[0]
+
+
+def finding(
+    answer: Answer,
+    severity: Severity = Severity.ERROR,
+    *,
+    message: str = "1 country (IT)",
+    file: str = "a.yaml",
+    code: str = "CON003",
+) -> Finding:
+    """Return a finding with all that one can have."""
+    is_question = answer is Answer.UNDECIDED
+    outcome = Outcome(
+        answer,
+        message,
+        "consortium.partners",
+        fix=None if is_question else "add a partner",
+        question="Where is it established?" if is_question else None,
+        key="consortium.partners[0].country" if is_question else None,
+        ask="CMC" if is_question else None,
+        source=Source("the call", "page 1", "three countries", None, None, Confidence.STATED),
+        severity=severity,
+    )
+    place = Place(file, 4, 3, 8)
+    return Finding(code, "too-few-countries", outcome, place, "  partners:", (), "consortium")
+
+
+def of(findings: Sequence[Finding], spec: str = "a.yaml") -> Result:
+    """Return a result with these findings."""
+    return Result(spec, CALL_ID, "A", Standing.INELIGIBLE, tuple(findings))
+
+
+def unreadable(message: str = "unknown key 'x'", file: str = "bad.yaml") -> Result:
+    """Return the result of a spec that cannot be read."""
+    fault = Fault(message, "did you mean 'y'?", Place(file, 2, 1), "x: 1", "x")
+    return Result(file, faults=(fault,))
