@@ -434,6 +434,25 @@ def headings(document: Document) -> tuple[Heading, ...]:
     return tuple(block for block in walk(document.blocks) if isinstance(block, Heading))
 
 
+_SHORT_ROWS = 9  # a table that is shorter in rows and in words is kept on one page
+_SHORT_WORDS = 180
+
+
+def keeps_with_next(table: Table, index: int) -> bool:
+    """Whether a body row stays on the page of the row below it.
+
+    So a short table is not torn, and neither the first row nor a total stands alone.
+    """
+    last = len(table.rows) - 1
+    if index >= last:
+        return False
+    return index in (0, last - 1) or (last < _SHORT_ROWS and _words(table) <= _SHORT_WORDS)
+
+
+def _words(table: Table) -> int:
+    return sum(len(plain(inlines(block)).split()) for block in walk(within(table)))
+
+
 def printed_values(document: Document) -> dict[str, str]:
     """Return path and text in the spec of each value that the document prints, in order."""
     values: dict[str, str] = {}

@@ -149,11 +149,12 @@ def _flaws(documents: Iterable[Document], read: Reading) -> tuple["Flaw", ...]:
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """A written file: its name, its bytes, and what the manifest says of it."""
+    """A written file: its name, its bytes, what the manifest says of it, what to say of it."""
 
     file: str
     exported: "Exported"
     key: str
+    remark: str = ""
 
 
 def key_of(document: Document, format_: str, look: "Look", version: str) -> str:
@@ -170,22 +171,27 @@ def _look_parts(look: "Look") -> tuple[str, ...]:
     return (*(f"{name}\n{text}" for name, text in sorted(look.texts.items())), *fonts)
 
 
-def export(document: Document, format_: str, look: "Look") -> "Exported":
+def export(
+    document: Document, format_: str, look: "Look", page_of: Mapping[str, int] | None = None
+) -> "Exported":
     """Return a document written in a format.
+
+    `page_of` are the pages of its headings for the contents of a Word file; without them its
+    contents have no page numbers. Other formats count their pages themselves.
 
     Raises:
         ExportError: a block cannot be written.
         MissingProgramError: a library that the format needs is not on this machine.
     """
+    if format_ == "docx":
+        from escp_docs.export.word import to_docx  # noqa: PLC0415
+
+        return to_docx(document, look, page_of)
     return _writer(format_)(document, look)
 
 
 def _writer(format_: str) -> "Callable[[Document, Look], Exported]":
     # Each writer brings its own heavy library, so only the one that is needed is loaded.
-    if format_ == "docx":
-        from escp_docs.export.word import to_docx  # noqa: PLC0415
-
-        return to_docx
     if format_ == "pdf":
         from escp_docs.export.pdf import to_pdf  # noqa: PLC0415
 
@@ -252,6 +258,7 @@ def entry(document: Document, one: Wanted, product: Product) -> dict[str, Any]:
         "sha256": sha256(product.exported.data),
         "bytes": len(product.exported.data),
         "pages": product.exported.pages,
+        **_numbered_by(one, product),
         "key": product.key,
         "sections": [
             {
@@ -266,6 +273,13 @@ def entry(document: Document, one: Wanted, product: Product) -> dict[str, Any]:
             for heading in headings(document)
         ],
     }
+
+
+def _numbered_by(one: Wanted, product: Product) -> dict[str, str | None]:
+    """Return whose layout the page numbers of a Word file are from; others have their own."""
+    if one.format != "docx":
+        return {}
+    return {"page_numbers": "libreoffice" if product.exported.page_of else None}
 
 
 def _words_by_section(document: Document) -> dict[str, int]:

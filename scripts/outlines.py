@@ -11,6 +11,7 @@ import json
 import math
 import sys
 from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -79,7 +80,7 @@ def _line(ring: Ring, arcs: list[list[Point]]) -> list[Point]:
 def _is_crimea(ring: Ring, arcs: list[list[Point]]) -> bool:
     """Return whether a ring of Russia in the data is what the Union holds to be Ukraine."""
     xs, ys = zip(*_line(ring, arcs), strict=True)
-    return 32 < min(xs) and max(xs) < 37 and 44 < min(ys) and max(ys) < 46.5  # noqa: PLR2004
+    return bool(min(xs) > 32 and max(xs) < 37 and min(ys) > 44 and max(ys) < 46.5)  # noqa: PLR2004
 
 
 # --- what is kept ----------------------------------------------------------------------------
@@ -153,13 +154,13 @@ def _middle(line: list[Point]) -> Point:
 
 
 def _room(line: list[Point], point: Point) -> float:
-    return min(_distance(point, a, b) for a, b in zip(line, line[1:], strict=False))
+    return min(_distance(point, a, b) for a, b in pairwise(line))
 
 
 def _contains(line: list[Point], point: Point) -> bool:
     x, y = point
     crossings = 0
-    for (x1, y1), (x2, y2) in zip(line, line[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(line):
         if (y1 > y) != (y2 > y) and x < x1 + (y - y1) * (x2 - x1) / (y2 - y1):
             crossings += 1
     return crossings % 2 == 1
@@ -169,7 +170,8 @@ def _contains(line: list[Point], point: Point) -> bool:
 
 
 def _write(countries: dict[str, list[list[Ring]]], arcs: list[list[Point]]) -> None:
-    used = sorted({i if i >= 0 else ~i for p in countries.values() for r in p for s in r for i in s})
+    signed = (i for polygons in countries.values() for r in polygons for s in r for i in s)
+    used = sorted({i if i >= 0 else ~i for i in signed})
     number = {old: new for new, old in enumerate(used)}
     whole = {
         "source": SOURCE,

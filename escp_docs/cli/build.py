@@ -31,6 +31,7 @@ class Options:
     output: Path
     wanted: tuple[Wanted, ...]
     final: bool
+    paginate: bool
     force: bool
     as_of: date | None
     templates: Path | None
@@ -65,7 +66,12 @@ class _Date(click.ParamType[date]):
 @click.option("-d", "--document", "documents", multiple=True, help="A document; may be repeated.")
 @click.option("-f", "--format", "formats", multiple=True, help="docx, pdf or html; repeatable.")
 @click.option("--all", "everything", is_flag=True, help="Every document in every format.")
-@click.option("--final", is_flag=True, help="Refuse while anything is open.")
+@click.option("--final", is_flag=True, help="Refuse while anything is open; with --paginate.")
+@click.option(
+    "--paginate",
+    is_flag=True,
+    help="Page numbers in the contents of Word files, from LibreOffice's layout.",
+)
 @click.option("--force", is_flag=True, help="Make everything again, changed or not.")
 @click.option("--as-of", type=_Date(), help="The date that is printed, as 2020-11-20.")
 @click.option(
@@ -87,6 +93,7 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
     *,
     everything: bool,
     final: bool,
+    paginate: bool,
     force: bool,
     depfile: bool,
     quiet: bool,
@@ -107,6 +114,7 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
         output=output,
         wanted=_wanted(documents, formats, everything=everything),
         final=final,
+        paginate=paginate or final,
         force=force,
         as_of=as_of or _epoch(),
         templates=templates,

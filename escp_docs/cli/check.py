@@ -1,6 +1,6 @@
 """`escp-docs check`: say what the call would object to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 
@@ -83,8 +83,8 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
     selection = _selection(select, ignore)
     results = _results(specs, _Otherwise(call, strand, without))
     shown = tuple(narrowed(result, selection) for result in results)
-    if not quiet:
-        click.echo(_written(style, shown, strict=strict), nl=False)
+    for piece in () if quiet else _written(style, shown, strict=strict):
+        click.echo(piece, nl=False)
     ctx.exit(status(shown, strict=strict))
 
 
@@ -95,7 +95,7 @@ def _selection(select: Sequence[str], ignore: Sequence[str]) -> Selection:
     return selection
 
 
-def _written(style: str, results: tuple[Result, ...], *, strict: bool) -> str:
+def _written(style: str, results: tuple[Result, ...], *, strict: bool) -> Iterator[str]:
     # Each format is imported when it is asked for, so that `check` starts at once.
     match style:
         case "json":

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from escp_docs import files, workflow
+from escp_docs.cli.pages import paginated
 from escp_docs.cli.read import Spec
 from escp_docs.workflow import Plan, Product, Wanted
 
@@ -24,13 +25,17 @@ _LIBRARIES = ("weasyprint", "pydyf", "resvg-py", "fonttools", "jinja2", "markdow
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A file of the folder after a build: `kept` is where an edited one was put aside."""
+    """A file of the folder after a build.
+
+    `kept` is where an edited one was put aside, `remark` what else is to be said of it.
+    """
 
     path: Path
     size: int
     pages: int | None
     is_new: bool
     kept: Path | None = None
+    remark: str = ""
 
 
 def make(plan: Plan, spec: Spec, options: "Options", progress: Progress) -> tuple[Made, ...]:
@@ -47,9 +52,10 @@ def make(plan: Plan, spec: Spec, options: "Options", progress: Progress) -> tupl
     known = _entries(home / MANIFEST)
     ours = _hashes(known) | _hashes(_entries(home / PENDING))
     fresh = {
-        one.file: _make(plan, one, spec, progress)
+        one.file: _make(plan, one, spec, options, progress)
         for one in plan.wanted
-        if options.force or not _up_to_date(plan, one, spec, home, known)
+        if options.force
+        or not _up_to_date(home / one.file, known.get(one.file), _key(plan, one, spec, options))
     }
     entries = {name: entry for name, entry in known.items() if (home / name).is_file()}
     for one in plan.wanted:
@@ -75,37 +81,48 @@ def make(plan: Plan, spec: Spec, options: "Options", progress: Progress) -> tupl
             entries[one.file]["pages"],
             one.file in fresh,
             kept.get(one.file),
+            fresh[one.file].remark if one.file in fresh else "",
         )
         for one in plan.wanted
     )
 
 
-def _make(plan: Plan, one: Wanted, spec: Spec, progress: Progress) -> Product:
+def _make(plan: Plan, one: Wanted, spec: Spec, options: "Options", progress: Progress) -> Product:
     progress(f"{plan.folder}: {one.file}")
-    document = plan.documents[one.kind.name]
-    exported = workflow.export(document, one.format, spec.look)
-    return Product(one.file, exported, _key(plan, one, spec))
+    document, key = plan.documents[one.kind.name], _key(plan, one, spec, options)
+    if not _is_paginated(one, options):
+        return Product(one.file, workflow.export(document, one.format, spec.look), key)
+    exported, remark = paginated(document, spec.look)
+    # Without its page numbers it is not what was asked for: the next build tries again.
+    return Product(one.file, exported, "" if remark else key, remark)
 
 
-def _key(plan: Plan, one: Wanted, spec: Spec) -> str:
+def _is_paginated(one: Wanted, options: "Options") -> bool:
+    return one.format == "docx" and options.paginate
+
+
+def _key(plan: Plan, one: Wanted, spec: Spec, options: "Options") -> str:
     return workflow.key_of(
         plan.documents[one.kind.name],
         one.format,
         spec.look,
-        " ".join((*_versions().values(), files.program())),
+        " ".join(
+            (
+                *_versions().values(),
+                files.program(),
+                "paginated" if _is_paginated(one, options) else "",
+            )
+        ),
     )
 
 
-def _up_to_date(
-    plan: Plan, one: Wanted, spec: Spec, home: Path, known: dict[str, dict[str, Any]]
-) -> bool:
-    entry = known.get(one.file)
-    data = files.read_bytes(home / one.file)
+def _up_to_date(path: Path, entry: dict[str, Any] | None, key: str) -> bool:
+    data = files.read_bytes(path)
     return (
         entry is not None
         and data is not None
         and workflow.sha256(data) == entry["sha256"]
-        and entry["key"] == _key(plan, one, spec)
+        and entry["key"] == key
     )
 
 

@@ -25,6 +25,7 @@ try:
 
     from escp_docs.export.pdf_fonts import only_shipped
     from escp_docs.export.pdf_marks import finish, mark_structure
+    from escp_docs.export.pdf_streams import close_streams
 except OSError as error:  # what cffi raises for a shared library that is not there
     raise MissingProgramError(
         "a PDF needs the library Pango, which is not on this machine\n"
@@ -46,6 +47,7 @@ def to_pdf(document: Document, look: Look) -> Exported:
             version that this program does not know.
     """
     mark_structure()
+    close_streams()
     html = page(
         document, f"<style>{print_style(document, look)}</style>", body(document, Medium.PRINT)
     )

@@ -24,6 +24,7 @@ _SIGNATURES_EXIST = 1
 # Lines of a table from signs to letters, here of all spaces and hyphens but the plain ones.
 _SPACE = re.compile(rb"^(<[0-9a-f]{4}> )<(00a0|200[0-9a]|202f|205f)>$")
 _HYPHEN = re.compile(rb"^(<[0-9a-f]{4}> )<(00ad|201[01])>$")
+_NOTHING = re.compile(rb"^(<[0-9a-f]{4}> )<>$")
 
 _PDF_UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <pdfuaid:part>1</pdfuaid:part></rdf:Description>
@@ -137,6 +138,8 @@ def _keep_searchable(pdf: pydyf.PDF) -> None:
 
 def _plain(line: bytes) -> bytes:
     line = _SPACE.sub(rb"\1<0020>", line)
+    # The mark of a letter that is told with the letter: what joins letters says nothing either.
+    line = _NOTHING.sub(rb"\1<034f>", line)
     return _HYPHEN.sub(rb"\1<002d>", line)
 
 

@@ -12,6 +12,7 @@ from escp_docs.document import (
     Signature,
     Style,
     Table,
+    keeps_with_next,
     plain,
 )
 from escp_docs.export.inline_html import Medium, escaped, markup
@@ -21,10 +22,7 @@ Write = Callable[[tuple[Block, ...]], str]
 
 def table(block: Table, medium: Medium, write: Write) -> str:
     """Return a table as HTML; `write` writes the blocks of a cell."""
-    rows = [
-        _row(block, row, write, is_total=block.total and index == len(block.rows) - 1)
-        for index, row in enumerate(block.rows)
-    ]
+    rows = [_row(block, row, write, _kinds(block, index)) for index, row in enumerate(block.rows)]
     name = f' id="{escaped(block.id)}"' if block.id else ""
     kind = "data" if block.has_head else "facts"
     # The caption names a table that has one; the summary would hide it from a screen reader.
@@ -68,13 +66,19 @@ def _head_cell(column: Column, medium: Medium) -> str:
     return f"<{tag}{scope}{_class(column.align)}>{markup(column.head, medium)}</{tag}>"
 
 
-def _row(block: Table, row: tuple[Cell, ...], write: Write, *, is_total: bool) -> str:
+def _kinds(block: Table, index: int) -> str:
+    is_total = block.total and index == len(block.rows) - 1
+    kinds = ("total" * is_total, "kept" * keeps_with_next(block, index))
+    return " ".join(kind for kind in kinds if kind)
+
+
+def _row(block: Table, row: tuple[Cell, ...], write: Write, kinds: str) -> str:
     has_row_head = block.row_heads or not block.has_head
     cells: list[str] = []
     for index, (column, cell) in enumerate(zip(block.columns, row, strict=True)):
         tag, scope = ("th", ' scope="row"') if has_row_head and index == 0 else ("td", "")
         cells.append(f"<{tag}{scope}{_class(column.align)}>{content(cell.blocks, write)}</{tag}>")
-    start = '<tr class="total">' if is_total else "<tr>"
+    start = f'<tr class="{kinds}">' if kinds else "<tr>"
     return f"{start}{''.join(cells)}</tr>\n"
 
 

@@ -8,14 +8,15 @@ from escp_docs.report.result import Finding, Result, fails
 from escp_docs.report.screen import visible
 
 
-def written(results: Sequence[Result], *, strict: bool) -> str:
-    """Return one annotation per finding and fault, then the verdict of each spec.
+def written(results: Sequence[Result], *, strict: bool) -> Iterator[str]:
+    """Yield one annotation per finding and fault, then the verdict of each spec.
 
     Args:
         results: In the order in which they are shown.
         strict: Whether what is not met or undecided fails, and so is shown as an error.
     """
-    return "".join(f"{line}\n" for result in results for line in _lines(result, strict=strict))
+    for result in results:
+        yield "".join(f"{line}\n" for line in _lines(result, strict=strict))
 
 
 def _lines(result: Result, *, strict: bool) -> Iterator[str]:

@@ -1,26 +1,28 @@
 """A report for programs: one JSON object, described by specs/schemas/report.schema.json."""
 
 import json
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from escp_docs.errors import Fault
 from escp_docs.finding import Place, Source
 from escp_docs.model.amendment import Amendment
 from escp_docs.model.departure import Departure
+from escp_docs.report.pieces import array
 from escp_docs.report.result import Change, Finding, Result
 
 SCHEMA_VERSION = 1
 
 
-def written(results: tuple[Result, ...], version: str) -> str:
-    """Return the report on all results; `version` is that of this program."""
-    report = {
-        "schema_version": SCHEMA_VERSION,
-        "tool": {"name": "escp-docs", "version": version},
-        "specs": [_result(result) for result in results],
-        "errors": [_fault(fault, result) for result in results for fault in result.faults],
-    }
-    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+def written(results: Sequence[Result], version: str) -> Iterator[str]:
+    """Yield the report on all results in pieces; `version` is that of this program."""
+    head = {"schema_version": SCHEMA_VERSION, "tool": {"name": "escp-docs", "version": version}}
+    faults = ((fault, result) for result in results for fault in result.faults)
+    yield json.dumps(head, indent=2).removesuffix("\n}") + ',\n  "specs": '
+    yield from array((_result(result) for result in results), indent=2, level=1)
+    yield ',\n  "errors": '
+    yield from array((_fault(fault, result) for fault, result in faults), indent=2, level=1)
+    yield "\n}\n"
 
 
 def _result(result: Result) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """A report for test dashboards: JUnit XML, one suite per spec, one case per outcome of a rule."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -11,8 +11,8 @@ from escp_docs.report.result import Finding, Result, fails
 from escp_docs.report.screen import visible
 
 
-def written(results: Sequence[Result], *, strict: bool) -> str:
-    """Return one test suite per spec.
+def written(results: Sequence[Result], *, strict: bool) -> Iterator[str]:
+    """Yield one test suite per spec.
 
     Args:
         results: In the order in which they are shown.
@@ -24,7 +24,7 @@ def written(results: Sequence[Result], *, strict: bool) -> str:
     for name in ("tests", "failures", "errors", "skipped"):
         root.set(name, str(sum(int(suite.get(name, "0")) for suite in root)))
     ET.indent(root)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, "unicode") + "\n"
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, "unicode") + "\n"
 
 
 def _suite(root: ET.Element, result: Result, *, strict: bool) -> None:

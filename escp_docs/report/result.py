@@ -83,14 +83,17 @@ class Result:
     @property
     def shown(self) -> tuple[Finding, ...]:
         """What is not met or undecided, sorted by place."""
-        first = Place("", 0, 0)
         found = [one for one in self.findings if one.is_fault or one.is_question]
-        return tuple(sorted(found, key=lambda one: one.place or first))
+        return tuple(sorted(found, key=lambda one: _position(one.place)))
 
     @property
     def verdict(self) -> str:
         """The verdict in the words of reports."""
         return self.standing.value if self.standing else "unreadable"
+
+
+def _position(place: Place | None) -> tuple[str, int, int]:
+    return (place.file, place.line, place.column) if place else ("", 0, 0)
 
 
 def status(results: Iterable[Result], *, strict: bool) -> int:

@@ -11,16 +11,18 @@ from urllib.parse import quote
 from escp_docs.errors import Fault
 from escp_docs.finding import Place, Severity
 from escp_docs.report.manual import sections
+from escp_docs.report.pieces import array
 from escp_docs.report.result import Finding, Result
 from escp_docs.rule import Rule
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 UNREADABLE: Final = "unreadable"
 FINGERPRINT: Final = "escpDocs/v1"
+_END: Final = "\n  }\n ]\n}"
 
 
-def written(results: Sequence[Result], version: str, rules: Sequence[Rule[Any]]) -> str:
-    """Return what is not met or undecided in all specs, and what makes one unreadable.
+def written(results: Sequence[Result], version: str, rules: Sequence[Rule[Any]]) -> Iterator[str]:
+    """Yield in pieces what is not met or undecided in all specs, and what makes one unreadable.
 
     A question is a note. Its kind is left at "fail": SARIF (3.27.10) gives any other kind the
     level "none", which scanners do not show. The property `outcome` tells the two apart.
@@ -40,9 +42,11 @@ def written(results: Sequence[Result], version: str, rules: Sequence[Rule[Any]])
         },
         "columnKind": "unicodeCodePoints",
         "invocations": [{"executionSuccessful": not any(result.faults for result in results)}],
-        "results": list(_results(results, [rule.code for rule in rules])),
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1) + "\n"
+    log = json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1)
+    yield log.removesuffix(_END) + ',\n   "results": '
+    yield from array(_results(results, [rule.code for rule in rules]), indent=1, level=3)
+    yield _END + "\n"
 
 
 # --- rules -----------------------------------------------------------------------------------

@@ -70,6 +70,11 @@ class File(Protocol):
         """Where an edited file was put aside."""
         ...
 
+    @property
+    def remark(self) -> str:
+        """What else is to be said of it, empty if there is nothing."""
+        ...
+
 
 def summary(plan: Planned, made: Sequence[File], paint: Paint) -> str:
     """Return the closing lines of a build."""
@@ -98,6 +103,8 @@ def _lines(plan: Planned, made: Sequence[File], paint: Paint) -> Iterator[str]:
         yield f"  {file.path}  ({pages}{_size(file.size)}{what})"
         if file.kept:
             yield f"    someone had edited it: the edited file is kept as {file.kept}"
+        if file.remark:
+            yield f"    {file.remark}"
 
 
 def _asked(plan: Planned) -> dict[str, list[str]]:

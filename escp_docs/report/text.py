@@ -1,6 +1,6 @@
 """A report for people: place, source line with caret, fact, cure, source; then the verdict."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from escp_docs.errors import Fault
 from escp_docs.finding import Place
@@ -10,6 +10,7 @@ from escp_docs.report.screen import visible
 
 Paint = Callable[[str, str], str]
 _WIDEST = 100
+_MENDED = ("CON", "TGT")
 _NAMED = 8  # rules that a line names before it counts the rest
 
 
@@ -19,14 +20,15 @@ def plain(text: str, colour: str) -> str:
     return text
 
 
-def written(results: tuple[Result, ...], paint: Paint = plain) -> str:
-    """Return the report on all results.
+def written(results: Sequence[Result], paint: Paint = plain) -> Iterator[str]:
+    """Yield the report on all results, one piece a spec.
 
     Args:
         results: In the order in which they are shown.
         paint: Gives a text a colour ("red", "yellow", "cyan", "green", "bold"), or leaves it.
     """
-    return "\n".join(line for result in results for line in _result(result, paint)) + "\n"
+    for result in results:
+        yield "".join(f"{line}\n" for line in _result(result, paint))
 
 
 def _result(result: Result, paint: Paint) -> Iterator[str]:
@@ -98,9 +100,16 @@ def _summary(result: Result, paint: Paint) -> Iterator[str]:
         yield f"  not shown, yet part of the verdict: {_hidden(result.hidden)}"
     if result.repair:
         repair = "; ".join(one.text for one in result.repair)
-        yield visible(f"  smallest repair of consortium and targets: {repair}")
+        yield visible(f"  smallest repair: {repair}{_beside(result)}")
     if result.change:
         yield from map(visible, change_lines(result.change))
+
+
+def _beside(result: Result) -> str:
+    """Return what a repair leaves: the errors that lie neither in consortium nor in targets."""
+    findings = (*result.findings, *result.hidden)
+    left = sum(one.is_fault and one.is_error and one.code[:3] not in _MENDED for one in findings)
+    return f" (for consortium and targets; {_number(left, 'error')} elsewhere)" if left else ""
 
 
 def _hidden(findings: tuple[Finding, ...]) -> str:

@@ -9,9 +9,11 @@ Why
     operating grant pays already. What this call says was not seen.
 
 Met
+    consortium: {partners: [{id: A, operating_grant: false}]}
     budget: {indirect_rate: 0.07}
 
 Not met
+    consortium: {partners: [{id: A, operating_grant: false}]}
     budget: {indirect_rate: 0.0701}
 
 Undecided
@@ -30,7 +32,7 @@ from fractions import Fraction
 
 from escp_docs.finding import Outcome
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.answers import PARTNERS, or_met
+from escp_docs.rules.answers import PARTNERS, no_partner, or_met
 from escp_docs.rules.money import Bounds, indirect
 from escp_docs.rules.wording import euro, percent
 
@@ -57,6 +59,8 @@ def check(case: Case[Fraction]) -> Iterator[Outcome]:
 
 
 def _operating_grants(case: Case[Fraction], rate: Fraction) -> Iterator[Outcome]:
+    if rate and case.spec.consortium.partners is None:
+        yield no_partner(case)
     costs = indirect(case.spec) if rate else {}
     for index, partner in enumerate(case.spec.partners):
         cost = costs.get(partner.id)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from escp_docs.model.budget import Budget, Cost, Income, OwnContribution
@@ -34,17 +35,41 @@ class Bounds:
     open_path: str | None = None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
+    """A spec that is the same as itself alone: several rules in a row ask for its figures."""
+
+    spec: Spec
+
+    def __hash__(self) -> int:
+        return id(self.spec)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.spec is other.spec
+
+
+@lru_cache(maxsize=1)
+def _stated(same: _Same) -> tuple[Figures, tuple[str, ...]]:
+    money = figures(same.spec)
+    return money, tuple(open_facts(same.spec, money))
+
+
+@lru_cache(maxsize=4)
+def _at_the_least(same: _Same, rate: Fraction) -> Figures:
+    return figures(_cheapest(same.spec, rate))
+
+
 # --- the grant -------------------------------------------------------------------------------
 
 
 def grant(spec: Spec) -> Bounds:
     """Return the grant that all partners together ask for."""
-    money = figures(spec)
+    money, missing = _stated(_Same(spec))
     requested = spec.budget.requested_grant_eur or {}
-    unsaid = [path for path in open_facts(spec, money) if not _of_requested(spec, path)]
+    unsaid = [path for path in missing if not _of_requested(spec, path)]
     if not unsaid or (spec.partners and all(one.id in requested for one in spec.partners)):
         return Bounds(money.grant, money.grant)
-    least = figures(_cheapest(spec, spec.budget.reimbursement_rate or Fraction(0))).grant
+    least = _at_the_least(_Same(spec), spec.budget.reimbursement_rate or Fraction(0)).grant
     bounded = all(_is_bounded(path) for path in unsaid)
     return Bounds(least, _dearest_grant(spec) if bounded else None, unsaid[0])
 
@@ -82,24 +107,12 @@ def _is_bounded(path: str) -> bool:
 
 
 def _cheapest(spec: Spec, rate: Fraction) -> Spec:
-    """Return a spec whose costs are no higher than those of `spec`, however it is filled in."""
+    """Return a spec whose figures are no higher than those of `spec`, however it is filled in."""
     budget = spec.budget
-    replaced = budget.costs is None or any(_may_replace(cost) for cost in budget.costs)
-    return _with(
-        spec,
-        reimbursement_rate=rate,
-        indirect_base_excludes_subcontracting=budget.indirect_base_excludes_subcontracting
-        is not False,
-        person_month_eur={} if replaced else budget.person_month_eur,
-        costs=_as(budget.costs, "subcontracting"),
-    )
-
-
-def _may_replace(cost: Cost) -> bool:
-    """Whether a line may replace effort x cost of a person-month, and it is open which."""
-    return cost.category is None or (
-        cost.category == "personnel" and (cost.partner is None or cost.work_package is None)
-    )
+    # What is not stated counts as nothing already; but a list that is absent may hold personnel
+    # lines in place of effort x cost of a person-month.
+    rates = {} if budget.costs is None else budget.person_month_eur
+    return _with(spec, reimbursement_rate=rate, person_month_eur=rates)
 
 
 def _dearest_grant(spec: Spec) -> Decimal:
@@ -111,7 +124,7 @@ def _dearest_grant(spec: Spec) -> Decimal:
         reimbursement_rate=rate,
         indirect_rate=Fraction(1) if budget.indirect_rate is None else budget.indirect_rate,
         indirect_base_excludes_subcontracting=bool(budget.indirect_base_excludes_subcontracting),
-        costs=_as(budget.costs, "other"),
+        costs=tuple(_beside_effort(cost) for cost in budget.costs or ()),
     )
     money = figures(dearest)
     adrift = rate * Fraction(money.eligible(lambda line: line.partner is None))
@@ -119,13 +132,10 @@ def _dearest_grant(spec: Spec) -> Decimal:
     return money.grant + cents.quantize(Decimal("0.01"), ROUND_CEILING)
 
 
-def _as(costs: tuple[Cost, ...] | None, category: str) -> tuple[Cost, ...] | None:
-    if costs is None:
-        return None
-    return tuple(
-        cost.model_copy(update={"category": category}) if cost.category is None else cost
-        for cost in costs
-    )
+def _beside_effort(cost: Cost) -> Cost:
+    """Return a cost that carries indirect cost and replaces none, if it is open which it is."""
+    adrift = cost.category == "personnel" and None in (cost.partner, cost.work_package)
+    return cost.model_copy(update={"category": "other"}) if adrift or not cost.category else cost
 
 
 def _with(spec: Spec, **update: Any) -> Spec:  # noqa: ANN401  # values of a budget
@@ -141,9 +151,9 @@ def uncovered(spec: Spec) -> dict[str, Bounds]:
 
     It grows with the costs: the grant pays no more than all of them.
     """
-    money, rate = figures(spec), spec.budget.reimbursement_rate
-    cheapest = figures(_cheapest(spec, Fraction(1) if rate is None else rate))
-    unsaid = open_facts(spec, money)
+    (money, unsaid), rate = _stated(_Same(spec)), spec.budget.reimbursement_rate
+    lowest = Fraction(1) if rate is None else rate
+    cheapest = _at_the_least(_Same(spec), lowest) if unsaid else money
     found = {}
     for partner in money.partners:
         low = cheapest.of(partner.partner) or partner
@@ -195,9 +205,9 @@ def _unsaid(entries: Iterable[Income | OwnContribution], partner: str, path: str
 
 def indirect(spec: Spec) -> dict[str, Bounds]:
     """Return the indirect cost of each partner, by its id."""
-    money = figures(spec)
-    cheapest = figures(_cheapest(spec, Fraction(0)))
-    unsaid = [path for path in open_facts(spec, money) if path != RATE]
+    money, missing = _stated(_Same(spec))
+    unsaid = [path for path in missing if path != RATE]
+    cheapest = _at_the_least(_Same(spec), Fraction(0)) if unsaid else money
     found = {}
     for one in spec.partners:
         path = next((path for path in unsaid if _concerns(spec, path, one.id)), None)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
-from itertools import combinations, combinations_with_replacement
+from itertools import combinations_with_replacement
 from typing import Final
 
 from escp_docs.model.amendment import Amendment
@@ -11,6 +11,7 @@ from escp_docs.model.consortium import Partner
 from escp_docs.model.shape import split
 from escp_docs.model.spec import Spec
 from escp_docs.rule import Judged
+from escp_docs.rules.merges import Merge, merges
 from escp_docs.rules.wording import listed
 
 PARTNERS: Final = ("consortium", "partners")
@@ -37,20 +38,15 @@ def partner_repairs(
         judged: What the rules on the consortium object to.
     """
     faulty = _faulty(spec, judged)
-    doubles = {
-        position: other for position, other in _doubles(judged).items() if position not in faulty
-    }
-    for size in range(1, len(faulty) + len(doubles) + MOST_ADDED + 1):
-        for extra in range(size - len(faulty) + 1):
-            added = size - len(faulty) - extra
-            for merged in combinations(sorted(doubles, reverse=True), extra):
-                for kinds in _kinds(added):
-                    yield (
-                        _changed(spec, call, {*faulty, *merged}, kinds),
-                        _amendments(
-                            spec, call, faulty, {one: doubles[one] for one in merged}, kinds
-                        ),
-                    )
+    staying = [position for position in range(len(spec.partners)) if position not in faulty]
+    ways = merges(spec.partners, staying)
+    for size in range(len(ways[0]) + MOST_ADDED + 1):
+        for way in ways:
+            for kinds in _kinds(size - len(way)):
+                yield (
+                    _changed(spec, call, {*faulty, *way}, kinds),
+                    _amendments(spec, call, faulty, way, kinds),
+                )
 
 
 def _faulty(spec: Spec, judged: Sequence[Judged]) -> dict[int, str]:
@@ -71,21 +67,8 @@ def _why(partner: Partner, key: str) -> str:
     return "no cluster organisation" if key == "kind" else "no own legal entity"
 
 
-def _doubles(judged: Sequence[Judged]) -> dict[int, int]:
-    """Return the positions of entries that are one entity with another, each with that one."""
-    found: dict[int, int] = {}
-    for one in judged:
-        if one.rule.code == _SAME and one.outcome.related:
-            this, other = (
-                int(split(path)[2]) for path in (one.outcome.path or "", *one.outcome.related)
-            )
-            found[this] = other
-            found.setdefault(other, this)
-    return found
-
-
 def _kinds(number: int) -> list[tuple[Kind, ...]]:
-    every = combinations_with_replacement(Kind, number) if number <= MOST_ADDED else ()
+    every = combinations_with_replacement(Kind, number) if 0 <= number <= MOST_ADDED else ()
     return sorted(every, key=lambda kinds: (sum(kinds), kinds))
 
 
@@ -153,7 +136,7 @@ def _amendments(
     spec: Spec,
     call: Call,
     faulty: Mapping[int, str],
-    merged: Mapping[int, int],
+    merged: Merge,
     kinds: tuple[Kind, ...],
 ) -> tuple[Amendment, ...]:
     names = [partner.id for partner in spec.partners]

@@ -20,7 +20,7 @@ Candidates = Callable[[Spec, Call, Sequence[Judged]], Iterator[Candidate]]
 PARTNER_RULES: Final = tuple(BY_CODE[f"CON00{number}"] for number in range(1, 8))
 TARGET_RULES: Final = (BY_CODE["TGT001"], BY_CODE["TGT002"])
 COUNTING: Final = frozenset({"CON001", "CON003", "CON004", "TGT001"})
-MOST_CANDIDATES: Final = 500  # beyond, no repair is shown: the search stays quick on any spec
+MOST_CANDIDATES: Final = 200  # beyond, no repair is shown: the search stays quick on any spec
 
 
 def smallest_repair(spec: Spec, call: Call) -> tuple[Amendment, ...]:

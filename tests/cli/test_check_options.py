@@ -1,6 +1,8 @@
 """`check`: what is shown, in which form, and how a spec fares otherwise than as written."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -161,6 +163,24 @@ def test_the_status_is_the_same_in_every_format(style: str) -> None:
     assert run("check", "--format", style, "-", text=INELIGIBLE)[0] == 1
     assert run("check", "--format", style, WAVE)[0] == 0
     assert run("check", "--format", style, "/nowhere.yaml", WAVE)[0] == 2
+
+
+@pytest.mark.parametrize("style", ["json", "sarif", "junit", "github"])
+def test_no_format_loads_the_writers_of_documents(style: str) -> None:
+    code = (
+        "import sys; from escp_docs.cli import main\n"
+        "try: main(['check', '--without', 'CMA', *sys.argv[1:]])\n"
+        "except SystemExit as done: assert done.code == 0, done.code\n"
+        "print(sorted({'weasyprint', 'docx', 'jinja2', 'markdown_it'} & sys.modules.keys()))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "--format", style, WAVE],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert done.stdout.splitlines()[-1] == "[]"
 
 
 def test_quiet_prints_nothing() -> None:

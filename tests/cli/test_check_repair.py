@@ -102,9 +102,7 @@ def test_one_entity_under_two_names_is_merged() -> None:
         "consortium: {partners: [{id: A, country: US}]}\n",  # no strand
         "strand: A\n",  # no list: a question, not a fault
         "strand: B\ntarget_countries: [{country: US}]\n",  # a warning there
-        # open facts alone
-        "strand: A\nconsortium: {partners: [{id: A, country: IT}, {id: B, country: FR}, "
-        + "{id: C, country: RO}]}\n",
+        "strand: A\nconsortium: {partners: [{id: A, country: IT}, {id: B, country: FR}, {id: C, country: ES}]}",  # noqa: E501
     ],
 )
 def test_nothing_is_said_where_nothing_is_to_be_mended(text: str) -> None:
@@ -119,10 +117,13 @@ def test_a_count_that_hangs_on_an_open_country_is_repaired() -> None:
     assert found == ["add one entity from an EU Member State other than IT"]
 
 
-def test_a_consortium_beyond_repair_is_quick() -> None:
-    doubles = ", ".join(f'{{id: P{i}, country: US, pic: "900000001"}}' for i in range(40))
+def test_many_entries_of_one_entity_are_merged_at_once() -> None:
+    doubles = ", ".join(f'{{id: P{i}, country: IT, pic: "900000001"}}' for i in range(40))
 
-    assert len(texts(f"strand: A\nconsortium: {{partners: [{doubles}]}}\n")) == 42
+    found = texts(f"strand: A\nconsortium: {{partners: [{doubles}]}}\n")
+
+    assert found[0] == "merge P1 into P0, the same legal entity"
+    assert len(found) == 41
 
 
 # --- against every repair --------------------------------------------------------------------
@@ -133,6 +134,7 @@ def consortia() -> st.SearchStrategy[list[dict[str, Any]]]:
         {
             "country": st.sampled_from(["IT", "FR", "TR", "RS", "US", None]),
             "pic": st.sampled_from([None, None, "900000001", "900000002"]),
+            "legal_name": st.sampled_from([None, "N"]),
             "kind": st.sampled_from(["cluster_organisation", "cluster_organisation", "other"]),
             "own_legal_entity": st.sampled_from([True, True, None, False]),
         }
@@ -217,7 +219,14 @@ def unsettled_alone(whole: Spec, target: Target) -> bool:
 def test_the_text_says_it_once() -> None:
     _, output = run("check", "-", text=INELIGIBLE)
 
-    assert output.count("smallest repair of consortium and targets: remove A") == 1
+    assert output.count("  smallest repair: remove A, established in US; add ") == 1
+
+
+def test_the_text_says_what_a_repair_leaves() -> None:
+    late = INELIGIBLE.replace("acronym: X", "acronym: X, submission_date: 2021-01-01")
+
+    assert "(for consortium and targets; 1 error elsewhere)" in run("check", "-", text=late)[1]
+    assert "elsewhere" not in run("check", "-", text=INELIGIBLE)[1]
 
 
 def test_json_has_it_for_those_that_need_one() -> None:

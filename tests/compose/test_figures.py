@@ -3,7 +3,7 @@
 import json
 import math
 import re
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -78,7 +78,7 @@ def test_tones_stay_apart_in_grey() -> None:
         return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255
 
     tones = sorted(map(grey, (palette.DARK, palette.MIDDLE, palette.LAND)))
-    assert min(b - a for a, b in zip(tones, tones[1:], strict=False)) > 0.15
+    assert min(b - a for a, b in pairwise(tones)) > 0.15
     assert abs(grey(palette.DARK) - grey(palette.WARM)) > 0.4
 
 
@@ -177,16 +177,15 @@ def test_crimea_is_drawn_as_ukraine() -> None:
 def test_no_outline_jumps_across_the_world() -> None:
     for country in atlas.countries(_WORLD).values():
         for ring in country.rings:
-            assert all(abs(a[0] - b[0]) < 60 for a, b in zip(ring, ring[1:], strict=False))
+            assert all(abs(a[0] - b[0]) < 60 for a, b in pairwise(ring))
 
 
 def test_marks_do_not_cover_each_other() -> None:
     panel = Panel(lambda point: point, 0, 0, 80, 80, (0, 0), 1)
     places = [(40 + x % 3, 40 + x // 3) for x in range(9)]
 
-    marks = spread_out(
-        [Mark(str(i), at, is_partner=True, at=at) for i, at in enumerate(places)], panel
-    )
+    marks = [Mark(str(i), at, is_partner=True, at=at) for i, at in enumerate(places)]
+    marks = spread_out(marks, panel)
 
     assert all(math.dist(a.at, b.at) >= 4 for a, b in combinations(marks, 2))
     assert all(panel.holds(one.at) for one in marks)

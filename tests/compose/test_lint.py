@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from escp_docs.compose.documents import KINDS
 from escp_docs.compose.flaw import Flaw
 from escp_docs.compose.lint import lint
 from escp_docs.document import (
@@ -23,7 +24,7 @@ from escp_docs.document import (
 )
 from escp_docs.finding import Severity
 from escp_docs.workflow import Wanted, plan
-from tests.compose.test_documents import EXAMPLES, KINDS, PRINTED, document, example
+from tests.compose.test_documents import EXAMPLES, PRINTED, document, example
 from tests.export.sample import sample
 from tests.make import spec
 

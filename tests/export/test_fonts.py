@@ -81,7 +81,7 @@ def test_word_is_told_the_fallback() -> None:
 def test_another_weasyprint_is_refused() -> None:
     with (
         pytest.raises(ExportError, match="install a version that"),
-        only_shipped(object()),  # type: ignore[arg-type] # what another version might be
+        only_shipped(object()),
     ):
         pass
 

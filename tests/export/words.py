@@ -33,7 +33,12 @@ def squeezed(words: str) -> str:
 
 def printed(document: Document) -> str:
     """Return the words of the text, with numbers and marks of notes, but without the notes."""
-    return squeezed(" ".join(_words(document.blocks, document)))
+    return squeezed(" ".join(pieces(document)))
+
+
+def pieces(document: Document) -> list[str]:
+    """Return the words of the text piece by piece: headings, clauses, captions, heads, cells."""
+    return list(_words(document.blocks, document))
 
 
 def notes(document: Document) -> list[str]:

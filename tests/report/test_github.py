@@ -1,6 +1,7 @@
 """GitHub annotations: one line each, whatever a spec says, with the place of the finding."""
 
 import re
+from collections.abc import Sequence
 from urllib.parse import unquote
 
 import pytest
@@ -9,15 +10,21 @@ from hypothesis import strategies as st
 
 from escp_docs.finding import Answer, Severity
 from escp_docs.report import github
+from escp_docs.report.result import Result
 from tests.report import sample
+
+
+def written(results: Sequence[Result], *, strict: bool) -> str:
+    return "".join(github.written(results, strict=strict))
+
 
 COMMAND = re.compile(r"::(error|warning|notice) ([^:]*)::(.*)")
 
 
 def test_an_annotation_has_place_title_and_message() -> None:
-    written = github.written((sample.of([sample.finding(Answer.NOT_MET)]),), strict=False)
+    text = written((sample.of([sample.finding(Answer.NOT_MET)]),), strict=False)
 
-    assert written.splitlines() == [
+    assert text.splitlines() == [
         (
             "::error file=a.yaml,line=4,col=3,endColumn=11,title=CON003 too-few-countries::"
             '1 country (IT)%0Afix: add a partner%0Asource: the call, page 1: "three countries"'
@@ -37,12 +44,12 @@ def test_an_annotation_has_place_title_and_message() -> None:
 def test_levels(answer: Answer, severity: Severity, lenient: str, strict: str) -> None:
     result = sample.of([sample.finding(answer, severity)])
 
-    assert github.written((result,), strict=False).startswith(f"::{lenient} ")
-    assert github.written((result,), strict=True).startswith(f"::{strict} ")
+    assert written((result,), strict=False).startswith(f"::{lenient} ")
+    assert written((result,), strict=True).startswith(f"::{strict} ")
 
 
 def test_an_unreadable_spec_is_an_error() -> None:
-    first, last = github.written((sample.unreadable(),), strict=False).splitlines()
+    first, last = written((sample.unreadable(),), strict=False).splitlines()
 
     assert first.startswith("::error file=bad.yaml,line=2,col=1,endColumn=2,title=unreadable::")
     assert last == "check bad.yaml: unreadable"
@@ -52,8 +59,8 @@ def test_an_unreadable_spec_is_an_error() -> None:
 def test_nothing_that_a_spec_says_breaks_out_of_its_line(message: str, file: str) -> None:
     finding = sample.finding(Answer.NOT_MET, message=message, file=file)
 
-    written = github.written((sample.of([finding], file),), strict=False)
-    first, last, end = written.split("\n")
+    text = written((sample.of([finding], file),), strict=False)
+    first, last, end = text.split("\n")
     found = COMMAND.fullmatch(first)
 
     assert end == ""
@@ -66,7 +73,7 @@ def test_nothing_that_a_spec_says_breaks_out_of_its_line(message: str, file: str
 def test_marks_of_the_format_come_back_as_they_were() -> None:
     finding = sample.finding(Answer.NOT_MET, message="90 %0A: a, b::c", file="a,b:c%.yaml")
 
-    first = github.written((sample.of([finding]),), strict=False).splitlines()[0]
+    first = written((sample.of([finding]),), strict=False).splitlines()[0]
     found = COMMAND.fullmatch(first)
 
     assert found

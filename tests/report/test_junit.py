@@ -1,5 +1,6 @@
 """JUnit: one suite per spec, one case per outcome, and what fails fails."""
 
+from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -12,8 +13,12 @@ from escp_docs.report.result import Result
 from tests.report import sample
 
 
+def written(results: Sequence[Result], *, strict: bool) -> str:
+    return "".join(junit.written(results, strict=strict))
+
+
 def suites(*results: Result, strict: bool = False) -> list[ET.Element]:
-    return list(ET.fromstring(junit.written(results, strict=strict)))
+    return list(ET.fromstring(written(results, strict=strict)))
 
 
 @pytest.mark.parametrize(
@@ -58,7 +63,7 @@ def test_an_unreadable_spec_is_an_error_with_its_place() -> None:
 
 
 def test_counts_add_up() -> None:
-    text = junit.written((sample.result(sample.INELIGIBLE), sample.unreadable()), strict=False)
+    text = written((sample.result(sample.INELIGIBLE), sample.unreadable()), strict=False)
     root = ET.fromstring(text)
 
     for attribute, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
@@ -79,6 +84,6 @@ def test_every_case_of_a_spec_has_a_name_of_its_own() -> None:
 def test_is_xml_whatever_a_spec_says(text: str) -> None:
     finding = sample.finding(Answer.NOT_MET, message=text, file=text)
 
-    written = junit.written((sample.of([finding], text), sample.unreadable(text)), strict=True)
+    xml = written((sample.of([finding], text), sample.unreadable(text)), strict=True)
 
-    assert len(ET.fromstring(written.encode())) == 2
+    assert len(ET.fromstring(xml.encode())) == 2

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from escp_docs.finding import Answer, Severity
 from escp_docs.report import sarif
+from escp_docs.report.pieces import array
 from escp_docs.report.result import Result
 from escp_docs.rules import ALL_RULES
 from tests.report import sample
@@ -30,7 +31,7 @@ def validator() -> jsonschema.Draft7Validator:
 
 
 def run(*results: Result) -> dict[str, Any]:
-    log = json.loads(sarif.written(results, "1.2.3", ALL_RULES))
+    log = json.loads("".join(sarif.written(results, "1.2.3", ALL_RULES)))
     validator().validate(log)
     (found,) = log["runs"]
     return dict(found)
@@ -166,6 +167,21 @@ def test_a_file_name_becomes_a_uri(file: str, uri: str) -> None:
 
 
 def test_the_same_results_give_the_same_bytes() -> None:
-    once = sarif.written((sample.result(sample.INELIGIBLE),), "1", ALL_RULES)
+    once = list(sarif.written((sample.result(sample.INELIGIBLE),), "1", ALL_RULES))
 
-    assert once == sarif.written((sample.result(sample.INELIGIBLE),), "1", ALL_RULES)
+    assert once == list(sarif.written((sample.result(sample.INELIGIBLE),), "1", ALL_RULES))
+
+
+@pytest.mark.parametrize("items", [[], [1], [{"a": [1, {}]}, "x\u2028y", None]])
+@pytest.mark.parametrize("indent", [1, 2])
+def test_json_in_pieces_is_json_as_a_whole(items: list[object], indent: int) -> None:
+    pieces = "".join(array(items, indent=indent, level=1))
+    whole = json.dumps({"a": items}, ensure_ascii=False, indent=indent)
+
+    assert f'{{\n{" " * indent}"a": {pieces}\n}}' == whole
+
+
+def test_half_a_surrogate_pair_is_escaped() -> None:
+    text = "".join(array(["bad\udcff.yaml"], indent=1, level=0))
+
+    assert json.loads(text.encode()) == ["bad\udcff.yaml"]

@@ -1,5 +1,6 @@
 """The bones of every table: grid, rows and cells."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from escp_docs.export.word.markup import paragraph, safe, twips
 
 # Word would join two tables that nothing parts, and knows no space below a table.
 SPACE = paragraph("TableSpace", "")
+_STYLED = re.compile(r"(<w:pPr><w:pStyle [^>]*/>)(?!<w:keepNext/>)")
 # The last thing in a cell has to be a paragraph; this one is too low to be seen.
 _END_OF_CELL = paragraph("CellEnd", "")
 
@@ -45,11 +47,23 @@ def table(grid: Grid, rows: Iterable[str]) -> str:
     )
 
 
-def row(cells: Iterable[str], *, head: bool = False, height_mm: float = 0) -> str:
-    """Return a row that is not split over pages; `head` repeats it, `height_mm` is its least."""
+def row(
+    cells: Iterable[str], *, head: bool = False, height_mm: float = 0, keep: bool = False
+) -> str:
+    """Return a row that is not split over pages.
+
+    Args:
+        cells: The cells.
+        head: Whether the row is repeated on each page.
+        height_mm: The least height.
+        keep: Whether it stays on the page of the row below it.
+    """
+    content = "".join(cells)
+    if keep:
+        content = _STYLED.sub(r"\1<w:keepNext/>", content)
     height = f'<w:trHeight w:val="{twips(height_mm)}" w:hRule="atLeast"/>' if height_mm else ""
     repeated = "<w:tblHeader/>" if head else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{height}{repeated}</w:trPr>{''.join(cells)}</w:tr>"
+    return f"<w:tr><w:trPr><w:cantSplit/>{height}{repeated}</w:trPr>{content}</w:tr>"
 
 
 def cell(width_mm: float, content: str, properties: str = "") -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from escp_docs.document import Note, Paragraph, Signature, Table, plain
+from escp_docs.document import Note, Paragraph, Signature, Table, keeps_with_next, plain
 from escp_docs.export.word import grids
 from escp_docs.export.word.captions import table_caption
 from escp_docs.export.word.frame import Frame, Write, box, cell, page
@@ -52,7 +52,7 @@ def _row(block: Table, index: int, grid: Grid, write: Write) -> str:
         width, align = grid.widths_mm[place], block.columns[place].align
         kind = _kind(grid, place, is_total=is_total)
         cells.append(grids.cell(width, write(content.blocks, cell(width, align, kind))))
-    return grids.row(cells)
+    return grids.row(cells, keep=keeps_with_next(block, index))
 
 
 def _kind(grid: Grid, place: int, *, is_total: bool) -> str:

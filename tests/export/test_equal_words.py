@@ -1,0 +1,157 @@
+"""Equal words: every format of a document says the same, with the same numbers, in one order."""
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import cast
+
+import pytest
+from lxml import etree, html
+
+from escp_docs import files
+from escp_docs.document import Document
+from escp_docs.export.look import FACES
+from escp_docs.export.pdf import to_pdf
+from escp_docs.export.running import DRAFT, head
+from escp_docs.export.web import to_html
+from escp_docs.export.word import to_docx
+from tests.compose.test_documents import document
+from tests.export.look import look
+from tests.export.word_reading import SPACES, WordFile, labels, value
+from tests.export.words import notes, pieces, printed, squeezed
+
+_W = f"{{{SPACES['w']}}}"
+_ALL = [
+    (kind, name)
+    for kind in ("application", "partnership-agreement")
+    for name in ("wave", "shield", "unfinished")
+]
+# Pages take time to lay out: all of them are compared by `make validate`, these always.
+_USUAL = {("application", "unfinished"), ("partnership-agreement", "shield")}
+_PAGED = [pytest.param(*o, marks=[] if o in _USUAL else [pytest.mark.slow]) for o in _ALL]
+
+needs_programs = pytest.mark.skipif(
+    files.office() is None or shutil.which("pdftotext") is None,
+    reason="LibreOffice or poppler-utils is not installed",
+)
+
+
+@lru_cache(maxsize=8)
+def composed(kind: str, name: str) -> Document:
+    return document(kind, name)
+
+
+def of_word(file: WordFile) -> str:
+    """Return the words of the body, with the numbers that a word processor computes."""
+    numbers = {_place(paragraph): label for paragraph, label in labels(file)}
+    counted = 0
+    found: list[str] = []
+    for element in file.document.iter(f"{_W}p", f"{_W}t", f"{_W}footnoteReference"):
+        if element.tag == f"{_W}t":
+            found.append(element.text or "")
+        elif element.tag == f"{_W}footnoteReference":
+            counted += 1
+            found.append(str(counted))
+        elif (value(element, "w:pPr/w:pStyle") or "").startswith(("Heading", "Clause")):
+            found.append(numbers.get(_place(element), ""))
+    return squeezed(" ".join(found))
+
+
+def _place(element: etree._Element) -> str:
+    return element.getroottree().getpath(element)
+
+
+def of_html(data: bytes) -> str:
+    page = html.document_fromstring(data.decode())
+    skipped = "ancestor::svg or ancestor::section[@role='doc-endnotes']"
+    texts = cast("list[str]", page.xpath(f"//main//text()[not({skipped})]"))
+    return squeezed("".join(texts))
+
+
+@pytest.mark.parametrize(("kind", "name"), _ALL)
+def test_word_says_what_the_tree_says(kind: str, name: str) -> None:
+    found = composed(kind, name)
+    file = WordFile(to_docx(found, look()).data)
+
+    assert of_word(file) == printed(found)
+    assert of_notes(file) == notes(found)
+
+
+def of_notes(file: WordFile) -> list[str]:
+    part = file.xml("word/footnotes.xml")
+    texts = ["".join(_texts(one)) for one in part if one.get(f"{_W}type") is None]
+    return [squeezed(f"{number} {text}") for number, text in enumerate(texts, 1)]
+
+
+def _texts(note: etree._Element) -> Iterator[str]:
+    return (text.text or "" for text in note.iter(f"{_W}t"))
+
+
+@pytest.mark.parametrize(("kind", "name"), _ALL)
+def test_html_says_what_the_tree_says(kind: str, name: str) -> None:
+    found = composed(kind, name)
+
+    assert of_html(to_html(found, look())) == printed(found)
+
+
+@needs_programs
+@pytest.mark.parametrize(("kind", "name"), _PAGED)
+def test_pdf_says_what_the_tree_says(kind: str, name: str, tmp_path: Path) -> None:
+    found = composed(kind, name)
+
+    assert missing(found, to_pdf(found, look()).data, tmp_path) == []
+
+
+@needs_programs
+@pytest.mark.parametrize(("kind", "name"), _PAGED)
+def test_libreoffice_says_what_the_tree_says(kind: str, name: str, tmp_path: Path) -> None:
+    found = composed(kind, name)
+    fonts = {face.file: look().font(face.file) for face in FACES}
+    pdf = files.laid_out(to_docx(found, look()).data, fonts)
+
+    assert pdf is not None
+    assert missing(found, pdf, tmp_path) == []
+
+
+def missing(found: Document, pdf: bytes, folder: Path) -> list[str]:
+    """Return the headings, clauses, captions and cells that a PDF does not show in their order."""
+    shown = "".join(of_pages(pdf, found, folder))
+    place, absent = 0, []
+    for piece in pieces(found):
+        words = squeezed(piece)
+        hit = shown.find(words, place)
+        if hit < 0:
+            absent.append(piece)
+        else:
+            place = hit + len(words)
+    return absent
+
+
+def of_pages(pdf: bytes, found: Document, folder: Path) -> Iterator[str]:
+    """Yield the words of each page without running head, page number and notes."""
+    (folder / "laid-out.pdf").write_bytes(pdf)
+    command = ["pdftotext", "-raw", str(folder / "laid-out.pdf"), "-"]
+    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    running = squeezed(found.acronym + DRAFT * found.draft + head(found))
+    for number, page in enumerate(text.split("\f")[:-1], 1):
+        words = squeezed(page.replace("•", ""))  # marks of lists stand on their own
+        assert running in words, number
+        words = words.replace(running, "", 1)
+        for note in notes(found):
+            words = words.replace(note, "")
+        before, mark, _ = words.rpartition(f"Page{number}of")
+        assert mark, number
+        yield before
+
+
+def test_a_word_too_many_would_be_seen() -> None:
+    found = composed("application", "shield")
+    data = to_docx(found, look()).data
+    other = WordFile(data)
+    body = other.document
+    next(body.iter(f"{_W}t")).text = "other"
+    other.parts["word/document.xml"] = etree.tostring(body)
+
+    assert of_word(other) != printed(found)

@@ -1,0 +1,138 @@
+"""Whatever a spec states, as long as it can be read: valid files, and the words of the tree."""
+
+import tempfile
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, assume, given, settings
+from openxml_audit import OpenXmlValidator
+
+from escp_docs import files
+from escp_docs.compose.documents import KINDS, Kind, compose
+from escp_docs.compose.lint import lint
+from escp_docs.document import Document, Numbering
+from escp_docs.export.pdf import to_pdf
+from escp_docs.export.web import to_html
+from escp_docs.export.word import to_docx
+from escp_docs.read.spec import Reading
+from tests.export.look import look
+from tests.export.odd_specs import Odd, odd_specs
+from tests.export.tagged import faults
+from tests.export.test_equal_words import of_html, of_word
+from tests.export.word_reading import WordFile
+from tests.export.words import printed
+
+_PROBE = Kind("probe", "Probe", Numbering.LEGAL, ("docx",))
+_TEMPLATE = """\
+::: cover
+{{ call.title }}
+
+# {{ project.title }}
+
+{{ project.acronym }}
+:::
+
+::: contents depth=2 title=Contents
+:::
+
+# {{ project.title }} {: #one }
+
+## {{ strategy.vision }} {: #two }
+
+§ {{ strategy.vision }}
+
+§ “{{ project.title }}” is the work of {{ beneficiaries }}, as [](#one) says^[{{ project.title }}].
+
+§§ {{ strategy.mission }};
+
+{{ project.abstract }}
+
+{% for partner in beneficiaries %}
+## {{ partner.legal_name }}
+
+Table: {{ partner.legal_name }} {: widths=1,3 }
+
+| | |
+| --- | --- |
+| {{ partner.id }} | {{ partner.profile }} |
+| {{ partner.city }} | {{ partner.contribution }} |
+
+*{{ partner.legal_name }}*
+
+{{ signatures(partner) }}
+
+{% endfor %}
+{% for risk in risks %}
+{% if loop.first %}
+Table: Risks {: widths=1,3,3 .row-heads }
+
+| Number | Risk | Cure |
+| --- | --- | --- |
+{% endif %}
+| {{ risk.id }} | {{ risk.description }} | {{ risk.mitigation }} |
+{% endfor %}
+
+::: landscape
+Figure: {{ project.title }} {: #map draw=map }
+
+Figure: Timeline {: #timeline draw=timeline }
+
+Figure: Effort {: #effort draw=effort }
+:::
+"""
+
+
+@lru_cache(maxsize=1)
+def templates() -> dict[str, str]:
+    found = files.templates(files.template_files(files.STDIN, None))
+    return {**found, _PROBE.template: _TEMPLATE}
+
+
+def composed(kind: Kind, read: Reading) -> Document:
+    return compose(kind, read.spec, read.call, templates(), date(2020, 11, 20), draft=True)
+
+
+def check(document: Document) -> None:
+    """Compare what each format says, and let validators judge it."""
+    word, pdf = to_docx(document, look()).data, to_pdf(document, look()).data
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "odd.docx"
+        path.write_bytes(word)
+        assert [str(error) for error in OpenXmlValidator().validate(str(path)).errors] == []
+        assert faults(pdf, Path(folder)) == []
+    assert of_word(WordFile(word)) == printed(document)
+    assert of_html(to_html(document, look())) == printed(document)
+    assert {flaw.name for flaw in lint(document)} <= {"placeholder-left", "missing-glyph"}
+
+
+_SOME = settings(
+    max_examples=20,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.generate],  # each example takes a second: none is made smaller
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
+
+
+@_SOME
+@given(odd_specs())
+def test_a_short_document_of_an_odd_spec_is_valid(odd: Odd) -> None:
+    read = odd.reading()
+    assume(read is not None)
+    assert read is not None
+
+    check(composed(_PROBE, read))
+
+
+@pytest.mark.slow
+@_SOME
+@given(odd_specs())
+def test_the_documents_of_an_odd_spec_are_valid(odd: Odd) -> None:
+    read = odd.reading()
+    assume(read is not None)
+    assert read is not None
+
+    for kind in KINDS.values():
+        check(composed(kind, read))
