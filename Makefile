@@ -48,7 +48,7 @@ demo: $(VENV)/.run
 	$(ESCP) build specs/wave-4i specs/shield-4i.yaml
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: $(VENV)/.dev
 	$(BIN)/ruff format --check
@@ -56,7 +56,7 @@ check: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/yamllint --strict specs tests .github templates
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 validate: $(VENV)/.validate
 	$(BIN)/python -m pytest -m slow

@@ -57,7 +57,8 @@ def check(case: Case[int]) -> Iterator[Outcome]:
 
 def together(cases: Sequence[Case[int]]) -> Iterator[tuple[int, Outcome]]:
     """Yield one answer per partner of an application at fault or in question, else one for all."""
-    found = consortia([case.spec for case in cases], tuple(cases[0].call.strands))
+    strands = cases[0].call.strands if cases else ()
+    found = consortia([case.spec for case in cases], tuple(strands))
     for index, case in enumerate(cases):
         if case.spec.consortium.partners is None:
             yield index, no_partner(case)

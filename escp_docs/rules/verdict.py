@@ -59,10 +59,10 @@ def _across(
         by_call.setdefault(call.id, []).append(index)
     for group in by_call.values():
         for rule in rules if len(group) > 1 else ():
+            if rule.together is None:
+                continue
             judged = [(one, case) for one in group if (case := _case(rule, *cases[one], terms))]
             positions = [one for one, _ in judged]
-            if rule.together is None or not judged:
-                continue
             for position, outcome in rule.together([case for _, case in judged]):
                 elsewhere = tuple((positions[other], path) for other, path in outcome.elsewhere)
                 mine = found.setdefault((positions[position], rule.code), [])
