@@ -4,11 +4,14 @@ import shutil
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, Request, sync_playwright
 
 from tests.validators.conftest import made
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Request
 
 pytestmark = pytest.mark.slow
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
@@ -23,12 +26,14 @@ QUIET = (
 )
 
 
-def _note(asked: list[Request], request: Request) -> None:
+def _note(asked: "list[Request]", request: "Request") -> None:
     asked.append(request)
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def browser() -> Iterator["Browser"]:
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415  # not of the ordinary tests
+
     with sync_playwright() as play:
         path = shutil.which("chromium") or shutil.which("google-chrome")
         assert path, "install Debian's package chromium"
@@ -36,7 +41,7 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.mark.parametrize("width", [400, 1200])
-def test_no_page_has_a_fault(built: Path, browser: Browser, width: int) -> None:
+def test_no_page_has_a_fault(built: Path, browser: "Browser", width: int) -> None:
     found = {}
     for path in made(built, "html"):
         # The page forbids scripts, ours among them; axe has to be let in.
