@@ -1,6 +1,5 @@
 """Files that are broken or made to harm: each a clear message, never a crash."""
 
-import time
 from decimal import Decimal
 
 import pytest
@@ -88,10 +87,3 @@ def test_no_text_crashes_the_reader(text: str) -> None:
 @given(st.binary(max_size=300))
 def test_no_bytes_crash_the_reader(data: bytes) -> None:
     faults(data)
-
-
-def test_a_large_file_is_refused_before_it_is_parsed() -> None:
-    begin = time.process_time()
-    faults(b"[" * 6_000_000)
-
-    assert time.process_time() - begin < 1

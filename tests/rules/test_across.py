@@ -1,7 +1,6 @@
 """Several specs together: what is compared with what, where findings point, and how fast."""
 
 import random
-import time
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -122,17 +121,3 @@ def test_naming_the_strands_overturns_nothing(written: list[tuple[str, bool, set
             now = {found.answer for found in outcomes(is_, code)}
             assert Answer.NOT_MET not in answers or Answer.NOT_MET in now
             assert answers != {Answer.MET} or now == {Answer.MET}
-
-
-def test_time_grows_with_the_number_of_specs() -> None:
-    def seconds(number: int) -> float:
-        specs = [
-            (application("AB"[index % 2], *(index * 3 + seat for seat in range(4))), call())
-            for index in range(number)
-        ]
-        start = time.process_time()
-        judge_together(specs, ACROSS)
-        return time.process_time() - start
-
-    seconds(20)
-    assert seconds(800) < 4 * 4 * seconds(200)
