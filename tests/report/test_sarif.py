@@ -156,7 +156,7 @@ def test_fingerprints_differ_from_each_other() -> None:
     ("file", "uri"),
     [
         ("specs/a b.yaml", "specs/a%20b.yaml"),
-        ("/work/ä.yaml", "file:///work/%C3%A4.yaml"),
+        ("/home/ä.yaml", "file:///home/%C3%A4.yaml"),
         ("<stdin>", "%3Cstdin%3E"),
         ("a%20b#c?.yaml", "a%2520b%23c%3F.yaml"),
         ("bad\udcff.yaml", "bad%FF.yaml"),
