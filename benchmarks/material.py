@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from escp_docs import files
-from escp_docs.compose.documents import KINDS, compose
+from escp_docs.compose.documents import compose
+from escp_docs.compose.kinds import KINDS, Paper
 from escp_docs.compose.numbering import numbered
 from escp_docs.document import Document, Heading
 from escp_docs.export.block_html import body
@@ -47,7 +48,7 @@ def material(folder: Path) -> Material:
     templates, look = files.templates(paths), files.look(paths)
 
     def made(name: str) -> Document:
-        return compose(KINDS[name], read.spec, read.call, templates, PRINTED, draft=False)
+        return compose(Paper(KINDS[name]), read.spec, read.call, templates, PRINTED, draft=False)
 
     def write() -> object:
         from escp_docs.export.word import to_docx  # noqa: PLC0415

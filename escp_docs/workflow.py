@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from escp_docs.document import (
@@ -24,39 +25,43 @@ from escp_docs.rule import Verdict
 from escp_docs.rules.verdict import judge
 
 if TYPE_CHECKING:
-    from escp_docs.compose.documents import Kind
     from escp_docs.compose.flaw import Flaw
+    from escp_docs.compose.kinds import Paper
     from escp_docs.export.exported import Exported
     from escp_docs.export.look import Look
 
-MANIFEST_VERSION: Final = 1
+MANIFEST_VERSION: Final = 2
+Pages = Callable[[Document], Mapping[str, int]]
+"""From a document to the page of each heading in its PDF, by the heading's id."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """One document in one format; `file` is the name of the file."""
 
-    kind: "Kind"
+    paper: "Paper"
     format: str
 
     @property
     def file(self) -> str:
-        """Document, dot, format."""
-        return f"{self.kind.name}.{self.format}"
+        """Document, dot, format; with a slash if it lies in a folder of its own."""
+        return f"{self.paper.name}.{self.format}"
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """The documents of one spec, composed and waiting to be written.
 
-    `documents` holds each kind once by name. `placeholders` are the open facts in them, without
-    repetition; `verdict` what the rules say; `flaws` what the linter objects to. The plan is open
+    `documents` holds each of them once by name. `placeholders` are the open facts in them, without
+    repetition; `verdict` what the rules say; `printed` the date
+    on every page; `flaws` what the linter objects to. The plan is open
     while there is a placeholder, an open rule, or a flaw that is an error.
     """
 
     spec: str
     reading: Reading
     verdict: Verdict
+    printed: date
     wanted: tuple[Wanted, ...]
     documents: Mapping[str, Document]
     placeholders: tuple[Placeholder, ...]
@@ -90,50 +95,101 @@ def folder_of(acronym: str) -> str:
     return "-".join(part for part in safe.split("-") if part)[:60] or "spec"
 
 
-def plan(
+def plan(  # noqa: PLR0913, PLR0917  # what a plan is made from
     name: str,
     read: Reading,
     wanted: Sequence[Wanted],
     templates: Mapping[str, str],
     printed: date,
+    pages: Pages,
 ) -> Plan:
     """Return the documents that are asked for, composed; drafts while anything is open.
+
+    `pages` is asked only for the documents in which another one looks up pages.
 
     Raises:
         TemplateError: a template cannot be rendered.
     """
-    verdict = judge(read.spec, read.call)
-    first = _plan(name, read, verdict, wanted, templates, printed, draft=True)
-    if first.is_open:
+    composer = _Composer(read, judge(read.spec, read.call), templates, printed)
+    papers = tuple(dict.fromkeys(one.paper for one in wanted))
+    # Whether anything is open does not depend on a page, so no page is looked up to know it.
+    first = composer.plan(name, wanted, composer.documents(papers, None, draft=True))
+    if first.is_open and not any(paper.kind.reads for paper in papers):
         return first
-    return _plan(name, read, verdict, wanted, templates, printed, draft=False)
+    documents = composer.documents(papers, pages, draft=first.is_open)
+    return composer.plan(name, wanted, documents)
 
 
-def _plan(  # noqa: PLR0913, PLR0917  # the parts of a plan
-    name: str,
-    read: Reading,
-    verdict: Verdict,
-    wanted: Sequence[Wanted],
-    templates: Mapping[str, str],
-    printed: date,
-    *,
-    draft: bool,
-) -> Plan:
-    from escp_docs.compose.documents import compose  # noqa: PLC0415  # not for `check`
+@dataclass(frozen=True, slots=True)
+class _Composer:
+    """What all documents of a spec are composed from."""
 
-    kinds = {one.kind.name: one.kind for one in wanted}
-    documents = {
-        key: compose(kind, read.spec, read.call, templates, printed, draft=draft)
-        for key, kind in kinds.items()
-    }
-    found = {
-        inline.path: inline
-        for document in documents.values()
-        for inline in all_inlines(document)
-        if isinstance(inline, Placeholder)
-    }
-    flaws = _flaws(documents.values(), read)
-    return Plan(name, read, verdict, tuple(wanted), documents, tuple(found.values()), flaws)
+    read: Reading
+    verdict: Verdict
+    templates: Mapping[str, str]
+    printed: date
+
+    def documents(
+        self, papers: Sequence["Paper"], pages: Pages | None, *, draft: bool
+    ) -> dict[str, Document]:
+        """Return each document by name; those that read others look up `pages`, if given."""
+        from escp_docs.compose.kinds import KINDS, Paper  # noqa: PLC0415  # not for `check`
+
+        plain_ones = [paper for paper in papers if not paper.kind.reads]
+        made = {paper.name: self._compose(paper, draft=draft) for paper in plain_ones}
+        for paper in papers:
+            if not paper.kind.reads:
+                continue
+            sources = {
+                name: made.get(name) or self._compose(Paper(KINDS[name]), draft=draft)
+                for name in paper.kind.reads
+            }
+            shown = {name: pages(one) for name, one in sources.items()} if pages else {}
+            made[paper.name] = self._compose(paper, draft=draft, sources=sources, shown=shown)
+        return {paper.name: made[paper.name] for paper in papers}
+
+    def _compose(
+        self,
+        paper: "Paper",
+        *,
+        draft: bool,
+        sources: Mapping[str, Document] = MappingProxyType({}),
+        shown: Mapping[str, Mapping[str, int]] = MappingProxyType({}),
+    ) -> Document:
+        from escp_docs.compose.documents import compose  # noqa: PLC0415  # not for `check`
+        from escp_docs.compose.evidence import Evidence  # noqa: PLC0415
+
+        read = self.read
+        evidence = Evidence(self.verdict, read.places.of, sources, shown)
+        return compose(
+            paper,
+            read.spec,
+            read.call,
+            self.templates,
+            self.printed,
+            draft=draft,
+            evidence=evidence,
+        )
+
+    def plan(self, name: str, wanted: Sequence[Wanted], documents: Mapping[str, Document]) -> Plan:
+        """Return the plan to write documents, with what is open in them."""
+        found = {
+            inline.path: inline
+            for document in documents.values()
+            for inline in all_inlines(document)
+            if isinstance(inline, Placeholder)
+        }
+        flaws = _flaws(documents.values(), self.read)
+        return Plan(
+            name,
+            self.read,
+            self.verdict,
+            self.printed,
+            tuple(wanted),
+            documents,
+            tuple(found.values()),
+            flaws,
+        )
 
 
 def _flaws(documents: Iterable[Document], read: Reading) -> tuple["Flaw", ...]:
@@ -149,9 +205,8 @@ def _flaws(documents: Iterable[Document], read: Reading) -> tuple["Flaw", ...]:
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """A written file: its name, its bytes, what the manifest says of it, what to say of it."""
+    """A document as a file: its bytes, the key it was made for, what else to say of it."""
 
-    file: str
     exported: "Exported"
     key: str
     remark: str = ""
@@ -221,21 +276,17 @@ def manifest(
         inputs: The hashes of spec and call files, by kind and name.
         versions: The versions of the program and its libraries.
     """
-    one = next(iter(made.documents.values()))
     whole = {
         "manifest_version": MANIFEST_VERSION,
         "acronym": made.reading.spec.project.acronym,
         "verdict": made.verdict.standing.value,
         "draft": made.is_open,
-        "date": one.date.isoformat(),
+        "date": made.printed.isoformat(),
         "call": made.reading.call.id,
         "strand": made.reading.spec.strand,
         "inputs": inputs,
         "versions": versions,
         "files": dict(sorted(files.items())),
-        "values": {
-            name: printed_values(document) for name, document in sorted(made.documents.items())
-        },
         "glyphs": [
             {"path": flaw.path, "characters": [f"U+{ord(one):04X}" for one in flaw.characters]}
             for flaw in made.flaws
@@ -253,7 +304,7 @@ def entry(document: Document, one: Wanted, product: Product) -> dict[str, Any]:
     """Return what the manifest says of a file."""
     words = _words_by_section(document)
     return {
-        "document": one.kind.name,
+        "document": one.paper.name,
         "format": one.format,
         "sha256": sha256(product.exported.data),
         "bytes": len(product.exported.data),
@@ -272,6 +323,7 @@ def entry(document: Document, one: Wanted, product: Product) -> dict[str, Any]:
             }
             for heading in headings(document)
         ],
+        "values": printed_values(document),
     }
 
 

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -10,33 +9,16 @@ import click
 
 from escp_docs import workflow
 from escp_docs.cli import folder
+from escp_docs.cli.asked import Asked
 from escp_docs.cli.calls import Calls
+from escp_docs.cli.options import Options
 from escp_docs.cli.paint import paint
 from escp_docs.cli.read import Spec, read
-from escp_docs.compose.documents import KINDS, Kind
 from escp_docs.errors import EscpError, Fault, TemplateError, UnreadableError
-from escp_docs.read.raw import nearest
 from escp_docs.report import text
 from escp_docs.report.summary import summary
-from escp_docs.workflow import Wanted
 
-FORMATS = ("docx", "pdf", "html")
 OPEN, UNREADABLE, NOT_MADE = 1, 2, 3
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How to build, the same for every spec."""
-
-    output: Path
-    wanted: tuple[Wanted, ...]
-    final: bool
-    paginate: bool
-    force: bool
-    as_of: date | None
-    templates: Path | None
-    depfile: bool
-    quiet: bool
 
 
 class _Date(click.ParamType[date]):
@@ -112,7 +94,7 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
     """
     options = Options(
         output=output,
-        wanted=_wanted(documents, formats, everything=everything),
+        asked=Asked.of(documents, formats, everything=everything),
         final=final,
         paginate=paginate or final,
         force=force,
@@ -122,43 +104,6 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
         quiet=quiet,
     )
     ctx.exit(_build(specs, options))
-
-
-def _wanted(
-    documents: Sequence[str], formats: Sequence[str], *, everything: bool
-) -> tuple[Wanted, ...]:
-    kinds = [_kind(name) for name in documents]
-    for name in formats:
-        if name not in FORMATS:
-            raise click.BadParameter(_unknown("format", name, FORMATS), param_hint="-f")
-    if everything:
-        pairs = [(kind, name) for kind in KINDS.values() for name in kind.formats]
-    elif kinds and formats:
-        pairs = [(kind, name) for kind in kinds for name in formats]
-    elif kinds:
-        pairs = [(kind, kind.formats[0]) for kind in kinds]
-    else:
-        usual = [KINDS["application"], KINDS["partnership-agreement"]]
-        pairs = [(kind, name) for kind in usual for name in formats or kind.formats[:1]]
-    for kind, name in pairs:
-        if name not in kind.formats:
-            raise click.BadParameter(
-                f"{kind.name} has no format {name}; it has {', '.join(kind.formats)}",
-                param_hint="-f",
-            )
-    return tuple(dict.fromkeys(Wanted(kind, name) for kind, name in pairs))
-
-
-def _kind(name: str) -> Kind:
-    if name not in KINDS:
-        raise click.BadParameter(_unknown("document", name, tuple(KINDS)), param_hint="-d")
-    return KINDS[name]
-
-
-def _unknown(what: str, name: str, known: Sequence[str]) -> str:
-    near = nearest(name, known)
-    hint = f"did you mean {near}?" if near else f"there is {', '.join(known)}"
-    return f"there is no {what} {name!r}; {hint}"
 
 
 def _epoch() -> date | None:
@@ -199,14 +144,20 @@ def _refuse_one_folder_twice(specs: Sequence[Spec]) -> None:
 
 def _build_one(spec: Spec, options: Options) -> int:
     try:
+        desk = folder.Desk(spec, options, _progress(options))
         plan = workflow.plan(
-            spec.name, spec.reading, options.wanted, spec.templates, _printed(spec, options)
+            spec.name,
+            spec.reading,
+            options.asked.of_spec(spec.reading.spec),
+            spec.templates,
+            _printed(spec, options),
+            desk.pages,
         )
         if options.final and plan.is_open:
             click.echo(summary(plan, (), paint), err=True, nl=False)
             click.echo("nothing is written: --final, and something is open", err=True)
             return OPEN
-        made = folder.make(plan, spec, options, _progress(options))
+        made = desk.make(plan)
     except TemplateError as error:
         _show((error.fault,))
         return UNREADABLE

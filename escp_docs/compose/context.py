@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 
 from escp_docs.compose.counts import counted
+from escp_docs.compose.evidence import Evidence
+from escp_docs.compose.kinds import Each, Paper
 from escp_docs.compose.money import budget, with_currency
 from escp_docs.compose.people import (
     beneficiaries,
@@ -23,8 +25,20 @@ from escp_docs.model.spec import Spec
 Values = dict[str, Any]
 
 
-def values(spec: Spec, call: Call, printed: date, *, draft: bool) -> Values:
-    """Return every name that a template can use."""
+def values(  # noqa: PLR0913  # what templates know
+    spec: Spec,
+    call: Call,
+    printed: date,
+    paper: Paper,
+    evidence: Evidence | None = None,
+    *,
+    draft: bool,
+) -> Values:
+    """Return every name that a template can use.
+
+    `subject` is there only for documents made for a partner or target. `evidence` is what
+    documents about the spec itself are made from.
+    """
     found: Values = {name: _top(spec, name) for name in shape.keys(Spec)}
     people = beneficiaries(spec)
     everyone = members(spec, people)
@@ -46,6 +60,11 @@ def values(spec: Spec, call: Call, printed: date, *, draft: bool) -> Values:
         "work": lambda target: _work(found["roadmap"].work_packages, target),
         "signatures": signatures,
     }
+    if paper.kind.each is Each.TARGET:
+        found["subject"] = tuple(found["targets"])[paper.index]
+    elif paper.subject:
+        found["subject"] = people[spec.partners[paper.index].id]
+    del evidence
     return found
 
 

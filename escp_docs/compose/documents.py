@@ -1,7 +1,6 @@
-"""Every document that can be made, and the way from its template to its tree."""
+"""The way from a template to a document tree."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Final
@@ -10,50 +9,19 @@ from escp_docs.compose import words
 from escp_docs.compose.context import values
 from escp_docs.compose.effort import effort
 from escp_docs.compose.environment import render
+from escp_docs.compose.evidence import Evidence
 from escp_docs.compose.glyphs import printable
+from escp_docs.compose.kinds import Each, Kind, Paper
 from escp_docs.compose.markup import MarkupError, blocks_of
 from escp_docs.compose.numbering import numbered
 from escp_docs.compose.partner_map import partner_map
 from escp_docs.compose.timeline import timeline
-from escp_docs.document import Document, Figure, Numbering
+from escp_docs.document import Document, Figure
 from escp_docs.errors import Fault, TemplateError
 from escp_docs.finding import Place
 from escp_docs.model.call import Call
 from escp_docs.model.spec import Spec
 
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of document: its name, the list that numbers it, and its formats, the usual first."""
-
-    name: str
-    title: str
-    numbering: Numbering
-    formats: tuple[str, ...]
-
-    @property
-    def template(self) -> str:
-        """The template that the document begins with."""
-        return f"{self.name}/{self.name}.md"
-
-
-KINDS: Final = {
-    kind.name: kind
-    for kind in (
-        Kind(
-            "application",
-            "Description of the Action",
-            Numbering.LETTERS,
-            ("docx", "pdf", "html"),
-        ),
-        Kind(
-            "partnership-agreement",
-            "Partnership Agreement",
-            Numbering.LEGAL,
-            ("pdf", "docx", "html"),
-        ),
-    )
-}
 WORLD: Final = "look/world.json"
 """The name of the outlines of countries among the templates."""
 
@@ -66,28 +34,32 @@ _DRAWINGS: Final[Mapping[str, _Draw]] = {
 
 
 def compose(  # noqa: PLR0913  # what a document is made of
-    kind: Kind,
+    paper: Paper,
     spec: Spec,
     call: Call,
     templates: Mapping[str, str],
     printed: date,
     *,
     draft: bool,
+    evidence: Evidence | None = None,
 ) -> Document:
     """Return one document of a spec.
 
     Args:
-        kind: Which document.
+        paper: Which document.
         spec: What the partnership states.
         call: The call that it answers.
         templates: The templates by their path below the folder of templates.
         printed: The date that is printed.
         draft: Whether every page says so.
+        evidence: What documents about the spec and the other documents are made from.
 
     Raises:
         TemplateError: a template is broken, or names what no spec can have.
     """
-    text, binder = render(templates, kind.template, values(spec, call, printed, draft=draft))
+    kind = paper.kind
+    known = values(spec, call, printed, paper, evidence, draft=draft)
+    text, binder = render(templates, kind.template, known)
     try:
         blocks = numbered(blocks_of(text, binder, partial(_draw, spec, templates), kind.numbering))
     except (MarkupError, ValueError, IndexError) as error:
@@ -95,8 +67,8 @@ def compose(  # noqa: PLR0913  # what a document is made of
     coordinator = spec.partner(spec.consortium.coordinator)
     acronym = printable(spec.project.acronym)
     return Document(
-        name=kind.name,
-        title=f"{_title(kind, spec)} – {acronym}",
+        name=paper.name,
+        title=f"{_title(paper, spec)} – {acronym}",
         acronym=acronym,
         date=printed,
         language=words.LANGUAGE,
@@ -108,10 +80,20 @@ def compose(  # noqa: PLR0913  # what a document is made of
     )
 
 
-def _title(kind: Kind, spec: Spec) -> str:
-    if kind.name == "partnership-agreement" and spec.agreement.title:
+def _title(paper: Paper, spec: Spec) -> str:
+    if paper.kind.name == "partnership-agreement" and spec.agreement.title:
         return printable(spec.agreement.title)
-    return kind.title
+    if paper.subject:
+        return f"{paper.kind.title}, {printable(_subject(paper, spec))}"
+    return paper.kind.title
+
+
+def _subject(paper: Paper, spec: Spec) -> str:
+    """Return the id of the partner, or the name of the target, that a document is for."""
+    if paper.kind.each is not Each.TARGET:
+        return paper.subject
+    target = (spec.target_countries or ())[paper.index]
+    return words.country(target.country) if target.country else target.name
 
 
 def _draw(spec: Spec, templates: Mapping[str, str], name: str) -> Figure:

@@ -71,6 +71,11 @@ class File(Protocol):
         ...
 
     @property
+    def is_gone(self) -> bool:
+        """Whether it was removed, since the spec has no such document any more."""
+        ...
+
+    @property
     def remark(self) -> str:
         """What else is to be said of it, empty if there is nothing."""
         ...
@@ -100,7 +105,8 @@ def _lines(plan: Planned, made: Sequence[File], paint: Paint) -> Iterator[str]:
     for file in made:
         pages = f"{file.pages} pages, " if file.pages else ""
         what = "" if file.is_new else ", unchanged"
-        yield f"  {file.path}  ({pages}{_size(file.size)}{what})"
+        said = f"({pages}{_size(file.size)}{what})"
+        yield f"  {file.path}  {'removed: the spec has no such document' if file.is_gone else said}"
         if file.kept:
             yield f"    someone had edited it: the edited file is kept as {file.kept}"
         if file.remark:

@@ -32,7 +32,7 @@ def test_documents_and_manifest_are_written_and_told(tmp_path: Path) -> None:
     assert "shield-4i.yaml: eligible, nothing open" in output
     assert str(product(tmp_path)) in output
     assert entry["sha256"] == hashlib.sha256(product(tmp_path).read_bytes()).hexdigest()
-    assert manifest["values"]["application"]["project.acronym"] == "SHIELD-4i"
+    assert entry["values"]["project.acronym"] == "SHIELD-4i"
     assert sorted(path.name for path in product(tmp_path).parent.iterdir()) == [
         "application.html",
         "manifest.json",

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escp_docs.compose.documents import Kind, compose
+from escp_docs.compose.documents import compose
+from escp_docs.compose.kinds import Kind, Paper
 from escp_docs.document import (
     Document,
     Emphasis,
@@ -36,7 +37,7 @@ def composed(template: str, text: str = "", **more: str) -> Document:
     found = spec(text)
     kind = Kind("probe", "Probe", Numbering.LEGAL, ("html",))
     templates = {"probe/probe.md": template, **more}
-    return compose(kind, found.spec, found.call, templates, date(2020, 11, 20), draft=True)
+    return compose(Paper(kind), found.spec, found.call, templates, date(2020, 11, 20), draft=True)
 
 
 def texts(document: Document) -> list[str]:

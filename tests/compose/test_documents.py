@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from escp_docs import files
-from escp_docs.compose.documents import KINDS, compose
+from escp_docs.compose.documents import compose
+from escp_docs.compose.kinds import KINDS, Paper
 from escp_docs.document import (
     Clause,
     Document,
@@ -37,7 +38,9 @@ def example(name: str) -> Reading:
 def document(kind: str, name: str, spec: Spec | None = None) -> Document:
     read = example(name)
     templates = files.templates(files.template_files(str(SPECS / EXAMPLES[name]), None))
-    return compose(KINDS[kind], spec or read.spec, read.call, templates, PRINTED, draft=False)
+    return compose(
+        Paper(KINDS[kind]), spec or read.spec, read.call, templates, PRINTED, draft=False
+    )
 
 
 def words(found: Document) -> int:

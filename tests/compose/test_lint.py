@@ -1,16 +1,15 @@
 """The linter of the tree: each flaw is found where it stands, and the examples have none."""
 
-from datetime import date
-
 import pytest
 
-from escp_docs.compose.documents import KINDS
 from escp_docs.compose.flaw import Flaw
+from escp_docs.compose.kinds import KINDS, Paper
 from escp_docs.compose.lint import lint
 from escp_docs.document import (
     Block,
     Cell,
     Column,
+    Document,
     Field,
     Figure,
     Heading,
@@ -31,6 +30,10 @@ from tests.make import spec
 _HEAD = (Text("Head"),)
 _CELL = Cell((Paragraph((Text("cell"),)),))
 _SVG = '<svg xmlns="http://www.w3.org/2000/svg"/>'
+
+
+def no_pages(document: Document) -> dict[str, int]:
+    raise AssertionError(document.name)
 
 
 def flaws(*blocks: Block) -> list[Flaw]:
@@ -136,13 +139,13 @@ consortium: {partners: [{id: A, strengths: [sails, "\\U0001F419 arms \\U0001F680
 
 def test_a_plan_remarks_on_every_value_with_its_place() -> None:
     read = spec(SPEC)
-    wanted = [Wanted(KINDS["application"], "html")]
+    wanted = [Wanted(Paper(KINDS["application"]), "html")]
     templates = {
         "application/application.md": "# {{ project.title }}\n\n{{ strategy.vision }}\n\n"
         "{% for strength, _ in counted.strengths %}{{ strength }} {% endfor %}\n"
     }
 
-    made = plan("x", read, wanted, templates, PRINTED)
+    made = plan("x", read, wanted, templates, PRINTED, no_pages)
 
     assert {flaw.path: flaw.characters for flaw in made.flaws} == {
         "project.title": ("\N{ROCKET}",),
@@ -154,10 +157,10 @@ def test_a_plan_remarks_on_every_value_with_its_place() -> None:
 
 def test_warnings_leave_nothing_open_and_errors_do() -> None:
     read = example("shield")
-    wanted = [Wanted(KINDS["application"], "html")]
+    wanted = [Wanted(Paper(KINDS["application"]), "html")]
 
     good, bad = (
-        plan("x", read, wanted, {"application/application.md": text}, date(2020, 11, 20))
+        plan("x", read, wanted, {"application/application.md": text}, PRINTED, no_pages)
         for text in ("# One \U0001f680\n", "# One\n\n### Three\n")
     )
 

@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 from openxml_audit import OpenXmlValidator
 
 from escp_docs import files
-from escp_docs.compose.documents import KINDS, Kind, compose
+from escp_docs.compose.documents import compose
+from escp_docs.compose.kinds import KINDS, Kind, Paper
 from escp_docs.compose.lint import lint
 from escp_docs.document import Document, Numbering
 from escp_docs.export.pdf import to_pdf
@@ -91,7 +92,7 @@ def templates() -> dict[str, str]:
 
 
 def composed(kind: Kind, read: Reading) -> Document:
-    return compose(kind, read.spec, read.call, templates(), date(2020, 11, 20), draft=True)
+    return compose(Paper(kind), read.spec, read.call, templates(), date(2020, 11, 20), draft=True)
 
 
 def check(document: Document) -> None:

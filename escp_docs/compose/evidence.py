@@ -1,0 +1,26 @@
+"""What a document about the other documents is made from."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from escp_docs.document import Document
+from escp_docs.finding import Place
+from escp_docs.rule import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of a spec beside its values.
+
+    Attributes:
+        verdict: What the rules say.
+        place_of: From a path of the spec to the place where it stands.
+        documents: The documents that are read, by the name of their kind.
+        pages: For each of them the page of each heading in its PDF, by id; empty while the pages
+            are not known.
+    """
+
+    verdict: Verdict
+    place_of: Callable[[str], Place]
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    pages: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
