@@ -63,6 +63,7 @@ class FieldKind(StrEnum):
     NUMBER = "number"
     CHOICE = "choice"
     FLAG = "flag"
+    PROSE = "prose"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,41 @@ class Placeholder:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """Room for a value that the spec does not state, to be written by whoever is asked for it.
+
+    `path` is the place of the value in the spec, `text` what stands there until it is written;
+    `label`, `kind` and `options` are those of a field. Other than a placeholder, it leaves nothing
+    open: the document asks, and is complete as it is.
+    """
+
+    path: str
+    text: str
+    label: str
+    kind: FieldKind = FieldKind.TEXT
+    options: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checkbox:
+    """A box to tick; `label` says for a screen reader what a tick means.
+
+    A tick puts `value` into the list at `path` of the spec; both are empty where the box is ticked
+    on paper alone.
+    """
+
+    label: str
+    checked: bool = False
+    path: str = ""
+    value: str = ""
+
+    @property
+    def text(self) -> str:
+        """The sign that is printed."""
+        return "\u2612" if self.checked else "\u2610"
+
+
+@dataclass(frozen=True, slots=True)
 class Footnote:
     """A note at the foot of the page; its mark stands where the note stands in the text.
 
@@ -112,7 +148,19 @@ class LineBreak:
     """A new line within a paragraph."""
 
 
-Inline = Text | Emphasis | Strong | Link | Reference | Field | Placeholder | Footnote | LineBreak
+Inline = (
+    Text
+    | Emphasis
+    | Strong
+    | Link
+    | Reference
+    | Field
+    | Placeholder
+    | Answer
+    | Checkbox
+    | Footnote
+    | LineBreak
+)
 
 # --- blocks ------------------------------------------------------------------------------------
 
@@ -412,7 +460,7 @@ def plain(children: tuple[Inline, ...]) -> str:
     words: list[str] = []
     for inline in children:
         match inline:
-            case Text() | Field() | Placeholder() | Reference():
+            case Text() | Field() | Placeholder() | Reference() | Answer() | Checkbox():
                 words.append(inline.text)
             case Emphasis() | Strong() | Link():
                 words.append(plain(inline.children))

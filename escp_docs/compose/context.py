@@ -3,12 +3,14 @@
 from datetime import date
 from typing import Any
 
+from escp_docs.compose.binder import Bound
 from escp_docs.compose.counts import counted
 from escp_docs.compose.evidence import Evidence
 from escp_docs.compose.kinds import Each, Paper
 from escp_docs.compose.money import budget, with_currency
 from escp_docs.compose.people import (
     beneficiaries,
+    blank_signature,
     coordinator,
     entry,
     is_beneficiary,
@@ -17,6 +19,7 @@ from escp_docs.compose.people import (
 )
 from escp_docs.compose.value import At
 from escp_docs.compose.view import ListView, Missing, PartView, view
+from escp_docs.document import Checkbox
 from escp_docs.model import shape
 from escp_docs.model.call import Call, Terms
 from escp_docs.model.roadmap import Task
@@ -59,6 +62,8 @@ def values(  # noqa: PLR0913  # what templates know
         "entry": lambda name: entry(spec, people, name),
         "work": lambda target: _work(found["roadmap"].work_packages, target),
         "signatures": signatures,
+        "blank_signature": blank_signature,
+        "tick": lambda label: Bound((Checkbox(label),)),
     }
     if paper.kind.each is Each.TARGET:
         found["subject"] = tuple(found["targets"])[paper.index]
@@ -98,7 +103,7 @@ def _targets(spec: Spec, listed: object) -> object:
 
 
 def _work(packages: object, target: PartView) -> ListView:
-    """Return the tasks that name a target, each with its work package."""
+    """Return the tasks that name a target, each with its work package and kind of work."""
     code = target["code"]
     found: list[object] = []
     for package in packages if isinstance(packages, ListView) else ():
@@ -108,5 +113,6 @@ def _work(packages: object, target: PartView) -> ListView:
             assert isinstance(task, PartView)
             part = task.plain
             if isinstance(part, Task) and str(code) in (part.targets or ()):
-                found.append(task.beside(work_package=package))
+                own = package["kind"] if isinstance(task["kind"], Missing) else task["kind"]
+                found.append(task.beside(work_package=package, kind_of_work=own))
     return ListView(tuple(found))

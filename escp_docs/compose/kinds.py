@@ -75,6 +75,32 @@ KINDS: Final[Mapping[str, Kind]] = {
             Numbering.LEGAL,
             ("pdf", "docx", "html"),
         ),
+        Kind("term-sheet", "Term sheet", Numbering.NONE, ("docx", "pdf")),
+        Kind("accession-form", "Accession form", Numbering.NONE, ("docx", "pdf")),
+        Kind(
+            "letters/mandate",
+            "Mandate",
+            Numbering.NONE,
+            ("docx", "pdf"),
+            Each.PARTNER_BUT_COORDINATOR,
+            "letters/{}-mandate",
+        ),
+        Kind(
+            "letters/intent",
+            "Letter of intent",
+            Numbering.NONE,
+            ("docx", "pdf"),
+            Each.PARTNER,
+            "letters/{}-intent",
+        ),
+        Kind(
+            "letters/memorandum",
+            "Memorandum of Understanding",
+            Numbering.NONE,
+            ("docx",),
+            Each.TARGET,
+            "letters/memorandum-{}",
+        ),
     )
 }
 USUAL: Final = ("application", "partnership-agreement")

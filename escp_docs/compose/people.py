@@ -1,6 +1,7 @@
 """The partners and associated organisations, each with what is computed beside its keys."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from escp_docs.compose.binder import Bound
 from escp_docs.compose.value import At
@@ -9,6 +10,9 @@ from escp_docs.document import Inline, Signature, Strong, Text
 from escp_docs.model import shape
 from escp_docs.model.consortium import Associated, Partner
 from escp_docs.model.spec import Spec
+
+_LABELS: Final = ("Name", "Role", "Authority")
+_BY_HAND: Final[tuple[tuple[str, tuple[Inline, ...]], ...]] = (("Place", ()), ("Date", ()))
 
 
 def beneficiaries(spec: Spec) -> dict[str, PartView]:
@@ -60,28 +64,39 @@ def entry(spec: Spec, people: dict[str, PartView], name: object) -> object:
 def signatures(member: PartView) -> Bound:
     """Return one signature block per signatory of a member; one to fill in if none is named."""
     signatories = member["signatories"]
-    blocks = []
     entries = tuple(signatories) if isinstance(signatories, ListView) else ()
-    for index, one in enumerate(entries or (signatories,), start=1):
-        rows: tuple[tuple[str, tuple[Inline, ...]], ...] = (
-            *(
-                (label, bind(one[name]).inlines if isinstance(one, PartView) else ())
-                for label, name in (("Name", "name"), ("Role", "role"), ("Authority", "authority"))
-            ),
-            ("Place", ()),
-            ("Date", ()),
-        )
-        if not isinstance(one, PartView):
-            rows = (("Name", bind(signatories).inlines), *rows[1:])
-        party = (
-            *_strong(bind(member["legal_name"]).inlines),
-            Text(" ("),
-            *bind(member["id"]).inlines,
-            Text(")"),
-        )
-        identifier = str(plain(member["id"]))
-        blocks.append(Signature(f"sig-{identifier}-{index}", party, rows))
+    party = (
+        *_strong(bind(member["legal_name"]).inlines),
+        Text(" ("),
+        *bind(member["id"]).inlines,
+        Text(")"),
+    )
+    identifier = str(plain(member["id"]))
+    blocks = [
+        Signature(f"sig-{identifier}-{number}", party, _signing(one))
+        for number, one in enumerate(entries or (signatories,), start=1)
+    ]
     return Bound((), tuple(blocks))
+
+
+def blank_signature(field: str, party: str) -> Bound:
+    """Return a signature block of somebody whom the spec does not know, to be filled in.
+
+    Args:
+        field: The name of the signature field, unique in the document.
+        party: What is set above it.
+    """
+    rows: tuple[tuple[str, tuple[Inline, ...]], ...] = tuple((label, ()) for label in _LABELS)
+    block = Signature(f"sig-{field}", _strong(bind(party).inlines), (*rows, *_BY_HAND))
+    return Bound((), (block,))
+
+
+def _signing(signatory: object) -> tuple[tuple[str, tuple[Inline, ...]], ...]:
+    if isinstance(signatory, PartView):
+        known = tuple((label, bind(signatory[label.lower()]).inlines) for label in _LABELS)
+        return (*known, *_BY_HAND)
+    blank: tuple[tuple[str, tuple[Inline, ...]], ...] = tuple((one, ()) for one in _LABELS[1:])
+    return (("Name", bind(signatory).inlines), *blank, *_BY_HAND)
 
 
 def _strong(children: tuple[Inline, ...]) -> tuple[Inline, ...]:

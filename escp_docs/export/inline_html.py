@@ -7,6 +7,8 @@ from typing import assert_never
 from unicodedata import bidirectional
 
 from escp_docs.document import (
+    Answer,
+    Checkbox,
     Emphasis,
     Field,
     Footnote,
@@ -52,7 +54,9 @@ def markup(children: tuple[Inline, ...], medium: Medium) -> str:
     return "".join(_inline(child, medium) for child in children)
 
 
-def _inline(inline: Inline, medium: Medium) -> str:
+def _inline(  # noqa: C901, PLR0911 - one case for each kind
+    inline: Inline, medium: Medium
+) -> str:
     match inline:
         case Text(text):
             return _words(text, medium)
@@ -68,6 +72,12 @@ def _inline(inline: Inline, medium: Medium) -> str:
             return _field(inline, medium)
         case Placeholder():
             return _placeholder(inline, medium)
+        case Answer(path, text):
+            return (
+                f'<mark class="missing" data-path="{escaped(path)}">{_words(text, medium)}</mark>'
+            )
+        case Checkbox():
+            return f'<span class="tick">{inline.text}</span>'
         case Footnote():
             return _mark(inline, medium)
         case LineBreak():

@@ -8,6 +8,7 @@ from escp_docs.document import (
     List,
     Paragraph,
     Passage,
+    Signature,
     Strong,
     Table,
     plain,
@@ -19,6 +20,8 @@ def introduces(block: Block, following: Block | None) -> bool:
     match block, following:
         case Clause(), Clause():
             return following.level > block.level
+        case Paragraph(), Signature():
+            return True  # the closing words of a letter
         case Paragraph(children=(Emphasis() | Strong(),)), (Paragraph() | List() | Passage()):
             return True  # a label: "Why this target."
         case ((Paragraph() | Clause()), (List() | Table() | Figure() | Passage())):

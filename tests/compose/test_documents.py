@@ -1,14 +1,12 @@
 """The documents of the examples: what they hold, and what one changed choice changes."""
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from escp_docs import files
-from escp_docs.compose.documents import compose
-from escp_docs.compose.kinds import KINDS, Paper
+from escp_docs.compose.kinds import KINDS
 from escp_docs.document import (
     Clause,
     Document,
@@ -25,10 +23,10 @@ from escp_docs.model.spec import Spec
 from escp_docs.read import spec as reading
 from escp_docs.read.spec import Reading
 from tests.make import CALL_ID, call
+from tests.papers import composed, samples
 
 SPECS = Path(__file__).parents[2] / "specs"
 EXAMPLES = {"wave": "wave-4i", "shield": "shield-4i.yaml", "unfinished": "unfinished.yaml"}
-PRINTED = date(2020, 11, 20)
 
 
 def example(name: str) -> Reading:
@@ -38,9 +36,8 @@ def example(name: str) -> Reading:
 def document(kind: str, name: str, spec: Spec | None = None) -> Document:
     read = example(name)
     templates = files.templates(files.template_files(str(SPECS / EXAMPLES[name]), None))
-    return compose(
-        Paper(KINDS[kind]), spec or read.spec, read.call, templates, PRINTED, draft=False
-    )
+    found = replace(read, spec=spec or read.spec)
+    return composed(found, samples(found.spec)[kind], templates)
 
 
 def words(found: Document) -> int:

@@ -23,9 +23,10 @@ from escp_docs.document import (
 )
 from escp_docs.finding import Severity
 from escp_docs.workflow import Wanted, plan
-from tests.compose.test_documents import EXAMPLES, PRINTED, document, example
+from tests.compose.test_documents import EXAMPLES, document, example
 from tests.export.sample import sample
 from tests.make import spec
+from tests.papers import PRINTED
 
 _HEAD = (Text("Head"),)
 _CELL = Cell((Paragraph((Text("cell"),)),))

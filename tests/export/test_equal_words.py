@@ -11,6 +11,7 @@ import pytest
 from lxml import etree, html
 
 from escp_docs import files
+from escp_docs.compose.kinds import KINDS
 from escp_docs.document import Document
 from escp_docs.export.look import FACES
 from escp_docs.export.pdf import to_pdf
@@ -23,14 +24,18 @@ from tests.export.word_reading import SPACES, WordFile, labels, value
 from tests.export.words import notes, pieces, printed, squeezed
 
 _W = f"{{{SPACES['w']}}}"
-_ALL = [
-    (kind, name)
-    for kind in ("application", "partnership-agreement")
-    for name in ("wave", "shield", "unfinished")
-]
+_ALL = [(kind, name) for kind in KINDS for name in ("wave", "shield", "unfinished")]
 # Pages take time to lay out: all of them are compared by `make validate`, these always.
-_USUAL = {("application", "unfinished"), ("partnership-agreement", "shield")}
-_PAGED = [pytest.param(*o, marks=[] if o in _USUAL else [pytest.mark.slow]) for o in _ALL]
+_USUAL = {
+    ("application", "unfinished"),
+    ("partnership-agreement", "shield"),
+    ("letters/mandate", "unfinished"),
+}
+_PAGED = [
+    pytest.param(*one, marks=[] if one in _USUAL else [pytest.mark.slow])
+    for one in _ALL
+    if {"docx", "pdf"} <= set(KINDS[one[0]].formats)
+]
 
 needs_programs = pytest.mark.skipif(
     files.office() is None or shutil.which("pdftotext") is None,

@@ -1,7 +1,6 @@
 """Whatever a spec states, as long as it can be read: valid files, and the words of the tree."""
 
 import tempfile
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,20 +9,19 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 from openxml_audit import OpenXmlValidator
 
 from escp_docs import files
-from escp_docs.compose.documents import compose
-from escp_docs.compose.kinds import KINDS, Kind, Paper
+from escp_docs.compose.kinds import Kind, Paper
 from escp_docs.compose.lint import lint
 from escp_docs.document import Document, Numbering
 from escp_docs.export.pdf import to_pdf
 from escp_docs.export.web import to_html
 from escp_docs.export.word import to_docx
-from escp_docs.read.spec import Reading
 from tests.export.look import look
 from tests.export.odd_specs import Odd, odd_specs
 from tests.export.tagged import faults
 from tests.export.test_equal_words import of_html, of_word
 from tests.export.word_reading import WordFile
 from tests.export.words import printed
+from tests.papers import composed, samples
 
 _PROBE = Kind("probe", "Probe", Numbering.LEGAL, ("docx",))
 _TEMPLATE = """\
@@ -91,10 +89,6 @@ def templates() -> dict[str, str]:
     return {**found, _PROBE.template: _TEMPLATE}
 
 
-def composed(kind: Kind, read: Reading) -> Document:
-    return compose(Paper(kind), read.spec, read.call, templates(), date(2020, 11, 20), draft=True)
-
-
 def check(document: Document) -> None:
     """Compare what each format says, and let validators judge it."""
     word, pdf = to_docx(document, look()).data, to_pdf(document, look()).data
@@ -124,7 +118,7 @@ def test_a_short_document_of_an_odd_spec_is_valid(odd: Odd) -> None:
     assume(read is not None)
     assert read is not None
 
-    check(composed(_PROBE, read))
+    check(composed(read, Paper(_PROBE), templates()))
 
 
 @pytest.mark.slow
@@ -135,5 +129,5 @@ def test_the_documents_of_an_odd_spec_are_valid(odd: Odd) -> None:
     assume(read is not None)
     assert read is not None
 
-    for kind in KINDS.values():
-        check(composed(kind, read))
+    for paper in samples(read.spec).values():
+        check(composed(read, paper, templates()))

@@ -5,7 +5,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from escp_docs import files
 from escp_docs.cli import main
+from escp_docs.compose.kinds import papers
+from escp_docs.model.spec import Spec
+from escp_docs.read import spec as reading
+from tests.make import CALL_ID, call
 
 SPECS = Path(__file__).parents[2] / "specs"
 NAMES = ("wave-4i", "shield-4i.yaml", "unfinished.yaml")
@@ -22,7 +27,13 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def made(built: Path, suffix: str) -> list[Path]:
-    """Return the documents of one format; two for each example."""
+    """Return the documents of one format, of every kind that has it."""
     found = sorted(built.rglob(f"*.{suffix}"))
-    assert len(found) == 2 * len(NAMES)
+    every = [paper for name in NAMES for paper in papers(read(name)).values()]
+    assert len(found) == sum(suffix in paper.kind.formats for paper in every)
     return found
+
+
+def read(name: str) -> Spec:
+    """Return what an example states."""
+    return reading.spec(files.spec_sources(str(SPECS / name)), {CALL_ID: call()}).spec

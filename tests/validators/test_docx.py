@@ -20,6 +20,6 @@ def test_every_word_file_is_valid(built: Path) -> None:
         report = json.loads(done.stdout)
         assert {"ok", "errors"} <= report.keys(), report
         if not report["ok"]:
-            found[path.parent.name + "/" + path.name] = report["errors"][:5]
+            found[str(path.relative_to(built))] = report["errors"][:5]
 
     assert found == {}

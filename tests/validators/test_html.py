@@ -54,7 +54,7 @@ def test_no_page_has_a_fault(built: Path, browser: "Browser", width: int) -> Non
         assert result["passes"]
         assert [one.url for one in asked if not one.url.startswith(("file:", "data:"))] == []
         if result["violations"]:
-            found[path.parent.name + "/" + path.name] = [
+            found[str(path.relative_to(built))] = [
                 (one["id"], one["nodes"][0]["html"][:120]) for one in result["violations"]
             ]
         page.close()

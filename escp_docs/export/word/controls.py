@@ -1,11 +1,10 @@
 """Content controls: values that can be edited in Word and found again by their path."""
 
 import re
-from datetime import date
 from itertools import count
 
-from escp_docs.document import Field, FieldKind, Passage, Placeholder
-from escp_docs.export.running import date_in_words
+from escp_docs.document import Answer, Checkbox, Field, Passage, Placeholder
+from escp_docs.export.word.editors import BOX, box, editor
 from escp_docs.export.word.markup import run, safe
 
 STORE = "{6D1B5C0E-2F0A-5B7C-9E53-1A7E5C9D0F21}"
@@ -39,14 +38,27 @@ class Controls:
 
     def field(self, field: Field, properties: str) -> str:
         """Return the bound control of a value; `properties` is the w:rPr of its words."""
-        name = self._element(field.path, field.text)
+        binding = self._binding(self._element(field.path, field.text))
         self._keep(field.path, field.value, field.label, field.kind, field.options)
-        binding = (
-            f"<w:dataBinding w:prefixMappings=\"xmlns:f='{FIELDS}'\""
-            f' w:xpath="/f:fields[1]/f:{name}[1]" w:storeItemID="{STORE}"/>'
-        )
-        start = properties + self._names(field.path, field.label) + binding + self._editor(field)
-        return _control(start, run(field.text, properties))
+        start = properties + self._names(field.path, field.label) + binding
+        return _control(start + editor(field, self._language), run(field.text, properties))
+
+    def answer(self, answer: Answer, properties: str) -> str:
+        """Return the bound control of a value that is asked for: its element is empty."""
+        binding = self._binding(self._element(answer.path, ""))
+        self._keep(answer.path, None, answer.label, answer.kind, answer.options)
+        start = properties + self._names(answer.path, answer.label) + "<w:showingPlcHdr/>" + binding
+        return _control(start + editor(answer, self._language), run(answer.text, properties))
+
+    def checkbox(self, checkbox: Checkbox) -> str:
+        """Return a box to tick, bound if the tick answers for a path."""
+        start = BOX + self._names(f"{checkbox.path} {checkbox.value}".strip(), checkbox.label)
+        if checkbox.path:
+            ticked = str(checkbox.checked).lower()
+            place = f"{checkbox.path}.{checkbox.value}"
+            start += self._binding(self._element(place, ticked))
+            self._keep(checkbox.path, ticked, checkbox.label, "tick", (), checkbox.value)
+        return _control(start + box(checked=checkbox.checked), run(checkbox.text, BOX))
 
     def placeholder(self, placeholder: Placeholder, properties: str) -> str:
         """Return the control in which a missing value can be written; it is not bound.
@@ -86,15 +98,30 @@ class Controls:
             self._elements[path, text] = name
         return self._elements[path, text]
 
-    def _keep(
-        self, path: str, value: str, label: str, kind: str, options: tuple[tuple[str, str], ...]
+    def _binding(self, element: str) -> str:
+        return (
+            f"<w:dataBinding w:prefixMappings=\"xmlns:f='{FIELDS}'\""
+            f' w:xpath="/f:fields[1]/f:{element}[1]" w:storeItemID="{STORE}"/>'
+        )
+
+    def _keep(  # noqa: PLR0913, PLR0917  # what there is to say of a value
+        self,
+        path: str,
+        value: str | None,
+        label: str,
+        kind: str,
+        options: tuple[tuple[str, str], ...],
+        option: str = "",
     ) -> None:
+        """Keep what the spec states under a path; None is a value that it does not state."""
         number = self._choices.setdefault(options, len(self._choices) + 1) if options else 0
-        choice = f' choice="{number}"' if options else ""
+        more = f' choice="{number}"' if options else ""
+        more += f' option="{safe(option)}"' if option else ""
+        more += ' absent="true"' if value is None else ""
         self._values.setdefault(
-            path,
+            f"{path} {option}",
             f'<value path="{safe(path)}" tag="{safe(_short(path))}" label="{safe(label)}"'
-            f' kind="{kind}"{choice} xml:space="preserve">{safe(value)}</value>',
+            f' kind="{kind}"{more} xml:space="preserve">{safe(value or "")}</value>',
         )
 
     def _names(self, path: str, label: str) -> str:
@@ -103,44 +130,15 @@ class Controls:
             f'<w:id w:val="{next(self._ids)}"/>'
         )
 
-    def _editor(self, field: Field) -> str:
-        if field.options:
-            return _drop_down(field)
-        if field.kind is FieldKind.DATE and (day := _day(field)):
-            return (
-                f'<w:date w:fullDate="{day}T00:00:00Z"><w:dateFormat w:val="d MMMM yyyy"/>'
-                f'<w:lid w:val="{safe(self._language)}"/><w:storeMappedDataAs w:val="text"/>'
-                '<w:calendar w:val="gregorian"/></w:date>'
-            )
-        return '<w:text w:multiLine="1"/>' if "\n" in field.text else "<w:text/>"
-
 
 def _control(properties: str, content: str) -> str:
     return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
-
-
-def _drop_down(field: Field) -> str:
-    # Word writes the value of an item into the bound element and shows the element's words, so
-    # both are the printed text; two items alike would be refused.
-    texts = dict.fromkeys((*(text for _, text in field.options), field.text))
-    items = (safe(text) for text in texts if text)
-    entries = "".join(f'<w:listItem w:displayText="{i}" w:value="{i}"/>' for i in items)
-    return f"<w:dropDownList>{entries}</w:dropDownList>"
 
 
 def _options(options: tuple[tuple[str, str], ...]) -> str:
     return "".join(
         f'<option value="{safe(value)}">{safe(text)}</option>' for value, text in options
     )
-
-
-def _day(field: Field) -> date | None:
-    """Return the day that a field states, if it is printed as a date control would print it."""
-    try:
-        day = date.fromisoformat(field.value)
-    except ValueError:
-        return None
-    return day if date_in_words(day) == field.text else None
 
 
 def _short(name: str) -> str:

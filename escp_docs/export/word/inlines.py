@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from escp_docs.document import (
+    Answer,
+    Checkbox,
     Emphasis,
     Field,
     Footnote,
@@ -53,7 +55,9 @@ def inlines(children: tuple[Inline, ...], story: Story, tone: Tone = PLAIN) -> s
     return "".join([_inline(child, story, tone) for child in children])
 
 
-def _inline(inline: Inline, story: Story, tone: Tone) -> str:
+def _inline(  # noqa: C901, PLR0911 - one case for each kind
+    inline: Inline, story: Story, tone: Tone
+) -> str:
     match inline:
         case Text(text):
             return run(text, _properties(tone))
@@ -70,6 +74,10 @@ def _inline(inline: Inline, story: Story, tone: Tone) -> str:
         case Placeholder():
             control = story.controls.placeholder(inline, _styled("Missing"))
             return story.comments.ask(inline, control, in_note=tone.in_note)
+        case Answer():
+            return story.controls.answer(inline, _styled("Missing"))
+        case Checkbox():
+            return story.controls.checkbox(inline)
         case Footnote():
             return _footnote(inline, story, tone)
         case LineBreak():

@@ -19,7 +19,12 @@ _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _CUSTOM = f"{_OFFICE}/customXml"
 _CORE = "http://schemas.openxmlformats.org/package/2006"
-_NAMESPACES = f'xmlns:w="{_WORD}" xmlns:r="{_OFFICE}/relationships" xmlns:wp="{_DRAWING}"'
+_BOXES = "http://schemas.microsoft.com/office/word/2010/wordml"
+_IGNORABLE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_NAMESPACES = (
+    f'xmlns:w="{_WORD}" xmlns:r="{_OFFICE}/relationships" xmlns:wp="{_DRAWING}"'
+    f' xmlns:w14="{_BOXES}" xmlns:mc="{_IGNORABLE}" mc:Ignorable="w14"'
+)
 _PROGRAM = "escp-docs"
 
 

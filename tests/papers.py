@@ -1,0 +1,23 @@
+"""Documents for tests: of each kind one, composed as a build composes it."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from escp_docs.compose.kinds import Paper, papers
+from escp_docs.document import Document
+from escp_docs.model.spec import Spec
+from escp_docs.read.spec import Reading
+from escp_docs.workflow import Wanted, plan
+
+PRINTED = date(2020, 11, 20)
+
+
+def samples(spec: Spec) -> dict[str, Paper]:
+    """Return one document of each kind that a spec has, that of its last partner or target."""
+    return {paper.kind.name: paper for paper in papers(spec).values()}
+
+
+def composed(read: Reading, paper: Paper, templates: Mapping[str, str]) -> Document:
+    """Return a document that knows no pages of others; a draft if anything is open."""
+    wanted = [Wanted(paper, paper.kind.formats[0])]
+    return plan("spec", read, wanted, templates, PRINTED, lambda _: {}).documents[paper.name]
