@@ -22,6 +22,7 @@ from escp_docs.document import (
     Table,
 )
 from escp_docs.errors import ExportError
+from escp_docs.export.inset import inset
 from escp_docs.export.keeping import introduces
 from escp_docs.export.word.captions import figure_caption
 from escp_docs.export.word.contents import contents, contents_key
@@ -45,11 +46,13 @@ def blocks(children: tuple[Block, ...], frame: Frame, story: Story) -> str:
     """
     parts: list[str] = []
     on_new_page = False
-    for child, following in zip(children, (*children[1:], None), strict=False):
+    below = frame.below_clause(story.look.design.number("clause", "level_1"))
+    followed = zip(children, (*children[1:], None), inset(children), strict=False)
+    for child, following, is_inset in followed:
         if isinstance(child, PageBreak):
             on_new_page = True
             continue
-        part = _block(child, frame, story)
+        part = _block(child, below if is_inset else frame, story)
         if introduces(child, following):
             part = _START.sub(r"\1<w:keepNext/>", part, count=1)
         if on_new_page:
@@ -117,8 +120,8 @@ def _paragraph(block: Paragraph, frame: Frame, story: Story) -> str:
 
 def _list(block: List, frame: Frame, story: Story) -> str:
     depth = frame.depth + 1
-    ordered = story.lists.ordered(depth, frame.step_mm) if block.ordered else None
-    item = story.lists.item(depth, frame.step_mm, ordered)
+    ordered = story.lists.ordered(depth, frame) if block.ordered else None
+    item = story.lists.item(depth, frame, ordered)
     inner = frame.within_item(item)
     items = "".join(blocks(content or (Paragraph(()),), inner, story) for content in block.items)
     if frame.depth:

@@ -15,6 +15,7 @@ class Frame:
         styles: The paragraph style for each way to set a paragraph.
         list_style: The paragraph style of the items of lists.
         step_mm: How far each level of a list is set in.
+        inset_mm: How far all that stands here is set in besides.
         depth: How many lists the place stands in.
         item: The w:numPr of the first paragraph, at the start of an item.
         bold: Whether the words are bold here already.
@@ -24,6 +25,7 @@ class Frame:
     styles: Mapping[Style, str]
     list_style: str
     step_mm: float
+    inset_mm: float = 0
     depth: int = 0
     item: str = ""
     bold: bool = False
@@ -35,8 +37,12 @@ class Frame:
 
     @property
     def indent_mm(self) -> float:
-        """How far the lists around this place set it in."""
-        return self.depth * self.step_mm
+        """How far this place is set in, by the lists around it among others."""
+        return self.inset_mm + self.depth * self.step_mm
+
+    def below_clause(self, inset_mm: float) -> "Frame":
+        """Return the place for text that goes on with a clause, whose words are set in so far."""
+        return replace(self, styles={**self.styles, Style.BODY: "ClauseText"}, inset_mm=inset_mm)
 
     def within_item(self, item: str) -> "Frame":
         """Return the place one list deeper."""

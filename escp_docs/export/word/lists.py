@@ -1,5 +1,6 @@
 """The part of the document that defines its numbered and unnumbered lists."""
 
+from escp_docs.export.word.frame import Frame
 from escp_docs.export.word.markup import twips
 
 # The lists of headings that templates/look/word/numbering.xml defines come before ours.
@@ -14,24 +15,24 @@ class Lists:
     def __init__(self) -> None:
         self._definitions: list[str] = []
         self._instances: list[str] = []
-        self._bullets: dict[tuple[int, float], int] = {}
+        self._bullets: dict[tuple[int, float, float], int] = {}
 
-    def item(self, depth: int, step_mm: float, ordered_list: int | None) -> str:
+    def item(self, depth: int, place: Frame, ordered_list: int | None) -> str:
         """Return the w:numPr of an item, in an ordered list or in one with bullets.
 
         Args:
             depth: How many lists the item stands in, from 1.
-            step_mm: How far each level is set in.
+            place: Where the list stands: how far it and each of its levels are set in.
             ordered_list: What `ordered` returned; None for bullets.
         """
         level = min(depth, _LEVELS) - 1
-        number = self._unordered(depth - level - 1, step_mm)
+        number = self._unordered(depth - level - 1, place)
         return list_properties(number if ordered_list is None else ordered_list, level)
 
-    def ordered(self, depth: int, step_mm: float) -> int:
-        """Return the number of a new ordered list at `depth`, from 1."""
+    def ordered(self, depth: int, place: Frame) -> int:
+        """Return the number of a new ordered list at `depth`, from 1, in a place."""
         level = min(depth, _LEVELS) - 1
-        definition = self._define(depth - level - 1, step_mm, ordered=True)
+        definition = self._define(depth - level - 1, place, ordered=True)
         return self._instance(definition, {level: 1})
 
     def restart(self, definition: int, level: int, start: int) -> int:
@@ -42,17 +43,18 @@ class Lists:
         """Return the definitions of these lists and their uses, for word/numbering.xml."""
         return "".join(self._definitions), "".join(self._instances)
 
-    def _unordered(self, skipped: int, step_mm: float) -> int:
-        key = (skipped, step_mm)
+    def _unordered(self, skipped: int, place: Frame) -> int:
+        key = (skipped, place.step_mm, place.inset_mm)
         if key not in self._bullets:
-            definition = self._define(skipped, step_mm, ordered=False)
+            definition = self._define(skipped, place, ordered=False)
             self._bullets[key] = self._instance(definition, {})
         return self._bullets[key]
 
-    def _define(self, skipped: int, step_mm: float, *, ordered: bool) -> int:
+    def _define(self, skipped: int, place: Frame, *, ordered: bool) -> int:
+        inset, step = place.inset_mm, place.step_mm
         number = _RESERVED + len(self._definitions) + 1
         levels = "".join(
-            _level(level, (skipped + level + 1) * step_mm, step_mm, ordered=ordered)
+            _level(level, inset + (skipped + level + 1) * step, step, ordered=ordered)
             for level in range(_LEVELS)
         )
         self._definitions.append(
