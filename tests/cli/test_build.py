@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from escp_docs import files
+from escp_docs.compose.kinds import KINDS, Each
 from tests.cli.test_check import SPECS, run
 from tests.make import HEAD, PROJECT
 
