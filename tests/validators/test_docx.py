@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.validators.conftest import made
+from tests.validators.conftest import made, shown
 
 pytestmark = pytest.mark.slow
 MODULES = Path(__file__).parent / "node_modules"
@@ -20,6 +20,6 @@ def test_every_word_file_is_valid(built: Path) -> None:
         report = json.loads(done.stdout)
         assert {"ok", "errors"} <= report.keys(), report
         if not report["ok"]:
-            found[str(path.relative_to(built))] = report["errors"][:5]
+            found[shown(built, path)] = report["errors"][:5]
 
     assert found == {}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.validators.conftest import made
+from tests.validators.conftest import made, shown
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Request
@@ -54,7 +54,7 @@ def test_no_page_has_a_fault(built: Path, browser: "Browser", width: int) -> Non
         assert result["passes"]
         assert [one.url for one in asked if not one.url.startswith(("file:", "data:"))] == []
         if result["violations"]:
-            found[str(path.relative_to(built))] = [
+            found[shown(built, path)] = [
                 (one["id"], one["nodes"][0]["html"][:120]) for one in result["violations"]
             ]
         page.close()
