@@ -56,7 +56,12 @@ def is_beneficiary(member: object) -> bool:
 
 
 def entry(spec: Spec, people: dict[str, PartView], name: object) -> object:
-    """Return the partner or associated organisation that has an id; the id itself if none has."""
+    """Return the partner or associated organisation that has an id; the id itself if none has.
+
+    Where the id itself is missing, everything about the organisation is that one question.
+    """
+    if isinstance(name, Missing):
+        return name.as_entry(Partner)
     found = {**people, **dict(_associated(spec))}.get(str(plain(name)))
     return found if found is not None else name
 

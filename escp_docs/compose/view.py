@@ -5,6 +5,7 @@ Nothing here prints; a view says what it would be in the tree, and the environme
 
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from typing import Final
 
 from jinja2 import UndefinedError
 
@@ -19,6 +20,9 @@ from escp_docs.model.owner import owner
 from escp_docs.model.part import Part
 from escp_docs.model.shape import Scalar, Shape
 from escp_docs.model.spec import Spec
+
+COMPUTED: Final = frozenset({"number", "beneficiary"})
+"""What people.py computes for a partner beside its keys."""
 
 
 class Missing:
@@ -51,8 +55,16 @@ class Missing:
     def __getattr__(self, name: str) -> object:
         if name.startswith("__") or not isinstance(self._shape, type):
             raise AttributeError(name)
+        if self._whole and name in COMPUTED:
+            return self
         found = PartView(self._at, self._shape, None)[name]
-        return self if self._whole else found
+        if not self._whole:
+            return found
+        return self.as_entry(found._shape) if isinstance(found, Missing) else self
+
+    def as_entry(self, shape: Shape) -> "Missing":
+        """Return the entry that the missing name would have named: one question for all of it."""
+        return Missing(self._at, shape, whole=True)
 
     def __bool__(self) -> bool:
         return False

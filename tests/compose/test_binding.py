@@ -150,6 +150,18 @@ def test_a_choice_that_is_not_made_shows_the_options() -> None:
     assert texts(document) == ["[chair: coordinator | rotating | elected]"]
 
 
+def test_what_an_entry_without_an_id_would_say_is_one_question() -> None:
+    document = composed(
+        "{{ entry(risks).number }} {{ entry(targets[0].lead).number }} "
+        "{{ entry(targets[0].lead).contact.email }} {{ entry('A').number }}",
+        "consortium: {partners: [{id: A}]}\ntarget_countries: [{country: CA}]",
+    )
+
+    found = {one.path for one in all_inlines(document) if isinstance(one, Placeholder)}
+    assert found == {"risks", "target_countries[0].lead"}
+    assert texts(document)[0].endswith(" 1")
+
+
 def test_a_missing_fact_is_false_and_loops_over_nothing() -> None:
     template = "{% for one in risks %}x{% else %}none{% endfor %} {{ 'yes' if risks else 'no' }}"
 
