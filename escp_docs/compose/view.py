@@ -60,7 +60,8 @@ class Missing:
         found = PartView(self._at, self._shape, None)[name]
         if not self._whole:
             return found
-        return self.as_entry(found._shape) if isinstance(found, Missing) else self
+        inner = shapes.keys(self._shape)[name].shape
+        return self.as_entry(inner) if isinstance(inner, type) else self
 
     def as_entry(self, shape: Shape) -> "Missing":
         """Return the entry that the missing name would have named: one question for all of it."""
