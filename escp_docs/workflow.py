@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -23,6 +23,7 @@ from escp_docs.finding import Severity
 from escp_docs.read.spec import Reading
 from escp_docs.rule import Verdict
 from escp_docs.rules.verdict import judge
+from escp_docs.workbook import Workbook, stated_values
 
 if TYPE_CHECKING:
     from escp_docs.compose.flaw import Flaw
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from escp_docs.export.look import Look
 
 MANIFEST_VERSION: Final = 2
+Tree = Document | Workbook
+"""What is composed: a document of pages, or a workbook of sheets."""
 Pages = Callable[[Document], Mapping[str, int]]
 """From a document to the page of each heading in its PDF, by the heading's id."""
 
@@ -63,7 +66,7 @@ class Plan:
     verdict: Verdict
     printed: date
     wanted: tuple[Wanted, ...]
-    documents: Mapping[str, Document]
+    documents: Mapping[str, Tree]
     placeholders: tuple[Placeholder, ...]
     flaws: tuple["Flaw", ...] = ()
 
@@ -131,22 +134,31 @@ class _Composer:
 
     def documents(
         self, papers: Sequence["Paper"], pages: Pages | None, *, draft: bool
-    ) -> dict[str, Document]:
+    ) -> dict[str, Tree]:
         """Return each document by name; those that read others look up `pages`, if given."""
         from escp_docs.compose.kinds import KINDS, Paper  # noqa: PLC0415  # not for `check`
 
         plain_ones = [paper for paper in papers if not paper.kind.reads]
-        made = {paper.name: self._compose(paper, draft=draft) for paper in plain_ones}
+        made = {paper.name: self._tree(paper, draft=draft) for paper in plain_ones}
         for paper in papers:
             if not paper.kind.reads:
                 continue
-            sources = {
-                name: made.get(name) or self._compose(Paper(KINDS[name]), draft=draft)
+            read = {
+                name: made.get(name) or self._tree(Paper(KINDS[name]), draft=draft)
                 for name in paper.kind.reads
             }
+            sources = {name: one for name, one in read.items() if isinstance(one, Document)}
             shown = {name: pages(one) for name, one in sources.items()} if pages else {}
             made[paper.name] = self._compose(paper, draft=draft, sources=sources, shown=shown)
         return {paper.name: made[paper.name] for paper in papers}
+
+    def _tree(self, paper: "Paper", *, draft: bool) -> Tree:
+        from escp_docs.compose import budget_workbook  # noqa: PLC0415  # not for `check`
+
+        if paper.name == budget_workbook.NAME:
+            spec, call = self.read.spec, self.read.call
+            return budget_workbook.budget_workbook(spec, call, self.printed, draft=draft)
+        return self._compose(paper, draft=draft)
 
     def _compose(
         self,
@@ -171,13 +183,10 @@ class _Composer:
             evidence=evidence,
         )
 
-    def plan(self, name: str, wanted: Sequence[Wanted], documents: Mapping[str, Document]) -> Plan:
+    def plan(self, name: str, wanted: Sequence[Wanted], documents: Mapping[str, Tree]) -> Plan:
         """Return the plan to write documents, with what is open in them."""
         found = {
-            inline.path: inline
-            for document in documents.values()
-            for inline in all_inlines(document)
-            if isinstance(inline, Placeholder)
+            one.path: one for document in documents.values() for one in _placeholders(document)
         }
         flaws = _flaws(documents.values(), self.read)
         return Plan(
@@ -192,13 +201,25 @@ class _Composer:
         )
 
 
-def _flaws(documents: Iterable[Document], read: Reading) -> tuple["Flaw", ...]:
+def _placeholders(tree: Tree) -> Iterator[Placeholder]:
+    if isinstance(tree, Workbook):
+        yield from tree.placeholders
+    else:
+        yield from (one for one in all_inlines(tree) if isinstance(one, Placeholder))
+
+
+def _flaws(documents: Iterable[Tree], read: Reading) -> tuple["Flaw", ...]:
     """Return what the linter objects to, each value once; placeholders are told apart."""
     from escp_docs.compose.flaw import PLACEHOLDER  # noqa: PLC0415  # not for `check`
     from escp_docs.compose.lint import lint  # noqa: PLC0415
-    from escp_docs.compose.missing_glyphs import traced  # noqa: PLC0415
+    from escp_docs.compose.missing_glyphs import missing_in_cells, traced  # noqa: PLC0415
 
-    found = (flaw for document in documents for flaw in lint(document) if flaw.name != PLACEHOLDER)
+    found = (
+        flaw
+        for one in documents
+        for flaw in (missing_in_cells(one) if isinstance(one, Workbook) else lint(one))
+        if flaw.name != PLACEHOLDER
+    )
     each = (flaw for one in found for flaw in traced(one, read.spec))
     return tuple({(one.name, one.path or (one.block, one.message)): one for one in each}.values())
 
@@ -212,7 +233,7 @@ class Product:
     remark: str = ""
 
 
-def key_of(document: Document, format_: str, look: "Look", version: str) -> str:
+def key_of(document: Tree, format_: str, look: "Look", version: str) -> str:
     """Return what a product depends on, as a hash: the tree, the look, the program."""
     digest = hashlib.sha256()
     for part in (version, format_, repr(document), *_look_parts(look)):
@@ -227,7 +248,7 @@ def _look_parts(look: "Look") -> tuple[str, ...]:
 
 
 def export(
-    document: Document, format_: str, look: "Look", page_of: Mapping[str, int] | None = None
+    document: Tree, format_: str, look: "Look", page_of: Mapping[str, int] | None = None
 ) -> "Exported":
     """Return a document written in a format.
 
@@ -238,6 +259,10 @@ def export(
         ExportError: a block cannot be written.
         MissingProgramError: a library that the format needs is not on this machine.
     """
+    if isinstance(document, Workbook):
+        from escp_docs.export.sheet import to_xlsx  # noqa: PLC0415
+
+        return to_xlsx(document, look)
     if format_ == "docx":
         from escp_docs.export.word import to_docx  # noqa: PLC0415
 
@@ -300,9 +325,8 @@ def manifest(
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def entry(document: Document, one: Wanted, product: Product) -> dict[str, Any]:
+def entry(document: Tree, one: Wanted, product: Product) -> dict[str, Any]:
     """Return what the manifest says of a file."""
-    words = _words_by_section(document)
     return {
         "document": one.paper.name,
         "format": one.format,
@@ -311,20 +335,30 @@ def entry(document: Document, one: Wanted, product: Product) -> dict[str, Any]:
         "pages": product.exported.pages,
         **_numbered_by(one, product),
         "key": product.key,
-        "sections": [
-            {
-                "id": heading.id,
-                "number": heading.number,
-                "title": plain(heading.children),
-                "words": words[heading.id],
-                "page": product.exported.page_of.get(heading.id),
-                "in_the_form": heading.official,
-                "answers": list(heading.answers),
-            }
-            for heading in headings(document)
-        ],
-        "values": printed_values(document),
+        "sections": _sections(document, product.exported.page_of),
+        "values": stated_values(document)
+        if isinstance(document, Workbook)
+        else printed_values(document),
     }
+
+
+def _sections(document: Tree, page_of: Mapping[str, int]) -> list[dict[str, Any]]:
+    """Return what the manifest says of each section; the sheets of a workbook are its sections."""
+    if isinstance(document, Workbook):
+        return [{"id": "", "title": sheet.name, "page": None} for sheet in document.sheets]
+    words = _words_by_section(document)
+    return [
+        {
+            "id": heading.id,
+            "number": heading.number,
+            "title": plain(heading.children),
+            "words": words[heading.id],
+            "page": page_of.get(heading.id),
+            "in_the_form": heading.official,
+            "answers": list(heading.answers),
+        }
+        for heading in headings(document)
+    ]
 
 
 def _numbered_by(one: Wanted, product: Product) -> dict[str, str | None]:

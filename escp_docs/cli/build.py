@@ -46,7 +46,7 @@ class _Date(click.ParamType[date]):
     help="Folder for the documents; each spec has a folder of its own in it.",
 )
 @click.option("-d", "--document", "documents", multiple=True, help="A document; may be repeated.")
-@click.option("-f", "--format", "formats", multiple=True, help="docx, pdf or html; repeatable.")
+@click.option("-f", "--format", "formats", multiple=True, help="docx, pdf, html, xlsx; repeatable.")
 @click.option("--all", "everything", is_flag=True, help="Every document in every format.")
 @click.option("--final", is_flag=True, help="Refuse while anything is open; with --paginate.")
 @click.option(

@@ -14,13 +14,23 @@ from escp_docs.cli.pages import paginated
 from escp_docs.cli.read import Spec
 from escp_docs.compose import kinds
 from escp_docs.document import Document
-from escp_docs.workflow import Plan, Product, Wanted
+from escp_docs.workbook import Workbook
+from escp_docs.workflow import Plan, Product, Tree, Wanted
 
 Progress = Callable[[str], None]
 MANIFEST = "manifest.json"
 PENDING = ".manifest.pending.json"
 DEPFILE = "documents.d"
-_LIBRARIES = ("weasyprint", "pydyf", "resvg-py", "fonttools", "jinja2", "markdown-it-py", "babel")
+_LIBRARIES = (
+    "weasyprint",
+    "pydyf",
+    "resvg-py",
+    "fonttools",
+    "jinja2",
+    "markdown-it-py",
+    "babel",
+    "xlsxwriter",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +138,11 @@ class Desk:
 
     def _made(self, plan: Plan, one: Wanted) -> Product:
         document = plan.documents[one.paper.name]
-        if one.format == "pdf":
+        if one.format == "pdf" and isinstance(document, Document):
             return self._pdf(document)
         self._progress(f"{plan.folder}: {one.file}")
         key = self._key(document, one.format)
-        if not self._is_paginated(one.format):
+        if isinstance(document, Workbook) or not self._is_paginated(one.format):
             return Product(workflow.export(document, one.format, self._spec.look), key)
         exported, remark = paginated(document, self._spec.look)
         # Without its page numbers it is not what was asked for: the next build tries again.
@@ -149,7 +159,7 @@ class Desk:
     def _is_paginated(self, format_: str) -> bool:
         return format_ == "docx" and self._options.paginate
 
-    def _key(self, document: Document, format_: str) -> str:
+    def _key(self, document: Tree, format_: str) -> str:
         paginated_ = "paginated" if self._is_paginated(format_) else ""
         return workflow.key_of(document, format_, self._spec.look, f"{self._program} {paginated_}")
 

@@ -75,6 +75,7 @@ KINDS: Final[Mapping[str, Kind]] = {
             Numbering.LEGAL,
             ("pdf", "docx", "html"),
         ),
+        Kind("budget", "Budget", Numbering.NONE, ("xlsx",)),
         Kind("term-sheet", "Term sheet", Numbering.NONE, ("docx", "pdf")),
         Kind("accession-form", "Accession form", Numbering.NONE, ("docx", "pdf")),
         Kind(

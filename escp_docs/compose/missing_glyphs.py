@@ -22,6 +22,7 @@ from escp_docs.document import (
 from escp_docs.finding import Severity
 from escp_docs.model.shape import texts
 from escp_docs.model.spec import Spec
+from escp_docs.workbook import Workbook, cells
 
 
 def missing_glyphs(document: Document) -> Iterator[Flaw]:
@@ -35,6 +36,18 @@ def missing_glyphs(document: Document) -> Iterator[Flaw]:
                 blocks.setdefault(place, called(block))
     for place, held in found.items():
         yield glyph(tuple(held), document.name, blocks[place], place)
+
+
+def missing_in_cells(workbook: Workbook) -> Iterator[Flaw]:
+    """Yield one warning for each value with such characters in the cells of a workbook."""
+    found = {
+        cell.path or address: glyph(
+            characters, workbook.name, f"{sheet.name}, {address}", cell.path
+        )
+        for sheet, address, cell in cells(workbook)
+        if isinstance(cell.value, str) and (characters := replaced(cell.value))
+    }
+    yield from found.values()
 
 
 def glyph(characters: tuple[str, ...], document: str, block: str, path: str) -> Flaw:

@@ -46,7 +46,8 @@ class Line:
 class PartnerFigures:
     """What a partner costs and where the money comes from, in euro.
 
-    `own` is what it puts in itself; `share` its part of the whole grant, from 0 to 1.
+    `at_rate` is the grant that the rate gives, `grant` what is asked for; `own` is what it puts in
+    itself, `share` its part of the whole grant, from 0 to 1.
     """
 
     partner: str
@@ -54,6 +55,7 @@ class PartnerFigures:
     eligible: Decimal
     not_eligible: Decimal
     total: Decimal
+    at_rate: Decimal
     grant: Decimal
     incomes: Decimal
     own: Decimal
@@ -216,8 +218,10 @@ def _eligible(lines: tuple[Line, ...], partner: str) -> Decimal:
 
 def _grant(spec: Spec, lines: tuple[Line, ...], partner: str) -> Decimal:
     requested = (spec.budget.requested_grant_eur or {}).get(partner)
-    if requested is not None:
-        return requested
+    return _at_rate(spec, lines, partner) if requested is None else requested
+
+
+def _at_rate(spec: Spec, lines: tuple[Line, ...], partner: str) -> Decimal:
     exact = (spec.budget.reimbursement_rate or Fraction(0)) * Fraction(_eligible(lines, partner))
     return _of_cents(floor(exact * 100))
 
@@ -233,7 +237,7 @@ def _partner(
     incomes = _sum(
         one.amount_eur or Decimal(0) for one in spec.budget.incomes or () if one.partner == partner
     )
-    total = eligible + not_eligible
+    total, at_rate = eligible + not_eligible, _at_rate(spec, lines, partner)
     if spec.budget.own_contributions is None:
         own = total - grant - incomes
     else:
@@ -248,7 +252,7 @@ def _partner(
     )
     share = Fraction(grant) / Fraction(whole_grant) if whole_grant else Fraction(0)
     return PartnerFigures(
-        partner, months, eligible, not_eligible, total, grant, incomes, own, share
+        partner, months, eligible, not_eligible, total, at_rate, grant, incomes, own, share
     )
 
 

@@ -1,0 +1,85 @@
+"""The cells of a workbook, made of values of the spec, questions and computed figures."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from itertools import count
+from typing import Final
+
+from escp_docs.compose.glyphs import printable
+from escp_docs.compose.view import question
+from escp_docs.model.spec import Spec
+from escp_docs.workbook import Cell, Role, Unit, Value, index, letters
+
+# A cell takes 32,767 characters; what is longer is no description of a cost.
+_LONGEST: Final = 2000
+YES: Final = "yes"
+NO: Final = "no"
+
+
+def text(value: str, role: Role = Role.LABEL) -> Cell:
+    """Return a cell with words of ours."""
+    return Cell(value, role)
+
+
+def heads(*names: str) -> tuple[Cell, ...]:
+    """Return the heads of columns."""
+    return tuple(text(name, Role.HEAD) for name in names)
+
+
+def one_line(value: str) -> str:
+    """Return words of the spec as a cell shows them: on one line, not too many."""
+    line = " ".join(printable(value).split())
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]} [cut]"
+
+
+def stated(value: object, path: str, unit: Unit = Unit.TEXT) -> Cell:
+    """Return a cell with a value as it stands in the spec."""
+    shown: Value
+    match value:
+        case bool():
+            return Cell(YES if value else NO, Role.STATED, unit, "", path, str(value).lower())
+        case Decimal() | Fraction():
+            shown = value
+        case _:
+            shown = one_line(str(value))
+    return Cell(shown, Role.STATED, unit, path=path)
+
+
+def missing(spec: Spec, path: str) -> Cell:
+    """Return a cell that says what the spec does not state."""
+    placeholder = question(spec, path).placeholder
+    return Cell(placeholder.text, Role.MISSING, path=path, missing=placeholder)
+
+
+def stated_or_missing(spec: Spec, value: object, path: str, unit: Unit = Unit.TEXT) -> Cell:
+    """Return a cell with a value of the spec, or with the question that asks for it."""
+    return missing(spec, path) if value is None else stated(value, path, unit)
+
+
+def share(spec: Spec, value: Fraction | None, path: str) -> Cell:
+    """Return a cell with a share; one that no decimal hits is a live fraction: 2/3."""
+    if value is None:
+        return missing(spec, path)
+    decimal = (value * 10**12).denominator == 1
+    formula = "" if decimal else f"{value.numerator}/{value.denominator}"
+    return Cell(value, Role.STATED, Unit.SHARE, formula, path)
+
+
+def euro(value: Decimal, formula: str, role: Role = Role.COMPUTED) -> Cell:
+    """Return a cell with a computed amount."""
+    return Cell(value, role, Unit.EURO, formula)
+
+
+def total(column: str, first: int, last: int, value: Decimal, unit: Unit = Unit.EURO) -> Cell:
+    """Return the sum of a column."""
+    return Cell(value, Role.TOTAL, unit, f"SUM({column}{first}:{column}{last})")
+
+
+def totals(start: str, first: int, last: int, values: Iterable[Decimal]) -> tuple[Cell, ...]:
+    """Return the sums of columns side by side, from the column with the letter `start`."""
+    columns = count(index(start))
+    return tuple(
+        total(letters(column), first, last, value)
+        for column, value in zip(columns, values, strict=False)
+    )

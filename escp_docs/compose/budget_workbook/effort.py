@@ -1,0 +1,104 @@
+"""The sheet of effort: person-months by partner and work package, and what one of them costs."""
+
+from decimal import Decimal
+
+from escp_docs.compose.budget_workbook.basis import EFFORT, Basis, add
+from escp_docs.compose.budget_workbook.cells import (
+    heads,
+    missing,
+    one_line,
+    stated,
+    stated_or_missing,
+    text,
+    total,
+)
+from escp_docs.compose.budget_workbook.grid import Grid
+from escp_docs.workbook import EMPTY, Cell, Role, Sheet, Unit, letters
+
+_FIRST, _NAMES = 5, 2  # the row of the first partner; columns before the first work package
+
+
+def effort(basis: Basis) -> Sheet:
+    """Return the sheet; `months_at` and `cost_at` say where its figures stand."""
+    packages = basis.packages
+    grid = Grid(EFFORT, "Effort", "Person-months by partner and work package." + basis.bound)
+    grid.head(heads("Partner", "Name", *packages, "Person-months", "Euro for a person-month"))
+    for partner in basis.partners:
+        grid.add(_row(basis, partner, grid.next))
+    if not basis.partners:
+        grid.add((missing(basis.spec, "consortium.partners"),))
+    last = grid.next - 1
+    sums = (
+        total(letters(_NAMES + index), _FIRST, last, _months(basis, package=name), Unit.QUANTITY)
+        for index, name in enumerate(packages)
+    )
+    everything = letters(_NAMES + len(packages))
+    whole = total(everything, _FIRST, last, _months(basis), Unit.QUANTITY)
+    grid.add((text("Total", Role.TOTAL), Cell("", Role.TOTAL), *sums, whole))
+    return grid.sheet(12, 40, *(9 for _ in packages), 9, 17, fixed=2)
+
+
+def months_at(basis: Basis, partner: str, package: str) -> str:
+    """Return where the person-months of a partner in a work package stand."""
+    column = letters(_NAMES + basis.packages.index(package))
+    return f"'{EFFORT}'!{column}{_FIRST + basis.partners.index(partner)}"
+
+
+def cost_at(basis: Basis, partner: str) -> str:
+    """Return where the cost of a person-month of a partner stands."""
+    column = letters(_NAMES + len(basis.packages) + 1)
+    return f"'{EFFORT}'!{column}{_FIRST + basis.partners.index(partner)}"
+
+
+def all_months_at(basis: Basis, partner: str) -> str:
+    """Return where the sum of the person-months of a partner stands."""
+    column = letters(_NAMES + len(basis.packages))
+    return f"'{EFFORT}'!{column}{_FIRST + basis.partners.index(partner)}"
+
+
+def _row(basis: Basis, partner: str, number: int) -> tuple[Cell, ...]:
+    spec = basis.spec
+    index = next(i for i, one in enumerate(spec.partners) if one.id == partner)
+    name = spec.partners[index].legal_name
+    months = (_cell(basis, position, partner) for position in range(len(basis.packages)))
+    first, last = letters(_NAMES), letters(_NAMES + len(basis.packages) - 1)
+    path = f"budget.person_month_eur.{partner}"
+    cost = (spec.budget.person_month_eur or {}).get(partner)
+    needed = path in basis.money.unknown
+    whole = Cell(
+        _months(basis, partner=partner),
+        Role.COMPUTED,
+        Unit.QUANTITY,
+        f"SUM({first}{number}:{last}{number})" if basis.packages else "",
+    )
+    return (
+        text(partner),
+        stated_or_missing(
+            spec,
+            None if name is None else one_line(name),
+            f"consortium.partners[{index}].legal_name",
+        ),
+        *months,
+        whole,
+        stated_or_missing(spec, cost, path, Unit.EURO) if cost is not None or needed else EMPTY,
+    )
+
+
+def _cell(basis: Basis, index: int, partner: str) -> Cell:
+    path = f"roadmap.work_packages[{index}].effort"
+    effort = (basis.spec.roadmap.work_packages or ())[index].effort
+    if effort is None:
+        return missing(basis.spec, path)
+    if partner not in effort:
+        return EMPTY
+    return stated(effort[partner], f"{path}.{partner}", Unit.QUANTITY)
+
+
+def _months(basis: Basis, partner: str = "", package: str = "") -> Decimal:
+    return add(
+        months
+        for one in basis.spec.roadmap.work_packages or ()
+        if package in ("", one.id)
+        for name, months in (one.effort or {}).items()
+        if partner in ("", name)
+    )

@@ -1,0 +1,121 @@
+"""The sheet of the grant: who asks for how much, and where the rest of the money comes from."""
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from escp_docs.compose.budget_workbook import receipts, settled
+from escp_docs.compose.budget_workbook.basis import GRANT, Basis, add
+from escp_docs.compose.budget_workbook.cells import euro, heads, missing, stated, text, totals
+from escp_docs.compose.budget_workbook.grid import Grid
+from escp_docs.compose.budget_workbook.rates import OWN, REIMBURSEMENT, STATED
+from escp_docs.compose.budget_workbook.tables import ELIGIBLE_COST, FIRST, WHOLE_COST, Table
+from escp_docs.model.figures import PartnerFigures
+from escp_docs.workbook import EMPTY, Cell, Role, Sheet, Unit
+
+ASKED: Final = "F"
+INCOMES: Final = "G"
+CONTRIBUTED: Final = "I"
+SHARE: Final = "K"
+"""The columns from which the summary takes its figures."""
+
+
+def grant(basis: Basis, table: Table) -> Sheet:
+    """Return the sheet; its rows are those of the table of costs by partner."""
+    note = "All amounts in euro. Asked for is the grant at the rate, or the amount that is stated."
+    grid = Grid(GRANT, "Grant and own contributions", note + basis.bound)
+    grid.head(
+        heads(
+            *("Partner", "Cost", "Eligible cost", "Grant at the rate", "Grant stated"),
+            *("Grant asked for", "Incomes", "Own contribution stated", "Own contribution"),
+            *("Cost not covered", "Share of the grant"),
+        )
+    )
+    whole = FIRST + len(table.rows)
+    for name in table.rows:
+        one = basis.money.of(name)
+        if one is None:
+            grid.add(_unassigned(basis, table, name))
+        else:
+            grid.add(_row(basis, table, one, grid.next, whole))
+    if not table.rows:
+        grid.add((missing(basis.spec, "consortium.partners"),))
+    grid.add(_totals(basis, grid.next - 1))
+    return grid.sheet(14, 12)
+
+
+def at(column: str, row: int) -> str:
+    """Return where a figure of the sheet stands."""
+    return f"'{GRANT}'!{column}{row}"
+
+
+def _row(basis: Basis, table: Table, one: PartnerFigures, row: int, whole: int) -> tuple[Cell, ...]:
+    name, budget = one.partner, basis.spec.budget
+    exact = (budget.reimbursement_rate or Fraction(0)) * Fraction(one.eligible)
+    at_rate = settled.rounded_down(f"C{row}*N({REIMBURSEMENT})")
+    requested = (budget.requested_grant_eur or {}).get(name)
+    path = f"budget.requested_grant_eur.{name}"
+    left = f"ROUND(B{row}-F{row}-G{row},2)"
+    return (
+        text(name),
+        euro(one.total, table.of(name, WHOLE_COST)),
+        euro(one.eligible, table.of(name, ELIGIBLE_COST)),
+        euro(one.at_rate, at_rate if settled.floors(exact) else ""),
+        EMPTY if requested is None else stated(requested, path, Unit.EURO),
+        euro(one.grant, f"IF(ISNUMBER(E{row}),E{row},D{row})"),
+        euro(one.incomes, receipts.of(receipts.INCOME, row)),
+        euro(_own_stated(basis, name), receipts.of(receipts.OWN, row)),
+        euro(one.own, f'IF({OWN}="{STATED}",H{row},{left})'),
+        Cell(
+            one.total - one.grant - one.incomes - one.own,
+            Role.CHECK,
+            Unit.EURO,
+            f"ROUND(B{row}-F{row}-G{row}-I{row},2)",
+        ),
+        Cell(one.share, Role.COMPUTED, Unit.SHARE, f"IF(F${whole}=0,0,F{row}/F${whole})"),
+    )
+
+
+def _unassigned(basis: Basis, table: Table, name: str) -> tuple[Cell, ...]:
+    """Return the row of lines that name no partner: a cost that nobody covers yet."""
+    mine = [one.line for one in basis.lines if one.partner.value == name]
+    cost = add(line.amount + line.indirect for line in mine)
+    eligible = add(line.amount + line.indirect for line in mine if line.eligible)
+    label = next(one.partner for one in basis.lines if one.partner.value == name)
+    return (
+        label,
+        euro(cost, table.of(name, WHOLE_COST)),
+        euro(eligible, table.of(name, ELIGIBLE_COST)),
+        *(EMPTY for _ in range(6)),
+        Cell(cost, Role.CHECK, Unit.EURO, table.of(name, WHOLE_COST)),
+    )
+
+
+def _own_stated(basis: Basis, partner: str) -> Decimal:
+    return add(
+        one.amount_eur or Decimal(0)
+        for one in basis.spec.budget.own_contributions or ()
+        if one.partner == partner
+    )
+
+
+def _totals(basis: Basis, last: int) -> tuple[Cell, ...]:
+    money, requested = basis.money, basis.spec.budget.requested_grant_eur or {}
+    own_stated = add(_own_stated(basis, one.partner) for one in money.partners)
+    values = (
+        money.total,
+        money.eligible(lambda _: True),
+        add(one.at_rate for one in money.partners),
+        add(requested.values()),
+        money.grant,
+        money.incomes,
+        own_stated,
+        money.own,
+        money.total - money.grant - money.incomes - money.own,
+    )
+    shared = sum((one.share for one in money.partners), Fraction(0))
+    return (
+        text("Total", Role.TOTAL),
+        *totals("B", FIRST, last, values),
+        Cell(shared, Role.TOTAL, Unit.SHARE, f"SUM(K{FIRST}:K{last})"),
+    )

@@ -1,0 +1,170 @@
+"""The sheet of cost lines, from which every other amount is computed."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from escp_docs.compose.budget_workbook import settled
+from escp_docs.compose.budget_workbook.basis import LINES, Basis, Located, add
+from escp_docs.compose.budget_workbook.cells import (
+    NO,
+    YES,
+    euro,
+    heads,
+    missing,
+    one_line,
+    stated,
+    stated_or_missing,
+    text,
+    totals,
+)
+from escp_docs.compose.budget_workbook.effort import cost_at, months_at
+from escp_docs.compose.budget_workbook.grid import Grid
+from escp_docs.compose.budget_workbook.rates import INDIRECT, LEFT_OUT
+from escp_docs.model.budget import Cost
+from escp_docs.model.shape import split
+from escp_docs.workbook import EMPTY, Cell, Role, Sheet, Unit
+
+PARTNER: Final = "Line_partner"
+PACKAGE: Final = "Line_work_package"
+CATEGORY: Final = "Line_category"
+ELIGIBLE: Final = "Line_eligible"
+DIRECT: Final = "Line_direct"
+INDIRECT_COST: Final = "Line_indirect"
+COST: Final = "Line_cost"
+
+_COLUMNS: Final = {
+    PARTNER: "B",
+    PACKAGE: "C",
+    CATEGORY: "D",
+    ELIGIBLE: "J",
+    DIRECT: "L",
+    INDIRECT_COST: "M",
+    COST: "N",
+}
+_SUBCONTRACTING: Final = "Subcontracting"
+
+
+def lines(basis: Basis) -> tuple[Sheet, dict[str, str]]:
+    """Return the sheet, and the names of its columns."""
+    grid = Grid(
+        LINES,
+        "Cost lines",
+        "All amounts in euro; personnel is person-months x cost of a person-month." + basis.bound,
+    )
+    grid.head(
+        heads(
+            *("No.", "Partner", "Work package", "Category", "What is paid for"),
+            *("Units", "Unit", "Cost of a unit", "Amount stated", "Eligible"),
+            *("In the base of indirect costs", "Direct cost", "Indirect cost", "Cost"),
+        )
+    )
+    first = grid.next
+    for number, one in enumerate(basis.lines, start=1):
+        grid.add(_row(basis, one, number, grid.next))
+    if not basis.lines:
+        grid.add((EMPTY,))
+    last = grid.next - 1
+    names = {name: grid.column(letter, first) for name, letter in _COLUMNS.items()}
+    money = basis.money
+    label = (text("Total", Role.TOTAL), *(Cell("", Role.TOTAL) for _ in range(10)))
+    direct = add(line.amount for line in money.lines)
+    grid.add((*label, *totals("L", first, last, (direct, money.total - direct, money.total))))
+    return grid.sheet(4, 9, 9, 14, 40, 8, 13, 10, 10, 8, 10, 11, 10, 11, fixed=3), names
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """How an amount comes about: cells of units, unit, cost of a unit and stated amount."""
+
+    cells: tuple[Cell, Cell, Cell, Cell]
+    exact: Fraction | None
+
+
+def _row(basis: Basis, one: Located, number: int, row: int) -> tuple[Cell, ...]:
+    line = one.line
+    cost = _cost(basis, one)
+    count = _stated(basis, line.path, cost) if cost else _personnel(basis, one)
+    is_live = count.exact is None or settled.halves(count.exact)
+    amount = f"IF(ISNUMBER(I{row}),I{row},{settled.rounded(f'N(F{row})*N(H{row})')})"
+    based = line.eligible and line.category is not None and _in_base(basis, one)
+    rate = basis.spec.budget.indirect_rate or Fraction(0)
+    safe = settled.halves(rate * Fraction(line.amount))
+    on_top = f'IF(K{row}="{YES}",{settled.rounded(f"L{row}*N({INDIRECT})")},0)'
+    return (
+        Cell(Decimal(number), Role.LABEL, Unit.QUANTITY),
+        one.partner,
+        one.package,
+        one.category,
+        _description(basis, one, cost),
+        *count.cells,
+        stated(line.eligible, f"{line.path}.eligible" if cost else ""),
+        Cell(YES if based else NO, Role.COMPUTED, formula=_base(row)),
+        euro(line.amount, amount if is_live else ""),
+        euro(line.indirect, on_top if safe or not based else ""),
+        euro(line.amount + line.indirect, f"L{row}+M{row}"),
+    )
+
+
+def _base(row: int) -> str:
+    # A category that is not stated shows its question, which begins with a bracket.
+    left_out = f'IF({LEFT_OUT}="{NO}","{YES}","{NO}")'
+    inside = f'IF(D{row}="{_SUBCONTRACTING}",{left_out},"{YES}")'
+    return f'IF(OR(J{row}<>"{YES}",LEFT(D{row},1)="["),"{NO}",{inside})'
+
+
+def _in_base(basis: Basis, one: Located) -> bool:
+    included = basis.spec.budget.indirect_base_excludes_subcontracting is False
+    return one.line.category != "subcontracting" or included
+
+
+def _cost(basis: Basis, one: Located) -> Cost | None:
+    """Return the entry of the spec that states a line, None for computed personnel."""
+    match split(one.line.path):
+        case ("budget", "costs", int(index)):
+            return (basis.spec.budget.costs or ())[index]
+        case _:
+            return None
+
+
+def _description(basis: Basis, one: Located, cost: Cost | None) -> Cell:
+    if cost is None:
+        return text(f"Personnel of {one.line.partner} in {one.line.work_package}")
+    return stated_or_missing(basis.spec, cost.description, f"{one.line.path}.description")
+
+
+def _stated(basis: Basis, path: str, cost: Cost) -> _Count:
+    if cost.amount_eur is not None:
+        amount = stated(cost.amount_eur, f"{path}.amount_eur", Unit.EURO)
+        return _Count((EMPTY, EMPTY, EMPTY, amount), None)
+    spec = basis.spec
+    unit = stated(one_line(cost.unit), f"{path}.unit") if cost.unit else EMPTY
+    each = stated(cost.unit_cost_eur, f"{path}.unit_cost_eur", Unit.EURO)
+    if cost.units is None:
+        return _Count(
+            (
+                EMPTY,
+                unit,
+                each if cost.unit_cost_eur is not None else EMPTY,
+                missing(spec, f"{path}.amount_eur"),
+            ),
+            None,
+        )
+    units = stated(cost.units, f"{path}.units", Unit.QUANTITY)
+    if cost.unit_cost_eur is None:
+        each = missing(spec, f"{path}.unit_cost_eur")
+    exact = Fraction(cost.units or 0) * Fraction(cost.unit_cost_eur or 0)
+    return _Count((units, unit, each, EMPTY), exact)
+
+
+def _personnel(basis: Basis, one: Located) -> _Count:
+    partner, package = one.line.partner or "", one.line.work_package or ""
+    work = next(p for p in basis.spec.roadmap.work_packages or () if p.id == package)
+    months = (work.effort or {})[partner]
+    rate = (basis.spec.budget.person_month_eur or {}).get(partner)
+    units = Cell(months, Role.COMPUTED, Unit.QUANTITY, months_at(basis, partner, package))
+    each = euro(rate or Decimal(0), f"N({cost_at(basis, partner)})")
+    return _Count(
+        (units, text("person-month"), each, EMPTY), Fraction(months) * Fraction(rate or 0)
+    )

@@ -1,0 +1,165 @@
+"""The first sheet: the budget at a glance, and whether its tables agree."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from escp_docs.compose import words
+from escp_docs.compose.budget_workbook import grant, lines
+from escp_docs.compose.budget_workbook.basis import LINES, SUMMARY, Basis, add
+from escp_docs.compose.budget_workbook.cells import (
+    YES,
+    euro,
+    heads,
+    one_line,
+    stated_or_missing,
+    text,
+    total,
+    totals,
+)
+from escp_docs.compose.budget_workbook.effort import all_months_at
+from escp_docs.compose.budget_workbook.grid import Grid
+from escp_docs.compose.budget_workbook.tables import (
+    ELIGIBLE_COST,
+    FIRST,
+    NOT_ELIGIBLE,
+    WHOLE_COST,
+    Table,
+    category_axis,
+)
+from escp_docs.model.call import Call
+from escp_docs.model.figures import PartnerFigures
+from escp_docs.workbook import EMPTY, Cell, Role, Sheet, Unit
+
+_GAP: Final = (EMPTY, EMPTY)
+"""From the labels to the column of eligible costs."""
+
+
+def summary(basis: Basis, call: Call, printed: date, tables: tuple[Table, Table, Table]) -> Sheet:
+    """Return the sheet; `tables` are by partner, by work package and by both."""
+    by_partner = tables[0]
+    grid = Grid(
+        SUMMARY,
+        f"Budget of {one_line(basis.spec.project.acronym)}",
+        "All amounts in euro." + basis.bound,
+    )
+    grid.head(
+        heads(
+            *("Partner", "Name", "Person-months", "Eligible cost", "Not eligible", "Cost"),
+            *("Grant asked for", "Incomes", "Own contribution", "Share of the grant"),
+        )
+    )
+    for name, row in by_partner.rows.items():
+        if one := basis.money.of(name):
+            grid.add(_row(basis, by_partner, one, row))
+        else:
+            grid.add(_unassigned(basis, by_partner, name))
+    if not by_partner.rows:
+        grid.add((stated_or_missing(basis.spec, None, "consortium.partners"),))
+    grid.add(_totals(basis, grid.next - 1))
+    _categories(basis, grid)
+    _checks(basis, grid, tables)
+    _about(basis, grid, call, printed)
+    return grid.sheet(15, 38, 12)
+
+
+def _row(basis: Basis, table: Table, one: PartnerFigures, row: int) -> tuple[Cell, ...]:
+    name = one.partner
+    index = next(i for i, partner in enumerate(basis.spec.partners) if partner.id == name)
+    legal, path = basis.spec.partners[index].legal_name, f"consortium.partners[{index}].legal_name"
+    return (
+        text(name),
+        stated_or_missing(basis.spec, legal, path),
+        Cell(one.person_months, Role.COMPUTED, Unit.QUANTITY, all_months_at(basis, name)),
+        euro(one.eligible, table.of(name, ELIGIBLE_COST)),
+        euro(one.not_eligible, table.of(name, NOT_ELIGIBLE)),
+        euro(one.total, table.of(name, WHOLE_COST)),
+        euro(one.grant, grant.at(grant.ASKED, row)),
+        euro(one.incomes, grant.at(grant.INCOMES, row)),
+        euro(one.own, grant.at(grant.CONTRIBUTED, row)),
+        Cell(one.share, Role.COMPUTED, Unit.SHARE, grant.at(grant.SHARE, row)),
+    )
+
+
+def _unassigned(basis: Basis, table: Table, name: str) -> tuple[Cell, ...]:
+    mine = [one for one in basis.lines if one.partner.value == name]
+    eligible = add(one.eligible for one in mine)
+    not_eligible = add(one.not_eligible for one in mine)
+    return (
+        mine[0].partner,
+        EMPTY,
+        EMPTY,
+        euro(eligible, table.of(name, ELIGIBLE_COST)),
+        euro(not_eligible, table.of(name, NOT_ELIGIBLE)),
+        euro(eligible + not_eligible, table.of(name, WHOLE_COST)),
+    )
+
+
+def _totals(basis: Basis, last: int) -> tuple[Cell, ...]:
+    money = basis.money
+    eligible = money.eligible(lambda _: True)
+    amounts = (
+        eligible,
+        money.total - eligible,
+        money.total,
+        money.grant,
+        money.incomes,
+        money.own,
+    )
+    months = add(one.person_months for one in money.partners)
+    shared = sum((one.share for one in money.partners), Fraction(0))
+    return (
+        text("Total", Role.TOTAL),
+        Cell("", Role.TOTAL),
+        total("C", FIRST, last, months, Unit.QUANTITY),
+        *totals("D", FIRST, last, amounts),
+        Cell(shared, Role.TOTAL, Unit.SHARE, f"SUM(J{FIRST}:J{last})"),
+    )
+
+
+def _categories(basis: Basis, grid: Grid) -> None:
+    """Add the eligible cost by category."""
+    grid.section("Eligible cost by category")
+    first = grid.next
+    axis = category_axis(basis)
+    for key in axis.keys:
+        here = f'({lines.CATEGORY}=$A{grid.next})*({lines.ELIGIBLE}="{YES}")'
+        amount = add(one.direct for one in basis.lines if axis.has(key, one))
+        grid.add((key, *_GAP, euro(amount, f"SUMPRODUCT({here},{lines.DIRECT})")))
+    indirect = basis.money.indirect(lambda _: True)
+    grid.add((text("Indirect"), *_GAP, euro(indirect, f"SUM({lines.INDIRECT_COST})")))
+    eligible = basis.money.eligible(lambda _: True)
+    whole = total("D", first, grid.next - 1, eligible)
+    grid.add((text("Total", Role.TOTAL), *(Cell("", Role.TOTAL) for _ in _GAP), whole))
+
+
+def _checks(basis: Basis, grid: Grid, tables: tuple[Table, Table, Table]) -> None:
+    """Add the differences that have to be 0."""
+    grid.section("Checks: every difference is 0 if the sheets agree")
+    for table in tables:
+        difference = f"SUM({lines.COST})-{table.whole(WHOLE_COST)}"
+        label = text(f"{LINES} less {table.sheet.name.lower()}")
+        grid.add((text("Cost"), label, EMPTY, _check(Decimal(0), difference)))
+    money, whole = basis.money, FIRST + max(1, len(tables[0].rows))
+    left = money.total - money.grant - money.incomes - money.own
+    label = text("Cost less grant, incomes and own")
+    formula = f"F{whole}-G{whole}-H{whole}-I{whole}"
+    grid.add((text("Balance"), label, EMPTY, _check(left, formula)))
+
+
+def _check(value: Decimal, formula: str) -> Cell:
+    return Cell(value, Role.CHECK, Unit.EURO, f"ROUND({formula},2)")
+
+
+def _about(basis: Basis, grid: Grid, call: Call, printed: date) -> None:
+    """Add what the budget belongs to."""
+    spec = basis.spec
+    grid.section("Belongs to")
+    for label, cell in (
+        ("Title", stated_or_missing(spec, spec.project.title, "project.title")),
+        ("Call", text(f"{call.title}, {call.number}")),
+        ("Strand", stated_or_missing(spec, spec.strand, "strand")),
+        ("Date", text(words.day(printed))),
+    ):
+        grid.add((text(label), cell, *_GAP))

@@ -1,0 +1,177 @@
+"""Costs by partner, by work package and by both: sums over the sheet of cost lines."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from escp_docs.compose.budget_workbook import lines as columns
+from escp_docs.compose.budget_workbook.basis import (
+    CATEGORY_NAMES,
+    CROSSED,
+    PACKAGES,
+    PARTNERS,
+    Basis,
+    Located,
+    add,
+    keys,
+)
+from escp_docs.compose.budget_workbook.cells import NO, YES, euro, heads, text, totals
+from escp_docs.compose.budget_workbook.grid import Grid
+from escp_docs.workbook import Cell, Role, Sheet, letters
+
+_HEAD: Final = 4
+FIRST: Final = 5
+"""The row of the first key in each table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """What a table goes by: its heads, the name of their column of the lines, who is where."""
+
+    head: str
+    keys: tuple[Cell, ...]
+    column: str
+    of: Callable[[Located], Cell]
+
+    def has(self, key: Cell, one: Located) -> bool:
+        """Whether a line belongs to a key; as in a sheet, the case does not matter."""
+        return str(self.of(one).value).casefold() == str(key.value).casefold()
+
+
+def partner_axis(basis: Basis) -> Axis:
+    """Return the partners, and the question for lines without one."""
+    found = keys(basis.partners, (one.partner for one in basis.lines))
+    return Axis("Partner", found, columns.PARTNER, lambda one: one.partner)
+
+
+def package_axis(basis: Basis) -> Axis:
+    """Return the work packages, and the question for lines without one."""
+    found = keys(basis.packages, (one.package for one in basis.lines))
+    return Axis("Work package", found, columns.PACKAGE, lambda one: one.package)
+
+
+def category_axis(basis: Basis) -> Axis:
+    """Return the categories, and the question for lines without one."""
+    found = keys(CATEGORY_NAMES, (one.category for one in basis.lines))
+    return Axis("Category", found, columns.CATEGORY, lambda one: one.category)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A sheet of costs, and where its sums stand: the rows of the keys, the letters of the sums."""
+
+    sheet: Sheet
+    rows: dict[str, int]
+    sums: dict[str, str]
+
+    def of(self, key: str, name: str) -> str:
+        """Return where a sum of one key stands."""
+        return f"'{self.sheet.name}'!{self.sums[name]}{self.rows[key]}"
+
+    def whole(self, name: str) -> str:
+        """Return where the total of a sum stands."""
+        return f"'{self.sheet.name}'!{self.sums[name]}{FIRST + len(self.rows)}"
+
+
+ELIGIBLE_COST: Final = "Eligible cost"
+NOT_ELIGIBLE: Final = "Not eligible"
+WHOLE_COST: Final = "Cost"
+_DIRECT: Final = "Direct cost"
+_INDIRECT: Final = "Indirect cost"
+_BY_CATEGORY: Final = "Eligible direct costs by category, indirect costs and sums, in euro."
+
+
+def by_partner(basis: Basis) -> Table:
+    """Return the direct cost of each partner by category, its indirect cost and its sums."""
+    grid = Grid(PARTNERS, "Costs by partner and category", _BY_CATEGORY + basis.bound)
+    return _Making(basis, grid, partner_axis(basis), category_axis(basis)).table()
+
+
+def by_package(basis: Basis) -> Table:
+    """Return the direct cost of each work package by category, its indirect cost and its sums."""
+    grid = Grid(PACKAGES, "Costs by work package and category", _BY_CATEGORY + basis.bound)
+    return _Making(basis, grid, package_axis(basis), category_axis(basis)).table()
+
+
+def by_both(basis: Basis) -> Table:
+    """Return the eligible cost of each partner in each work package, and its sums."""
+    note = "Eligible costs, direct and indirect, and sums, in euro." + basis.bound
+    grid = Grid(CROSSED, "Costs by partner and work package", note)
+    return _Making(
+        basis, grid, partner_axis(basis), package_axis(basis), with_indirect=True
+    ).table()
+
+
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """A table in the making; `with_indirect`: the cells hold indirect cost, too."""
+
+    basis: Basis
+    grid: Grid
+    down: Axis
+    across: Axis
+    with_indirect: bool = False
+
+    def table(self) -> Table:
+        """Return the table."""
+        split = () if self.with_indirect else (_DIRECT, _INDIRECT)
+        names = (*split, ELIGIBLE_COST, NOT_ELIGIBLE, WHOLE_COST)
+        first = 1 + len(self.across.keys)
+        sums = {name: letters(first + place) for place, name in enumerate(names)}
+        across = (
+            one if one.missing else text(str(one.value), Role.HEAD) for one in self.across.keys
+        )
+        self.grid.head((text(self.down.head, Role.HEAD), *across, *heads(*names)))
+        rows = {
+            str(key.value): self.grid.add(self._row(key, self.grid.next, sums))
+            for key in self.down.keys
+        }
+        if not rows:
+            self.grid.add()
+        whole = totals("B", FIRST, self.grid.next - 1, self._amounts(list(self.basis.lines)))
+        self.grid.add((text("Total", Role.TOTAL), *whole))
+        return Table(self.grid.sheet(14, 12), rows, sums)
+
+    def _row(self, key: Cell, row: int, sums: dict[str, str]) -> tuple[Cell, ...]:
+        mine = [one for one in self.basis.lines if self.down.has(key, one)]
+        at = {name: f"{letter}{row}" for name, letter in sums.items()}
+        formulas = (*self._keyed(row), *self._summed(row, at))
+        amounts = zip(self._amounts(mine), formulas, strict=True)
+        return (key, *(euro(amount, formula) for amount, formula in amounts))
+
+    def _amounts(self, lines: list[Located]) -> Iterator[Decimal]:
+        """Yield what the columns say of some lines."""
+        for key in self.across.keys:
+            both = [one for one in lines if self.across.has(key, one)]
+            yield add(one.eligible if self.with_indirect else one.direct for one in both)
+        if not self.with_indirect:
+            yield add(one.direct for one in lines)
+            yield add(one.line.indirect for one in lines)
+        yield add(one.eligible for one in lines)
+        yield add(one.not_eligible for one in lines)
+        yield add(one.line.amount + one.line.indirect for one in lines)
+
+    def _keyed(self, row: int) -> Iterator[str]:
+        measure = columns.COST if self.with_indirect else columns.DIRECT
+        for place in range(len(self.across.keys)):
+            here = f"{self.across.column}={letters(place + 1)}${_HEAD}"
+            yield self._sum(row, measure, f'({here})*({columns.ELIGIBLE}="{YES}")')
+
+    def _summed(self, row: int, at: dict[str, str]) -> Iterator[str]:
+        keyed = f"SUM(B{row}:{letters(len(self.across.keys))}{row})" if self.across.keys else "0"
+        yield keyed
+        if not self.with_indirect:
+            yield self._sum(row, columns.INDIRECT_COST, "1")
+            yield f"{at[_DIRECT]}+{at[_INDIRECT]}"
+        yield self._sum(row, columns.DIRECT, f'({columns.ELIGIBLE}="{NO}")')
+        yield f"{at[ELIGIBLE_COST]}+{at[NOT_ELIGIBLE]}"
+
+    def _sum(self, row: int, measure: str, where: str) -> str:
+        # Compared by =, never as the criterion of SUMIFS: that would read an id such as MAR-1 as
+        # a date, and TRUE as a truth.
+        return f"SUMPRODUCT(({self.down.column}=$A{row})*{where},{measure})"
+
+
+def _head(key: Cell) -> Cell:
+    return key if key.missing else text(str(key.value), Role.HEAD)

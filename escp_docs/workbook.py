@@ -1,0 +1,144 @@
+"""The tree of a workbook: what a spreadsheet says, beside the tree of a document.
+
+Every cell holds what it shows; a live one also holds the formula that gives the same. Writers read
+this and nothing else. Texts are Unicode without control and private-use characters, on one line.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from escp_docs.document import Placeholder
+
+
+class Unit(StrEnum):
+    """What the value of a cell counts, and so how it is shown."""
+
+    TEXT = "text"
+    EURO = "euro"  # with cents
+    SHARE = "share"  # 0 to 1, shown as a percentage
+    QUANTITY = "quantity"  # with as many decimals as it has
+
+
+class Role(StrEnum):
+    """What a cell is for, and so how it looks."""
+
+    TITLE = "title"
+    NOTE = "note"
+    SECTION = "section"  # names the table below it
+    HEAD = "head"
+    LABEL = "label"
+    STATED = "stated"  # stands in the spec; to be changed there
+    COMPUTED = "computed"
+    TOTAL = "total"
+    MISSING = "missing"
+    CHECK = "check"  # 0 if all is well
+
+
+Value = str | Decimal | Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell.
+
+    Args:
+        value: What is shown; no text for an empty cell.
+        role: What it is for.
+        unit: What it counts.
+        formula: What computes `value`, without the sign =; empty if the value stands as it is.
+        path: The path of the spec that states the value; empty if it is computed or ours.
+        written: The value as the spec writes it, where that is not how it is shown.
+        missing: The question behind a cell of the role MISSING.
+    """
+
+    value: Value
+    role: Role = Role.LABEL
+    unit: Unit = Unit.TEXT
+    formula: str = ""
+    path: str = ""
+    written: str = ""
+    missing: Placeholder | None = None
+
+
+EMPTY = Cell("")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page of a workbook; rows count from 1 as in formulas.
+
+    Args:
+        name: What stands on its tab; our own words, at most 31 characters.
+        rows: The cells of each row, from column A.
+        widths: Width of each column in characters.
+        head: The last row of the heads, which stays in sight and is repeated on every page.
+        fixed: How many columns on the left stay in sight.
+    """
+
+    name: str
+    rows: tuple[tuple[Cell, ...], ...]
+    widths: tuple[float, ...]
+    head: int
+    fixed: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """A whole workbook; `names` are names that formulas use, each with the cells it stands for."""
+
+    name: str
+    title: str
+    acronym: str
+    date: date
+    author: str
+    draft: bool
+    sheets: tuple[Sheet, ...]
+    names: Mapping[str, str] = field(default_factory=dict)
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
+
+    @property
+    def placeholders(self) -> tuple[Placeholder, ...]:
+        """The open facts, each once, in the order of the sheets."""
+        found = {one.path: one for _, _, cell in cells(self) if (one := cell.missing)}
+        return tuple(found.values())
+
+
+def cells(workbook: Workbook) -> Iterator[tuple[Sheet, str, Cell]]:
+    """Yield every cell that is not empty, with its sheet and its address ("B7")."""
+    for sheet in workbook.sheets:
+        for number, row in enumerate(sheet.rows, start=1):
+            for column, cell in enumerate(row):
+                if cell.value != "":
+                    yield sheet, f"{letters(column)}{number}", cell
+
+
+def stated_values(workbook: Workbook) -> dict[str, str]:
+    """Return path and text in the spec of each value that stands in a cell, in order."""
+    return {
+        cell.path: cell.written or str(cell.value)
+        for _, _, cell in cells(workbook)
+        if cell.path and not cell.missing
+    }
+
+
+def letters(column: int) -> str:
+    """Return the letters of a column, counted from 0: A, B, ..., Z, AA."""
+    found = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        found = chr(ord("A") + rest) + found
+    return found
+
+
+def index(column: str) -> int:
+    """Return the position of a column of given letters, counted from 0."""
+    found = 0
+    for letter in column:
+        found = found * 26 + ord(letter) - ord("A") + 1
+    return found - 1
