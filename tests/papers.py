@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from datetime import date
 
-from escp_docs.compose.kinds import Paper, papers
+from escp_docs.compose.kinds import KINDS, Paper, papers
 from escp_docs.document import Document
 from escp_docs.model.spec import Spec
 from escp_docs.read.spec import Reading
 from escp_docs.workflow import Wanted, plan
 
 PRINTED = date(2020, 11, 20)
+PAGED = tuple(name for name, kind in KINDS.items() if "xlsx" not in kind.formats)
+"""The kinds of documents that have pages, not sheets."""
 
 
 def samples(spec: Spec) -> dict[str, Paper]:
@@ -20,4 +22,6 @@ def samples(spec: Spec) -> dict[str, Paper]:
 def composed(read: Reading, paper: Paper, templates: Mapping[str, str]) -> Document:
     """Return a document that knows no pages of others; a draft if anything is open."""
     wanted = [Wanted(paper, paper.kind.formats[0])]
-    return plan("spec", read, wanted, templates, PRINTED, lambda _: {}).documents[paper.name]
+    made = plan("spec", read, wanted, templates, PRINTED, lambda _: {}).documents[paper.name]
+    assert isinstance(made, Document)
+    return made

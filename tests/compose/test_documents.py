@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from escp_docs import files
-from escp_docs.compose.kinds import KINDS
 from escp_docs.document import (
     Clause,
     Document,
@@ -23,7 +22,7 @@ from escp_docs.model.spec import Spec
 from escp_docs.read import spec as reading
 from escp_docs.read.spec import Reading
 from tests.make import CALL_ID, call
-from tests.papers import composed, samples
+from tests.papers import PAGED, composed, samples
 
 SPECS = Path(__file__).parents[2] / "specs"
 EXAMPLES = {"wave": "wave-4i", "shield": "shield-4i.yaml", "unfinished": "unfinished.yaml"}
@@ -89,7 +88,7 @@ def test_what_the_form_may_not_have_is_marked_in_the_tree() -> None:
     assert not found["budget"]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", PAGED)
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_every_field_stands_in_the_spec_under_its_path(kind: str, name: str) -> None:
     places = example(name).places

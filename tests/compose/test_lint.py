@@ -26,7 +26,7 @@ from escp_docs.workflow import Wanted, plan
 from tests.compose.test_documents import EXAMPLES, document, example
 from tests.export.sample import sample
 from tests.make import spec
-from tests.papers import PRINTED
+from tests.papers import PAGED, PRINTED
 
 _HEAD = (Text("Head"),)
 _CELL = Cell((Paragraph((Text("cell"),)),))
@@ -54,7 +54,7 @@ def picture(alternative: str = "A line", height: float = 60) -> Figure:
     return Figure(_SVG, alternative, (Text("Picture"),), 1, "picture", 100, height)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", PAGED)
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_the_examples_have_no_flaw_but_open_facts(kind: str, name: str) -> None:
     found = {flaw.name for flaw in lint(document(kind, name))}

@@ -22,9 +22,10 @@ from tests.compose.test_documents import document
 from tests.export.look import look
 from tests.export.word_reading import SPACES, WordFile, labels, value
 from tests.export.words import notes, pieces, printed, squeezed
+from tests.papers import PAGED
 
 _W = f"{{{SPACES['w']}}}"
-_ALL = [(kind, name) for kind in KINDS for name in ("wave", "shield", "unfinished")]
+_ALL = [(kind, name) for kind in PAGED for name in ("wave", "shield", "unfinished")]
 # Pages take time to lay out: all of them are compared by `make validate`, these always.
 _USUAL = {
     ("application", "unfinished"),
