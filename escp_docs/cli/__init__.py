@@ -18,6 +18,7 @@ _COMMANDS = {
     "explain": "explain",
     "init": "init",
     "schema": "schema",
+    "status": "status",
 }
 UNREADABLE, NOT_MADE, INTERRUPTED = 2, 3, 130
 

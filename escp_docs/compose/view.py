@@ -14,6 +14,7 @@ from escp_docs.compose.binder import Bound
 from escp_docs.compose.glyphs import printable
 from escp_docs.compose.value import At, Prose, Value, printed
 from escp_docs.document import Inline, Placeholder, Text
+from escp_docs.model import asking
 from escp_docs.model import shape as shapes
 from escp_docs.model.call import Fact
 from escp_docs.model.owner import owner
@@ -46,11 +47,9 @@ class Missing:
         text = f"{entry}: {self._at.label}" if entry else self._at.label
         if options:
             text += ": " + " | ".join(words.choice(option) for option in options)
-        meaning = self._at.key.description if self._at.key else ""
-        question = f"{meaning or self._at.label}?  Key in the spec: {self._at.path}".replace(
-            "??", "?"
-        )
-        return Placeholder(self._at.path, f"[{text}]", " ".join(question.split()), ask)
+        asked = asking.question(self._at.key) if self._at.key else f"{self._at.label}?"
+        words = f"{asked} Key in the spec: {self._at.path}"
+        return Placeholder(self._at.path, f"[{text}]", words, ask)
 
     def __getattr__(self, name: str) -> object:
         if name.startswith("__") or not isinstance(self._shape, type):

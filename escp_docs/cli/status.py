@@ -1,0 +1,48 @@
+"""`escp-docs status`: who owes which fact."""
+
+from importlib.metadata import version
+
+import click
+
+from escp_docs import checking, files
+from escp_docs.cli.calls import Calls
+from escp_docs.cli.paint import paint
+from escp_docs.errors import UnreadableError
+from escp_docs.owed import owing
+from escp_docs.report import status
+from escp_docs.rules.verdict import judge
+
+
+@click.command("status")
+@click.argument("spec", metavar="SPEC")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to write it.",
+)
+@click.pass_context
+def command(ctx: click.Context, spec: str, style: str) -> None:
+    r"""Say who owes which fact of SPEC: what is missing, and what nobody has confirmed.
+
+    What decides whether the application is eligible comes first, with the codes of the rules.
+
+    \b
+    Exit status:
+      0  the spec can be read, whatever it lacks
+      2  it cannot be read
+    """
+    try:
+        found = checking.read(files.spec_sources(spec), Calls())
+    except UnreadableError as error:
+        if style != "json":
+            raise
+        faults = [(spec, fault) for fault in error.faults]
+        click.echo(status.as_json((), faults, version("escp-docs")), nl=False)
+        ctx.exit(2)
+    verdict = judge(found.spec, found.call)
+    one = status.status(spec, found.spec, verdict, owing(found.spec, verdict))
+    written = status.text(one, paint) if style == "text" else None
+    click.echo(written or status.as_json((one,), (), version("escp-docs")), nl=False)

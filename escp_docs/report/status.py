@@ -1,0 +1,126 @@
+"""Who owes what: as text for people, and as one JSON object (specs/schemas/status.schema.json)."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from escp_docs.errors import Fault
+from escp_docs.finding import Place
+from escp_docs.model.spec import Spec
+from escp_docs.owed import Owed, Owing
+from escp_docs.report.screen import visible
+from escp_docs.report.text import Paint
+from escp_docs.rule import Verdict
+
+SCHEMA_VERSION: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How far one spec is: who owes what, until when."""
+
+    spec: str
+    verdict: Verdict
+    owing: Owing
+    people: tuple[str, ...]
+    deadline: date | None
+    return_to: str | None
+
+
+def status(name: str, spec: Spec, verdict: Verdict, owing: Owing) -> Status:
+    """Return how far a spec is; its people are its partners, then whoever else owes something."""
+    everyone = [partner.id for partner in spec.partners]
+    owing_ones = [one.ask for one in (*owing.missing, *owing.unconfirmed)]
+    people = tuple(dict.fromkeys((*everyone, *owing_ones)))
+    return Status(name, verdict, owing, people, spec.requests.deadline, spec.requests.return_to)
+
+
+# --- text ------------------------------------------------------------------------------------
+
+
+def text(found: Status, paint: Paint) -> str:
+    """Return the status for people, what decides on eligibility first."""
+    return "".join(f"{line}\n" for line in _lines(found, paint))
+
+
+def _lines(found: Status, paint: Paint) -> Iterator[str]:
+    until = f", asked for until {found.deadline.isoformat()}" if found.deadline else ""
+    to = f", to {visible(found.return_to)}" if found.return_to else ""
+    yield (
+        f"{visible(found.spec)}: {found.verdict.standing.value}, {_counts(found.owing)}{until}{to}"
+    )
+    for person in found.people:
+        owing = found.owing.by(person)
+        yield f"{paint(person, 'cyan')}: {_counts(owing)}"
+        for one in sorted(owing.missing, key=lambda one: not one.urgent):
+            codes = f" ({', '.join(one.codes)})" if one.codes else ""
+            yield f"  {one.path}: {visible(one.question)}{codes}"
+        if owing.unconfirmed:
+            names = ", ".join(one.path.rpartition(".")[2] for one in owing.unconfirmed)
+            yield f"  to confirm: {names}"
+
+
+def _counts(owing: Owing) -> str:
+    parts = ((len(owing.missing), "missing"), (len(owing.unconfirmed), "unconfirmed"))
+    return ", ".join(f"{number} {word}" for number, word in parts if number) or "nothing owed"
+
+
+# --- JSON ------------------------------------------------------------------------------------
+
+
+def as_json(found: Sequence[Status], faults: Sequence[tuple[str, Fault]], version: str) -> str:
+    """Return the status of specs as JSON; `faults` are those of specs that cannot be read."""
+    whole = {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "escp-docs", "version": version},
+        "specs": [_status(one) for one in found],
+        "errors": [_fault(spec, fault) for spec, fault in faults],
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _status(found: Status) -> dict[str, Any]:
+    return {
+        "spec": found.spec,
+        "verdict": found.verdict.standing.value,
+        "deadline": found.deadline.isoformat() if found.deadline else None,
+        "return_to": found.return_to,
+        "missing": len(found.owing.missing),
+        "unconfirmed": len(found.owing.unconfirmed),
+        "people": [_person(person, found.owing.by(person)) for person in found.people],
+    }
+
+
+def _person(person: str, owing: Owing) -> dict[str, Any]:
+    return {
+        "person": person,
+        "missing": [_owed(one) for one in owing.missing],
+        "unconfirmed": [_owed(one) for one in owing.unconfirmed],
+    }
+
+
+def _owed(one: Owed) -> dict[str, Any]:
+    return {
+        "path": one.path,
+        "entry": one.entry,
+        "label": one.label,
+        "question": one.question,
+        "rules": list(one.codes),
+        "urgent": one.urgent,
+    }
+
+
+def _fault(spec: str, fault: Fault) -> dict[str, Any]:
+    place = fault.place
+    return {
+        "spec": spec,
+        "message": fault.message,
+        "fix": fault.fix,
+        "place": _place(place) if place else None,
+    }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {"file": place.file, "line": place.line, "column": place.column}
