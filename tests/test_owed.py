@@ -1,7 +1,7 @@
 """What is owed by whom: what counts as missing, and who is asked."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from escp_docs.finding import Answer
 from escp_docs.model import shape
@@ -115,6 +115,7 @@ def test_nothing_is_missing_in_a_complete_example(name: str) -> None:
     assert owing(read.spec, judge(read.spec, read.call)).missing == ()
 
 
+@settings(deadline=None)
 @given(odd_specs())
 def test_every_undecided_rule_is_owed_by_somebody_and_every_path_leads_somewhere(odd: Odd) -> None:
     read = odd.reading()
