@@ -6,12 +6,14 @@ from urllib.parse import urlsplit
 
 from escp_docs.compose.flaw import PLACEHOLDER, Flaw, called
 from escp_docs.compose.missing_glyphs import missing_glyphs, with_paths
+from escp_docs.compose.prose import DEEPEST, list_levels
 from escp_docs.document import (
     Clause,
     Document,
     Figure,
     Heading,
     Link,
+    Passage,
     Placeholder,
     Signature,
     Table,
@@ -20,6 +22,7 @@ from escp_docs.document import (
     spread,
     walk,
 )
+from escp_docs.finding import Severity
 
 _SCHEMES: Final = ("http", "https", "mailto")
 _TALLEST_MM: Final = 220
@@ -34,6 +37,7 @@ def lint(document: Document) -> tuple[Flaw, ...]:
         *_figures(document),
         *_links(document),
         *_ids(document),
+        *_lists(document),
         *_placeholders(document),
         *missing_glyphs(document),
     )
@@ -133,6 +137,20 @@ def _ids(document: Document) -> Iterator[Flaw]:
             message = f"the id {name!r} stands twice"
             yield Flaw("duplicate-id", message, fix, document.name, called(block))
         seen.add(name)
+
+
+def _lists(document: Document) -> Iterator[Flaw]:
+    for block in walk(document.blocks):
+        if isinstance(block, Passage) and (levels := list_levels(block.value)) > DEEPEST:
+            yield Flaw(
+                "deep-list",
+                f"a list has {levels} levels; what is below the level {DEEPEST} is set at it",
+                "write it with fewer levels",
+                document.name,
+                called(block),
+                block.path,
+                Severity.WARNING,
+            )
 
 
 def _placeholders(document: Document) -> Iterator[Flaw]:

@@ -22,19 +22,38 @@ from escp_docs.document import (
 )
 
 _WIDE: Final = 60  # characters beyond which a column gets no more room
-_DEEPEST: Final = 8  # levels of lists; deeper ones go on at this level
+DEEPEST: Final = 8
+"""Levels of lists; what is nested deeper goes on at the last of them."""
+_NESTING: Final = 100  # of the parser, two for each level of a list; it drops what is deeper
 
 
 @cache
 def _parser() -> MarkdownIt:
     # Raw HTML is off: it is printed as the text typed. Headings are kept out of the outline.
-    return MarkdownIt("commonmark", {"html": False, "maxNesting": 40}).enable("table")
+    return MarkdownIt("commonmark", {"html": False, "maxNesting": _NESTING}).enable("table")
 
 
 def prose_blocks(text: str) -> tuple[Block, ...]:
-    """Return the blocks of a text in Markdown; at least one."""
-    tree = SyntaxTreeNode(_parser().parse(text.strip()))
-    return _blocks(tree.children, 1) or (Paragraph((Text(""),)),)
+    """Return the blocks of a text in Markdown; at least one.
+
+    Text that is nested beyond all reason is printed as it was typed.
+    """
+    tokens = _parser().parse(text.strip())
+    if any(token.level >= _NESTING - 1 for token in tokens):
+        return (Paragraph(_lines(text.strip().split("\n"))),)
+    return _blocks(SyntaxTreeNode(tokens).children, 1) or (Paragraph((Text(""),)),)
+
+
+def list_levels(text: str) -> int:
+    """Return how many levels the deepest list of a text in Markdown has."""
+    level = deepest = 0
+    for token in _parser().parse(text.strip()):
+        if token.type in ("bullet_list_open", "ordered_list_open"):
+            level += 1
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            level -= 1
+        deepest = max(deepest, level)
+    return deepest
 
 
 def prose_inlines(text: str) -> tuple[Inline, ...]:
@@ -79,7 +98,7 @@ def _block(node: SyntaxTreeNode, level: int) -> tuple[Block, ...]:
             return (Paragraph((Strong(inlines_of(node.children[0])),)),)
         case "bullet_list" | "ordered_list":
             items = [_blocks(item.children, level + 1) for item in node.children]
-            if level > _DEEPEST:
+            if level > DEEPEST:
                 return tuple(block for item in items for block in item)
             return (
                 List(

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from escp_docs.compose.documents import compose
 from escp_docs.compose.kinds import Kind, Paper
+from escp_docs.compose.prose import prose_blocks
 from escp_docs.document import (
     Document,
     Emphasis,
@@ -23,6 +24,7 @@ from escp_docs.document import (
     Strong,
     Table,
     all_inlines,
+    inlines,
     plain,
     walk,
 )
@@ -205,6 +207,20 @@ def test_prose_is_parsed_on_its_own_and_can_do_no_harm() -> None:
     assert [one.url for one in inlines if isinstance(one, Link)] == ["https://e.example"]
     assert [block.ordered for block in walk(document.blocks) if isinstance(block, List)] == [True]
     assert any(isinstance(one, Strong) for one in inlines)
+
+
+@pytest.mark.parametrize("levels", [1, 8, 9, 30, 49, 50, 51, 400])
+@pytest.mark.parametrize("mark", ["- ", "1. ", "> "])
+def test_no_word_of_prose_is_lost_however_deep_it_stands(levels: int, mark: str) -> None:
+    text = "\n".join(
+        (mark * level if mark == "> " else " " * len(mark) * level) + f"{mark}w{level}\n"
+        for level in range(levels)
+    )
+
+    blocks = prose_blocks(text)
+
+    words = " ".join(plain(inlines(block)) for block in walk(blocks)).split()
+    assert [word for word in words if word.startswith("w")] == [f"w{n}" for n in range(levels)]
 
 
 def test_prose_in_a_line_is_its_words() -> None:

@@ -131,6 +131,18 @@ def test_a_character_without_a_glyph_is_a_warning_at_its_value() -> None:
     assert "U+1F680 ROCKET" in found[0].message
 
 
+@pytest.mark.parametrize(("levels", "said"), [(8, []), (9, ["deep-list"])])
+def test_a_list_of_many_levels_is_remarked_upon(levels: int, said: list[str]) -> None:
+    text = "\n".join("  " * level + "- level" for level in range(levels))
+
+    found = flaws(Passage("strategy.vision", text, "vision", (Paragraph((Text("level"),)),)))
+
+    assert [flaw.name for flaw in found] == said
+    assert [(flaw.severity, flaw.path) for flaw in found] == [
+        (Severity.WARNING, "strategy.vision") for _ in said
+    ]
+
+
 SPEC = """\
 project: {acronym: X, title: "Blue \\U0001F680"}
 strategy: {vision: "Grow \\u4e2d"}
