@@ -17,10 +17,17 @@ _HEAD: Final = 9.0
 _FOOT: Final = 9.0
 _LONGEST_LABEL: Final = 48
 _YEAR: Final = 12
+_MOST_ROWS: Final = 52  # with more of them the words would be smaller than 5 points on a page
+
+_Row = tuple[str, int, int]
+"""What a row says, and its first and last month."""
 
 
 def timeline(spec: Spec) -> Figure:
-    """Return the timeline; caption, number and id are the template's to set."""
+    """Return the timeline; caption, number and id are the template's to set.
+
+    Tasks are left out, and the legend says so, where they would make it too small to read.
+    """
     packages = tuple(
         one
         for one in spec.roadmap.work_packages or ()
@@ -29,15 +36,19 @@ def timeline(spec: Spec) -> Figure:
     months = max(
         [spec.project.duration_months or 1, *(one.end_month or 1 for one in packages)], default=1
     )
-    rows = sum(1 + len(_dated(package)) for package in packages)
+    tasks = tuple(_dated(package) for package in packages)
+    too_many = len(packages) + sum(map(len, tasks)) > _MOST_ROWS
+    if too_many:
+        tasks = tuple([] for _ in packages)
+    rows = len(packages) + sum(map(len, tasks))
     height = _HEAD + _ROW * max(rows, 1) + _FOOT
-    body = "".join(_body(packages, months, height))
-    svg = picture(WIDTH_MM, height, body)
+    body = "".join(_body(packages, tasks, months, height))
+    svg = picture(WIDTH_MM, height, body + _legend(height, with_tasks=not too_many))
     scale = min(1.0, TALLEST_MM / height)
     return Figure(svg, _said(packages, months), (), 0, "", WIDTH_MM * scale, height * scale)
 
 
-def _dated(package: WorkPackage) -> list[tuple[str, int, int]]:
+def _dated(package: WorkPackage) -> list[_Row]:
     return [
         (f"{task.id} {task.title or ''}", task.start_month, task.end_month)
         for task in package.tasks or ()
@@ -45,20 +56,21 @@ def _dated(package: WorkPackage) -> list[tuple[str, int, int]]:
     ]
 
 
-def _body(packages: tuple[WorkPackage, ...], months: int, height: float) -> Iterator[str]:
+def _body(
+    packages: tuple[WorkPackage, ...], tasks: tuple[list[_Row], ...], months: int, height: float
+) -> Iterator[str]:
     step = (WIDTH_MM - _LABELS - _MARGIN) / months
     yield from _grid(months, step, height)
     y = _HEAD
-    for package in packages:
+    for package, dated in zip(packages, tasks, strict=True):
         yield _bar(package.start_month or 1, package.end_month or 1, step, y, DARK, 3.0)
         yield _label(f"{package.id} {package.title or ''}", y, bold=True)
         yield from _marks(package, step, y)
         y += _ROW
-        for label, start, end in _dated(package):
+        for label, start, end in dated:
             yield _bar(start, end, step, y, MIDDLE, 2.2)
             yield _label(label, y, bold=False)
             y += _ROW
-    yield _legend(height)
 
 
 def _grid(months: int, step: float, height: float) -> Iterator[str]:
@@ -119,13 +131,17 @@ def _triangle(x: float, y: float) -> str:
     )
 
 
-def _legend(height: float) -> str:
+def _legend(height: float, *, with_tasks: bool) -> str:
     y = height - 3.2
+    task = (
+        f'<rect x="{_LABELS + 30}" y="{y - 2:.2f}" width="6" height="2" rx="0.5" fill="{MIDDLE}"/>'
+        f'<text x="{_LABELS + 37.5}" y="{y:.2f}">task</text>'
+    )
+    none = f'<text x="0" y="{y:.2f}" fill="{MUTED}">Tasks are left out.</text>'
     return (
         f'<rect x="{_LABELS}" y="{y - 2.2:.2f}" width="6" height="2.4" rx="0.5" fill="{DARK}"/>'
         f'<text x="{_LABELS + 7.5}" y="{y:.2f}">work package</text>'
-        f'<rect x="{_LABELS + 30}" y="{y - 2:.2f}" width="6" height="2" rx="0.5" fill="{MIDDLE}"/>'
-        f'<text x="{_LABELS + 37.5}" y="{y:.2f}">task</text>'
+        f"{task if with_tasks else none}"
         f"{_diamond(_LABELS + 50, y - 0.9)}"
         f'<text x="{_LABELS + 53}" y="{y:.2f}">deliverable</text>'
         f"{_triangle(_LABELS + 75, y - 0.9)}"

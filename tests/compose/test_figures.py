@@ -219,3 +219,22 @@ def test_the_effort_is_that_of_the_table() -> None:
     ]
     assert chart.alternative.endswith("WP1, led by A: B 1.5 and A 3; WP2, led by nobody yet: B 2.")
     assert chart.svg.count(f'fill="{palette.DARK}"') == 2  # A in WP1, and the legend
+
+
+@pytest.mark.parametrize(("tasks", "shown"), [(9, True), (12, False)])
+def test_a_timeline_leaves_tasks_out_before_its_words_become_too_small(
+    tasks: int, *, shown: bool
+) -> None:
+    one = "{{id: T{0}.{1}, title: Sail, start_month: 1, end_month: 2}}"
+    packages = (
+        f"{{id: WP{number}, start_month: 1, end_month: 2, tasks: "
+        f"[{', '.join(one.format(number, task) for task in range(tasks))}]}}"
+        for number in range(5)
+    )
+
+    figure = timeline(spec(f"roadmap: {{work_packages: [{', '.join(packages)}]}}").spec)
+
+    points = palette.TEXT_MM * figure.width_mm / palette.WIDTH_MM / 25.4 * 72
+    assert ("Sail" in figure.svg) is shown
+    assert ("Tasks are left out." in figure.svg) is not shown
+    assert points > 5
