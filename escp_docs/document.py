@@ -64,6 +64,7 @@ class FieldKind(StrEnum):
     CHOICE = "choice"
     FLAG = "flag"
     PROSE = "prose"
+    LINES = "lines"  # a list, one entry to a line
 
 
 @dataclass(frozen=True, slots=True)

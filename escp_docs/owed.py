@@ -10,7 +10,7 @@ from escp_docs.model.consortium import Partner
 from escp_docs.model.idle import idle
 from escp_docs.model.owner import owner
 from escp_docs.model.part import Part
-from escp_docs.model.shape import Key, at, join, keys
+from escp_docs.model.shape import Key, Mapping, at, join, keys
 from escp_docs.model.spec import Spec
 from escp_docs.rule import Judged, Verdict
 
@@ -105,10 +105,10 @@ def _absent(spec: Spec, part: Part, steps: _Steps, entry: str) -> Iterator[Owed]
 
 
 def _asked(spec: Spec, steps: _Steps, key: Key, entry: str) -> Iterator[Owed]:
-    if key.name == "effort" and spec.partners:
-        # Each partner states its own.
+    if isinstance(key.shape, Mapping) and spec.partners:
+        # Of effort and background each partner states its own.
         for partner in spec.partners:
-            yield _owed(spec, (*steps, partner.id), key, entry)
+            yield _of_partner(spec, (*steps, partner.id), key, entry)
         return
     yield _owed(spec, steps, key, entry)
 
@@ -116,6 +116,13 @@ def _asked(spec: Spec, steps: _Steps, key: Key, entry: str) -> Iterator[Owed]:
 def _owed(spec: Spec, steps: _Steps, key: Key, entry: str) -> Owed:
     path = join(steps)
     return Owed(path, owner(spec, path), entry, key.label, question(key))
+
+
+def _of_partner(spec: Spec, steps: _Steps, key: Key, entry: str) -> Owed:
+    """Return an entry of a mapping over partners, asked of the one that it is about."""
+    found = _owed(spec, steps, key, entry)
+    words = found.question.replace("each partner", str(steps[-1]))
+    return replace(found, question=words)
 
 
 def _personnel(spec: Spec) -> Iterator[Owed]:
@@ -127,7 +134,7 @@ def _personnel(spec: Spec) -> Iterator[Owed]:
     for partner in spec.partners:
         works = any(one.effort is None or one.effort.get(partner.id) for one in packages)
         if partner.id not in stated and (works or not packages):
-            yield _owed(spec, ("budget", "person_month_eur", partner.id), key, partner.id)
+            yield _of_partner(spec, ("budget", "person_month_eur", partner.id), key, "")
 
 
 def _unconfirmed(spec: Spec) -> Iterator[Owed]:

@@ -17,6 +17,7 @@ from escp_docs.compose.people import (
     members,
     signatures,
 )
+from escp_docs.compose.questions import questions
 from escp_docs.compose.value import At
 from escp_docs.compose.view import ListView, Missing, PartView, view
 from escp_docs.document import Checkbox
@@ -24,6 +25,7 @@ from escp_docs.model import shape
 from escp_docs.model.call import Call, Terms
 from escp_docs.model.roadmap import Task
 from escp_docs.model.spec import Spec
+from escp_docs.owed import owing
 
 Values = dict[str, Any]
 
@@ -69,8 +71,17 @@ def values(  # noqa: PLR0913  # what templates know
         found["subject"] = tuple(found["targets"])[paper.index]
     elif paper.subject:
         found["subject"] = people[spec.partners[paper.index].id]
-    del evidence
+    if evidence is not None:
+        found |= _about(spec, paper, evidence)
     return found
+
+
+def _about(spec: Spec, paper: Paper, evidence: Evidence) -> Values:
+    """Return what is said of the spec itself, made when a template asks for it."""
+    person = spec.partners[paper.index].id if paper.kind.each is Each.PARTNER else ""
+    return {
+        "questions": lambda: questions(spec, owing(spec, evidence.verdict).by(person)),
+    }
 
 
 def _top(spec: Spec, name: str) -> Any:  # noqa: ANN401

@@ -102,6 +102,14 @@ KINDS: Final[Mapping[str, Kind]] = {
             Each.TARGET,
             "letters/memorandum-{}",
         ),
+        Kind(
+            "questionnaires/questionnaire",
+            "Questionnaire",
+            Numbering.NONE,
+            ("docx",),
+            Each.PARTNER,
+            "questionnaires/{}",
+        ),
     )
 }
 USUAL: Final = ("application", "partnership-agreement")

@@ -21,7 +21,7 @@ KOSOVO: Final = (
     "This designation is without prejudice to positions on status, and is in line with UNSCR "
     "1244/1999 and the ICJ Opinion on the Kosovo declaration of independence."
 )
-_KINDS: Final = {
+KINDS: Final = {
     "date": FieldKind.DATE,
     "flag": FieldKind.FLAG,
     "choice": FieldKind.CHOICE,
@@ -82,7 +82,7 @@ class Value:
         if not self._at.in_spec:
             return Bound((Text(shown),), label=self.written)
         options = tuple((option, words.choice(option)) for option in self._scalar.options)
-        kind = _KINDS.get(self._scalar.kind, FieldKind.TEXT)
+        kind = KINDS.get(self._scalar.kind, FieldKind.TEXT)
         if kind is FieldKind.DATE and not isinstance(self._plain, date):
             kind = FieldKind.TEXT
         field = Field(self._at.path, self.written, shown, self._at.label, kind, options)
@@ -99,13 +99,7 @@ class Value:
     @property
     def written(self) -> str:
         """The value as a spec writes it."""
-        match self._plain:
-            case bool():
-                return str(self._plain).lower()
-            case date():
-                return self._plain.isoformat()
-            case _:
-                return printable(str(self._plain))
+        return written(self._plain)
 
     @property
     def plain(self) -> object:
@@ -153,6 +147,17 @@ class Prose:
 
 def _plain(other: object) -> object:
     return other.plain if isinstance(other, Value) else other
+
+
+def written(value: object) -> str:
+    """Return a plain value as a spec writes it."""
+    match value:
+        case bool():
+            return str(value).lower()
+        case date():
+            return value.isoformat()
+        case _:
+            return printable(str(value))
 
 
 def printed(value: object, scalar: Scalar) -> str:

@@ -23,6 +23,14 @@ def anchored(spec: Spec, path: str) -> str:
     return found
 
 
+def value_at(spec: Spec, path: str) -> Any:  # noqa: ANN401  # any part of a spec
+    """Return what stands at `path`, None if nothing does."""
+    value: Any = spec
+    for step in split(path):
+        value = _inner(value, step)
+    return value
+
+
 def label(entry: object, position: int) -> str:
     """Return the id of an entry of a list, else its name, else its position from 1."""
     name = getattr(entry, "id", None) or getattr(entry, "name", None)

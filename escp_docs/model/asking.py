@@ -5,5 +5,6 @@ from escp_docs.model.shape import Key
 
 def question(key: Key) -> str:
     """Return the question that a key answers: what it states, with a question mark."""
-    meaning = " ".join((key.description or key.label).split())
+    # How to write it in a spec is of no use to who is asked.
+    meaning = " ".join((key.description or key.label).partition("; [")[0].split())
     return meaning if meaning.endswith("?") else f"{meaning}?"

@@ -27,8 +27,10 @@ class Registration(Part):
         "Registered on the European Cluster Collaboration Platform, or registration requested",
         "status on the European Cluster Collaboration Platform",
     )
-    url: Text | None = key("Address of the profile on the platform")
-    date: Day | None = key("Date of registration or of the request")
+    url: Text | None = key("Address of the profile on the platform", "profile on the platform")
+    date: Day | None = key(
+        "Date of registration or of the request", "date of the registration or request"
+    )
 
 
 class OtherApplication(Part):

@@ -35,6 +35,8 @@ def _named(spec: Spec, path: str) -> str | None:
             partner
         ):
             return partner
+        case ("agreement", "background", str(partner)) if spec.partner(partner):
+            return partner
         case ("budget", str(name), int(index), *_) if name in _PAYING:
             entries = getattr(spec.budget, name) or ()
             return entries[index].partner if index < len(entries) else None

@@ -95,6 +95,22 @@ def at(part: type[Part], path: str) -> Key | None:
     return found
 
 
+def form(part: type[Part], path: str) -> Shape | None:
+    """Return the form of what `path` leads to from `part`, None if the path leads nowhere."""
+    shape: Shape | None = part
+    for step in split(path):
+        if isinstance(shape, type):
+            key = keys(shape).get(str(step))
+            shape = key.shape if key else None
+        elif isinstance(shape, Sequence):
+            shape = shape.item
+        elif isinstance(shape, Mapping):
+            shape = shape.value
+        else:
+            return None
+    return shape
+
+
 _STEP = re.compile(r"\[([^\]]*)\]|([^.\[]+)")
 
 

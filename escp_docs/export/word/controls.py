@@ -3,9 +3,9 @@
 import re
 from itertools import count
 
-from escp_docs.document import Answer, Checkbox, Field, Passage, Placeholder
+from escp_docs.document import Answer, Checkbox, Field, FieldKind, Passage, Placeholder
 from escp_docs.export.word.editors import BOX, box, editor
-from escp_docs.export.word.markup import run, safe
+from escp_docs.export.word.markup import bound_lines, run, safe
 
 STORE = "{6D1B5C0E-2F0A-5B7C-9E53-1A7E5C9D0F21}"
 """The id of the XML part that the controls are bound to."""
@@ -41,7 +41,8 @@ class Controls:
         binding = self._binding(self._element(field.path, field.text))
         self._keep(field.path, field.value, field.label, field.kind, field.options)
         start = properties + self._names(field.path, field.label) + binding
-        return _control(start + editor(field, self._language), run(field.text, properties))
+        shown = bound_lines if field.kind in (FieldKind.PROSE, FieldKind.LINES) else run
+        return _control(start + editor(field, self._language), shown(field.text, properties))
 
     def answer(self, answer: Answer, properties: str) -> str:
         """Return the bound control of a value that is asked for: its element is empty."""

@@ -21,7 +21,7 @@ def editor(value: Field | Answer, language: str) -> str:
         return _calendar(f' w:fullDate="{day}T00:00:00Z"', language)
     if value.kind is FieldKind.DATE and isinstance(value, Answer):
         return _calendar("", language)
-    has_lines = value.kind is FieldKind.PROSE or "\n" in value.text
+    has_lines = value.kind in (FieldKind.PROSE, FieldKind.LINES) or "\n" in value.text
     return '<w:text w:multiLine="1"/>' if has_lines else "<w:text/>"
 
 

@@ -1,0 +1,157 @@
+"""Questionnaires as files: what is asked can be filled in, and found again by its path."""
+
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from openxml_audit import OpenXmlValidator
+
+from escp_docs import files
+from escp_docs.compose.kinds import papers
+from escp_docs.document import Answer, Checkbox, Document, Field, all_inlines
+from escp_docs.export.look import FACES
+from escp_docs.export.word import to_docx
+from escp_docs.export.word.controls import FIELDS, STORE, VALUES
+from escp_docs.model.anchor import value_at
+from escp_docs.owed import owing
+from escp_docs.rules.verdict import judge
+from tests.compose.test_documents import example
+from tests.export.look import look
+from tests.export.word_reading import SPACES, WordFile
+from tests.export.words import printed
+from tests.make import spec
+from tests.papers import composed
+
+_W = f"{{{SPACES['w']}}}"
+_PEOPLE = [("wave", "BKTM"), ("unfinished", "CAR"), ("unfinished", "DJT"), ("unfinished", "PT4")]
+
+
+@lru_cache(maxsize=4)
+def questionnaire(name: str, partner: str) -> Document:
+    read = example(name)
+    templates = files.templates(files.template_files(files.STDIN, None))
+    return composed(read, papers(read.spec)[f"questionnaires/{partner}"], templates)
+
+
+def written(name: str, partner: str) -> WordFile:
+    return WordFile(to_docx(questionnaire(name, partner), look()).data)
+
+
+def bindings(file: WordFile) -> list[str]:
+    found = file.document.iter(f"{_W}dataBinding")
+    assert {one.get(f"{_W}storeItemID") for one in file.document.iter(f"{_W}dataBinding")} == {
+        STORE
+    }
+    return [one.get(f"{_W}xpath") or "" for one in found]
+
+
+@pytest.mark.parametrize(("name", "partner"), _PEOPLE)
+def test_every_control_is_bound_to_an_element_of_its_own_store(name: str, partner: str) -> None:
+    file = written(name, partner)
+    store = file.xml("customXml/item1.xml")
+    controls = [
+        one
+        for one in file.document.iter(f"{_W}sdt")
+        if one.find(f"{_W}sdtPr/{_W}docPartObj") is None
+    ]
+
+    paths = bindings(file)
+    assert len(paths) == len(controls)
+    for path in paths:
+        found = store.xpath(path, namespaces={"f": FIELDS})
+        assert isinstance(found, list)
+        assert len(found) == 1
+
+
+@pytest.mark.parametrize(("name", "partner"), _PEOPLE)
+def test_the_base_of_every_field_is_kept_and_what_is_absent_says_so(
+    name: str, partner: str
+) -> None:
+    document = questionnaire(name, partner)
+    values = written(name, partner).xml("customXml/item2.xml").iter(f"{{{VALUES}}}value")
+    base = {(one.get("path"), one.get("option")): one for one in values}
+    read = example(name).spec
+
+    for inline in all_inlines(document):
+        match inline:
+            case Answer(path=path):
+                assert base[path, None].get("absent") == "true"
+                assert value_at(read, path) is None
+            case Field(path=path, value=value):
+                assert base[path, None].get("absent") is None
+                assert (base[path, None].text or "") == value
+            case Checkbox(path=path, value=option, checked=checked):
+                assert base[path, option].text == str(checked).lower()
+            case _:
+                pass
+
+
+@pytest.mark.parametrize(("name", "partner"), _PEOPLE)
+def test_a_questionnaire_has_room_for_all_that_its_partner_owes_and_no_more(
+    name: str, partner: str
+) -> None:
+    read = example(name)
+    owes = owing(read.spec, judge(read.spec, read.call)).by(partner)
+    document = questionnaire(name, partner)
+    rooms = {one.path for one in all_inlines(document) if isinstance(one, Answer | Checkbox)}
+    ticks = {one.value for one in all_inlines(document) if isinstance(one, Checkbox)}
+
+    for one in owes.missing:
+        assert any(path == one.path or path.startswith(f"{one.path}[") for path in rooms)
+    assert all(
+        any(path == one.path or path.startswith(f"{one.path}[") for one in owes.missing)
+        for path in (one.path for one in all_inlines(document) if isinstance(one, Answer))
+    )
+    assert {one.path.rpartition(".")[2] for one in owes.unconfirmed} <= ticks
+
+
+@pytest.mark.parametrize(("name", "partner"), _PEOPLE)
+def test_a_questionnaire_is_a_valid_file(name: str, partner: str, tmp_path: Path) -> None:
+    path = tmp_path / "questionnaire.docx"
+    path.write_bytes(to_docx(questionnaire(name, partner), look()).data)
+
+    assert [str(error) for error in OpenXmlValidator().validate(str(path)).errors] == []
+
+
+def test_each_form_of_value_has_its_control() -> None:
+    file = written("unfinished", "CAR")
+    kinds = {etree.QName(one).localname for one in file.document.iterfind(f".//{_W}sdtPr/*")}
+
+    assert {"text", "date", "dropDownList", "checkbox"} <= kinds
+    assert any(one.get(f"{_W}multiLine") == "1" for one in file.document.iter(f"{_W}text"))
+
+
+def test_a_partner_that_owes_nothing_gets_one_short_page() -> None:
+    read = spec(
+        "requests: {deadline: 2020-11-09, return_to: a@b.example}\n"
+        "consortium: {coordinator: A, partners: [{id: A}, {id: B, PARTNER}]}\n".replace(
+            "PARTNER",
+            "legal_name: B, country: FR, address: x, postcode: x, city: x, pic: '123456789', "
+            "register: x, registration_number: x, vat_number: x, legal_form: x, "
+            "own_legal_entity: true, kind: other, website: x, eccp: {status: none}, "
+            "other_applications: [], activity_report: x, founded: 2000, "
+            "members: {total: 1, smes: 1}, staff_fte: 1, sectors: [], operating_grant: false, "
+            "signatories: [], contact: {name: x, role: x, email: x, phone: x}, profile: x, "
+            "contribution: x, strengths: [], key_staff: [], previous_projects: [], "
+            "confirmed: [legal_name, country, address, postcode, city, pic, register, "
+            "registration_number, vat_number, legal_form, own_legal_entity, kind, website, eccp, "
+            "other_applications, activity_report, founded, members, staff_fte, sectors, "
+            "operating_grant, signatories, contact, profile, contribution, strengths, key_staff, "
+            "previous_projects]",
+        )
+        + "budget: {person_month_eur: {B: 4000}}\n"
+    )
+    templates = files.templates(files.template_files(files.STDIN, None))
+    found = composed(read, papers(read.spec)["questionnaires/B"], templates)
+
+    assert "nothingthatwestillneedfromyou" in printed(found)
+    assert not [one for one in all_inlines(found) if isinstance(one, Answer)]
+
+
+@pytest.mark.skipif(files.office() is None, reason="LibreOffice is not installed")
+def test_libreoffice_opens_a_questionnaire() -> None:
+    document = questionnaire("unfinished", "DJT")
+    fonts = {face.file: look().font(face.file) for face in FACES}
+
+    assert (files.laid_out(to_docx(document, look()).data, fonts) or b"").startswith(b"%PDF")
