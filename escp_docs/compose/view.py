@@ -48,8 +48,8 @@ class Missing:
         if options:
             text += ": " + " | ".join(words.choice(option) for option in options)
         asked = asking.question(self._at.key) if self._at.key else f"{self._at.label}?"
-        words = f"{asked} Key in the spec: {self._at.path}"
-        return Placeholder(self._at.path, f"[{text}]", words, ask)
+        ask_for = f"{asked} Key in the spec: {self._at.path}"
+        return Placeholder(self._at.path, f"[{text}]", ask_for, ask)
 
     def __getattr__(self, name: str) -> object:
         if name.startswith("__") or not isinstance(self._shape, type):
