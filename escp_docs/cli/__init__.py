@@ -35,7 +35,10 @@ class _Commands(click.Group):
         if name not in _COMMANDS:
             return None
         module = importlib.import_module(f"escp_docs.cli.{_COMMANDS[name]}")
-        return module.command  # type: ignore[no-any-return]
+        command: click.Command = module.command
+        # Docstrings are written raw; click keeps the lines of a paragraph behind a real \b.
+        command.help = (command.help or "").replace("\\b\n", "\b\n")
+        return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

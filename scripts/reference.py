@@ -1,0 +1,133 @@
+"""Write docs/reference from the program: .venv/bin/python scripts/reference.py.
+
+Each page is made from what the program itself says: the keys of a spec from the model, the commands
+from their help texts.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from escp_docs.cli import main as program
+from escp_docs.model.part import Part
+from escp_docs.model.shape import Key, Mapping, Scalar, Sequence, Shape, keys
+from escp_docs.model.spec import Spec
+
+FOLDER = Path(__file__).parents[1] / "docs" / "reference"
+_WIDTH = 96
+_MADE = "<!-- Made by scripts/reference.py; do not edit by hand. -->"
+
+_SPEC_HEAD = """\
+# The keys of a spec
+
+{made}
+
+A spec is one YAML file, or a folder whose `*.yaml` files are merged by their top-level keys. All
+keys but `call`, `project.acronym` and the `id` of an entry are optional: an absent key is a
+question, a written value is a statement, and a written list is complete (`[]` says none). `[]`
+behind a key means a list of entries, `{{}}` a mapping from ids to values.
+
+`escp-docs schema` prints the same as JSON Schema, with which editors complete and explain the keys.
+"""
+
+_KINDS = {
+    "text": "text",
+    "prose": "prose in Markdown",
+    "flag": "`true` or `false`",
+    "month": "project month, from 1",
+    "count": "whole number, from 0",
+    "number": "number, from 0",
+    "euro": "euro, at most two decimals",
+    "share": "share from 0 to 1, or a fraction such as `2/3`",
+    "date": "date, as `2021-09-01`",
+    "country": "two-letter country code",
+    "id": "id: a letter, then up to 29 letters, digits, `.`, `_`, `-`",
+}
+
+_COMMANDS_HEAD = """\
+# Commands
+
+{made}
+
+`python -m escp_docs` is the same as `escp-docs`. Results go to standard output, errors to standard
+error; colours appear on terminals alone, and not where `NO_COLOR` is set.
+"""
+
+
+def spec_page() -> str:
+    """Return the page on the keys of a spec as Markdown."""
+    parts = [_SPEC_HEAD.format(made=_MADE)]
+    for key in keys(Spec).values():
+        inside = list(_rows(key, ""))
+        parts.append(f"## {key.name}\n\n{key.description}.\n\n" + "\n".join(_table(inside)) + "\n")
+    return "\n".join(parts)
+
+
+def _table(rows: list[tuple[str, str, str]]) -> Iterator[str]:
+    yield "| key | holds | meaning |"
+    yield "| --- | --- | --- |"
+    for path, holds, meaning in rows:
+        yield f"| `{path}` | {holds} | {meaning} |"
+
+
+def _rows(key: Key, above: str) -> Iterator[tuple[str, str, str]]:
+    path = f"{above}.{key.name}" if above else key.name
+    holds, part, mark = _holds(key.shape)
+    required = ", required" if key.required else ""
+    yield path + mark, holds + required, key.description.replace("|", "\\|")
+    for inner in keys(part).values() if part else ():
+        yield from _rows(inner, path + mark)
+
+
+def _holds(shape: Shape) -> tuple[str, type[Part] | None, str]:
+    """Return what stands under a key, the part whose keys go on, and the mark behind the key."""
+    match shape:
+        case Scalar():
+            return _scalar(shape), None, ""
+        case Sequence(item=item):
+            inner, part, mark = _holds(item)
+            return ("list" if part else f"list of {inner}"), part, f"[]{mark}"
+        case Mapping(value=value):
+            inner, part, mark = _holds(value)
+            return f"{inner} by id", part, f"{{}}{mark}"
+        case _:
+            return "keys", shape, ""
+
+
+def _scalar(shape: Scalar) -> str:
+    if shape.options:
+        words = " \\| ".join(f"`{option}`" for option in shape.options)
+        return f"{words}, or a date" if shape.kind == "date" else words
+    if shape.refers:
+        return f"id of a {' or '.join(shape.refers)}"
+    return _KINDS[shape.kind]
+
+
+def commands_page() -> str:
+    """Return the page on the commands as Markdown."""
+    parts = [_COMMANDS_HEAD.format(made=_MADE)]
+    names = program.list_commands(None)  # type: ignore[arg-type]  # ours asks for no context
+    parts += [f"## {name}\n\n```text\n{_help(name)}```\n" for name in names]
+    return "\n".join(parts)
+
+
+def _help(name: str) -> str:
+    done = CliRunner().invoke(
+        program, [name, "--help"], prog_name="escp-docs", terminal_width=_WIDTH
+    )
+    assert done.exit_code == 0, done.output
+    return "\n".join(line.rstrip() for line in done.output.splitlines()) + "\n"
+
+
+PAGES = {"spec.md": spec_page, "commands.md": commands_page}
+
+
+def main() -> None:
+    """Write the pages."""
+    for name, page in PAGES.items():
+        (FOLDER / name).write_text(page(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
