@@ -11,16 +11,24 @@ from typing import Any, Final
 
 import jinja2
 from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from escp_docs.compose import words
+from escp_docs.compose.allowance import allowance, spend_on_printing
 from escp_docs.compose.binder import Binder, Bound
+from escp_docs.compose.sandbox import Sandbox
 from escp_docs.compose.view import Missing, bind, listing, plain
 from escp_docs.errors import Fault, TemplateError
 from escp_docs.finding import Place
 
 BINDER: Final = "_binder"
+LONGEST: Final = 2_000_000
+"""Characters of a rendered template, some 700 pages; prose is set aside and not among them."""
+
+_ITS_OWN_FAULTS: Final = (
+    *(jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError),
+    *(RecursionError, MemoryError, SyntaxError),  # Python gives up on what is nested too deep
+)
 _PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
 
 
@@ -38,14 +46,14 @@ class _Loader(jinja2.BaseLoader):
         return _PRIVATE.sub("\ufffd", self.texts[template]), template, None
 
 
-def environment(texts: Mapping[str, str]) -> ImmutableSandboxedEnvironment:
+def environment(texts: Mapping[str, str]) -> Sandbox:
     """Return the environment for templates given as texts by name."""
     return _environment(tuple(texts.items()))
 
 
 @lru_cache(maxsize=4)
-def _environment(texts: tuple[tuple[str, str], ...]) -> ImmutableSandboxedEnvironment:
-    made = ImmutableSandboxedEnvironment(
+def _environment(texts: tuple[tuple[str, str], ...]) -> Sandbox:
+    made = Sandbox(
         loader=_Loader(dict(texts)),
         autoescape=True,  # macro output stays Markup and passes; everything else is bound
         undefined=jinja2.StrictUndefined,
@@ -53,14 +61,15 @@ def _environment(texts: tuple[tuple[str, str], ...]) -> ImmutableSandboxedEnviro
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        optimized=False,  # what is reckoned while compiling would be charged once, not each time
     )
-    made.filters = _FILTERS
-    made.tests["missing"] = lambda value: isinstance(value, Missing)
+    made.use(_FILTERS, _TESTS)
     return made
 
 
 @jinja2.pass_context
 def _finalize(context: Context, value: object) -> object:
+    spend_on_printing(value)
     if isinstance(value, Markup):
         return value
     if isinstance(value, jinja2.Undefined):
@@ -78,8 +87,9 @@ def render(texts: Mapping[str, str], name: str, values: Mapping[str, object]) ->
     """
     binder = Binder()
     try:
-        template = environment(texts).get_template(name)
-        return template.render({**values, BINDER: binder}), binder
+        with allowance():
+            template = environment(texts).get_template(name)
+            text = template.render({**values, BINDER: binder})
     except jinja2.TemplateSyntaxError as error:
         raise TemplateError(
             _fault(texts, error.name or name, error.lineno, error.message or "syntax error")
@@ -88,12 +98,18 @@ def render(texts: Mapping[str, str], name: str, values: Mapping[str, object]) ->
         raise TemplateError(
             Fault(f"there is no template {error.name!r}", f"{name} names it", Place(name, 1, 1))
         ) from error
-    except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+    except _ITS_OWN_FAULTS as error:
         where = _place(error, texts) or (name, 1)
         raise TemplateError(_fault(texts, *where, _said(error))) from error
+    if len(text) > LONGEST:
+        message = f"the document has {len(text):,} characters, more than {LONGEST:,}"
+        raise TemplateError(_fault(texts, name, 1, message))
+    return text, binder
 
 
 def _said(error: Exception) -> str:
+    if isinstance(error, RecursionError | MemoryError | SyntaxError):
+        return "the template is nested too deep, or includes or calls itself without end"
     text = str(error) or type(error).__name__
     return text if isinstance(error, jinja2.TemplateError) else f"{type(error).__name__}: {text}"
 
@@ -173,7 +189,6 @@ def _anchor(value: object) -> Markup:
 
 
 _KEPT: Final = (
-    "batch",
     "first",
     "groupby",
     "last",
@@ -185,11 +200,17 @@ _KEPT: Final = (
     "selectattr",
     "sort",
     "unique",
-    "round",
-    "sum",
     "map",
     "default",
 )
+_TESTS: Final = {
+    name: jinja2.tests.TESTS[name]
+    for name in (
+        *("defined", "undefined", "none", "in", "sameas", "odd", "even"),
+        *("eq", "equalto", "ne", "lt", "lessthan", "le", "gt", "greaterthan", "ge"),
+        *("==", "!=", "<", "<=", ">", ">="),
+    )
+} | {"missing": lambda value: isinstance(value, Missing)}
 _FILTERS: Final = {name: jinja2.filters.FILTERS[name] for name in _KEPT} | {
     "amount": _amount,
     "anchor": _anchor,

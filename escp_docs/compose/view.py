@@ -4,7 +4,10 @@ Nothing here prints; a view says what it would be in the tree, and the environme
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
 from difflib import get_close_matches
+from fractions import Fraction
 from typing import Final
 
 from jinja2 import UndefinedError
@@ -220,6 +223,9 @@ def bind(value: object) -> Bound:
         return value
     if isinstance(value, Value | Prose | Missing | ListView | PartView):
         return value.bound()
+    if not isinstance(value, str | bool | int | float | Decimal | Fraction | date):
+        kind = type(value).__name__
+        raise UndefinedError(f"a value of the kind {kind} cannot be printed; print what it holds")
     text = printable(printed(value, Scalar("text")))
     return Bound((Text(text),), label=text)
 
