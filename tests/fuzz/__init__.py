@@ -1,0 +1,1 @@
+"""Bytes at random against whatever reads what a stranger wrote; `python -m tests.fuzz TARGET`."""
