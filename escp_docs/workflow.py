@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from escp_docs.export.look import Look
 
 MANIFEST_VERSION: Final = 2
+_ENOUGH: Final = 40  # hexadecimal digits of a hash that only tells one state from another
 Tree = Document | Workbook
 """What is composed: a document of pages, or a workbook of sheets."""
 Pages = Callable[[Document], Mapping[str, int]]
@@ -233,18 +234,30 @@ class Product:
     remark: str = ""
 
 
-def key_of(document: Tree, format_: str, look: "Look", version: str) -> str:
-    """Return what a product depends on, as a hash: the tree, the look, the program."""
+def key_of(document: Tree, format_: str, look: str, program: str) -> str:
+    """Return what a product depends on, as three hashes joined: its tree, the look, the program.
+
+    Args:
+        document: The tree.
+        format_: The format, and whatever else decides on how the tree is written.
+        look: What `look_key` says of the look.
+        program: The versions of the program and its libraries.
+    """
+    return "-".join((_short(format_, repr(document)), look, _short(program)))
+
+
+def look_key(look: "Look") -> str:
+    """Return a hash of everything in a look."""
+    fonts = (f"{name} {sha256(data)}" for name, data in sorted(look.fonts.items()))
+    return _short(*(f"{name}\n{text}" for name, text in sorted(look.texts.items())), *fonts)
+
+
+def _short(*parts: str) -> str:
     digest = hashlib.sha256()
-    for part in (version, format_, repr(document), *_look_parts(look)):
+    for part in parts:
         digest.update(part.encode("utf-8", "surrogatepass"))
         digest.update(b"\0")
-    return digest.hexdigest()
-
-
-def _look_parts(look: "Look") -> tuple[str, ...]:
-    fonts = tuple(f"{name} {sha256(data)}" for name, data in sorted(look.fonts.items()))
-    return (*(f"{name}\n{text}" for name, text in sorted(look.texts.items())), *fonts)
+    return digest.hexdigest()[:_ENOUGH]
 
 
 def export(

@@ -1,24 +1,16 @@
 """`escp-docs build`: write the documents of a partnership."""
 
-import sys
+import os
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
 
-from escp_docs import workflow
-from escp_docs.cli import folder
-from escp_docs.cli.asked import Asked
-from escp_docs.cli.calls import Calls
 from escp_docs.cli.options import Options
 from escp_docs.cli.paint import paint
-from escp_docs.cli.read import Spec, read
-from escp_docs.errors import EscpError, Fault, TemplateError, UnreadableError
-from escp_docs.report import text
-from escp_docs.report.summary import summary
-
-OPEN, UNREADABLE, NOT_MADE = 1, 2, 3
+from escp_docs.cli.stamp import Stamp, unchanged
+from escp_docs.report.screen import colour_of, visible
 
 
 class _Date(click.ParamType[date]):
@@ -62,7 +54,17 @@ class _Date(click.ParamType[date]):
     help="Your own templates, in place of templates/ beside the spec.",
 )
 @click.option("--depfile", is_flag=True, help="Write documents.d, from which make learns.")
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=0),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Build N specs at a time; 0: as many as there are processors.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print errors alone.")
+@click.option("-v", "--verbose", is_flag=True, help="Say what is made anew, why, in what time.")
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917  # the options of the command
     ctx: click.Context,
@@ -72,6 +74,7 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
     formats: tuple[str, ...],
     as_of: date | None,
     templates: Path | None,
+    jobs: int,
     *,
     everything: bool,
     final: bool,
@@ -79,11 +82,13 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
     force: bool,
     depfile: bool,
     quiet: bool,
+    verbose: bool,
 ) -> None:
     r"""Write the documents of each SPEC into a folder of its own.
 
     Without -d and -f: the application as DOCX and the Partnership Agreement as PDF. What did not
     change is not made again. A document that someone edited is kept beside the new one.
+    Of several specs each is built, whatever becomes of the others.
 
     \b
     Exit status:
@@ -94,7 +99,9 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
     """
     options = Options(
         output=output,
-        asked=Asked.of(documents, formats, everything=everything),
+        documents=documents,
+        formats=formats,
+        everything=everything,
         final=final,
         paginate=paginate or final,
         force=force,
@@ -102,88 +109,29 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
         templates=templates,
         depfile=depfile,
         quiet=quiet,
+        verbose=verbose,
     )
-    ctx.exit(_build(specs, options))
+    today = datetime.now().astimezone().date()  # noqa: TID251  # the last resort
+    done = {name: stamp for name in specs if (stamp := unchanged(name, options, today))}
+    if len(done) == len(specs) == len({stamp.folder for stamp in done.values()}):
+        ctx.exit(_nothing_to_do(specs, done, options))
+    from escp_docs.cli.many import build  # noqa: PLC0415  # heavy, and there is something to do
+
+    ctx.exit(build(specs, options, jobs or os.cpu_count() or 1))
 
 
 def _epoch() -> date | None:
-    import os  # noqa: PLC0415
-
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
     return datetime.fromtimestamp(int(seconds), UTC).date() if seconds.isdigit() else None
 
 
-# --- the way of one build --------------------------------------------------------------------
-
-
-def _build(names: tuple[str, ...], options: Options) -> int:
-    specs, statuses = [], [0]
-    calls = Calls()
-    for name in names:
-        try:
-            specs.append(read(name, calls, options.templates))
-        except UnreadableError as error:
-            statuses.append(UNREADABLE)
-            _show(error.faults)
-    _refuse_one_folder_twice(specs)
-    statuses += [_build_one(spec, options) for spec in specs]
-    return max(statuses)
-
-
-def _refuse_one_folder_twice(specs: Sequence[Spec]) -> None:
-    taken: dict[str, str] = {}
-    for spec in specs:
-        name = workflow.folder_of(spec.reading.spec.project.acronym)
-        if name in taken:
-            raise click.UsageError(
-                f"{taken[name]} and {spec.name} would both write the folder {name}; "
-                "give one of them another acronym, or build them with another -o"
-            )
-        taken[name] = spec.name
-
-
-def _build_one(spec: Spec, options: Options) -> int:
-    try:
-        desk = folder.Desk(spec, options, _progress(options))
-        plan = workflow.plan(
-            spec.name,
-            spec.reading,
-            options.asked.of_spec(spec.reading.spec),
-            spec.templates,
-            _printed(spec, options),
-            desk.pages,
-        )
-        if options.final and plan.is_open:
-            click.echo(summary(plan, (), paint), err=True, nl=False)
-            click.echo("nothing is written: --final, and something is open", err=True)
-            return OPEN
-        made = desk.make(plan)
-    except TemplateError as error:
-        _show((error.fault,))
-        return UNREADABLE
-    except UnreadableError as error:
-        _show(error.faults)
-        return UNREADABLE
-    except EscpError as error:
-        click.echo(f"error: {error}", err=True)
-        return NOT_MADE
-    if not options.quiet:
-        click.echo(summary(plan, made, paint), nl=False)
+def _nothing_to_do(specs: Sequence[str], done: dict[str, Stamp], options: Options) -> int:
+    """Say of each spec what the build that made its documents would say now."""
+    for name in () if options.quiet else specs:
+        first, *rest = done[name].said.splitlines() or [""]
+        standing = done[name].standing
+        painted = paint(standing, colour_of(standing))
+        click.echo(visible(first).replace(f": {standing}", f": {painted}", 1))
+        for line in rest:
+            click.echo(visible(line))
     return 0
-
-
-def _printed(spec: Spec, options: Options) -> date:
-    drafted = spec.reading.spec.project.drafting_date
-    # The clock is the last resort.
-    return options.as_of or drafted or datetime.now().astimezone().date()  # noqa: TID251
-
-
-def _progress(options: Options) -> folder.Progress:
-    if options.quiet or not sys.stderr.isatty():
-        return lambda _: None
-    return lambda line: click.echo(f"  {line}", err=True)
-
-
-def _show(faults: Sequence[Fault]) -> None:
-    for fault in faults:
-        click.echo("\n".join(text.fault_lines(fault)), err=True)

@@ -2,13 +2,14 @@
 
 import json
 import os
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from escp_docs import files, workflow
+from escp_docs.cli.log import Log
 from escp_docs.cli.options import Options
 from escp_docs.cli.pages import paginated
 from escp_docs.cli.read import Spec
@@ -17,9 +18,8 @@ from escp_docs.document import Document
 from escp_docs.workbook import Workbook
 from escp_docs.workflow import Plan, Product, Tree, Wanted
 
-Progress = Callable[[str], None]
 MANIFEST = "manifest.json"
-PENDING = ".manifest.pending.json"
+PENDING = "pending.json"
 DEPFILE = "documents.d"
 _LIBRARIES = (
     "weasyprint",
@@ -31,6 +31,7 @@ _LIBRARIES = (
     "babel",
     "xlsxwriter",
 )
+_CHANGES = ("its words changed", "the look changed", "the program or a library changed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,11 @@ class Made:
     remark: str = ""
     is_gone: bool = False
 
+    @property
+    def as_unchanged(self) -> "Made":
+        """What the next build says of it, if nothing changes."""
+        return replace(self, is_new=False, kept=None)
+
 
 class Desk:
     """Where the documents of one spec are made and laid into their folder.
@@ -56,15 +62,18 @@ class Desk:
     Args:
         spec: The spec.
         options: How to build.
-        progress: Told of each document that is made.
+        log: Told of each document that is made.
     """
 
-    def __init__(self, spec: Spec, options: Options, progress: Progress) -> None:
-        self._spec, self._options, self._progress = spec, options, progress
-        self._home = options.output / workflow.folder_of(spec.reading.spec.project.acronym)
-        self._known = _entries(self._home / MANIFEST)
+    def __init__(self, spec: Spec, options: Options, log: Log) -> None:
+        self._spec, self._options, self._log = spec, options, log
+        name = workflow.folder_of(spec.reading.spec.project.acronym)
+        self.home = options.output / name
+        self._state = options.state / name
+        self._known = _entries(self.home / MANIFEST)
         self._printed: dict[str, Product] = {}
         self._program = " ".join((*_versions().values(), files.program()))
+        self._look = workflow.look_key(spec.look)
 
     def pages(self, document: Document) -> Mapping[str, int]:
         """Return the page of each heading in the PDF of a document, from the last build or anew.
@@ -81,44 +90,28 @@ class Desk:
     def make(self, plan: Plan) -> tuple[Made, ...]:
         """Write what is asked for and not up to date; return every file asked for.
 
-        All documents are made before the first is written, so a document that cannot be made
-        leaves the folder as it was. The hashes of what is about to be written lie beside the
-        manifest until the manifest does, so that a build that was killed does not take its own
-        files for edited ones.
+        All documents are made, and lie whole on the disk, before the first is moved into its
+        place: one that cannot be made, or a full disk, leaves the folder as it was. What the moved
+        files shall be is noted until the manifest is there too, so that a build that was killed
+        does not take its own files for edited ones. The caller holds the lock of the folder.
 
         Raises:
             EscpError: a document cannot be made or written.
         """
-        home, known = self._home, self._known
-        ours = _hashes(known) | _hashes(_entries(home / PENDING))
-        there = {name: entry for name, entry in known.items() if (home / name).is_file()}
+        self._known = known = _entries(self.home / MANIFEST)
+        there = {name: entry for name, entry in known.items() if (self.home / name).is_file()}
         every = kinds.papers(plan.reading.spec)
         gone = [name for name, entry in there.items() if entry["document"] not in every]
-        fresh = {one.file: self._made(plan, one) for one in plan.wanted if self._is_due(plan, one)}
+        fresh = self._fresh(plan)
         entries = {name: entry for name, entry in there.items() if name not in gone}
         for one in plan.wanted:
             if one.file in fresh:
                 document = plan.documents[one.paper.name]
                 entries[one.file] = workflow.entry(document, one, fresh[one.file])
-        if fresh:
-            files.write(home / PENDING, json.dumps({"files": entries}).encode())
-        kept = {
-            name: files.set_aside(home / name)
-            for name in (*fresh, *gone)
-            if _edited(home / name, ours.get(name, set()))
-        }
-        for name in gone:
-            files.remove(home / name)
-        for name, product in fresh.items():
-            files.write(home / name, product.exported.data)
-        whole = workflow.manifest(plan, entries, _inputs(self._spec), _versions())
-        files.write(home / MANIFEST, whole)
-        files.remove(home / PENDING)
-        if self._options.depfile:
-            files.write(home / DEPFILE, _depfile(home, self._spec).encode())
+        kept = self._written(plan, fresh, gone, entries)
         return tuple(
             Made(
-                home / one.file,
+                self.home / one.file,
                 entries[one.file]["bytes"],
                 entries[one.file]["pages"],
                 one.file in fresh,
@@ -127,20 +120,44 @@ class Desk:
             )
             for one in plan.wanted
         ) + tuple(
-            Made(home / name, 0, None, is_new=False, kept=kept.get(name), is_gone=True)
+            Made(self.home / name, 0, None, is_new=False, kept=kept.get(name), is_gone=True)
             for name in gone
         )
 
-    def _is_due(self, plan: Plan, one: Wanted) -> bool:
+    def left(self, made: Sequence[Made]) -> tuple[str, ...]:
+        """Return the names of all files that a build left in the folder."""
+        names = [one.path.relative_to(self.home).as_posix() for one in made if not one.is_gone]
+        return (*names, MANIFEST, *((DEPFILE,) if self._options.depfile else ()))
+
+    # --- what is due ---
+
+    def _fresh(self, plan: Plan) -> dict[str, Product]:
+        """Return each file that is not up to date, made anew."""
+        why = {one.file: self._why(plan, one) for one in plan.wanted}
+        due = {one.file: one for one in plan.wanted if why[one.file]}
+        made = {}
+        for name in self._log.over(due):
+            with self._log.step(name, why[name]):
+                made[name] = self._made(plan, due[name])
+        return made
+
+    def _why(self, plan: Plan, one: Wanted) -> str:
+        """Return why a file has to be made anew, empty if it is up to date."""
+        if self._options.force:
+            return "--force"
+        entry, data = self._known.get(one.file), files.read_bytes(self.home / one.file)
+        if entry is None or data is None:
+            return "it was not there"
         key = self._key(plan.documents[one.paper.name], one.format)
-        path = self._home / one.file
-        return self._options.force or not _up_to_date(path, self._known.get(one.file), key)
+        parts = zip(_CHANGES, entry["key"].split("-"), key.split("-"), strict=False)
+        if entry["key"] != key:
+            return ", ".join(why for why, old, new in parts if old != new) or "it was unfinished"
+        return "" if workflow.sha256(data) == entry["sha256"] else "someone edited it"
 
     def _made(self, plan: Plan, one: Wanted) -> Product:
         document = plan.documents[one.paper.name]
         if one.format == "pdf" and isinstance(document, Document):
             return self._pdf(document)
-        self._progress(f"{plan.folder}: {one.file}")
         key = self._key(document, one.format)
         if isinstance(document, Workbook) or not self._is_paginated(one.format):
             return Product(workflow.export(document, one.format, self._spec.look), key)
@@ -151,7 +168,6 @@ class Desk:
     def _pdf(self, document: Document) -> Product:
         """Return the PDF of a document, made once, whether it is asked for or looked up."""
         if document.name not in self._printed:
-            self._progress(f"{self._home.name}: {document.name}.pdf")
             exported = workflow.export(document, "pdf", self._spec.look)
             self._printed[document.name] = Product(exported, self._key(document, "pdf"))
         return self._printed[document.name]
@@ -161,17 +177,41 @@ class Desk:
 
     def _key(self, document: Tree, format_: str) -> str:
         paginated_ = "paginated" if self._is_paginated(format_) else ""
-        return workflow.key_of(document, format_, self._spec.look, f"{self._program} {paginated_}")
+        return workflow.key_of(document, f"{format_} {paginated_}", self._look, self._program)
 
+    # --- into the folder ---
 
-def _up_to_date(path: Path, entry: dict[str, Any] | None, key: str) -> bool:
-    data = files.read_bytes(path)
-    return (
-        entry is not None
-        and data is not None
-        and workflow.sha256(data) == entry["sha256"]
-        and entry["key"] == key
-    )
+    def _written(
+        self,
+        plan: Plan,
+        fresh: Mapping[str, Product],
+        gone: Sequence[str],
+        entries: Mapping[str, Any],
+    ) -> dict[str, Path]:
+        """Move what was made into the folder; return where edited files were put aside."""
+        ours = _hashes(self._known)
+        _add(ours, _pending(self._state / PENDING))
+        whole = workflow.manifest(plan, entries, _inputs(self._spec), _versions())
+        with files.Staging(self._state) as staging:
+            for name, product in fresh.items():
+                staging.put(self.home / name, product.exported.data)
+            if files.read_bytes(self.home / MANIFEST) != whole:
+                staging.put(self.home / MANIFEST, whole)
+            if self._options.depfile:
+                staging.put(self.home / DEPFILE, _depfile(self.home, self._spec).encode())
+            coming = {name: {entries[name]["sha256"]} for name in fresh}
+            if fresh:
+                _note(self._state / PENDING, ours, coming)
+            kept = {
+                name: files.set_aside(self.home / name)
+                for name in (*fresh, *gone)
+                if _edited(self.home / name, ours.get(name, set()))
+            }
+            staging.commit()
+        for name in gone:
+            files.remove(self.home / name)
+        files.remove(self._state / PENDING)
+        return kept
 
 
 def _edited(path: Path, ours: set[str]) -> bool:
@@ -201,8 +241,31 @@ def _below(name: str) -> bool:
     return not path.is_absolute() and ".." not in path.parts
 
 
-def _hashes(entries: dict[str, dict[str, Any]]) -> dict[str, set[str]]:
+def _hashes(entries: Mapping[str, Mapping[str, Any]]) -> dict[str, set[str]]:
     return {name: {entry["sha256"]} for name, entry in entries.items()}
+
+
+def _pending(path: Path) -> dict[str, set[str]]:
+    """Return the hashes that builds which were killed may have left, by name."""
+    try:
+        found = json.loads(files.read_bytes(path) or b"{}")
+        return {str(name): {str(one) for one in hashes} for name, hashes in found.items()}
+    except (ValueError, TypeError, AttributeError):
+        return {}
+
+
+def _note(path: Path, *hashes: Mapping[str, set[str]]) -> None:
+    """Write down every hash that a file of the folder may have from now on and still be ours."""
+    known: dict[str, set[str]] = {}
+    for one in hashes:
+        _add(known, one)
+    listed = {name: sorted(found) for name, found in sorted(known.items())}
+    files.write(path, json.dumps(listed).encode())
+
+
+def _add(known: dict[str, set[str]], more: Mapping[str, set[str]]) -> None:
+    for name, hashes in more.items():
+        known[name] = known.get(name, set()) | hashes
 
 
 def _inputs(spec: Spec) -> dict[str, dict[str, str]]:

@@ -1,22 +1,40 @@
 """How to build, the same for every spec."""
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Final
 
-from escp_docs.cli.asked import Asked
+STATE: Final = ".escp-docs"
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The options of `build`; their help texts say what each is."""
+    """The options of `build`; their help texts say what each is.
 
-    output: Path
-    asked: Asked
-    final: bool
-    paginate: bool
-    force: bool
-    as_of: date | None
-    templates: Path | None
-    depfile: bool
-    quiet: bool
+    This module is loaded before it is known whether there is anything to do, so it loads nothing.
+    """
+
+    output: Path = Path("output")
+    documents: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    everything: bool = False
+    final: bool = False
+    paginate: bool = False
+    force: bool = False
+    as_of: date | None = None
+    templates: Path | None = None
+    depfile: bool = False
+    quiet: bool = False
+    verbose: bool = False
+
+    @property
+    def state(self) -> Path:
+        """The folder for what builds tell each other: locks, stamps, what is unfinished."""
+        return self.output / STATE
+
+    @property
+    def key(self) -> str:
+        """All that decides on what is made and said, as text."""
+        made_from = replace(self, force=False, quiet=False, verbose=False)
+        return repr(tuple(str(one) for one in astuple(made_from)))

@@ -13,3 +13,8 @@ def visible(text: str) -> str:
         f"[U+{ord(one):04X}]" if unicodedata.category(one) in _HIDDEN and one != "\t" else one
         for one in text
     ).replace("\t", " ")
+
+
+def colour_of(standing: str) -> str:
+    """Return the colour in which a verdict is shown, by its word."""
+    return {"eligible": "green", "undecided": "cyan"}.get(standing, "red")

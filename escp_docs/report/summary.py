@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Protocol
 
 from escp_docs.document import Placeholder
-from escp_docs.report.screen import visible
+from escp_docs.report.screen import colour_of, visible
 from escp_docs.report.text import Paint
-from escp_docs.rule import Standing, Verdict
+from escp_docs.rule import Verdict
 
 _MANY = 6
 _KILO = 1000
@@ -88,7 +88,7 @@ def summary(plan: Planned, made: Sequence[File], paint: Paint) -> str:
 
 def _lines(plan: Planned, made: Sequence[File], paint: Paint) -> Iterator[str]:
     standing = plan.verdict.standing
-    colour = {Standing.ELIGIBLE: "green", Standing.UNDECIDED: "cyan"}.get(standing, "red")
+    colour = colour_of(standing.value)
     state = "draft" if plan.is_open else "nothing open"
     yield f"{visible(plan.spec)}: {paint(standing.value, colour)}, {state}"
     for person, questions in _asked(plan).items():

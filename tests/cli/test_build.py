@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from escp_docs import files
 from escp_docs.compose.kinds import KINDS, Each
 from tests.cli.test_check import SPECS, run
 from tests.make import HEAD, PROJECT
@@ -78,34 +77,6 @@ def test_a_file_that_was_there_before_is_kept_too(tmp_path: Path) -> None:
     built(tmp_path)
 
     assert product(tmp_path).with_name("application.edited-1.html").read_bytes() == b"theirs"
-
-
-def test_a_build_that_was_killed_does_not_take_its_own_file_for_an_edited_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    write = files.write
-
-    def killed(path: Path, data: bytes) -> None:
-        if path.name == "manifest.json":
-            raise KeyboardInterrupt
-        write(path, data)
-
-    monkeypatch.setattr(files, "write", killed)
-    run_interrupted(tmp_path)
-    monkeypatch.setattr(files, "write", write)
-    assert product(tmp_path).exists()
-
-    built(tmp_path)
-
-    assert not list(tmp_path.rglob("*.edited-*"))
-
-
-def run_interrupted(tmp_path: Path) -> None:
-    from click.testing import CliRunner  # noqa: PLC0415
-
-    from escp_docs.cli import main  # noqa: PLC0415
-
-    CliRunner().invoke(main, ["build", str(SPECS / "shield-4i.yaml"), "-o", str(tmp_path), *FAST])
 
 
 def test_final_refuses_while_something_is_open_and_writes_nothing(tmp_path: Path) -> None:

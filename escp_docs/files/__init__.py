@@ -13,34 +13,59 @@ from contextlib import suppress
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from escp_docs.errors import EscpError, Fault, UnreadableError
+from escp_docs.files.inputs import PACKAGE as _PACKAGE
+from escp_docs.files.inputs import fingerprint
+from escp_docs.files.inputs import shipped as _data
+from escp_docs.files.writing import (
+    Staging,
+    WriteError,
+    locked,
+    read_bytes,
+    remove,
+    set_aside,
+    write,
+)
 from escp_docs.finding import Place
 from escp_docs.read.source import LARGEST, SourceText, decode
 
 if TYPE_CHECKING:
     from escp_docs.export.look import Face, Look
 
+__all__ = [
+    "STDIN",
+    "LayoutError",
+    "Staging",
+    "WriteError",
+    "call_sources",
+    "fingerprint",
+    "home_of",
+    "laid_out",
+    "locked",
+    "look",
+    "office",
+    "program",
+    "read_bytes",
+    "remove",
+    "set_aside",
+    "source",
+    "spec_files",
+    "spec_sources",
+    "template_files",
+    "templates",
+    "write",
+]
+
 STDIN: Final = "-"
-_PACKAGE: Final = Path(__file__).parent
 _TEMPLATE: Final = ".md"
 _OUTLINES: Final = "look/world.json"  # what figures are drawn from goes with the templates
 _LOOK: Final = "look"
 _FONTS: Final = "look/fonts"
 
 
-class WriteError(EscpError):
-    """A file or folder cannot be written; the message says which and why."""
-
-
 # --- what ships with the program -------------------------------------------------------------
-
-
-def _data(name: str, in_checkout: str) -> Path:
-    """Return a folder that ships with the program: inside the wheel, or in the checkout."""
-    inside = _PACKAGE / "_data" / name
-    return inside if inside.is_dir() else _PACKAGE.parent / in_checkout
 
 
 def call_sources() -> Mapping[str, Path]:
@@ -106,8 +131,14 @@ def spec_sources(spec: str) -> tuple[SourceText | Fault, ...]:
         UnreadableError: as for `spec_files`.
     """
     if spec == STDIN:
-        return (decode("<stdin>", sys.stdin.buffer.read(LARGEST + 1)),)
+        return (decode("<stdin>", _all(sys.stdin.buffer)),)
     return tuple(_read(path, str(path), home=Path(spec)) for path in spec_files(spec))
+
+
+@lru_cache(maxsize=1)
+def _all(stream: BinaryIO) -> bytes:
+    """Return what standard input holds; it can be read once, and a build may ask twice."""
+    return stream.read(LARGEST + 1)
 
 
 def _read(path: Path, shown: str, home: Path | None = None) -> SourceText | Fault:
@@ -286,77 +317,3 @@ def _run(command: list[str], environment: Mapping[str, str], seconds: float) -> 
             raise
     if status:
         raise LayoutError(f"LibreOffice ended with status {status}")
-
-
-# --- writing ---------------------------------------------------------------------------------
-
-
-def read_bytes(path: Path) -> bytes | None:
-    """Return the bytes of a file, None if there is none or it cannot be read."""
-    try:
-        return path.read_bytes()
-    except OSError:
-        return None
-
-
-def write(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all: beside it first, then moved into its place.
-
-    Raises:
-        WriteError: the folder cannot be written or the disk is full; what stood there stands yet.
-    """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(beside).chmod(0o666 & ~_umask())
-            Path(beside).replace(path)
-        except BaseException:
-            Path(beside).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise WriteError(
-            f"{path} cannot be written: {(error.strerror or str(error)).lower()}\n"
-            "  fix: check the folder, its permissions and the space on the disk"
-        ) from error
-
-
-def set_aside(path: Path) -> Path:
-    """Rename a file that someone edited to NAME.edited-N.EXT, and return its new path.
-
-    Raises:
-        WriteError: it cannot be renamed.
-    """
-    number = 1
-    while True:
-        kept = path.with_name(f"{path.stem}.edited-{number}{path.suffix}")
-        try:
-            # Taking the name fails if another has it, where a rename alone would overwrite.
-            os.close(os.open(kept, os.O_CREAT | os.O_EXCL))
-            path.replace(kept)
-        except FileExistsError:
-            number += 1
-        except OSError as error:
-            raise WriteError(f"{path} was edited and cannot be kept: {error.strerror}") from error
-        else:
-            return kept
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def remove(path: Path) -> None:
-    """Remove a file if it is there."""
-    path.unlink(missing_ok=True)
-
-
-def touch(path: Path) -> None:
-    """Set the time of a file to now, so that make sees that it is up to date."""
-    path.touch()

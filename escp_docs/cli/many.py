@@ -1,0 +1,95 @@
+"""Several specs built: one after another, or by several processes; each for itself."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+
+import click
+
+from escp_docs.cli import building, crew
+from escp_docs.cli.asked import Asked
+from escp_docs.cli.building import NOT_MADE, Report
+from escp_docs.cli.log import Log
+from escp_docs.cli.options import Options
+from escp_docs.files import STDIN
+
+
+def build(names: Sequence[str], options: Options, jobs: int) -> int:
+    """Build each spec and print how it went, in order; return the highest status of all.
+
+    Raises:
+        click.UsageError: there is no such format, or two specs would write the same folder.
+    """
+    Asked.of(options.documents, options.formats, everything=options.everything)
+    on_terminal = sys.stderr.isatty() and not options.quiet
+    if len(names) == 1:
+        log = Log(verbose=options.verbose, bar=on_terminal)
+        return _told(building.build(names[0], options, log))
+    jobs = 1 if STDIN in names else jobs  # which no other process can read
+    unreadable = _unreadable(names, jobs)
+    good = [name for name in names if name not in unreadable]
+    made = crew.results(partial(_quietly, options=options), good, jobs, _lost)
+    with _shown(len(good), on_terminal=on_terminal) as show:
+        return max(show(unreadable[name] if name in unreadable else next(made)) for name in names)
+
+
+def _quietly(name: str, options: Options) -> Report:
+    return building.build(name, options, Log(verbose=options.verbose))
+
+
+def _lost(name: str) -> Report:
+    why = "the process that built it was killed; perhaps the memory ran out"
+    return Report(
+        NOT_MADE, err=f"error: {name}: {why}\n  fix: build it alone, or with a lower -j\n"
+    )
+
+
+def _unreadable(names: Sequence[str], jobs: int) -> dict[str, Report]:
+    """Return the specs that cannot be read, after making sure that no two share a folder.
+
+    Raises:
+        click.UsageError: two specs would write the same folder.
+    """
+    unreadable: dict[str, Report] = {}
+    taken: dict[str, str] = {}
+    found = crew.results(building.folder, names, jobs, _lost)
+    for name, folder in zip(names, found, strict=True):
+        if isinstance(folder, Report):
+            unreadable[name] = folder
+        elif folder in taken:
+            raise click.UsageError(
+                f"{taken[folder]} and {name} would both write the folder {folder}; "
+                "give one of them another acronym, or build them with another -o"
+            )
+        else:
+            taken[folder] = name
+    return unreadable
+
+
+@contextmanager
+def _shown(count: int, *, on_terminal: bool) -> Iterator[Callable[[Report], int]]:
+    """Hold a function that prints a report; on a terminal a bar grows, and what is said waits."""
+    if not on_terminal:
+        yield _told
+        return
+    waiting: list[Report] = []
+    with click.progressbar(length=count, file=sys.stderr, show_pos=True, label="  specs") as bar:
+
+        def wait(report: Report) -> int:
+            waiting.append(report)
+            bar.update(1)
+            return report.status
+
+        try:
+            yield wait
+        finally:
+            bar.render_finish()
+            for report in waiting:
+                _told(report)
+
+
+def _told(report: Report) -> int:
+    click.echo(report.err, err=True, nl=False)
+    click.echo(report.out, nl=False)
+    return report.status

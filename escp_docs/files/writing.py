@@ -1,0 +1,192 @@
+"""How files are written: whole or not at all, all of a build or none, one build at a time."""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+from escp_docs.errors import EscpError
+
+_UNFINISHED: Final = "unfinished-"
+
+
+class WriteError(EscpError):
+    """A file or folder cannot be written; the message says which and why."""
+
+    def __init__(self, path: Path, error: OSError) -> None:
+        why = (error.strerror or str(error)).lower()
+        super().__init__(
+            f"{path} cannot be written: {why}\n"
+            "  fix: check the folder, its permissions and the space on the disk"
+        )
+
+
+def read_bytes(path: Path) -> bytes | None:
+    """Return the bytes of a file, None if there is none or it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def write(path: Path, data: bytes, through: Path | None = None) -> None:
+    """Write a file whole or not at all: elsewhere first, then moved into its place.
+
+    Args:
+        path: Where it goes; folders above it are made.
+        data: What it holds.
+        through: The folder in which it is written first, on the same disk; else its own.
+
+    Raises:
+        WriteError: the folder cannot be written or the disk is full; what stood there stands yet.
+    """
+    try:
+        with Staging(through or path.parent) as staging:
+            staging.put(path, data)
+            staging.commit()
+    except OSError as error:
+        raise WriteError(path, error) from error
+
+
+class Staging:
+    """Files written in a folder of their own and then, all together, moved into their places.
+
+    A full disk is met before the first is moved. A process that is killed leaves each place with
+    what stood there before or with the whole new file; what it left unfinished the next one sweeps
+    away.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._staged: dict[Path, Path] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for beside in self._staged.values():
+            beside.unlink(missing_ok=True)
+
+    def put(self, path: Path, data: bytes) -> None:
+        """Write what `path` shall hold, without touching it.
+
+        Raises:
+            WriteError: the folder cannot be written or the disk is full.
+        """
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._folder.mkdir(parents=True, exist_ok=True)
+            # A file can be moved within its disk alone, and a folder may be a link to another one.
+            near = self._folder.stat().st_dev == path.parent.stat().st_dev
+            folder = self._folder if near else path.parent
+            handle, beside = tempfile.mkstemp(dir=folder, prefix=f".{_UNFINISHED}")
+            self._staged[path] = Path(beside)
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(beside).chmod(0o666 & ~_umask())
+        except OSError as error:
+            raise WriteError(path, error) from error
+
+    def commit(self) -> None:
+        """Move every file into its place, in the order in which they were put.
+
+        Raises:
+            WriteError: a place cannot be written.
+        """
+        for path, beside in tuple(self._staged.items()):
+            try:
+                beside.replace(path)
+            except OSError as error:
+                raise WriteError(path, error) from error
+            del self._staged[path]
+
+
+def set_aside(path: Path) -> Path:
+    """Give a file that someone edited a second name, NAME.edited-N.EXT, and return that.
+
+    The file stays where it is too, to be replaced by a whole new one: at no moment is it gone. If
+    a run before this one was killed just here, its name for the same bytes is returned.
+
+    Raises:
+        WriteError: it cannot be kept.
+    """
+    data = read_bytes(path)
+    number = 1
+    while True:
+        kept = path.with_name(f"{path.stem}.edited-{number}{path.suffix}")
+        if kept.exists() and read_bytes(kept) == data:
+            return kept
+        try:
+            os.link(path, kept, follow_symlinks=False)
+        except FileExistsError:
+            number += 1
+        except OSError:  # a disk without second names: a whole copy instead
+            if kept.exists() or data is None:
+                raise
+            write(kept, data)
+            return kept
+        else:
+            return kept
+
+
+def remove(path: Path) -> None:
+    """Remove a file if it is there."""
+    path.unlink(missing_ok=True)
+
+
+@contextmanager
+def locked(state: Path, name: str, waiting: Callable[[], None]) -> Iterator[bool]:
+    """Let one process at a time into the folder `name`; yield whether another had to be waited for.
+
+    The system itself holds the lock and frees it when the process ends, however it ends. What
+    earlier processes left unfinished is swept away.
+
+    Args:
+        state: The folder for locks and unfinished files.
+        name: What is locked.
+        waiting: Called once if another process holds the lock.
+
+    Raises:
+        WriteError: the folder cannot be written.
+    """
+    from filelock import FileLock, Timeout  # noqa: PLC0415  # not for `check`
+
+    try:
+        state.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(state / f"{name}.lock")
+        has_waited = False
+        try:
+            lock.acquire(blocking=False)
+        except Timeout:
+            has_waited = True
+            waiting()
+            lock.acquire()
+    except OSError as error:
+        raise WriteError(state, error) from error
+    try:
+        _sweep(state / name)
+        yield has_waited
+    finally:
+        lock.release()
+
+
+def _sweep(folder: Path) -> None:
+    with suppress(OSError):
+        for path in folder.glob(f".{_UNFINISHED}*"):
+            path.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,30 @@
+"""A build in a process of its own that kills itself; loads no more than a build does."""
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+from escp_docs.cli import building
+from escp_docs.cli.log import Log
+from escp_docs.cli.options import Options
+
+_EVENTS = {"open", "os.rename", "os.link", "os.remove", "os.mkdir"}
+
+
+def work(spec: Path, output: Path, killed_at: int = -1) -> None:
+    """Build; kill this process at that change of a file, counted from 0, or count them."""
+    happened = 0
+
+    def hook(event: str, args: tuple[object, ...]) -> None:
+        nonlocal happened
+        reads = event == "open" and str(args[1]).startswith("r")
+        if event in _EVENTS and not reads and str(output) in repr(args):
+            if happened == killed_at:
+                os.kill(os.getpid(), signal.SIGKILL)
+            happened += 1
+
+    sys.addaudithook(hook)
+    report = building.build(str(spec), Options(output, formats=("docx",), depfile=True), Log())
+    assert report.status == 0, report.err
+    (output / "operations").write_text(str(happened))
