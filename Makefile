@@ -4,6 +4,7 @@
 # make documents   build the examples; only what changed is made again
 # make validate   judge the documents by veraPDF, the Open XML SDK and axe-core
 # make bench   measure the program against its peers
+# make fuzz    look for input that breaks the reader, the prose or the templates
 # make clean   remove what the program made, and nothing that someone edited
 
 PYTHON ?= python3
@@ -13,7 +14,7 @@ ESCP := $(BIN)/escp-docs
 SOURCES := $(shell find escp_docs -name '*.py')
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check documents validate bench clean lock
+.PHONY: help demo test check documents validate bench fuzz clean lock
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -34,6 +35,10 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.run
 
 $(VENV)/.bench: requirements/bench.txt $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	@touch $@
+
+$(VENV)/.fuzz: requirements/fuzz.txt $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.txt
 	@touch $@
 
 $(VENV)/.validate: requirements/validate.txt tests/validators/package-lock.json $(VENV)/.dev
@@ -64,6 +69,13 @@ validate: $(VENV)/.validate
 bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks
 
+FUZZ_SECONDS ?= 120
+
+fuzz: $(VENV)/.fuzz
+	for target in reader prose template; do \
+	  $(BIN)/python -m tests.fuzz $$target -max_total_time=$(FUZZ_SECONDS) -timeout=20 -max_len=600 || exit 1; \
+	done
+
 # --- the documents of the examples -----------------------------------------------------------
 
 MANIFESTS := output/wave-4i/manifest.json output/shield-4i/manifest.json output/soil-4i/manifest.json
@@ -90,3 +102,4 @@ lock: $(VENV)/.dev
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group dev pyproject.toml -c requirements/run.txt -o requirements/dev.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group bench pyproject.toml -c requirements/dev.txt -o requirements/bench.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group validate pyproject.toml -c requirements/dev.txt -o requirements/validate.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group fuzz pyproject.toml -c requirements/dev.txt -o requirements/fuzz.txt

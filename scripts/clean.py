@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 import sys
 from pathlib import Path
 
@@ -26,5 +27,7 @@ def clean(home: Path) -> None:
 
 
 if __name__ == "__main__":
+    # Locks, stamps and what a build that was killed left unfinished.
+    shutil.rmtree(Path(sys.argv[1]) / ".escp-docs", ignore_errors=True)
     for manifest in sorted(Path(sys.argv[1]).glob("*/manifest.json")):
         clean(manifest.parent)

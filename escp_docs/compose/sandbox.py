@@ -17,6 +17,7 @@ from escp_docs.compose.allowance import counted, spend, weigh
 
 LARGEST_NUMBER: Final = 10**18
 LONGEST_RANGE: Final = 10_000
+_VIEWS: Final = frozenset({"items", "keys", "values"})
 _TEXTS: Final = (str, bytes, list, tuple)
 _HIDDEN: Final = frozenset({"plain", "bound", "beside", "placeholder"})  # of views, for Python
 # Names that no template can write, since they are no identifiers.
@@ -27,7 +28,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
     """An environment for templates that nobody has read.
 
     A template can call its macros, `range`, `namespace`, and the functions handed to it by name:
-    no method of any value, since some open files or take any amount of memory.
+    no method of any value, since some open files or take any amount of memory; but a dictionary
+    that it wrote itself shows what it holds.
     """
 
     intercepted_binops = frozenset({"+", "*", "**", "%"})
@@ -49,8 +51,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def call(self, context: Context, function: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         """Call what a template may call, and nothing else."""
         handed = (*context.parent.values(), *self.globals.values())
-        if not isinstance(function, Macro | LoopContext) and not any(
-            function is one for one in handed
+        if not (
+            isinstance(function, Macro | LoopContext)
+            or any(function is one for one in handed)
+            or (type(getattr(function, "__self__", None)) is dict and function.__name__ in _VIEWS)
         ):
             raise SecurityError("a template can call its macros and the functions handed to it")
         return super().call(context, function, *args, **kwargs)
