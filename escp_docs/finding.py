@@ -32,12 +32,8 @@ class Confidence(StrEnum):
     @property
     def severity(self) -> Severity:
         """How severe a fault against a fact of this confidence is."""
-        return Severity.ERROR if self.is_of_the_call else Severity.WARNING
-
-    @property
-    def is_of_the_call(self) -> bool:
-        """Whether the fact was seen in text of the call itself, or of the Union about it."""
-        return self in (Confidence.STATED, Confidence.OFFICIAL)
+        sure = self in (Confidence.STATED, Confidence.OFFICIAL)
+        return Severity.ERROR if sure else Severity.WARNING
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -126,8 +126,6 @@ def _written(style: str, results: tuple[Result, ...], *, strict: bool) -> Iterat
 
 def _results(specs: Sequence[str], otherwise: _Otherwise) -> tuple[Result, ...]:
     calls = Calls()
-    if otherwise.call is not None:
-        choice.call_named(otherwise.call, calls)
     partners: set[str] = set()
     found = [_checked(spec, calls, otherwise, partners) for spec in specs]
     readable = [one for one in found if isinstance(one, Checked)]
@@ -142,6 +140,7 @@ def _checked(
     spec: str, calls: Calls, otherwise: _Otherwise, partners: set[str]
 ) -> Checked | Result:
     """Return a spec judged alone, or why it cannot be read; note its partners."""
+    calls = calls.beside(spec)
     try:
         read = checking.read(files.spec_sources(spec), calls)
     except UnreadableError as error:

@@ -32,6 +32,7 @@ def read(name: str, calls: Calls, templates: Path | None) -> Spec:
         UnreadableError: something cannot be read; all faults of the spec at once.
     """
     sources = files.spec_sources(name)
+    calls = calls.beside(name)
     found = reading.spec(sources, calls)
     paths = files.template_files(name, templates)
     own = () if name == files.STDIN else files.spec_files(name)
@@ -41,5 +42,5 @@ def read(name: str, calls: Calls, templates: Path | None) -> Spec:
         tuple(one for one in sources if not isinstance(one, Fault)),
         files.templates(paths),
         files.look(paths),
-        (*own, files.call_sources()[found.call.id], *paths.values()),
+        (*own, calls.path(found.call.id), *paths.values()),
     )

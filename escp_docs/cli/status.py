@@ -35,7 +35,7 @@ def command(ctx: click.Context, spec: str, style: str) -> None:
       2  it cannot be read
     """
     try:
-        found = checking.read(files.spec_sources(spec), Calls())
+        found = checking.read(files.spec_sources(spec), Calls().beside(spec))
     except UnreadableError as error:
         if style != "json":
             raise

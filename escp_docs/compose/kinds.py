@@ -110,13 +110,6 @@ KINDS: Final[Mapping[str, Kind]] = {
             Each.PARTNER,
             "questionnaires/{}",
         ),
-        Kind(
-            "compliance",
-            "Compliance matrix",
-            Numbering.NONE,
-            ("html", "pdf", "docx"),
-            reads=("application", "partnership-agreement"),
-        ),
     )
 }
 USUAL: Final = ("application", "partnership-agreement")

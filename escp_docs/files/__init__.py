@@ -73,6 +73,12 @@ def call_sources() -> Mapping[str, Path]:
     return {path.stem: path for path in sorted(_data("calls", "specs/calls").glob("*.yaml"))}
 
 
+def own_call_sources(spec: str) -> Mapping[str, Path]:
+    """Return the call files in `calls/` beside a spec, by the id of the call."""
+    found = sorted((home_of(spec) / "calls").glob("*.yaml"))
+    return {path.stem.casefold(): path for path in found}
+
+
 @lru_cache(maxsize=1)
 def program() -> str:
     """Return the hash of the program's own code: a changed writer makes documents anew."""
@@ -83,8 +89,8 @@ def program() -> str:
 
 
 def source(path: Path) -> SourceText | Fault:
-    """Return the text of one file, or why it has none."""
-    return _read(path, str(path))
+    """Return the text of one file, or why it has none; a link may not leave its folder."""
+    return _read(path, str(path), home=path.parent)
 
 
 # --- specs -----------------------------------------------------------------------------------

@@ -38,12 +38,14 @@ def fingerprint(spec: str, override: Path | None) -> str | None:
     path = Path(spec)
     if spec == "-":  # standard input is gone once it is read
         return None
-    own = override or (path if path.is_dir() else path.parent) / "templates"
+    home = path if path.is_dir() else path.parent
+    own = override or home / "templates"
     digest = blake2b(digest_size=32)
     try:
         for name, file in (
             *(("spec", one) for one in _spec(path)),
             *_files(own, ""),
+            *((f"calls/{name}", file) for name, file in _files(home / "calls", ".yaml")),
             *_files(shipped("templates", "templates"), ""),
             *_files(shipped("calls", "specs/calls"), ".yaml"),
             *_files(PACKAGE, ".py"),
