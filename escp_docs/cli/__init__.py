@@ -18,6 +18,7 @@ _COMMANDS = {
     "explain": "explain",
     "init": "init",
     "schema": "schema",
+    "watch": "watch",
     "status": "status",
 }
 UNREADABLE, NOT_MADE, INTERRUPTED = 2, 3, 130
@@ -62,6 +63,9 @@ class _Commands(click.Group):
         except (WriteError, MissingProgramError, EscpError) as error:
             click.echo(f"error: {error}", err=True)
             ctx.exit(NOT_MADE)
+        except KeyboardInterrupt:
+            click.echo("interrupted", err=True)
+            ctx.exit(INTERRUPTED)
         except BrokenPipeError:
             # The reader of a pipe has seen enough; nothing more may be written to it.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

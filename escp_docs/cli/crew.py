@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
 from time import sleep
 from types import FrameType
 from typing import Final, TypeVar
@@ -57,24 +59,37 @@ def _alone(work: Callable[[str], _Result], name: str, lost: Callable[[str], _Res
             return lost(name)
 
 
+def started(work: Callable[..., None], *arguments: object) -> BaseProcess:
+    """Return a process with everything loaded that has begun to work; see `begin` and `end`."""
+    process: BaseProcess = context().Process(target=work, args=arguments)  # type: ignore[attr-defined]  # every context has it
+    process.start()
+    return process
+
+
+def context() -> BaseContext:
+    """Return the way to begin processes that have everything loaded."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    found = multiprocessing.get_context("forkserver")
+    found.set_forkserver_preload(["escp_docs.cli.warm"])
+    return found
+
+
 @contextmanager
 def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
     """Hold processes that have everything loaded; whatever goes wrong, none of them is left."""
-    known = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if "forkserver" in known else "spawn")
-    if "forkserver" in known:
-        context.set_forkserver_preload(["escp_docs.cli.warm"])
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin)
+    pool = ProcessPoolExecutor(jobs, mp_context=context(), initializer=begin)
     try:
         yield pool
     except BaseException:
         pool.shutdown(wait=False, cancel_futures=True)
-        _end(multiprocessing.active_children())
+        end(multiprocessing.active_children())
         raise
     pool.shutdown()
 
 
-def _end(processes: Sequence[multiprocessing.process.BaseProcess]) -> None:
+def end(processes: Sequence[BaseProcess]) -> None:
+    """End processes in order, so that they end what they began, or else at once."""
     for one in processes:
         one.terminate()
     for one in processes:
@@ -86,7 +101,7 @@ def _end(processes: Sequence[multiprocessing.process.BaseProcess]) -> None:
 # --- in the process that works ---------------------------------------------------------------
 
 
-def _begin() -> None:
+def begin() -> None:
     """Leave Ctrl-C to the process above, and end when that tells us to, or is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _interrupt)

@@ -10,7 +10,7 @@ from typing import Any
 
 from escp_docs import files, workflow
 from escp_docs.cli.log import Log
-from escp_docs.cli.options import Options
+from escp_docs.cli.options import MANIFEST, Options
 from escp_docs.cli.pages import paginated
 from escp_docs.cli.read import Spec
 from escp_docs.compose import kinds
@@ -18,7 +18,6 @@ from escp_docs.document import Document
 from escp_docs.workbook import Workbook
 from escp_docs.workflow import Plan, Product, Tree, Wanted
 
-MANIFEST = "manifest.json"
 PENDING = "pending.json"
 DEPFILE = "documents.d"
 _LIBRARIES = (
@@ -195,8 +194,7 @@ class Desk:
         with files.Staging(self._state) as staging:
             for name, product in fresh.items():
                 staging.put(self.home / name, product.exported.data)
-            if files.read_bytes(self.home / MANIFEST) != whole:
-                staging.put(self.home / MANIFEST, whole)
+            staging.put(self.home / MANIFEST, whole)  # changed or not: make goes by its time
             if self._options.depfile:
                 staging.put(self.home / DEPFILE, _depfile(self.home, self._spec).encode())
             coming = {name: {entries[name]["sha256"]} for name in fresh}

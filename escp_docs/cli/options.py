@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 STATE: Final = ".escp-docs"
+MANIFEST: Final = "manifest.json"
 
 
 @dataclass(frozen=True, slots=True)

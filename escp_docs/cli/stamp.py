@@ -12,8 +12,9 @@ from datetime import date
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
-from escp_docs.cli.options import Options
+from escp_docs.cli.options import MANIFEST, Options
 from escp_docs.files.inputs import content_hash, fingerprint
+from escp_docs.files.writing import touch, write
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ def unchanged(spec: str, options: Options, today: date) -> Stamp | None:
         return None
     home = options.output / stamp.folder
     same = all(content_hash(str(home / name)) == hash_ for name, hash_ in stamp.files.items())
+    if same:
+        touch(home / MANIFEST)
     return stamp if same else None
 
 
@@ -64,8 +67,6 @@ def leave(spec: str, options: Options, stamp: Stamp) -> None:
     Raises:
         WriteError: it cannot be written.
     """
-    from escp_docs.files.writing import write  # noqa: PLC0415  # not to find nothing to do
-
     path = _path(spec, options)
     write(path, json.dumps(asdict(stamp), ensure_ascii=False, indent=1).encode())
 

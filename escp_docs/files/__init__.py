@@ -50,6 +50,7 @@ __all__ = [
     "read_bytes",
     "remove",
     "set_aside",
+    "shipped_folders",
     "source",
     "spec_files",
     "spec_sources",
@@ -66,6 +67,13 @@ _FONTS: Final = "look/fonts"
 
 
 # --- what ships with the program -------------------------------------------------------------
+
+
+def shipped_folders() -> tuple[Path, ...]:
+    """Return the folders of what ships with the program and decides on documents."""
+    built_in = _data("templates", "templates")
+    below = (path for path in built_in.rglob("*") if path.is_dir())
+    return (_data("calls", "specs/calls"), built_in, *below)
 
 
 def call_sources() -> Mapping[str, Path]:

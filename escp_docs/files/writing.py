@@ -144,6 +144,11 @@ def remove(path: Path) -> None:
     path.unlink(missing_ok=True)
 
 
+def touch(path: Path) -> None:
+    """Set the time of a file to now, so that make sees that it is up to date."""
+    path.touch()
+
+
 @contextmanager
 def locked(state: Path, name: str, waiting: Callable[[], None]) -> Iterator[bool]:
     """Let one process at a time into the folder `name`; yield whether another had to be waited for.

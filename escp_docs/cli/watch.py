@@ -1,0 +1,87 @@
+"""`escp-docs watch`: keep the documents up to date while someone writes."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from escp_docs.cli.options import Options
+
+_SETTLED = 120  # milliseconds without a further change; editors write a file in several steps
+_LOOK = 250  # milliseconds after which to ask what is made beside
+
+
+@click.command("watch")
+@click.argument("spec", metavar="SPEC")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("output"),
+    show_default=True,
+    help="Folder for the documents; the spec has a folder of its own in it.",
+)
+@click.option("-d", "--document", "documents", multiple=True, help="A document; may be repeated.")
+@click.option(
+    "--templates",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Your own templates, in place of templates/ beside the spec.",
+)
+@click.pass_context
+def command(
+    ctx: click.Context,
+    spec: str,
+    output: Path,
+    documents: tuple[str, ...],
+    templates: Path | None,
+) -> None:
+    r"""Check SPEC and make its documents again whenever it, or a template, changes.
+
+    The verdict and the HTML come at once, PDF and Word files a little later. While the spec cannot
+    be read, the reason is shown and the last good documents stay. Ctrl-C ends it.
+
+    \b
+    Exit status:
+      0  ended by Ctrl-C
+      2  the arguments cannot be read
+    """
+    from escp_docs.cli.watching import Watcher  # noqa: PLC0415  # heavy
+
+    if spec == "-":
+        raise click.BadParameter("standard input does not change; name a file or a folder")
+    options = Options(output=output, documents=documents, templates=templates)
+
+    def show(text: str) -> None:
+        if sys.stdout.isatty():
+            click.clear()
+        click.echo(f"{spec}: watched; Ctrl-C ends\n\n{text}")
+
+    watcher = Watcher(spec, options, show)
+    try:
+        watcher.run(_ticks(watcher))
+    except KeyboardInterrupt:
+        click.echo()
+    ctx.exit(0)
+
+
+def _ticks(watcher: "Watcher") -> Iterator[None]:  # type: ignore[name-defined]  # noqa: F821
+    """Yield at once, then whenever a file changed, and now and then."""
+    from watchfiles import watch  # noqa: PLC0415  # for this command alone
+
+    yield
+    while True:
+        folders = watcher.folders
+        for _ in watch(
+            *folders,
+            recursive=False,
+            debounce=_SETTLED,
+            step=_SETTLED // 2,
+            rust_timeout=_LOOK,
+            yield_on_timeout=True,
+            raise_interrupt=True,
+            watch_filter=None,
+        ):
+            yield
+            if watcher.folders != folders:
+                break

@@ -1,0 +1,163 @@
+"""Several specs, several processes, several builds at once: each for itself, and none left over."""
+
+import os
+import signal
+import subprocess
+import sys
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from escp_docs.cli import building, crew
+from escp_docs.cli.log import Log
+from escp_docs.cli.options import STATE, Options
+from tests.cli.test_check import run
+from tests.make import HEAD
+
+FAST = ("-d", "application", "-f", "html")
+
+
+def specs(home: Path, *names: str) -> list[str]:
+    """Write small specs, and a template that is the same for all."""
+    template = home / "templates" / "application" / "application.md"
+    template.parent.mkdir(parents=True)
+    template.write_text("## Title\n\n{{ project.title }}\n")
+    for name in names:
+        (home / f"{name}.yaml").write_text(f"{HEAD}project: {{acronym: {name}}}\n")
+    return [str(home / f"{name}.yaml") for name in names]
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_bad_spec_never_stops_the_others(tmp_path: Path, jobs: str) -> None:
+    names = specs(tmp_path, "a", "b", "c")
+    Path(names[1]).write_text("project: [\n")
+    output = tmp_path / "output"
+
+    status, told = run("build", *names, "-o", str(output), "-j", jobs, *FAST)
+
+    assert status == 2
+    assert sorted(path.name for path in output.iterdir()) == [STATE, "a", "c"]
+    places = [told.index(f"{name}.yaml:") for name in "abc"]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_the_status_is_the_highest_of_all(tmp_path: Path, jobs: str) -> None:
+    names = specs(tmp_path, "a", "b")
+    output = tmp_path / "output"
+    output.mkdir()
+    (output / "a").write_text("in the way")
+
+    status, told = run("build", *names, "-o", str(output), "-j", jobs, *FAST)
+
+    assert status == 3
+    assert "cannot be written" in told
+    assert (output / "b" / "application.html").exists()
+
+
+def test_processes_make_the_same_bytes_as_one(tmp_path: Path) -> None:
+    names = specs(tmp_path, "a", "b", "c")
+    for jobs in "12":
+        run("build", *names, "-o", str(tmp_path / jobs), "-j", jobs, *FAST)
+
+    for name in "abc":
+        one, two = ((tmp_path / jobs / name / "application.html").read_bytes() for jobs in "12")
+        assert one == two
+
+
+def test_two_specs_with_one_folder_are_refused_whatever_the_processes(tmp_path: Path) -> None:
+    names = specs(tmp_path, "a", "b")
+    Path(names[1]).write_text(HEAD + "project: {acronym: A}\n")
+
+    status, told = run("build", *names, "-o", str(tmp_path / "output"), "-j", "2", *FAST)
+
+    assert status == 2
+    assert "both write the folder a" in told
+    assert not (tmp_path / "output").exists()
+
+
+# --- processes that die ----------------------------------------------------------------------
+
+
+def work(name: str) -> str:
+    if name == "deadly":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return f"made {name}"
+
+
+def lost(name: str) -> str:
+    return f"lost {name}"
+
+
+@pytest.mark.parametrize("at", [0, 3, 5])
+def test_a_process_that_dies_costs_one_piece_of_work(at: int) -> None:
+    names = [f"n{number}" for number in range(5)]
+    names.insert(at, "deadly")
+
+    found = list(crew.results(work, names, 2, lost))
+
+    assert found == [lost(name) if name == "deadly" else work(name) for name in names]
+
+
+def test_ctrl_c_leaves_no_process_and_no_unfinished_file(tmp_path: Path) -> None:
+    names = specs(tmp_path, *(f"s{number}" for number in range(30)))
+    output = tmp_path / "output"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "escp_docs", "build", *names, "-o", output, "-j", "2"],
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        start_new_session=True,
+    )
+    while not list(output.glob("s*/manifest.json")):
+        assert process.poll() is None
+    os.killpg(process.pid, signal.SIGINT)
+    _, errors = process.communicate(timeout=60)
+
+    assert (process.returncode, errors.decode()) == (130, "interrupted\n")
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)
+    assert list(output.glob(f"{STATE}/*/.unfinished*")) == []
+    assert not (output / "s29").exists()
+
+
+# --- two builds at once ----------------------------------------------------------------------
+
+
+def built(name: str, spec: str, output: Path) -> str:
+    del name
+    report = building.build(spec, Options(output, documents=("application",)), Log(verbose=True))
+    assert report.status == 0
+    return report.err
+
+
+def test_a_second_build_waits_says_so_and_finds_everything_done(tmp_path: Path) -> None:
+    from filelock import FileLock  # noqa: PLC0415
+
+    (spec,) = specs(tmp_path, "a")
+    output = tmp_path / "output"
+    (output / STATE).mkdir(parents=True)
+    lock = FileLock(output / STATE / "a.lock")
+
+    class Told(Log):
+        def say(self, line: str) -> None:
+            super().say(line)
+            lock.release()  # the first build ends while the second one waits
+
+    with lock:
+        report = building.build(spec, Options(output, documents=("application",)), Told())
+    assert "another build is at work here; waiting" in report.err
+    assert report.status == 0
+
+
+def test_builds_at_once_in_one_folder_make_each_file_once(tmp_path: Path) -> None:
+    (spec,) = specs(tmp_path, "a")
+    work_here = partial(built, spec=spec, output=tmp_path / "output")
+
+    told = list(crew.results(work_here, ["first", "second"], 2, lost))
+
+    assert sum("application.docx" in one for one in told) == 1
+    assert sorted(path.name for path in (tmp_path / "output" / "a").iterdir()) == [
+        "application.docx",
+        "manifest.json",
+    ]

@@ -1,0 +1,143 @@
+"""`watch`: what it shows and makes on each change, and that nothing of it is left."""
+
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from time import sleep
+
+import pytest
+
+from escp_docs.cli.options import Options
+from escp_docs.cli.watching import Watcher
+from tests.make import HEAD
+
+
+class Session:
+    """A watched spec with short templates, and all screens that were shown."""
+
+    def __init__(self, home: Path) -> None:
+        self.spec = home / "x.yaml"
+        self.template = home / "templates" / "application" / "application.md"
+        self.template.parent.mkdir(parents=True)
+        self.template.write_text("## Title\n\n{% include 'application/part.md' %}\n")
+        self.part = self.template.with_name("part.md")
+        self.part.write_text("{{ project.title }}\n")
+        self.write("first")
+        self.product = home / "output" / "x" / "application.html"
+        self.screens: list[str] = []
+        options = Options(home / "output", documents=("application",))
+        self.watcher = Watcher(str(self.spec), options, self.screens.append)
+
+    def write(self, title: str) -> None:
+        """Write a spec that can be read."""
+        self.spec.write_text(f"{HEAD}project: {{acronym: X, title: {title}}}\n")
+
+    def until_all(self) -> Iterator[None]:
+        """Yield ticks until the slow formats are made."""
+        shown = len(self.screens)
+        while not any("all in" in one for one in self.screens[shown:]):
+            yield
+            sleep(0.02)
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Session:
+    return Session(tmp_path)
+
+
+def test_html_comes_first_and_the_rest_after_it(session: Session) -> None:
+    session.watcher.run(session.until_all())
+
+    first, last = session.screens[0], session.screens[-1]
+    assert "application.html" in first
+    assert "application.docx" not in first
+    assert "application.docx" in last
+    assert session.product.with_suffix(".docx").exists()
+    assert "first" in session.product.read_text()
+
+
+def test_a_change_of_spec_template_or_included_file_is_seen(session: Session) -> None:
+    def ticks() -> Iterator[None]:
+        yield
+        session.write("second")
+        yield
+        assert "second" in session.product.read_text()
+        session.part.write_text("In a part: {{ project.title }}\n")
+        yield
+        assert "In a part" in session.product.read_text()
+        session.template.write_text("## Other words\n")
+        yield
+        assert "Other words" in session.product.read_text()
+
+    session.watcher.run(ticks())
+
+
+def test_a_broken_state_shows_its_place_and_keeps_the_last_good_documents(
+    session: Session,
+) -> None:
+    def ticks() -> Iterator[None]:
+        yield
+        good = session.product.read_bytes()
+        for broken in ("project: {acronym: [", "\t", "", "projct: {acronym: X}\n"):
+            session.spec.write_text(HEAD + broken)
+            yield
+            assert "x.yaml:" in session.screens[-1]
+            assert "error" in session.screens[-1]
+            assert "as they were" in session.screens[-1]
+            assert session.product.read_bytes() == good
+        session.spec.unlink()
+        yield
+        assert "there is no file" in session.screens[-1]
+        session.write("mended")
+        yield
+        assert "mended" in session.product.read_text()
+
+    session.watcher.run(ticks())
+
+
+def test_nothing_is_made_when_nothing_changed(session: Session) -> None:
+    def ticks() -> Iterator[None]:
+        yield from session.until_all()
+        shown = len(session.screens)
+        os.utime(session.spec, (0, 0))
+        session.spec.write_bytes(session.spec.read_bytes())
+        yield
+        assert len(session.screens) == shown
+
+    session.watcher.run(ticks())
+
+
+def test_a_new_change_ends_what_is_being_made(session: Session) -> None:
+    def ticks() -> Iterator[None]:
+        yield
+        session.write("second")
+        yield from session.until_all()
+
+    session.watcher.run(ticks())
+
+    assert sum("all in" in one for one in session.screens) == 1
+    assert multiprocessing.active_children() == []
+
+
+def test_ctrl_c_ends_the_command_in_order(session: Session) -> None:
+    command = ["watch", str(session.spec), "-o", str(session.spec.parent / "output")]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "escp_docs", *command],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert process.stdout is not None
+    assert "watched" in process.stdout.readline()
+    os.killpg(process.pid, signal.SIGINT)
+    _, errors = process.communicate(timeout=60)
+
+    assert process.returncode == 0
+    assert errors == ""
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)
