@@ -55,6 +55,15 @@ class Reference:
     number: str
 
 
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A cross reference to a heading of another document of the same folder, by name and id."""
+
+    document: str
+    target: str
+    text: str
+
+
 class FieldKind(StrEnum):
     """What sort of value a field holds, as far as an editing control needs to know."""
 
@@ -155,6 +164,7 @@ Inline = (
     | Strong
     | Link
     | Reference
+    | Elsewhere
     | Field
     | Placeholder
     | Answer
@@ -461,7 +471,9 @@ def plain(children: tuple[Inline, ...]) -> str:
     words: list[str] = []
     for inline in children:
         match inline:
-            case Text() | Field() | Placeholder() | Reference() | Answer() | Checkbox():
+            case (
+                Text() | Field() | Placeholder() | Reference() | Elsewhere() | Answer() | Checkbox()
+            ):
                 words.append(inline.text)
             case Emphasis() | Strong() | Link():
                 words.append(plain(inline.children))

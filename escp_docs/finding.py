@@ -32,8 +32,12 @@ class Confidence(StrEnum):
     @property
     def severity(self) -> Severity:
         """How severe a fault against a fact of this confidence is."""
-        sure = self in (Confidence.STATED, Confidence.OFFICIAL)
-        return Severity.ERROR if sure else Severity.WARNING
+        return Severity.ERROR if self.is_of_the_call else Severity.WARNING
+
+    @property
+    def is_of_the_call(self) -> bool:
+        """Whether the fact was seen in text of the call itself, or of the Union about it."""
+        return self in (Confidence.STATED, Confidence.OFFICIAL)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -43,7 +43,8 @@ class Watcher:
         """The folders in which a change matters, as they are now."""
         home = files.home_of(self._spec)
         own = self._options.templates or home / "templates"
-        return tuple(str(one) for one in (home, *_folders(own), *files.shipped_folders()))
+        beside = (home, *_folders(home / "calls"), *_folders(own))
+        return tuple(str(one) for one in (*beside, *files.shipped_folders()))
 
     def run(self, ticks: Iterable[object]) -> None:
         """React whenever a tick finds something changed; end in order when they do."""

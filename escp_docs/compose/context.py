@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from escp_docs.compose.binder import Bound
+from escp_docs.compose.compliance import matrix
 from escp_docs.compose.counts import counted
 from escp_docs.compose.evidence import Evidence
 from escp_docs.compose.kinds import Each, Paper
@@ -72,14 +73,15 @@ def values(  # noqa: PLR0913  # what templates know
     elif paper.subject:
         found["subject"] = people[spec.partners[paper.index].id]
     if evidence is not None:
-        found |= _about(spec, paper, evidence)
+        found |= _about(spec, call, paper, evidence)
     return found
 
 
-def _about(spec: Spec, paper: Paper, evidence: Evidence) -> Values:
+def _about(spec: Spec, call: Call, paper: Paper, evidence: Evidence) -> Values:
     """Return what is said of the spec itself, made when a template asks for it."""
     person = spec.partners[paper.index].id if paper.kind.each is Each.PARTNER else ""
     return {
+        "matrix": lambda: matrix(spec, call, evidence),
         "questions": lambda: questions(spec, owing(spec, evidence.verdict).by(person)),
     }
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from difflib import get_close_matches
 from functools import partial
 from typing import Final
 
@@ -16,7 +17,7 @@ from escp_docs.compose.markup import MarkupError, blocks_of
 from escp_docs.compose.numbering import numbered
 from escp_docs.compose.partner_map import partner_map
 from escp_docs.compose.timeline import timeline
-from escp_docs.document import Document, Figure
+from escp_docs.document import Block, Document, Figure, Heading, walk
 from escp_docs.errors import Fault, TemplateError
 from escp_docs.finding import Place
 from escp_docs.model.call import Call
@@ -62,6 +63,7 @@ def compose(  # noqa: PLR0913  # what a document is made of
     text, binder = render(templates, kind.template, known)
     try:
         blocks = numbered(blocks_of(text, binder, partial(_draw, spec, templates), kind.numbering))
+        _check_answers(blocks, evidence)
     except (MarkupError, ValueError, IndexError) as error:
         raise TemplateError(_located(error, kind, templates)) from error
     coordinator = spec.partner(spec.consortium.coordinator)
@@ -78,6 +80,18 @@ def compose(  # noqa: PLR0913  # what a document is made of
         subject=f"{call.title}, {call.number}",
         keywords=tuple(printable(keyword) for keyword in spec.project.keywords or ()),
     )
+
+
+def _check_answers(blocks: tuple[Block, ...], evidence: Evidence | None) -> None:
+    """Refuse a heading that answers a rule which does not exist."""
+    if evidence is None:
+        return
+    known = list(dict.fromkeys(one.rule.code for one in evidence.verdict.judged))
+    for block in walk(blocks):
+        for code in block.answers if isinstance(block, Heading) else ():
+            if code not in known:
+                near = get_close_matches(code, known, n=1, cutoff=0)
+                raise MarkupError(f"there is no rule {code!r}; did you mean {near[0]}?", code)
 
 
 def _title(paper: Paper, spec: Spec) -> str:

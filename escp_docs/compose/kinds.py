@@ -110,6 +110,13 @@ KINDS: Final[Mapping[str, Kind]] = {
             Each.PARTNER,
             "questionnaires/{}",
         ),
+        Kind(
+            "compliance",
+            "Compliance matrix",
+            Numbering.NONE,
+            ("html", "pdf", "docx"),
+            reads=("application", "partnership-agreement"),
+        ),
     )
 }
 USUAL: Final = ("application", "partnership-agreement")

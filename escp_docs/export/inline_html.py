@@ -9,6 +9,7 @@ from unicodedata import bidirectional
 from escp_docs.document import (
     Answer,
     Checkbox,
+    Elsewhere,
     Emphasis,
     Field,
     Footnote,
@@ -54,7 +55,7 @@ def markup(children: tuple[Inline, ...], medium: Medium) -> str:
     return "".join(_inline(child, medium) for child in children)
 
 
-def _inline(  # noqa: C901, PLR0911 - one case for each kind
+def _inline(  # noqa: C901, PLR0911, PLR0912 - one case for each kind
     inline: Inline, medium: Medium
 ) -> str:
     match inline:
@@ -68,6 +69,8 @@ def _inline(  # noqa: C901, PLR0911 - one case for each kind
             return f'<a href="{escaped(_safe(url))}">{markup(children, medium)}</a>'
         case Reference(target, text):
             return f'<a class="reference" href="#{escaped(target)}">{escaped(text)}</a>'
+        case Elsewhere():
+            return _elsewhere(inline, medium)
         case Field():
             return _field(inline, medium)
         case Placeholder():
@@ -97,6 +100,13 @@ def _safe(url: str) -> str:
     if not url.lower().startswith(_SCHEMES):
         raise ExportError(f"the link {url!r} leads neither to a web page nor to a mail address")
     return url
+
+
+def _elsewhere(inline: Elsewhere, medium: Medium) -> str:
+    words = _words(inline.text, medium)
+    if medium is Medium.PRINT:
+        return words  # a page of paper leads nowhere, and a PDF knows no other file's headings
+    return f'<a href="{escaped(inline.document)}.html#{escaped(inline.target)}">{words}</a>'
 
 
 def _field(field: Field, medium: Medium) -> str:

@@ -6,6 +6,7 @@ from typing import assert_never
 from escp_docs.document import (
     Answer,
     Checkbox,
+    Elsewhere,
     Emphasis,
     Field,
     Footnote,
@@ -59,7 +60,7 @@ def _inline(  # noqa: C901, PLR0911 - one case for each kind
     inline: Inline, story: Story, tone: Tone
 ) -> str:
     match inline:
-        case Text(text):
+        case Text(text) | Elsewhere(text=text):
             return run(text, _properties(tone))
         case Emphasis(children):
             return inlines(children, story, replace(tone, emphasis=True))
