@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 from typing import Any, Final
 
 from escp_docs.compose.binder import Bound
+from escp_docs.compose.citing import cited
 from escp_docs.compose.evidence import Evidence
 from escp_docs.compose.glyphs import printable
 from escp_docs.document import (
@@ -14,7 +15,6 @@ from escp_docs.document import (
     Heading,
     Inline,
     LineBreak,
-    Link,
     Strong,
     Text,
     headings,
@@ -22,7 +22,8 @@ from escp_docs.document import (
 )
 from escp_docs.finding import Answer, Confidence, Outcome, Source
 from escp_docs.model.anchor import anchored
-from escp_docs.model.call import Call, Fact
+from escp_docs.model.call import Call
+from escp_docs.model.fact import Fact
 from escp_docs.model.spec import Spec
 from escp_docs.owed import owing
 from escp_docs.rule import Judged, Rule
@@ -34,13 +35,6 @@ ANSWERS: Final = {
     Answer.NOT_MET: "not met",
     Answer.UNDECIDED: "undecided",
     Answer.NOT_APPLICABLE: "not applicable",
-}
-_SURE: Final = {
-    Confidence.STATED: "stated in the announcement",
-    Confidence.OFFICIAL: "official text",
-    Confidence.SIBLING: "text of a sibling call",
-    Confidence.SECONDARY: "secondary source",
-    Confidence.DERIVED: "derived",
 }
 
 
@@ -82,7 +76,7 @@ def _row(
     rule, outcomes = judged[0].rule, [one.outcome for one in judged]
     return {
         "rule": _named(rule),
-        "clause": _lines([_clause(source) for source in _sources(outcomes)]),
+        "clause": _lines([list(cited(source)) for source in _sources(outcomes)]),
         "outcome": _lines([_outcome(one) for one in outcomes]),
         "evidence": _lines([_place(spec, evidence, one) for one in outcomes if one.path]),
         "answered": _lines([[one] for one in sections.get(rule.code, ())]),
@@ -97,14 +91,6 @@ def _named(rule: Rule[Any]) -> Bound:
 
 def _sources(outcomes: list[Outcome]) -> list[Source]:
     return list(dict.fromkeys(one.source for one in outcomes if one.source))
-
-
-def _clause(source: Source) -> list[Inline]:
-    words = f"“{source.quote}”" if source.quote else source.reason or ""
-    where = ", ".join(part for part in (source.document, source.place) if part)
-    found: list[Inline] = [Text(f"{where}: ")]
-    found.append(Link(source.url, (Text(words),)) if source.url and words else Text(words))
-    return [*found, Text(f" ({_SURE[source.confidence]})")]
 
 
 def _outcome(one: Outcome) -> list[Inline]:

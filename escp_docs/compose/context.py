@@ -4,10 +4,12 @@ from datetime import date
 from typing import Any
 
 from escp_docs.compose.binder import Bound
+from escp_docs.compose.checklist import checklist
 from escp_docs.compose.compliance import matrix
 from escp_docs.compose.counts import counted
 from escp_docs.compose.evidence import Evidence
 from escp_docs.compose.kinds import Each, Paper
+from escp_docs.compose.lengths import lengths
 from escp_docs.compose.money import budget, with_currency
 from escp_docs.compose.people import (
     beneficiaries,
@@ -60,13 +62,14 @@ def values(  # noqa: PLR0913  # what templates know
         "targets": _targets(spec, found["target_countries"]),
         "work_packages": found["roadmap"].work_packages,
         "figures": budget(spec),
+        "lengths": lengths(spec),
         "counted": counted(spec, call),
         "money": with_currency,
         "entry": lambda name: entry(spec, people, name),
         "work": lambda target: _work(found["roadmap"].work_packages, target),
         "signatures": signatures,
         "blank_signature": blank_signature,
-        "tick": lambda label: Bound((Checkbox(label),)),
+        "tick": lambda label, *, done=False: Bound((Checkbox(label, done),)),
     }
     if paper.kind.each is Each.TARGET:
         found["subject"] = tuple(found["targets"])[paper.index]
@@ -81,6 +84,7 @@ def _about(spec: Spec, call: Call, paper: Paper, evidence: Evidence) -> Values:
     """Return what is said of the spec itself, made when a template asks for it."""
     person = spec.partners[paper.index].id if paper.kind.each is Each.PARTNER else ""
     return {
+        "checklist": lambda: checklist(spec, call, evidence),
         "matrix": lambda: matrix(spec, call, evidence),
         "questions": lambda: questions(spec, owing(spec, evidence.verdict).by(person)),
     }

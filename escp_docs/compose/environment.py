@@ -150,6 +150,11 @@ def _amount(value: object) -> object:
     return _through(value, lambda found: words.amount(Decimal(found)))
 
 
+def _figure(value: object) -> object:
+    """Return an amount as forms take it: two decimals, no commas."""
+    return _through(value, lambda found: f"{Decimal(found):.2f}")
+
+
 def _percent(value: object) -> object:
     return _through(value, lambda found: words.percent(Fraction(found)))
 
@@ -217,6 +222,7 @@ _FILTERS: Final = {name: jinja2.filters.FILTERS[name] for name in _KEPT} | {
     "capital": _capital,
     "code": _code,
     "country_name": _country_name,
+    "figure": _figure,
     "language_name": _language_name,
     "listed": _listed,
     "number": _number,

@@ -76,6 +76,8 @@ KINDS: Final[Mapping[str, Kind]] = {
             ("pdf", "docx", "html"),
         ),
         Kind("budget", "Budget", Numbering.NONE, ("xlsx",)),
+        Kind("portal-sheet", "Values for the portal", Numbering.NONE, ("html",)),
+        Kind("checklist", "Checklist", Numbering.NONE, ("html", "docx")),
         Kind("term-sheet", "Term sheet", Numbering.NONE, ("docx", "pdf")),
         Kind("accession-form", "Accession form", Numbering.NONE, ("docx", "pdf")),
         Kind(

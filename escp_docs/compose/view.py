@@ -19,7 +19,7 @@ from escp_docs.compose.value import At, Prose, Value, printed
 from escp_docs.document import Inline, Placeholder, Text
 from escp_docs.model import asking
 from escp_docs.model import shape as shapes
-from escp_docs.model.call import Fact
+from escp_docs.model.fact import Fact
 from escp_docs.model.owner import owner
 from escp_docs.model.part import Part
 from escp_docs.model.shape import Scalar, Shape

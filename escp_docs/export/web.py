@@ -20,7 +20,11 @@ def to_html(document: Document, look: Look) -> bytes:
         ExportError: a block cannot be written, or the look lacks something.
     """
     main = f"{body(document, Medium.SCREEN)}{_notes(document)}"
-    content = f'{_running_head(document)}<main id="main:start" tabindex="-1">\n{main}</main>\n'
+    kind = escaped(document.name.replace("/", "-"))
+    content = (
+        f'{_running_head(document)}<main id="main:start" class="{kind}" tabindex="-1">\n'
+        f"{main}</main>\n"
+    )
     style = f"<style>{font_faces(content, look)}{screen_style(look)}</style>\n"
     head_ = (
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'

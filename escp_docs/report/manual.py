@@ -4,7 +4,8 @@ import textwrap
 from collections.abc import Sequence
 from typing import Any
 
-from escp_docs.model.call import Call, Fact
+from escp_docs.model.call import Call
+from escp_docs.model.fact import Fact
 from escp_docs.rule import Rule
 
 _WIDTH = 96

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from escp_docs.finding import Answer, Outcome
-from escp_docs.model.call import Fact
+from escp_docs.model.fact import Fact
 from escp_docs.rule import Case
 
 PARTNERS = "consortium.partners"

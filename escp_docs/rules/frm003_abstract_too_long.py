@@ -26,8 +26,8 @@ Choice
 from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
+from escp_docs.model.plain_text import plain_text
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.plain_text import plain_text
 
 ABSTRACT = "project.abstract"
 

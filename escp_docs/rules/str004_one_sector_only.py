@@ -26,8 +26,8 @@ Source
 from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
-from escp_docs.model.call import Fact
 from escp_docs.model.entity import folded
+from escp_docs.model.fact import Fact
 from escp_docs.model.spec import Spec
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.answers import PARTNERS, asked

@@ -1,16 +1,20 @@
 """Each call file can be read, says where each fact comes from, and can be judged by."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 
 from escp_docs import files
 from escp_docs.finding import Answer, Severity
-from escp_docs.model.call import LONGEST_QUOTE, Call, Fact
+from escp_docs.model.fact import LONGEST_QUOTE, Fact
 from escp_docs.model.part import Part
 from escp_docs.read import spec as reading
 from escp_docs.rules.verdict import judge
 from tests.make import call, read
+
+if TYPE_CHECKING:
+    from escp_docs.model.call import Call
 
 IDS = tuple(files.call_sources())
 CALLS = {name: reading.call(files.source(path)) for name, path in files.call_sources().items()}
@@ -39,6 +43,9 @@ def facts(part: object, path: str = "") -> Iterator[tuple[str, Fact[object]]]:
     elif isinstance(part, Part):
         for name in type(part).model_fields:
             yield from facts(getattr(part, name), f"{path}.{name}")
+    elif isinstance(part, tuple):
+        for index, inner in enumerate(part):
+            yield from facts(inner, f"{path}[{index}]")
     elif isinstance(part, dict):
         for name, inner in part.items():
             yield from facts(inner, f"{path}.{name}")

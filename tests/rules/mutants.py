@@ -7,7 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
-from escp_docs.model.call import Call, Fact, Terms
+from escp_docs.model.call import Call, Terms
+from escp_docs.model.fact import Fact
 
 # A member that each set lacks, so that a case must notice when it is added.
 _STRANGERS: Final = {

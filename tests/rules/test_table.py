@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from escp_docs.model.call import Fact
+from escp_docs.model.fact import Fact
 from escp_docs.rules import ALL_RULES, BY_CODE
 from tests.make import call
 from tests.rules.corpus import CASES, cases

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from escp_docs.finding import Answer, Outcome
-from escp_docs.model.call import Call, Fact
+from escp_docs.model.call import Call
+from escp_docs.model.fact import Fact
 from escp_docs.rule import Rule
 from escp_docs.rules import ALL_RULES
 from escp_docs.rules.wording import percent
