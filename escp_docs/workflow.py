@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from escp_docs.export.exported import Exported
     from escp_docs.export.look import Look
 
-MANIFEST_VERSION: Final = 2
+MANIFEST_VERSION: Final = 3
 _ENOUGH: Final = 40  # hexadecimal digits of a hash that only tells one state from another
 Tree = Document | Workbook
 """What is composed: a document of pages, or a workbook of sheets."""
@@ -122,6 +122,24 @@ def plan(  # noqa: PLR0913, PLR0917  # what a plan is made from
         return first
     documents = composer.documents(papers, pages, draft=first.is_open)
     return composer.plan(name, wanted, documents)
+
+
+def recomposed(  # noqa: PLR0913  # what documents are made from
+    read: Reading,
+    papers: Sequence["Paper"],
+    templates: Mapping[str, str],
+    printed: date,
+    pages: Pages,
+    *,
+    draft: bool,
+) -> Mapping[str, Tree]:
+    """Return documents by name as they were composed for a build of that date and state.
+
+    Raises:
+        TemplateError: a template cannot be rendered.
+    """
+    composer = _Composer(read, judge(read.spec, read.call), templates, printed)
+    return composer.documents(papers, pages, draft=draft)
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,6 +323,7 @@ def manifest(
     files: Mapping[str, Mapping[str, Any]],
     inputs: Mapping[str, Mapping[str, str]],
     versions: Mapping[str, str],
+    texts: Mapping[str, Any],
 ) -> bytes:
     """Return the manifest of a build as JSON: what was made, from what, and what it says.
 
@@ -313,6 +332,7 @@ def manifest(
         files: What `entry` says of each file that lies in the folder.
         inputs: The hashes of spec and call files, by kind and name.
         versions: The versions of the program and its libraries.
+        texts: What the documents say, by the hashes under which the files name it.
     """
     whole = {
         "manifest_version": MANIFEST_VERSION,
@@ -334,6 +354,7 @@ def manifest(
             {"path": placeholder.path, "ask": placeholder.ask, "question": placeholder.question}
             for placeholder in made.placeholders
         ],
+        "texts": dict(sorted(texts.items())),
     }
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -348,6 +369,8 @@ def entry(document: Tree, one: Wanted, product: Product) -> dict[str, Any]:
         "pages": product.exported.pages,
         **_numbered_by(one, product),
         "key": product.key,
+        "date": document.date.isoformat(),
+        "draft": document.draft,
         "sections": _sections(document, product.exported.page_of),
         "values": stated_values(document)
         if isinstance(document, Workbook)

@@ -20,6 +20,7 @@ _COMMANDS = {
     "schema": "schema",
     "watch": "watch",
     "status": "status",
+    "verify": "verify",
 }
 UNREADABLE, NOT_MADE, INTERRUPTED = 2, 3, 130
 

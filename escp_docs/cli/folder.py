@@ -5,10 +5,11 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from escp_docs import files, workflow
+from escp_docs.cli import manifest
 from escp_docs.cli.log import Log
 from escp_docs.cli.options import MANIFEST, Options
 from escp_docs.cli.pages import paginated
@@ -69,7 +70,9 @@ class Desk:
         name = workflow.folder_of(spec.reading.spec.project.acronym)
         self.home = options.output / name
         self._state = options.state / name
-        self._known = _entries(self.home / MANIFEST)
+        self._known: dict[str, dict[str, Any]] = {}
+        self._texts: dict[str, Any] = {}
+        self._look_up()
         self._printed: dict[str, Product] = {}
         self._program = " ".join((*_versions().values(), files.program()))
         self._look = workflow.look_key(spec.look)
@@ -97,8 +100,8 @@ class Desk:
         Raises:
             EscpError: a document cannot be made or written.
         """
-        self._known = known = _entries(self.home / MANIFEST)
-        there = {name: entry for name, entry in known.items() if (self.home / name).is_file()}
+        self._look_up()
+        there = {name: entry for name, entry in self._known.items() if (self.home / name).is_file()}
         every = kinds.papers(plan.reading.spec)
         gone = [name for name, entry in there.items() if entry["document"] not in every]
         fresh = self._fresh(plan)
@@ -106,7 +109,8 @@ class Desk:
         for one in plan.wanted:
             if one.file in fresh:
                 document = plan.documents[one.paper.name]
-                entries[one.file] = workflow.entry(document, one, fresh[one.file])
+                text = self._recorded(document)
+                entries[one.file] = workflow.entry(document, one, fresh[one.file]) | {"text": text}
         kept = self._written(plan, fresh, gone, entries)
         return tuple(
             Made(
@@ -127,6 +131,21 @@ class Desk:
         """Return the names of all files that a build left in the folder."""
         names = [one.path.relative_to(self.home).as_posix() for one in made if not one.is_gone]
         return (*names, MANIFEST, *((DEPFILE,) if self._options.depfile else ()))
+
+    def _look_up(self) -> None:
+        """Read what the last build said of the files, and of their words."""
+        before = manifest.read(self.home / MANIFEST)
+        self._known = before.entries if before else {}
+        self._texts = dict(before.texts) if before else {}
+
+    def _recorded(self, document: Tree) -> str:
+        """Keep what a document says for the manifest, and return the hash that stands for it."""
+        from escp_docs.verifying import recorded  # noqa: PLC0415  # for what is made anew alone
+
+        text = recorded(document)
+        digest = workflow.sha256(json.dumps(text).encode())
+        self._texts[digest] = text
+        return digest
 
     # --- what is due ---
 
@@ -190,7 +209,9 @@ class Desk:
         """Move what was made into the folder; return where edited files were put aside."""
         ours = _hashes(self._known)
         _add(ours, _pending(self._state / PENDING))
-        whole = workflow.manifest(plan, entries, _inputs(self._spec), _versions())
+        named = {entry.get("text") for entry in entries.values()}
+        texts = {digest: text for digest, text in self._texts.items() if digest in named}
+        whole = workflow.manifest(plan, entries, _inputs(self._spec), _versions(), texts)
         with files.Staging(self._state) as staging:
             for name, product in fresh.items():
                 staging.put(self.home / name, product.exported.data)
@@ -215,28 +236,6 @@ class Desk:
 def _edited(path: Path, ours: set[str]) -> bool:
     data = files.read_bytes(path)
     return data is not None and workflow.sha256(data) not in ours
-
-
-def _entries(path: Path) -> dict[str, dict[str, Any]]:
-    """Return what a manifest says of each file; nothing if it cannot be trusted."""
-    try:
-        found = json.loads(files.read_bytes(path) or b"{}")["files"]
-    except (ValueError, KeyError, TypeError):
-        return {}
-    if not isinstance(found, dict):
-        return {}
-    needed = {"document", "sha256", "bytes", "pages", "key", "sections"}
-    return {
-        name: entry
-        for name, entry in found.items()
-        if isinstance(entry, dict) and needed <= entry.keys() and _below(name)
-    }
-
-
-def _below(name: str) -> bool:
-    """Whether a name cannot lead out of the folder, whoever wrote the manifest."""
-    path = PurePosixPath(name)
-    return not path.is_absolute() and ".." not in path.parts
 
 
 def _hashes(entries: Mapping[str, Mapping[str, Any]]) -> dict[str, set[str]]:

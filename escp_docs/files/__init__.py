@@ -19,6 +19,7 @@ from escp_docs.errors import EscpError, Fault, UnreadableError
 from escp_docs.files.inputs import PACKAGE as _PACKAGE
 from escp_docs.files.inputs import fingerprint
 from escp_docs.files.inputs import shipped as _data
+from escp_docs.files.products import produced
 from escp_docs.files.writing import (
     Staging,
     WriteError,
@@ -46,6 +47,7 @@ __all__ = [
     "locked",
     "look",
     "office",
+    "produced",
     "program",
     "read_bytes",
     "remove",

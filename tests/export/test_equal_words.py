@@ -18,10 +18,10 @@ from escp_docs.export.pdf import to_pdf
 from escp_docs.export.running import DRAFT, head
 from escp_docs.export.web import to_html
 from escp_docs.export.word import to_docx
+from escp_docs.produced.said import notes, pieces, printed, squeezed
 from tests.compose.test_documents import document
 from tests.export.look import look
 from tests.export.word_reading import SPACES, WordFile, labels, value
-from tests.export.words import notes, pieces, printed, squeezed
 from tests.papers import PAGED
 
 _W = f"{{{SPACES['w']}}}"

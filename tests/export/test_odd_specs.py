@@ -15,12 +15,12 @@ from escp_docs.document import Document, Numbering
 from escp_docs.export.pdf import to_pdf
 from escp_docs.export.web import to_html
 from escp_docs.export.word import to_docx
+from escp_docs.produced.said import printed
 from tests.export.look import look
 from tests.export.odd_specs import Odd, odd_specs
 from tests.export.tagged import faults
 from tests.export.test_equal_words import of_html, of_word
 from tests.export.word_reading import WordFile
-from tests.export.words import printed
 from tests.papers import composed, samples
 
 _PROBE = Kind("probe", "Probe", Numbering.LEGAL, ("docx",))

@@ -28,11 +28,11 @@ from escp_docs.export.exported import Exported
 from escp_docs.export.look import FACES, Look
 from escp_docs.export.pdf import to_pdf
 from escp_docs.export.web import to_html
+from escp_docs.produced.said import notes, printed, squeezed
 from tests.export.look import look
 from tests.export.sample import sample
 from tests.export.sample_parts import heading, words
 from tests.export.tagged import Node, faults, tree
-from tests.export.words import notes, printed, squeezed
 
 _ROOT = Path(__file__).parents[2]
 _SAME_BYTES = """

@@ -20,11 +20,11 @@ from escp_docs.document import (
     Text,
 )
 from escp_docs.export.pdf import to_pdf
+from escp_docs.produced.said import printed, squeezed
 from tests.export.look import look
 from tests.export.sample import sample
 from tests.export.sample_parts import cell, heading, text, words
 from tests.export.tagged import faults, texts, tree
-from tests.export.words import printed, squeezed
 
 
 def _pages(*blocks: Block) -> list[str]:

@@ -15,11 +15,11 @@ from escp_docs.export.word import to_docx
 from escp_docs.export.word.controls import FIELDS, STORE, VALUES
 from escp_docs.model.anchor import value_at
 from escp_docs.owed import owing
+from escp_docs.produced.said import printed
 from escp_docs.rules.verdict import judge
 from tests.compose.test_documents import example
 from tests.export.look import look
 from tests.export.word_reading import SPACES, WordFile
-from tests.export.words import printed
 from tests.make import spec
 from tests.papers import composed
 

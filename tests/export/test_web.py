@@ -23,10 +23,10 @@ from escp_docs.document import (
 )
 from escp_docs.errors import ExportError
 from escp_docs.export.web import to_html
+from escp_docs.produced.said import notes, printed, squeezed
 from tests.export.look import look
 from tests.export.sample import sample
 from tests.export.sample_parts import heading, missing, words
-from tests.export.words import notes, printed, squeezed
 
 _NOTES = './/section[@role="doc-endnotes"]'
 _SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'

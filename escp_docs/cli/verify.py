@@ -1,0 +1,178 @@
+"""`escp-docs verify`: prove that produced files still say what they should."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import Any, Final
+
+import click
+
+from escp_docs import files, verifying, workflow
+from escp_docs.cli import manifest as manifests
+from escp_docs.cli.calls import Calls
+from escp_docs.cli.manifest import Manifest
+from escp_docs.cli.options import MANIFEST
+from escp_docs.cli.paint import paint
+from escp_docs.cli.read import Spec, read
+from escp_docs.compose import kinds
+from escp_docs.document import Document
+from escp_docs.errors import Fault, UnreadableError
+from escp_docs.finding import Place
+from escp_docs.report.verification import verification
+from escp_docs.verifying import Expected, Verified
+
+WRONG: Final = 1
+
+
+@click.command("verify")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("spec", required=False)
+@click.option(
+    "--templates",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Your own templates, in place of templates/ beside the spec.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing; the exit status says it.")
+@click.pass_context
+def command(
+    ctx: click.Context, folder: Path, spec: str | None, templates: Path | None, *, quiet: bool
+) -> None:
+    r"""Prove that the files in FOLDER still say what the manifest says, and the SPEC.
+
+    Every DOCX, PDF, HTML and XLSX is read as it lies there. With SPEC the documents are composed
+    anew; without it the manifest says what they should say.
+
+    \b
+    Exit status:
+      0  all agrees; a file that was saved again and says the same is remarked upon
+      1  a file says something else, is missing, cannot be read or holds something foreign
+      2  the folder, its manifest or the spec cannot be read
+    """
+    manifest = _manifest(folder)
+    found = read(spec, Calls(), templates) if spec else None
+    wanted = _of_spec(manifest, found) if found else _of_manifest(manifest)
+    results = tuple(_verified(folder, manifest, wanted, by_spec=found is not None))
+    if not quiet:
+        where = (lambda path: str(found.reading.places.of(path))) if found else (lambda _: "")
+        shown = verification(str(folder), results, verifying.MOST, where, paint)
+        click.echo(shown, nl=False)
+    ctx.exit(0 if all(one.agrees for one in results) else WRONG)
+
+
+def _manifest(folder: Path) -> Manifest:
+    path = folder / MANIFEST
+    found = manifests.read(path)
+    if found is None or not found.entries:
+        there = "cannot be read as a manifest" if path.exists() else "is not there"
+        fix = "name a folder that `escp-docs build` wrote, as in output/ours"
+        raise UnreadableError((Fault(f"{path} {there}", fix, Place(str(path), 1, 1)),))
+    return found
+
+
+# --- what the files should say -----------------------------------------------------------------
+
+
+def _of_manifest(manifest: Manifest) -> dict[str, Expected | None]:
+    return {
+        name: verifying.of_manifest(entry, manifest.texts)
+        for name, entry in manifest.entries.items()
+    }
+
+
+def _of_spec(manifest: Manifest, spec: Spec) -> dict[str, Expected | None]:
+    """Return what each file should say by the spec; None if the spec has no such document."""
+    papers = kinds.papers(spec.reading.spec)
+    trees: dict[tuple[str, bool, str], workflow.Tree] = {}
+    for day, draft in dict.fromkeys(map(_made, manifest.entries.values())):
+        names = [
+            str(entry["document"])
+            for entry in manifest.entries.values()
+            if _made(entry) == (day, draft) and entry["document"] in papers
+        ]
+        wanted = [papers[name] for name in dict.fromkeys(names)]
+        composed = workflow.recomposed(
+            spec.reading, wanted, spec.templates, _day(day), _pages(manifest), draft=draft
+        )
+        trees |= {(day, draft, name): tree for name, tree in composed.items()}
+    expected = {key: verifying.expected(tree) for key, tree in trees.items()}
+    return {
+        name: expected.get((*_made(entry), str(entry["document"])))
+        for name, entry in manifest.entries.items()
+    }
+
+
+def _made(entry: Mapping[str, Any]) -> tuple[str, bool]:
+    return str(entry.get("date")), entry.get("draft") is True
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        fault = Fault(f"{MANIFEST} states no date for a file", "build the documents again")
+        raise UnreadableError((fault,)) from None
+
+
+def _pages(manifest: Manifest) -> workflow.Pages:
+    """Return what looks up the pages of headings in the manifest."""
+
+    def pages(document: Document) -> Mapping[str, int]:
+        entry = manifest.entries.get(f"{document.name}.pdf", {})
+        return {one["id"]: one["page"] for one in entry.get("sections", ()) if one.get("page")}
+
+    return pages
+
+
+# --- what they say -----------------------------------------------------------------------------
+
+
+def _verified(
+    folder: Path, manifest: Manifest, wanted: Mapping[str, Expected | None], *, by_spec: bool
+) -> Iterator[Verified]:
+    there = files.produced(folder)
+    unknown = {
+        name: workflow.sha256(data)
+        for name, data in there.items()
+        if isinstance(data, bytes) and name not in manifest.entries
+    }
+    for name, entry in manifest.entries.items():
+        data, expected = there.get(name), wanted[name]
+        if data is None:
+            yield Verified(name, faults=(_missing(entry, unknown),))
+        elif isinstance(data, str):
+            yield Verified(name, faults=(f"cannot be read: {data}",))
+        elif expected is None:
+            yield Verified(name, faults=(_unknown(by_spec=by_spec),))
+        else:
+            yield _remarked(verifying.verified(name, data, entry, expected), by_spec=by_spec)
+    known = {str(entry.get("sha256")) for entry in manifest.entries.values()}
+    for name, digest in unknown.items():
+        yield Verified(name, remarks=(_stranger(name, is_copy=digest in known),))
+
+
+def _unknown(*, by_spec: bool) -> str:
+    why = "the spec has no such document" if by_spec else "the manifest does not say what it says"
+    return f"{why}; fix: build the documents again"
+
+
+def _missing(entry: Mapping[str, Any], unknown: Mapping[str, str]) -> str:
+    again = next((name for name, digest in unknown.items() if digest == entry.get("sha256")), None)
+    return f"is not there; {again} is the same file under another name" if again else "is not there"
+
+
+def _stranger(name: str, *, is_copy: bool) -> str:
+    if ".edited-" in PurePosixPath(name).name:
+        return "was edited and kept by a build; it is not compared"
+    return "is a copy of another file here" if is_copy else "the manifest does not know it"
+
+
+def _remarked(found: Verified, *, by_spec: bool) -> Verified:
+    """Return what was found with what its bytes tell besides."""
+    if found.is_as_built and found.differences and by_spec:
+        changed = "the spec changed since it was built; fix: build the documents again"
+        return replace(found, remarks=(*found.remarks, changed))
+    if not found.is_as_built and found.agrees:
+        again = "was saved again since it was built; its words agree"
+        return replace(found, remarks=(*found.remarks, again))
+    return found

@@ -1,0 +1,203 @@
+"""Where a produced file says something else than it should, and what it says instead."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Final
+
+from escp_docs.produced.said import Piece, Said, squeezed
+from escp_docs.produced.shown import Shown
+
+_ANCHOR: Final = 32  # letters in which a file is found to agree again
+_SKIPPED: Final = 400  # pieces that may lie between
+_WINDOW: Final = 4000
+_ENOUGH: Final = 4  # a place is good if it lies no farther off than this part of what was passed
+_CONTEXT: Final = 3  # words shown on either side
+_LONGEST: Final = 30  # words shown of a difference
+
+# What the lines of an untagged PDF have besides the text: page numbers, marks of lists.
+_LEADER: Final = re.compile(r"(\. ?){3,}\s*\d*|Page\s+\d+\s+of\s+\d+|•")
+_MARK: Final = re.compile(r"(\d+[.)]|\(?[a-z]\))*")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A place where a file differs: a section, or a sheet and a cell.
+
+    `expected` or `found` is empty where words were added or are gone. `paths` lead to the values
+    that stand there.
+    """
+
+    place: str
+    expected: str
+    found: str
+    paths: tuple[str, ...] = ()
+
+
+def differences(said: Said, values: Mapping[str, str], shown: Shown) -> Iterator[Difference]:
+    """Yield where a file differs from a document, in reading order.
+
+    `values` are the values of the document by their path.
+    """
+    yield from _of_text(said, shown)
+    if shown.is_whole:
+        yield from _of_parts("note", said.notes, shown.notes)
+        if shown.figures is not None:
+            yield from _of_parts("figure", said.figures, shown.figures)
+    yield from _of_heads(said, shown)
+    known = {_address(one) for one in said.links}
+    for link in sorted(one for one in shown.links if _address(one) not in known):
+        yield Difference("links", "", link)
+    yield from _of_values(values, shown)
+
+
+def _of_text(said: Said, shown: Shown) -> Iterator[Difference]:
+    pieces = [one for one in said.pieces if squeezed(one.whole)]
+    wanted = [squeezed(one.whole if shown.is_numbered else one.text) for one in pieces]
+    found = _Stream(shown.text)
+    if not shown.is_whole:
+        found = _Stream(_LEADER.sub(" ", shown.text))
+        found.cut((*said.running, *said.notes))
+    place = index = 0
+    while index < len(wanted):
+        if found.text.startswith(wanted[index], place):
+            place += len(wanted[index])
+            index += 1
+            continue
+        skipped, hit = _agreeing(wanted, index, found.text, place)
+        if shown.is_whole or not _is_noise(wanted[index : index + skipped], found.text[place:hit]):
+            there = found.raw(place, hit)
+            yield _difference(said, pieces[index : index + skipped], pieces[index], there)
+        index, place = index + skipped, hit
+    if place < len(found.text) and pieces and shown.is_whole:
+        yield _difference(said, [], pieces[-1], found.raw(place, len(found.text)))
+
+
+class _Stream:
+    """A text squeezed, with the way back to its words."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at = [place for place, one in enumerate(text) if squeezed(one)]
+        self.text = squeezed(text)
+
+    def cut(self, without: Sequence[str]) -> None:
+        """Leave words out wherever they stand."""
+        for words in sorted(map(squeezed, without), key=len, reverse=True):
+            place = self.text.find(words)
+            while words and place >= 0:
+                self.text = self.text[:place] + self.text[place + len(words) :]
+                del self._at[place : place + len(words)]
+                place = self.text.find(words, place)
+
+    def raw(self, start: int, end: int) -> str:
+        """Return the words from one place in the squeezed text to another."""
+        if start >= end:
+            return ""
+        last = self._at[min(end, len(self._at)) - 1] + 1
+        return " ".join(self._text[self._at[start] : last].split())
+
+
+def _agreeing(wanted: Sequence[str], index: int, text: str, place: int) -> tuple[int, int]:
+    """Return how many pieces are passed over until the file agrees again, and where it does."""
+    passed, best = 0, (len(text), len(wanted) - index, len(text))
+    for skipped in range(min(_SKIPPED, len(wanted) - index)):
+        hit = text.find(_anchor(wanted, index + skipped), place, place + passed + _WINDOW)
+        if hit >= 0:
+            # The likeliest is where as much stands in the file as was passed over.
+            best = min(best, (abs(hit - place - passed), skipped, hit))
+        if best[0] <= passed // _ENOUGH:
+            break
+        passed += len(wanted[index + skipped])
+    return best[1:]
+
+
+def _anchor(wanted: Sequence[str], index: int) -> str:
+    """Return the letters from a piece on, enough of them to be found in one place alone."""
+    anchor = ""
+    for piece in wanted[index:]:
+        anchor += piece
+        if len(anchor) >= _ANCHOR:
+            break
+    return anchor
+
+
+def _is_noise(wanted: Sequence[str], found: str) -> bool:
+    return not wanted and _MARK.fullmatch(found) is not None
+
+
+def _difference(said: Said, gone: Sequence[Piece], near: Piece, found: str) -> Difference:
+    expected = " ".join(one.whole if one.number else one.text for one in gone)
+    paths = dict.fromkeys(path for one in gone for path in one.paths)
+    return Difference(_section(said, near), *narrowed(expected, found), tuple(paths))
+
+
+def _section(said: Said, piece: Piece) -> str:
+    """Return the heading under which a piece stands."""
+    section = ""
+    for one in said.pieces:
+        if one.is_heading:
+            section = one.whole.strip()
+        if one is piece:
+            break
+    return section or "text"
+
+
+def narrowed(expected: str, found: str) -> tuple[str, str]:
+    """Return two texts without the words that they begin and end with alike, but for a few."""
+    one, other = expected.split(), found.split()
+    start, shorter = 0, min(len(one), len(other))
+    while start < shorter and one[start] == other[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    return _cut(one, start, end), _cut(other, start, end)
+
+
+def _cut(words: list[str], start: int, end: int) -> str:
+    first, last = max(0, start - _CONTEXT), len(words) - max(0, end - _CONTEXT)
+    shown = words[first:last]
+    if len(shown) > _LONGEST:
+        shown = [*shown[:_LONGEST], "…"]
+    return " ".join(["…"] * (first > 0) + shown + ["…"] * (last < len(words)))
+
+
+def _of_parts(what: str, wanted: Sequence[str], found: Sequence[str]) -> Iterator[Difference]:
+    for number, (one, other) in enumerate(zip_longest(wanted, found, fillvalue=""), start=1):
+        if one != other:
+            start = _common(one, other)
+            end = _common(one[:start:-1], other[:start:-1])
+            ours, theirs = (_around(text, start, end) for text in (one, other))
+            yield Difference(f"{what} {number}", ours, theirs)
+
+
+def _common(one: str, other: str) -> int:
+    shorter = min(len(one), len(other))
+    return next((n for n in range(shorter) if one[n] != other[n]), shorter)
+
+
+def _around(text: str, start: int, end: int) -> str:
+    first, last = max(0, start - 20), min(len(text), max(start, len(text) - end) + 20)
+    return "…" * (first > 0) + text[first:last][:200] + "…" * (last < len(text))
+
+
+def _of_heads(said: Said, shown: Shown) -> Iterator[Difference]:
+    for number, head in enumerate(shown.heads, start=1):
+        for words in said.running:
+            if squeezed(words) not in head:
+                yield Difference(f"head of page {number}", words, head[:80])
+
+
+def _address(link: str) -> str:
+    return link.rstrip("/").casefold()
+
+
+def _of_values(values: Mapping[str, str], shown: Shown) -> Iterator[Difference]:
+    if shown.values is None:
+        return
+    for path in (*values, *(path for path in shown.values if path not in values)):
+        one, other = values.get(path, ""), shown.values.get(path, "")
+        if squeezed(one) != squeezed(other):
+            yield Difference("values carried along", *narrowed(one, other), (path,))

@@ -1,0 +1,59 @@
+"""What a workbook says: the value and the formula of every cell, on every sheet."""
+
+import warnings
+from io import BytesIO
+from typing import Any, Final
+
+from openpyxl import load_workbook
+
+from escp_docs.produced.archive import UnreadableFileError, links, opened, parsed
+from escp_docs.produced.said_cells import NAMES
+from escp_docs.produced.shown import Cells
+
+_CELLS: Final = 500_000
+
+
+def read(data: bytes) -> Cells:
+    """Return what an .xlsx says.
+
+    Raises:
+        UnreadableFileError: it is no workbook, is damaged, or unpacks to too much.
+    """
+    archive = opened(data)
+    for name, part in archive.parts.items():
+        if name.endswith((".xml", ".rels")):
+            parsed(part, name)  # what declares a document type is never handed on
+    if sum(part.count(b"<c ") + part.count(b"<c>") for part in archive.parts.values()) > _CELLS:
+        raise UnreadableFileError(f"it has more than {_CELLS:,} cells")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            shown = load_workbook(BytesIO(data), data_only=True, keep_links=False)
+            written = load_workbook(BytesIO(data), keep_links=False)
+    except Exception as error:  # whatever a hostile file brings a parser to
+        reason = str(error).lower()[:200] or type(error).__name__
+        raise UnreadableFileError(f"it is damaged: {reason}") from error
+    dangers = tuple(f"it links to {one[:200]}" for one in sorted(links(archive)))
+    return Cells(_cells(shown, written), (*archive.dangers, *dangers))
+
+
+def _cells(shown: Any, written: Any) -> dict[tuple[str, str], tuple[str, str]]:  # noqa: ANN401
+    found = {}
+    for sheet in written.worksheets:
+        values = shown[sheet.title]
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.value is not None:
+                    formula = str(cell.value) if cell.data_type == "f" else ""
+                    value = as_text(values[cell.coordinate].value)
+                    found[sheet.title, cell.coordinate] = (value, formula)
+    for name, one in written.defined_names.items():
+        found[NAMES, name] = ("", str(one.attr_text))
+    return found
+
+
+def as_text(value: object) -> str:
+    """Return the value of a cell as text; a number without needless digits."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return "" if value is None else str(value)
+    return f"{value:.10f}".rstrip("0").rstrip(".")

@@ -1,0 +1,117 @@
+"""A tagged PDF, read as a screen reader does: by its tree, not by its pages."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from pypdf import PageObject, PdfReader
+from pypdf.generic import ArrayObject, DictionaryObject
+
+
+@dataclass
+class Node:
+    """An element of the tree: its tag, its words, the elements in it."""
+
+    tag: str
+    number: int
+    alternative: str = ""
+    is_silent: bool = False
+    kids: list["Node | str"] = field(default_factory=list)
+
+    def words(self, *skipped: str) -> str:
+        """Return the words below, but for those of elements with the tags `skipped`."""
+        if self.tag in skipped or self.is_silent:
+            return ""
+        if self.tag == "TOCI":  # without its page number, which other formats do not have
+            return " ".join(link.words() for link in self.all("Link"))
+        return " ".join(k if isinstance(k, str) else k.words(*skipped) for k in self.kids)
+
+    def leaves(self) -> list[str]:
+        """Return the words below, piece by piece: no piece runs over the end of a line."""
+        leaves: list[str] = []
+        for kid in self.kids:
+            leaves += [kid] if isinstance(kid, str) else kid.leaves()
+        return leaves
+
+    def all(self, tag: str) -> Iterator["Node"]:
+        """Yield the elements below with a tag, in order."""
+        for kid in self.kids:
+            if isinstance(kid, Node):
+                if kid.tag == tag:
+                    yield kid
+                yield from kid.all(tag)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its words by the numbers of their marks, and all of them with its running head."""
+
+    marked: dict[int, str]
+    whole: str
+
+
+def pages(reader: PdfReader) -> dict[int, Page]:
+    """Return the pages of a PDF by the number of their object."""
+    found = (page for page in reader.pages if page.indirect_reference)
+    return {page.indirect_reference.idnum: _page(page) for page in found if page.indirect_reference}
+
+
+def tree(reader: PdfReader, read: dict[int, Page]) -> Node:
+    """Return the tree of a PDF; `number` of each element is its page, from 1.
+
+    `read` are its pages.
+
+    The head of a table that goes on from the page before says nothing a second time.
+
+    Raises:
+        KeyError, ValueError: the PDF has no tree, or one unlike ours.
+    """
+    texts = {name: page.marked for name, page in read.items()}
+    numbers = {name: number for number, name in enumerate(read, 1)}
+    root = cast("DictionaryObject", reader.root_object["/StructTreeRoot"])
+    (document,) = cast("ArrayObject", root["/K"])
+    node = _node(document.get_object(), texts, numbers)
+    last = ""
+    for table in node.all("Table"):
+        heads = list(table.all("THead"))
+        said = " ".join(head.words() for head in heads)
+        for head in heads:
+            head.is_silent = said == last and not list(table.all("Caption"))
+        last = said
+    return node
+
+
+def _page(page: PageObject) -> Page:
+    texts: dict[int, str] = {}
+    marks: list[int | None] = []
+
+    def operand(operator: bytes, arguments: list[Any], *_: Any) -> None:  # noqa: ANN401
+        if operator in {b"BDC", b"BMC"}:
+            values = arguments[1] if len(arguments) > 1 else {}
+            marks.append(values.get("/MCID"))
+        elif operator == b"EMC":
+            marks.pop()
+
+    def text(words: str, *_: Any) -> None:  # noqa: ANN401
+        if words.strip() and marks and marks[-1] is not None:
+            texts[marks[-1]] = texts.get(marks[-1], "") + words
+
+    whole = page.extract_text(visitor_operand_before=operand, visitor_text=text)
+    return Page(texts, whole)
+
+
+def _node(
+    element: DictionaryObject, texts: dict[int, dict[int, str]], numbers: dict[int, int]
+) -> Node:
+    name = element.raw_get("/Pg").idnum if "/Pg" in element else 0
+    silent = element.get("/ActualText") == ""
+    tag = str(element["/S"]).removeprefix("/")
+    node = Node(tag, numbers.get(name, 0), str(element.get("/Alt", "")), is_silent=silent)
+    kids = element.get("/K", ArrayObject())
+    for kid in kids if isinstance(kids, ArrayObject) else [kids]:
+        value = kid.get_object()
+        if isinstance(value, int):
+            node.kids.append(texts[name].get(value, ""))
+        elif "/S" in value:
+            node.kids.append(_node(value, texts, numbers))
+    return node

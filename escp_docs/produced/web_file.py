@@ -1,0 +1,74 @@
+"""What an HTML file says."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from lxml import etree, html
+
+from escp_docs.produced.archive import UnreadableFileError
+from escp_docs.produced.said import squeezed
+from escp_docs.produced.shown import Shown
+
+_FOREIGN: Final = ("script", "iframe", "object", "embed", "form", "base", "frame", "link")
+_LOADING: Final = ("src", "srcset", "poster", "data", "background", "action", "formaction")
+_NOTES: Final = "doc-endnotes"
+
+
+def read(data: bytes) -> Shown:
+    """Return what an .html says.
+
+    Raises:
+        UnreadableFileError: it is no HTML.
+    """
+    try:
+        page = html.document_fromstring(data.decode())
+    except (UnicodeDecodeError, etree.ParserError, ValueError) as error:
+        raise UnreadableFileError(f"it is no HTML: {str(error).lower()}") from error
+    main = page.find(".//main")
+    if main is None:
+        raise UnreadableFileError("it is not the HTML that was built: it has no main part")
+    notes = (
+        one
+        for section in main.iter("section")
+        if section.get("role") == _NOTES
+        for one in section.iter("p")
+    )
+    hrefs = (str(one.get("href", "#")) for one in page.iter("a"))
+    return Shown(
+        "".join(_words(main)),
+        tuple(squeezed("".join(map(str, one.itertext()))) for one in notes),
+        tuple(_figures(main)),
+        links=frozenset(href for href in hrefs if href[:1] != "#"),
+        dangers=tuple(_dangers(page)),
+    )
+
+
+def _words(element: etree._Element) -> Iterator[str]:
+    if not isinstance(element.tag, str):
+        yield element.tail or ""
+        return
+    if element.tag != "svg" and element.get("role") != _NOTES:
+        yield element.text or ""
+        for child in element:
+            yield from _words(child)
+    yield element.tail or ""
+
+
+def _figures(main: etree._Element) -> Iterator[str]:
+    for one in main.iter("svg"):
+        texts = (str(text) for line in one.iter("text") for text in line.itertext())
+        yield squeezed(" ".join(texts))
+
+
+def _dangers(page: etree._Element) -> Iterator[str]:
+    for one in page.iter():
+        tag = one.tag
+        if not isinstance(tag, str):
+            continue
+        if tag in _FOREIGN or (tag == "meta" and one.get("http-equiv", "").lower() == "refresh"):
+            yield f"it holds something foreign: <{tag}>"
+        for name, value in ((str(n), str(v)) for n, v in one.attrib.items()):
+            loads = name in _LOADING and not value.startswith(("data:", "#"))
+            runs = name.startswith("on") or value.strip().lower().startswith("javascript:")
+            if loads or runs:
+                yield f"it holds something foreign: {name}={value[:80]!r}"

@@ -1,0 +1,145 @@
+"""What a Word file says."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from lxml import etree
+
+from escp_docs.produced.archive import Archive, UnreadableFileError, links, opened, parsed
+from escp_docs.produced.said import drawn, squeezed
+from escp_docs.produced.shown import Shown
+
+_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_ALTERNATIVE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+FIELDS: Final = "urn:escp-docs:fields"
+VALUES: Final = "urn:escp-docs:values"
+_DOCUMENT: Final = "word/document.xml"
+_BOXES: Final = {"☐": "false", "☒": "true"}  # what a box that is bound keeps behind its sign
+_SKIPPED: Final = ("separator", "continuationSeparator", "continuationNotice")
+
+
+def read(data: bytes) -> Shown:
+    """Return what a .docx says.
+
+    Raises:
+        UnreadableFileError: it is no Word file, is damaged, or unpacks to too much.
+    """
+    archive = opened(data)
+    body, remarks = _body(archive)
+    return Shown(
+        "".join(_words(body)),
+        tuple(_notes(archive, body)),
+        tuple(_figures(archive)) or None,
+        tuple(_heads(archive)),
+        frozenset(links(archive)),
+        _values(archive),
+        (*archive.dangers, *_hidden(archive, body)),
+        remarks=remarks,
+        is_numbered=False,
+    )
+
+
+def _body(archive: Archive) -> tuple[etree._Element, tuple[str, ...]]:
+    """Return the body, and what is to be said of it; LibreOffice 7.4 crosses controls over."""
+    try:
+        return archive.xml(_DOCUMENT), ()
+    except UnreadableFileError as error:
+        body = parsed(archive.parts.get(_DOCUMENT, b""), _DOCUMENT, is_lenient=True)
+        return body, (f"{error}; Word may refuse it",)
+
+
+def _words(root: etree._Element) -> Iterator[str]:
+    """Yield the words of paragraphs; a mark of a note is its number, a page number nothing."""
+    numbered: dict[str, int] = {}
+    pages: list[bool] = []  # for each field that is open: whether it shows a page number
+    for event, element in etree.iterwalk(root, events=("start",)):
+        del event
+        tag = element.tag
+        if tag == f"{_W}fldChar":
+            _step(element, pages)
+        elif tag == f"{_W}instrText" and pages:
+            pages[-1] = pages[-1] or "PAGEREF" in (element.text or "")
+        elif tag == f"{_W}footnoteReference" and not _is_fallback(element):
+            name = element.get(f"{_W}id") or ""
+            yield str(numbered.setdefault(name, len(numbered) + 1))
+        elif tag == f"{_W}t" and not _is_fallback(element):
+            text = element.text or ""
+            # Word puts the number alone into the field, LibreOffice the whole row.
+            yield "" if any(pages) and text.strip().isdigit() else text
+        elif tag in {f"{_W}p", f"{_W}tab", f"{_W}br"}:
+            yield "\n" if tag == f"{_W}p" else " "
+
+
+def _step(element: etree._Element, pages: list[bool]) -> None:
+    kind = element.get(f"{_W}fldCharType")
+    if kind == "begin":
+        pages.append(False)
+    elif kind == "end" and pages:
+        pages.pop()
+
+
+def _is_fallback(element: etree._Element) -> bool:
+    return next(element.iterancestors(_ALTERNATIVE), None) is not None
+
+
+def _notes(archive: Archive, body: etree._Element) -> Iterator[str]:
+    """Yield the notes in the order of their marks, each with its number."""
+    if "word/footnotes.xml" not in archive.parts:
+        return
+    root = archive.xml("word/footnotes.xml")
+    texts = {
+        one.get(f"{_W}id"): "".join(text.text or "" for text in one.iter(f"{_W}t"))
+        for one in root.iter(f"{_W}footnote")
+        if one.get(f"{_W}type") not in _SKIPPED
+    }
+    marks = (one.get(f"{_W}id") for one in body.iter(f"{_W}footnoteReference"))
+    for number, name in enumerate(dict.fromkeys(marks), start=1):
+        yield squeezed(f"{number} {texts.get(name, '')}")
+
+
+def _figures(archive: Archive) -> Iterator[str]:
+    for name in sorted(archive.parts):
+        if name.startswith("word/media/") and name.endswith(".svg"):
+            try:
+                yield drawn(parsed(archive.parts[name], name))
+            except UnreadableFileError:
+                yield ""
+
+
+def _heads(archive: Archive) -> Iterator[str]:
+    heads = (squeezed("".join(_words(one))) for one in archive.all(r"word/header[0-9]*\.xml"))
+    yield from dict.fromkeys(head for head in heads if head)
+
+
+def _part(archive: Archive, tag: str) -> etree._Element | None:
+    parts = archive.all(r"customXml/item[0-9]+\.xml")
+    return next((part for part in parts if part.tag == tag), None)
+
+
+def _values(archive: Archive) -> dict[str, str] | None:
+    """Return the values that the file carries along under their paths, but for boxes to tick."""
+    part = _part(archive, f"{{{VALUES}}}values")
+    if part is None:
+        return None
+    return {
+        one.get("path") or "": one.text or ""
+        for one in part.iter(f"{{{VALUES}}}value")
+        if not one.get("absent") and one.get("kind") != "tick"
+    }
+
+
+def _hidden(archive: Archive, body: etree._Element) -> Iterator[str]:
+    """Yield the controls in which Word would show other words than those that stand there."""
+    part = _part(archive, f"{{{FIELDS}}}fields")
+    if part is None:
+        return
+    kept = {f"/f:fields[1]/f:{etree.QName(one).localname}[1]": one.text or "" for one in part}
+    for binding in body.iter(f"{_W}dataBinding"):
+        xpath = binding.get(f"{_W}xpath") or ""
+        control = next(binding.iterancestors(f"{_W}sdt"), None)
+        if control is None or xpath not in kept or not kept[xpath]:
+            continue
+        stands = "".join(one.text or "" for one in control.iter(f"{_W}t"))
+        stands = _BOXES.get(stands, stands)
+        if squeezed(stands) != squeezed(kept[xpath]):
+            yield f'it keeps "{kept[xpath][:80]}" behind the words "{stands[:80]}"'

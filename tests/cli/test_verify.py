@@ -1,0 +1,316 @@
+"""`verify`: every changed digit is found, in every format; what was only saved again is not."""
+
+import json
+import os
+import re
+import shutil
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from click.testing import CliRunner, Result
+from openpyxl import load_workbook
+
+from escp_docs import files
+from escp_docs.cli import main
+from tests.cli.test_check import SPECS
+from tests.export.office import saved
+from tests.produced.repacked import part, repacked
+
+SPEC = SPECS / "shield-4i.yaml"
+needs_office = pytest.mark.skipif(files.office() is None, reason="LibreOffice is not installed")
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(one) for one in arguments])
+
+
+def verify(folder: Path, *more: str | Path, status: int) -> str:
+    found = run("verify", folder, *more)
+    assert found.exit_code == status, found.output
+    assert found.exception is None or isinstance(found.exception, SystemExit)
+    return found.output
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a document in each format."""
+    output = tmp_path_factory.mktemp("built")
+    for document, *formats in (
+        ("application", "html"),
+        ("term-sheet", "docx", "pdf"),
+        ("partnership-agreement", "docx"),
+        ("budget",),
+    ):
+        asked = [one for name in formats for one in ("-f", name)]
+        assert run("build", SPEC, "-o", output, "-q", "-d", document, *asked).exit_code == 0
+    return output / "shield-4i"
+
+
+@pytest.fixture
+def folder(built: Path, tmp_path: Path) -> Path:
+    """Return a copy that a test may spoil."""
+    return Path(shutil.copytree(built, tmp_path / "shield-4i"))
+
+
+def test_what_was_just_built_agrees_with_the_manifest_and_the_spec(built: Path) -> None:
+    assert "5 files, and every word of them agrees" in verify(built, status=0)
+    assert "5 files, and every word of them agrees" in verify(built, SPEC, status=0)
+
+
+def test_nothing_is_said_when_asked_to_be_quiet(built: Path) -> None:
+    assert verify(built, "-q", status=0) == ""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["wave-4i", "shield-4i.yaml", "unfinished.yaml"])
+def test_the_whole_bundle_of_every_example_agrees(name: str, tmp_path: Path) -> None:
+    assert run("build", SPECS / name, "-o", tmp_path, "-q", "--all").exit_code == 0
+    (made,) = tmp_path.iterdir()
+
+    assert "every word of them agrees" in verify(made, status=0)
+    assert "every word of them agrees" in verify(made, SPECS / name, status=0)
+
+
+# --- one digit -------------------------------------------------------------------------------
+
+AMOUNT, OTHER = "105,198.12", "105,198.13"
+
+
+def test_a_digit_in_a_word_file(folder: Path) -> None:
+    path = folder / "partnership-agreement.docx"
+    body = part(path.read_bytes(), "word/document.xml").decode()
+    changed = body.replace(AMOUNT, OTHER, 1).encode()
+    path.write_bytes(repacked(path.read_bytes(), {"word/document.xml": changed}))
+
+    said = verify(folder, status=1)
+    assert f'partnership-agreement.docx: error Annex 2 Budget Shares: says "{OTHER}", not' in said
+    assert "1 of 5 files does not agree" in said
+
+
+@needs_office
+def test_a_digit_in_a_word_file_saved_by_libreoffice(folder: Path, tmp_path: Path) -> None:
+    path = folder / "partnership-agreement.docx"
+    body = part(path.read_bytes(), "word/document.xml").decode()
+    changed = body.replace(AMOUNT, OTHER, 1).encode()
+    edited = repacked(path.read_bytes(), {"word/document.xml": changed})
+    path.write_bytes(saved({path.name: edited}, tmp_path, "docx")[path.name])
+
+    assert f'says "{OTHER}", not "{AMOUNT}"' in verify(folder, status=1)
+
+
+@needs_office
+def test_files_saved_again_by_libreoffice_say_the_same(folder: Path, tmp_path: Path) -> None:
+    for format_, names in (
+        ("docx", ["partnership-agreement.docx", "term-sheet.docx"]),
+        ("xlsx", ["budget.xlsx"]),
+    ):
+        again = saved({name: (folder / name).read_bytes() for name in names}, tmp_path, format_)
+        for name, data in again.items():
+            assert data != (folder / name).read_bytes()
+            (folder / name).write_bytes(data)
+
+    said = verify(folder, status=0)
+    assert said.count("was saved again since it was built; its words agree") == 3
+
+
+def _edit_cell(data: bytes) -> bytes:
+    book = load_workbook(BytesIO(data))
+    sheet = book["Cost lines"]
+    row = next(r for r in range(5, 90) if isinstance(sheet.cell(r, 8).value, int | float))
+    assert sheet.cell(row, 8).value is not None
+    sheet.cell(row, 8).value = 1234.57
+    buffer = BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+@needs_office
+def test_a_digit_in_a_workbook_saved_by_libreoffice(folder: Path, tmp_path: Path) -> None:
+    path = folder / "budget.xlsx"
+    path.write_bytes(saved({path.name: _edit_cell(path.read_bytes())}, tmp_path)[path.name])
+
+    said = verify(folder, SPEC, status=1)
+    first = next(line for line in said.splitlines() if "budget.xlsx" in line)
+    assert "Cost lines H" in first
+    assert 'says "1234.57", not' in first
+    assert re.search(r"budget\.costs\[\d+\]\.unit_cost_eur, .*shield-4i\.yaml:\d+", said)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("<f>SUM(L5:", "<f>SUM(L6:"), ("'Cost lines'!$L$5:", "'Cost lines'!$L$6:")],
+)
+def test_a_formula_or_a_name_in_a_workbook(folder: Path, old: str, new: str) -> None:
+    path = folder / "budget.xlsx"
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    hit = next(name for name, data in parts.items() if old.encode() in data)
+    parts[hit] = parts[hit].replace(old.encode(), new.encode())
+    path.write_bytes(repacked(path.read_bytes(), parts))
+
+    assert "1 of 5 files does not agree" in verify(folder, status=1)
+
+
+def test_a_digit_in_a_page_of_html(folder: Path) -> None:
+    path = folder / "application.html"
+    text = path.read_text(encoding="utf-8")
+    assert AMOUNT in text
+    path.write_text(text.replace(AMOUNT, OTHER, 1), encoding="utf-8")
+
+    assert f'says "{OTHER}", not "{AMOUNT}"' in verify(folder, status=1)
+
+
+def test_a_digit_in_a_drawn_figure(folder: Path) -> None:
+    path = folder / "application.html"
+    text = path.read_text(encoding="utf-8")
+    start = text.index("<svg", text.index("<svg") + 1)
+    place = text.index("<text", start)
+    changed = re.sub(r">(\d+)</text>", ">99</text>", text[place:], count=1)
+    path.write_text(text[:place] + changed, encoding="utf-8")
+
+    assert re.search(r"application\.html: error figure \d: says", verify(folder, status=1))
+
+
+def test_a_sign_in_a_pdf(folder: Path) -> None:
+    path = folder / "term-sheet.pdf"
+    with pikepdf.open(path, allow_overwriting_input=True) as file:
+        page = file.pages[0]
+        stream = page.Contents.read_bytes()
+        longest = max(re.findall(rb"<([0-9a-f]{8,})>", stream), key=len)
+        other = longest[-4:] + longest[4:]  # the last letter in place of the first
+        assert other != longest
+        page.Contents = file.make_stream(stream.replace(longest, other, 1))
+        file.save(path)
+
+    assert "term-sheet.pdf: error text: says" in verify(folder, status=1)
+
+
+def test_another_pdf_in_its_place(folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.yaml"
+    text = SPEC.read_text(encoding="utf-8")
+    other.write_text(text.replace("payment_days: 20", "payment_days: 21"), encoding="utf-8")
+    assert "payment_days: 21" in other.read_text(encoding="utf-8")
+    assert run("build", other, "-o", tmp_path / "o", "-q", "-d", "term-sheet", "-f", "pdf")
+    shutil.copy(tmp_path / "o" / "shield-4i" / "term-sheet.pdf", folder / "term-sheet.pdf")
+
+    said = verify(folder, SPEC, status=1)
+    assert "within 21 days" in said
+    assert "within 20 days" in said
+    assert "agreement.payment_days, " in said
+
+
+def test_a_spec_that_changed_since(folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "spec.yaml"
+    text = SPEC.read_text(encoding="utf-8")
+    other.write_text(text.replace("payment_days: 20", "payment_days: 21"), encoding="utf-8")
+
+    verify(folder, status=0)
+    said = verify(folder, other, status=1)
+    assert "the spec changed since it was built; fix: build the documents again" in said
+
+
+# --- files that are not what they were ---------------------------------------------------------
+
+
+def test_a_missing_file(folder: Path) -> None:
+    (folder / "budget.xlsx").unlink()
+
+    assert "budget.xlsx: error is not there\n" in verify(folder, status=1)
+
+
+def test_a_renamed_file(folder: Path) -> None:
+    (folder / "budget.xlsx").rename(folder / "budget (final).xlsx")
+
+    said = verify(folder, status=1)
+    assert "is not there; budget (final).xlsx is the same file under another name" in said
+
+
+def test_a_truncated_file(folder: Path) -> None:
+    path = folder / "term-sheet.docx"
+    data = path.read_bytes()
+    path.write_bytes(data[:1000])
+
+    assert f"it has 1,000 of the {len(data):,} bytes that it had" in verify(folder, status=1)
+
+
+def test_a_file_of_another_kind(folder: Path) -> None:
+    (folder / "term-sheet.pdf").write_text("Minutes of the meeting")
+
+    assert "term-sheet.pdf: error cannot be read: it is no PDF" in verify(folder, status=1)
+
+
+def test_a_pipe_and_a_folder_in_place_of_files(folder: Path) -> None:
+    (folder / "term-sheet.pdf").unlink()
+    os.mkfifo(folder / "term-sheet.pdf")
+    (folder / "budget.xlsx").unlink()
+    (folder / "budget.xlsx").mkdir()
+
+    said = verify(folder, status=1)
+    assert "term-sheet.pdf: error cannot be read: it is no regular file" in said
+    assert "budget.xlsx: error is not there" in said
+
+
+def test_a_link_is_not_followed(folder: Path) -> None:
+    (folder / "term-sheet.pdf").unlink()
+    (folder / "term-sheet.pdf").symlink_to("/etc/passwd")
+
+    assert "it is no regular file" in verify(folder, status=1)
+
+
+def test_macros_are_named(folder: Path) -> None:
+    path = folder / "term-sheet.docx"
+    path.write_bytes(repacked(path.read_bytes(), {"word/vbaProject.bin": b"x"}))
+
+    assert "term-sheet.docx: error it holds code: word/vbaProject.bin" in verify(folder, status=1)
+
+
+def test_files_that_nobody_built_are_remarked_upon(folder: Path) -> None:
+    (folder / "term-sheet.edited-1.docx").write_bytes(b"x")
+    (folder / "notes.txt").write_text("x")
+    shutil.copy(folder / "budget.xlsx", folder / "copy.xlsx")
+
+    said = verify(folder, status=0)
+    assert "term-sheet.edited-1.docx: note: was edited and kept by a build" in said
+    assert "notes.txt: note: the manifest does not know it" in said
+    assert "copy.xlsx: note: is a copy of another file here" in said
+
+
+# --- what cannot be read -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"files": []}', '{"files": {}}', "[" * 10**5])
+def test_a_manifest_that_is_none(folder: Path, text: str) -> None:
+    (folder / "manifest.json").write_text(text)
+
+    assert "manifest.json cannot be read as a manifest" in verify(folder, status=2)
+
+
+def test_a_folder_without_a_manifest(tmp_path: Path) -> None:
+    assert "manifest.json is not there" in verify(tmp_path / "nowhere", status=2)
+
+
+def test_a_spec_that_cannot_be_read(folder: Path, tmp_path: Path) -> None:
+    verify(folder, tmp_path / "nowhere.yaml", status=2)
+
+
+@pytest.mark.parametrize("name", ["../../../etc/passwd", "/etc/passwd"])
+def test_names_that_leave_the_folder_are_not_trusted(folder: Path, name: str) -> None:
+    path = folder / "manifest.json"
+    found = json.loads(path.read_text(encoding="utf-8"))
+    found["files"] = {name: found["files"]["budget.xlsx"]}
+    path.write_text(json.dumps(found), encoding="utf-8")
+
+    assert "cannot be read as a manifest" in verify(folder, status=2)
+
+
+@pytest.mark.parametrize("key", ["text", "values"])
+def test_a_manifest_that_does_not_say_what_a_file_says(folder: Path, key: str) -> None:
+    path = folder / "manifest.json"
+    found = json.loads(path.read_text(encoding="utf-8"))
+    del found["files"]["budget.xlsx"][key]
+    path.write_text(json.dumps(found), encoding="utf-8")
+
+    assert "budget.xlsx: error the manifest does not say what it says" in verify(folder, status=1)

@@ -1,0 +1,1 @@
+"""Produced files read back."""

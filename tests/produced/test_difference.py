@@ -1,0 +1,139 @@
+"""Differences: one changed letter is found wherever it stands, and nothing else is."""
+
+from dataclasses import replace
+from functools import lru_cache
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from escp_docs.produced.difference import Difference, differences, narrowed
+from escp_docs.produced.said import Piece, Said, kept, of_kept, said, squeezed
+from escp_docs.produced.shown import Shown
+from tests.compose.test_documents import document
+
+
+@lru_cache(maxsize=1)
+def agreement() -> Said:
+    return said(document("partnership-agreement", "shield"))
+
+
+def shown(words: Said, *pieces: str) -> Shown:
+    """Return what a file shows that says just these pieces, or those of a document."""
+    text = "\n".join(pieces or (one.whole for one in words.pieces))
+    return Shown(text, words.notes, words.figures)
+
+
+def found(words: Said, *pieces: str) -> list[Difference]:
+    return list(differences(words, {}, shown(words, *pieces)))
+
+
+def test_a_document_agrees_with_itself() -> None:
+    assert found(agreement()) == []
+
+
+def test_what_the_manifest_keeps_is_what_the_document_says() -> None:
+    assert of_kept(kept(agreement())) == agreement()
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.data())
+def test_one_changed_digit_is_found_in_its_section_and_nowhere_else(data: st.DataObject) -> None:
+    words = agreement()
+    wholes = [one.whole for one in words.pieces]
+    index = data.draw(
+        st.sampled_from(
+            [n for n, one in enumerate(words.pieces) if any(map(str.isdigit, one.text))]
+        )
+    )
+    text = wholes[index]
+    place = data.draw(st.sampled_from([n for n, one in enumerate(text) if one.isdigit()]))
+    other = data.draw(st.sampled_from([one for one in "0123456789" if one != text[place]]))
+    changed = f"{text[:place]}{other}{text[place + 1 :]}"
+
+    (one,) = found(words, *wholes[:index], changed, *wholes[index + 1 :])
+
+    assert squeezed(one.found) != squeezed(one.expected)
+    assert other in one.found
+    assert text[place] in one.expected
+    assert set(one.paths) == set(words.pieces[index].paths)
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.data())
+def test_what_is_gone_or_added_is_told(data: st.DataObject) -> None:
+    words = agreement()
+    wholes = [one.whole for one in words.pieces]
+    longs = [n for n, one in enumerate(wholes) if len(one) > 40]
+    index = data.draw(st.sampled_from(longs))
+
+    (gone,) = found(words, *wholes[:index], *wholes[index + 1 :])
+    (added,) = found(words, *wholes[:index], "Nobody agreed to this.", *wholes[index:])
+
+    assert (gone.found, bool(gone.expected)) == ("", True)
+    assert (added.expected, added.found) == ("", "Nobody agreed to this.")
+
+
+def test_words_after_the_end_are_told() -> None:
+    words = Said((Piece("The end"),))
+
+    assert [one.found for one in found(words, "The end", "and more")] == ["and more"]
+
+
+def test_a_file_that_says_nothing_of_it_is_one_difference() -> None:
+    (one,) = found(agreement(), "Something else")
+
+    assert one.found == "Something else"
+
+
+def test_two_changes_far_apart_are_two_differences() -> None:
+    wholes = [one.whole for one in agreement().pieces]
+    wholes[20], wholes[200] = "one", "two"
+
+    assert len(found(agreement(), *wholes)) == 2
+
+
+def test_notes_and_figures_are_compared() -> None:
+    words = Said((Piece("Text"),), ("1first", "2second"), ("drawn 12",))
+    other = Shown("Text", ("1first", "2other"), ("drawn 13",))
+
+    assert [(one.place, one.expected, one.found) for one in differences(words, {}, other)] == [
+        ("note 2", "2second", "2other"),
+        ("figure 1", "drawn 12", "drawn 13"),
+    ]
+
+
+def test_heads_links_and_values_are_compared() -> None:
+    words = Said((Piece("Text"),), running=("X", "20 November 2020"), links=("https://a.example/",))
+    other = Shown(
+        "Text",
+        heads=("X20November2020", "X21November2020"),
+        links=frozenset({"https://a.example", "https://evil.example"}),
+        values={"project.acronym": "Y"},
+    )
+
+    assert [
+        (one.place, one.found) for one in differences(words, {"project.acronym": "X"}, other)
+    ] == [
+        ("head of page 2", "X21November2020"),
+        ("links", "https://evil.example"),
+        ("values carried along", "Y"),
+    ]
+
+
+def test_pages_without_tags_may_have_page_numbers_and_marks_of_lists() -> None:
+    lines = ("Contents", "1. First", "one", "two")
+    words = Said(tuple(map(Piece, lines)), running=("X, 1 May",))
+    text = "Contents\n1. First . . . . 3\nX, 1 May\nPage 1 of 2\n• one\n• two"
+    pages = Shown(text, is_whole=False)
+
+    assert list(differences(words, {}, pages)) == []
+    assert list(differences(words, {}, replace(pages, text=pages.text.replace("two", "six")))) != []
+
+
+def test_only_the_words_around_a_change_are_shown() -> None:
+    text = "a b c d e f g EUR 4,200 h i j k l"
+
+    assert narrowed(text, text.replace("4,200", "4,300")) == (
+        "… f g EUR 4,200 h i j …",
+        "… f g EUR 4,300 h i j …",
+    )
