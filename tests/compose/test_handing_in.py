@@ -10,11 +10,11 @@ from escp_docs.compose.kinds import papers
 from escp_docs.document import Checkbox, Document, all_inlines
 from escp_docs.export.web import to_html
 from escp_docs.model.plain_text import plain_text
+from escp_docs.produced.said import notes, pieces
 from escp_docs.read import spec as reading
 from escp_docs.read.spec import Reading
 from tests.compose.test_documents import example
 from tests.export.look import look
-from tests.export.words import notes, pieces
 from tests.make import call, read, spec
 from tests.papers import composed
 
