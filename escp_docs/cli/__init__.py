@@ -15,6 +15,8 @@ from escp_docs.files import WriteError
 _COMMANDS = {
     "build": "build",
     "check": "check",
+    "completion": "completion",
+    "doctor": "doctor",
     "explain": "explain",
     "init": "init",
     "schema": "schema",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from escp_docs.cli import complete
 from escp_docs.cli.options import Options
 from escp_docs.cli.paint import paint
 from escp_docs.cli.stamp import Stamp, unchanged
@@ -28,7 +29,7 @@ class _Date(click.ParamType[date]):
 
 
 @click.command("build")
-@click.argument("specs", metavar="SPEC...", nargs=-1, required=True)
+@click.argument("specs", metavar="SPEC...", nargs=-1, required=True, shell_complete=complete.specs)
 @click.option(
     "-o",
     "--output",
@@ -37,8 +38,22 @@ class _Date(click.ParamType[date]):
     show_default=True,
     help="Folder for the documents; each spec has a folder of its own in it.",
 )
-@click.option("-d", "--document", "documents", multiple=True, help="A document; may be repeated.")
-@click.option("-f", "--format", "formats", multiple=True, help="docx, pdf, html, xlsx; repeatable.")
+@click.option(
+    "-d",
+    "--document",
+    "documents",
+    multiple=True,
+    help="A document; may be repeated.",
+    shell_complete=complete.documents,
+)
+@click.option(
+    "-f",
+    "--format",
+    "formats",
+    multiple=True,
+    help="docx, pdf, html, xlsx; repeatable.",
+    shell_complete=complete.formats,
+)
 @click.option("--all", "everything", is_flag=True, help="Every document in every format.")
 @click.option("--final", is_flag=True, help="Refuse while anything is open; with --paginate.")
 @click.option(

@@ -8,7 +8,7 @@ import click
 
 from escp_docs import checking, comparing, files
 from escp_docs.checking import Checked, WhatIf
-from escp_docs.cli import choice
+from escp_docs.cli import choice, complete
 from escp_docs.cli.calls import Calls
 from escp_docs.errors import UnreadableError
 from escp_docs.report.result import Result, status
@@ -28,7 +28,7 @@ class _Otherwise:
 
 
 @click.command("check")
-@click.argument("specs", metavar="SPEC...", nargs=-1, required=True)
+@click.argument("specs", metavar="SPEC...", nargs=-1, required=True, shell_complete=complete.specs)
 @click.option(
     "--format",
     "style",
@@ -50,7 +50,12 @@ class _Otherwise:
     metavar="CODES",
     help="Leave these rules out. Neither option changes the verdict.",
 )
-@click.option("--call", metavar="ID", help="Judge by another call, and say what that changes.")
+@click.option(
+    "--call",
+    metavar="ID",
+    help="Judge by another call, and say what that changes.",
+    shell_complete=complete.calls,
+)
 @click.option("--strand", metavar="S", help="Judge in another strand, and say what that changes.")
 @click.option(
     "--without", metavar="PARTNER", help="Judge without a partner, and say what goes with it."

@@ -4,6 +4,7 @@ import json
 
 import click
 
+from escp_docs.cli import complete
 from escp_docs.cli.calls import Calls
 from escp_docs.cli.choice import call_named, unknown
 from escp_docs.report import manual
@@ -13,7 +14,7 @@ DEFAULT_CALL = "cos-clusint-2020-3-01"
 
 
 @click.command("explain")
-@click.argument("code", required=False)
+@click.argument("code", required=False, shell_complete=complete.codes)
 @click.option("--call", "call_id", default=DEFAULT_CALL, show_default=True, help="Which call.")
 @click.option(
     "--format",

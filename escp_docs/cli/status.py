@@ -5,6 +5,7 @@ from importlib.metadata import version
 import click
 
 from escp_docs import checking, files
+from escp_docs.cli import complete
 from escp_docs.cli.calls import Calls
 from escp_docs.cli.paint import paint
 from escp_docs.errors import UnreadableError
@@ -14,7 +15,7 @@ from escp_docs.rules.verdict import judge
 
 
 @click.command("status")
-@click.argument("spec", metavar="SPEC")
+@click.argument("spec", metavar="SPEC", shell_complete=complete.specs)
 @click.option(
     "--format",
     "style",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from escp_docs.cli import complete
 from escp_docs.cli.options import Options
 
 _SETTLED = 120  # milliseconds without a further change; editors write a file in several steps
@@ -13,7 +14,7 @@ _LOOK = 250  # milliseconds after which to ask what is made beside
 
 
 @click.command("watch")
-@click.argument("spec", metavar="SPEC")
+@click.argument("spec", metavar="SPEC", shell_complete=complete.specs)
 @click.option(
     "-o",
     "--output",
@@ -22,7 +23,14 @@ _LOOK = 250  # milliseconds after which to ask what is made beside
     show_default=True,
     help="Folder for the documents; the spec has a folder of its own in it.",
 )
-@click.option("-d", "--document", "documents", multiple=True, help="A document; may be repeated.")
+@click.option(
+    "-d",
+    "--document",
+    "documents",
+    multiple=True,
+    help="A document; may be repeated.",
+    shell_complete=complete.documents,
+)
 @click.option(
     "--templates",
     type=click.Path(exists=True, file_okay=False, path_type=Path),

@@ -47,6 +47,7 @@ __all__ = [
     "locked",
     "look",
     "office",
+    "office_version",
     "produced",
     "program",
     "read_bytes",
@@ -282,6 +283,22 @@ class LayoutError(EscpError):
 def office() -> str | None:
     """Return the program that lays out Word files, None if it is not on this machine."""
     return next(filter(None, map(shutil.which, _OFFICE)), None)
+
+
+def office_version() -> str | None:
+    """Return what that program says it is, None if it is not there or does not answer."""
+    program = office()
+    if program is None:
+        return None
+    with tempfile.TemporaryDirectory(prefix="escp-docs-") as folder:
+        profile = f"-env:UserInstallation={Path(folder).as_uri()}"
+        try:
+            said = subprocess.run(  # noqa: S603  # a program found on the path
+                [program, profile, "--version"], capture_output=True, timeout=_SECONDS, check=True
+            )
+        except (OSError, subprocess.SubprocessError):
+            return None
+    return " ".join(said.stdout.decode("utf-8", "replace").split()[:2])
 
 
 def laid_out(data: bytes, fonts: Mapping[str, bytes], seconds: float = _SECONDS) -> bytes | None:

@@ -1,7 +1,9 @@
 """The first spec of a newcomer: every key of the format with its meaning, to fill in."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as Named
+from types import MappingProxyType
 
 from escp_docs.model.part import Part
 from escp_docs.model.shape import Key, Mapping, Scalar, Sequence, Shape, keys
@@ -18,11 +20,28 @@ _HINTS = {
 }
 
 
-def scaffold(call: str, strand: str | None, acronym: str) -> str:
-    """Return a spec that states call, strand and acronym, and asks for all the rest.
+def scaffold(
+    call: str,
+    strand: str | None,
+    acronym: str,
+    partners: Named[str, str] = MappingProxyType({}),
+    targets: Iterable[str] = (),
+) -> str:
+    """Return a spec that states what is given, and asks for all the rest.
 
     What is commented out is not stated; uncomment a line and fill it in.
+
+    Args:
+        call: Its id.
+        strand: A strand of it.
+        acronym: Of the project.
+        partners: The country of each partner by its id, the coordinator first.
+        targets: Codes of target countries.
     """
+    stated = {
+        "consortium": lambda key: _consortium(key, partners) if partners else _key(key, 0),
+        "target_countries": lambda key: _targets(key, tuple(targets)),
+    }
     lines = [
         f"# yaml-language-server: $schema={SCHEMA_FILE}",
         "# Remove the # before a key and fill it in. An absent key is a question, a value is a",
@@ -44,8 +63,51 @@ def scaffold(call: str, strand: str | None, acronym: str) -> str:
             rest = [one for one in keys(part).values() if one.name != "acronym"]
             lines += [line for one in rest for line in _key(one, 1)]
         else:
-            lines += ["", *_key(key, 0)]
+            lines += ["", *stated.get(name, lambda key: _key(key, 0))(key)]
     return "\n".join(lines) + "\n"
+
+
+def _consortium(key: Key, partners: Named[str, str]) -> Iterator[str]:
+    """Yield the lines of a consortium whose partners are known by id and country."""
+    assert isinstance(key.shape, type)
+    yield f"{key.name}:"
+    for one in keys(key.shape).values():
+        if one.name == "coordinator":
+            yield f"  coordinator: {next(iter(partners))}"
+        elif one.name == "partners":
+            yield "  partners:"
+            yield from _entries(
+                one, 2, [{"id": name, "country": country} for name, country in partners.items()]
+            )
+        else:
+            yield from _key(one, 1)
+
+
+def _targets(key: Key, targets: tuple[str, ...]) -> Iterator[str]:
+    """Yield the lines of the target countries, commented out if none is known."""
+    if not targets:
+        yield from _key(key, 0)
+        return
+    yield f"{key.name}:"
+    yield from _entries(key, 1, [{"country": code} for code in targets])
+
+
+def _entries(key: Key, level: int, entries: list[dict[str, str]]) -> Iterator[str]:
+    """Yield the entries of a list, with what else they can state below the first of them."""
+    assert isinstance(key.shape, Sequence)
+    part = key.shape.item
+    assert isinstance(part, type)
+    indent = "  " * level
+    for index, entry in enumerate(entries):
+        for number, (name, value) in enumerate(entry.items()):
+            written = _quoted(value) if value.casefold() == "null" else value
+            yield f"{indent}{' ' if number else '-'} {name}: {written}"
+        if index == 0:
+            for one in keys(part).values():
+                if one.name not in entry:
+                    yield from _key(one, level + 1)
+        elif index == 1:
+            yield f"# {indent}  # and the other keys, as above"
 
 
 def _quoted(text: str) -> str:

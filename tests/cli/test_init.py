@@ -87,3 +87,68 @@ def test_wrong_arguments_have_status_2(
     assert status == 2
     assert words in output
     assert not list(tmp_path.iterdir())
+
+
+def test_partners_and_targets_are_stated(tmp_path: Path) -> None:
+    people = ("--partner", "CMC:PT", "--partner", "NOA:FR", "--partner", "null:el")
+    run("init", str(tmp_path), *people, "--target", "CA", "--target", "br")
+
+    status, output = run("check", str(tmp_path / "partnership.yaml"))
+    found = (tmp_path / "partnership.yaml").read_text()
+    assert status == 0, output
+    assert ": undecided" in output
+    assert "coordinator: CMC" in found
+    assert "#       legal_name:" in found
+
+
+def test_a_terminal_is_asked_until_the_answers_can_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from click.testing import CliRunner  # noqa: PLC0415
+
+    from escp_docs.cli import init, main  # noqa: PLC0415
+
+    monkeypatch.setattr(init, "is_terminal", lambda: True)
+    said = [
+        "Tide",
+        "a",
+        "CMC PT",
+        "NOA",
+        "NOA XX",
+        "CMC FR",
+        "NOA FR",
+        "C RO",
+        "D IT",
+        "",
+        "CA zz",
+        "CA, BR",
+    ]
+    made = CliRunner().invoke(main, ["init", str(tmp_path)], input="\n".join(said) + "\n")
+
+    assert made.exit_code == 0, made.output
+    for words in ("is not a short name", "XX", "CMC stands there twice", "ZZ"):
+        assert words in made.output
+    text = (tmp_path / "partnership.yaml").read_text()
+    for line in ("strand: A", "- id: CMC", "country: FR", "- country: CA", "- country: BR"):
+        assert line in text
+    assert run("check", str(tmp_path / "partnership.yaml"))[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--partner", "CMC"), "not a short name and a country"),
+        (("--partner", "CMC:ZZ"), "'ZZ', no ISO 3166-1 code"),
+        (("--partner", "4x:PT"), "not an id"),
+        (("--partner", "A:PT", "--partner", "a:FR"), "twice"),
+        (("--target", "Mars"), "no ISO 3166-1 code"),
+    ],
+)
+def test_partners_and_targets_that_cannot_be_read(
+    tmp_path: Path, arguments: tuple[str, ...], words: str
+) -> None:
+    status, output = run("init", str(tmp_path), *arguments)
+
+    assert status == 2
+    assert words in output
+    assert not list(tmp_path.iterdir())

@@ -1,0 +1,186 @@
+"""`escp-docs doctor`: what this machine has and lacks."""
+
+import os
+import platform
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from importlib.metadata import PackageNotFoundError, version
+from typing import Final
+
+import click
+
+from escp_docs import files
+from escp_docs.cli.paint import paint
+from escp_docs.errors import EscpError
+
+PANGO: Final = {
+    "debian": "apt-get install libpango-1.0-0 libpangoft2-1.0-0",
+    "fedora": "dnf install pango",
+    "arch": "pacman -S pango",
+    "alpine": "apk add pango",
+    "darwin": "brew install pango",
+    "windows": "pacman -S mingw-w64-x86_64-pango, in the shell of MSYS2",
+}
+_SUBSET: Final = {
+    "debian": "apt-get install libharfbuzz-subset0",
+    "fedora": "dnf install harfbuzz",
+    "arch": "pacman -S harfbuzz",
+    "alpine": "apk add harfbuzz-subset",
+    "darwin": "brew install harfbuzz",
+    "windows": "pacman -S mingw-w64-x86_64-harfbuzz, in the shell of MSYS2",
+}
+_OFFICE: Final = {
+    "debian": "apt-get install libreoffice-writer-nogui",
+    "fedora": "dnf install libreoffice-writer",
+    "arch": "pacman -S libreoffice-fresh",
+    "alpine": "apk add libreoffice-writer",
+    "darwin": "brew install --cask libreoffice",
+    "windows": "winget install TheDocumentFoundation.LibreOffice",
+}
+_AGAIN: Final = "pip install --force-reinstall escp-docs"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that the program can or cannot do here.
+
+    `fix` installs what is missing, empty if nothing is; `needed` whether a document cannot be made
+    without it.
+    """
+
+    what: str
+    detail: str = ""
+    fix: str = ""
+    needed: bool = True
+
+
+@click.command("doctor")
+@click.pass_context
+def command(ctx: click.Context) -> None:
+    r"""Say what this machine has and lacks, and the command that installs it.
+
+    A short document is really made in each format.
+
+    \b
+    Exit status:
+      0  every document can be made
+      1  one cannot
+    """
+    click.echo(
+        f"escp-docs {version('escp-docs')}, Python {platform.python_version()}, "
+        f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors"
+    )
+    findings = tuple(examined())
+    for one in findings:
+        _told(one)
+    ctx.exit(int(any(one.fix and one.needed for one in findings)))
+
+
+def _told(one: Finding) -> None:
+    word, colour = ("ok", "green") if not one.fix else ("missing", "red")
+    if one.fix and not one.needed:
+        word, colour = "without", "yellow"
+    click.echo(
+        f"{paint(f'{word:<8}', colour)} {one.what}{f' ({one.detail})' if one.detail else ''}"
+    )
+    if one.fix:
+        click.echo(f"           fix: {one.fix}")
+
+
+def examined() -> Iterator[Finding]:
+    """Yield what is found out, one after the other, since some of it takes a second."""
+    yield _made("HTML files", _html)
+    yield _made("Word files", _docx)
+    yield _made("Excel files", _xlsx)
+    pdf = _made("PDF files", _pdf, of_system(PANGO))
+    yield pdf
+    if not pdf.fix:
+        yield _subset()
+    yield _pages()
+
+
+def _made(what: str, make: Callable[[], str], fix: str = _AGAIN) -> Finding:
+    """Return whether a file can be made; a library that is not there is named."""
+    try:
+        return Finding(what, make())
+    except ImportError as error:
+        return Finding(what, f"{error.name or error} is not there", _AGAIN)
+    except EscpError as error:
+        return Finding(what, str(error).partition("\n")[0], fix)
+
+
+def _document() -> "Document":  # type: ignore[name-defined]  # noqa: F821  # loaded when it is made
+    from escp_docs.document import Document, Paragraph, Text  # noqa: PLC0415
+
+    blocks = (Paragraph((Text("Examined"),)),)
+    return Document("probe", "Probe", "X", date(2020, 11, 20), "en", "X", False, blocks)  # noqa: FBT003
+
+
+def _exported(format_: str) -> None:
+    from escp_docs import workflow  # noqa: PLC0415  # a library may be missing, which we tell
+
+    workflow.export(_document(), format_, files.look(files.template_files(".", None)))
+
+
+def _html() -> str:
+    _exported("html")
+    return _versions("fonttools", "resvg-py")
+
+
+def _docx() -> str:
+    _exported("docx")
+    return _versions("lxml")
+
+
+def _xlsx() -> str:
+    from escp_docs.export import sheet  # noqa: PLC0415
+
+    del sheet
+    return _versions("xlsxwriter")
+
+
+def _pdf() -> str:
+    _exported("pdf")
+    from weasyprint.text.ffi import pango  # noqa: PLC0415
+
+    number = pango.pango_version()
+    found = f"Pango {number // 10_000}.{number // 100 % 100}.{number % 100}"
+    return f"{_versions('weasyprint', 'pydyf')}, {found}"
+
+
+def _subset() -> Finding:
+    from weasyprint.text.ffi import harfbuzz_subset  # noqa: PLC0415
+
+    what = "PDF files with the same bytes as elsewhere"
+    if harfbuzz_subset:
+        return Finding(what, "HarfBuzz cuts the fonts")
+    return Finding(what, "fontTools cuts the fonts, slowly", of_system(_SUBSET), needed=False)
+
+
+def _pages() -> Finding:
+    what = "page numbers in the contents of Word files"
+    found = files.office_version()
+    if found:
+        return Finding(what, found)
+    return Finding(what, "LibreOffice is not there", of_system(_OFFICE), needed=False)
+
+
+def _versions(*names: str) -> str:
+    try:
+        return ", ".join(f"{name} {version(name)}" for name in names)
+    except PackageNotFoundError:
+        return ""
+
+
+def of_system(commands: dict[str, str]) -> str:
+    """Return the command for this system, or for Debian with its name before it."""
+    names = [platform.system().lower()]
+    if names == ["linux"]:
+        try:
+            release = platform.freedesktop_os_release()
+        except OSError:
+            release = {}
+        names = [release.get("ID", ""), *release.get("ID_LIKE", "").split()]
+    known = [commands[name] for name in names if name in commands]
+    return known[0] if known else f"on Debian: {commands['debian']}"
