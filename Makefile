@@ -4,6 +4,7 @@
 # make documents   build the examples; only what changed is made again
 # make validate   judge the documents by veraPDF, the Open XML SDK and axe-core
 # make bench   measure the program against its peers
+# make site    make the documentation a site, in build/site
 # make fuzz    look for input that breaks the reader, the prose or the templates
 # make clean   remove what the program made, and nothing that someone edited
 
@@ -14,7 +15,7 @@ ESCP := $(BIN)/escp-docs
 SOURCES := $(shell find escp_docs -name '*.py')
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check documents validate bench fuzz clean lock
+.PHONY: help demo test check documents validate bench site fuzz clean lock
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -66,6 +67,13 @@ check: $(VENV)/.dev
 validate: $(VENV)/.validate
 	$(BIN)/python -m pytest -m slow
 
+$(VENV)/.docs: requirements/docs.txt $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/docs.txt
+	@touch $@
+
+site: $(VENV)/.docs
+	$(BIN)/mkdocs build --quiet
+
 bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks
 
@@ -102,4 +110,5 @@ lock: $(VENV)/.dev
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group dev pyproject.toml -c requirements/run.txt -o requirements/dev.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group bench pyproject.toml -c requirements/dev.txt -o requirements/bench.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group validate pyproject.toml -c requirements/dev.txt -o requirements/validate.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group docs pyproject.toml -c requirements/dev.txt -o requirements/docs.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group fuzz pyproject.toml -c requirements/dev.txt -o requirements/fuzz.txt

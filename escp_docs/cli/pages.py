@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from escp_docs import files, workflow
-from escp_docs.document import Document, headings
+from escp_docs.document import Contents, Document, headings, walk
 from escp_docs.export.exported import Exported
 from escp_docs.export.look import FACES, Look
 
@@ -17,11 +17,14 @@ def paginated(document: Document, look: Look) -> tuple[Exported, str]:
     """Return a Word file whose contents have page numbers, and why it has none, if it has none.
 
     The file is laid out, written again with the pages found, and laid out once more: the numbers
-    stay only if they are those of the file that bears them.
+    stay only if they are those of the file that bears them. A document without contents has no use
+    for it, and is written as it is.
 
     Raises:
         ExportError: the document cannot be written.
     """
+    if not any(isinstance(block, Contents) for block in walk(document.blocks)):
+        return workflow.export(document, "docx", look), ""
     from escp_docs.export.word.pages import layout  # noqa: PLC0415  # loads pypdf
 
     fonts = {face.file: look.font(face.file) for face in FACES}

@@ -31,7 +31,7 @@ from escp_docs.document import (
 from escp_docs.errors import ExportError
 from escp_docs.export.inline_html import Medium, escaped, markup
 from escp_docs.export.inset import inset
-from escp_docs.export.keeping import introduces
+from escp_docs.export.keeping import kept_with_next
 from escp_docs.export.svg import inline_svg
 from escp_docs.export.table_html import content, scrollable, signature, table
 
@@ -73,10 +73,11 @@ def _check_references(document: Document) -> None:
 
 
 def _blocks(blocks: tuple[Block, ...], writing: Writing) -> str:
-    following = (*blocks[1:], None)[: len(blocks)]  # no block, nothing follows
     return "".join(
-        _set_in(_block(block, writing, leads_in=introduces(block, after)), is_inset=is_inset)
-        for block, after, is_inset in zip(blocks, following, inset(blocks), strict=True)
+        _set_in(_block(block, writing, leads_in=is_kept), is_inset=is_inset)
+        for block, is_kept, is_inset in zip(
+            blocks, kept_with_next(blocks), inset(blocks), strict=True
+        )
     )
 
 

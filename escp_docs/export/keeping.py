@@ -14,9 +14,23 @@ from escp_docs.document import (
     plain,
 )
 
+_CLOSING = 2  # paragraphs that stay with a signature: nobody signs a page with nothing on it
 
-def introduces(block: Block, following: Block | None) -> bool:
-    """Return whether a page must not end between a block and what follows it."""
+
+def kept_with_next(blocks: tuple[Block, ...]) -> tuple[bool, ...]:
+    """Return for each of some blocks whether no page may end between it and the next one."""
+    following = (*blocks[1:], None)[: len(blocks)]  # no block, nothing follows
+    kept = [_introduces(*both) for both in zip(blocks, following, strict=True)]
+    for index, block in enumerate(blocks):
+        if isinstance(block, Signature):
+            for before in range(index - 1, max(index - 1 - _CLOSING, -1), -1):
+                if not isinstance(blocks[before], Paragraph):
+                    break
+                kept[before] = True
+    return tuple(kept)
+
+
+def _introduces(block: Block, following: Block | None) -> bool:
     match block, following:
         case Clause(), Clause():
             return following.level > block.level

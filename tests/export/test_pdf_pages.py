@@ -91,6 +91,14 @@ def test_no_head_stands_alone_at_the_foot_of_a_page(lines: int) -> None:
         assert len({mark in words_ for mark in ("SIGNED", "PARTY", "Place", "Signature")}) == 1
 
 
+@pytest.mark.parametrize("lines", range(24, 34))
+def test_nobody_signs_a_page_with_nothing_on_it(lines: int) -> None:
+    signature = Signature("a", words("PARTY"), (("Name", ()), ("Place", ()), ("Date", ())))
+    pages = _pages(*(text(f"{n}.") for n in range(lines)), text("LAST"), text("YOURS"), signature)
+
+    assert [words_ for words_ in pages if "PARTY" in words_ and "LAST" not in words_] == []
+
+
 def test_heads_of_tables_are_repeated_and_rows_stay_whole() -> None:
     rows = tuple(
         (cell(Text(f"first {n}")), Cell((text("a"), text(f"last {n}")))) for n in range(60)

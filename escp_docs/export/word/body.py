@@ -23,7 +23,7 @@ from escp_docs.document import (
 )
 from escp_docs.errors import ExportError
 from escp_docs.export.inset import inset
-from escp_docs.export.keeping import introduces
+from escp_docs.export.keeping import kept_with_next
 from escp_docs.export.word.captions import figure_caption
 from escp_docs.export.word.contents import contents, contents_key
 from escp_docs.export.word.frame import Frame
@@ -47,13 +47,13 @@ def blocks(children: tuple[Block, ...], frame: Frame, story: Story) -> str:
     parts: list[str] = []
     on_new_page = False
     below = frame.below_clause(story.look.design.number("clause", "level_1"))
-    followed = zip(children, (*children[1:], None), inset(children), strict=False)
-    for child, following, is_inset in followed:
+    each = zip(children, kept_with_next(children), inset(children), strict=True)
+    for child, is_kept, is_inset in each:
         if isinstance(child, PageBreak):
             on_new_page = True
             continue
         part = _block(child, below if is_inset else frame, story)
-        if introduces(child, following):
+        if is_kept:
             part = _START.sub(r"\1<w:keepNext/>", part, count=1)
         if on_new_page:
             part = _NEXT.sub(r"\1<w:pageBreakBefore/>", part, count=1)
