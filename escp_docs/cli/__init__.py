@@ -11,18 +11,19 @@ import click
 from escp_docs.errors import EscpError, MissingProgramError, TemplateError, UnreadableError
 from escp_docs.files import WriteError
 
-# Each command is imported when it is called, so that `check` starts at once.
+# In the order in which one needs them. Each is a module of its name, imported when it is called, so
+# that `check` and `--help` start at once.
 _COMMANDS = {
-    "build": "build",
-    "check": "check",
-    "completion": "completion",
-    "doctor": "doctor",
-    "explain": "explain",
-    "init": "init",
-    "schema": "schema",
-    "watch": "watch",
-    "status": "status",
-    "verify": "verify",
+    "init": "begin a spec",
+    "check": "say what the call would object to",
+    "build": "write the documents",
+    "watch": "keep the documents up to date while someone writes",
+    "status": "say who owes which fact",
+    "verify": "prove that produced files are as they were made",
+    "explain": "the manual page of a rule, or the table of all",
+    "schema": "the JSON Schema of a spec",
+    "doctor": "say what this machine has and lacks",
+    "completion": "the lines that make a shell complete all this",
 }
 UNREADABLE, NOT_MADE, INTERRUPTED = 2, 3, 130
 
@@ -32,13 +33,18 @@ class _Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         del ctx
-        return sorted(_COMMANDS)
+        return list(_COMMANDS)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         del ctx
         if name not in _COMMANDS:
             return None
-        module = importlib.import_module(f"escp_docs.cli.{_COMMANDS[name]}")
+        module = importlib.import_module(f"escp_docs.cli.{name}")
         command: click.Command = module.command
         # Docstrings are written raw; click keeps the lines of a paragraph behind a real \b.
         command.help = (command.help or "").replace("\\b\n", "\b\n")

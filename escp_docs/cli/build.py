@@ -43,6 +43,7 @@ class _Date(click.ParamType[date]):
     "--document",
     "documents",
     multiple=True,
+    metavar="NAME",
     help="A document; may be repeated.",
     shell_complete=complete.documents,
 )
@@ -51,6 +52,7 @@ class _Date(click.ParamType[date]):
     "--format",
     "formats",
     multiple=True,
+    metavar="FORMAT",
     help="docx, pdf, html, xlsx; repeatable.",
     shell_complete=complete.formats,
 )

@@ -28,6 +28,7 @@ _LOOK = 250  # milliseconds after which to ask what is made beside
     "--document",
     "documents",
     multiple=True,
+    metavar="NAME",
     help="A document; may be repeated.",
     shell_complete=complete.documents,
 )
