@@ -88,7 +88,7 @@ def _of_spec(manifest: Manifest, spec: Spec) -> dict[str, Expected | None]:
         names = [
             str(entry["document"])
             for entry in manifest.entries.values()
-            if _made(entry) == (day, draft) and entry["document"] in papers
+            if _made(entry) == (day, draft) and str(entry["document"]) in papers
         ]
         wanted = [papers[name] for name in dict.fromkeys(names)]
         composed = workflow.recomposed(
@@ -118,8 +118,10 @@ def _pages(manifest: Manifest) -> workflow.Pages:
     """Return what looks up the pages of headings in the manifest."""
 
     def pages(document: Document) -> Mapping[str, int]:
-        entry = manifest.entries.get(f"{document.name}.pdf", {})
-        return {one["id"]: one["page"] for one in entry.get("sections", ()) if one.get("page")}
+        sections = manifest.entries.get(f"{document.name}.pdf", {}).get("sections")
+        listed = sections if isinstance(sections, list) else []
+        places = [(one.get("id"), one.get("page")) for one in listed if isinstance(one, dict)]
+        return {str(name): page for name, page in places if isinstance(page, int) and page}
 
     return pages
 

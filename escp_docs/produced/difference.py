@@ -59,19 +59,48 @@ def _of_text(said: Said, shown: Shown) -> Iterator[Difference]:
     if not shown.is_whole:
         found = _Stream(_LEADER.sub(" ", shown.text))
         found.cut((*said.running, *said.notes))
-    place = index = 0
+    place, index, heads = 0, 0, _Heads(shown)
     while index < len(wanted):
-        if found.text.startswith(wanted[index], place):
-            place += len(wanted[index])
-            index += 1
+        if end := heads.after(wanted[index], found.text, place):
+            heads.pass_by(pieces[index], wanted[index])
+            index, place = index + 1, end
             continue
         skipped, hit = _agreeing(wanted, index, found.text, place)
         if shown.is_whole or not _is_noise(wanted[index : index + skipped], found.text[place:hit]):
             there = found.raw(place, hit)
             yield _difference(said, pieces[index : index + skipped], pieces[index], there)
+        for passed in range(index, index + skipped):
+            heads.pass_by(pieces[passed], wanted[passed])
         index, place = index + skipped, hit
     if place < len(found.text) and pieces and shown.is_whole:
         yield _difference(said, [], pieces[-1], found.raw(place, len(found.text)))
+
+
+class _Heads:
+    """The head of the table that is being read: pages say it again before or within a cell."""
+
+    def __init__(self, shown: Shown) -> None:
+        self._repeats = shown.has_pages
+        self._words, self._is_open = "", False
+
+    def pass_by(self, piece: Piece, words: str) -> None:
+        """Take note of a piece; a head that follows one that is no head begins another table."""
+        if piece.is_head and not self._is_open:
+            self._words = ""
+        if piece.is_head:
+            self._words += words
+        self._is_open = piece.is_head
+
+    def after(self, words: str, text: str, place: int) -> int:
+        """Return where a piece ends that a text says from a place on; 0 if it does not say it."""
+        while not text.startswith(words, place):
+            if not self._repeats or not self._words or self._is_open:
+                return 0
+            again = text.find(self._words, place, place + len(words) + len(self._words))
+            if again < 0 or text[place:again] != words[: again - place]:
+                return 0
+            words, place = words[again - place :], again + len(self._words)
+        return place + len(words)
 
 
 class _Stream:

@@ -50,6 +50,7 @@ def _read(reader: PdfReader) -> Shown:
         "links": frozenset(_links(reader)),
         "values": values,
         "dangers": (*dangers, *_dangers(reader)),
+        "has_pages": True,
     }
     try:
         root = tree(reader, found)

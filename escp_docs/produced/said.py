@@ -43,12 +43,14 @@ class Piece:
         number: The number of a heading or clause, which a word processor computes.
         is_heading: Whether it begins a section.
         paths: Where the values in it stand in the spec.
+        is_head: Whether it stands in the head of a table, which pages repeat.
     """
 
     text: str
     number: str = ""
     is_heading: bool = False
     paths: tuple[str, ...] = ()
+    is_head: bool = False
 
     @property
     def whole(self) -> str:
@@ -142,7 +144,7 @@ def _pieces(  # noqa: C901  # one case per kind of block
 def _table(table: Table, document: Document, paths: tuple[str, ...]) -> Iterator[Piece]:
     if table.caption:
         yield Piece(f"Table {table.number}. {_line(table.caption)}", paths=_paths(table.caption))
-    yield from (Piece(_line(column.head)) for column in table.columns)
+    yield from (Piece(_line(column.head), is_head=True) for column in table.columns)
     yield from _pieces(within(table), document, paths)
 
 
@@ -188,21 +190,24 @@ def drawn(picture: etree._Element) -> str:
 
 # --- as the manifest keeps it ------------------------------------------------------------------
 
-_HEADING = "#"
+_HEADING, _HEAD = "#", "|"
 
 
 def kept(words: Said) -> dict[str, list[str]]:
     """Return what a document says as plain values, a line for each piece."""
     return {
         "pieces": [
-            "\t".join((_HEADING * one.is_heading, one.number, one.text, *one.paths))
-            for one in words.pieces
+            "\t".join((_mark(one), one.number, one.text, *one.paths)) for one in words.pieces
         ],
         "notes": list(words.notes),
         "figures": list(words.figures),
         "running": list(words.running),
         "links": list(words.links),
     }
+
+
+def _mark(piece: Piece) -> str:
+    return _HEADING * piece.is_heading + _HEAD * piece.is_head
 
 
 def of_kept(found: Mapping[str, Any]) -> Said:
@@ -214,7 +219,7 @@ def of_kept(found: Mapping[str, Any]) -> Said:
     lines = [one.split("\t") for one in found["pieces"]]
     return Said(
         tuple(
-            Piece(text, number, mark == _HEADING, tuple(paths))
+            Piece(text, number, mark == _HEADING, tuple(paths), mark == _HEAD)
             for mark, number, text, *paths in lines
         ),
         *(tuple(map(str, found[name])) for name in ("notes", "figures", "running", "links")),

@@ -21,6 +21,7 @@ class Shown:
         remarks: What else is to be said of the file.
         is_numbered: Whether headings and clauses show their numbers as text.
         is_whole: Whether the text is in reading order; else it is that of the pages, line by line.
+        has_pages: Whether a table that goes on over a page has its head again there.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Shown:
     remarks: tuple[str, ...] = ()
     is_numbered: bool = True
     is_whole: bool = True
+    has_pages: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,9 +59,7 @@ def pages(reader: PdfReader) -> dict[int, Page]:
 def tree(reader: PdfReader, read: dict[int, Page]) -> Node:
     """Return the tree of a PDF; `number` of each element is its page, from 1.
 
-    `read` are its pages.
-
-    The head of a table that goes on from the page before says nothing a second time.
+    `read` are its pages. A table that goes on over a page has its head again there.
 
     Raises:
         KeyError, ValueError: the PDF has no tree, or one unlike ours.
@@ -70,15 +68,7 @@ def tree(reader: PdfReader, read: dict[int, Page]) -> Node:
     numbers = {name: number for number, name in enumerate(read, 1)}
     root = cast("DictionaryObject", reader.root_object["/StructTreeRoot"])
     (document,) = cast("ArrayObject", root["/K"])
-    node = _node(document.get_object(), texts, numbers)
-    last = ""
-    for table in node.all("Table"):
-        heads = list(table.all("THead"))
-        said = " ".join(head.words() for head in heads)
-        for head in heads:
-            head.is_silent = said == last and not list(table.all("Caption"))
-        last = said
-    return node
+    return _node(document.get_object(), texts, numbers)
 
 
 def _page(page: PageObject) -> Page:

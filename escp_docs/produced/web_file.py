@@ -1,5 +1,6 @@
 """What an HTML file says."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,6 +12,8 @@ from escp_docs.produced.shown import Shown
 
 _FOREIGN: Final = ("script", "iframe", "object", "embed", "form", "base", "frame", "link")
 _LOADING: Final = ("src", "srcset", "poster", "data", "background", "action", "formaction")
+_FAR: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//|/|\.\.", re.IGNORECASE)
+"""What leads out of the folder: an address with a scheme, of a host, or of another folder."""
 _NOTES: Final = "doc-endnotes"
 
 
@@ -38,7 +41,7 @@ def read(data: bytes) -> Shown:
         "".join(_words(main)),
         tuple(squeezed("".join(map(str, one.itertext()))) for one in notes),
         tuple(_figures(main)),
-        links=frozenset(href for href in hrefs if href[:1] != "#"),
+        links=frozenset(filter(_FAR.match, hrefs)),
         dangers=tuple(_dangers(page)),
     )
 

@@ -306,6 +306,24 @@ def test_names_that_leave_the_folder_are_not_trusted(folder: Path, name: str) ->
     assert "cannot be read as a manifest" in verify(folder, status=2)
 
 
+@pytest.mark.parametrize("junk", [None, 7, "x", [], [7], {}, {"a": 7}, "../x", True])
+@pytest.mark.parametrize("by_spec", [False, True])
+def test_junk_in_a_manifest_never_leads_to_a_traceback(
+    folder: Path, junk: object, *, by_spec: bool
+) -> None:
+    path = folder / "manifest.json"
+    found = json.loads(path.read_text(encoding="utf-8"))
+    entry = found["files"]["term-sheet.docx"]
+    names = list(found["files"])
+    found["files"] = {f"{key}.docx": {**entry, key: junk} for key in (*entry, "more") if names}
+    found["texts"] |= {"more": junk}
+    path.write_text(json.dumps(found), encoding="utf-8")
+
+    said = run("verify", folder, *([SPEC] if by_spec else []))
+    assert said.exit_code in {1, 2}
+    assert isinstance(said.exception, SystemExit)
+
+
 @pytest.mark.parametrize("key", ["text", "values"])
 def test_a_manifest_that_does_not_say_what_a_file_says(folder: Path, key: str) -> None:
     path = folder / "manifest.json"

@@ -13,9 +13,19 @@ __all__ = ["Node", "faults", "texts", "tree"]
 
 
 def tree(data: bytes) -> Node:
-    """Return the tree of a PDF."""
+    """Return the tree of a PDF.
+
+    The head of a table that goes on from the page before says nothing a second time.
+    """
     reader = PdfReader(BytesIO(data))
-    return tagged.tree(reader, tagged.pages(reader))
+    node, last = tagged.tree(reader, tagged.pages(reader)), ""
+    for table in node.all("Table"):
+        heads = list(table.all("THead"))
+        said = " ".join(head.words() for head in heads)
+        for head in heads:
+            head.is_silent = said == last and not list(table.all("Caption"))
+        last = said
+    return node
 
 
 def texts(data: bytes) -> list[str]:

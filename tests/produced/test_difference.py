@@ -130,6 +130,15 @@ def test_pages_without_tags_may_have_page_numbers_and_marks_of_lists() -> None:
     assert list(differences(words, {}, replace(pages, text=pages.text.replace("two", "six")))) != []
 
 
+def test_the_head_of_a_table_that_goes_on_over_a_page_is_no_difference() -> None:
+    heads = (Piece("Partner", is_head=True), Piece("Amount", is_head=True))
+    words = Said((*heads, Piece("CMA"), Piece("EUR 1,200"), Piece("BKTM"), Piece("EUR 900")))
+    pages = Shown("Partner Amount CMA EUR 1,2Partner Amount00 Partner Amount BKTM EUR 900")
+
+    assert list(differences(words, {}, replace(pages, has_pages=True))) == []
+    assert len(list(differences(words, {}, pages))) > 0
+
+
 def test_only_the_words_around_a_change_are_shown() -> None:
     text = "a b c d e f g EUR 4,200 h i j k l"
 
