@@ -81,6 +81,9 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
     pool = ProcessPoolExecutor(jobs, mp_context=context(), initializer=begin)
     try:
         yield pool
+    except GeneratorExit:  # whoever asked for results has had enough of them
+        pool.shutdown(cancel_futures=True)
+        raise
     except BaseException:
         pool.shutdown(wait=False, cancel_futures=True)
         end(multiprocessing.active_children())
@@ -109,11 +112,11 @@ def begin() -> None:
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:
-    """End as on Ctrl-C, so that programs which we started are ended too."""
+    """End as on Ctrl-C, but silently, so that programs which we started are ended too."""
     del number, frame
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_exit_soon, daemon=True).start()
-    raise KeyboardInterrupt
+    raise SystemExit(1)
 
 
 def _end_with_parent() -> None:

@@ -101,6 +101,19 @@ def test_a_process_that_dies_costs_one_piece_of_work(at: int) -> None:
     assert found == [lost(name) if name == "deadly" else work(name) for name in names]
 
 
+def test_processes_end_in_silence(tmp_path: Path) -> None:
+    names = specs(tmp_path, "a", "b", "c")
+
+    done = subprocess.run(
+        [sys.executable, "-m", "escp_docs", "build", *names, "-j", "2", "-q", *FAST],
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
 def test_ctrl_c_leaves_no_process_and_no_unfinished_file(tmp_path: Path) -> None:
     names = specs(tmp_path, *(f"s{number}" for number in range(30)))
     output = tmp_path / "output"
