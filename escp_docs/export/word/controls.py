@@ -3,7 +3,7 @@
 import re
 from itertools import count
 
-from escp_docs.document import Answer, Checkbox, Field, FieldKind, Passage, Placeholder
+from escp_docs.document import Answer, Checkbox, Field, Passage, Placeholder
 from escp_docs.export.word.editors import BOX, box, editor
 from escp_docs.export.word.markup import bound_lines, run, safe
 
@@ -41,7 +41,7 @@ class Controls:
         binding = self._binding(self._element(field.path, field.text))
         self._keep(field.path, field.value, field.label, field.kind, field.options)
         start = properties + self._names(field.path, field.label) + binding
-        shown = bound_lines if field.kind in (FieldKind.PROSE, FieldKind.LINES) else run
+        shown = bound_lines if "\n" in field.text else run
         return _control(start + editor(field, self._language), shown(field.text, properties))
 
     def answer(self, answer: Answer, properties: str) -> str:
