@@ -63,6 +63,11 @@ class Elsewhere:
     target: str
     text: str
 
+    @property
+    def address(self) -> str:
+        """Where an HTML file of the same folder finds it."""
+        return f"{self.document}.html#{self.target}"
+
 
 class FieldKind(StrEnum):
     """What sort of value a field holds, as far as an editing control needs to know."""

@@ -106,7 +106,7 @@ def _elsewhere(inline: Elsewhere, medium: Medium) -> str:
     words = _words(inline.text, medium)
     if medium is Medium.PRINT:
         return words  # a page of paper leads nowhere, and a PDF knows no other file's headings
-    return f'<a href="{escaped(inline.document)}.html#{escaped(inline.target)}">{words}</a>'
+    return f'<a href="{escaped(inline.address)}">{words}</a>'
 
 
 def _field(field: Field, medium: Medium) -> str:

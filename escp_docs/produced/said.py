@@ -13,6 +13,7 @@ from escp_docs.document import (
     Contents,
     Cover,
     Document,
+    Elsewhere,
     Emphasis,
     Field,
     Figure,
@@ -80,8 +81,17 @@ def said(document: Document, running: Sequence[str] = ()) -> Said:
         tuple(notes(document)),
         tuple(_drawn(one.svg) for one in figures),
         tuple(running),
-        tuple(dict.fromkeys(i.url for i in all_inlines(document) if isinstance(i, Link))),
+        tuple(dict.fromkeys(_links(document))),
     )
+
+
+def _links(document: Document) -> Iterator[str]:
+    for inline in all_inlines(document):
+        match inline:
+            case Link(url=address) | Elsewhere(address=address):
+                yield address
+            case _:
+                pass
 
 
 def squeezed(words: str) -> str:
