@@ -10,6 +10,7 @@ import click
 from escp_docs.cli import complete
 from escp_docs.cli.options import Options
 from escp_docs.cli.paint import paint
+from escp_docs.cli.shared import DOCUMENT, OUTPUT, TEMPLATES
 from escp_docs.cli.stamp import Stamp, unchanged
 from escp_docs.report.screen import colour_of, visible
 
@@ -30,23 +31,8 @@ class _Date(click.ParamType[date]):
 
 @click.command("build")
 @click.argument("specs", metavar="SPEC...", nargs=-1, required=True, shell_complete=complete.specs)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("output"),
-    show_default=True,
-    help="Folder for the documents; each spec has a folder of its own in it.",
-)
-@click.option(
-    "-d",
-    "--document",
-    "documents",
-    multiple=True,
-    metavar="NAME",
-    help="A document; may be repeated.",
-    shell_complete=complete.documents,
-)
+@OUTPUT
+@DOCUMENT
 @click.option(
     "-f",
     "--format",
@@ -65,11 +51,7 @@ class _Date(click.ParamType[date]):
 )
 @click.option("--force", is_flag=True, help="Make everything again, changed or not.")
 @click.option("--as-of", type=_Date(), help="The date that is printed, as 2020-11-20.")
-@click.option(
-    "--templates",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Your own templates, in place of templates/ beside the spec.",
-)
+@TEMPLATES
 @click.option("--depfile", is_flag=True, help="Write documents.d, from which make learns.")
 @click.option(
     "-j",

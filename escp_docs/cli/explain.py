@@ -7,6 +7,7 @@ import click
 from escp_docs.cli import complete
 from escp_docs.cli.calls import Calls
 from escp_docs.cli.choice import call_named, unknown
+from escp_docs.cli.shared import TEXT_OR_JSON
 from escp_docs.report import manual
 from escp_docs.rules import ALL_RULES, BY_CODE
 
@@ -16,14 +17,7 @@ DEFAULT_CALL = "cos-clusint-2020-3-01"
 @click.command("explain")
 @click.argument("code", required=False, shell_complete=complete.codes)
 @click.option("--call", "call_id", default=DEFAULT_CALL, show_default=True, help="Which call.")
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to write it.",
-)
+@TEXT_OR_JSON
 def command(code: str | None, call_id: str, style: str) -> None:
     r"""Print the manual page of the rule CODE, or the table of all rules.
 

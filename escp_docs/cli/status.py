@@ -8,6 +8,7 @@ from escp_docs import checking, files
 from escp_docs.cli import complete
 from escp_docs.cli.calls import Calls
 from escp_docs.cli.paint import paint
+from escp_docs.cli.shared import TEXT_OR_JSON
 from escp_docs.errors import UnreadableError
 from escp_docs.owed import owing
 from escp_docs.report import status
@@ -16,14 +17,7 @@ from escp_docs.rules.verdict import judge
 
 @click.command("status")
 @click.argument("spec", metavar="SPEC", shell_complete=complete.specs)
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to write it.",
-)
+@TEXT_OR_JSON
 @click.pass_context
 def command(ctx: click.Context, spec: str, style: str) -> None:
     r"""Say who owes which fact of SPEC: what is missing, and what nobody has confirmed.

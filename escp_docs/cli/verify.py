@@ -15,6 +15,7 @@ from escp_docs.cli.manifest import Manifest
 from escp_docs.cli.options import MANIFEST
 from escp_docs.cli.paint import paint
 from escp_docs.cli.read import Spec, read
+from escp_docs.cli.shared import TEMPLATES
 from escp_docs.compose import kinds
 from escp_docs.document import Document
 from escp_docs.errors import Fault, UnreadableError
@@ -28,11 +29,7 @@ WRONG: Final = 1
 @click.command("verify")
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.argument("spec", required=False)
-@click.option(
-    "--templates",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Your own templates, in place of templates/ beside the spec.",
-)
+@TEMPLATES
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing; the exit status says it.")
 @click.pass_context
 def command(

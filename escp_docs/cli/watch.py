@@ -8,6 +8,7 @@ import click
 
 from escp_docs.cli import complete
 from escp_docs.cli.options import Options
+from escp_docs.cli.shared import DOCUMENT, OUTPUT, TEMPLATES
 
 _SETTLED = 120  # milliseconds without a further change; editors write a file in several steps
 _LOOK = 250  # milliseconds after which to ask what is made beside
@@ -15,28 +16,9 @@ _LOOK = 250  # milliseconds after which to ask what is made beside
 
 @click.command("watch")
 @click.argument("spec", metavar="SPEC", shell_complete=complete.specs)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("output"),
-    show_default=True,
-    help="Folder for the documents; the spec has a folder of its own in it.",
-)
-@click.option(
-    "-d",
-    "--document",
-    "documents",
-    multiple=True,
-    metavar="NAME",
-    help="A document; may be repeated.",
-    shell_complete=complete.documents,
-)
-@click.option(
-    "--templates",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Your own templates, in place of templates/ beside the spec.",
-)
+@OUTPUT
+@DOCUMENT
+@TEMPLATES
 @click.pass_context
 def command(
     ctx: click.Context,

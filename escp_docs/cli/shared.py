@@ -1,0 +1,39 @@
+"""Options that several commands take, each said once."""
+
+from pathlib import Path
+from typing import Final
+
+import click
+
+from escp_docs.cli import complete
+
+OUTPUT: Final = click.option(
+    "-o",
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("output"),
+    show_default=True,
+    help="Folder for the documents; each spec has a folder of its own in it.",
+)
+DOCUMENT: Final = click.option(
+    "-d",
+    "--document",
+    "documents",
+    multiple=True,
+    metavar="NAME",
+    help="A document; may be repeated.",
+    shell_complete=complete.documents,
+)
+TEMPLATES: Final = click.option(
+    "--templates",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Your own templates, in place of templates/ beside the spec.",
+)
+TEXT_OR_JSON: Final = click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to write it.",
+)
