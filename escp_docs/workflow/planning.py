@@ -1,38 +1,22 @@
-"""Which step follows which in a build: a spec in, products out. Opens no file, reads no clock."""
+"""From a spec to its documents, composed and waiting to be written."""
 
-import hashlib
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
 
-from escp_docs.document import (
-    Document,
-    Heading,
-    Placeholder,
-    all_inlines,
-    headings,
-    inlines,
-    plain,
-    printed_values,
-    walk,
-)
+from escp_docs.document import Document, Placeholder, all_inlines
 from escp_docs.finding import Severity
 from escp_docs.read.spec import Reading
 from escp_docs.rule import Verdict
 from escp_docs.rules.verdict import judge
-from escp_docs.workbook import Workbook, stated_values
+from escp_docs.workbook import Workbook
 
 if TYPE_CHECKING:
     from escp_docs.compose.flaw import Flaw
     from escp_docs.compose.kinds import Paper
-    from escp_docs.export.exported import Exported
-    from escp_docs.export.look import Look
 
-MANIFEST_VERSION: Final = 3
-_ENOUGH: Final = 40  # hexadecimal digits of a hash that only tells one state from another
 Tree = Document | Workbook
 """What is composed: a document of pages, or a workbook of sheets."""
 Pages = Callable[[Document], Mapping[str, int]]
@@ -241,175 +225,3 @@ def _flaws(documents: Iterable[Tree], read: Reading) -> tuple["Flaw", ...]:
     )
     each = (flaw for one in found for flaw in traced(one, read.spec))
     return tuple({(one.name, one.path or (one.block, one.message)): one for one in each}.values())
-
-
-@dataclass(frozen=True, slots=True)
-class Product:
-    """A document as a file: its bytes, the key it was made for, what else to say of it."""
-
-    exported: "Exported"
-    key: str
-    remark: str = ""
-
-
-def key_of(document: Tree, format_: str, look: str, program: str) -> str:
-    """Return what a product depends on, as three hashes joined: its tree, the look, the program.
-
-    Args:
-        document: The tree.
-        format_: The format, and whatever else decides on how the tree is written.
-        look: What `look_key` says of the look.
-        program: The versions of the program and its libraries.
-    """
-    return "-".join((_short(format_, repr(document)), look, _short(program)))
-
-
-def look_key(look: "Look") -> str:
-    """Return a hash of everything in a look."""
-    fonts = (f"{name} {sha256(data)}" for name, data in sorted(look.fonts.items()))
-    return _short(*(f"{name}\n{text}" for name, text in sorted(look.texts.items())), *fonts)
-
-
-def _short(*parts: str) -> str:
-    digest = hashlib.sha256()
-    for part in parts:
-        digest.update(part.encode("utf-8", "surrogatepass"))
-        digest.update(b"\0")
-    return digest.hexdigest()[:_ENOUGH]
-
-
-def export(
-    document: Tree, format_: str, look: "Look", page_of: Mapping[str, int] | None = None
-) -> "Exported":
-    """Return a document written in a format.
-
-    `page_of` are the pages of its headings for the contents of a Word file; without them its
-    contents have no page numbers. Other formats count their pages themselves.
-
-    Raises:
-        ExportError: a block cannot be written.
-        MissingProgramError: a library that the format needs is not on this machine.
-    """
-    if isinstance(document, Workbook):
-        from escp_docs.export.sheet import to_xlsx  # noqa: PLC0415
-
-        return to_xlsx(document, look)
-    if format_ == "docx":
-        from escp_docs.export.word import to_docx  # noqa: PLC0415
-
-        return to_docx(document, look, page_of)
-    return _writer(format_)(document, look)
-
-
-def _writer(format_: str) -> "Callable[[Document, Look], Exported]":
-    # Each writer brings its own heavy library, so only the one that is needed is loaded.
-    if format_ == "pdf":
-        from escp_docs.export.pdf import to_pdf  # noqa: PLC0415
-
-        return to_pdf
-    from escp_docs.export.exported import Exported  # noqa: PLC0415
-    from escp_docs.export.web import to_html  # noqa: PLC0415
-
-    return lambda document, look: Exported(to_html(document, look))
-
-
-def sha256(data: bytes) -> str:
-    """Return the SHA-256 of bytes in hexadecimal."""
-    return hashlib.sha256(data).hexdigest()
-
-
-def manifest(
-    made: Plan,
-    files: Mapping[str, Mapping[str, Any]],
-    inputs: Mapping[str, Mapping[str, str]],
-    versions: Mapping[str, str],
-    texts: Mapping[str, Any],
-) -> bytes:
-    """Return the manifest of a build as JSON: what was made, from what, and what it says.
-
-    Args:
-        made: The plan that was carried out.
-        files: What `entry` says of each file that lies in the folder.
-        inputs: The hashes of spec and call files, by kind and name.
-        versions: The versions of the program and its libraries.
-        texts: What the documents say, by the hashes under which the files name it.
-    """
-    whole = {
-        "manifest_version": MANIFEST_VERSION,
-        "acronym": made.reading.spec.project.acronym,
-        "verdict": made.verdict.standing.value,
-        "draft": made.is_open,
-        "date": made.printed.isoformat(),
-        "call": made.reading.call.id,
-        "strand": made.reading.spec.strand,
-        "inputs": inputs,
-        "versions": versions,
-        "files": dict(sorted(files.items())),
-        "glyphs": [
-            {"path": flaw.path, "characters": [f"U+{ord(one):04X}" for one in flaw.characters]}
-            for flaw in made.flaws
-            if flaw.characters
-        ],
-        "open": [
-            {"path": placeholder.path, "ask": placeholder.ask, "question": placeholder.question}
-            for placeholder in made.placeholders
-        ],
-        "texts": dict(sorted(texts.items())),
-    }
-    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def entry(document: Tree, one: Wanted, product: Product) -> dict[str, Any]:
-    """Return what the manifest says of a file."""
-    return {
-        "document": one.paper.name,
-        "format": one.format,
-        "sha256": sha256(product.exported.data),
-        "bytes": len(product.exported.data),
-        "pages": product.exported.pages,
-        **_numbered_by(one, product),
-        "key": product.key,
-        "date": document.date.isoformat(),
-        "draft": document.draft,
-        "sections": _sections(document, product.exported.page_of),
-        "values": stated_values(document)
-        if isinstance(document, Workbook)
-        else printed_values(document),
-    }
-
-
-def _sections(document: Tree, page_of: Mapping[str, int]) -> list[dict[str, Any]]:
-    """Return what the manifest says of each section; the sheets of a workbook are its sections."""
-    if isinstance(document, Workbook):
-        return [{"id": "", "title": sheet.name, "page": None} for sheet in document.sheets]
-    words = _words_by_section(document)
-    return [
-        {
-            "id": heading.id,
-            "number": heading.number,
-            "title": plain(heading.children),
-            "words": words[heading.id],
-            "page": page_of.get(heading.id),
-            "in_the_form": heading.official,
-            "answers": list(heading.answers),
-        }
-        for heading in headings(document)
-    ]
-
-
-def _numbered_by(one: Wanted, product: Product) -> dict[str, str | None]:
-    """Return whose layout the page numbers of a Word file are from; others have their own."""
-    if one.format != "docx":
-        return {}
-    return {"page_numbers": "libreoffice" if product.exported.page_of else None}
-
-
-def _words_by_section(document: Document) -> dict[str, int]:
-    """Return the words under each heading, up to the next one of any level."""
-    words: dict[str, int] = {}
-    current = ""
-    for block in walk(document.blocks):
-        if isinstance(block, Heading):
-            current = block.id
-        words[current] = words.get(current, 0) + len(plain(inlines(block)).split())
-    return words
