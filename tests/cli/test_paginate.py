@@ -14,6 +14,7 @@ from escp_docs.document import Contents, Document, Heading, PageBreak, Text, hea
 from escp_docs.export.look import FACES
 from escp_docs.export.word import to_docx
 from escp_docs.export.word.pages import layout
+from escp_docs.files import layout as layout_module
 from tests.cli.test_check import run
 from tests.export.look import look
 from tests.export.sample import sample
@@ -115,7 +116,7 @@ def test_without_the_option_there_are_no_numbers(tmp_path: Path) -> None:
 def test_without_libreoffice_there_are_no_numbers_and_the_cure_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(files, "office", lambda: None)
+    monkeypatch.setattr(layout_module, "office", lambda: None)
 
     output, folder = built(tmp_path, "--paginate")
 
@@ -129,7 +130,7 @@ def fake_office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str) ->
     program = tmp_path / "soffice"
     program.write_text(f"#!/bin/sh\n{script}\n")
     program.chmod(program.stat().st_mode | stat.S_IEXEC)
-    monkeypatch.setattr(files, "office", lambda: str(program))
+    monkeypatch.setattr(layout_module, "office", lambda: str(program))
 
 
 @pytest.mark.parametrize(
