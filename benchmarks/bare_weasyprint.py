@@ -23,7 +23,7 @@ class Fonts(URLFetcher):  # type: ignore[misc]
         return URLFetcherResponse(url, LOOK.font(name))
 
 
-for path in sys.argv[1:]:
+for path in sys.argv[1:] if __name__ == "__main__" else ():
     HTML(string=Path(path).read_text(), url_fetcher=Fonts()).write_pdf(
         pdf_variant="pdf/a-3a", pdf_forms=True
     )

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
-from escp_docs import files
+from escp_docs import files, workflow
 from escp_docs.compose.documents import compose
-from escp_docs.compose.kinds import KINDS, Paper
+from escp_docs.compose.kinds import KINDS, Paper, papers
 from escp_docs.compose.numbering import numbered
-from escp_docs.document import Document, Heading
+from escp_docs.document import Block, Document, Heading
 from escp_docs.export.block_html import body
 from escp_docs.export.inline_html import Medium
 from escp_docs.export.look import Look
@@ -17,15 +18,18 @@ from escp_docs.export.page_html import page
 from escp_docs.export.style import print_style
 from escp_docs.export.web import to_html
 from escp_docs.read import spec as reading
+from escp_docs.read.spec import Reading
+from escp_docs.workflow import Wanted
 
 ROOT = Path(__file__).parents[1]
 SCHEMA = ROOT / "specs" / "schemas" / "spec.schema.json"
+WAVE = ROOT / "specs" / "wave-4i"
 PRINTED = date(2020, 11, 20)
 
 
 @dataclass(frozen=True)
 class Material:
-    """Paths and work to time."""
+    """Paths and work to time; `print_pages` is the HTML of every PDF that `--all` makes."""
 
     folder: Path
     small: Path
@@ -34,47 +38,71 @@ class Material:
     html: Path
     print_pages: tuple[Path, ...]
     compose_and_write: Callable[[], object]
-    pdf_of: Callable[[int], Callable[[], object]]
+
+
+@lru_cache(maxsize=1)
+def _templates() -> dict[str, str]:
+    return files.templates(files.template_files(str(WAVE), None))
+
+
+@lru_cache(maxsize=1)
+def look() -> Look:
+    """Return the look that ships with the program."""
+    return files.look(files.template_files(str(WAVE), None))
+
+
+@lru_cache(maxsize=1)
+def _read() -> Reading:
+    calls = {name: reading.call(files.source(path)) for name, path in files.call_sources().items()}
+    return reading.spec(files.spec_sources(str(WAVE)), calls)
+
+
+def wave(name: str) -> Document:
+    """Return a document of the large example, composed."""
+    read = _read()
+    paper = Paper(KINDS[name])
+    return compose(paper, read.spec, read.call, _templates(), PRINTED, draft=False)
 
 
 def material(folder: Path) -> Material:
     """Return the material, its files written below `folder`."""
     large = folder / "large.yaml"
-    large.write_text("".join(one.read_text() for one in sorted((ROOT / "specs/wave-4i").iterdir())))
+    large.write_text("".join(one.read_text() for one in sorted(WAVE.iterdir())))
     small = ROOT / "specs" / "unfinished.yaml"
-    calls = {name: reading.call(files.source(path)) for name, path in files.call_sources().items()}
-    read = reading.spec(files.spec_sources(str(large)), calls)
-    paths = files.template_files(str(large), None)
-    templates, look = files.templates(paths), files.look(paths)
-
-    def made(name: str) -> Document:
-        return compose(Paper(KINDS[name]), read.spec, read.call, templates, PRINTED, draft=False)
 
     def write() -> object:
         from escp_docs.export.word import to_docx  # noqa: PLC0415
 
-        return to_docx(made("application"), look)
+        return to_docx(wave("application"), look())
 
     html = folder / "application.html"
-    html.write_bytes(to_html(made("application"), look))
+    html.write_bytes(to_html(wave("application"), look()))
     pages = []
-    for name in KINDS:
-        path = folder / f"{name}.print.html"
-        path.write_text(_print_html(made(name), look))
+    for name, document in _printed_documents().items():
+        path = folder / f"{name.replace('/', '-')}.print.html"
+        path.write_text(print_html(document))
         pages.append(path)
-    return Material(
-        folder, small, large, SCHEMA, html, tuple(pages), write, _growing(made("application"), look)
-    )
+    return Material(folder, small, large, SCHEMA, html, tuple(pages), write)
 
 
-def _print_html(document: Document, look: Look) -> str:
-    style = f"<style>{print_style(document, look)}</style>"
+def _printed_documents() -> dict[str, Document]:
+    """Return every document that has a PDF, as a build of everything composes them."""
+    read = _read()
+    wanted = [
+        Wanted(paper, "pdf") for paper in papers(read.spec).values() if "pdf" in paper.kind.formats
+    ]
+    plan = workflow.plan("wave-4i", read, wanted, _templates(), PRINTED, lambda _: {})
+    return {name: one for name, one in plan.documents.items() if isinstance(one, Document)}
+
+
+def print_html(document: Document) -> str:
+    """Return the HTML of which a document's PDF is printed."""
+    style = f"<style>{print_style(document, look())}</style>"
     return page(document, style, body(document, Medium.PRINT))
 
 
-def _growing(document: Document, look: Look) -> Callable[[int], Callable[[], object]]:
-    from escp_docs.export.pdf import to_pdf  # noqa: PLC0415
-
+def repeated(document: Document, times: int) -> tuple[Block, ...]:
+    """Return a part of a document, some pages of tables and prose, several times over."""
     start = next(
         index
         for index, block in enumerate(document.blocks)
@@ -85,14 +113,5 @@ def _growing(document: Document, look: Look) -> Callable[[int], Callable[[], obj
         for block in document.blocks[start : start + 40]
         if not getattr(block, "caption", ())
     )
-    part = tuple(block for block in part if not _refers(block))
-
-    def pdf(times: int) -> Callable[[], object]:
-        whole = replace(document, blocks=numbered(part * times))
-        return lambda: to_pdf(whole, look)
-
-    return pdf
-
-
-def _refers(block: object) -> bool:
-    return "Reference(" in repr(block)
+    part = tuple(block for block in part if "Reference(" not in repr(block))
+    return numbered(part * times)

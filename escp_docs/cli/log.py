@@ -91,5 +91,6 @@ class _Shown(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         name = self._bar.label.partition(":")[0]
-        self._bar.label = f"{name}: {record.getMessage().partition(' - ')[2].lower()}"
+        said = record.getMessage().partition(" - ")[2].partition(" (")[0]
+        self._bar.label = f"{name}: {said.lower()}"
         self._bar.render_progress()

@@ -30,7 +30,7 @@ def build(names: Sequence[str], options: Options, jobs: int) -> int:
     unreadable = _unreadable(names, jobs)
     good = [name for name in names if name not in unreadable]
     made = crew.results(partial(_quietly, options=options), good, jobs, _lost)
-    with _shown(len(good), on_terminal=on_terminal) as show:
+    with _shown(len(names), on_terminal=on_terminal) as show:
         return max(show(unreadable[name] if name in unreadable else next(made)) for name in names)
 
 

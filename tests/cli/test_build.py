@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from escp_docs.cli.options import STATE
 from escp_docs.compose.kinds import KINDS, Each
 from tests.cli.test_check import SPECS, run
 from tests.make import HEAD, PROJECT
@@ -112,6 +113,7 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.M
     assert status == 3
     assert "no space left on device" in output
     assert {path: path.read_bytes() for path in product(tmp_path).parent.iterdir()} == before
+    assert list((tmp_path / STATE / "shield-4i").iterdir()) == []
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:

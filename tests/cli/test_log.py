@@ -1,0 +1,81 @@
+"""What is told while a build is at work: a bar on terminals, nothing of the kind elsewhere."""
+
+import logging
+import os
+import pty
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from escp_docs.cli.log import Log
+from tests.cli.test_build_many import FAST, specs
+
+
+def on_terminal(*arguments: str) -> str:
+    """Return what a terminal shows of a command."""
+    above, below = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "escp_docs", *arguments],
+        stdin=below, stdout=below, stderr=below, close_fds=True,
+    )  # fmt: skip
+    os.close(below)
+    shown = b""
+    while True:
+        try:
+            piece = os.read(above, 4096)
+        except OSError:  # the other end is closed
+            break
+        shown += piece
+    process.wait()
+    os.close(above)
+    return shown.decode()
+
+
+def test_a_terminal_sees_a_bar_and_colours(tmp_path: Path) -> None:
+    names = specs(tmp_path, "a", "b")
+
+    shown = on_terminal("build", *names, "-o", str(tmp_path / "out"), *FAST)
+
+    assert re.search(r"\[#+\]\s+2/2", shown)
+    assert "\x1b[36m" in shown
+
+
+def test_quiet_shows_nothing_even_there(tmp_path: Path) -> None:
+    names = specs(tmp_path, "a", "b")
+
+    assert on_terminal("build", *names, "-o", str(tmp_path / "out"), "-q", *FAST) == ""
+
+
+def test_no_color_forbids_colours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    (name,) = specs(tmp_path, "a")
+
+    assert "\x1b[3" not in on_terminal("build", name, "-o", str(tmp_path / "out"), *FAST)
+
+
+def test_a_pipe_sees_neither_bar_nor_colours(tmp_path: Path) -> None:
+    names = specs(tmp_path, "a", "b")
+
+    made = subprocess.run(
+        [sys.executable, "-m", "escp_docs", "build", *names, "-o", tmp_path / "out", *FAST],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert made.stderr == ""
+    assert "\x1b" not in made.stdout
+
+
+def test_the_pages_of_a_pdf_are_shown_beside_the_bar(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    for _ in Log(bar=True).over(["a.pdf"]):
+        logging.getLogger("weasyprint.progress").info("Step 5 - Creating layout - Page %d", 7)
+
+    assert "a.pdf: creating layout - page 7" in capsys.readouterr().err
+    assert logging.getLogger("weasyprint.progress").handlers == []
