@@ -8,6 +8,7 @@ from escp_docs.compose.checklist import checklist
 from escp_docs.compose.compliance import matrix
 from escp_docs.compose.counts import counted
 from escp_docs.compose.evidence import Evidence
+from escp_docs.compose.glyphs import printable
 from escp_docs.compose.kinds import Each, Paper
 from escp_docs.compose.lengths import lengths
 from escp_docs.compose.money import budget, with_currency
@@ -22,7 +23,7 @@ from escp_docs.compose.people import (
 )
 from escp_docs.compose.questions import questions
 from escp_docs.compose.value import At
-from escp_docs.compose.view import ListView, Missing, PartView, view
+from escp_docs.compose.view import ListView, Missing, PartView, plain, view
 from escp_docs.document import Checkbox
 from escp_docs.model import shape
 from escp_docs.model.call import Call, Terms
@@ -69,7 +70,7 @@ def values(  # noqa: PLR0913  # what templates know
         "work": lambda target: _work(found["roadmap"].work_packages, target),
         "signatures": signatures,
         "blank_signature": blank_signature,
-        "tick": lambda label, *, done=False: Bound((Checkbox(label, done),)),
+        "tick": _tick,
     }
     if paper.kind.each is Each.TARGET:
         found["subject"] = tuple(found["targets"])[paper.index]
@@ -88,6 +89,11 @@ def _about(spec: Spec, call: Call, paper: Paper, evidence: Evidence) -> Values:
         "matrix": lambda: matrix(spec, call, evidence),
         "questions": lambda: questions(spec, owing(spec, evidence.verdict).by(person)),
     }
+
+
+def _tick(label: object, *, done: bool = False) -> Bound:
+    """Return a box to tick on paper; `label` says what a tick means."""
+    return Bound((Checkbox(printable(str(plain(label))), done),))
 
 
 def _top(spec: Spec, name: str) -> Any:  # noqa: ANN401
