@@ -17,6 +17,7 @@ from escp_docs.cli.options import Options
 from escp_docs.cli.paint import paint
 from escp_docs.cli.read import Spec, read
 from escp_docs.errors import EscpError, Fault, TemplateError, UnreadableError
+from escp_docs.files.locking import locked
 from escp_docs.read import spec as reading
 from escp_docs.report.summary import summary
 from escp_docs.report.text import fault_lines
@@ -69,7 +70,7 @@ def _built(name: str, options: Options, log: Log) -> Report:
     def wait() -> None:
         log.say(f"{job.plan.folder}: another build is at work here; waiting for it")
 
-    with files.locked(options.state, job.plan.folder, wait) as waited:
+    with locked(options.state, job.plan.folder, wait) as waited:
         if waited:  # the spec may be another by now
             again = _Job(name, options, log)
             if again.plan.folder != job.plan.folder:

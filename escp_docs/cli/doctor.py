@@ -12,32 +12,9 @@ import click
 
 from escp_docs import files
 from escp_docs.cli.paint import paint
+from escp_docs.cli.remedies import OFFICE, PANGO, SUBSET, of_system
 from escp_docs.errors import EscpError
 
-PANGO: Final = {
-    "debian": "apt-get install libpango-1.0-0 libpangoft2-1.0-0",
-    "fedora": "dnf install pango",
-    "arch": "pacman -S pango",
-    "alpine": "apk add pango",
-    "darwin": "brew install pango",
-    "windows": "pacman -S mingw-w64-x86_64-pango, in the shell of MSYS2",
-}
-_SUBSET: Final = {
-    "debian": "apt-get install libharfbuzz-subset0",
-    "fedora": "dnf install harfbuzz",
-    "arch": "pacman -S harfbuzz",
-    "alpine": "apk add harfbuzz-subset",
-    "darwin": "brew install harfbuzz",
-    "windows": "pacman -S mingw-w64-x86_64-harfbuzz, in the shell of MSYS2",
-}
-_OFFICE: Final = {
-    "debian": "apt-get install libreoffice-writer-nogui",
-    "fedora": "dnf install libreoffice-writer",
-    "arch": "pacman -S libreoffice-fresh",
-    "alpine": "apk add libreoffice-writer",
-    "darwin": "brew install --cask libreoffice",
-    "windows": "winget install TheDocumentFoundation.LibreOffice",
-}
 _AGAIN: Final = "pip install --force-reinstall escp-docs"
 
 
@@ -155,7 +132,7 @@ def _subset() -> Finding:
     what = "PDF files with the same bytes as elsewhere"
     if harfbuzz_subset:
         return Finding(what, "HarfBuzz cuts the fonts")
-    return Finding(what, "fontTools cuts the fonts, slowly", of_system(_SUBSET), needed=False)
+    return Finding(what, "fontTools cuts the fonts, slowly", of_system(SUBSET), needed=False)
 
 
 def _pages() -> Finding:
@@ -163,7 +140,7 @@ def _pages() -> Finding:
     found = files.office_version()
     if found:
         return Finding(what, found)
-    return Finding(what, "LibreOffice is not there", of_system(_OFFICE), needed=False)
+    return Finding(what, "LibreOffice is not there", of_system(OFFICE), needed=False)
 
 
 def _versions(*names: str) -> str:
@@ -171,16 +148,3 @@ def _versions(*names: str) -> str:
         return ", ".join(f"{name} {version(name)}" for name in names)
     except PackageNotFoundError:
         return ""
-
-
-def of_system(commands: dict[str, str]) -> str:
-    """Return the command for this system, or for Debian with its name before it."""
-    names = [platform.system().lower()]
-    if names == ["linux"]:
-        try:
-            release = platform.freedesktop_os_release()
-        except OSError:
-            release = {}
-        names = [release.get("ID", ""), *release.get("ID_LIKE", "").split()]
-    known = [commands[name] for name in names if name in commands]
-    return known[0] if known else f"on Debian: {commands['debian']}"

@@ -12,6 +12,7 @@ from escp_docs import files, workflow
 from escp_docs.cli import manifest
 from escp_docs.cli.log import Log
 from escp_docs.cli.options import MANIFEST, Options
+from escp_docs.cli.ours import Ours
 from escp_docs.cli.pages import paginated
 from escp_docs.cli.read import Spec
 from escp_docs.compose import kinds
@@ -207,8 +208,7 @@ class Desk:
         entries: Mapping[str, Any],
     ) -> dict[str, Path]:
         """Move what was made into the folder; return where edited files were put aside."""
-        ours = _hashes(self._known)
-        _add(ours, _pending(self._state / PENDING))
+        ours = Ours(self.home, self._state, self._known)
         named = {entry.get("text") for entry in entries.values()}
         texts = {digest: text for digest, text in self._texts.items() if digest in named}
         whole = workflow.manifest(plan, entries, _inputs(self._spec), _versions(), texts)
@@ -218,51 +218,17 @@ class Desk:
             staging.put(self.home / MANIFEST, whole)  # changed or not: make goes by its time
             if self._options.depfile:
                 staging.put(self.home / DEPFILE, _depfile(self.home, self._spec).encode())
-            coming = {name: {entries[name]["sha256"]} for name in fresh}
-            if fresh:
-                _note(self._state / PENDING, ours, coming)
+            ours.note({name: entries[name]["sha256"] for name in fresh})
             kept = {
                 name: files.set_aside(self.home / name)
                 for name in (*fresh, *gone)
-                if _edited(self.home / name, ours.get(name, set()))
+                if ours.is_edited(name)
             }
+            for name in gone:
+                files.remove(self.home / name)
             staging.commit()
-        for name in gone:
-            files.remove(self.home / name)
-        files.remove(self._state / PENDING)
+        ours.forget()
         return kept
-
-
-def _edited(path: Path, ours: set[str]) -> bool:
-    data = files.read_bytes(path)
-    return data is not None and workflow.sha256(data) not in ours
-
-
-def _hashes(entries: Mapping[str, Mapping[str, Any]]) -> dict[str, set[str]]:
-    return {name: {entry["sha256"]} for name, entry in entries.items()}
-
-
-def _pending(path: Path) -> dict[str, set[str]]:
-    """Return the hashes that builds which were killed may have left, by name."""
-    try:
-        found = json.loads(files.read_bytes(path) or b"{}")
-        return {str(name): {str(one) for one in hashes} for name, hashes in found.items()}
-    except (ValueError, TypeError, AttributeError):
-        return {}
-
-
-def _note(path: Path, *hashes: Mapping[str, set[str]]) -> None:
-    """Write down every hash that a file of the folder may have from now on and still be ours."""
-    known: dict[str, set[str]] = {}
-    for one in hashes:
-        _add(known, one)
-    listed = {name: sorted(found) for name, found in sorted(known.items())}
-    files.write(path, json.dumps(listed).encode())
-
-
-def _add(known: dict[str, set[str]], more: Mapping[str, set[str]]) -> None:
-    for name, hashes in more.items():
-        known[name] = known.get(name, set()) | hashes
 
 
 def _inputs(spec: Spec) -> dict[str, dict[str, str]]:

@@ -18,7 +18,6 @@ from escp_docs.files.products import produced
 from escp_docs.files.writing import (
     Staging,
     WriteError,
-    locked,
     read_bytes,
     remove,
     set_aside,
@@ -39,7 +38,6 @@ __all__ = [
     "fingerprint",
     "home_of",
     "laid_out",
-    "locked",
     "look",
     "office",
     "office_version",

@@ -1,16 +1,14 @@
-"""How files are written: whole or not at all, all of a build or none, one build at a time."""
+"""How files are written: whole or not at all, all of a build or none."""
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
 from escp_docs.errors import EscpError
 
-_UNFINISHED: Final = "unfinished-"
+UNFINISHED: Final = "unfinished-"
 
 
 class WriteError(EscpError):
@@ -87,7 +85,7 @@ class Staging:
             # A file can be moved within its disk alone, and a folder may be a link to another one.
             near = self._folder.stat().st_dev == path.parent.stat().st_dev
             folder = self._folder if near else path.parent
-            handle, beside = tempfile.mkstemp(dir=folder, prefix=f".{_UNFINISHED}")
+            handle, beside = tempfile.mkstemp(dir=folder, prefix=f".{UNFINISHED}")
             self._staged[path] = Path(beside)
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
@@ -147,48 +145,6 @@ def remove(path: Path) -> None:
 def touch(path: Path) -> None:
     """Set the time of a file to now, so that make sees that it is up to date."""
     path.touch()
-
-
-@contextmanager
-def locked(state: Path, name: str, waiting: Callable[[], None]) -> Iterator[bool]:
-    """Let one process at a time into the folder `name`; yield whether another had to be waited for.
-
-    The system itself holds the lock and frees it when the process ends, however it ends. What
-    earlier processes left unfinished is swept away.
-
-    Args:
-        state: The folder for locks and unfinished files.
-        name: What is locked.
-        waiting: Called once if another process holds the lock.
-
-    Raises:
-        WriteError: the folder cannot be written.
-    """
-    from filelock import FileLock, Timeout  # noqa: PLC0415  # not for `check`
-
-    try:
-        state.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(state / f"{name}.lock")
-        has_waited = False
-        try:
-            lock.acquire(blocking=False)
-        except Timeout:
-            has_waited = True
-            waiting()
-            lock.acquire()
-    except OSError as error:
-        raise WriteError(state, error) from error
-    try:
-        _sweep(state / name)
-        yield has_waited
-    finally:
-        lock.release()
-
-
-def _sweep(folder: Path) -> None:
-    with suppress(OSError):
-        for path in folder.glob(f".{_UNFINISHED}*"):
-            path.unlink(missing_ok=True)
 
 
 def _umask() -> int:

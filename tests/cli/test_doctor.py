@@ -8,7 +8,7 @@ from importlib.metadata import version
 import pytest
 
 from escp_docs import workflow
-from escp_docs.cli import doctor
+from escp_docs.cli.remedies import PANGO, of_system
 from escp_docs.errors import MissingProgramError
 from tests.cli.test_check import run
 
@@ -66,7 +66,7 @@ def test_the_command_is_that_of_the_system(
     monkeypatch.setattr("platform.system", lambda: "Linux")
     monkeypatch.setattr("platform.freedesktop_os_release", lambda: release)
 
-    assert doctor.of_system(doctor.PANGO).startswith(command)
+    assert of_system(PANGO).startswith(command)
 
 
 def test_a_library_that_is_not_there_is_named() -> None:

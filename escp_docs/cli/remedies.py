@@ -1,0 +1,43 @@
+"""The commands that install what a system lacks."""
+
+import platform
+from collections.abc import Mapping
+from typing import Final
+
+PANGO: Final = {
+    "debian": "apt-get install libpango-1.0-0 libpangoft2-1.0-0",
+    "fedora": "dnf install pango",
+    "arch": "pacman -S pango",
+    "alpine": "apk add pango",
+    "darwin": "brew install pango",
+    "windows": "pacman -S mingw-w64-x86_64-pango, in the shell of MSYS2",
+}
+SUBSET: Final = {
+    "debian": "apt-get install libharfbuzz-subset0",
+    "fedora": "dnf install harfbuzz",
+    "arch": "pacman -S harfbuzz",
+    "alpine": "apk add harfbuzz-subset",
+    "darwin": "brew install harfbuzz",
+    "windows": "pacman -S mingw-w64-x86_64-harfbuzz, in the shell of MSYS2",
+}
+OFFICE: Final = {
+    "debian": "apt-get install libreoffice-writer-nogui",
+    "fedora": "dnf install libreoffice-writer",
+    "arch": "pacman -S libreoffice-fresh",
+    "alpine": "apk add libreoffice-writer",
+    "darwin": "brew install --cask libreoffice",
+    "windows": "winget install TheDocumentFoundation.LibreOffice",
+}
+
+
+def of_system(commands: Mapping[str, str]) -> str:
+    """Return the command for this system, or for Debian with its name before it."""
+    names = [platform.system().lower()]
+    if names == ["linux"]:
+        try:
+            release = platform.freedesktop_os_release()
+        except OSError:
+            release = {}
+        names = [release.get("ID", ""), *release.get("ID_LIKE", "").split()]
+    known = [commands[name] for name in names if name in commands]
+    return known[0] if known else f"on Debian: {commands['debian']}"
