@@ -10,9 +10,10 @@ from itertools import islice
 from typing import Any, Final
 
 from escp_docs.document import Document, printed_values
+from escp_docs.export.running import DRAFT, head, sheet_head
 from escp_docs.produced.archive import UnreadableFileError
 from escp_docs.produced.difference import Difference, differences
-from escp_docs.produced.said import Said, kept, of_kept, said
+from escp_docs.produced.said import Said, kept, of_kept, said, squeezed
 from escp_docs.produced.said_cells import (
     SaidCell,
     cell_differences,
@@ -62,13 +63,11 @@ class Verified:
 def expected(tree: Tree) -> Expected:
     """Return what the files of a document should say."""
     if isinstance(tree, Workbook):
-        return Expected(said_cells(tree), stated_values(tree))
+        return Expected(said_cells(tree, sheet_head(tree)), stated_values(tree))
     return Expected(said(tree, _running(tree)), printed_values(tree))
 
 
 def _running(document: Document) -> tuple[str, ...]:
-    from escp_docs.export.running import DRAFT, head  # noqa: PLC0415  # not for the manifest alone
-
     return (document.acronym, *((DRAFT,) if document.draft else ()), head(document))
 
 
@@ -98,19 +97,32 @@ def verified(file: str, data: bytes, entry: Mapping[str, Any], wanted: Expected)
         shown = _reader(str(entry.get("format")))(data)
     except UnreadableFileError as error:
         return Verified(file, faults=(_unreadable(str(error), data, entry),))
-    found = tuple(islice(_differences(wanted, shown), MOST + 1))
+    found = tuple(islice(_differences(wanted, shown, _pages(entry)), MOST + 1))
     remarks = shown.remarks if isinstance(shown, Shown) else ()
     if isinstance(shown, Shown) and not shown.is_whole:
         remarks = (*remarks, "it has lost its tags, so that its pages were read line by line")
     return Verified(file, found, shown.dangers, remarks, is_as_built)
 
 
-def _differences(wanted: Expected, shown: Shown | Cells) -> Iterator[Difference]:
+def _pages(entry: Mapping[str, Any]) -> dict[str, int]:
+    """Return the page of each heading by its words, as far as the manifest states them."""
+    sections = entry.get("sections")
+    listed = sections if isinstance(sections, list) else []
+    return {
+        squeezed(f"{one.get('number', '')}{one.get('title', '')}"): one["page"]
+        for one in listed
+        if isinstance(one, dict) and isinstance(one.get("page"), int)
+    }
+
+
+def _differences(
+    wanted: Expected, shown: Shown | Cells, pages: Mapping[str, int]
+) -> Iterator[Difference]:
     if isinstance(shown, Cells):
         if not isinstance(wanted.words, Said):
             yield from cell_differences(wanted.words, shown)
     elif isinstance(wanted.words, Said):
-        yield from differences(wanted.words, wanted.values, shown)
+        yield from differences(wanted.words, wanted.values, shown, pages)
 
 
 def _unreadable(reason: str, data: bytes, entry: Mapping[str, Any]) -> str:

@@ -18,7 +18,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from escp_docs.export.exported import Exported
 from escp_docs.export.look import Look
-from escp_docs.export.running import DRAFT, date_in_words
+from escp_docs.export.running import sheet_head
 from escp_docs.export.sheet_style import WRAPPED, formats
 from escp_docs.workbook import Cell, Role, Sheet, Unit, Value, Workbook
 
@@ -27,7 +27,6 @@ _MILLIMETRES: Final = 25.4  # of an inch, in which margins are set
 _LEADING: Final = 1.35
 _NARROW: Final = 1.15  # letters of the text to the width of a figure, which columns are measured by
 _PADDING: Final = 4  # points
-_LONGEST_HEAD: Final = 60  # a running head has 255 characters in all, three parts and their signs
 
 
 def to_xlsx(workbook: Workbook, look: Look) -> Exported:
@@ -133,12 +132,12 @@ def _set_up_print(page: Worksheet, sheet: Sheet, workbook: Workbook, look: Look)
     muted = design.word("colour", "muted").removeprefix("#")
     alert = design.word("colour", "alert").removeprefix("#")
     begin = f'&"{font},Regular"&{size}&K{muted}'
-    draft = f'&C&"{font},Bold"&{size}&K{alert}{DRAFT}' if workbook.draft else ""
-    name, day = _plain(workbook.acronym), date_in_words(workbook.date)
-    page.set_header(f"&L{begin} {name}{draft}&R{begin} {_plain(workbook.title)}, {day}")
+    name, mark, title = map(_plain, sheet_head(workbook))
+    draft = f'&C&"{font},Bold"&{size}&K{alert}{mark}' if mark else ""
+    page.set_header(f"&L{begin} {name}{draft}&R{begin} {title}")
     page.set_footer(f"&L{begin} &A&R{begin} Page &P of &N")
 
 
 def _plain(text: str) -> str:
     """Return words of a spec as a running head takes them: & would begin a sign."""
-    return text[:_LONGEST_HEAD].replace("&", "&&")
+    return text.replace("&", "&&")

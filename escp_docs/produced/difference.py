@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from itertools import zip_longest
+from types import MappingProxyType
 from typing import Final
 
 from escp_docs.produced.said import Piece, Said, squeezed
@@ -35,10 +37,16 @@ class Difference:
     paths: tuple[str, ...] = ()
 
 
-def differences(said: Said, values: Mapping[str, str], shown: Shown) -> Iterator[Difference]:
+def differences(
+    said: Said,
+    values: Mapping[str, str],
+    shown: Shown,
+    pages: Mapping[str, int] = MappingProxyType({}),
+) -> Iterator[Difference]:
     """Yield where a file differs from a document, in reading order.
 
-    `values` are the values of the document by their path.
+    `values` are the values of the document by their path, `pages` the page of each heading by its
+    words, squeezed.
     """
     yield from _of_text(said, shown)
     if shown.is_whole:
@@ -49,6 +57,10 @@ def differences(said: Said, values: Mapping[str, str], shown: Shown) -> Iterator
     known = {_address(one) for one in said.links}
     for link in sorted(one for one in shown.links if _address(one) not in known):
         yield Difference("links", "", link)
+    for row, page in shown.contents:
+        if pages.get(row, page) != page:
+            yield Difference("contents", f"{row} {pages[row]}", f"{row} {page}")
+    yield from _of_asides(said, shown)
     yield from _of_values(values, shown)
 
 
@@ -213,10 +225,25 @@ def _around(text: str, start: int, end: int) -> str:
 
 
 def _of_heads(said: Said, shown: Shown) -> Iterator[Difference]:
+    running = squeezed("".join(said.running))
     for number, head in enumerate(shown.heads, start=1):
-        for words in said.running:
-            if squeezed(words) not in head:
-                yield Difference(f"head of page {number}", words, head[:80])
+        foot = f"Page{number}of{len(shown.heads)}" if shown.has_pages else ""
+        if running not in head or foot not in head:
+            wanted = " ".join((*said.running, foot)).strip()
+            yield Difference(f"head or foot of page {number}", wanted, head[-len(wanted) - 20 :])
+
+
+def _of_asides(said: Said, shown: Shown) -> Iterator[Difference]:
+    # Bookmarks are headings; LibreOffice drops the commas between keywords.
+    known = {_bare(one) for one in said.asides} | {_bare(one.whole) for one in said.pieces}
+    for aside in dict.fromkeys(shown.asides):
+        if _bare(aside) and _bare(aside) not in known:
+            near = get_close_matches(aside, said.asides, n=1)
+            yield Difference("title and descriptions", *narrowed(near[0] if near else "", aside))
+
+
+def _bare(words: str) -> str:
+    return squeezed(words).replace(",", "")
 
 
 def _address(link: str) -> str:

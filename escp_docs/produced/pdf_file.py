@@ -1,6 +1,7 @@
 """What a PDF says: by its tags if it has them, as a screen reader reads it, else by its pages."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import Any, Final
 
@@ -13,6 +14,9 @@ from escp_docs.produced.shown import Shown
 from escp_docs.produced.tagged import Node, Page, pages, tree
 
 _PAGES: Final = 2000
+_PAGE: Final = re.compile(r"[.…]*(\d+)")
+_COUNT: Final = re.compile(r"(\d+)\.")
+_CREATED: Final = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 _VALUES: Final = "values.yaml"
 _ACTIVE: Final = frozenset(
     ("/JavaScript", "/Launch", "/GoToR", "/GoToE", "/SubmitForm", "/ImportData", "/Rendition")
@@ -49,6 +53,7 @@ def _read(reader: PdfReader) -> Shown:
         "heads": tuple(squeezed(page.whole) for page in found.values()),
         "links": frozenset(_links(reader)),
         "values": values,
+        "asides": tuple(_asides(reader)),
         "dangers": (*dangers, *_dangers(reader)),
         "has_pages": True,
     }
@@ -60,8 +65,62 @@ def _read(reader: PdfReader) -> Shown:
         root.words("Lbl", "Figure", "Note"),
         tuple(squeezed(one.words()) for one in root.all("Note")),
         tuple(map(_drawn, root.all("Figure"))),
-        **common,
+        contents=tuple(_contents(root)),
+        **{**common, **_of_tree(common, root)},
     )
+
+
+def _of_tree(common: dict[str, Any], root: Node) -> dict[str, Any]:
+    """Return what a tree adds to asides and dangers."""
+    alternatives = (figure.alternative for figure in root.all("Figure"))
+    return {
+        "asides": (*common["asides"], *alternatives),
+        "dangers": (*common["dangers"], *_miscounted(root)),
+    }
+
+
+def _contents(root: Node) -> Iterator[tuple[str, int]]:
+    for row in root.all("TOCI"):
+        words = squeezed(row.words())
+        shown = squeezed(" ".join(row.leaves()))
+        if page := _PAGE.fullmatch(shown.removeprefix(words)):
+            yield words, int(page[1])
+
+
+def _miscounted(root: Node) -> Iterator[str]:
+    """Yield the lists that do not count 1, 2, 3; one goes on where the page before ended it."""
+    starts = {1}
+    for one in root.all("L"):
+        items = (item for item in one.kids if isinstance(item, Node) and item.tag == "LI")
+        labels = [squeezed(label.words()) for item in items for label in item.labels()]
+        numbers = [int(found[1]) for label in labels if (found := _COUNT.fullmatch(label))]
+        if not numbers:
+            if any(map(str.isdigit, "".join(labels))):
+                yield f"a list counts {', '.join(labels)[:80]}"
+            continue
+        first = numbers[0]
+        right = list(range(first, first + len(labels)))
+        if numbers != right or first not in starts:
+            yield f"a list counts {', '.join(labels)[:80]}"
+        starts.add(numbers[-1] + 1)
+
+
+def _asides(reader: PdfReader) -> Iterator[str]:
+    """Yield title, author, subject, keywords and date of the file, and its bookmarks."""
+    about: Mapping[str, object] = reader.metadata or {}
+    for name in ("/Title", "/Author", "/Subject", "/Keywords"):
+        yield str(about.get(name, ""))
+    if found := _CREATED.match(str(about.get("/CreationDate", ""))):
+        yield "-".join(found.groups())
+    yield from _bookmarks(reader.outline)
+
+
+def _bookmarks(outline: Any) -> Iterator[str]:  # noqa: ANN401  # nested lists of bookmarks
+    for one in outline:
+        if isinstance(one, list):
+            yield from _bookmarks(one)
+        else:
+            yield str(one.title)
 
 
 def _drawn(figure: Node) -> str:

@@ -63,7 +63,8 @@ class Piece:
 class Said:
     """What a document says: its pieces, each note with its number, the words in each figure.
 
-    `running` are the words at the head of every page, `links` the addresses that it leads to.
+    `running` are the words at the head of every page, `links` the addresses that it leads to,
+    `asides` what it says beside its pages: title, author, date, words for pictures.
     """
 
     pieces: tuple[Piece, ...]
@@ -71,17 +72,23 @@ class Said:
     figures: tuple[str, ...] = ()
     running: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    asides: tuple[str, ...] = ()
 
 
 def said(document: Document, running: Sequence[str] = ()) -> Said:
     """Return what a document says; `running` are the words at the head of its pages."""
-    figures = (one for one in walk(document.blocks) if isinstance(one, Figure))
+    figures = [one for one in walk(document.blocks) if isinstance(one, Figure)]
     return Said(
         tuple(_pieces(document.blocks, document, ())),
         tuple(notes(document)),
         tuple(_drawn(one.svg) for one in figures),
         tuple(running),
         tuple(dict.fromkeys(_links(document))),
+        (
+            *(document.title, document.author, document.subject, ", ".join(document.keywords)),
+            document.date.isoformat(),
+            *(words for one in figures for words in (one.alternative, plain(one.caption))),
+        ),
     )
 
 
@@ -201,6 +208,7 @@ def drawn(picture: etree._Element) -> str:
 # --- as the manifest keeps it ------------------------------------------------------------------
 
 _HEADING, _HEAD = "#", "|"
+_LISTS = ("notes", "figures", "running", "links", "asides")
 
 
 def kept(words: Said) -> dict[str, list[str]]:
@@ -213,6 +221,7 @@ def kept(words: Said) -> dict[str, list[str]]:
         "figures": list(words.figures),
         "running": list(words.running),
         "links": list(words.links),
+        "asides": list(words.asides),
     }
 
 
@@ -232,5 +241,8 @@ def of_kept(found: Mapping[str, Any]) -> Said:
             Piece(text, number, mark == _HEADING, tuple(paths), mark == _HEAD)
             for mark, number, text, *paths in lines
         ),
-        *(tuple(map(str, found[name])) for name in ("notes", "figures", "running", "links")),
+        *(
+            tuple(map(str, found[name]))
+            for name in ("notes", "figures", "running", "links", "asides")
+        ),
     )

@@ -10,8 +10,10 @@ from escp_docs.produced.difference import Difference
 from escp_docs.produced.shown import Cells
 from escp_docs.workbook import Workbook, cells
 
-NAMES: Final = "names"
-"""What stands in place of a sheet for the names that formulas use."""
+NAMES: Final = "name"
+HEAD: Final = "head of the pages of"
+ABOUT: Final = "property"
+"""What stands in place of a sheet for names that formulas use, running heads and properties."""
 _NEAR: Final = Decimal("0.000001")  # far below a cent, far above what a sheet's arithmetic leaves
 
 
@@ -26,14 +28,26 @@ class SaidCell:
     path: str = ""
 
 
-def said_cells(workbook: Workbook) -> tuple[SaidCell, ...]:
-    """Return the cells of a workbook that are not empty, and the names that its formulas use."""
+def said_cells(workbook: Workbook, running: Sequence[str]) -> tuple[SaidCell, ...]:
+    """Return the cells of a workbook that are not empty, the names that its formulas use, and more.
+
+    `running` are the words at the head of its pages; they and its properties have places too.
+    """
     names = (SaidCell(NAMES, name, "", place) for name, place in workbook.names.items())
     found = (
         SaidCell(sheet.name, address, _text(cell.value), cell.formula, cell.path)
         for sheet, address, cell in cells(workbook)
     )
-    return (*found, *names)
+    head = " ".join(one for one in running if one)
+    heads = (SaidCell(HEAD, sheet.name, head) for sheet in workbook.sheets)
+    properties = {
+        "title": workbook.title,
+        "creator": workbook.author,
+        "subject": workbook.subject,
+        "created": workbook.date.isoformat(),
+    }
+    about = (SaidCell(ABOUT, name, value) for name, value in properties.items())
+    return (*found, *names, *heads, *about)
 
 
 def _text(value: object) -> str:

@@ -1,5 +1,6 @@
 """What a workbook says: the value and the formula of every cell, on every sheet."""
 
+import re
 import warnings
 from io import BytesIO
 from typing import Any, Final
@@ -7,9 +8,11 @@ from typing import Any, Final
 from openpyxl import load_workbook
 
 from escp_docs.produced.archive import UnreadableFileError, links, opened, parsed
-from escp_docs.produced.said_cells import NAMES
+from escp_docs.produced.said_cells import ABOUT, HEAD, NAMES
 from escp_docs.produced.shown import Cells
 
+_LOOK: Final = re.compile(r'&K[0-9A-Fa-f]{6}|&"[^"]*"|(?<!&)&[0-9]+')
+_DAY: Final = 10  # letters of a date without its time
 _CELLS: Final = 500_000
 
 
@@ -49,7 +52,19 @@ def _cells(shown: Any, written: Any) -> dict[tuple[str, str], tuple[str, str]]: 
                     found[sheet.title, cell.coordinate] = (value, formula)
     for name, one in written.defined_names.items():
         found[NAMES, name] = ("", str(one.attr_text))
+    for sheet in written.worksheets:
+        found[HEAD, sheet.title] = (_head(sheet), "")
+    for name in ("title", "creator", "subject", "created"):
+        value = getattr(written.properties, name)
+        found[ABOUT, name] = (str(value or "")[:_DAY] if name == "created" else value or "", "")
     return found
+
+
+def _head(sheet: Any) -> str:  # noqa: ANN401
+    """Return the words at the head of the pages of a sheet, without the signs for their look."""
+    parts = (getattr(sheet.oddHeader, part).text or "" for part in ("left", "center", "right"))
+    words = (_LOOK.sub("", part).replace("&&", "&").strip() for part in parts)
+    return " ".join(one for one in words if one)
 
 
 def as_text(value: object) -> str:

@@ -16,6 +16,8 @@ class Shown:
         heads: The words of each page, or of each running head, squeezed: each holds all of the
             running words of the document.
         links: The addresses that a reader can follow.
+        asides: What stands beside the pages: title, author, date, words for pictures, bookmarks.
+        contents: The rows of the contents that show a page: their words, squeezed, and the page.
         values: The values by their path in the spec that the file carries along; None without.
         dangers: What nobody of us put in: code, foreign links, values hidden under other words.
         remarks: What else is to be said of the file.
@@ -29,6 +31,8 @@ class Shown:
     figures: tuple[str, ...] | None = None
     heads: tuple[str, ...] = ()
     links: frozenset[str] = frozenset()
+    asides: tuple[str, ...] = ()
+    contents: tuple[tuple[str, int], ...] = ()
     values: Mapping[str, str] | None = None
     dangers: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()

@@ -26,6 +26,10 @@ class Node:
             return " ".join(link.words() for link in self.all("Link"))
         return " ".join(k if isinstance(k, str) else k.words(*skipped) for k in self.kids)
 
+    def labels(self) -> Iterator["Node"]:
+        """Yield the labels of an item of a list, not those of lists in it."""
+        return (kid for kid in self.kids if isinstance(kid, Node) and kid.tag == "Lbl")
+
     def leaves(self) -> list[str]:
         """Return the words below, piece by piece: no piece runs over the end of a line."""
         leaves: list[str] = []

@@ -1,6 +1,5 @@
 """What an HTML file says."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -12,8 +11,7 @@ from escp_docs.produced.shown import Shown
 
 _FOREIGN: Final = ("script", "iframe", "object", "embed", "form", "base", "frame", "link")
 _LOADING: Final = ("src", "srcset", "poster", "data", "background", "action", "formaction")
-_FAR: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//|/|\.\.", re.IGNORECASE)
-"""What leads out of the folder: an address with a scheme, of a host, or of another folder."""
+_ABOUT: Final = ("author", "description", "keywords", "dcterms.created")
 _NOTES: Final = "doc-endnotes"
 
 
@@ -41,9 +39,19 @@ def read(data: bytes) -> Shown:
         "".join(_words(main)),
         tuple(squeezed("".join(map(str, one.itertext()))) for one in notes),
         tuple(_figures(main)),
-        links=frozenset(filter(_FAR.match, hrefs)),
+        links=frozenset(href for href in hrefs if href[:1] != "#"),
+        asides=tuple(_asides(page)),
         dangers=tuple(_dangers(page)),
     )
+
+
+def _asides(page: etree._Element) -> Iterator[str]:
+    """Yield title, author, subject, keywords and date of the page, and the words for pictures."""
+    for one in page.iter("title", "desc"):
+        yield "".join(map(str, one.itertext()))
+    for one in page.iter("meta"):
+        if str(one.get("name")) in _ABOUT:
+            yield str(one.get("content", ""))
 
 
 def _words(element: etree._Element) -> Iterator[str]:

@@ -13,6 +13,9 @@ _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ALTERNATIVE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 FIELDS: Final = "urn:escp-docs:fields"
 VALUES: Final = "urn:escp-docs:values"
+_CORE: Final = "docProps/core.xml"
+_PICTURE: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_DAY: Final = 10  # letters of a date without its time
 _DOCUMENT: Final = "word/document.xml"
 _BOXES: Final = {"☐": "false", "☒": "true"}  # what a box that is bound keeps behind its sign
 _SKIPPED: Final = ("separator", "continuationSeparator", "continuationNotice")
@@ -32,6 +35,8 @@ def read(data: bytes) -> Shown:
         tuple(_figures(archive)) or None,
         tuple(_heads(archive)),
         frozenset(links(archive)),
+        tuple(_asides(archive, body)),
+        tuple(_contents(body)),
         _values(archive),
         (*archive.dangers, *_hidden(archive, body)),
         remarks=remarks,
@@ -82,6 +87,16 @@ def _is_fallback(element: etree._Element) -> bool:
     return next(element.iterancestors(_ALTERNATIVE), None) is not None
 
 
+def _contents(body: etree._Element) -> Iterator[tuple[str, int]]:
+    """Yield the rows of the contents that show a page."""
+    for link in body.iter(f"{_W}hyperlink"):
+        if not (link.get(f"{_W}anchor") or "").startswith("_Toc"):
+            continue
+        texts = [one.text or "" for one in link.iter(f"{_W}t")]
+        if len(texts) > 1 and texts[-1].strip().isdecimal():
+            yield squeezed("".join(texts[:-1])), int(texts[-1])
+
+
 def _notes(archive: Archive, body: etree._Element) -> Iterator[str]:
     """Yield the notes in the order of their marks, each with its number."""
     if "word/footnotes.xml" not in archive.parts:
@@ -109,6 +124,19 @@ def _figures(archive: Archive) -> Iterator[str]:
 def _heads(archive: Archive) -> Iterator[str]:
     heads = (squeezed("".join(_words(one))) for one in archive.all(r"word/header[0-9]*\.xml"))
     yield from dict.fromkeys(head for head in heads if head)
+
+
+def _asides(archive: Archive, body: etree._Element) -> Iterator[str]:
+    """Yield title, author, subject, keywords and date of the file, and the words for pictures."""
+    if _CORE in archive.parts:
+        for one in archive.xml(_CORE):
+            name = etree.QName(one).localname
+            if name in {"title", "creator", "subject", "keywords"}:
+                yield one.text or ""
+            elif name == "created":
+                yield (one.text or "")[:_DAY]
+    for one in body.iter(_PICTURE):
+        yield one.get("descr") or ""
 
 
 def _part(archive: Archive, tag: str) -> etree._Element | None:
