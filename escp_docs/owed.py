@@ -1,6 +1,6 @@
 """What is owed by whom: facts that the spec does not state, and facts nobody has confirmed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from escp_docs.finding import Answer, Severity
@@ -10,7 +10,7 @@ from escp_docs.model.consortium import Partner
 from escp_docs.model.idle import idle
 from escp_docs.model.owner import owner
 from escp_docs.model.part import Part
-from escp_docs.model.shape import Key, Mapping, at, join, keys
+from escp_docs.model.shape import Key, Mapping, at, join, keys, split
 from escp_docs.model.spec import Spec
 from escp_docs.rule import Judged, Verdict
 
@@ -63,22 +63,33 @@ def owing(spec: Spec, verdict: Verdict) -> Owing:
     """Return what a spec does not state and what is not confirmed, each with whom to ask."""
     found = (*_absent(spec, spec, (), ""), *_personnel(spec))
     missing = {one.path: one for one in found}
+    below = _below(missing)
     for judged in verdict.judged:
         if judged.outcome.answer is Answer.UNDECIDED:
-            _add(missing, judged)
+            _add(missing, below, judged)
     return Owing(tuple(missing.values()), tuple(_unconfirmed(spec)))
 
 
-def _add(missing: dict[str, Owed], judged: Judged) -> None:
+def _below(paths: Iterable[str]) -> dict[str, list[str]]:
+    """Return for each path, and each of those around it, the paths at and below it."""
+    found: dict[str, list[str]] = {}
+    for path in paths:
+        steps = split(path)
+        for length in range(1, len(steps) + 1):
+            found.setdefault(join(steps[:length]), []).append(path)
+    return found
+
+
+def _add(missing: dict[str, Owed], below: dict[str, list[str]], judged: Judged) -> None:
     """Note that a rule waits for a fact; a fact that is not absent as such is one more."""
     outcome = judged.outcome
     path = outcome.key or outcome.path or ""
-    waited = [one for one in missing if one == path or one.startswith((f"{path}.", f"{path}["))]
+    waited = below.setdefault(path, [])
     if not waited:
         # "Which of these?" is asked of something that is stated.
         words = outcome.question or outcome.message
         missing[path] = Owed(path, outcome.ask or "", "", outcome.message, words)
-        waited = [path]
+        waited.append(path)
     for one in waited:
         known = missing[one]
         missing[one] = replace(
