@@ -1,7 +1,6 @@
 """`escp-docs build`: write the documents of a partnership."""
 
 import os
-from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -9,10 +8,8 @@ import click
 
 from escp_docs.cli import complete
 from escp_docs.cli.options import Options
-from escp_docs.cli.paint import paint
 from escp_docs.cli.shared import DOCUMENT, OUTPUT, TEMPLATES
-from escp_docs.cli.stamp import Stamp, unchanged
-from escp_docs.report.screen import colour_of, visible
+from escp_docs.cli.stamp import said, unchanged
 
 
 class _Date(click.ParamType[date]):
@@ -113,24 +110,18 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
     today = datetime.now().astimezone().date()  # noqa: TID251  # the last resort
     done = {name: stamp for name in specs if (stamp := unchanged(name, options, today))}
     if len(done) == len(specs) == len({stamp.folder for stamp in done.values()}):
-        ctx.exit(_nothing_to_do(specs, done, options))
-    from escp_docs.cli.many import build  # noqa: PLC0415  # heavy, and there is something to do
+        click.echo("" if quiet else "".join(said(done[name]) for name in specs), nl=False)
+        ctx.exit(0)
+    jobs = min(jobs or os.cpu_count() or 1, len(specs) - len(done))
+    if jobs > 1:
+        from escp_docs.cli import crew  # noqa: PLC0415  # there is something to do
 
-    ctx.exit(build(specs, options, jobs or os.cpu_count() or 1))
+        crew.warm_up()  # while this process loads what it needs itself
+    from escp_docs.cli.many import build  # noqa: PLC0415  # heavy
+
+    ctx.exit(build(specs, options, jobs, done))
 
 
 def _epoch() -> date | None:
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
     return datetime.fromtimestamp(int(seconds), UTC).date() if seconds.isdigit() else None
-
-
-def _nothing_to_do(specs: Sequence[str], done: dict[str, Stamp], options: Options) -> int:
-    """Say of each spec what the build that made its documents would say now."""
-    for name in () if options.quiet else specs:
-        first, *rest = done[name].said.splitlines() or [""]
-        standing = done[name].standing
-        painted = paint(standing, colour_of(standing))
-        click.echo(visible(first).replace(f": {standing}", f": {painted}", 1))
-        for line in rest:
-            click.echo(visible(line))
-    return 0

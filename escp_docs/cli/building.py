@@ -39,7 +39,7 @@ def folder(name: str) -> str | Report:
     """Return the folder that a spec is built into, or why it cannot be read."""
     try:
         sources = files.spec_sources(name)
-        return workflow.folder_of(reading.spec(sources, _CALLS).spec.project.acronym)
+        return workflow.folder_of(reading.spec(sources, _CALLS.beside(name)).spec.project.acronym)
     except UnreadableError as error:
         return Report(UNREADABLE, err=_faults(error.faults))
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from multiprocessing import forkserver
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from time import sleep
@@ -57,6 +58,12 @@ def _alone(work: Callable[[str], _Result], name: str, lost: Callable[[str], _Res
             return pool.submit(work, name).result()
         except BrokenProcessPool:
             return lost(name)
+
+
+def warm_up() -> None:
+    """Begin to load everything, in the process from which the others will be made."""
+    if context().get_start_method() == "forkserver":
+        forkserver.ensure_running()
 
 
 def started(work: Callable[..., None], *arguments: object) -> BaseProcess:

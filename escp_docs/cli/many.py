@@ -1,7 +1,7 @@
 """Several specs built: one after another, or by several processes; each for itself."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 
@@ -12,11 +12,14 @@ from escp_docs.cli.asked import Asked
 from escp_docs.cli.building import NOT_MADE, Report
 from escp_docs.cli.log import Log
 from escp_docs.cli.options import Options
+from escp_docs.cli.stamp import Stamp, said
 from escp_docs.files import STDIN
 
 
-def build(names: Sequence[str], options: Options, jobs: int) -> int:
+def build(names: Sequence[str], options: Options, jobs: int, done: Mapping[str, Stamp]) -> int:
     """Build each spec and print how it went, in order; return the highest status of all.
+
+    Those in `done` are up to date already.
 
     Raises:
         click.UsageError: there is no such format, or two specs would write the same folder.
@@ -27,11 +30,12 @@ def build(names: Sequence[str], options: Options, jobs: int) -> int:
         log = Log(verbose=options.verbose, bar=on_terminal)
         return _told(building.build(names[0], options, log))
     jobs = 1 if STDIN in names else jobs  # which no other process can read
-    unreadable = _unreadable(names, jobs)
-    good = [name for name in names if name not in unreadable]
+    known = _unreadable(names, done)
+    known |= {name: Report(0, "" if options.quiet else said(done[name])) for name in done}
+    good = [name for name in names if name not in known]
     made = crew.results(partial(_quietly, options=options), good, jobs, _lost)
     with _shown(len(names), on_terminal=on_terminal) as show:
-        return max(show(unreadable[name] if name in unreadable else next(made)) for name in names)
+        return max(show(known[name] if name in known else next(made)) for name in names)
 
 
 def _quietly(name: str, options: Options) -> Report:
@@ -45,7 +49,7 @@ def _lost(name: str) -> Report:
     )
 
 
-def _unreadable(names: Sequence[str], jobs: int) -> dict[str, Report]:
+def _unreadable(names: Sequence[str], done: Mapping[str, Stamp]) -> dict[str, Report]:
     """Return the specs that cannot be read, after making sure that no two share a folder.
 
     Raises:
@@ -53,8 +57,8 @@ def _unreadable(names: Sequence[str], jobs: int) -> dict[str, Report]:
     """
     unreadable: dict[str, Report] = {}
     taken: dict[str, str] = {}
-    found = crew.results(building.folder, names, jobs, _lost)
-    for name, folder in zip(names, found, strict=True):
+    for name in names:
+        folder = done[name].folder if name in done else building.folder(name)
         if isinstance(folder, Report):
             unreadable[name] = folder
         elif folder in taken:

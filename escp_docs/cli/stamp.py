@@ -13,8 +13,10 @@ from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
 from escp_docs.cli.options import MANIFEST, Options
+from escp_docs.cli.paint import paint
 from escp_docs.files.inputs import content_hash, fingerprint
 from escp_docs.files.writing import touch, write
+from escp_docs.report.screen import colour_of, visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,14 @@ def unchanged(spec: str, options: Options, today: date) -> Stamp | None:
     if same:
         touch(home / MANIFEST)
     return stamp if same else None
+
+
+def said(stamp: Stamp) -> str:
+    """Return what is said of a spec for which nothing is to be done, as lines."""
+    first, *rest = stamp.said.splitlines() or [""]
+    painted = paint(stamp.standing, colour_of(stamp.standing))
+    head = visible(first).replace(f": {stamp.standing}", f": {painted}", 1)
+    return "".join(f"{line}\n" for line in (head, *map(visible, rest)))
 
 
 def hashes(home: Path, names: Iterable[str]) -> dict[str, str] | None:

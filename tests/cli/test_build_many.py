@@ -13,8 +13,8 @@ from escp_docs.cli import building, crew
 from escp_docs.cli.log import Log
 from escp_docs.cli.options import STATE, Options
 from tests.cli.groups import is_gone
-from tests.cli.test_check import run
-from tests.make import HEAD
+from tests.cli.test_check import SPECS, run
+from tests.make import CALL_ID, HEAD
 
 FAST = ("-d", "application", "-f", "html")
 
@@ -76,6 +76,34 @@ def test_two_specs_with_one_folder_are_refused_whatever_the_processes(tmp_path: 
     assert status == 2
     assert "both write the folder a" in told
     assert not (tmp_path / "output").exists()
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_only_what_changed_is_built_and_all_are_told_in_order(tmp_path: Path, jobs: str) -> None:
+    names = specs(tmp_path, "a", "b", "c")
+    arguments = (*names, "-o", str(tmp_path / "out"), "-j", jobs, *FAST)
+    first = run("build", *arguments)[1]
+    Path(names[1]).write_text(f"{HEAD}project: {{acronym: b, title: New}}\n")
+
+    told = run("build", *arguments)[1]
+
+    files = [line for line in told.splitlines() if line.endswith(")")]
+    assert ["unchanged" in line for line in files] == [True, False, True]
+    assert told.replace(", unchanged", "").count("draft") == first.count("draft")
+
+
+def test_specs_with_calls_of_their_own_are_built_together(tmp_path: Path) -> None:
+    names = specs(tmp_path, "a", "b")
+    (tmp_path / "calls").mkdir()
+    known = (SPECS / "calls" / f"{CALL_ID}.yaml").read_text()
+    (tmp_path / "calls" / "our-own.yaml").write_text(
+        known.replace(f"id: {CALL_ID}", "id: our-own", 1)
+    )
+    Path(names[1]).write_text("call: our-own\nproject: {acronym: b}\n")
+
+    status, told = run("build", *names, "-o", str(tmp_path / "out"), *FAST)
+
+    assert status == 0, told
 
 
 # --- processes that die ----------------------------------------------------------------------
