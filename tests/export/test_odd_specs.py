@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 from openxml_audit import OpenXmlValidator
 
 from escp_docs import files
-from escp_docs.compose.kinds import Kind, Paper
+from escp_docs.compose.kinds import USUAL, Kind, Paper
 from escp_docs.compose.lint import lint
 from escp_docs.document import Document, Numbering
 from escp_docs.export.pdf import to_pdf
@@ -127,9 +127,21 @@ def test_a_short_document_of_an_odd_spec_is_valid(odd: Odd) -> None:
 @_SOME
 @given(odd_specs())
 def test_the_documents_of_an_odd_spec_are_valid(odd: Odd) -> None:
+    checked(odd, USUAL)
+
+
+@pytest.mark.slow
+@settings(_SOME, max_examples=8)
+@given(odd_specs())
+def test_the_rest_of_the_bundle_of_an_odd_spec_is_valid(odd: Odd) -> None:
+    checked(odd, tuple(name for name in PAGED if name not in USUAL))
+
+
+def checked(odd: Odd, kinds: tuple[str, ...]) -> None:
     read = odd.reading()
     assume(read is not None)
     assert read is not None
 
-    for paper in (one for name, one in samples(read.spec).items() if name in PAGED):
-        check(composed(read, paper, templates()))
+    for name, paper in samples(read.spec).items():
+        if name in kinds:
+            check(composed(read, paper, templates()))
