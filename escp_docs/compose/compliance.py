@@ -1,24 +1,19 @@
 """The compliance matrix: what each rule asks, what it says of the spec, where it is answered."""
 
-from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any, Final
 
+from escp_docs.compose.answered import answered, unasked
 from escp_docs.compose.binder import Bound
 from escp_docs.compose.citing import cited
 from escp_docs.compose.evidence import Evidence
 from escp_docs.compose.glyphs import printable
 from escp_docs.document import (
-    Document,
-    Elsewhere,
     Emphasis,
-    Heading,
     Inline,
     LineBreak,
     Strong,
     Text,
-    headings,
-    plain,
 )
 from escp_docs.finding import Answer, Confidence, Outcome, Source
 from escp_docs.model.anchor import anchored
@@ -47,7 +42,7 @@ def matrix(spec: Spec, call: Call, evidence: Evidence) -> Values:
         of a person and the questions that rules wait for; `idle`, pairs of a document and its
         sections that answer none; `unseen`, what the forms of the call are taken from.
     """
-    sections = _sections(evidence)
+    sections = answered(evidence)
     by_rule: dict[str, list[Judged]] = {}
     for one in evidence.verdict.judged:
         by_rule.setdefault(one.rule.code, []).append(one)
@@ -57,7 +52,7 @@ def matrix(spec: Spec, call: Call, evidence: Evidence) -> Values:
         "rules": [_row(spec, evidence, judged, sections) for judged in by_rule.values()],
         "unanswered": [code for code in by_rule if code not in sections],
         "people": _people(spec, evidence),
-        "idle": [(one.title, _idle(one)) for one in evidence.documents.values()],
+        "idle": [(one.title, unasked(one)) for one in evidence.documents.values()],
         "unseen": _unseen(call),
     }
 
@@ -114,57 +109,6 @@ def _lines(lines: list[list[Inline]]) -> Bound:
     for line in dict.fromkeys(tuple(line) for line in lines):
         found += [*([LineBreak()] if found else []), *line]
     return Bound(tuple(found) or (Text("–"),))
-
-
-# --- the documents ---------------------------------------------------------------------------
-
-
-def _sections(evidence: Evidence) -> dict[str, list[Inline]]:
-    """Return for each rule the headings that answer it, with their pages where these are known."""
-    found: dict[str, list[Inline]] = {}
-    for name, document in evidence.documents.items():
-        pages = evidence.pages.get(name, {})
-        for heading in headings(document):
-            page = pages.get(heading.id)
-            where = f", page {page}" if page else ""
-            words = f"{_short(document)}: {_label(heading)}{where}"
-            for code in heading.answers:
-                found.setdefault(code, []).append(Elsewhere(name, heading.id, words))
-    return found
-
-
-def _short(document: Document) -> str:
-    return document.name.rpartition("-")[2].capitalize()
-
-
-def _label(heading: Heading) -> str:
-    return f"{heading.number} {plain(heading.children)}".strip()
-
-
-def _idle(document: Document) -> list[Bound]:
-    """Return the sections that answer no rule, nor stand around or within one that does."""
-    every = headings(document)
-    found = []
-    for index, one in enumerate(every):
-        inner = _inner(every, index)
-        if not any(heading.answers for heading in (*_around(every, index), one, *inner)):
-            found.append(Bound((Elsewhere(document.name, one.id, _label(one)),)))
-    return found
-
-
-def _inner(every: tuple[Heading, ...], index: int) -> Iterator[Heading]:
-    for heading in every[index + 1 :]:
-        if heading.level <= every[index].level:
-            return
-        yield heading
-
-
-def _around(every: tuple[Heading, ...], index: int) -> Iterator[Heading]:
-    level = every[index].level
-    for heading in reversed(every[:index]):
-        if heading.level < level:
-            level = heading.level
-            yield heading
 
 
 # --- people, and the call --------------------------------------------------------------------
