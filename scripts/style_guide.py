@@ -44,6 +44,7 @@ _COLOURS = {
     "missing": "a placeholder, on missing_soft",
     "missing_soft": "the ground of a placeholder",
     "link": "links and cross references",
+    "stated": "figures of the spec in the workbook, beside computed ones",
 }
 _FIGURES = {
     "dark": "partners, work packages, the lead of one",

@@ -1,4 +1,4 @@
-"""The only module that opens or writes files."""
+"""The only package that opens or writes files."""
 
 import hashlib
 import stat
