@@ -7,8 +7,9 @@ from difflib import get_close_matches
 from itertools import zip_longest
 from types import MappingProxyType
 from typing import Final
+from unicodedata import bidirectional
 
-from escp_docs.produced.said import Piece, Said, squeezed
+from escp_docs.produced.said import Piece, Said, leveled
 from escp_docs.produced.shown import Shown
 
 _ANCHOR: Final = 32  # letters in which a file is found to agree again
@@ -65,8 +66,8 @@ def differences(
 
 
 def _of_text(said: Said, shown: Shown) -> Iterator[Difference]:
-    pieces = [one for one in said.pieces if squeezed(one.whole)]
-    wanted = [squeezed(one.whole if shown.is_numbered else one.text) for one in pieces]
+    pieces = [one for one in said.pieces if leveled(one.whole)]
+    wanted = [leveled(one.whole if shown.is_numbered else one.text) for one in pieces]
     found = _Stream(shown.text)
     if not shown.is_whole:
         found = _Stream(_LEADER.sub(" ", shown.text))
@@ -78,7 +79,7 @@ def _of_text(said: Said, shown: Shown) -> Iterator[Difference]:
             index, place = index + 1, end
             continue
         skipped, hit = _agreeing(wanted, index, found.text, place)
-        if shown.is_whole or not _is_noise(wanted[index : index + skipped], found.text[place:hit]):
+        if not _is_harmless(wanted[index : index + skipped], found.text[place:hit], shown):
             there = found.raw(place, hit)
             yield _difference(said, pieces[index : index + skipped], pieces[index], there)
         for passed in range(index, index + skipped):
@@ -120,12 +121,13 @@ class _Stream:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._at = [place for place, one in enumerate(text) if squeezed(one)]
-        self.text = squeezed(text)
+        letters = [leveled(one) for one in text]
+        self._at = [place for place, one in enumerate(letters) for _ in one]
+        self.text = "".join(letters)
 
     def cut(self, without: Sequence[str]) -> None:
         """Leave words out wherever they stand."""
-        for words in sorted(map(squeezed, without), key=len, reverse=True):
+        for words in sorted(map(leveled, without), key=len, reverse=True):
             place = self.text.find(words)
             while words and place >= 0:
                 self.text = self.text[:place] + self.text[place + len(words) :]
@@ -164,8 +166,17 @@ def _anchor(wanted: Sequence[str], index: int) -> str:
     return anchor
 
 
-def _is_noise(wanted: Sequence[str], found: str) -> bool:
-    return not wanted and _MARK.fullmatch(found) is not None
+def _is_harmless(wanted: Sequence[str], found: str, shown: Shown) -> bool:
+    """Whether a difference is one of drawing: a mark of a list, letters turned around."""
+    if not shown.is_whole and not wanted and _MARK.fullmatch(found):
+        return True
+    return shown.has_pages and _is_redrawn("".join(wanted), found)
+
+
+def _is_redrawn(wanted: str, found: str) -> bool:
+    """Whether the same letters stand in another order, as pages draw those of Hebrew and Arabic."""
+    is_turned = any(bidirectional(letter) in {"R", "AL"} for letter in wanted)
+    return is_turned and sorted(wanted) == sorted(found)
 
 
 def _difference(said: Said, gone: Sequence[Piece], near: Piece, found: str) -> Difference:
@@ -207,7 +218,7 @@ def _cut(words: list[str], start: int, end: int) -> str:
 
 def _of_parts(what: str, wanted: Sequence[str], found: Sequence[str]) -> Iterator[Difference]:
     for number, (one, other) in enumerate(zip_longest(wanted, found, fillvalue=""), start=1):
-        if one != other:
+        if leveled(one) != leveled(other) and not _is_redrawn(leveled(one), leveled(other)):
             start = _common(one, other)
             end = _common(one[:start:-1], other[:start:-1])
             ours, theirs = (_around(text, start, end) for text in (one, other))
@@ -225,12 +236,14 @@ def _around(text: str, start: int, end: int) -> str:
 
 
 def _of_heads(said: Said, shown: Shown) -> Iterator[Difference]:
-    running = squeezed("".join(said.running))
+    running = leveled("".join(said.running))
     for number, head in enumerate(shown.heads, start=1):
         foot = f"Page{number}of{len(shown.heads)}" if shown.has_pages else ""
-        if running not in head or foot not in head:
-            wanted = " ".join((*said.running, foot)).strip()
-            yield Difference(f"head or foot of page {number}", wanted, head[-len(wanted) - 20 :])
+        wanted, there = running + foot, leveled(head)
+        inside = not shown.is_whole and running in there and foot in there
+        if wanted != there and not inside and not _is_redrawn(wanted, there):
+            words = " ".join((*said.running, foot)).strip()
+            yield Difference(f"head or foot of page {number}", words, head[-len(words) - 40 :])
 
 
 def _of_asides(said: Said, shown: Shown) -> Iterator[Difference]:
@@ -243,7 +256,7 @@ def _of_asides(said: Said, shown: Shown) -> Iterator[Difference]:
 
 
 def _bare(words: str) -> str:
-    return squeezed(words).replace(",", "")
+    return leveled(words).replace(",", "")
 
 
 def _address(link: str) -> str:
@@ -255,5 +268,5 @@ def _of_values(values: Mapping[str, str], shown: Shown) -> Iterator[Difference]:
         return
     for path in (*values, *(path for path in shown.values if path not in values)):
         one, other = values.get(path, ""), shown.values.get(path, "")
-        if squeezed(one) != squeezed(other):
+        if leveled(one) != leveled(other):
             yield Difference("values carried along", *narrowed(one, other), (path,))

@@ -66,15 +66,16 @@ def _read(reader: PdfReader) -> Shown:
         tuple(squeezed(one.words()) for one in root.all("Note")),
         tuple(map(_drawn, root.all("Figure"))),
         contents=tuple(_contents(root)),
-        **{**common, **_of_tree(common, root)},
+        **{**common, **_of_tree(common, root, found)},
     )
 
 
-def _of_tree(common: dict[str, Any], root: Node) -> dict[str, Any]:
-    """Return what a tree adds to asides and dangers."""
+def _of_tree(common: dict[str, Any], root: Node, found: dict[int, Page]) -> dict[str, Any]:
+    """Return what is known besides once there is a tree: what stands in it, and what does not."""
     alternatives = (figure.alternative for figure in root.all("Figure"))
     return {
         "asides": (*common["asides"], *alternatives),
+        "heads": tuple(squeezed(page.beside) for page in found.values()),
         "dangers": (*common["dangers"], *_miscounted(root)),
     }
 

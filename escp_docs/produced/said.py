@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
+from unicodedata import category, normalize
 
 from lxml import etree
 
@@ -106,6 +108,21 @@ def squeezed(words: str) -> str:
     return _LOOSE.sub("", words)
 
 
+def leveled(words: str) -> str:
+    """Return words squeezed and without what fonts and formats write in more than one way.
+
+    Ligatures are letters, accents stand by themselves, signs that nobody sees are gone.
+    """
+    return squeezed(words) if words.isascii() else "".join(map(_level, words))
+
+
+@lru_cache(maxsize=4096)
+def _level(letter: str) -> str:
+    parts = (one for one in normalize("NFKD", letter) if category(one) != "Cf" and one != _JOINER)
+    return squeezed("".join(parts))
+
+
+_JOINER = "\u034f"
 _LOOSE = re.compile(r"[\s\u2010\u2068\u2069-]")
 
 

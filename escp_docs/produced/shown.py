@@ -13,8 +13,8 @@ class Shown:
         text: The text in reading order, without notes, figures and running heads.
         notes: Each note with its number, squeezed.
         figures: The words in each drawn figure, squeezed; None if they cannot be read.
-        heads: The words of each page, or of each running head, squeezed: each holds all of the
-            running words of the document.
+        heads: The words of each running head and foot, squeezed; those of whole pages where the
+            file is not whole.
         links: The addresses that a reader can follow.
         asides: What stands beside the pages: title, author, date, words for pictures, bookmarks.
         contents: The rows of the contents that show a page: their words, squeezed, and the page.

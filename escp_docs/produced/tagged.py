@@ -48,10 +48,22 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: its words by the numbers of their marks, and all of them with its running head."""
+    """A page: its words by the numbers of their marks, those without one, and all of them.
+
+    `used` are the numbers that the tree names; the others are of the running head and foot.
+    """
 
     marked: dict[int, str]
+    unmarked: str
     whole: str
+    used: set[int] = field(default_factory=set)
+
+    @property
+    def beside(self) -> str:
+        """The words that are not in the tree: the running head and foot, and nothing else."""
+        return self.unmarked + "".join(
+            words for number, words in self.marked.items() if number not in self.used
+        )
 
 
 def pages(reader: PdfReader) -> dict[int, Page]:
@@ -68,15 +80,15 @@ def tree(reader: PdfReader, read: dict[int, Page]) -> Node:
     Raises:
         KeyError, ValueError: the PDF has no tree, or one unlike ours.
     """
-    texts = {name: page.marked for name, page in read.items()}
     numbers = {name: number for number, name in enumerate(read, 1)}
     root = cast("DictionaryObject", reader.root_object["/StructTreeRoot"])
     (document,) = cast("ArrayObject", root["/K"])
-    return _node(document.get_object(), texts, numbers)
+    return _node(document.get_object(), read, numbers)
 
 
 def _page(page: PageObject) -> Page:
     texts: dict[int, str] = {}
+    unmarked: list[str] = []
     marks: list[int | None] = []
 
     def operand(operator: bytes, arguments: list[Any], *_: Any) -> None:  # noqa: ANN401
@@ -89,14 +101,14 @@ def _page(page: PageObject) -> Page:
     def text(words: str, *_: Any) -> None:  # noqa: ANN401
         if words.strip() and marks and marks[-1] is not None:
             texts[marks[-1]] = texts.get(marks[-1], "") + words
+        elif words.strip():
+            unmarked.append(words)
 
     whole = page.extract_text(visitor_operand_before=operand, visitor_text=text)
-    return Page(texts, whole)
+    return Page(texts, "".join(unmarked), whole)
 
 
-def _node(
-    element: DictionaryObject, texts: dict[int, dict[int, str]], numbers: dict[int, int]
-) -> Node:
+def _node(element: DictionaryObject, pages: dict[int, Page], numbers: dict[int, int]) -> Node:
     name = element.raw_get("/Pg").idnum if "/Pg" in element else 0
     silent = element.get("/ActualText") == ""
     tag = str(element["/S"]).removeprefix("/")
@@ -105,7 +117,8 @@ def _node(
     for kid in kids if isinstance(kids, ArrayObject) else [kids]:
         value = kid.get_object()
         if isinstance(value, int):
-            node.kids.append(texts[name].get(value, ""))
+            pages[name].used.add(value)
+            node.kids.append(pages[name].marked.get(value, ""))
         elif "/S" in value:
-            node.kids.append(_node(value, texts, numbers))
+            node.kids.append(_node(value, pages, numbers))
     return node

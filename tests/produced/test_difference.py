@@ -139,6 +139,20 @@ def test_the_head_of_a_table_that_goes_on_over_a_page_is_no_difference() -> None
     assert len(list(differences(words, {}, pages))) > 0
 
 
+def test_pages_may_turn_letters_around_and_change_none() -> None:
+    words = Said((Piece("מרכז (1998)"),))
+    pages = Shown(")1998( זכרמ", has_pages=True)
+
+    assert list(differences(words, {}, pages)) == []
+    assert len(list(differences(words, {}, replace(pages, text=")1999( זכרמ")))) == 1
+
+
+def test_ligatures_accents_and_signs_that_nobody_sees_are_no_difference() -> None:
+    words = Said((Piece("soft\u00adly \ufb01ve e\u0301"),))
+
+    assert list(differences(words, {}, Shown("softly five \u00e9"))) == []
+
+
 def test_only_the_words_around_a_change_are_shown() -> None:
     text = "a b c d e f g EUR 4,200 h i j k l"
 

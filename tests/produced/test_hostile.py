@@ -271,6 +271,23 @@ def test_what_was_put_into_a_pdf_is_named(change: Callable[[pikepdf.Pdf], None],
     assert any(said in danger for danger in pdf_file.read(changed_pdf(change)).dangers)
 
 
+def test_words_drawn_over_a_page_are_seen_beside_its_head() -> None:
+    def draw(file: pikepdf.Pdf) -> None:
+        page = file.pages[0]
+        font = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+        )
+        page.Resources.Font["/Fx"] = file.make_indirect(font)
+        page.contents_add(b"q BT /Fx 12 Tf 50 400 Td (EUR 999) Tj ET Q")
+
+    before, after = pdf_file.read(pdf()), pdf_file.read(changed_pdf(draw))
+
+    assert after.text == before.text
+    assert after.heads[1:] == before.heads[1:]
+    assert "EUR999" in after.heads[0]
+    assert "EUR999" not in before.heads[0]
+
+
 def test_a_locked_pdf_is_refused() -> None:
     buffer = BytesIO()
     with pikepdf.open(BytesIO(pdf())) as file:
