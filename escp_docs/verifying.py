@@ -13,7 +13,9 @@ from escp_docs.document import Document, printed_values
 from escp_docs.export.running import DRAFT, head, sheet_head
 from escp_docs.produced.archive import UnreadableFileError
 from escp_docs.produced.difference import Difference, differences
-from escp_docs.produced.said import Said, kept, of_kept, said, squeezed
+from escp_docs.produced.kept import kept, of_kept
+from escp_docs.produced.letters import squeezed
+from escp_docs.produced.said import Said, said
 from escp_docs.produced.said_cells import (
     SaidCell,
     cell_differences,

@@ -9,7 +9,7 @@ import yaml
 from pypdf import PdfReader
 
 from escp_docs.produced.archive import UnreadableFileError
-from escp_docs.produced.said import squeezed
+from escp_docs.produced.letters import squeezed
 from escp_docs.produced.shown import Shown
 from escp_docs.produced.tagged import Node, Page, pages, tree
 

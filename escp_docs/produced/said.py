@@ -1,11 +1,7 @@
 """The words of a document tree, piece by piece, in the order in which every format prints them."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
-from unicodedata import category, normalize
 
 from lxml import etree
 
@@ -35,6 +31,7 @@ from escp_docs.document import (
     walk,
     within,
 )
+from escp_docs.produced.letters import squeezed
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,29 +98,6 @@ def _links(document: Document) -> Iterator[str]:
                 yield address
             case _:
                 pass
-
-
-def squeezed(words: str) -> str:
-    """Return words without what a line break may change: spaces, and hyphens at its end."""
-    return _LOOSE.sub("", words)
-
-
-def leveled(words: str) -> str:
-    """Return words squeezed and without what fonts and formats write in more than one way.
-
-    Ligatures are letters, accents stand by themselves, signs that nobody sees are gone.
-    """
-    return squeezed(words) if words.isascii() else "".join(map(_level, words))
-
-
-@lru_cache(maxsize=4096)
-def _level(letter: str) -> str:
-    parts = (one for one in normalize("NFKD", letter) if category(one) != "Cf" and one != _JOINER)
-    return squeezed("".join(parts))
-
-
-_JOINER = "\u034f"
-_LOOSE = re.compile(r"[\s\u2010\u2068\u2069-]")
 
 
 def printed(document: Document) -> str:
@@ -220,46 +194,3 @@ def drawn(picture: etree._Element) -> str:
     """Return the words in an SVG, squeezed."""
     texts = (text for one in picture.iter(_SVG_TEXT) for text in one.itertext())
     return squeezed(" ".join(str(text) for text in texts))
-
-
-# --- as the manifest keeps it ------------------------------------------------------------------
-
-_HEADING, _HEAD = "#", "|"
-_LISTS = ("notes", "figures", "running", "links", "asides")
-
-
-def kept(words: Said) -> dict[str, list[str]]:
-    """Return what a document says as plain values, a line for each piece."""
-    return {
-        "pieces": [
-            "\t".join((_mark(one), one.number, one.text, *one.paths)) for one in words.pieces
-        ],
-        "notes": list(words.notes),
-        "figures": list(words.figures),
-        "running": list(words.running),
-        "links": list(words.links),
-        "asides": list(words.asides),
-    }
-
-
-def _mark(piece: Piece) -> str:
-    return _HEADING * piece.is_heading + _HEAD * piece.is_head
-
-
-def of_kept(found: Mapping[str, Any]) -> Said:
-    """Return what a document says from what `kept` gave.
-
-    Raises:
-        ValueError, KeyError, TypeError: it is something else.
-    """
-    lines = [one.split("\t") for one in found["pieces"]]
-    return Said(
-        tuple(
-            Piece(text, number, mark == _HEADING, tuple(paths), mark == _HEAD)
-            for mark, number, text, *paths in lines
-        ),
-        *(
-            tuple(map(str, found[name]))
-            for name in ("notes", "figures", "running", "links", "asides")
-        ),
-    )

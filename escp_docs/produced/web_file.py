@@ -6,7 +6,7 @@ from typing import Final
 from lxml import etree, html
 
 from escp_docs.produced.archive import UnreadableFileError
-from escp_docs.produced.said import squeezed
+from escp_docs.produced.letters import squeezed
 from escp_docs.produced.shown import Shown
 
 _FOREIGN: Final = ("script", "iframe", "object", "embed", "form", "base", "frame", "link")

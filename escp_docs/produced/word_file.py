@@ -6,7 +6,8 @@ from typing import Final
 from lxml import etree
 
 from escp_docs.produced.archive import Archive, UnreadableFileError, links, opened, parsed
-from escp_docs.produced.said import drawn, squeezed
+from escp_docs.produced.letters import squeezed
+from escp_docs.produced.said import drawn
 from escp_docs.produced.shown import Shown
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

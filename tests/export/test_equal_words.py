@@ -18,7 +18,8 @@ from escp_docs.export.pdf import to_pdf
 from escp_docs.export.running import DRAFT, head
 from escp_docs.export.web import to_html
 from escp_docs.export.word import to_docx
-from escp_docs.produced.said import notes, pieces, printed, squeezed
+from escp_docs.produced.letters import squeezed
+from escp_docs.produced.said import notes, pieces, printed
 from tests.compose.test_documents import document
 from tests.export.look import look
 from tests.export.word_reading import SPACES, WordFile, labels, value

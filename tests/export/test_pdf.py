@@ -28,7 +28,8 @@ from escp_docs.export.exported import Exported
 from escp_docs.export.look import FACES, Look
 from escp_docs.export.pdf import to_pdf
 from escp_docs.export.web import to_html
-from escp_docs.produced.said import notes, printed, squeezed
+from escp_docs.produced.letters import squeezed
+from escp_docs.produced.said import notes, printed
 from tests.export.look import look
 from tests.export.sample import sample
 from tests.export.sample_parts import heading, words

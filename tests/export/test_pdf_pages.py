@@ -20,7 +20,8 @@ from escp_docs.document import (
     Text,
 )
 from escp_docs.export.pdf import to_pdf
-from escp_docs.produced.said import printed, squeezed
+from escp_docs.produced.letters import squeezed
+from escp_docs.produced.said import printed
 from tests.export.look import look
 from tests.export.sample import sample
 from tests.export.sample_parts import cell, heading, text, words

@@ -23,7 +23,8 @@ from escp_docs.document import (
 )
 from escp_docs.errors import ExportError
 from escp_docs.export.web import to_html
-from escp_docs.produced.said import notes, printed, squeezed
+from escp_docs.produced.letters import squeezed
+from escp_docs.produced.said import notes, printed
 from tests.export.look import look
 from tests.export.sample import sample
 from tests.export.sample_parts import heading, missing, words

@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from escp_docs.produced.difference import Difference, differences, narrowed
-from escp_docs.produced.said import Piece, Said, kept, of_kept, said, squeezed
+from escp_docs.produced.kept import kept, of_kept
+from escp_docs.produced.letters import squeezed
+from escp_docs.produced.said import Piece, Said, said
 from escp_docs.produced.shown import Shown
 from tests.compose.test_documents import document
 
