@@ -27,11 +27,15 @@ def points() -> list[Point]:
     """Return every engine at every size."""
     per_part = _run("escp-docs PDF", 4)["pages"] / 4
     return [
-        Point(name, pages, found["seconds"], found["megabytes"])
-        for pages in PAGES
-        for name in ENGINES
-        for found in [_run(name, max(1, round(pages / per_part)))]
+        _point(name, pages, max(1, round(pages / per_part))) for pages in PAGES for name in ENGINES
     ]
+
+
+def _point(engine: str, pages: int, times: int) -> Point:
+    found = _run(engine, times)
+    point = Point(engine, pages, found["seconds"], found["megabytes"])
+    print(f"{point.seconds:8.2f} s  {engine}, {pages} pages", file=sys.stderr)
+    return point
 
 
 def _run(engine: str, times: int) -> dict[str, Any]:
