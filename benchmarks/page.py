@@ -13,6 +13,10 @@ from benchmarks.measure import Row
 RATIOS = Path(__file__).with_name("ratios.json")
 WORSE = 1.2
 _PEERS = ("weasyprint", "check-jsonschema", "pypandoc-binary", "docxtpl", "typst")
+_BUSY = (
+    " **The machine was busy with other work throughout**, so the ratios say little, least of all "
+    "that of two workers; run it again on a quiet one."
+)
 _HEAD = """\
 # Benchmarks
 
@@ -25,9 +29,10 @@ _GROWTH = """
 ## Documents that grow
 
 The same headings, prose and tables, from ten to three hundred pages. Seconds after the import, and
-the most memory that the process had. Not all do the same: our PDF and WeasyPrint's are tagged and
-for the archive (PDF/A-3a), Typst's is that too, of the words alone without our layout; pandoc makes
-a Word file of our HTML, docxtpl fills paragraphs into a template without tables or numbers.
+the most memory that the process had, the making of our tree included. Not all do the same: our PDF
+and WeasyPrint's are tagged and for the archive (PDF/A-3a), Typst's is that too, of the words alone
+without our layout; pandoc makes a Word file of our HTML, docxtpl fills paragraphs into a template
+without tables or numbers.
 
 ![Seconds of each engine by pages](benchmarks.svg)
 
@@ -77,12 +82,13 @@ def regressions(rows: Sequence[Row]) -> list[str]:
 
 
 def _machine(load: Sequence[float]) -> str:
+    busy = _BUSY if load[0] > (os.cpu_count() or 1) else ""
     peers = ", ".join(f"{name} {version(name)}" for name in _PEERS)
     return (
         f"{_processor()}, {os.cpu_count()} processors, {platform.system()} "
         f"{platform.release().split('-')[0]}, Python {platform.python_version()}; "
         f"escp-docs {version('escp-docs')}, {peers}. "
-        f"Load when the run began: {load[0]:.1f}.\n"
+        f"Load when the run began: {load[0]:.1f}.{busy}\n"
     )
 
 
