@@ -31,11 +31,19 @@ def font_faces(html: str, look: Look) -> str:
     """
     others = frozenset(unescape(_TAG.sub("", html))) - _COMMON
     usual = [face for face in FACES if face not in FALLBACK and _is_used(face, html)]
-    faces = "".join(_face(face, _subset(look.font(face.file), others)) for face in usual)
+    faces = "".join(_face(face, _usual(look.font(face.file))) for face in usual)
+    for face in usual:
+        # In a file of their own, for the common ones are cut once for all pages.
+        faces += _more(face, look, others & _letters(look.font(face.file)), _FEATURES)
     rest = others.difference(*(_letters(look.font(face.file)) for face in usual))
-    if not any(map(str.isprintable, rest)):
-        return faces
-    return faces + "".join(_face(face, _cut(look.font(face.file), rest)) for face in FALLBACK)
+    return faces + "".join(_more(face, look, rest, _ALL_FEATURES) for face in FALLBACK)
+
+
+def _more(face: Face, look: Look, letters: frozenset[str], features: Sequence[str]) -> str:
+    """Return a face for a few letters beside the common ones; nothing if none of them shows."""
+    if not any(map(str.isprintable, letters)):
+        return ""
+    return _face(face, _cut(look.font(face.file), letters, features), letters)
 
 
 def _is_used(face: Face, html: str) -> bool:
@@ -45,11 +53,13 @@ def _is_used(face: Face, html: str) -> bool:
     return face.weight <= _BOLDEST
 
 
-def _face(face: Face, data: str) -> str:
+def _face(face: Face, data: str, letters: frozenset[str] = frozenset()) -> str:
     style = "italic" if face.italic else "normal"
+    span = ",".join(f"U+{ord(one):X}" for one in sorted(letters))
+    limit = f"unicode-range:{span};" if span else ""
     return (
         f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};font-style:{style};'
-        f'font-display:swap;src:url("data:font/woff;base64,{data}")format("woff")}}\n'
+        f'font-display:swap;{limit}src:url("data:font/woff;base64,{data}")format("woff")}}\n'
     )
 
 
@@ -60,12 +70,12 @@ def _letters(font: bytes) -> frozenset[str]:
 
 
 @lru_cache(maxsize=32)
-def _subset(font: bytes, others: frozenset[str]) -> str:
-    """Return a font with the common letters and `others`."""
-    return _cut(font, _COMMON | others, _FEATURES)
+def _usual(font: bytes) -> str:
+    """Return a font with the common letters."""
+    return _cut(font, _COMMON, _FEATURES)
 
 
-def _cut(font: bytes, letters: frozenset[str], features: Sequence[str] = _ALL_FEATURES) -> str:
+def _cut(font: bytes, letters: frozenset[str], features: Sequence[str]) -> str:
     """Return a font with some letters, as WOFF in Base64.
 
     WOFF, not WOFF2: a third larger, and made in half the time.
