@@ -14,7 +14,7 @@ from escp_docs.export.word.markup import safe
 from escp_docs.export.word.relations import Relations
 
 _EMU_PER_MM = 36000
-_DOTS_PER_INCH = 200
+_DOTS_PER_INCH = 150
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 
