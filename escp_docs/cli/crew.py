@@ -15,32 +15,38 @@ from time import sleep
 from types import FrameType
 from typing import Final, TypeVar
 
+try:
+    import resource
+except ImportError:  # Windows has no such limits
+    resource = None  # type: ignore[assignment]
+
+_Piece = TypeVar("_Piece")
 _Result = TypeVar("_Result")
 _PIECES: Final = 16  # for one process; a new one then takes its place, with its memory
 _SECONDS: Final = 5.0  # to end in order, when told to
 
 
 def results(
-    work: Callable[[str], _Result],
-    names: Sequence[str],
+    work: Callable[[_Piece], _Result],
+    pieces: Sequence[_Piece],
     jobs: int,
-    lost: Callable[[str], _Result],
+    lost: Callable[[_Piece], _Result],
 ) -> Iterator[_Result]:
-    """Yield what `work` makes of each name, in order.
+    """Yield what `work` makes of each piece, in order.
 
     Args:
-        work: Pickled, as are its results; what it raises ends everything.
-        names: What to work on.
-        jobs: Processes at a time; 1: none besides this one.
-        lost: What to yield if the process died that worked on a name, say for want of memory.
+        work: Pickled, as are pieces and results; what it raises ends everything.
+        pieces: What to work on.
+        jobs: Other processes at a time; 0: this one does it.
+        lost: What to yield if the process died that worked on a piece, say for want of memory.
     """
-    if jobs == 1 or len(names) == 1:
-        yield from map(work, names)
+    if not jobs:
+        yield from map(work, pieces)
         return
-    left = list(names)
+    left = list(pieces)
     while left:
         with _pool(min(jobs, len(left))) as pool:
-            begun = [pool.submit(work, name) for name in left[: jobs * _PIECES]]
+            begun = [pool.submit(work, piece) for piece in left[: jobs * _PIECES]]
             try:
                 for one in begun:
                     yield one.result()
@@ -51,40 +57,40 @@ def results(
         yield _alone(work, left.pop(0), lost)
 
 
-def _alone(work: Callable[[str], _Result], name: str, lost: Callable[[str], _Result]) -> _Result:
-    """Return what `work` makes of a name in a process of its own: if that dies, it was this."""
+def _alone(
+    work: Callable[[_Piece], _Result], piece: _Piece, lost: Callable[[_Piece], _Result]
+) -> _Result:
+    """Return what `work` makes of a piece in a process of its own: if that dies, it was this."""
     with _pool(1) as pool:
         try:
-            return pool.submit(work, name).result()
+            return pool.submit(work, piece).result()
         except BrokenProcessPool:
-            return lost(name)
+            return lost(piece)
 
 
 def warm_up() -> None:
-    """Begin to load everything, in the process from which the others will be made."""
+    """Begin to load everything that a build needs, in the process that others will be made from."""
     if context().get_start_method() == "forkserver":
+        multiprocessing.get_context("forkserver").set_forkserver_preload(["escp_docs.cli.warm"])
         forkserver.ensure_running()
 
 
 def started(work: Callable[..., None], *arguments: object) -> BaseProcess:
-    """Return a process with everything loaded that has begun to work; see `begin` and `end`."""
+    """Return a process that has begun to work; see `begin` and `end`."""
     process: BaseProcess = context().Process(target=work, args=arguments)  # type: ignore[attr-defined]  # every context has it
     process.start()
     return process
 
 
 def context() -> BaseContext:
-    """Return the way to begin processes that have everything loaded."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    found = multiprocessing.get_context("forkserver")
-    found.set_forkserver_preload(["escp_docs.cli.warm"])
-    return found
+    """Return the way to begin processes: from one that is warm where the system has such."""
+    known = multiprocessing.get_all_start_methods()
+    return multiprocessing.get_context("forkserver" if "forkserver" in known else "spawn")
 
 
 @contextmanager
 def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
-    """Hold processes that have everything loaded; whatever goes wrong, none of them is left."""
+    """Hold processes; whatever goes wrong, none of them is left."""
     pool = ProcessPoolExecutor(jobs, mp_context=context(), initializer=begin)
     try:
         yield pool
@@ -116,6 +122,21 @@ def begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _interrupt)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def bound(seconds: float, memory: int) -> None:
+    """End this process once it has worked so long from now on, and let it have no more memory.
+
+    Args:
+        seconds: Of the processor's time, not of the clock's.
+        memory: Bytes of address space; beyond them MemoryError is raised.
+    """
+    if resource is None:
+        return
+    signal.setitimer(signal.ITIMER_PROF, seconds)  # its signal ends the process
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    if most == resource.RLIM_INFINITY or memory < most:
+        resource.setrlimit(resource.RLIMIT_AS, (memory, most))
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:

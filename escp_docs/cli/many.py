@@ -29,11 +29,11 @@ def build(names: Sequence[str], options: Options, jobs: int, done: Mapping[str, 
     if len(names) == 1:
         log = Log(verbose=options.verbose, bar=on_terminal)
         return _told(building.build(names[0], options, log))
-    jobs = 1 if STDIN in names else jobs  # which no other process can read
     known = _unreadable(names, done)
     known |= {name: Report(0, "" if options.quiet else said(done[name])) for name in done}
     good = [name for name in names if name not in known]
-    made = crew.results(partial(_quietly, options=options), good, jobs, _lost)
+    is_alone = STDIN in names or min(jobs, len(good)) == 1  # no other process can read STDIN
+    made = crew.results(partial(_quietly, options=options), good, 0 if is_alone else jobs, _lost)
     with _shown(len(names), on_terminal=on_terminal) as show:
         return max(show(known[name] if name in known else next(made)) for name in names)
 

@@ -34,7 +34,7 @@ def read(data: bytes) -> Shown:
     if b"%PDF-" not in data[:1024]:
         raise UnreadableFileError("it is no PDF")
     try:
-        return _read(PdfReader(BytesIO(data)))
+        return _read(PdfReader(BytesIO(data), strict=True))
     except UnreadableFileError:
         raise
     except Exception as error:  # whatever a hostile file brings a parser to

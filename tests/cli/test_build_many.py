@@ -129,6 +129,23 @@ def test_a_process_that_dies_costs_one_piece_of_work(at: int) -> None:
     assert found == [lost(name) if name == "deadly" else work(name) for name in names]
 
 
+def hungry(name: str) -> str:
+    crew.bound(0.2, 2**31)
+    if name == "endless":
+        while True:
+            pass
+    try:
+        return f"made {len(bytearray(2**32)) if name == 'vast' else name}"
+    except MemoryError:
+        return lost(name)
+
+
+def test_a_piece_of_work_has_its_bounds_of_time_and_memory() -> None:
+    found = list(crew.results(hungry, ["n1", "endless", "vast", "n2"], 1, lost))
+
+    assert found == ["made n1", "lost endless", "lost vast", "made n2"]
+
+
 def test_processes_end_in_silence(tmp_path: Path) -> None:
     names = specs(tmp_path, "a", "b", "c")
 

@@ -14,7 +14,8 @@ from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
 from escp_docs import files
-from escp_docs.cli import main
+from escp_docs.cli import crew, main
+from escp_docs.cli import verify as cli_verify
 from tests.cli.test_check import SPECS
 from tests.export.office import saved
 from tests.produced.repacked import part, repacked
@@ -53,6 +54,23 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def folder(built: Path, tmp_path: Path) -> Path:
     """Return a copy that a test may spoil."""
     return Path(shutil.copytree(built, tmp_path / "shield-4i"))
+
+
+def endless(file: object) -> None:
+    del file
+    crew.bound(0.2, 2**32)
+    while True:
+        pass
+
+
+def test_a_file_that_brings_its_reader_to_no_end_is_named(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cli_verify, "_compared", endless)
+
+    told = verify(built, status=1)
+
+    assert told.count("cannot be read: it takes far too much time or memory") == 5
 
 
 def test_what_was_just_built_agrees_with_the_manifest_and_the_spec(built: Path) -> None:

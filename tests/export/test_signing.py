@@ -20,6 +20,7 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from escp_docs.document import Signature, walk
 from escp_docs.export.pdf import to_pdf
+from escp_docs.produced import pdf_file
 from tests.export.look import look
 from tests.export.sample import sample
 
@@ -79,3 +80,4 @@ def test_a_signature_is_intact_valid_and_covers_the_whole_file(agreement: bytes)
     assert status.intact
     assert status.valid
     assert status.coverage is SignatureCoverageLevel.ENTIRE_FILE
+    assert pdf_file.read(signed.getvalue()) == pdf_file.read(agreement)

@@ -297,6 +297,12 @@ def test_a_locked_pdf_is_refused() -> None:
         pdf_file.read(buffer.getvalue())
 
 
+@pytest.mark.parametrize(("here", "there"), [(b"startxref", b"startxxxx"), (b"%%EOF", b"")])
+def test_a_pdf_with_a_damaged_skeleton_is_refused_and_not_mended(here: bytes, there: bytes) -> None:
+    with pytest.raises(UnreadableFileError):
+        pdf_file.read(pdf().replace(here, there))
+
+
 def test_a_pdf_that_unpacks_to_far_too_much_is_refused() -> None:
     def bomb(file: pikepdf.Pdf) -> None:
         packed_once = zlib.compress(b" " * 2**28, 9)
