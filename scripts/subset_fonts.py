@@ -1,4 +1,4 @@
-"""Make the Latin subsets that Word files carry, from the fonts of the installed packages.
+"""Make the subsets that Word and HTML files carry, from the fonts of the installed packages.
 
     python scripts/subset_fonts.py
 
@@ -13,7 +13,8 @@ from pathlib import Path
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-from escp_docs.export.look import EMBEDDED
+from escp_docs.export.look import EMBEDDED, WEB
+from escp_docs.export.web_fonts import COMMON, FEATURES, cut
 
 HOME = Path(__file__).parents[1] / "templates" / "look" / "fonts"
 # Latin with all letters of the languages of the Union and its neighbours, punctuation, currency,
@@ -27,7 +28,7 @@ LATIN = (
 
 def source(file: str) -> Path:
     """Return the whole font that a subset is made from."""
-    name = Path(file).name
+    name = Path(file).with_suffix(".ttf").name
     package = "font_source_serif_pro" if "Serif" in name else "font_source_sans_pro"
     module = find_spec(package)
     assert module is not None
@@ -36,7 +37,9 @@ def source(file: str) -> Path:
 
 
 def subset(file: str) -> bytes:
-    """Return the Latin subset of a font; the same font gives the same bytes."""
+    """Return a subset of a font; the same font gives the same bytes."""
+    if file.endswith(".woff"):
+        return cut(source(file).read_bytes(), COMMON, FEATURES)
     font = TTFont(source(file), recalcTimestamp=False)
     options = Options(hinting=False, layout_features=["kern", "liga", "mark", "mkmk", "ccmp"])
     options.name_IDs = ["*"]
@@ -50,7 +53,7 @@ def subset(file: str) -> bytes:
 
 if __name__ == "__main__":
     logging.disable()
-    for face in EMBEDDED:
+    for face in (*EMBEDDED, *WEB):
         path = HOME / face.file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(subset(face.file))

@@ -1,7 +1,7 @@
 """The look of a document: what a writer is handed besides the tree."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import yaml
@@ -61,6 +61,16 @@ EMBEDDED = tuple(
     for cut, (weight, italic) in _WORD_CUTS.items()
 )
 """Latin subsets that a Word file carries, made by scripts/subset_fonts.py."""
+
+# Bold is for word processors, and semibold italics are too rare for a file of their own: a browser
+# slants the upright ones.
+_WEB_CUTS = {(400, False), (400, True), (600, False)}
+WEB = tuple(
+    replace(face, file=f"web/{face.file.removesuffix('.ttf')}.woff", package="")
+    for face in FACES
+    if face not in FALLBACK and (face.weight, face.italic) in _WEB_CUTS
+)
+"""The common letters that an HTML file carries, made by scripts/subset_fonts.py."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from html import unescape
 from io import BytesIO
@@ -10,17 +10,16 @@ from io import BytesIO
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-from escp_docs.export.look import FACES, FALLBACK, Face, Look
+from escp_docs.export.look import FACES, FALLBACK, WEB, Face, Look
+
+COMMON = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2027))))
+COMMON |= frozenset("ȘșȚț€−≤≥•◦▪↑→")
+"""The letters of all official languages of the Union in Latin script, punctuation, and what the
+style sheet itself prints. A set that does not change from page to page is cut once for all."""
+FEATURES = ("ccmp", "kern", "liga", "lnum", "locl", "mark", "mkmk", "tnum")
 
 _TAG = re.compile(r"<[^>]*>")
-_FEATURES = ["ccmp", "kern", "liga", "lnum", "locl", "mark", "mkmk", "tnum"]
-_BOLDEST = 600  # what the style sheets use; the bold faces are for word processors
-_ALL_FEATURES = ["*"]  # the letters of other scripts join and change by them
-
-# The letters of all official languages of the Union in Latin script, punctuation, and what the
-# style sheet itself prints. A set that does not change from page to page is cut once for all.
-_COMMON = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2027))))
-_COMMON |= frozenset("ȘșȚț€−≤≥•◦▪↑→")
+_ALL_FEATURES = ("*",)  # the letters of other scripts join and change by them
 
 
 def font_faces(html: str, look: Look) -> str:
@@ -29,37 +28,37 @@ def font_faces(html: str, look: Look) -> str:
     Raises:
         ExportError: the look lacks a font.
     """
-    others = frozenset(unescape(_TAG.sub("", html))) - _COMMON
-    usual = [face for face in FACES if face not in FALLBACK and _is_used(face, html)]
-    faces = "".join(_face(face, _usual(look.font(face.file))) for face in usual)
-    for face in usual:
-        # In a file of their own, for the common ones are cut once for all pages.
-        faces += _more(face, look, others & _letters(look.font(face.file)), _FEATURES)
-    rest = others.difference(*(_letters(look.font(face.file)) for face in usual))
-    return faces + "".join(_more(face, look, rest, _ALL_FEATURES) for face in FALLBACK)
+    others = frozenset(unescape(_TAG.sub("", html))) - COMMON
+    usual = [face for face in WEB if not face.italic or "<em>" in html]
+    faces = "".join(_face(face, look.font(face.file)) for face in usual)
+    known: set[str] = set()
+    for face in (one for one in FACES if _twin(one) in map(_twin, usual)):
+        # In a file of their own, for the common ones were cut once for all pages.
+        letters = others & _letters(look.font(face.file))
+        faces += _more(face, look, letters, FEATURES)
+        known |= letters
+    return faces + "".join(_more(face, look, others - known, _ALL_FEATURES) for face in FALLBACK)
+
+
+def _twin(face: Face) -> tuple[str, int, bool]:
+    return face.family, face.weight, face.italic
 
 
 def _more(face: Face, look: Look, letters: frozenset[str], features: Sequence[str]) -> str:
     """Return a face for a few letters beside the common ones; nothing if none of them shows."""
     if not any(map(str.isprintable, letters)):
         return ""
-    return _face(face, _cut(look.font(face.file), letters, features), letters)
+    return _face(face, cut(look.font(face.file), letters, features), letters)
 
 
-def _is_used(face: Face, html: str) -> bool:
-    if face.italic:
-        # Bold italics are too rare for a file of their own: a browser slants the upright ones.
-        return face.weight < _BOLDEST and "<em>" in html
-    return face.weight <= _BOLDEST
-
-
-def _face(face: Face, data: str, letters: frozenset[str] = frozenset()) -> str:
+def _face(face: Face, data: bytes, letters: frozenset[str] = frozenset()) -> str:
     style = "italic" if face.italic else "normal"
     span = ",".join(f"U+{ord(one):X}" for one in sorted(letters))
     limit = f"unicode-range:{span};" if span else ""
+    text = b64encode(data).decode()
     return (
         f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};font-style:{style};'
-        f'font-display:swap;{limit}src:url("data:font/woff;base64,{data}")format("woff")}}\n'
+        f'font-display:swap;{limit}src:url("data:font/woff;base64,{text}")format("woff")}}\n'
     )
 
 
@@ -69,14 +68,8 @@ def _letters(font: bytes) -> frozenset[str]:
         return frozenset(map(chr, face.getBestCmap()))
 
 
-@lru_cache(maxsize=32)
-def _usual(font: bytes) -> str:
-    """Return a font with the common letters."""
-    return _cut(font, _COMMON, _FEATURES)
-
-
-def _cut(font: bytes, letters: frozenset[str], features: Sequence[str]) -> str:
-    """Return a font with some letters, as WOFF in Base64.
+def cut(font: bytes, letters: Iterable[str], features: Sequence[str]) -> bytes:
+    """Return a font with some letters, as WOFF.
 
     WOFF, not WOFF2: a third larger, and made in half the time.
     """
@@ -89,4 +82,4 @@ def _cut(font: bytes, letters: frozenset[str], features: Sequence[str]) -> str:
         subsetter.subset(face)
         face.flavor = "woff"
         face.save(target)
-    return b64encode(target.getvalue()).decode()
+    return target.getvalue()

@@ -222,14 +222,14 @@ def templates(files: Mapping[str, Path]) -> dict[str, str]:
 
 def look(files: Mapping[str, Path]) -> "Look":
     """Return the look: design values, style sheets, Word styles and fonts."""
-    from escp_docs.export.look import EMBEDDED, FACES, Look  # noqa: PLC0415  # not for `check`
+    from escp_docs.export.look import EMBEDDED, FACES, WEB, Look  # noqa: PLC0415  # not for `check`
 
     texts = {
         name.removeprefix(f"{_LOOK}/"): _text(path, name)
         for name, path in files.items()
         if name.startswith(f"{_LOOK}/") and not name.startswith(f"{_FONTS}/") and name != _OUTLINES
     }
-    return Look(texts, {face.file: _font(face, files) for face in (*FACES, *EMBEDDED)})
+    return Look(texts, {face.file: _font(face, files) for face in (*FACES, *EMBEDDED, *WEB)})
 
 
 def _text(path: Path, name: str) -> str:
