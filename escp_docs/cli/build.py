@@ -1,8 +1,10 @@
 """`escp-docs build`: write the documents of a partnership."""
 
 import os
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -10,6 +12,8 @@ from escp_docs.cli import complete
 from escp_docs.cli.options import Options
 from escp_docs.cli.shared import DOCUMENT, OUTPUT, TEMPLATES
 from escp_docs.cli.stamp import said, unchanged
+
+_MOST: Final = 8  # processes if nobody says how many; each takes some 200 MB
 
 
 class _Date(click.ParamType[date]):
@@ -54,10 +58,9 @@ class _Date(click.ParamType[date]):
     "-j",
     "--jobs",
     type=click.IntRange(min=0),
-    default=1,
-    show_default=True,
+    default=0,
     metavar="N",
-    help="Build N specs at a time; 0: as many as there are processors.",
+    help="Make N specs at a time, or with --all N files of one.  [default: by processors]",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Print errors alone.")
 @click.option("-v", "--verbose", is_flag=True, help="Say what is made anew, why, in what time.")
@@ -112,14 +115,15 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
     if len(done) == len(specs) == len({stamp.folder for stamp in done.values()}):
         click.echo("" if quiet else "".join(said(done[name]) for name in specs), nl=False)
         ctx.exit(0)
-    jobs = min(jobs or os.cpu_count() or 1, len(specs) - len(done))
-    if jobs > 1:
+    if everything or len(specs) - len(done) > 1:
+        options = replace(options, jobs=jobs or min(os.cpu_count() or 1, _MOST))
+    if options.jobs > 1:
         from escp_docs.cli import crew  # noqa: PLC0415  # there is something to do
 
         crew.warm_up()  # while this process loads what it needs itself
     from escp_docs.cli.many import build  # noqa: PLC0415  # heavy
 
-    ctx.exit(build(specs, options, jobs, done))
+    ctx.exit(build(specs, options, done))
 
 
 def _epoch() -> date | None:

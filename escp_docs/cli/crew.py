@@ -27,26 +27,29 @@ _SECONDS: Final = 5.0  # to end in order, when told to
 
 
 def results(
-    work: Callable[[_Piece], _Result],
+    work: Callable[..., _Result],
     pieces: Sequence[_Piece],
     jobs: int,
     lost: Callable[[_Piece], _Result],
+    given: tuple[object, ...] = (),
 ) -> Iterator[_Result]:
     """Yield what `work` makes of each piece, in order.
 
     Args:
-        work: Pickled, as are pieces and results; what it raises ends everything.
+        work: Called with `given` and a piece. Pickled, as are pieces and results; what it raises
+            ends everything.
         pieces: What to work on.
         jobs: Other processes at a time; 0: this one does it.
         lost: What to yield if the process died that worked on a piece, say for want of memory.
+        given: Handed to each process once.
     """
     if not jobs:
-        yield from map(work, pieces)
+        yield from (work(*given, piece) for piece in pieces)
         return
     left = list(pieces)
     while left:
-        with _pool(min(jobs, len(left))) as pool:
-            begun = [pool.submit(work, piece) for piece in left[: jobs * _PIECES]]
+        with _pool(min(jobs, len(left)), given) as pool:
+            begun = [pool.submit(_done, work, piece) for piece in left[: jobs * _PIECES]]
             try:
                 for one in begun:
                     yield one.result()
@@ -54,16 +57,19 @@ def results(
                 continue
             except BrokenProcessPool:
                 pass  # one died, and took the others' work along; it is begun anew
-        yield _alone(work, left.pop(0), lost)
+        yield _alone(work, left.pop(0), lost, given)
 
 
 def _alone(
-    work: Callable[[_Piece], _Result], piece: _Piece, lost: Callable[[_Piece], _Result]
+    work: Callable[..., _Result],
+    piece: _Piece,
+    lost: Callable[[_Piece], _Result],
+    given: tuple[object, ...],
 ) -> _Result:
     """Return what `work` makes of a piece in a process of its own: if that dies, it was this."""
-    with _pool(1) as pool:
+    with _pool(1, given) as pool:
         try:
-            return pool.submit(work, piece).result()
+            return pool.submit(_done, work, piece).result()
         except BrokenProcessPool:
             return lost(piece)
 
@@ -89,9 +95,9 @@ def context() -> BaseContext:
 
 
 @contextmanager
-def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
+def _pool(jobs: int, given: tuple[object, ...]) -> Iterator[ProcessPoolExecutor]:
     """Hold processes; whatever goes wrong, none of them is left."""
-    pool = ProcessPoolExecutor(jobs, mp_context=context(), initializer=begin)
+    pool = ProcessPoolExecutor(jobs, mp_context=context(), initializer=_begin, initargs=(given,))
     try:
         yield pool
     except GeneratorExit:  # whoever asked for results has had enough of them
@@ -115,6 +121,20 @@ def end(processes: Sequence[BaseProcess]) -> None:
 
 
 # --- in the process that works ---------------------------------------------------------------
+
+
+_given: tuple[object, ...] = ()
+"""What this process was handed for all pieces of work."""
+
+
+def _begin(given: tuple[object, ...]) -> None:
+    global _given  # noqa: PLW0603  # a process has nowhere else to keep it
+    _given = given
+    begin()
+
+
+def _done(work: Callable[..., _Result], piece: object) -> _Result:
+    return work(*_given, piece)
 
 
 def begin() -> None:

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
@@ -11,13 +11,12 @@ from typing import Any
 from escp_docs import files, workflow
 from escp_docs.cli import manifest
 from escp_docs.cli.log import Log
+from escp_docs.cli.making import Task, Work, made
 from escp_docs.cli.options import MANIFEST, Options
 from escp_docs.cli.ours import Ours
-from escp_docs.cli.pages import paginated
 from escp_docs.cli.read import Spec
 from escp_docs.compose import kinds
 from escp_docs.document import Document
-from escp_docs.workbook import Workbook
 from escp_docs.workflow import Plan, Product, Tree, Wanted
 
 PENDING = "pending.json"
@@ -74,21 +73,31 @@ class Desk:
         self._known: dict[str, dict[str, Any]] = {}
         self._texts: dict[str, Any] = {}
         self._look_up()
-        self._printed: dict[str, Product] = {}
+        self._printed: dict[str, Work] = {}
         self._program = " ".join((*_versions().values(), files.program()))
         self._look = workflow.look_key(spec.look)
 
-    def pages(self, document: Document) -> Mapping[str, int]:
-        """Return the page of each heading in the PDF of a document, from the last build or anew.
+    def pages(self, documents: Sequence[Document]) -> Mapping[str, Mapping[str, int]]:
+        """Return the page of each heading in the PDFs of documents, from the last build or anew.
 
         Raises:
-            EscpError: the document cannot be made.
+            EscpError: a document cannot be made.
         """
-        file = f"{document.name}.pdf"
-        entry = self._known.get(file)
-        if entry is not None and entry["key"] == self._key(document, "pdf"):
-            return {one["id"]: one["page"] for one in entry["sections"] if one["page"]}
-        return self._pdf(document).exported.page_of
+        found: dict[str, Mapping[str, int]] = {}
+        for one in documents:
+            entry = self._known.get(f"{one.name}.pdf")
+            if entry is not None and entry["key"] == self._key(Task(one, "pdf")):
+                found[one.name] = {
+                    section["id"]: section["page"]
+                    for section in entry["sections"]
+                    if section["page"]
+                }
+        new = [one for one in documents if one.name not in found]
+        tasks = [Task(one, "pdf") for one in new]
+        for one, work in zip(new, self._made(tasks), strict=True):
+            self._printed[one.name] = work
+            found[one.name] = work.exported.page_of
+        return found
 
     def make(self, plan: Plan) -> tuple[Made, ...]:
         """Write what is asked for and not up to date; return every file asked for.
@@ -152,51 +161,57 @@ class Desk:
 
     def _fresh(self, plan: Plan) -> dict[str, Product]:
         """Return each file that is not up to date, made anew."""
-        why = {one.file: self._why(plan, one) for one in plan.wanted}
-        due = {one.file: one for one in plan.wanted if why[one.file]}
-        made = {}
-        for name in self._log.over(due):
-            with self._log.step(name, why[name]):
-                made[name] = self._made(plan, due[name])
-        return made
+        due = {
+            one.file: (task, why)
+            for one in plan.wanted
+            for task in [self._task(plan, one)]
+            if (why := self._why(one, task))
+        }
+        # PDFs take longest: they come first, and the rest beside them.
+        first = sorted(due, key=lambda name: due[name][0].format != "pdf")
+        works = self._made([due[name][0] for name in first])
+        products: dict[str, Product] = {}
+        for name in self._log.over(first):
+            task, why = due[name]
+            work = next(works)
+            self._log.took(work.seconds, name, why)
+            # Without its page numbers it is not what was asked for: the next build tries again.
+            products[name] = Product(
+                work.exported, "" if work.remark else self._key(task), work.remark
+            )
+        return {name: products[name] for name in due}
 
-    def _why(self, plan: Plan, one: Wanted) -> str:
+    def _task(self, plan: Plan, one: Wanted) -> Task:
+        paginate = one.format == "docx" and self._options.paginate
+        return Task(plan.documents[one.paper.name], one.format, paginate)
+
+    def _made(self, tasks: Sequence[Task]) -> Iterator[Work]:
+        """Yield each document as a file; a PDF whose pages were looked up is there already."""
+        printed = [self._printed_as(task) for task in tasks]
+        left = [task for task, there in zip(tasks, printed, strict=True) if there is None]
+        works = made(left, self._spec.look, self._options.jobs)
+        yield from (next(works) if there is None else there for there in printed)
+
+    def _printed_as(self, task: Task) -> Work | None:
+        return self._printed.get(task.document.name) if task.format == "pdf" else None
+
+    def _why(self, one: Wanted, task: Task) -> str:
         """Return why a file has to be made anew, empty if it is up to date."""
         if self._options.force:
             return "--force"
         entry, data = self._known.get(one.file), files.read_bytes(self.home / one.file)
         if entry is None or data is None:
             return "it was not there"
-        key = self._key(plan.documents[one.paper.name], one.format)
+        key = self._key(task)
         parts = zip(_CHANGES, entry["key"].split("-"), key.split("-"), strict=False)
         if entry["key"] != key:
             return ", ".join(why for why, old, new in parts if old != new) or "it was unfinished"
         return "" if workflow.sha256(data) == entry["sha256"] else "someone edited it"
 
-    def _made(self, plan: Plan, one: Wanted) -> Product:
-        document = plan.documents[one.paper.name]
-        if one.format == "pdf" and isinstance(document, Document):
-            return self._pdf(document)
-        key = self._key(document, one.format)
-        if isinstance(document, Workbook) or not self._is_paginated(one.format):
-            return Product(workflow.export(document, one.format, self._spec.look), key)
-        exported, remark = paginated(document, self._spec.look)
-        # Without its page numbers it is not what was asked for: the next build tries again.
-        return Product(exported, "" if remark else key, remark)
-
-    def _pdf(self, document: Document) -> Product:
-        """Return the PDF of a document, made once, whether it is asked for or looked up."""
-        if document.name not in self._printed:
-            exported = workflow.export(document, "pdf", self._spec.look)
-            self._printed[document.name] = Product(exported, self._key(document, "pdf"))
-        return self._printed[document.name]
-
-    def _is_paginated(self, format_: str) -> bool:
-        return format_ == "docx" and self._options.paginate
-
-    def _key(self, document: Tree, format_: str) -> str:
-        paginated_ = "paginated" if self._is_paginated(format_) else ""
-        return workflow.key_of(document, f"{format_} {paginated_}", self._look, self._program)
+    def _key(self, task: Task) -> str:
+        paginated = "paginated" if task.paginate else ""
+        format_ = f"{task.format} {paginated}"
+        return workflow.key_of(task.document, format_, self._look, self._program)
 
     # --- into the folder ---
 

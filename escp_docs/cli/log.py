@@ -39,13 +39,17 @@ class Log:
             self._lines.append(f"  {line}")
 
     @contextmanager
-    def step(self, name: str, why: str = "") -> Iterator[None]:
+    def step(self, name: str) -> Iterator[None]:
         """Time a step."""
         begin = perf_counter()
         yield
+        self.took(perf_counter() - begin, name)
+
+    def took(self, seconds: float, name: str, why: str = "") -> None:
+        """Tell how long a step took, and why it was done."""
         if self.verbose:
             reason = f"  ({why})" if why else ""
-            self._lines.append(f"  {perf_counter() - begin:6.2f} s  {name}{reason}")
+            self._lines.append(f"  {seconds:6.2f} s  {name}{reason}")
 
     def over(self, names: Iterable[str]) -> Iterator[str]:
         """Yield each name, with a bar that grows where bars belong."""

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 
 import click
@@ -16,7 +17,7 @@ from escp_docs.cli.stamp import Stamp, said
 from escp_docs.files import STDIN
 
 
-def build(names: Sequence[str], options: Options, jobs: int, done: Mapping[str, Stamp]) -> int:
+def build(names: Sequence[str], options: Options, done: Mapping[str, Stamp]) -> int:
     """Build each spec and print how it went, in order; return the highest status of all.
 
     Those in `done` are up to date already.
@@ -32,8 +33,12 @@ def build(names: Sequence[str], options: Options, jobs: int, done: Mapping[str, 
     known = _unreadable(names, done)
     known |= {name: Report(0, "" if options.quiet else said(done[name])) for name in done}
     good = [name for name in names if name not in known]
-    is_alone = STDIN in names or min(jobs, len(good)) == 1  # no other process can read STDIN
-    made = crew.results(partial(_quietly, options=options), good, 0 if is_alone else jobs, _lost)
+    is_alone = (
+        STDIN in names or min(options.jobs, len(good)) == 1
+    )  # no other process can read STDIN
+    jobs = 0 if is_alone else options.jobs
+    each = options if is_alone else replace(options, jobs=1)  # a process of its own, and no more
+    made = crew.results(partial(_quietly, options=each), good, jobs, _lost)
     with _shown(len(names), on_terminal=on_terminal) as show:
         return max(show(known[name] if name in known else next(made)) for name in names)
 

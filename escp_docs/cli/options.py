@@ -28,6 +28,7 @@ class Options:
     depfile: bool = False
     quiet: bool = False
     verbose: bool = False
+    jobs: int = 1
 
     @property
     def state(self) -> Path:
@@ -37,5 +38,5 @@ class Options:
     @property
     def key(self) -> str:
         """All that decides on what is made and said, as text."""
-        made_from = replace(self, force=False, quiet=False, verbose=False)
+        made_from = replace(self, force=False, quiet=False, verbose=False, jobs=1)
         return repr(tuple(str(one) for one in astuple(made_from)))

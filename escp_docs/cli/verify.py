@@ -1,7 +1,7 @@
 """`escp-docs verify`: prove that produced files still say what they should."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -120,13 +120,19 @@ def _day(text: str) -> date:
 def _pages(manifest: Manifest) -> workflow.Pages:
     """Return what looks up the pages of headings in the manifest."""
 
-    def pages(document: Document) -> Mapping[str, int]:
-        sections = manifest.entries.get(f"{document.name}.pdf", {}).get("sections")
-        listed = sections if isinstance(sections, list) else []
-        places = [(one.get("id"), one.get("page")) for one in listed if isinstance(one, dict)]
-        return {str(name): page for name, page in places if isinstance(page, int) and page}
+    def pages(documents: Sequence[Document]) -> Mapping[str, Mapping[str, int]]:
+        return {
+            one.name: _of_headings(manifest.entries.get(f"{one.name}.pdf")) for one in documents
+        }
 
     return pages
+
+
+def _of_headings(entry: Mapping[str, Any] | None) -> Mapping[str, int]:
+    sections = entry and entry.get("sections")
+    listed = sections if isinstance(sections, list) else []
+    places = [(one.get("id"), one.get("page")) for one in listed if isinstance(one, dict)]
+    return {str(name): page for name, page in places if isinstance(page, int) and page}
 
 
 # --- what they say -----------------------------------------------------------------------------

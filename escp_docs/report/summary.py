@@ -103,7 +103,7 @@ def _lines(plan: Planned, made: Sequence[File], paint: Paint) -> Iterator[str]:
     if len(plan.remarks) > _MANY:
         yield f"  and {len(plan.remarks) - _MANY} more; manifest.json names all characters"
     for file in made:
-        pages = f"{file.pages} pages, " if file.pages else ""
+        pages = f"{file.pages} page{'s' * (file.pages > 1)}, " if file.pages else ""
         what = "" if file.is_new else ", unchanged"
         said = f"({pages}{_size(file.size)}{what})"
         yield f"  {file.path}  {'removed: the spec has no such document' if file.is_gone else said}"

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 Tree = Document | Workbook
 """What is composed: a document of pages, or a workbook of sheets."""
-Pages = Callable[[Document], Mapping[str, int]]
-"""From a document to the page of each heading in its PDF, by the heading's id."""
+Pages = Callable[[Sequence[Document]], Mapping[str, Mapping[str, int]]]
+"""From documents to the page of each heading in their PDFs, by document and the heading's id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ class _Composer:
                 for name in paper.kind.reads
             }
             sources = {name: one for name, one in read.items() if isinstance(one, Document)}
-            shown = {name: pages(one) for name, one in sources.items()} if pages else {}
+            shown = pages(tuple(sources.values())) if pages and sources else {}
             made[paper.name] = self._compose(paper, draft=draft, sources=sources, shown=shown)
         return {paper.name: made[paper.name] for paper in papers}
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from escp_docs.cli import building, crew
+from escp_docs.cli import building, crew, making
 from escp_docs.cli.log import Log
 from escp_docs.cli.options import STATE, Options
 from tests.cli.groups import is_gone
@@ -177,6 +177,44 @@ def test_ctrl_c_leaves_no_process_and_no_unfinished_file(tmp_path: Path) -> None
     assert is_gone(process.pid)
     assert list(output.glob(f"{STATE}/*/.unfinished*")) == []
     assert not (output / "s29").exists()
+
+
+def test_ctrl_c_ends_the_processes_of_one_spec_too(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    asked = (str(SPECS / "unfinished.yaml"), "--all", "-j", "2", "-o", str(output))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "escp_docs", "build", *asked],
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    while not list(output.glob(f"{STATE}/*.lock")):  # composed, and about to be made
+        assert process.poll() is None
+    os.killpg(process.pid, signal.SIGINT)
+    _, errors = process.communicate(timeout=60)
+
+    assert (process.returncode, errors.decode()) == (130, "interrupted\n")
+    assert is_gone(process.pid)
+    assert [path.name for path in output.iterdir()] == [STATE]
+
+
+def die(look: object, task: object) -> None:
+    del look, task
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_a_document_whose_process_dies_is_named_and_nothing_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(making, "_made", die)
+    output = tmp_path / "output"
+    asked = ("--all", "-j", "2", "-o", str(output))
+
+    status, told = run("build", str(SPECS / "unfinished.yaml"), *asked)
+
+    assert status == 3
+    assert "the process that made application.pdf was killed" in told
+    assert "fix: build again with -j 1" in told
+    assert not list(output.glob("*/*"))
 
 
 # --- two builds at once ----------------------------------------------------------------------

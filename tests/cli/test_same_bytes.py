@@ -1,4 +1,4 @@
-"""The same input gives the same bytes: under any hash seed, in any folder, on any day."""
+"""The same input gives the same bytes: any hash seed, folder, day and number of processes."""
 
 import os
 import shutil
@@ -9,21 +9,21 @@ from pathlib import Path
 from tests.cli.test_check import SPECS
 
 RUNS = {
-    # hash seed: (time zone, what the clock shows)
-    "1": ("UTC", None),
-    "2": ("Asia/Tokyo", None),
-    "3": ("UTC", "2031-02-03 04:05:06"),
+    # hash seed: (time zone, what the clock shows, processes)
+    "1": ("UTC", None, "1"),
+    "2": ("Asia/Tokyo", None, "3"),
+    "3": ("UTC", "2031-02-03 04:05:06", "2"),
 }
 
 
 def begun(tmp_path: Path, seed: str) -> tuple[Path, subprocess.Popen[bytes]]:
-    zone, clock = RUNS[seed]
+    zone, clock, jobs = RUNS[seed]
     home = tmp_path / f"folder {seed}"
     home.mkdir()
     spec = home / "spec.yaml"
     shutil.copy(SPECS / "unfinished.yaml", spec)
     os.utime(spec, (int(seed) * 10**8, int(seed) * 10**8))
-    arguments = ["build", "spec.yaml", "--all", "-q", "--as-of", "2020-11-20"]
+    arguments = ["build", "spec.yaml", "--all", "-q", "--as-of", "2020-11-20", "-j", jobs]
     made = subprocess.Popen(
         [*(["faketime", clock] if clock else []), sys.executable, "-m", "escp_docs", *arguments],
         cwd=home,

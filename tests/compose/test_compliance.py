@@ -1,6 +1,6 @@
 """The compliance matrix: every rule with its source, its evidence and where it is answered."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -24,7 +24,7 @@ from tests.papers import PRINTED
 NO_SECTION = {"SUB001", "SUB004"}
 
 
-def no_pages(_: Document) -> Mapping[str, int]:
+def no_pages(_: Sequence[Document]) -> Mapping[str, Mapping[str, int]]:
     return {}
 
 
@@ -107,12 +107,15 @@ def test_an_undecided_rule_says_whom_to_ask() -> None:
 
 
 def test_a_page_is_that_of_the_layout_or_absent() -> None:
-    def pages(one: Document) -> Mapping[str, int]:
-        return {heading.id: number for number, heading in enumerate(headings(one), 100)}
+    def pages(documents: Sequence[Document]) -> Mapping[str, Mapping[str, int]]:
+        return {
+            one.name: {heading.id: number for number, heading in enumerate(headings(one), 100)}
+            for one in documents
+        }
 
     with_pages, without = matrix("shield", pages), matrix("shield")
     shown = [one for one in all_inlines(with_pages) if isinstance(one, Elsewhere)]
-    numbers = {name: pages(document(name, "shield")) for name in {one.document for one in shown}}
+    numbers = pages([document(name, "shield") for name in {one.document for one in shown}])
 
     answered = [one for one in shown if ", page " in one.text]
     assert answered

@@ -1,5 +1,7 @@
 """The linter of the tree: each flaw is found where it stands, and the examples have none."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from escp_docs.compose.flaw import Flaw
@@ -33,8 +35,8 @@ _CELL = Cell((Paragraph((Text("cell"),)),))
 _SVG = '<svg xmlns="http://www.w3.org/2000/svg"/>'
 
 
-def no_pages(document: Document) -> dict[str, int]:
-    raise AssertionError(document.name)
+def no_pages(documents: Sequence[Document]) -> dict[str, dict[str, int]]:
+    raise AssertionError([one.name for one in documents])
 
 
 def flaws(*blocks: Block) -> list[Flaw]:
