@@ -74,7 +74,9 @@ $(VENV)/.docs: requirements/docs.txt $(VENV)/.dev
 site: $(VENV)/.docs
 	$(BIN)/mkdocs build --quiet
 
+# Everything compiled, as an installation does it; some environments forbid that.
 bench: $(VENV)/.bench
+	$(BIN)/python -m compileall -q escp_docs $(VENV)/lib
 	$(BIN)/python -m benchmarks
 
 FUZZ_SECONDS ?= 120

@@ -36,7 +36,8 @@ def documents(given: Material) -> list[Row]:
     build = escp("build", given.large, "-q", "--force", "-o", given.folder / "documents")
     whole = seconds(process(*build, "-d", "application", "-f", "docx"))
     inside = seconds(given.compose_and_write)
-    bundle = seconds(process(*build, "--all"), 2)
+    bundle = seconds(process(*build, "--all"), 3)
+    alone = seconds(process(*build, "--all", "-j", "1"), 2)
     bare = seconds(
         process(sys.executable, "-m", "benchmarks.bare_weasyprint", *given.print_pages), 2
     )
@@ -51,6 +52,7 @@ def documents(given: Material) -> list[Row]:
             bare,
             1.15,
         ),
+        Row("bundle-alone", "`build --all -j 1`, one process, against the same", alone, bare),
     ]
 
 

@@ -21,8 +21,9 @@ _HEAD = """\
 # Benchmarks
 
 Made by `make bench`. Each figure is the wall time of a whole process, the fastest of several runs
-where one is short; each ratio has both of its sides measured in this run. The machine is shared, so
-a ratio may be off by a fifth.
+where one is short; each ratio has both of its sides measured in this run. All Python modules are
+compiled beforehand, as an installation does it. The machine is shared, so a ratio may be off by a
+fifth.
 
 """
 _GROWTH = """

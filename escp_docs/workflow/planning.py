@@ -1,7 +1,7 @@
 """From a spec to its documents, composed and waiting to be written."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -100,9 +100,11 @@ def plan(  # noqa: PLR0913, PLR0917  # what a plan is made from
     """
     composer = _Composer(read, judge(read.spec, read.call), templates, printed)
     papers = tuple(dict.fromkeys(one.paper for one in wanted))
+    # If the rules leave nothing open, most often nothing is; the documents themselves tell.
+    likely = bool(composer.verdict.open)
     # Whether anything is open does not depend on a page, so no page is looked up to know it.
-    first = composer.plan(name, wanted, composer.documents(papers, None, draft=True))
-    if first.is_open and not any(paper.kind.reads for paper in papers):
+    first = composer.plan(name, wanted, composer.documents(papers, None, draft=likely))
+    if first.is_open == likely and not any(paper.kind.reads for paper in papers):
         return first
     documents = composer.documents(papers, pages, draft=first.is_open)
     return composer.plan(name, wanted, documents)
@@ -134,6 +136,8 @@ class _Composer:
     verdict: Verdict
     templates: Mapping[str, str]
     printed: date
+    composed: dict[tuple[str, bool], Tree] = field(default_factory=dict)
+    """What was composed already, by name and whether as a draft, but for those that read others."""
 
     def documents(
         self, papers: Sequence["Paper"], pages: Pages | None, *, draft: bool
@@ -141,21 +145,24 @@ class _Composer:
         """Return each document by name; those that read others look up `pages`, if given."""
         from escp_docs.compose.kinds import KINDS, Paper  # noqa: PLC0415  # not for `check`
 
-        plain_ones = [paper for paper in papers if not paper.kind.reads]
-        made = {paper.name: self._tree(paper, draft=draft) for paper in plain_ones}
+        made: dict[str, Tree] = {}
         for paper in papers:
             if not paper.kind.reads:
+                made[paper.name] = self._tree(paper, draft=draft)
                 continue
-            read = {
-                name: made.get(name) or self._tree(Paper(KINDS[name]), draft=draft)
-                for name in paper.kind.reads
-            }
+            read = {name: self._tree(Paper(KINDS[name]), draft=draft) for name in paper.kind.reads}
             sources = {name: one for name, one in read.items() if isinstance(one, Document)}
             shown = pages(tuple(sources.values())) if pages and sources else {}
             made[paper.name] = self._compose(paper, draft=draft, sources=sources, shown=shown)
-        return {paper.name: made[paper.name] for paper in papers}
+        return made
 
     def _tree(self, paper: "Paper", *, draft: bool) -> Tree:
+        known = paper.name, draft
+        if known not in self.composed:
+            self.composed[known] = self._fresh_tree(paper, draft=draft)
+        return self.composed[known]
+
+    def _fresh_tree(self, paper: "Paper", *, draft: bool) -> Tree:
         from escp_docs.compose import budget_workbook  # noqa: PLC0415  # not for `check`
 
         if paper.name == budget_workbook.NAME:
