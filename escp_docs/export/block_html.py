@@ -127,7 +127,7 @@ def _block(  # noqa: C901, PLR0911, PLR0912 - one case for each kind
         case PageBreak():
             return '<div class="page-break"></div>\n'
         case Signature():
-            return signature(block, writing.medium)
+            return signature(block, writing.medium, leads_in=leads_in)
         case _:
             assert_never(block)
 

@@ -22,6 +22,9 @@ def kept_with_next(blocks: tuple[Block, ...]) -> tuple[bool, ...]:
     following = (*blocks[1:], None)[: len(blocks)]  # no block, nothing follows
     kept = [_introduces(*both) for both in zip(blocks, following, strict=True)]
     for index, block in enumerate(blocks):
+        if isinstance(block, Signature) and not isinstance(following[index], Signature):
+            # The last of several has another one beside it.
+            kept[index - 1] |= index > 0 and isinstance(blocks[index - 1], Signature)
         if isinstance(block, Signature):
             for before in range(index - 1, max(index - 1 - _CLOSING, -1), -1):
                 if not isinstance(blocks[before], Paragraph):

@@ -96,7 +96,7 @@ def _class(align: Align) -> str:
     return "" if align is Align.LEFT else f' class="{align}"'
 
 
-def signature(block: Signature, medium: Medium) -> str:
+def signature(block: Signature, medium: Medium, *, leads_in: bool) -> str:
     """Return the block in which one person signs, with a box for the signature."""
     party = markup(block.party, medium)
     rows = "".join(_line(label, content, medium) for label, content in block.rows)
@@ -104,7 +104,7 @@ def signature(block: Signature, medium: Medium) -> str:
     last = f'<tr class="sign"><th scope="row">{escaped(block.sign_here)}</th><td>{space}</td></tr>'
     label = escaped(f"{block.sign_here}: {plain(block.party)}")
     return (
-        f'<div class="signature"><p class="party">{party}</p>'
+        f'<div class="signature{" lead-in" * leads_in}"><p class="party">{party}</p>'
         f'<table aria-label="{label}"><tbody>{rows}{last}</tbody></table></div>\n'
     )
 

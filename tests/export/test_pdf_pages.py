@@ -100,6 +100,17 @@ def test_nobody_signs_a_page_with_nothing_on_it(lines: int) -> None:
     assert [words_ for words_ in pages if "PARTY" in words_ and "LAST" not in words_] == []
 
 
+@pytest.mark.parametrize("lines", range(4, 34, 2))
+@pytest.mark.parametrize("others", [1, 3])
+def test_the_last_of_several_never_signs_a_page_alone(lines: int, others: int) -> None:
+    rows = (("Name", ()), ("Place", ()), ("Date", ()))
+    signatures = [Signature(f"s{n}", words("PARTY"), rows) for n in range(others)]
+    last = Signature("last", words("LAST"), rows)
+    *_, end = _pages(*(text(f"{n}.") for n in range(lines)), *signatures, last)
+
+    assert "PARTY" in end
+
+
 def test_heads_of_tables_are_repeated_and_rows_stay_whole() -> None:
     rows = tuple(
         (cell(Text(f"first {n}")), Cell((text("a"), text(f"last {n}")))) for n in range(60)

@@ -54,13 +54,19 @@ def blocks(children: tuple[Block, ...], frame: Frame, story: Story) -> str:
             continue
         part = _block(child, below if is_inset else frame, story)
         if is_kept:
-            part = _START.sub(r"\1<w:keepNext/>", part, count=1)
+            part = _kept(part)
         if on_new_page:
             part = _NEXT.sub(r"\1<w:pageBreakBefore/>", part, count=1)
         on_new_page = False
         frame = replace(frame, item="") if frame.item else frame
         parts.append(part)
     return "".join(parts)
+
+
+def _kept(part: str) -> str:
+    """Return a block whose last paragraph stays with what follows."""
+    *_, last = _START.finditer(part)
+    return f"{part[: last.end()]}<w:keepNext/>{part[last.end() :]}"
 
 
 def _block(  # noqa: C901, PLR0911, PLR0912 - one case for each kind

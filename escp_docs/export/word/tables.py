@@ -91,4 +91,5 @@ def _line(widths: Sequence[float], label: str, content: str, room_mm: float) -> 
         grids.cell(widths[0], paragraph("SignatureLabel", run(label))),
         grids.cell(widths[1], paragraph("SignatureText", content)),
     )
-    return grids.row(cells, height_mm=0 if content else room_mm)
+    # No part of a block leaves the others; LibreOffice heeds no style that says so.
+    return grids.row(cells, height_mm=0 if content else room_mm, keep=True)
