@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing import forkserver
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
@@ -39,11 +39,11 @@ def results(
         work: Called with `given` and a piece. Pickled, as are pieces and results; what it raises
             ends everything.
         pieces: What to work on.
-        jobs: Other processes at a time; 0: this one does it.
+        jobs: Other processes at a time; 0, or a system that forbids them: this one does it.
         lost: What to yield if the process died that worked on a piece, say for want of memory.
         given: Handed to each process once.
     """
-    if not jobs:
+    if not jobs or not _is_possible():
         yield from (work(*given, piece) for piece in pieces)
         return
     left = list(pieces)
@@ -78,7 +78,18 @@ def warm_up() -> None:
     """Begin to load everything that a build needs, in the process that others will be made from."""
     if context().get_start_method() == "forkserver":
         multiprocessing.get_context("forkserver").set_forkserver_preload(["escp_docs.cli.warm"])
-        forkserver.ensure_running()
+        _is_possible()
+
+
+def _is_possible() -> bool:
+    """Whether processes can talk to each other here: some sandboxes forbid what that needs."""
+    try:
+        context().Lock()
+        if context().get_start_method() == "forkserver":
+            forkserver.ensure_running()
+    except (ImportError, NotImplementedError, OSError):
+        return False
+    return True
 
 
 def started(work: Callable[..., None], *arguments: object) -> BaseProcess:
@@ -147,16 +158,19 @@ def begin() -> None:
 def bound(seconds: float, memory: int) -> None:
     """End this process once it has worked so long from now on, and let it have no more memory.
 
+    Only a process of a crew is bound, and not on Windows.
+
     Args:
         seconds: Of the processor's time, not of the clock's.
         memory: Bytes of address space; beyond them MemoryError is raised.
     """
-    if resource is None:
+    if resource is None or multiprocessing.parent_process() is None:
         return
     signal.setitimer(signal.ITIMER_PROF, seconds)  # its signal ends the process
     _, most = resource.getrlimit(resource.RLIMIT_AS)
     if most == resource.RLIM_INFINITY or memory < most:
-        resource.setrlimit(resource.RLIMIT_AS, (memory, most))
+        with suppress(ValueError):  # macOS knows the limit and refuses to set it
+            resource.setrlimit(resource.RLIMIT_AS, (memory, most))
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:

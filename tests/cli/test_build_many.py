@@ -5,6 +5,8 @@ import signal
 import subprocess
 import sys
 from functools import partial
+from multiprocessing import forkserver
+from multiprocessing.synchronize import SemLock
 from pathlib import Path
 
 import pytest
@@ -144,6 +146,22 @@ def test_a_piece_of_work_has_its_bounds_of_time_and_memory() -> None:
     found = list(crew.results(hungry, ["n1", "endless", "vast", "n2"], 1, lost))
 
     assert found == ["made n1", "lost endless", "lost vast", "made n2"]
+
+
+@pytest.mark.parametrize("forbidden", ["Lock", "server"])
+def test_where_processes_are_forbidden_this_one_does_it_all(
+    forbidden: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    if forbidden == "Lock":
+        monkeypatch.setattr(SemLock, "__init__", refuse)
+    else:
+        monkeypatch.setattr(forkserver, "ensure_running", refuse)
+    crew.warm_up()
+
+    assert list(crew.results(work, ["a", "b"], 2, lost)) == ["made a", "made b"]
 
 
 def test_processes_end_in_silence(tmp_path: Path) -> None:
