@@ -13,6 +13,7 @@ from typing import Final
 
 from escp_docs.model.budget import Category, Cost
 from escp_docs.model.roadmap import WorkPackage
+from escp_docs.model.shape import below
 from escp_docs.model.spec import Spec
 
 CATEGORIES: Final[tuple[Category, ...]] = (
@@ -165,7 +166,7 @@ def _personnel(spec: Spec, index: int, work_package: WorkPackage) -> Iterator[Li
                 "personnel",
                 "",
                 _cents(months * rates.get(partner, Decimal(0))),
-                f"roadmap.work_packages[{index}].effort.{partner}",
+                below(f"roadmap.work_packages[{index}].effort", partner),
                 eligible=True,
             )
 
@@ -274,7 +275,7 @@ def _unknown(spec: Spec) -> Iterator[str]:
         yield "budget.indirect_rate"
     for partner in _paid_by_rate(spec):
         if partner not in (budget.person_month_eur or {}):
-            yield f"budget.person_month_eur.{partner}"
+            yield below("budget.person_month_eur", partner)
     yield from _unknown_costs(spec)
 
 

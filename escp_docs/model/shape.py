@@ -123,14 +123,18 @@ def split(path: str) -> tuple[str | int, ...]:
 
 
 def join(steps: tuple[str | int, ...]) -> str:
-    """Return the path of `steps`; an id with a dot in it stands in brackets."""
+    """Return the path of `steps`."""
     path = ""
     for step in steps:
-        if isinstance(step, int) or "." in step:
-            path += f"[{step}]"
-        else:
-            path += f".{step}" if path else step
+        path = below(path, step)
     return path
+
+
+def below(path: str, step: str | int) -> str:
+    """Return the path of an entry of `path`; a position and an id with a dot stand in brackets."""
+    if isinstance(step, int) or "." in step:
+        return f"{path}[{step}]"
+    return f"{path}.{step}" if path else step
 
 
 def texts(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str, str]]:

@@ -30,6 +30,7 @@ Source
 from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
+from escp_docs.model.shape import below
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.answers import asked, no_partner, or_met
 from escp_docs.rules.money import receipts, uncovered
@@ -70,7 +71,7 @@ def _place(case: Case[bool], partner: str) -> str:
     for index, one in enumerate(case.spec.budget.incomes or ()):
         if one.partner == partner:
             return f"{INCOMES}[{index}]"
-    return f"budget.requested_grant_eur.{partner}"
+    return below("budget.requested_grant_eur", partner)
 
 
 RULE = Rule("BUD008", "profit", lambda terms: asked(terms.no_profit), check)

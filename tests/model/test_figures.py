@@ -1,5 +1,6 @@
 """The budget in figures: rounding, rates, what is asked for, and what is not known."""
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
@@ -50,6 +51,17 @@ def test_personnel_is_effort_times_the_cost_of_a_person_month_rounded_to_the_cen
         ("B", "WP1"): Decimal("3000.00"),
         ("A", "WP2"): Decimal("4000.01"),
     }
+
+
+def test_paths_of_partners_whose_id_has_a_dot_lead_to_them() -> None:
+    dotted = re.sub(r"\bA\b", "A.1", BASE)
+    read = spec(dotted)
+
+    (line, *_) = [one for one in figures(read.spec).lines if one.partner == "A.1"]
+    assert line.path == "roadmap.work_packages[0].effort[A.1]"
+    assert line.path in read.places
+    unpaid = money(dotted.replace("person_month_eur: {A.1: 4000.01, ", "person_month_eur: {"))
+    assert "budget.person_month_eur[A.1]" in unpaid.unknown
 
 
 def test_indirect_costs_are_rounded_line_by_line_and_leave_subcontracting_out() -> None:

@@ -13,6 +13,7 @@ from escp_docs.compose.budget_workbook.cells import (
     total,
 )
 from escp_docs.compose.budget_workbook.grid import Grid
+from escp_docs.model.shape import below
 from escp_docs.workbook import EMPTY, Cell, Role, Sheet, Unit, letters
 
 _FIRST, _NAMES = 5, 2  # the row of the first partner; columns before the first work package
@@ -62,7 +63,7 @@ def _row(basis: Basis, partner: str, number: int) -> tuple[Cell, ...]:
     name = spec.partners[index].legal_name
     months = (_cell(basis, position, partner) for position in range(len(basis.packages)))
     first, last = letters(_NAMES), letters(_NAMES + len(basis.packages) - 1)
-    path = f"budget.person_month_eur.{partner}"
+    path = below("budget.person_month_eur", partner)
     cost = (spec.budget.person_month_eur or {}).get(partner)
     needed = path in basis.money.unknown
     whole = Cell(
@@ -91,7 +92,7 @@ def _cell(basis: Basis, index: int, partner: str) -> Cell:
         return missing(basis.spec, path)
     if partner not in effort:
         return EMPTY
-    return stated(effort[partner], f"{path}.{partner}", Unit.QUANTITY)
+    return stated(effort[partner], below(path, partner), Unit.QUANTITY)
 
 
 def _months(basis: Basis, partner: str = "", package: str = "") -> Decimal:

@@ -11,6 +11,7 @@ from escp_docs.compose.budget_workbook.grid import Grid
 from escp_docs.compose.budget_workbook.rates import OWN, REIMBURSEMENT, STATED
 from escp_docs.compose.budget_workbook.tables import ELIGIBLE_COST, FIRST, WHOLE_COST, Table
 from escp_docs.model.figures import PartnerFigures
+from escp_docs.model.shape import below
 from escp_docs.workbook import EMPTY, Cell, Role, Sheet, Unit
 
 ASKED: Final = "F"
@@ -54,7 +55,7 @@ def _row(basis: Basis, table: Table, one: PartnerFigures, row: int, whole: int) 
     exact = (budget.reimbursement_rate or Fraction(0)) * Fraction(one.eligible)
     at_rate = settled.rounded_down(f"C{row}*N({REIMBURSEMENT})")
     requested = (budget.requested_grant_eur or {}).get(name)
-    path = f"budget.requested_grant_eur.{name}"
+    path = below("budget.requested_grant_eur", name)
     left = f"ROUND(B{row}-F{row}-G{row},2)"
     return (
         text(name),
