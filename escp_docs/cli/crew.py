@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -13,7 +14,7 @@ from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from time import sleep
 from types import FrameType
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 try:
     import resource
@@ -23,6 +24,7 @@ except ImportError:  # Windows has no such limits
 _Piece = TypeVar("_Piece")
 _Result = TypeVar("_Result")
 _PIECES: Final = 16  # for one process; a new one then takes its place, with its memory
+_FORBIDDEN: Final = (ImportError, NotImplementedError, OSError)
 _SECONDS: Final = 5.0  # to end in order, when told to
 
 
@@ -49,7 +51,8 @@ def results(
     left = list(pieces)
     while left:
         with _pool(min(jobs, len(left)), given) as pool:
-            begun = [pool.submit(_done, work, piece) for piece in left[: jobs * _PIECES]]
+            with _without_main(), _ctrl_c_later():
+                begun = [pool.submit(_done, work, piece) for piece in left[: jobs * _PIECES]]
             try:
                 for one in begun:
                     yield one.result()
@@ -68,34 +71,25 @@ def _alone(
 ) -> _Result:
     """Return what `work` makes of a piece in a process of its own: if that dies, it was this."""
     with _pool(1, given) as pool:
+        with _without_main(), _ctrl_c_later():
+            begun = pool.submit(_done, work, piece)
         try:
-            return pool.submit(_done, work, piece).result()
+            return begun.result()
         except BrokenProcessPool:
             return lost(piece)
 
 
 def warm_up() -> None:
     """Begin to load everything that a build needs, in the process that others will be made from."""
-    if context().get_start_method() == "forkserver":
-        multiprocessing.get_context("forkserver").set_forkserver_preload(["escp_docs.cli.warm"])
-        _is_possible()
-
-
-def _is_possible() -> bool:
-    """Whether processes can talk to each other here: some sandboxes forbid what that needs."""
-    try:
-        context().Lock()
-        if context().get_start_method() == "forkserver":
-            forkserver.ensure_running()
-    except (ImportError, NotImplementedError, OSError):
-        return False
-    return True
+    with suppress(*_FORBIDDEN):
+        _begin_server("escp_docs.cli.warm")
 
 
 def started(work: Callable[..., None], *arguments: object) -> BaseProcess:
     """Return a process that has begun to work; see `begin` and `end`."""
     process: BaseProcess = context().Process(target=work, args=arguments)  # type: ignore[attr-defined]  # every context has it
-    process.start()
+    with _without_main(), _ctrl_c_later():
+        process.start()
     return process
 
 
@@ -103,6 +97,67 @@ def context() -> BaseContext:
     """Return the way to begin processes: from one that is warm where the system has such."""
     known = multiprocessing.get_all_start_methods()
     return multiprocessing.get_context("forkserver" if "forkserver" in known else "spawn")
+
+
+def _is_possible() -> bool:
+    """Whether processes can talk to each other here: some sandboxes forbid what that needs."""
+    try:
+        _begin_server()
+    except _FORBIDDEN:
+        return False
+    return True
+
+
+def _begin_server(*loads: str) -> None:
+    """Begin the process that others are made from, unless it is there; it loads some modules."""
+    found = context()
+    found.Lock()
+    if found.get_start_method() == "forkserver":
+        found.set_forkserver_preload(list(loads))
+        with _without_main(), _deaf_to_ctrl_c():  # while it loads, and all that come from it
+            forkserver.ensure_running()
+
+
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """Leave Ctrl-C aside; programs begun meanwhile do so until they say otherwise."""
+    if threading.current_thread() is not threading.main_thread():  # no other may say so
+        yield
+        return
+    usual = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, usual)
+
+
+@contextmanager
+def _ctrl_c_later() -> Iterator[None]:
+    """Let Ctrl-C wait: a process that was begun by half would end in a traceback."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came: list[int] = []
+    usual = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, usual)
+    if came:
+        signal.raise_signal(signal.SIGINT)
+
+
+@contextmanager
+def _without_main() -> Iterator[None]:
+    """Hide the main module: new processes would run it again, and it may be anybody's script."""
+    main = vars(sys.modules["__main__"])
+    shown: dict[str, Any] = {name: main[name] for name in ("__file__", "__spec__") if name in main}
+    main.pop("__file__", None)
+    main["__spec__"] = None
+    try:
+        yield
+    finally:
+        main |= shown
 
 
 @contextmanager

@@ -48,6 +48,7 @@ class Watcher:
 
     def run(self, ticks: Iterable[object]) -> None:
         """React whenever a tick finds something changed; end in order when they do."""
+        crew.warm_up()
         try:
             for _ in ticks:
                 self.tick()

@@ -164,6 +164,22 @@ def test_where_processes_are_forbidden_this_one_does_it_all(
     assert list(crew.results(work, ["a", "b"], 2, lost)) == ["made a", "made b"]
 
 
+def test_a_script_that_calls_the_program_is_not_run_again_by_each_process(tmp_path: Path) -> None:
+    names = specs(tmp_path, "a", "b", "c")
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from escp_docs.cli import main\n"
+        "print('once')\n"
+        f"main({['build', *names, '-j', '2', '-q', '-o', 'output', *FAST]!r})\n"
+    )
+    done = subprocess.run(
+        [sys.executable, script], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "once\n", "")
+    assert len(list(tmp_path.glob("output/*/application.html"))) == len(names)
+
+
 def test_processes_end_in_silence(tmp_path: Path) -> None:
     names = specs(tmp_path, "a", "b", "c")
 
