@@ -88,8 +88,12 @@ def warm_up() -> None:
 def started(work: Callable[..., None], *arguments: object) -> BaseProcess:
     """Return a process that has begun to work; see `begin` and `end`."""
     process: BaseProcess = context().Process(target=work, args=arguments)  # type: ignore[attr-defined]  # every context has it
-    with _without_main(), _ctrl_c_later():
-        process.start()
+    try:
+        with _without_main(), _ctrl_c_later():
+            process.start()
+    except KeyboardInterrupt:
+        end([process])
+        raise
     return process
 
 
