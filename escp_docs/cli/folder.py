@@ -92,11 +92,12 @@ class Desk:
                     for section in entry["sections"]
                     if section["page"]
                 }
-        new = [one for one in documents if one.name not in found]
-        tasks = [Task(one, "pdf") for one in new]
-        for one, work in zip(new, self._made(tasks), strict=True):
-            self._printed[one.name] = work
-            found[one.name] = work.exported.page_of
+        new = {f"{one.name}.pdf": Task(one, "pdf") for one in documents if one.name not in found}
+        works = self._made(tuple(new.values()))
+        for name in self._log.over(new):
+            work, document = next(works), new[name].document
+            self._printed[document.name] = work
+            found[document.name] = work.exported.page_of
         return found
 
     def make(self, plan: Plan) -> tuple[Made, ...]:
