@@ -25,7 +25,7 @@ from escp_docs.produced.said_cells import (
 )
 from escp_docs.produced.shown import Cells, Shown
 from escp_docs.workbook import Workbook, stated_values
-from escp_docs.workflow import Tree, sha256
+from escp_docs.workflow import Tree, placed, sha256
 
 MOST: Final = 20
 """How many differences of one file are told."""
@@ -108,12 +108,9 @@ def verified(file: str, data: bytes, entry: Mapping[str, Any], wanted: Expected)
 
 def _pages(entry: Mapping[str, Any]) -> dict[str, int]:
     """Return the page of each heading by its words, as far as the manifest states them."""
-    sections = entry.get("sections")
-    listed = sections if isinstance(sections, list) else []
     return {
         squeezed(f"{one.get('number', '')}{one.get('title', '')}"): one["page"]
-        for one in listed
-        if isinstance(one, dict) and isinstance(one.get("page"), int)
+        for one in placed(entry)
     }
 
 

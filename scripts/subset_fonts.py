@@ -53,7 +53,7 @@ def subset(file: str) -> bytes:
 
 if __name__ == "__main__":
     logging.disable()
-    for face in (*EMBEDDED, *WEB):
+    for face in (*EMBEDDED, *WEB.values()):
         path = HOME / face.file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(subset(face.file))

@@ -60,7 +60,8 @@ class _Date(click.ParamType[date]):
     type=click.IntRange(min=0),
     default=0,
     metavar="N",
-    help="Make N specs at a time, or with --all N files of one.  [default: by processors]",
+    help="Make N specs at a time, or with --all N files of one.  "
+    f"[default: one for each processor, at most {_MOST}]",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Print errors alone.")
 @click.option("-v", "--verbose", is_flag=True, help="Say what is made anew, why, in what time.")
@@ -115,9 +116,9 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
     if len(done) == len(specs) == len({stamp.folder for stamp in done.values()}):
         click.echo("" if quiet else "".join(said(done[name]) for name in specs), nl=False)
         ctx.exit(0)
-    if everything or len(specs) - len(done) > 1:
-        options = replace(options, jobs=jobs or min(os.cpu_count() or 1, _MOST))
-    if options.jobs > 1:
+    jobs = jobs or min(os.cpu_count() or 1, _MOST)
+    if jobs > 1 and (everything or len(specs) - len(done) > 1):
+        options = replace(options, jobs=jobs)
         from escp_docs.cli import crew  # noqa: PLC0415  # there is something to do
 
         crew.warm_up()  # while this process loads what it needs itself

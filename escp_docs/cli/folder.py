@@ -87,11 +87,7 @@ class Desk:
         for one in documents:
             entry = self._known.get(f"{one.name}.pdf")
             if entry is not None and entry["key"] == self._key(Task(one, "pdf")):
-                found[one.name] = {
-                    section["id"]: section["page"]
-                    for section in entry["sections"]
-                    if section["page"]
-                }
+                found[one.name] = manifest.page_of(entry)
         new = {f"{one.name}.pdf": Task(one, "pdf") for one in documents if one.name not in found}
         works = self._made(tuple(new.values()))
         for name in self._log.over(new):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from time import perf_counter
 
 from escp_docs import workflow
+from escp_docs.cli import crew
 from escp_docs.cli.pages import paginated
 from escp_docs.document import Document
 from escp_docs.errors import EscpError
@@ -37,17 +38,13 @@ def made(tasks: Sequence[Task], look: Look, jobs: int) -> Iterator[Work]:
     Args:
         tasks: What to make.
         look: How it looks.
-        jobs: Processes at a time; with one, or a single task, this one does it.
+        jobs: Other processes at a time; with 0, or a single task, this one does it.
 
     Raises:
         EscpError: a document cannot be made.
     """
-    if 1 in {jobs, len(tasks)}:
-        yield from (_made(look, task) for task in tasks)
-        return
-    from escp_docs.cli import crew  # noqa: PLC0415  # not for a single document
-
-    yield from crew.results(_made, tasks, jobs, _lost, given=(look,))
+    others = jobs if len(tasks) > 1 else 0
+    yield from crew.results(_made, tasks, others, _lost, given=(look,))
 
 
 def _made(look: Look, task: Task) -> Work:

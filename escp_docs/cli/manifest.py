@@ -1,11 +1,12 @@
 """The manifest of a folder, read back with the doubt that a file of others deserves."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
-from escp_docs import files
+from escp_docs import files, workflow
 
 _NEEDED: Final = {"document", "sha256", "bytes", "pages", "key", "sections"}
 
@@ -33,6 +34,11 @@ def read(path: Path) -> Manifest | None:
         if isinstance(entry, dict) and entry.keys() >= _NEEDED and _below(name)
     }
     return Manifest(trusted, texts)
+
+
+def page_of(entry: Mapping[str, Any]) -> dict[str, int]:
+    """Return the page of each heading of a file by the heading's id."""
+    return {str(one.get("id")): one["page"] for one in workflow.placed(entry)}
 
 
 def _below(name: str) -> bool:

@@ -33,11 +33,9 @@ def build(names: Sequence[str], options: Options, done: Mapping[str, Stamp]) -> 
     known = _unreadable(names, done)
     known |= {name: Report(0, "" if options.quiet else said(done[name])) for name in done}
     good = [name for name in names if name not in known]
-    is_alone = (
-        STDIN in names or min(options.jobs, len(good)) == 1
-    )  # no other process can read STDIN
-    jobs = 0 if is_alone else options.jobs
-    each = options if is_alone else replace(options, jobs=1)  # a process of its own, and no more
+    # No other process can read standard input; one spec alone may have all of them for its files.
+    jobs = 0 if STDIN in names or len(good) == 1 else options.jobs
+    each = replace(options, jobs=0) if jobs else options
     made = crew.results(partial(_quietly, options=each), good, jobs, _lost)
     with _shown(len(names), on_terminal=on_terminal) as show:
         return max(show(known[name] if name in known else next(made)) for name in names)

@@ -13,6 +13,8 @@ MANIFEST: Final = "manifest.json"
 class Options:
     """The options of `build`; their help texts say what each is.
 
+    `jobs` is how many other processes work at a time; 0: this one does it all.
+
     This module is loaded before it is known whether there is anything to do, so it loads nothing.
     """
 
@@ -28,7 +30,7 @@ class Options:
     depfile: bool = False
     quiet: bool = False
     verbose: bool = False
-    jobs: int = 1
+    jobs: int = 0
 
     @property
     def state(self) -> Path:
@@ -38,5 +40,5 @@ class Options:
     @property
     def key(self) -> str:
         """All that decides on what is made and said, as text."""
-        made_from = replace(self, force=False, quiet=False, verbose=False, jobs=1)
+        made_from = replace(self, force=False, quiet=False, verbose=False, jobs=0)
         return repr(tuple(str(one) for one in astuple(made_from)))

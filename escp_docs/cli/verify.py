@@ -13,7 +13,7 @@ from escp_docs import files, verifying, workflow
 from escp_docs.cli import crew
 from escp_docs.cli import manifest as manifests
 from escp_docs.cli.calls import Calls
-from escp_docs.cli.manifest import Manifest
+from escp_docs.cli.manifest import Manifest, page_of
 from escp_docs.cli.options import MANIFEST
 from escp_docs.cli.paint import paint
 from escp_docs.cli.read import Spec, read
@@ -121,18 +121,9 @@ def _pages(manifest: Manifest) -> workflow.Pages:
     """Return what looks up the pages of headings in the manifest."""
 
     def pages(documents: Sequence[Document]) -> Mapping[str, Mapping[str, int]]:
-        return {
-            one.name: _of_headings(manifest.entries.get(f"{one.name}.pdf")) for one in documents
-        }
+        return {one.name: page_of(manifest.entries.get(f"{one.name}.pdf", {})) for one in documents}
 
     return pages
-
-
-def _of_headings(entry: Mapping[str, Any] | None) -> Mapping[str, int]:
-    sections = entry and entry.get("sections")
-    listed = sections if isinstance(sections, list) else []
-    places = [(one.get("id"), one.get("page")) for one in listed if isinstance(one, dict)]
-    return {str(name): page for name, page in places if isinstance(page, int) and page}
 
 
 # --- what they say -----------------------------------------------------------------------------

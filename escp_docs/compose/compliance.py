@@ -8,13 +8,7 @@ from escp_docs.compose.binder import Bound
 from escp_docs.compose.citing import cited
 from escp_docs.compose.evidence import Evidence
 from escp_docs.compose.glyphs import printable
-from escp_docs.document import (
-    Emphasis,
-    Inline,
-    LineBreak,
-    Strong,
-    Text,
-)
+from escp_docs.document import Emphasis, Inline, LineBreak, Strong, Text
 from escp_docs.finding import Answer, Confidence, Outcome, Source
 from escp_docs.model.anchor import anchored
 from escp_docs.model.call import Call

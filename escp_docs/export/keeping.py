@@ -22,10 +22,10 @@ def kept_with_next(blocks: tuple[Block, ...]) -> tuple[bool, ...]:
     following = (*blocks[1:], None)[: len(blocks)]  # no block, nothing follows
     kept = [_introduces(*both) for both in zip(blocks, following, strict=True)]
     for index, block in enumerate(blocks):
-        if isinstance(block, Signature) and not isinstance(following[index], Signature):
-            # The last of several has another one beside it.
-            kept[index - 1] |= index > 0 and isinstance(blocks[index - 1], Signature)
         if isinstance(block, Signature):
+            is_last = not isinstance(following[index], Signature)
+            if is_last and index and isinstance(blocks[index - 1], Signature):
+                kept[index - 1] = True  # of several the last one is not alone either
             for before in range(index - 1, max(index - 1 - _CLOSING, -1), -1):
                 if not isinstance(blocks[before], Paragraph):
                     break
@@ -37,8 +37,6 @@ def _introduces(block: Block, following: Block | None) -> bool:
     match block, following:
         case Clause(), Clause():
             return following.level > block.level
-        case Paragraph(), Signature():
-            return True  # the closing words of a letter
         case Paragraph(children=(Emphasis() | Strong(),)), (Paragraph() | List() | Passage()):
             return True  # a label: "Why this target."
         case ((Paragraph() | Clause()), (List() | Table() | Figure() | Passage())):

@@ -65,12 +65,12 @@ EMBEDDED = tuple(
 # Bold is for word processors, and semibold italics are too rare for a file of their own: a browser
 # slants the upright ones.
 _WEB_CUTS = {(400, False), (400, True), (600, False)}
-WEB = tuple(
-    replace(face, file=f"web/{face.file.removesuffix('.ttf')}.woff", package="")
+WEB = {
+    face: replace(face, file=f"web/{face.file.removesuffix('.ttf')}.woff", package="")
     for face in FACES
     if face not in FALLBACK and (face.weight, face.italic) in _WEB_CUTS
-)
-"""The common letters that an HTML file carries, made by scripts/subset_fonts.py."""
+}
+"""The faces of an HTML file, each with its common letters, made by scripts/subset_fonts.py."""
 
 
 @dataclass(frozen=True, slots=True)

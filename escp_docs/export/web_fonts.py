@@ -10,7 +10,7 @@ from io import BytesIO
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-from escp_docs.export.look import FACES, FALLBACK, WEB, Face, Look
+from escp_docs.export.look import FALLBACK, WEB, Face, Look
 
 COMMON = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2027))))
 COMMON |= frozenset("ȘșȚț€−≤≥•◦▪↑→")
@@ -30,18 +30,14 @@ def font_faces(html: str, look: Look) -> str:
     """
     others = frozenset(unescape(_TAG.sub("", html))) - COMMON
     usual = [face for face in WEB if not face.italic or "<em>" in html]
-    faces = "".join(_face(face, look.font(face.file)) for face in usual)
+    faces = "".join(_face(face, look.font(WEB[face].file)) for face in usual)
     known: set[str] = set()
-    for face in (one for one in FACES if _twin(one) in map(_twin, usual)):
+    for face in usual:
         # In a file of their own, for the common ones were cut once for all pages.
         letters = others & _letters(look.font(face.file))
         faces += _more(face, look, letters, FEATURES)
         known |= letters
     return faces + "".join(_more(face, look, others - known, _ALL_FEATURES) for face in FALLBACK)
-
-
-def _twin(face: Face) -> tuple[str, int, bool]:
-    return face.family, face.weight, face.italic
 
 
 def _more(face: Face, look: Look, letters: frozenset[str], features: Sequence[str]) -> str:

@@ -229,7 +229,9 @@ def look(files: Mapping[str, Path]) -> "Look":
         for name, path in files.items()
         if name.startswith(f"{_LOOK}/") and not name.startswith(f"{_FONTS}/") and name != _OUTLINES
     }
-    return Look(texts, {face.file: _font(face, files) for face in (*FACES, *EMBEDDED, *WEB)})
+    return Look(
+        texts, {face.file: _font(face, files) for face in (*FACES, *EMBEDDED, *WEB.values())}
+    )
 
 
 def _text(path: Path, name: str) -> str:

@@ -2,7 +2,7 @@
 
 from escp_docs.workflow.planning import Pages, Plan, Tree, Wanted, folder_of, plan, recomposed
 from escp_docs.workflow.product import Product, export, key_of, look_key, sha256
-from escp_docs.workflow.record import entry, manifest
+from escp_docs.workflow.record import entry, manifest, placed
 
 __all__ = [
     "Pages",
@@ -16,6 +16,7 @@ __all__ = [
     "key_of",
     "look_key",
     "manifest",
+    "placed",
     "plan",
     "recomposed",
     "sha256",

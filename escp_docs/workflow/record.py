@@ -1,7 +1,7 @@
 """What the manifest says of a build and of each file that it made."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from escp_docs.document import Document, Heading, headings, inlines, plain, printed_values, walk
@@ -89,6 +89,14 @@ def _sections(document: Tree, page_of: Mapping[str, int]) -> list[dict[str, Any]
         }
         for heading in headings(document)
     ]
+
+
+def placed(entry: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the sections of which an entry states the page; it may be anybody's entry."""
+    sections = entry.get("sections")
+    for one in sections if isinstance(sections, list) else ():
+        if isinstance(one, dict) and isinstance(one.get("page"), int):
+            yield one
 
 
 def _numbered_by(one: Wanted, product: Product) -> dict[str, str | None]:

@@ -47,7 +47,7 @@ def test_four_cuts_of_both_families_travel_with_the_file() -> None:
         assert {ord(one) for one in LETTERS} <= font.getBestCmap().keys()
 
 
-@pytest.mark.parametrize("face", [*EMBEDDED, *WEB], ids=lambda face: face.file)
+@pytest.mark.parametrize("face", [*EMBEDDED, *WEB.values()], ids=lambda face: face.file)
 def test_the_stored_subset_is_that_of_the_installed_font(face: Face) -> None:
     made, stored = (
         TTFont(BytesIO(data))
