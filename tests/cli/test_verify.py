@@ -350,3 +350,15 @@ def test_a_manifest_that_does_not_say_what_a_file_says(folder: Path, key: str) -
     path.write_text(json.dumps(found), encoding="utf-8")
 
     assert "budget.xlsx: error the manifest does not say what it says" in verify(folder, status=1)
+
+
+@pytest.mark.parametrize("sections", ["x", ["x", 3], [{"id": 1, "page": "9"}, {"page": 9}]])
+def test_pages_in_a_manifest_of_others_stop_no_build(tmp_path: Path, sections: object) -> None:
+    build = ("build", SPECS / "unfinished.yaml", "-o", tmp_path, "-q", "-f", "pdf")
+    assert run(*build, "-d", "application").exit_code == 0
+    manifest = tmp_path / "soil-4i" / "manifest.json"
+    changed = json.loads(manifest.read_text())
+    changed["files"]["application.pdf"]["sections"] = sections
+    manifest.write_text(json.dumps(changed))
+
+    assert run(*build, "-d", "compliance").exit_code == 0
