@@ -12,14 +12,14 @@ from escp_docs.model.departure import Departure, departure
 from escp_docs.model.spec import Spec
 from escp_docs.read import spec as reading
 from escp_docs.read.places import Places
-from escp_docs.read.source import SourceText
+from escp_docs.read.source import SourceText, SpecText
 from escp_docs.read.spec import Reading
 from escp_docs.report.result import Change, Finding, Result
 from escp_docs.rule import Judged, Standing
 from escp_docs.rules.repair import smallest_repair
 from escp_docs.rules.verdict import judge
 
-Sources = Sequence[SourceText | Fault]
+Sources = SpecText | Sequence[SourceText | Fault]
 Calls = Mapping[str, Call]
 
 

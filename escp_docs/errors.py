@@ -14,6 +14,8 @@ class Fault:
     """One thing that makes a spec, a call or a template unreadable.
 
     `excerpt` is the source line at `place`, without its line end; None where there is no line.
+    `before` is the line above it, where the form of the text is at fault. What follows from another
+    fault `follows` it in a report.
     """
 
     message: str
@@ -21,6 +23,8 @@ class Fault:
     place: Place | None = None
     excerpt: str | None = None
     path: str | None = None
+    before: str | None = None
+    follows: bool = False
 
 
 class UnreadableError(EscpError):

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from escp_docs import files
 from escp_docs.cli.calls import Calls
-from escp_docs.errors import Fault
 from escp_docs.export.look import Look
 from escp_docs.read import spec as reading
 from escp_docs.read.source import SourceText
@@ -35,11 +34,13 @@ def read(name: str, calls: Calls, templates: Path | None) -> Spec:
     calls = calls.beside(name)
     found = reading.spec(sources, calls)
     paths = files.template_files(name, templates)
-    own = () if name == files.STDIN else files.spec_files(name)
+    own = () if name == files.STDIN else files.consists_of(name)
     return Spec(
         name,
         found,
-        tuple(one for one in sources if not isinstance(one, Fault)),
+        tuple(
+            one for one in (*sources.own, *sources.named.values()) if isinstance(one, SourceText)
+        ),
         files.templates(paths),
         files.look(paths),
         (*own, calls.path(found.call.id), *paths.values()),

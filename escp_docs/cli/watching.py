@@ -43,7 +43,9 @@ class Watcher:
         """The folders in which a change matters, as they are now."""
         home = files.home_of(self._spec)
         own = self._options.templates or home / "templates"
-        beside = (home, *_folders(home / "calls"), *_folders(own))
+        named = () if self._spec == files.STDIN else files.consists_of(self._spec)
+        parts = dict.fromkeys((home, *(one.parent for one in named)))
+        beside = (*parts, *_folders(home / "calls"), *_folders(own))
         return tuple(str(one) for one in (*beside, *files.shipped_folders()))
 
     def run(self, ticks: Iterable[object]) -> None:

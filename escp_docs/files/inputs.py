@@ -12,6 +12,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
+from escp_docs.files.spec_texts import consists_of
+
 PACKAGE: Final = Path(__file__).parents[1]
 _METADATA: Final = (".dist-info", ".egg-info")
 _LARGEST: Final = 50_000_000  # bytes of one input; the largest font has a million
@@ -43,7 +45,7 @@ def fingerprint(spec: str, override: Path | None) -> str | None:
     digest = blake2b(digest_size=32)
     try:
         for name, file in (
-            *(("spec", one) for one in _spec(path)),
+            *(("spec", str(one)) for one in consists_of(spec)),
             *_files(own, ""),
             *((f"calls/{name}", file) for name, file in _files(home / "calls", ".yaml")),
             *_files(shipped("templates", "templates"), ""),
@@ -65,13 +67,6 @@ def content_hash(path: str) -> str | None:
         return blake2b(_content(path), digest_size=32).hexdigest()
     except (OSError, ValueError):
         return None
-
-
-def _spec(path: Path) -> list[str]:
-    if not path.is_dir():
-        return [str(path)]
-    names = sorted(name for name in os.listdir(path) if name.endswith(".yaml") and name[0] != ".")
-    return [os.path.join(path, name) for name in names]
 
 
 def _files(folder: Path, ending: str) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,1 @@
+"""What is read of a disk, and what is left there."""
