@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from datetime import date
 
-from escp_docs.compose.kinds import KINDS, Paper, papers
+from escp_docs.build.planning import Wanted, plan
+from escp_docs.compose.document_types import KINDS, Paper, papers
 from escp_docs.document import Document
 from escp_docs.model.spec import Spec
 from escp_docs.read.spec import Reading
-from escp_docs.workflow import Wanted, plan
 
 PRINTED = date(2020, 11, 20)
 PAGED = tuple(name for name, kind in KINDS.items() if "xlsx" not in kind.formats)

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 
 from escp_docs.finding import Answer
-from escp_docs.model import shape
+from escp_docs.judging.open_facts import Owing, owing
+from escp_docs.judging.verdict import judge
+from escp_docs.model import schema
 from escp_docs.model.spec import Spec
-from escp_docs.owed import Owing, owing
-from escp_docs.rules.verdict import judge
 from tests.compose.test_documents import example
 from tests.export.odd_specs import Odd, odd_specs
 from tests.make import spec
@@ -133,4 +133,4 @@ def test_every_undecided_rule_is_owed_by_somebody_and_every_path_leads_somewhere
     for one in (*found.missing, *found.unconfirmed):
         assert one.ask in people
         assert one.question
-        assert shape.keys(Spec)[str(shape.split(one.path)[0])]
+        assert schema.keys(Spec)[str(schema.split(one.path)[0])]

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from escp_docs.cli.options import STATE
-from escp_docs.compose.kinds import KINDS, Each
+from escp_docs.build.options import STATE
+from escp_docs.compose.document_types import KINDS, Each
 from tests.cli.test_check import SPECS, run
 from tests.make import HEAD, PROJECT
 

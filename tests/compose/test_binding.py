@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from escp_docs.compose.document_types import Kind, Paper
 from escp_docs.compose.documents import compose
-from escp_docs.compose.kinds import Kind, Paper
-from escp_docs.compose.prose import prose_blocks
+from escp_docs.compose.markdown.prose import prose_blocks
 from escp_docs.document import (
     Document,
     Emphasis,

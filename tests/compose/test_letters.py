@@ -3,9 +3,9 @@
 import pytest
 
 from escp_docs import files
-from escp_docs.compose.kinds import papers
+from escp_docs.compose.document_types import papers
 from escp_docs.document import Document, Placeholder, Signature, all_inlines, inlines, plain, walk
-from escp_docs.export.pdf import to_pdf
+from escp_docs.export.pdf.writer import to_pdf
 from tests.compose.test_documents import document
 from tests.export.look import look
 from tests.make import spec

@@ -19,7 +19,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from escp_docs import files
-from escp_docs.export.sheet import to_xlsx
+from escp_docs.export.xlsx.writer import to_xlsx
 from escp_docs.workbook import Cell, Unit, Workbook, cells
 from tests.compose.test_budget_workbook import BASE, example, made
 from tests.export.look import look
