@@ -40,7 +40,7 @@ _SAME_BYTES = """
 import sys
 from hashlib import sha256
 from escp_docs.export.pdf.writer import to_pdf
-from escp_docs.export.web import to_html
+from escp_docs.export.html.writer import to_html
 from tests.export.look import look
 from tests.export.sample import sample
 for data in (to_pdf(sample(), look()).data, to_html(sample(), look())):
