@@ -5,14 +5,13 @@ from typing import Annotated, Final, Literal
 
 from pydantic import PlainValidator, WithJsonSchema
 
-from escp_docs.model.part import Part, key, part
+from escp_docs.model.base import SpecModel, key, part
 from escp_docs.model.scalar import (
     Count,
     Country,
     Day,
     Euro,
     Flag,
-    Kind,
     MemberRef,
     Month,
     PartnerRef,
@@ -20,6 +19,7 @@ from escp_docs.model.scalar import (
     ProseOrNone,
     Quantity,
     Refers,
+    ScalarKind,
     Share,
     Text,
     TextOrNone,
@@ -44,7 +44,7 @@ def _effective(value: object) -> str | date:
 Effective = Annotated[
     str | date,
     PlainValidator(_effective),
-    Kind("date"),
+    ScalarKind("date"),
     WithJsonSchema({"anyOf": [{"enum": list(EFFECTIVE)}, {"type": "string", "format": "date"}]}),
 ]
 
@@ -53,7 +53,7 @@ RESERVED: Final = ("amendment", "exclusion", "dissolution", "default", "coordina
 """The matters that are reserved unless a spec says otherwise."""
 
 
-class Wording(Part):
+class Wording(SpecModel):
     """Words of a clause that the members have agreed in place of the standard ones."""
 
     clause: Text | None = key("Clause that the words belong to", "clause of the agreed words")
@@ -69,7 +69,7 @@ class Wording(Part):
 Arbitrators = Annotated[Literal["1", "3"], WithJsonSchema({"enum": [1, 3, "1", "3"]})]
 
 
-class Term(Part):
+class Term(SpecModel):
     """How long the agreement lasts."""
 
     kind: Literal["project_end", "years_after_project", "open_ended"] | None = key(
@@ -81,7 +81,7 @@ class Term(Part):
     renewal: Literal["none", "yearly"] | None = key("Whether it is renewed", "renewal")
 
 
-class Governance(Part):
+class Governance(SpecModel):
     """How the members decide."""
 
     bodies: (
@@ -132,7 +132,7 @@ class Governance(Part):
     veto_days: Count | None = key("Days within which a veto is raised", "days for a veto")
 
 
-class NewMembers(Part):
+class NewMembers(SpecModel):
     """How the partnership grows."""
 
     admission: Majority | None = key(
@@ -141,14 +141,14 @@ class NewMembers(Part):
     criteria: TextOrNone | None = key("What a new member must bring", "criteria for new members")
 
 
-class Instalment(Part):
+class Instalment(SpecModel):
     """A payment to a beneficiary."""
 
     month: Month | None = key("Project month of the payment", "month of the instalment")
     share: Share | None = key("Share of the beneficiary's grant", "share of the instalment")
 
 
-class Disputes(Part):
+class Disputes(SpecModel):
     """How disputes are settled."""
 
     first: Literal["negotiation", "mediation", "none"] | None = key(
@@ -167,7 +167,7 @@ class Disputes(Part):
     )
 
 
-class DataProtection(Part):
+class DataProtection(SpecModel):
     """Who answers for personal data."""
 
     role: Literal["independent", "joint"] | None = key(
@@ -178,7 +178,7 @@ class DataProtection(Part):
     )
 
 
-class Agreement(Part):
+class Agreement(SpecModel):
     """Every choice that the text of the agreement depends on."""
 
     title: Text | None = key("Title of the agreement", "title of the agreement")
@@ -297,7 +297,7 @@ class Agreement(Part):
     ) = key("Annexes of the agreement, in their order", "annexes")
 
 
-class Requests(Part):
+class Requests(SpecModel):
     """Until when and where partners answer."""
 
     deadline: Day | None = key("Date until which answers are asked for", "date for answers")

@@ -26,7 +26,7 @@ MONTH: Final = "a project month"
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ScalarKind:
     """What a scalar holds: text, prose, flag, month, count, number, euro, share, date, ..."""
 
     name: str
@@ -236,7 +236,7 @@ Text = TypeAliasType(
     Annotated[
         str,
         PlainValidator(_text),
-        Kind("text"),
+        ScalarKind("text"),
         WithJsonSchema({"type": ["string", "number", "boolean"]}),
     ],
 )
@@ -245,7 +245,7 @@ Prose = TypeAliasType(
     Annotated[
         str,
         PlainValidator(_prose),
-        Kind("prose"),
+        ScalarKind("prose"),
         WithJsonSchema(
             {
                 "anyOf": [
@@ -267,7 +267,7 @@ Flag = TypeAliasType(
     Annotated[
         bool,
         PlainValidator(_flag),
-        Kind("flag"),
+        ScalarKind("flag"),
         WithJsonSchema({"enum": [True, False, "true", "false"]}),
     ],
 )
@@ -276,7 +276,7 @@ Month = TypeAliasType(
     Annotated[
         int,
         PlainValidator(_integer(MONTH, 1)),
-        Kind("month"),
+        ScalarKind("month"),
         _schema({"type": "integer", "minimum": 1}, {"type": "string", "pattern": "^[1-9][0-9]*$"}),
     ],
 )
@@ -285,7 +285,7 @@ Count = TypeAliasType(
     Annotated[
         int,
         PlainValidator(_integer("a number", 0)),
-        Kind("count"),
+        ScalarKind("count"),
         _schema({"type": "integer", "minimum": 0}, {"type": "string", "pattern": "^[0-9]+$"}),
     ],
 )
@@ -294,7 +294,7 @@ Quantity = TypeAliasType(
     Annotated[
         Decimal,
         PlainValidator(_decimal("a number", 6, "write a number, as in 12 or 3.5")),
-        Kind("number"),
+        ScalarKind("number"),
         _schema({"type": "number", "minimum": 0}, _NUMBER_AS_TEXT),
     ],
 )
@@ -303,7 +303,7 @@ Euro = TypeAliasType(
     Annotated[
         Decimal,
         PlainValidator(_decimal("an amount in euro", 2, "write euro and cents, as in 4200.50")),
-        Kind("euro"),
+        ScalarKind("euro"),
         _schema({"type": "number", "minimum": 0}, _NUMBER_AS_TEXT),
     ],
 )
@@ -312,7 +312,7 @@ Share = TypeAliasType(
     Annotated[
         Fraction,
         PlainValidator(_share),
-        Kind("share"),
+        ScalarKind("share"),
         _schema(
             {"type": "number", "minimum": 0, "maximum": 1},
             {"type": "string", "pattern": r"^([0-9]+/[0-9]+|[01]?(\.[0-9]+)?)$"},
@@ -324,7 +324,7 @@ Day = TypeAliasType(
     Annotated[
         date,
         PlainValidator(read_day),
-        Kind("date"),
+        ScalarKind("date"),
         WithJsonSchema({"type": "string", "format": "date"}),
     ],
 )
@@ -333,7 +333,7 @@ DayOrMoment = TypeAliasType(
     Annotated[
         date | datetime,
         PlainValidator(_day_or_moment),
-        Kind("date"),
+        ScalarKind("date"),
         WithJsonSchema({"type": "string", "description": "date, or date with time and offset"}),
     ],
 )
@@ -342,7 +342,7 @@ Country = TypeAliasType(
     Annotated[
         str,
         PlainValidator(_country),
-        Kind("country"),
+        ScalarKind("country"),
         WithJsonSchema(
             {"enum": sorted(country.CODES | country.ALIASES.keys()), "description": "ISO 3166-1"}
         ),
@@ -354,7 +354,7 @@ Identifier = TypeAliasType(
     Annotated[
         str,
         PlainValidator(_identifier),
-        Kind("id"),
+        ScalarKind("id"),
         WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$"}),
     ],
 )

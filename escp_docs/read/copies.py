@@ -7,8 +7,8 @@ from typing import Final
 
 from escp_docs.errors import Fault
 from escp_docs.finding import Place, Remark
-from escp_docs.model.part import Part
-from escp_docs.model.shape import keys
+from escp_docs.model.base import SpecModel
+from escp_docs.model.schema import keys
 from escp_docs.read.node import Node
 from escp_docs.read.source import SourceText, SpecText
 
@@ -66,7 +66,7 @@ def _copy(copy: SourceText, model: SourceText) -> Fault:
     )
 
 
-def passed_over(files: SpecText, part: type[Part]) -> Iterator[Remark]:
+def passed_over(files: SpecText, part: type[SpecModel]) -> Iterator[Remark]:
     """Yield a remark for each file beside the others that looks like a part and is not read."""
     for name in files.others:
         base = posixpath.basename(name)

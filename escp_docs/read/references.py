@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from escp_docs.model.base import SpecModel
 from escp_docs.model.consortium import ALL, Partner
 from escp_docs.model.country import canonical
-from escp_docs.model.part import Part
 from escp_docs.model.scalar import is_id
-from escp_docs.model.shape import Mapping, Scalar, Sequence, Shape, join, keys
-from escp_docs.read.raw import Raw, RawSpec, Steps, nearest
+from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, join, keys
+from escp_docs.read.plain_values import Raw, RawSpec, Steps, nearest
 
 _CONSORTIUM = ("partner", "associated")  # one list of ids
 _WORDS = ("coordinator", "joint", ALL)  # stand for themselves
@@ -29,7 +29,7 @@ class _Names:
     referred: list[tuple[tuple[str, ...], str, Steps]] = field(default_factory=list)
 
 
-def check(raw: RawSpec, part: type[Part]) -> None:
+def check(raw: RawSpec, part: type[SpecModel]) -> None:
     """Add a fault to `raw` for each id declared twice and each name that nothing declares."""
     names = _Names()
     _walk(part, raw.value, (), names)
@@ -49,10 +49,10 @@ def check(raw: RawSpec, part: type[Part]) -> None:
 
 def _walk(shape: Shape, value: Raw, steps: Steps, names: _Names) -> None:
     match shape, value:
-        case Sequence(item), list():
+        case ListOf(item), list():
             for index, inner in enumerate(value):
                 _walk(item, inner, (*steps, index), names)
-        case Mapping(refers=refers), dict() if refers:
+        case MapOf(refers=refers), dict() if refers:
             names.referred.extend((refers, name, (*steps, name)) for name in value)
         case Scalar(), str():
             _note(shape, value.strip(), steps, names)
@@ -64,14 +64,14 @@ def _walk(shape: Shape, value: Raw, steps: Steps, names: _Names) -> None:
             pass
 
 
-def _ids(part: type[Part]) -> Iterator[str]:
+def _ids(part: type[SpecModel]) -> Iterator[str]:
     """Yield what an entry of a list declares by an id that it must have."""
     for key in keys(part).values():
         if isinstance(key.shape, Scalar) and key.shape.declares and key.required:
             yield key.shape.declares
 
 
-def _ids_keys(part: type[Part]) -> Iterator[str]:
+def _ids_keys(part: type[SpecModel]) -> Iterator[str]:
     return (name for name, key in keys(part).items() if key.required)
 
 

@@ -8,15 +8,15 @@ from pydantic import ValidationError
 
 from escp_docs.errors import Fault, UnreadableError
 from escp_docs.finding import Place, Remark
+from escp_docs.model.base import SpecModel
 from escp_docs.model.call import Call
-from escp_docs.model.part import Part
 from escp_docs.model.spec import Spec
 from escp_docs.read import faults, references, unwritten
 from escp_docs.read.places import Places
-from escp_docs.read.raw import Raw, RawSpec, gather, nearest
+from escp_docs.read.plain_values import Raw, RawSpec, gather, nearest
 from escp_docs.read.source import SourceText, SpecText
 
-_Part = TypeVar("_Part", bound=Part)
+_Part = TypeVar("_Part", bound=SpecModel)
 _NOWHERE = Place("", 0, 0)
 
 

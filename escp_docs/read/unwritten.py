@@ -2,10 +2,10 @@
 
 from typing import Final
 
+from escp_docs.model.base import SpecModel
 from escp_docs.model.not_written import NONE, capital_word, is_not_written, says_none
-from escp_docs.model.part import Part
-from escp_docs.model.shape import Mapping, Scalar, Sequence, Shape, join, keys
-from escp_docs.read.raw import Raw, RawSpec, Steps
+from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, join, keys
+from escp_docs.read.plain_values import Raw, RawSpec, Steps
 
 _WHOLE: Final = frozenset({"name", "title", "legal_name", "short_name"})
 """Keys of names and titles, which say it only if they say nothing else."""
@@ -15,23 +15,23 @@ _LONGEST: Final = 60  # characters of a text that a remark shows
 _FIX: Final = "write the fact, or delete the key; documents show a question here"
 
 
-def mark(raw: RawSpec, part: type[Part]) -> None:
+def mark(raw: RawSpec, part: type[SpecModel]) -> None:
     """Take each such text for absent, remember its words and remark on it."""
     _part(raw, raw.value, (), part)
 
 
-def attach(raw: RawSpec, model: Part) -> None:
+def attach(raw: RawSpec, model: SpecModel) -> None:
     """Give each part of the model the words that stand for its absent facts."""
     for steps, words in raw.unwritten.items():
         found: object = model
         for step in steps[:-1]:
             found = _inner(found, step)
-        if isinstance(found, Part):
+        if isinstance(found, SpecModel):
             found.note_unwritten(str(steps[-1]), words)
 
 
 def _inner(value: object, step: str | int) -> object:
-    if isinstance(value, Part):
+    if isinstance(value, SpecModel):
         key = keys(type(value)).get(str(step))
         return getattr(value, key.attribute) if key else None
     if isinstance(value, tuple) and isinstance(step, int) and step < len(value):
@@ -39,7 +39,7 @@ def _inner(value: object, step: str | int) -> object:
     return value.get(step) if isinstance(value, dict) else None
 
 
-def _part(raw: RawSpec, value: dict[str, Raw], steps: Steps, part: type[Part]) -> None:
+def _part(raw: RawSpec, value: dict[str, Raw], steps: Steps, part: type[SpecModel]) -> None:
     for name, key in keys(part).items():
         is_needed = key.required and isinstance(key.shape, Scalar)
         if name in value and name not in _NEVER and not is_needed:
@@ -50,12 +50,12 @@ def _marked(raw: RawSpec, value: Raw, steps: Steps, shape: Shape) -> Raw:
     match value, shape:
         case dict(), type():
             _part(raw, value, steps, shape)
-        case dict(), Mapping():
+        case dict(), MapOf():
             for name, inner in value.items():
                 value[name] = _marked(raw, inner, (*steps, name), shape.value)
-        case list(), Sequence(item=Scalar() as item):
+        case list(), ListOf(item=Scalar() as item):
             return _list(raw, value, steps, item)
-        case list(), Sequence():
+        case list(), ListOf():
             for index, inner in enumerate(value):
                 value[index] = _marked(raw, inner, (*steps, index), shape.item)
         case str(), Scalar():

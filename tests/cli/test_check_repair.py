@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from escp_docs.judging.repair import PARTNER_RULES, TARGET_RULES, smallest_repair, unsettled
 from escp_docs.model.consortium import Partner
 from escp_docs.model.spec import Spec
 from escp_docs.model.target import Target
-from escp_docs.rules.repair import PARTNER_RULES, TARGET_RULES, smallest_repair, unsettled
 from tests.cli.test_check import INELIGIBLE, run
 from tests.cli.test_check_options import WAVE, report
 from tests.make import call, spec

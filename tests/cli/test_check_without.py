@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from escp_docs.model.departure import departure
+from escp_docs.model.without_partner import departure
 from tests.cli.test_check import SPECS, run
 from tests.cli.test_check_options import WAVE, report
 from tests.make import HEAD, PROJECT, spec

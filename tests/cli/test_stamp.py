@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from escp_docs.cli.options import STATE, Options
-from escp_docs.cli.stamp import unchanged
+from escp_docs.build.build_stamp import unchanged
+from escp_docs.build.options import STATE, Options
 from tests.cli.test_check import SPECS, run
 from tests.make import CALL_ID, HEAD
 

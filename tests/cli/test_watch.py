@@ -11,8 +11,8 @@ from time import sleep
 
 import pytest
 
-from escp_docs.cli.options import Options
-from escp_docs.cli.watching import Watcher
+from escp_docs.build.options import Options
+from escp_docs.build.watcher import Watcher
 from tests.cli.groups import is_gone
 from tests.make import HEAD
 

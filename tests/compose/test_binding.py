@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from escp_docs.compose.document_types import DocumentRequest, DocumentType
 from escp_docs.compose.documents import compose
-from escp_docs.compose.kinds import Kind, Paper
-from escp_docs.compose.prose import prose_blocks
+from escp_docs.compose.markdown.prose import prose_blocks
 from escp_docs.document import (
     Document,
     Emphasis,
@@ -37,9 +37,11 @@ HOSTILE = "A | B *x* <b>c</b> [d](http://e) `f` # g {{ h }} ]]> \\ &amp;"
 def composed(template: str, text: str = "", **more: str) -> Document:
     """Return the document that a template makes of a snippet of a spec."""
     found = spec(text)
-    kind = Kind("probe", "Probe", Numbering.LEGAL, ("html",))
+    kind = DocumentType("probe", "Probe", Numbering.LEGAL, ("html",))
     templates = {"probe/probe.md": template, **more}
-    return compose(Paper(kind), found.spec, found.call, templates, date(2020, 11, 20), draft=True)
+    return compose(
+        DocumentRequest(kind), found.spec, found.call, templates, date(2020, 11, 20), draft=True
+    )
 
 
 def texts(document: Document) -> list[str]:

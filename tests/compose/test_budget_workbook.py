@@ -8,7 +8,7 @@ import pytest
 
 from escp_docs.compose.budget_workbook import budget_workbook
 from escp_docs.model.figures import figures
-from escp_docs.workbook import Cell, Role, Workbook, cells, stated_values
+from escp_docs.workbook import Role, SheetCell, Workbook, cells, stated_values
 from tests.make import read, spec
 
 SPECS = Path(__file__).parents[2] / "specs"
@@ -55,12 +55,12 @@ def example(name: str) -> Workbook:
     return budget_workbook(found.spec, found.call, date(2020, 11, 20), draft=False)
 
 
-def at(workbook: Workbook, sheet: str, address: str) -> Cell:
+def at(workbook: Workbook, sheet: str, address: str) -> SheetCell:
     (cell,) = [c for s, a, c in cells(workbook) if (s.name, a) == (sheet, address)]
     return cell
 
 
-def column(workbook: Workbook, sheet: str, head: str) -> list[Cell]:
+def column(workbook: Workbook, sheet: str, head: str) -> list[SheetCell]:
     (page,) = [one for one in workbook.sheets if one.name == sheet]
     heads = [cell.value for cell in page.rows[page.head - 1]]
     place = heads.index(head)

@@ -11,15 +11,15 @@ import pytest
 from lxml import etree, html
 
 from escp_docs import files
-from escp_docs.compose.kinds import KINDS
+from escp_docs.compose.document_types import DOCUMENT_TYPES
 from escp_docs.document import Document
+from escp_docs.export.html.writer import to_html
 from escp_docs.export.look import FACES
-from escp_docs.export.pdf import to_pdf
-from escp_docs.export.running import DRAFT, head
-from escp_docs.export.web import to_html
-from escp_docs.export.word import to_docx
-from escp_docs.produced.letters import squeezed
-from escp_docs.produced.said import notes, pieces, printed
+from escp_docs.export.pdf.writer import to_pdf
+from escp_docs.export.running_heads import DRAFT, head
+from escp_docs.export.word.writer import to_docx
+from escp_docs.produced.expected_text import notes, pieces, printed
+from escp_docs.produced.normalize import squeezed
 from tests.compose.test_documents import document
 from tests.export.look import look
 from tests.export.word_reading import SPACES, WordFile, labels, value
@@ -36,7 +36,7 @@ _USUAL = {
 _PAGED = [
     pytest.param(*one, marks=[] if one in _USUAL else [pytest.mark.slow])
     for one in _ALL
-    if {"docx", "pdf"} <= set(KINDS[one[0]].formats)
+    if {"docx", "pdf"} <= set(DOCUMENT_TYPES[one[0]].formats)
 ]
 
 needs_programs = pytest.mark.skipif(

@@ -9,13 +9,13 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 from openxml_audit import OpenXmlValidator
 
 from escp_docs import files
-from escp_docs.compose.kinds import USUAL, Kind, Paper
-from escp_docs.compose.lint import lint
+from escp_docs.compose.checks.lint import lint
+from escp_docs.compose.document_types import USUAL, DocumentRequest, DocumentType
 from escp_docs.document import Document, Numbering
-from escp_docs.export.pdf import to_pdf
-from escp_docs.export.web import to_html
-from escp_docs.export.word import to_docx
-from escp_docs.produced.said import printed
+from escp_docs.export.html.writer import to_html
+from escp_docs.export.pdf.writer import to_pdf
+from escp_docs.export.word.writer import to_docx
+from escp_docs.produced.expected_text import printed
 from tests.export.look import look
 from tests.export.odd_specs import Odd, odd_specs
 from tests.export.tagged import faults
@@ -23,7 +23,7 @@ from tests.export.test_equal_words import of_html, of_word
 from tests.export.word_reading import WordFile
 from tests.papers import PAGED, composed, samples
 
-_PROBE = Kind("probe", "Probe", Numbering.LEGAL, ("docx",))
+_PROBE = DocumentType("probe", "Probe", Numbering.LEGAL, ("docx",))
 _TEMPLATE = """\
 ::: cover
 {{ call.title }}
@@ -120,7 +120,7 @@ def test_a_short_document_of_an_odd_spec_is_valid(odd: Odd) -> None:
     assume(read is not None)
     assert read is not None
 
-    check(composed(read, Paper(_PROBE), templates()))
+    check(composed(read, DocumentRequest(_PROBE), templates()))
 
 
 @pytest.mark.slow

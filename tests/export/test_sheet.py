@@ -19,8 +19,8 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from escp_docs import files
-from escp_docs.export.sheet import to_xlsx
-from escp_docs.workbook import Cell, Unit, Workbook, cells
+from escp_docs.export.xlsx.writer import to_xlsx
+from escp_docs.workbook import SheetCell, Unit, Workbook, cells
 from tests.compose.test_budget_workbook import BASE, example, made
 from tests.export.look import look
 from tests.export.office import Shown, saved, shown
@@ -41,7 +41,7 @@ def with_wrong_results(book: Workbook) -> bytes:
     return written(replace(book, sheets=sheets))
 
 
-def _wrong(cell: Cell) -> Cell:
+def _wrong(cell: SheetCell) -> SheetCell:
     return replace(cell, value=Decimal("-77.77")) if cell.formula else cell
 
 
@@ -54,7 +54,7 @@ def differences(book: Workbook, found: Shown) -> list[str]:
     ]
 
 
-def _same(cell: Cell, found: object) -> bool:
+def _same(cell: SheetCell, found: object) -> bool:
     if isinstance(cell.value, str):
         return found == cell.value
     if not isinstance(found, int | float):

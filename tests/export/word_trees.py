@@ -25,7 +25,7 @@ from escp_docs.document import (
     plain,
     walk,
 )
-from escp_docs.export.word import to_docx
+from escp_docs.export.word.writer import to_docx
 from tests.export.look import look
 from tests.export.sample import sample
 from tests.export.word_reading import (

@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from escp_docs.export.pdf import to_pdf
-from escp_docs.export.web import to_html
-from escp_docs.export.word import to_docx
+from escp_docs.export.html.writer import to_html
+from escp_docs.export.pdf.writer import to_pdf
+from escp_docs.export.word.writer import to_docx
 from escp_docs.produced import pdf_file, sheet_file, web_file, word_file
 from escp_docs.produced.archive import UnreadableFileError
-from escp_docs.produced.shown import Cells, Shown
+from escp_docs.produced.extracted import Cells, ExtractedText
 from tests.compose.test_budget_workbook import made
 from tests.export.look import look
 from tests.export.sample import sample
@@ -48,7 +48,7 @@ def sheet() -> bytes:
     return written(made())
 
 
-READERS: dict[str, tuple[Callable[[bytes], Shown | Cells], Callable[[], bytes]]] = {
+READERS: dict[str, tuple[Callable[[bytes], ExtractedText | Cells], Callable[[], bytes]]] = {
     "docx": (word_file.read, word),
     "pdf": (pdf_file.read, pdf),
     "html": (web_file.read, web),

@@ -6,9 +6,9 @@ import textwrap
 import pytest
 
 from escp_docs.finding import Answer, Outcome
+from escp_docs.judging.verdict import judge_together
 from escp_docs.rule import Rule
 from escp_docs.rules import ALL_RULES
-from escp_docs.rules.verdict import judge_together
 from tests.make import call, spec
 
 HEADINGS = {"Met": Answer.MET, "Not met": Answer.NOT_MET, "Undecided": Answer.UNDECIDED}

@@ -1,0 +1,184 @@
+"""The table of all documents: kinds, and for whom one of each kind is made."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from escp_docs.document import Numbering
+from escp_docs.model.spec import Spec
+
+
+class Each(StrEnum):
+    """For whom a kind of document is made, once for each."""
+
+    PARTNERSHIP = "partnership"
+    PARTNER = "partner"
+    PARTNER_BUT_COORDINATOR = "partner but the coordinator"
+    TARGET = "target"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """A kind of document.
+
+    `name` is its own name, or its folder's and its own ("letters/mandate"); `numbering` the list
+    that numbers it; `formats` those it has, the usual first. `file` is what a document made for
+    one partner or target is called, with its id in place of the braces. `reads` are the kinds in
+    which it looks up headings and pages.
+    """
+
+    name: str
+    title: str
+    numbering: Numbering
+    formats: tuple[str, ...]
+    each: Each = Each.PARTNERSHIP
+    file: str = ""
+    reads: tuple[str, ...] = ()
+
+    @property
+    def template(self) -> str:
+        """The template that the document begins with."""
+        return f"{self.name}.md" if "/" in self.name else f"{self.name}/{self.name}.md"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRequest:
+    """One document of a spec: a kind, and the partner or target that it is for.
+
+    `subject` is the id of a partner or the name of a target as part of a file name, empty for the
+    partnership; `index` the place in the list of partners or targets of the spec.
+    """
+
+    kind: DocumentType
+    subject: str = ""
+    index: int = 0
+
+    @property
+    def name(self) -> str:
+        """What the file is called, without its format; with a slash if it lies in a folder."""
+        return self.kind.file.format(self.subject) if self.subject else self.kind.name
+
+
+DOCUMENT_TYPES: Final[Mapping[str, DocumentType]] = {
+    kind.name: kind
+    for kind in (
+        DocumentType(
+            "application",
+            "Description of the Action",
+            Numbering.LETTERS,
+            ("docx", "pdf", "html"),
+        ),
+        DocumentType(
+            "partnership-agreement",
+            "Partnership Agreement",
+            Numbering.LEGAL,
+            ("pdf", "docx", "html"),
+        ),
+        DocumentType("budget", "Budget", Numbering.NONE, ("xlsx",)),
+        DocumentType("portal-sheet", "Values for the portal", Numbering.NONE, ("html",)),
+        DocumentType("checklist", "Checklist", Numbering.NONE, ("html", "docx")),
+        DocumentType("term-sheet", "Term sheet", Numbering.NONE, ("docx", "pdf")),
+        DocumentType("accession-form", "Accession form", Numbering.NONE, ("docx", "pdf")),
+        DocumentType(
+            "letters/mandate",
+            "Mandate",
+            Numbering.NONE,
+            ("docx", "pdf"),
+            Each.PARTNER_BUT_COORDINATOR,
+            "letters/{}-mandate",
+        ),
+        DocumentType(
+            "letters/intent",
+            "Letter of intent",
+            Numbering.NONE,
+            ("docx", "pdf"),
+            Each.PARTNER,
+            "letters/{}-intent",
+        ),
+        DocumentType(
+            "letters/memorandum",
+            "Memorandum of Understanding",
+            Numbering.NONE,
+            ("docx",),
+            Each.TARGET,
+            "letters/memorandum-{}",
+        ),
+        DocumentType(
+            "questionnaires/questionnaire",
+            "Questionnaire",
+            Numbering.NONE,
+            ("docx",),
+            Each.PARTNER,
+            "questionnaires/{}",
+        ),
+        DocumentType(
+            "compliance",
+            "Compliance matrix",
+            Numbering.NONE,
+            ("html", "pdf", "docx"),
+            reads=("application", "partnership-agreement"),
+        ),
+    )
+}
+USUAL: Final = ("application", "partnership-agreement")
+"""What is made when nothing is asked for by name."""
+FORMATS: Final = tuple(
+    dict.fromkeys(one for kind in DOCUMENT_TYPES.values() for one in kind.formats)
+)
+
+
+def requests(spec: Spec) -> dict[str, DocumentRequest]:
+    """Return every document that a spec has, by name, in the order of the table."""
+    return {paper.name: paper for kind in DOCUMENT_TYPES.values() for paper in _of(kind, spec)}
+
+
+def _of(kind: DocumentType, spec: Spec) -> Iterator[DocumentRequest]:
+    if kind.each is Each.PARTNERSHIP:
+        yield DocumentRequest(kind)
+        return
+    if kind.each is Each.TARGET:
+        names = _safe(target.name for target in spec.target_countries or ())
+        yield from (DocumentRequest(kind, name, index) for index, name in enumerate(names))
+        return
+    without = spec.consortium.coordinator if kind.each is Each.PARTNER_BUT_COORDINATOR else None
+    for index, partner in enumerate(spec.partners):
+        if partner.id != without:
+            yield DocumentRequest(kind, partner.id, index)
+
+
+def _safe(names: Iterator[str]) -> Iterator[str]:
+    """Yield each name as part of a file name, no two alike, whatever the case."""
+    taken: set[str] = set()
+    for name in names:
+        letters = "".join(one if one.isascii() and one.isalnum() else "-" for one in name)
+        safe = "-".join(part for part in letters.split("-") if part)[:60] or "target"
+        number, found = 1, safe
+        while found.casefold() in taken:
+            number += 1
+            found = f"{safe}-{number}"
+        taken.add(found.casefold())
+        yield found
+
+
+def named(name: str, spec: Spec) -> tuple[DocumentRequest, ...]:
+    """Return the documents that a name stands for; none if it stands for none.
+
+    A name is that of a document, of a kind ("letters/mandate": one for each partner) or of a
+    folder ("letters").
+    """
+    every = requests(spec)
+    if name in every:
+        return (every[name],)
+    inside = f"{name.rstrip('/')}/"
+    return tuple(
+        paper
+        for paper in every.values()
+        if paper.kind.name == name or paper.name.startswith(inside)
+    )
+
+
+def names() -> tuple[str, ...]:
+    """Return the names that can be asked for with every spec: kinds and folders."""
+    folders = (name.split("/")[0] for name in DOCUMENT_TYPES)
+    return tuple(dict.fromkeys((*DOCUMENT_TYPES, *folders)))
