@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from escp_docs.finding import Place
+from escp_docs.finding import Place, Remark
 
 
 class EscpError(Exception):
@@ -28,11 +28,15 @@ class Fault:
 
 
 class UnreadableError(EscpError):
-    """A spec or a call cannot be read; `faults` holds all that is wrong, in order of place."""
+    """A spec or a call cannot be read; `faults` holds all that is wrong, in order of place.
 
-    def __init__(self, faults: tuple[Fault, ...]) -> None:
+    `remarks` are on what could be read, but perhaps not as it was meant.
+    """
+
+    def __init__(self, faults: tuple[Fault, ...], remarks: tuple[Remark, ...] = ()) -> None:
         super().__init__("\n".join(fault.message for fault in faults))
         self.faults = faults
+        self.remarks = remarks
 
 
 class TemplateError(EscpError):

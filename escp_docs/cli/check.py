@@ -150,7 +150,7 @@ def _checked(
     try:
         read = one_spec.read(files.spec_sources(spec), calls)
     except UnreadableError as error:
-        return Result(spec, faults=error.faults)
+        return Result(spec, faults=error.faults, remarks=error.remarks)
     partners.update(partner.id for partner in read.spec.partners)
     call = arguments.call_named(otherwise.call, calls) if otherwise.call else None
     strand = otherwise.strand and arguments.strand_named(otherwise.strand, call or read.call)

@@ -52,8 +52,8 @@ def spec(sources: SpecText | Sequence[SourceText | Fault], calls: Mapping[str, C
     model = _model(raw, Spec)
     unwritten.attach(raw, model)
     call = calls[model.call.strip().casefold()]
-    remarks = sorted(dict.fromkeys(raw.remarks), key=lambda one: one.place or _NOWHERE)
-    return Reading(model, call, Places(raw.places, tuple(raw.sources.values())), tuple(remarks))
+    places = Places(raw.places, tuple(raw.sources.values()))
+    return Reading(model, call, places, _told(raw.remarks))
 
 
 def call(source: SourceText | Fault) -> Call:
@@ -73,7 +73,7 @@ def _model(raw: RawSpec, part: type[_Part]) -> _Part:
     except ValidationError as error:
         faults.add(raw, error, part)
     if raw.faults or model is None:
-        raise UnreadableError(_sorted(raw.faults))
+        raise UnreadableError(_sorted(raw.faults), _told(raw.remarks))
     return model
 
 
@@ -92,6 +92,10 @@ def _unknown(raw: RawSpec, key: str, written: Raw, known: tuple[str, ...]) -> No
     near = nearest(str(written), known)
     fix = f"did you mean {near!r}?" if near else f"write one of {', '.join(known)}"
     raw.fault((key,), f"{key} is {written!r}, and there is no such {key}", fix)
+
+
+def _told(remarks: list[Remark]) -> tuple[Remark, ...]:
+    return tuple(sorted(dict.fromkeys(remarks), key=lambda one: one.place or _NOWHERE))
 
 
 def _sorted(found: list[Fault]) -> tuple[Fault, ...]:

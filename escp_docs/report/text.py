@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from escp_docs.errors import Fault
-from escp_docs.finding import Place
+from escp_docs.finding import Place, Remark
 from escp_docs.judging.result import Finding, Result
 from escp_docs.report.changes import change_lines
 from escp_docs.report.terminal_text import visible
@@ -38,14 +38,28 @@ def _result(result: Result, paint: Paint) -> Iterator[str]:
     for finding in result.shown:
         yield from _finding(finding, paint)
         yield ""
+    for remark in result.remarks:
+        yield from remark_lines(remark, paint)
+    if result.remarks:
+        yield ""
     yield from _summary(result, paint)
+
+
+def remark_lines(remark: Remark, paint: Paint = plain) -> Iterator[str]:
+    """Yield the lines that show what was read, but perhaps not as it was meant."""
+    where = f"{visible(str(remark.place))}: " if remark.place else ""
+    yield f"{where}{paint('remark', 'cyan')}: {visible(remark.message)}"
+    if remark.fix:
+        yield f"  fix: {visible(remark.fix)}"
 
 
 def fault_lines(fault: Fault, paint: Paint = plain) -> Iterator[str]:
     """Yield the lines that show one fault of a spec or a template."""
     where = f"{visible(str(fault.place))}: " if fault.place else ""
     yield f"{where}{paint('error', 'red')}: {visible(fault.message)}"
-    if fault.place and fault.excerpt:
+    if fault.place and fault.excerpt is not None and fault.before is not None:
+        yield from _form(fault.place, fault.excerpt, fault.before)
+    elif fault.place and fault.excerpt:
         yield from _excerpt(fault.place, fault.excerpt)
     if fault.fix:
         yield f"  fix: {visible(fault.fix)}"
@@ -72,6 +86,20 @@ def _finding(finding: Finding, paint: Paint) -> Iterator[str]:
         yield visible(f"  ask {outcome.ask}{fill_in}")
     if outcome.source:
         yield f"  source: {outcome.source}"
+
+
+def _form(place: Place, line: str, before: str) -> Iterator[str]:
+    """Yield a line as it stands, with its indentation and the line above it."""
+    if place.column > _WIDEST:
+        yield from _excerpt(place, line)
+        return
+    if before.strip():
+        yield f"{place.line - 1:>5} | {visible(before[:_WIDEST].rstrip())}"
+    shown = visible(line[:_WIDEST].rstrip())
+    caret = visible(line[: place.column - 1])
+    length = max(1, min(place.length, len(shown) - len(caret)))
+    yield f"{place.line:>5} | {shown}"
+    yield f"{'':>5} | {' ' * len(caret)}{'^' * length}"
 
 
 def _excerpt(place: Place, line: str) -> Iterator[str]:
