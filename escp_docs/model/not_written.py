@@ -135,6 +135,12 @@ def _folded(text: str) -> str:
 _ALWAYS: Final = (*_WORDS, *(_folded(one) for several in _PHRASES.values() for one in several))
 _ALL: Final = frozenset((*_ALWAYS, *_ALONE, *_BEFORE_A_MARK))
 _SIGNS: Final = re.compile(r"[-–—.…?_]+")
+_BEGINNING: Final = re.compile(
+    rf"[\s\[(<{{*_]*(?:[-–—.…?_\])>}}]|$|{'|'.join(sorted({re.escape(one[:2]) for one in _ALL}))})",
+    re.IGNORECASE,
+)
+"""Whether a text can be one of these at all, told in a moment."""
+
 _BRACKETS: Final = re.compile(r"^[\[(<{*_\s]+|[\])>}*_\s]+$")
 _CAPITAL: Final = re.compile(rf"(?<![\w-])(?:{'|'.join(CAPITALS)})(?![\w-])")
 _MARK: Final = re.compile(r"\s*[:,–—]|\s+-|-\s")
@@ -147,6 +153,9 @@ def is_not_written(text: str, *, whole: bool = False) -> bool:
         text: As it was written.
         whole: Whether it must say nothing else, as in names and titles.
     """
+    begins = _BEGINNING.match(text)
+    if not begins:
+        return False
     bare = _BRACKETS.sub("", text.strip())
     folded = _folded(bare)
     if _SIGNS.fullmatch(text.strip()) or not folded or folded.rstrip(" .!…?") in _ALL:
@@ -158,6 +167,8 @@ def is_not_written(text: str, *, whole: bool = False) -> bool:
 
 def capital_word(text: str) -> str | None:
     """Return the first word that marks what is to be done, inside a longer text; None if none."""
+    if not any(one in text for one in CAPITALS):
+        return None
     found = _CAPITAL.search(text)
     return found[0] if found else None
 

@@ -5,6 +5,7 @@ that blow up, tags, duplicate keys, words that a comma or a line end has torn of
 composer recurses in C and takes the process with it at some 60,000 levels.)
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -56,7 +57,7 @@ class _Open:
     entries: list[Entry] = field(default_factory=list)
 
 
-class Stop(Exception):  # noqa: N818  # not an error but the end of the reading
+class _Stop(Exception):  # noqa: N818  # not an error but the end of the reading
     """The file cannot be read any further."""
 
 
@@ -178,14 +179,14 @@ class Reader:
             node = Node(None, self._place(event))
         if node is None:
             known = any(opened.anchor == event.anchor for opened in self.open)
-            self._stop(
-                event,
+            self._fault(
                 f"*{event.anchor} stands inside its own anchor"
                 if known
                 else f"*{event.anchor} names no anchor above",
                 "write the value out; a text that begins with * stands in quotes",
+                self._place(event),
             )
-            return
+            node = Node(f"*{event.anchor}", self._place(event))
         if self._awaits_key():
             self._stop(event, "an alias cannot be a key", "write the key out")
         self._deep(event, node.depth)
@@ -290,13 +291,31 @@ class Reader:
 
     def _stop(self, event: yaml.Event, message: str, fix: str) -> None:
         self._fault(message, fix, self._place(event))
-        raise Stop
+        raise _Stop
 
     def _fault(self, message: str, fix: str, place: Place) -> None:
         self.faults.append(Fault(message, fix, place, self.source.line(place.line)))
 
     def _remark(self, message: str, fix: str, place: Place) -> None:
         self.remarks.append(Remark(place, message, fix, self.source.line(place.line)))
+
+
+def scalars(text: str) -> Iterator[yaml.ScalarEvent]:
+    """Yield the single values of a text, as far as it is YAML and spaces alone indent its lines.
+
+    Raises:
+        yaml.YAMLError: the place is that of the first such line.
+    """
+    for event in yaml.parse(text, Loader=_Loader):
+        if type(event) is not yaml.ScalarEvent:
+            continue
+        if event.value[:1] > "~" and event.value[0].isspace():
+            start = _span(event)[0]
+            if not text[text.rfind("\n", 0, start) + 1 : start].strip(" -"):
+                raise BrokenIndent(
+                    problem=f"{named(event.value[0])} indents", problem_mark=_mark(event)
+                )
+        yield event
 
 
 def _span(event: yaml.Event) -> tuple[int, int]:
@@ -337,6 +356,6 @@ def parse(source: SourceText, text: str) -> Parsed:
     reader = Reader(source, text)
     try:
         reader.read()
-    except Stop:
+    except _Stop:
         return Parsed(None, reader.faults, reader.remarks, whole=False, spans=reader.spans)
     return Parsed(reader.root, reader.faults, reader.remarks, whole=True, spans=reader.spans)

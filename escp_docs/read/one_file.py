@@ -33,7 +33,7 @@ def parsed(source: SourceText, names: frozenset[str]) -> Parsed:
         for one in foreign
     ]
     text, found = _with_whole_characters(source, text)
-    is_whole = not faults
+    is_whole = True
     if found is None:
         better = mended(source, text, names)
         faults += better.faults

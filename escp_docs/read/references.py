@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from escp_docs.model.base import SpecModel
 from escp_docs.model.consortium import ALL, Partner
-from escp_docs.model.country import canonical
+from escp_docs.model.country import CODES, canonical
 from escp_docs.model.scalar import is_id
 from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, join, keys
 from escp_docs.read.plain_values import Raw, RawSpec, Steps, nearest
@@ -43,7 +43,8 @@ def check(raw: RawSpec, part: type[SpecModel]) -> None:
     for whats, name, steps in names.referred:
         known = [*_known(whats, declared)]
         if _plain(whats, name) not in known:
-            follows = bool(names.nameless & {*whats}) or (is_misspelt and not known)
+            is_open = bool(names.nameless & {*whats}) or (is_misspelt and not known)
+            follows = is_open or any(fault.before is not None for fault in raw.faults)
             _dangling(raw, whats, name, steps, known, follows=follows)
 
 
@@ -64,6 +65,13 @@ def _walk(shape: Shape, value: Raw, steps: Steps, names: _Names) -> None:
             pass
 
 
+def _is_a_name(scalar: Scalar, text: str) -> bool:
+    """Whether others can name what a text declares: not if it is refused itself."""
+    if scalar.kind == "country":
+        return canonical(text) in CODES
+    return scalar.kind != "id" or is_id(text)
+
+
 def _ids(part: type[SpecModel]) -> Iterator[str]:
     """Yield what an entry of a list declares by an id that it must have."""
     for key in keys(part).values():
@@ -76,7 +84,7 @@ def _ids_keys(part: type[SpecModel]) -> Iterator[str]:
 
 
 def _note(scalar: Scalar, text: str, steps: Steps, names: _Names) -> None:
-    if scalar.declares and scalar.kind == "id" and not is_id(text):
+    if scalar.declares and not _is_a_name(scalar, text):
         names.nameless.add(scalar.declares)
     elif scalar.declares:
         names.declared.append((scalar.declares, _plain((scalar.declares,), text), steps))

@@ -58,7 +58,7 @@ risks:
         ("title: C", "title: `C", 5, "cannot begin with '`'", "quotes"),
         ("title: C", "title: & C", 5, "cannot begin with '&'", "quotes"),
         ("title: C", "title: *C* ", 5, "cannot begin with '*'", "quotes"),
-        ("title: C", "title: *C", 5, "no anchor above", "quotes"),
+        ("title: C", "title: *C", 5, "cannot begin with '*'", "quotes"),
         ("title: C", "title: !C", 5, "the tag !C", "quotes"),
         ("title: C", "title: ! C", 5, "the tag !", "quotes"),
         ("title: C", "title: > 100 C", 5, "cannot begin with '>'", "quotes"),

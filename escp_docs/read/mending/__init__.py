@@ -12,7 +12,7 @@ from typing import Final
 from escp_docs.errors import Fault
 from escp_docs.finding import Place
 from escp_docs.read.mending import brackets, indents, quotes, single_lines
-from escp_docs.read.mending.breaks import Break, Lines, Mend, Workshop
+from escp_docs.read.mending.breaks import END, Break, Lines, Mend, Workshop
 from escp_docs.read.mending.left_out import left_out
 from escp_docs.read.source import SourceText
 
@@ -34,6 +34,9 @@ _KINDS: Final = (
     indents.missing_dash,
     indents.moved,
 )
+
+
+_MOVING: Final = (indents.text_outside, indents.moved)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +80,17 @@ def mended(source: SourceText, text: str, names: frozenset[str]) -> Mended:
 def _best(shop: Workshop, lines: Lines, found: Break) -> Mend:
     """Return the mend after which the text can be read furthest; of several the first."""
     best: Mend | None = None
-    furthest = found.position
+    furthest = (0, 0)
+    shop.reach(lines, found, lines)
+    values = shop.values
     for kind in _KINDS:
         for mend in kind(shop, lines, found):
             reached = shop.reach(mend.lines, found, lines)
-            if reached > furthest:
+            if kind in _MOVING and shop.values < values:
+                continue  # it makes words of what are entries
+            if reached > max(furthest, mend.floor or found.position):
                 best, furthest = mend, reached
-            if shop.is_tired:
+            if furthest == END or shop.is_tired:
                 return best or left_out(shop, lines, found)
     return best or left_out(shop, lines, found)
 

@@ -54,7 +54,6 @@ def unclosed(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
                     1,
                     f"the {line[opened[len(opened) - count]]} that opens here is never closed",
                     f"add {closers[:count]} at the end of line {end + 1}",
-                    is_rough=True,
                 )
 
 

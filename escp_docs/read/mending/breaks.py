@@ -7,12 +7,14 @@ from typing import Final
 
 import yaml
 
-from escp_docs.read.node import Reader, Stop
+from escp_docs.read.node import scalars
 from escp_docs.read.source import SourceText
 
+_ENTRY: Final = re.compile(r" *(?:- )?[a-z_]+:(?: |$)")
 Lines = tuple[str, ...]
 Position = tuple[int, int]
 END: Final = (1 << 60, 0)
+_WINDOW: Final = 40  # lines below a break that a mend must not break
 _PATIENCE: Final = 6_000_000  # characters that are parsed at most to find the slips of one file
 _SECTION: Final = re.compile(r"""["']?(?P<key>[A-Za-z_]\w*)["']?\s*:(?:\s|$)""")
 
@@ -39,7 +41,8 @@ class Break:
 class Mend:
     """A text without one slip, and what is to be said of that slip.
 
-    `is_rough` says that something of the text may be missing or stand elsewhere than was meant.
+    `is_rough` says that something of the text is missing. Beyond `floor` the text must be readable
+    for the mend to be one; None is the place of the break.
     """
 
     lines: Lines
@@ -49,10 +52,13 @@ class Mend:
     message: str
     fix: str
     is_rough: bool = False
+    floor: Position | None = None
 
 
 class Workshop:
     """Tries texts out, until it is tired.
+
+    `values` is the number of single values that were read of the text that was tried last.
 
     Args:
         source: The file.
@@ -62,6 +68,7 @@ class Workshop:
     def __init__(self, source: SourceText, names: frozenset[str]) -> None:
         self.source = source
         self.names = names
+        self.values = 0
         self._parsed = 0
 
     @property
@@ -73,10 +80,10 @@ class Workshop:
         """Return where the lines from `start` to `end` stop being YAML, None if they are."""
         text = "\n".join(lines[start:end])
         self._parsed += len(text) + 1
+        self.values = 0
         try:
-            Reader(self.source, text, whole=False).read()
-        except Stop:
-            return None
+            for _ in scalars(text):
+                self.values += 1
         except yaml.MarkedYAMLError as error:
             return _break(error, start, min(len(lines), end or len(lines)))
         except yaml.YAMLError as error:
@@ -103,7 +110,10 @@ class Workshop:
         first = min(found.line, found.start[0])
         start = max((one for one in heads if one <= first), default=0)
         after = [one for one in heads if one > found.line]
-        return start, after[1] if len(after) > 1 else len(lines)
+        end = after[1] if len(after) > 1 else len(lines)
+        # The beginning of a text is as good as all of it, if it ends where an entry begins.
+        far = (at for at in range(found.line + _WINDOW, end) if _ENTRY.match(lines[at]))
+        return start, next(far, end)
 
 
 def _break(error: yaml.MarkedYAMLError, start: int, end: int) -> Break:

@@ -21,21 +21,20 @@ from escp_docs.read.mending.breaks import (
 _BLANKS: Final = re.compile(r"\s*(?:-[^\S\n]+)*")
 _FAR: Final = 8  # blanks by which a line is moved at most
 _LEVELS: Final = 12  # lines above that are looked at for a level to align with
-_BLOCK: Final = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?$")
+_BLOCK: Final = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?")
 
 
 def tabs(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
     """Yield the texts in which spaces stand for tabs that indent lines or follow a dash."""
     del shop
     tabbed = [at for at in range(found.line, len(lines)) if "\t" in _leading(lines[at])]
-    first = above(lines, found.line)
     if not tabbed or tabbed[0] > found.line + 1:
         return
     index = tabbed[0]
     line = lines[index]
     after_dash = "-" in _leading(line)[: line.find("\t")]
-    base = indent(lines[first]) if first is not None else 0
-    for width in (1,) if after_dash else (2, 4, 8, base, base + 2):
+    levels = sorted((level for level, _ in _levels(lines, index)), reverse=True)
+    for width in (1,) if after_dash else (*levels, 2, 4, 8):
         spaces = {at: _spaced(lines[at], width) for at in tabbed}
         for changes in (spaces, {index: spaces[index]}):
             others = len(changes) - 1
@@ -105,10 +104,16 @@ def missing_dash(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
             for at in range(max(0, index - _LEVELS), min(len(lines), index + 3))
             if lines[at].lstrip().startswith("- ")
         ]
-        if line.lstrip().startswith("-") or not line.strip():
+        opens = column == 0 and line.rstrip().endswith(":")
+        if line.lstrip().startswith("-") or not line.strip() or opens:
             continue
-        for level in dict.fromkeys(dashed):
-            if level == column:
+        if lines[found.line].lstrip().startswith("- "):
+            dashed.append(indent(lines[found.line]))
+        before = above(lines, index)
+        if before is not None and lines[before].rstrip().endswith(":"):
+            dashed += [column, column - 2]
+        for level in dict.fromkeys(one for one in dashed if one >= 0):
+            if column - level in (0, 2):
                 yield Mend(
                     replaced(lines, {index: f"{' ' * level}- {line.strip()}"}),
                     index,
@@ -116,7 +121,6 @@ def missing_dash(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
                     len(line.strip()),
                     "this line stands in a list and begins without a dash",
                     f"write `- {line.strip()}`",
-                    is_rough=True,
                 )
 
 
@@ -127,10 +131,10 @@ def text_outside(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
         if block is None or head(lines[index]).key in shop.names:
             continue
         opener, level = block
-        end = index
-        while end < len(lines) and not _is_an_entry(shop, lines[end], indent(lines[opener])):
+        end = index + 1
+        while end < len(lines) and not _is_an_entry(shop, lines[end], indent(lines[opener]), level):
             end += 1
-        if end == index:
+        if indent(lines[index]) >= level:
             continue
         changes = {
             at: " " * level + lines[at].strip() for at in range(index, end) if lines[at].strip()
@@ -142,7 +146,6 @@ def text_outside(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
             max(1, len(lines[index].strip())),
             f"this line has left the text that begins on line {opener + 1}",
             f"indent it by {level} blanks, as the line above",
-            is_rough=True,
         )
 
 
@@ -151,29 +154,29 @@ def _block(lines: Lines, index: int) -> tuple[int, int] | None:
     column = indent(lines[index])
     level = 0
     for at in range(index - 1, -1, -1):
-        line = lines[at]
-        if not line.strip():
+        if not lines[at].strip():
             continue
-        if _BLOCK.search(line):
-            return (at, level or indent(line) + 2) if not level or level > column else None
-        if (
-            level
-            and indent(line) < indent(lines[at + 1])
-            and head(line).key
-            and indent(line) < level
-        ):
-            return (at, level) if level > column and head(line).value < len(line) else None
-        level = indent(line)
+        here = indent(lines[at])
+        if _opens_a_text(lines[at]) and (not level or here < level):
+            return at, level or here + 2
+        level = min(level, here) if level else here
         if level <= column:
             return None
     return None
 
 
-def _is_an_entry(shop: Workshop, line: str, level: int) -> bool:
+def _opens_a_text(line: str) -> bool:
+    begins = head(line)
+    return bool(begins.value and _BLOCK.fullmatch(line[begins.value :].rstrip()))
+
+
+def _is_an_entry(shop: Workshop, line: str, column: int, level: int) -> bool:
+    """Whether a line below a text begins an entry; the text is indented by `level`."""
     if is_empty(line):
         return False
-    key = head(line).key
-    return indent(line) <= level and (key in shop.names or line.lstrip().startswith("- "))
+    if line.lstrip().startswith("- "):
+        return indent(line) <= column
+    return indent(line) < level and head(line).key in shop.names
 
 
 def moved(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
@@ -181,10 +184,12 @@ def moved(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
     del shop
     for index in near(lines, found, back=4):
         column = indent(lines[index])
-        if is_empty(lines[index]):
+        if is_empty(lines[index]) or index < found.line - _LEVELS:
             continue
+        block = _block(lines, index)
         for level, model in _levels(lines, index):
-            if level == column or abs(level - column) > _FAR:
+            into_a_text = block is not None and level >= block[1]
+            if level == column or abs(level - column) > _FAR or into_a_text:
                 continue
             for end in _ends(lines, index):
                 changes = {
@@ -200,7 +205,6 @@ def moved(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
                     f"indent it by {level} blanks, as line {model + 1}"
                     if level
                     else "begin it at the left edge",
-                    is_rough=True,
                 )
 
 

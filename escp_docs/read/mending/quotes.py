@@ -6,7 +6,8 @@ from typing import Final
 
 from escp_docs.read.mending.breaks import Break, Lines, Mend, Workshop, replaced
 
-_BACK: Final = 60  # lines above a break in which the quote may have been opened
+_BACK: Final = 5_000  # lines above a break in which the quote may have been opened
+_NEAR: Final = 60  # lines in which it may have been, wherever the library says that it began
 _OPENING: Final = re.compile(r"""(?:^\s*(?:- +)*|[:,\[{]\s*|-\s+)(?P<quote>["'])""")
 _NEXT_ENTRY: Final = re.compile(r"""\s*(?:,\s*[\w.-]+\s*:|[}\]]+\s*(?:,|$))""")
 
@@ -14,7 +15,7 @@ _NEXT_ENTRY: Final = re.compile(r"""\s*(?:,\s*[\w.-]+\s*:|[}\]]+\s*(?:,|$))""")
 def unclosed(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
     """Yield the texts in which a quote that nothing closes in its line is closed."""
     del shop
-    first = max(0, min(found.start[0], found.line - 3), found.line - _BACK)
+    first = max(0, min(found.start[0], found.line - _NEAR), found.line - _BACK)
     for index in range(first, found.line + 1):
         line = lines[index]
         at = _open_at(line)
@@ -31,7 +32,7 @@ def unclosed(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
                 f"the quote {quote} that opens here is never closed",
                 f"close it: `{closed[at : end + 1]}`"
                 + (", or put the text in double quotes" if quote == "'" else ""),
-                is_rough=True,
+                floor=(index, at) if "end of stream" in found.problem else None,
             )
 
 
