@@ -1,12 +1,13 @@
 # make demo    install what is missing, build the examples, say where they are
-# make test    run the tests
-# make check   the one gate: format, lint, types, layers, YAML, tests
+# make test    the gate: format, lint, types, layers, YAML, tests; `make check` is its other name
+# make quick   the part of the gate that takes less than a minute, for every save
+# make slow    what takes long: both LibreOffices, browsers, validators, large random runs
 # make documents   build the examples; only what changed is made again
-# make validate   judge the documents by veraPDF, the Open XML SDK and axe-core
 # make bench   measure the program against its peers
 # make site    make the documentation a site, in build/site
 # make fuzz    look for input that breaks the reader, the prose or the templates
 # make clean   remove what the program made, and nothing that someone edited
+# make lock    lock the versions of all libraries anew
 
 PYTHON ?= python3
 VENV := .venv
@@ -14,8 +15,11 @@ BIN := $(VENV)/bin
 ESCP := $(BIN)/escp-docs
 SOURCES := $(shell find escp_docs -name '*.py')
 
+# The tests of what decides and of what is told: they write no document and start few processes.
+QUICK := tests/rules tests/read tests/model tests/calls tests/report
+
 .DEFAULT_GOAL := help
-.PHONY: help demo test check documents validate bench site fuzz clean lock
+.PHONY: help demo test check lint quick slow documents bench site fuzz clean lock
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -53,18 +57,24 @@ $(VENV)/.validate: requirements/validate.txt tests/validators/package-lock.json 
 demo: $(VENV)/.run
 	$(ESCP) build specs/wave-4i specs/shield-4i.yaml
 
-test: $(VENV)/.dev
-	$(BIN)/python -m pytest -n auto
-
-check: $(VENV)/.dev
+lint: $(VENV)/.dev
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/yamllint --strict specs tests .github templates
-	$(BIN)/python -m pytest -n auto
 
-validate: $(VENV)/.validate
+test: lint
+	$(BIN)/python -m pytest -n auto --cov
+
+check: test
+
+quick: $(VENV)/.dev
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -n auto $(QUICK)
+
+slow: $(VENV)/.validate
 	$(BIN)/python -m pytest -m slow
 
 $(VENV)/.docs: requirements/docs.txt $(VENV)/.dev

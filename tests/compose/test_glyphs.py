@@ -7,7 +7,7 @@ import pytest
 
 from escp_docs.compose.glyphs import printable, replaced
 
-_SCRIPT = Path(__file__).parents[2] / "scripts" / "coverage.py"
+_SCRIPT = Path(__file__).parents[2] / "scripts" / "font_coverage.py"
 
 
 def test_the_table_is_what_the_fonts_have() -> None:

@@ -27,7 +27,7 @@ from tests.papers import PAGED
 
 _W = f"{{{SPACES['w']}}}"
 _ALL = [(kind, name) for kind in PAGED for name in ("wave", "shield", "unfinished")]
-# Pages take time to lay out: all of them are compared by `make validate`, these always.
+# Pages take time to lay out: all of them are compared by `make slow`, these always.
 _USUAL = {
     ("application", "unfinished"),
     ("partnership-agreement", "shield"),

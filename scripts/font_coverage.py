@@ -1,6 +1,6 @@
 """Write the table of the characters that the shipped fonts have: escp_docs/compose/coverage.py.
 
-Run it when a font changes: .venv/bin/python scripts/coverage.py
+Run it when a font changes: .venv/bin/python scripts/font_coverage.py
 """
 
 import textwrap
@@ -23,7 +23,7 @@ _NEVER = {"Cc", "Co", "Cn", "Cs", "Zl", "Zp"}
 # than the spec does ("Trojan Source", CVE-2021-42574).
 _TURNING = set(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 
-_MODULE = '''"""The characters that the shipped fonts have; scripts/coverage.py makes this."""
+_MODULE = '''"""The characters that the shipped fonts have; scripts/font_coverage.py makes this."""
 
 from typing import Final
 
