@@ -75,7 +75,7 @@ quick: $(VENV)/.dev
 	$(BIN)/python -m pytest -n auto $(QUICK)
 
 slow: $(VENV)/.validate
-	$(BIN)/python -m pytest -m slow
+	$(BIN)/python -m pytest -m "slow or hypothesis" --full
 
 $(VENV)/.docs: requirements/docs.txt $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/docs.txt

@@ -11,7 +11,7 @@ from escp_docs.model.fact import LONGEST_QUOTE, Fact
 from escp_docs.model.part import Part
 from escp_docs.read import spec as reading
 from escp_docs.rules.verdict import judge
-from tests.make import call, read
+from tests.support.reading import call, read
 
 if TYPE_CHECKING:
     from escp_docs.model.call import Call

@@ -14,21 +14,11 @@ import pytest
 from escp_docs.cli import building, crew, making
 from escp_docs.cli.log import Log
 from escp_docs.cli.options import STATE, Options
-from tests.cli.groups import is_gone
-from tests.cli.test_check import SPECS, run
-from tests.make import CALL_ID, HEAD
-
-FAST = ("-d", "application", "-f", "html")
-
-
-def specs(home: Path, *names: str) -> list[str]:
-    """Write small specs, and a template that is the same for all."""
-    template = home / "templates" / "application" / "application.md"
-    template.parent.mkdir(parents=True)
-    template.write_text("## Title\n\n{{ project.title }}\n")
-    for name in names:
-        (home / f"{name}.yaml").write_text(f"{HEAD}project: {{acronym: {name}}}\n")
-    return [str(home / f"{name}.yaml") for name in names]
+from tests.support.places import SPECS
+from tests.support.process_groups import is_gone
+from tests.support.program import run
+from tests.support.reading import CALL_ID, HEAD
+from tests.support.small_builds import FAST, specs
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])

@@ -7,21 +7,11 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from click.testing import CliRunner
 
-from escp_docs.cli import main
 from escp_docs.rules import ALL_RULES
-from tests.make import HEAD, PROJECT
-
-ROOT = Path(__file__).parents[2]
-SPECS = ROOT / "specs"
-INELIGIBLE = HEAD + "strand: A\n" + PROJECT + "consortium:\n  partners: [{id: A, country: US}]\n"
-
-
-def run(*arguments: str, text: str | None = None) -> tuple[int, str]:
-    result = CliRunner().invoke(main, list(arguments), input=text)
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result.exit_code, result.output
+from tests.support.places import SPECS
+from tests.support.program import run
+from tests.support.reading import HEAD, INELIGIBLE, PROJECT
 
 
 @pytest.mark.parametrize(

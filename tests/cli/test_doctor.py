@@ -10,7 +10,7 @@ import pytest
 from escp_docs import workflow
 from escp_docs.cli.remedies import PANGO, of_system
 from escp_docs.errors import MissingProgramError
-from tests.cli.test_check import run
+from tests.support.program import run
 
 
 def test_a_whole_machine_can_make_every_format() -> None:

@@ -11,7 +11,7 @@ from escp_docs.cli import main
 from escp_docs.compose import kinds
 from escp_docs.compose.kinds import Each, Kind, named, papers
 from escp_docs.document import Numbering
-from tests.make import HEAD, spec
+from tests.support.reading import HEAD, spec
 
 MANDATE = Kind(
     "letters/mandate", "Mandate", Numbering.NONE, ("html", "docx"),

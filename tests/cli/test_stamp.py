@@ -13,8 +13,9 @@ import pytest
 
 from escp_docs.cli.options import STATE, Options
 from escp_docs.cli.stamp import unchanged
-from tests.cli.test_check import SPECS, run
-from tests.make import CALL_ID, HEAD
+from tests.support.places import SPECS
+from tests.support.program import run
+from tests.support.reading import CALL_ID, HEAD
 
 TODAY = date(2026, 11, 22)
 

@@ -16,9 +16,9 @@ from openpyxl import load_workbook
 from escp_docs import files
 from escp_docs.cli import crew, main
 from escp_docs.cli import verify as cli_verify
-from tests.cli.test_check import SPECS
-from tests.export.office import saved
-from tests.produced.repacked import part, repacked
+from tests.support.office import saved
+from tests.support.places import SPECS
+from tests.support.repacked import part, repacked
 
 SPEC = SPECS / "shield-4i.yaml"
 needs_office = pytest.mark.skipif(files.office() is None, reason="LibreOffice is not installed")

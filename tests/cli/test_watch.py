@@ -13,8 +13,8 @@ import pytest
 
 from escp_docs.cli.options import Options
 from escp_docs.cli.watching import Watcher
-from tests.cli.groups import is_gone
-from tests.make import HEAD
+from tests.support.process_groups import is_gone
+from tests.support.reading import HEAD
 
 
 class Session:

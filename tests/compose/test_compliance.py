@@ -16,9 +16,9 @@ from escp_docs.produced.said import pieces
 from escp_docs.rules import ALL_RULES, BY_CODE
 from escp_docs.rules.verdict import judge
 from escp_docs.workflow import Pages, Wanted, plan
-from tests.compose.test_documents import SPECS, document, example
-from tests.make import call
-from tests.papers import PRINTED
+from tests.support.documents import PRINTED, document, example
+from tests.support.places import SPECS
+from tests.support.reading import call
 
 # When and by whom an application is submitted is no matter of its text.
 NO_SECTION = {"SUB001", "SUB004"}

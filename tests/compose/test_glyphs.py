@@ -1,13 +1,13 @@
 """Characters: those that a shipped font has are printed, the others are named."""
 
 import runpy
-from pathlib import Path
 
 import pytest
 
 from escp_docs.compose.glyphs import printable, replaced
+from tests.support.places import ROOT
 
-_SCRIPT = Path(__file__).parents[2] / "scripts" / "font_coverage.py"
+_SCRIPT = ROOT / "scripts" / "font_coverage.py"
 
 
 def test_the_table_is_what_the_fonts_have() -> None:

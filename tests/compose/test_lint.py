@@ -25,10 +25,10 @@ from escp_docs.document import (
 )
 from escp_docs.finding import Severity
 from escp_docs.workflow import Wanted, plan
-from tests.compose.test_documents import EXAMPLES, document, example
-from tests.export.sample import sample
-from tests.make import spec
-from tests.papers import PAGED, PRINTED
+from tests.support.documents import PAGED, PRINTED, document, example
+from tests.support.places import EXAMPLES
+from tests.support.reading import spec
+from tests.support.sample import sample
 
 _HEAD = (Text("Head"),)
 _CELL = Cell((Paragraph((Text("cell"),)),))

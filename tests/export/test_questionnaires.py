@@ -17,11 +17,10 @@ from escp_docs.model.anchor import value_at
 from escp_docs.owed import owing
 from escp_docs.produced.said import printed
 from escp_docs.rules.verdict import judge
-from tests.compose.test_documents import example
-from tests.export.look import look
-from tests.export.word_reading import SPACES, WordFile
-from tests.make import spec
-from tests.papers import composed
+from tests.support.documents import composed, example
+from tests.support.look import look
+from tests.support.reading import spec
+from tests.support.word_reading import SPACES, WordFile
 
 _W = f"{{{SPACES['w']}}}"
 _PEOPLE = [("wave", "BKTM"), ("unfinished", "CAR"), ("unfinished", "DJT"), ("unfinished", "PT4")]

@@ -1,11 +1,11 @@
 """The page about the look says what the look is."""
 
 import runpy
-from pathlib import Path
 
-from tests.export.look import look
+from tests.support.look import look
+from tests.support.places import ROOT
 
-_SCRIPT = Path(__file__).parents[2] / "scripts" / "style_guide.py"
+_SCRIPT = ROOT / "scripts" / "style_guide.py"
 
 
 def test_the_guide_is_made_from_the_design_values() -> None:

@@ -10,8 +10,8 @@ from lxml import etree
 
 from escp_docs.export.look import EMBEDDED, WEB, Face
 from escp_docs.export.word import to_docx
-from tests.export.look import look
-from tests.export.sample import sample
+from tests.support.look import look
+from tests.support.sample import sample
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

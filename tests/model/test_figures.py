@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from escp_docs.model.figures import CATEGORIES, Figures, Line, figures
-from tests.make import spec
+from tests.support.reading import spec
 
 BASE = """\
 consortium: {partners: [{id: A}, {id: B}]}

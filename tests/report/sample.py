@@ -8,7 +8,7 @@ from escp_docs.errors import Fault
 from escp_docs.finding import Answer, Confidence, Outcome, Place, Severity, Source
 from escp_docs.report.result import Finding, Result
 from escp_docs.rule import Standing
-from tests.make import CALL_ID, HEAD, PROJECT, call, source
+from tests.support.reading import CALL_ID, HEAD, PROJECT, call, source
 
 INELIGIBLE = """
 strand: A

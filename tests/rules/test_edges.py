@@ -5,7 +5,7 @@ import pytest
 from escp_docs.finding import Answer, Severity
 from escp_docs.rule import Standing
 from escp_docs.rules.verdict import judge
-from tests.make import outcomes, spec
+from tests.support.reading import outcomes, spec
 
 
 def partners(countries: str) -> str:

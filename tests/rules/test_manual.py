@@ -1,7 +1,7 @@
 """The printed manual of the rules is the one that their files make."""
 
-from tests.make import call
 from tests.rules.write_manual import MANUAL, manual
+from tests.support.reading import call
 
 
 def test_the_printed_manual_is_that_of_the_rules() -> None:

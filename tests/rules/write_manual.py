@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 from typing import Any, Final
 
 from escp_docs.finding import Answer, Outcome
@@ -18,10 +17,11 @@ from escp_docs.model.fact import Fact
 from escp_docs.rule import Rule
 from escp_docs.rules import ALL_RULES
 from escp_docs.rules.wording import percent
-from tests.make import call
-from tests.rules.test_examples import HEADINGS, outcomes_of, sections
+from tests.rules.manual_pages import HEADINGS, outcomes_of, sections
+from tests.support.places import ROOT
+from tests.support.reading import call
 
-MANUAL: Final = Path(__file__).parents[2] / "docs" / "rules.md"
+MANUAL: Final = ROOT / "docs" / "rules.md"
 WIDTH: Final = 100
 FAMILIES: Final = {
     "CON": ("Consortium", "Who may apply, and with whom."),
