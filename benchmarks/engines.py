@@ -18,8 +18,8 @@ from typing import Any
 
 from benchmarks.material import print_html, repeated, wave
 from escp_docs.document import Document, Heading, List, Paragraph, Table, plain, walk
-from escp_docs.export.block_html import body
-from escp_docs.export.inline_html import Medium
+from escp_docs.export.html.blocks import body
+from escp_docs.export.html.inlines import Medium
 
 Work = Callable[[], int | None]
 
@@ -33,7 +33,7 @@ def _document(times: int) -> Document:
 def escp_pdf(times: int) -> Work:
     """Return the work of our PDF writer."""
     from benchmarks.material import look  # noqa: PLC0415
-    from escp_docs.export.pdf import to_pdf  # noqa: PLC0415  # each engine loads its own library
+    from escp_docs.export.pdf.writer import to_pdf  # noqa: PLC0415  # each engine loads its own library
 
     document = _document(times)
     return lambda: to_pdf(document, look()).pages
@@ -42,7 +42,7 @@ def escp_pdf(times: int) -> Work:
 def escp_docx(times: int) -> Work:
     """Return the work of our Word writer."""
     from benchmarks.material import look  # noqa: PLC0415
-    from escp_docs.export.word import to_docx  # noqa: PLC0415
+    from escp_docs.export.word.writer import to_docx  # noqa: PLC0415
 
     document = _document(times)
 

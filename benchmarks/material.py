@@ -6,20 +6,21 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from escp_docs import files, workflow
+from escp_docs import files
+from escp_docs.build import planning
+from escp_docs.build.planning import Wanted
+from escp_docs.compose.document_types import KINDS, Paper, papers
 from escp_docs.compose.documents import compose
-from escp_docs.compose.kinds import KINDS, Paper, papers
 from escp_docs.compose.numbering import numbered
 from escp_docs.document import Block, Document, Heading
-from escp_docs.export.block_html import body
-from escp_docs.export.inline_html import Medium
+from escp_docs.export.html.blocks import body
+from escp_docs.export.html.inlines import Medium
+from escp_docs.export.html.page import page
+from escp_docs.export.html.writer import to_html
 from escp_docs.export.look import Look
-from escp_docs.export.page_html import page
 from escp_docs.export.style import print_style
-from escp_docs.export.web import to_html
 from escp_docs.read import spec as reading
 from escp_docs.read.spec import Reading
-from escp_docs.workflow import Wanted
 
 ROOT = Path(__file__).parents[1]
 SCHEMA = ROOT / "specs" / "schemas" / "spec.schema.json"
@@ -71,7 +72,7 @@ def material(folder: Path) -> Material:
     small = ROOT / "specs" / "unfinished.yaml"
 
     def write() -> object:
-        from escp_docs.export.word import to_docx  # noqa: PLC0415
+        from escp_docs.export.word.writer import to_docx  # noqa: PLC0415
 
         return to_docx(wave("application"), look())
 
@@ -91,7 +92,7 @@ def _printed_documents() -> dict[str, Document]:
     wanted = [
         Wanted(paper, "pdf") for paper in papers(read.spec).values() if "pdf" in paper.kind.formats
     ]
-    plan = workflow.plan("wave-4i", read, wanted, _templates(), PRINTED, lambda _: {})
+    plan = planning.plan("wave-4i", read, wanted, _templates(), PRINTED, lambda _: {})
     return {name: one for name, one in plan.documents.items() if isinstance(one, Document)}
 
 

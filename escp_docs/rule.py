@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 from escp_docs.finding import Answer, Outcome, Severity
 from escp_docs.model.call import Call, Terms
 from escp_docs.model.fact import Fact
-from escp_docs.model.owner import owner
+from escp_docs.model.responsible import owner
 from escp_docs.model.spec import Spec
 
 _Value = TypeVar("_Value")

@@ -1,4 +1,6 @@
-"""Write the table of the characters that the shipped fonts have: escp_docs/compose/coverage.py.
+"""Write the table of the characters that the shipped fonts have.
+
+That is escp_docs/compose/checks/font_coverage.py.
 
 Run it when a font changes: .venv/bin/python scripts/font_coverage.py
 """
@@ -13,7 +15,7 @@ from fontTools.ttLib import TTFont
 from escp_docs import files
 from escp_docs.export.look import FACES
 
-TABLE = Path(__file__).parents[1] / "escp_docs" / "compose" / "coverage.py"
+TABLE = Path(__file__).parents[1] / "escp_docs" / "compose" / "checks" / "font_coverage.py"
 
 # What no page can show, whatever a font says: control, private-use, unassigned characters, and
 # the separators of lines and paragraphs.

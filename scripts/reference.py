@@ -10,8 +10,8 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from escp_docs.cli import main as program
-from escp_docs.model.part import Part
-from escp_docs.model.shape import Key, Mapping, Scalar, Sequence, Shape, keys
+from escp_docs.model.base import Part
+from escp_docs.model.schema import Key, Mapping, Scalar, Sequence, Shape, keys
 from escp_docs.model.spec import Spec
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference"

@@ -13,8 +13,8 @@ from pathlib import Path
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
+from escp_docs.export.html.fonts import COMMON, FEATURES, cut
 from escp_docs.export.look import EMBEDDED, WEB
-from escp_docs.export.web_fonts import COMMON, FEATURES, cut
 
 HOME = Path(__file__).parents[1] / "templates" / "look" / "fonts"
 # Latin with all letters of the languages of the Union and its neighbours, punctuation, currency,

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 
 from escp_docs.finding import Answer
-from escp_docs.model import shape
+from escp_docs.judging.open_facts import Owing, owing
+from escp_docs.judging.verdict import judge
+from escp_docs.model import schema
 from escp_docs.model.spec import Spec
-from escp_docs.owed import Owing, owing
-from escp_docs.rules.verdict import judge
 from tests.support.documents import example
 from tests.support.odd_specs import Odd, odd_specs
 from tests.support.reading import spec
@@ -132,4 +132,4 @@ def test_every_undecided_rule_is_owed_by_somebody_and_every_path_leads_somewhere
     for one in (*found.missing, *found.unconfirmed):
         assert one.ask in people
         assert one.question
-        assert shape.keys(Spec)[str(shape.split(one.path)[0])]
+        assert schema.keys(Spec)[str(schema.split(one.path)[0])]

@@ -56,7 +56,7 @@ class _Commands(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            from escp_docs.read.raw import nearest  # noqa: PLC0415
+            from escp_docs.read.plain_values import nearest  # noqa: PLC0415
 
             near = nearest(args[0], tuple(_COMMANDS)) if args else None
             if near is None:

@@ -8,10 +8,10 @@ from typing import Final
 
 import click
 
+from escp_docs.build.build_stamp import said, unchanged
+from escp_docs.build.options import Options
 from escp_docs.cli import complete
-from escp_docs.cli.options import Options
-from escp_docs.cli.shared import DOCUMENT, OUTPUT, TEMPLATES
-from escp_docs.cli.stamp import said, unchanged
+from escp_docs.cli.common_options import DOCUMENT, OUTPUT, TEMPLATES
 
 _MOST: Final = 8  # processes if nobody says how many; each takes some 200 MB
 
@@ -119,10 +119,10 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
     jobs = jobs or min(os.cpu_count() or 1, _MOST)
     if jobs > 1 and (everything or len(specs) - len(done) > 1):
         options = replace(options, jobs=jobs)
-        from escp_docs.cli import crew  # noqa: PLC0415  # there is something to do
+        from escp_docs.executing import processes  # noqa: PLC0415  # there is something to do
 
-        crew.warm_up()  # while this process loads what it needs itself
-    from escp_docs.cli.many import build  # noqa: PLC0415  # heavy
+        processes.warm_up()  # while this process loads what it needs itself
+    from escp_docs.build.many_specs import build  # noqa: PLC0415  # heavy
 
     ctx.exit(build(specs, options, done))
 

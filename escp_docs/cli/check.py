@@ -6,12 +6,13 @@ from importlib.metadata import version
 
 import click
 
-from escp_docs import checking, comparing, files
-from escp_docs.checking import Checked, WhatIf
-from escp_docs.cli import choice, complete
-from escp_docs.cli.calls import Calls
+from escp_docs import files
+from escp_docs.cli import arguments, complete
 from escp_docs.errors import UnreadableError
-from escp_docs.report.result import Result, status
+from escp_docs.files.call_files import Calls
+from escp_docs.judging import one_spec, several_specs
+from escp_docs.judging.one_spec import Checked, WhatIf
+from escp_docs.judging.result import Result, status
 from escp_docs.report.selection import Selection, codes, narrowed
 from escp_docs.rules import ALL_RULES, BY_CODE
 
@@ -95,8 +96,8 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
 
 def _selection(select: Sequence[str], ignore: Sequence[str]) -> Selection:
     selection = Selection(codes(select), codes(ignore))
-    choice.check_codes("--select", selection.only, tuple(BY_CODE))
-    choice.check_codes("--ignore", selection.without, tuple(BY_CODE))
+    arguments.check_codes("--select", selection.only, tuple(BY_CODE))
+    arguments.check_codes("--ignore", selection.without, tuple(BY_CODE))
     return selection
 
 
@@ -135,9 +136,9 @@ def _results(specs: Sequence[str], otherwise: _Otherwise) -> tuple[Result, ...]:
     found = [_checked(spec, calls, otherwise, partners) for spec in specs]
     readable = [one for one in found if isinstance(one, Checked)]
     if otherwise.without is not None and readable and otherwise.without not in partners:
-        message = choice.unknown("partner", otherwise.without, sorted(partners))
+        message = arguments.unknown("partner", otherwise.without, sorted(partners))
         raise click.BadParameter(message, param_hint="'--without'")
-    compared = iter(comparing.results(readable))
+    compared = iter(several_specs.results(readable))
     return tuple(one if isinstance(one, Result) else next(compared) for one in found)
 
 
@@ -147,10 +148,10 @@ def _checked(
     """Return a spec judged alone, or why it cannot be read; note its partners."""
     calls = calls.beside(spec)
     try:
-        read = checking.read(files.spec_sources(spec), calls)
+        read = one_spec.read(files.spec_sources(spec), calls)
     except UnreadableError as error:
         return Result(spec, faults=error.faults)
     partners.update(partner.id for partner in read.spec.partners)
-    call = choice.call_named(otherwise.call, calls) if otherwise.call else None
-    strand = otherwise.strand and choice.strand_named(otherwise.strand, call or read.call)
-    return checking.checked(spec, read, WhatIf(call, strand, otherwise.without))
+    call = arguments.call_named(otherwise.call, calls) if otherwise.call else None
+    strand = otherwise.strand and arguments.strand_named(otherwise.strand, call or read.call)
+    return one_spec.checked(spec, read, WhatIf(call, strand, otherwise.without))

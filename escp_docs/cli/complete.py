@@ -16,7 +16,7 @@ def specs(ctx: click.Context, param: click.Parameter, incomplete: str) -> Offers
 
 def documents(ctx: click.Context, param: click.Parameter, incomplete: str) -> Offers:
     """Offer the names of documents."""
-    from escp_docs.compose.kinds import names  # noqa: PLC0415  # not before it is asked for
+    from escp_docs.compose.document_types import names  # noqa: PLC0415  # not before it is asked for
 
     del ctx, param
     return _beginning(incomplete, names())
@@ -24,7 +24,7 @@ def documents(ctx: click.Context, param: click.Parameter, incomplete: str) -> Of
 
 def formats(ctx: click.Context, param: click.Parameter, incomplete: str) -> Offers:
     """Offer the formats that some document has."""
-    from escp_docs.compose.kinds import FORMATS  # noqa: PLC0415
+    from escp_docs.compose.document_types import FORMATS  # noqa: PLC0415
 
     del ctx, param
     return _beginning(incomplete, FORMATS)

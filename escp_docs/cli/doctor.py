@@ -11,8 +11,8 @@ from typing import Final
 import click
 
 from escp_docs import files
+from escp_docs.cli.install_hints import OFFICE, PANGO, SUBSET, of_system
 from escp_docs.cli.paint import paint
-from escp_docs.cli.remedies import OFFICE, PANGO, SUBSET, of_system
 from escp_docs.errors import EscpError
 
 _AGAIN: Final = "pip install --force-reinstall escp-docs"
@@ -95,9 +95,9 @@ def _document() -> "Document":  # type: ignore[name-defined]  # noqa: F821  # lo
 
 
 def _exported(format_: str) -> None:
-    from escp_docs import workflow  # noqa: PLC0415  # a library may be missing, which we tell
+    from escp_docs.build import product  # noqa: PLC0415  # a library may be missing, which we tell
 
-    workflow.export(_document(), format_, files.look(files.template_files(".", None)))
+    product.export(_document(), format_, files.look(files.template_files(".", None)))
 
 
 def _html() -> str:
@@ -111,9 +111,9 @@ def _docx() -> str:
 
 
 def _xlsx() -> str:
-    from escp_docs.export import sheet  # noqa: PLC0415
+    from escp_docs.export.xlsx import writer  # noqa: PLC0415
 
-    del sheet
+    del writer
     return _versions("xlsxwriter")
 
 

@@ -5,9 +5,9 @@ import json
 import click
 
 from escp_docs.cli import complete
-from escp_docs.cli.calls import Calls
-from escp_docs.cli.choice import call_named, unknown
-from escp_docs.cli.shared import TEXT_OR_JSON
+from escp_docs.cli.arguments import call_named, unknown
+from escp_docs.cli.common_options import TEXT_OR_JSON
+from escp_docs.files.call_files import Calls
 from escp_docs.report import manual
 from escp_docs.rules import ALL_RULES, BY_CODE
 

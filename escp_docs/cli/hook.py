@@ -9,7 +9,7 @@ from typing import Final
 from escp_docs import files
 from escp_docs.cli.check import command
 from escp_docs.errors import Fault, UnreadableError
-from escp_docs.model.shape import keys
+from escp_docs.model.schema import keys
 from escp_docs.model.spec import Spec
 
 _KEY: Final = re.compile(r"^([A-Za-z_]+) *:", re.MULTILINE)

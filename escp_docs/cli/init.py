@@ -8,13 +8,13 @@ from pathlib import Path
 import click
 
 from escp_docs import files
-from escp_docs.cli import asking, complete
-from escp_docs.cli.calls import Calls
+from escp_docs.cli import complete, prompts
 from escp_docs.cli.explain import DEFAULT_CALL
+from escp_docs.files.call_files import Calls
 from escp_docs.model.call import Call
-from escp_docs.read.raw import nearest
+from escp_docs.read.json_schema import schema_text
+from escp_docs.read.plain_values import nearest
 from escp_docs.read.scaffold import SCHEMA_FILE, scaffold
-from escp_docs.read.schema import schema_text
 
 SPEC_FILE = "partnership.yaml"
 _MAKEFILE = """\
@@ -78,7 +78,7 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
       3  the folder cannot be written
     """
     call = _call(Calls(), call_id or DEFAULT_CALL)
-    begun = Beginning(call, strand, acronym, asking.partners(partners), asking.targets(targets))
+    begun = Beginning(call, strand, acronym, prompts.partners(partners), prompts.targets(targets))
     if begun.is_empty and call_id is None and is_terminal():
         begun = _asked(call)
     _check(begun)
@@ -114,8 +114,8 @@ def _asked(call: Call) -> Beginning:
     acronym = click.prompt("Acronym of the project")
     strand = click.prompt("Strand", type=click.Choice(list(call.strands), case_sensitive=False))
     click.echo("Partners, the coordinator first: short name and country, as in CMC PT.")
-    partners = asking.ask_partners()
-    targets = asking.ask_targets()
+    partners = prompts.ask_partners()
+    targets = prompts.ask_targets()
     return Beginning(call, strand, acronym, partners, targets)
 
 

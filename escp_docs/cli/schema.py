@@ -2,9 +2,9 @@
 
 import click
 
-from escp_docs.cli.calls import Calls
-from escp_docs.cli.choice import call_named
-from escp_docs.read.schema import schema_text
+from escp_docs.cli.arguments import call_named
+from escp_docs.files.call_files import Calls
+from escp_docs.read.json_schema import schema_text
 
 
 @click.command("schema")

@@ -4,15 +4,16 @@ from importlib.metadata import version
 
 import click
 
-from escp_docs import checking, files
+from escp_docs import files
 from escp_docs.cli import complete
-from escp_docs.cli.calls import Calls
+from escp_docs.cli.common_options import TEXT_OR_JSON
 from escp_docs.cli.paint import paint
-from escp_docs.cli.shared import TEXT_OR_JSON
 from escp_docs.errors import UnreadableError
-from escp_docs.owed import owing
+from escp_docs.files.call_files import Calls
+from escp_docs.judging import one_spec
+from escp_docs.judging.open_facts import owing
+from escp_docs.judging.verdict import judge
 from escp_docs.report import status
-from escp_docs.rules.verdict import judge
 
 
 @click.command("status")
@@ -30,7 +31,7 @@ def command(ctx: click.Context, spec: str, style: str) -> None:
       2  it cannot be read
     """
     try:
-        found = checking.read(files.spec_sources(spec), Calls().beside(spec))
+        found = one_spec.read(files.spec_sources(spec), Calls().beside(spec))
     except UnreadableError as error:
         if style != "json":
             raise

@@ -9,21 +9,23 @@ from typing import Any, Final
 
 import click
 
-from escp_docs import files, verifying, workflow
-from escp_docs.cli import crew
-from escp_docs.cli import manifest as manifests
-from escp_docs.cli.calls import Calls
-from escp_docs.cli.manifest import Manifest, page_of
-from escp_docs.cli.options import MANIFEST
+from escp_docs import files
+from escp_docs.build import planning, product
+from escp_docs.build import trusted_manifest as manifests
+from escp_docs.build.options import MANIFEST
+from escp_docs.build.spec_inputs import Spec, read
+from escp_docs.build.trusted_manifest import Manifest, page_of
+from escp_docs.cli.common_options import TEMPLATES
 from escp_docs.cli.paint import paint
-from escp_docs.cli.read import Spec, read
-from escp_docs.cli.shared import TEMPLATES
-from escp_docs.compose import kinds
+from escp_docs.compose import document_types
 from escp_docs.document import Document
 from escp_docs.errors import Fault, UnreadableError
+from escp_docs.executing import processes
+from escp_docs.files.call_files import Calls
 from escp_docs.finding import Place
 from escp_docs.report.verification import verification
-from escp_docs.verifying import Expected, Verified
+from escp_docs.verify import file as verifying
+from escp_docs.verify.file import Expected, Verified
 
 WRONG: Final = 1
 
@@ -85,8 +87,8 @@ def _of_manifest(manifest: Manifest) -> dict[str, Expected | None]:
 
 def _of_spec(manifest: Manifest, spec: Spec) -> dict[str, Expected | None]:
     """Return what each file should say by the spec; None if the spec has no such document."""
-    papers = kinds.papers(spec.reading.spec)
-    trees: dict[tuple[str, bool, str], workflow.Tree] = {}
+    papers = document_types.papers(spec.reading.spec)
+    trees: dict[tuple[str, bool, str], planning.Tree] = {}
     for day, draft in dict.fromkeys(map(_made, manifest.entries.values())):
         names = [
             str(entry["document"])
@@ -94,7 +96,7 @@ def _of_spec(manifest: Manifest, spec: Spec) -> dict[str, Expected | None]:
             if _made(entry) == (day, draft) and str(entry["document"]) in papers
         ]
         wanted = [papers[name] for name in dict.fromkeys(names)]
-        composed = workflow.recomposed(
+        composed = planning.recomposed(
             spec.reading, wanted, spec.templates, _day(day), _pages(manifest), draft=draft
         )
         trees |= {(day, draft, name): tree for name, tree in composed.items()}
@@ -117,7 +119,7 @@ def _day(text: str) -> date:
         raise UnreadableError((fault,)) from None
 
 
-def _pages(manifest: Manifest) -> workflow.Pages:
+def _pages(manifest: Manifest) -> planning.Pages:
     """Return what looks up the pages of headings in the manifest."""
 
     def pages(documents: Sequence[Document]) -> Mapping[str, Mapping[str, int]]:
@@ -144,7 +146,7 @@ def _verified(
 ) -> Iterator[Verified]:
     there = files.produced(folder)
     unknown = {
-        name: workflow.sha256(data)
+        name: product.sha256(data)
         for name, data in there.items()
         if isinstance(data, bytes) and name not in manifest.entries
     }
@@ -162,7 +164,7 @@ def _verified(
             readable.append(_File(name, data, entry, expected))
     # What takes longest comes first, and the rest beside it.
     readable.sort(key=lambda file: (not file.name.endswith(".pdf"), -len(file.data)))
-    for one in crew.results(_compared, readable, os.cpu_count() or 1, _endless):
+    for one in processes.results(_compared, readable, os.cpu_count() or 1, _endless):
         found[one.file] = _remarked(one, by_spec=by_spec)
     yield from (found[name] for name in manifest.entries)
     known = {str(entry.get("sha256")) for entry in manifest.entries.values()}
@@ -172,7 +174,7 @@ def _verified(
 
 def _compared(file: _File) -> Verified:
     """Return what is to be said of a file, in a process that a hostile one may bring to its end."""
-    crew.bound(_SECONDS + len(file.data) * _SECONDS / _MEGABYTE, _MEMORY)
+    processes.bound(_SECONDS + len(file.data) * _SECONDS / _MEGABYTE, _MEMORY)
     try:
         return verifying.verified(file.name, file.data, file.entry, file.expected)
     except MemoryError:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
+from escp_docs.build.options import Options
 from escp_docs.cli import complete
-from escp_docs.cli.options import Options
-from escp_docs.cli.shared import DOCUMENT, OUTPUT, TEMPLATES
+from escp_docs.cli.common_options import DOCUMENT, OUTPUT, TEMPLATES
 
 _SETTLED = 120  # milliseconds without a further change; editors write a file in several steps
 _LOOK = 250  # milliseconds after which to ask what is made beside
@@ -37,7 +37,7 @@ def command(
       0  ended by Ctrl-C
       2  the arguments cannot be read
     """
-    from escp_docs.cli.watching import Watcher  # noqa: PLC0415  # heavy
+    from escp_docs.build.watcher import Watcher  # noqa: PLC0415  # heavy
 
     if spec == "-":
         raise click.BadParameter("standard input does not change; name a file or a folder")

@@ -6,20 +6,20 @@ from difflib import get_close_matches
 from functools import partial
 from typing import Final
 
-from escp_docs.compose import words
-from escp_docs.compose.context import values
-from escp_docs.compose.effort import effort
-from escp_docs.compose.environment import render
-from escp_docs.compose.evidence import Evidence
-from escp_docs.compose.glyphs import printable
-from escp_docs.compose.kinds import Each, Kind, Paper
-from escp_docs.compose.markup import MarkupError, blocks_of
+from escp_docs.compose.document_types import Each, Kind, Paper
+from escp_docs.compose.figures.effort import effort
+from escp_docs.compose.figures.partner_map import partner_map
+from escp_docs.compose.figures.timeline import timeline
+from escp_docs.compose.markdown.glyphs import printable
+from escp_docs.compose.markdown.markup import MarkupError, blocks_of
 from escp_docs.compose.numbering import numbered
-from escp_docs.compose.partner_map import partner_map
-from escp_docs.compose.timeline import timeline
+from escp_docs.compose.templates.environment import render
+from escp_docs.compose.values.other_documents import Evidence
+from escp_docs.compose.values.template_globals import values
 from escp_docs.document import Block, Document, Figure, Heading, walk
 from escp_docs.errors import Fault, TemplateError
 from escp_docs.finding import Place
+from escp_docs.language import english
 from escp_docs.model.call import Call
 from escp_docs.model.spec import Spec
 
@@ -73,7 +73,7 @@ def compose(  # noqa: PLR0913  # what a document is made of
         title=f"{_title(paper, spec)} – {acronym}",
         acronym=acronym,
         date=printed,
-        language=words.LANGUAGE,
+        language=english.LANGUAGE,
         author=printable((coordinator and coordinator.legal_name) or acronym),
         draft=draft,
         blocks=blocks,
@@ -107,7 +107,7 @@ def _subject(paper: Paper, spec: Spec) -> str:
     if paper.kind.each is not Each.TARGET:
         return paper.subject
     target = (spec.target_countries or ())[paper.index]
-    return words.country(target.country) if target.country else target.name
+    return english.country(target.country) if target.country else target.name
 
 
 def _draw(spec: Spec, templates: Mapping[str, str], name: str) -> Figure:

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from escp_docs.compose.markup import MarkupError
+from escp_docs.compose.markdown.markup import MarkupError
 from escp_docs.document import (
     Block,
     Cell,

@@ -13,7 +13,7 @@ from escp_docs.errors import EscpError, Fault, UnreadableError
 from escp_docs.files.inputs import PACKAGE as _PACKAGE
 from escp_docs.files.inputs import fingerprint
 from escp_docs.files.inputs import shipped as _data
-from escp_docs.files.layout import LayoutError, laid_out, office, office_version
+from escp_docs.files.libreoffice import LayoutError, laid_out, office, office_version
 from escp_docs.files.products import produced
 from escp_docs.files.writing import (
     Staging,

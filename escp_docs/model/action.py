@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from escp_docs.model.part import Part, key
+from escp_docs.model.base import Part, key
 from escp_docs.model.scalar import Day, DayOrMoment, Flag, Month, Prose, Text
 
 

@@ -2,9 +2,9 @@
 
 from pydantic import Field
 
+from escp_docs.model.base import Part
 from escp_docs.model.country import canonical
 from escp_docs.model.fact import Fact
-from escp_docs.model.part import Part
 from escp_docs.model.scalar import (
     Count,
     Country,

@@ -6,7 +6,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from escp_docs.finding import Confidence, Severity, Source
-from escp_docs.model.part import Part
+from escp_docs.model.base import Part
 from escp_docs.model.scalar import Text
 
 _Value = TypeVar("_Value")

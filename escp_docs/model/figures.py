@@ -13,7 +13,7 @@ from typing import Final
 
 from escp_docs.model.budget import Category, Cost
 from escp_docs.model.roadmap import WorkPackage
-from escp_docs.model.shape import below
+from escp_docs.model.schema import below
 from escp_docs.model.spec import Spec
 
 CATEGORIES: Final[tuple[Category, ...]] = (

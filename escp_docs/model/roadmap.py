@@ -4,7 +4,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from escp_docs.model.part import Part, key, part
+from escp_docs.model.base import Part, key, part
 from escp_docs.model.scalar import (
     Count,
     Declares,

@@ -4,10 +4,10 @@ from pydantic import Field
 
 from escp_docs.model.action import Action
 from escp_docs.model.agreement import Agreement, Requests
+from escp_docs.model.base import Part, key, part
 from escp_docs.model.budget import Budget
 from escp_docs.model.consortium import Consortium, Partner
 from escp_docs.model.monitoring import Indicator, Risk
-from escp_docs.model.part import Part, key, part
 from escp_docs.model.roadmap import Roadmap
 from escp_docs.model.scalar import Text
 from escp_docs.model.strategy import Strategy

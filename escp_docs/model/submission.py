@@ -2,8 +2,8 @@
 
 from typing import Literal
 
+from escp_docs.model.base import Part
 from escp_docs.model.fact import Fact
-from escp_docs.model.part import Part
 from escp_docs.model.scalar import Euro, Text
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from escp_docs.model.part import Part, key
+from escp_docs.model.base import Part, key
 from escp_docs.model.scalar import Country, Declares, PartnerRef, Prose, Text
 
 

@@ -9,10 +9,10 @@ from types import MappingProxyType
 from typing import Final
 from unicodedata import bidirectional
 
-from escp_docs.produced.alongside import Heads, Stream, agreeing
-from escp_docs.produced.letters import leveled
-from escp_docs.produced.said import Piece, Said
-from escp_docs.produced.shown import Shown
+from escp_docs.produced.alignment import Heads, Stream, agreeing
+from escp_docs.produced.expected_text import Piece, Said
+from escp_docs.produced.extracted import Shown
+from escp_docs.produced.normalize import leveled
 
 _CONTEXT: Final = 3  # words shown on either side
 _LONGEST: Final = 30  # words shown of a difference

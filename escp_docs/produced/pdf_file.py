@@ -9,8 +9,8 @@ import yaml
 from pypdf import PdfReader
 
 from escp_docs.produced.archive import UnreadableFileError
-from escp_docs.produced.letters import squeezed
-from escp_docs.produced.shown import Shown
+from escp_docs.produced.extracted import Shown
+from escp_docs.produced.normalize import squeezed
 from escp_docs.produced.tagged import Node, Page, pages, tree
 
 _PAGES: Final = 2000

@@ -8,8 +8,8 @@ from typing import Any, Final
 from openpyxl import load_workbook
 
 from escp_docs.produced.archive import UnreadableFileError, links, opened, parsed
-from escp_docs.produced.said_cells import ABOUT, HEAD, NAMES
-from escp_docs.produced.shown import Cells
+from escp_docs.produced.expected_cells import ABOUT, HEAD, NAMES
+from escp_docs.produced.extracted import Cells
 
 _LOOK: Final = re.compile(r'&K[0-9A-Fa-f]{6}|&"[^"]*"|(?<!&)&[0-9]+')
 _DAY: Final = 10  # letters of a date without its time

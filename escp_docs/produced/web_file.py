@@ -6,8 +6,8 @@ from typing import Final
 from lxml import etree, html
 
 from escp_docs.produced.archive import UnreadableFileError
-from escp_docs.produced.letters import squeezed
-from escp_docs.produced.shown import Shown
+from escp_docs.produced.extracted import Shown
+from escp_docs.produced.normalize import squeezed
 
 _FOREIGN: Final = ("script", "iframe", "object", "embed", "form", "base", "frame", "link")
 _LOADING: Final = ("src", "srcset", "poster", "data", "background", "action", "formaction")

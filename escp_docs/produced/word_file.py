@@ -6,9 +6,9 @@ from typing import Final
 from lxml import etree
 
 from escp_docs.produced.archive import Archive, UnreadableFileError, links, opened, parsed
-from escp_docs.produced.letters import squeezed
-from escp_docs.produced.said import drawn
-from escp_docs.produced.shown import Shown
+from escp_docs.produced.expected_text import drawn
+from escp_docs.produced.extracted import Shown
+from escp_docs.produced.normalize import squeezed
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ALTERNATIVE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"

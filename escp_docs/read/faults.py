@@ -5,10 +5,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from escp_docs.model.part import Part
-from escp_docs.model.shape import Key, Scalar, Sequence, Shape, join, keys
-from escp_docs.model.shape import Mapping as MappingShape
-from escp_docs.read.raw import Raw, RawSpec, Steps, nearest
+from escp_docs.model.base import Part
+from escp_docs.model.schema import Key, Scalar, Sequence, Shape, join, keys
+from escp_docs.model.schema import Mapping as MappingShape
+from escp_docs.read.plain_values import Raw, RawSpec, Steps, nearest
 
 
 def add(raw: RawSpec, error: ValidationError, part: type[Part]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from escp_docs.finding import Place
-from escp_docs.model.shape import join, split
+from escp_docs.model.schema import join, split
 from escp_docs.read.source import SourceText
 
 

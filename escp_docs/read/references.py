@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from escp_docs.model.base import Part
 from escp_docs.model.consortium import Partner
 from escp_docs.model.country import canonical
-from escp_docs.model.part import Part
-from escp_docs.model.shape import Mapping, Scalar, Sequence, Shape, join, keys
-from escp_docs.read.raw import Raw, RawSpec, Steps, nearest
+from escp_docs.model.schema import Mapping, Scalar, Sequence, Shape, join, keys
+from escp_docs.read.plain_values import Raw, RawSpec, Steps, nearest
 
 _CONSORTIUM = ("partner", "associated")  # one list of ids
 _WORDS = ("coordinator", "joint")  # stand for themselves

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Named
 from types import MappingProxyType
 
-from escp_docs.model.part import Part
-from escp_docs.model.shape import Key, Mapping, Scalar, Sequence, Shape, keys
+from escp_docs.model.base import Part
+from escp_docs.model.schema import Key, Mapping, Scalar, Sequence, Shape, keys
 from escp_docs.model.spec import Spec
 
 SCHEMA_FILE = "spec.schema.json"

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from escp_docs.model.departure import Departure
-from escp_docs.model.shape import split
-from escp_docs.report.result import Change, Finding
+from escp_docs.judging.result import Change, Finding
+from escp_docs.model.schema import split
+from escp_docs.model.without_partner import Departure
 
 _LED: Final = re.compile(r"(\w+)\[([^\[\]]*)\]\.lead$")
 

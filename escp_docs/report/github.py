@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from escp_docs.errors import Fault
 from escp_docs.finding import Place
-from escp_docs.report.result import Finding, Result, fails
-from escp_docs.report.screen import visible
+from escp_docs.judging.result import Finding, Result, fails
+from escp_docs.report.terminal_text import visible
 
 
 def written(results: Sequence[Result], *, strict: bool) -> Iterator[str]:

@@ -6,10 +6,10 @@ from typing import Any
 
 from escp_docs.errors import Fault
 from escp_docs.finding import Place, Source
+from escp_docs.judging.result import Change, Finding, Result
 from escp_docs.model.amendment import Amendment
-from escp_docs.model.departure import Departure
-from escp_docs.report.pieces import array
-from escp_docs.report.result import Change, Finding, Result
+from escp_docs.model.without_partner import Departure
+from escp_docs.report.json_stream import array
 
 SCHEMA_VERSION = 1
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from escp_docs.report.result import Change, Finding, Result
+from escp_docs.judging.result import Change, Finding, Result
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from escp_docs.errors import Fault
 from escp_docs.finding import Place
+from escp_docs.judging.open_facts import Owed, Owing
 from escp_docs.model.spec import Spec
-from escp_docs.owed import Owed, Owing
-from escp_docs.report.screen import visible
+from escp_docs.report.terminal_text import visible
 from escp_docs.report.text import Paint
 from escp_docs.rule import Verdict
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from escp_docs.document import Placeholder
-from escp_docs.report.screen import colour_of, visible
+from escp_docs.report.terminal_text import colour_of, visible
 from escp_docs.report.text import Paint
 from escp_docs.rule import Verdict
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from escp_docs.errors import Fault
 from escp_docs.finding import Place
+from escp_docs.judging.result import Finding, Result
 from escp_docs.report.changes import change_lines
-from escp_docs.report.result import Finding, Result
-from escp_docs.report.screen import visible
+from escp_docs.report.terminal_text import visible
 
 Paint = Callable[[str, str], str]
 _WIDEST = 100

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
-from escp_docs.report.screen import visible
+from escp_docs.report.terminal_text import visible
 from escp_docs.report.text import Paint
 
 Where = Callable[[str], str]

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.answers import asked
+from escp_docs.rules.facts.answers import asked
 
 ACTIONS = "agreement.common_actions"
 

@@ -41,7 +41,7 @@ from escp_docs.finding import Outcome
 from escp_docs.model.roadmap import Deliverable
 from escp_docs.model.spec import Spec
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.answers import asked
+from escp_docs.rules.facts.answers import asked
 
 EFFECTIVE, WORK, START = "agreement.effective", "roadmap.work_packages", "project.start_date"
 OUTPUT = "partnership_agreement"

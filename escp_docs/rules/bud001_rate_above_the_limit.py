@@ -23,8 +23,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from escp_docs.finding import Outcome
+from escp_docs.language.rule_words import percent
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.wording import percent
 
 RATE = "budget.reimbursement_rate"
 

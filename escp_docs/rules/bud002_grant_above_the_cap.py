@@ -34,7 +34,7 @@ from decimal import Decimal
 
 from escp_docs.finding import Outcome
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.grant import against_limit
+from escp_docs.rules.facts.grant import against_limit
 
 
 def check(case: Case[Decimal]) -> Iterator[Outcome]:

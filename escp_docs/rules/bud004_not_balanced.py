@@ -40,10 +40,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from escp_docs.finding import Outcome
+from escp_docs.language.rule_words import euro
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.answers import asked, no_partner, or_met
-from escp_docs.rules.money import Bounds, receipts, uncovered
-from escp_docs.rules.wording import euro
+from escp_docs.rules.facts.answers import asked, no_partner, or_met
+from escp_docs.rules.facts.budget_bounds import Bounds, receipts, uncovered
 
 OWN, INCOMES = "budget.own_contributions", "budget.incomes"
 

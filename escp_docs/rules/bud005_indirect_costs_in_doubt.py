@@ -31,10 +31,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from escp_docs.finding import Outcome
+from escp_docs.language.rule_words import euro, percent
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.answers import PARTNERS, no_partner, or_met
-from escp_docs.rules.money import Bounds, indirect
-from escp_docs.rules.wording import euro, percent
+from escp_docs.rules.facts.answers import PARTNERS, no_partner, or_met
+from escp_docs.rules.facts.budget_bounds import Bounds, indirect
 
 RATE = "budget.indirect_rate"
 

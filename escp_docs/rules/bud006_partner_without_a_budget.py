@@ -30,8 +30,8 @@ from collections.abc import Iterator
 from escp_docs.finding import Outcome
 from escp_docs.model.spec import Spec
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.answers import PARTNERS, asked, no_partner, or_met
-from escp_docs.rules.work import Workers, workers
+from escp_docs.rules.facts.answers import PARTNERS, asked, no_partner, or_met
+from escp_docs.rules.facts.work_shares import Workers, workers
 
 WORK, COSTS = "roadmap.work_packages", "budget.costs"
 

@@ -44,10 +44,10 @@ from typing import Final
 
 from escp_docs.finding import Outcome
 from escp_docs.model.entity import folded
-from escp_docs.model.shape import join
+from escp_docs.model.schema import join
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.answers import asked, or_met
-from escp_docs.rules.personnel import Line, Personnel, personnel
+from escp_docs.rules.facts.answers import asked, or_met
+from escp_docs.rules.facts.personnel import Line, Personnel, personnel
 
 WORK, RATES = "roadmap.work_packages", "budget.person_month_eur"
 _PERSON_MONTHS: Final = frozenset({"personmonth", "personmonths", "month", "months", "pm", "mm"})

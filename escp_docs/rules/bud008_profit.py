@@ -30,11 +30,11 @@ Source
 from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
-from escp_docs.model.shape import below
+from escp_docs.language.rule_words import euro
+from escp_docs.model.schema import below
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.answers import asked, no_partner, or_met
-from escp_docs.rules.money import receipts, uncovered
-from escp_docs.rules.wording import euro
+from escp_docs.rules.facts.answers import asked, no_partner, or_met
+from escp_docs.rules.facts.budget_bounds import receipts, uncovered
 
 INCOMES = "budget.incomes"
 

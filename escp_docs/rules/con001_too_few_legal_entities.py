@@ -23,9 +23,9 @@ Source
 from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
+from escp_docs.language.rule_words import count
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.linked import linked
-from escp_docs.rules.wording import count
+from escp_docs.rules.facts.legal_entities import linked
 
 PARTNERS = "consortium.partners"
 

@@ -26,9 +26,9 @@ Source
 from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
+from escp_docs.language.rule_words import count, listed
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.countries import counted
-from escp_docs.rules.wording import count, listed
+from escp_docs.rules.facts.countries import counted
 
 PARTNERS = "consortium.partners"
 

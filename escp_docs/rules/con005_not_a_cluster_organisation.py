@@ -22,8 +22,8 @@ Source
 from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
+from escp_docs.language.rule_words import listed
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.wording import listed
 
 PARTNERS = "consortium.partners"
 

@@ -28,8 +28,8 @@ from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.answers import asked
-from escp_docs.rules.linked import linked
+from escp_docs.rules.facts.answers import asked
+from escp_docs.rules.facts.legal_entities import linked
 
 PARTNERS = "consortium.partners"
 

@@ -36,7 +36,7 @@ from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.answers import PARTNERS, asked, no_partner, or_met
+from escp_docs.rules.facts.answers import PARTNERS, asked, no_partner, or_met
 
 
 def check(case: Case[bool]) -> Iterator[Outcome]:

@@ -26,8 +26,8 @@ Choice
 from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
+from escp_docs.language.rule_words import count
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.wording import count
 
 KEYWORDS = "project.keywords"
 

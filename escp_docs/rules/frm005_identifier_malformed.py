@@ -31,8 +31,8 @@ from escp_docs.finding import Outcome
 from escp_docs.model.consortium import Partner
 from escp_docs.model.entity import identifiers
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.answers import PARTNERS, asked, no_partner, or_met
-from escp_docs.rules.check_digit import refuted
+from escp_docs.rules.facts.answers import PARTNERS, asked, no_partner, or_met
+from escp_docs.rules.facts.check_digit import refuted
 
 
 def check(case: Case[bool]) -> Iterator[Outcome]:

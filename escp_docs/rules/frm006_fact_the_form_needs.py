@@ -36,7 +36,7 @@ from typing import Final
 
 from escp_docs.finding import Outcome
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.answers import PARTNERS, asked, no_partner, or_met
+from escp_docs.rules.facts.answers import PARTNERS, asked, no_partner, or_met
 
 PROJECT = "project"
 OF_THE_ACTION: Final = {

@@ -24,8 +24,8 @@ from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.answers import asked
-from escp_docs.rules.kinds import any_of
+from escp_docs.rules.facts.answers import asked
+from escp_docs.rules.facts.work_kinds import any_of
 
 
 def check(case: Case[bool]) -> Iterator[Outcome]:

@@ -37,7 +37,7 @@ from collections.abc import Iterator
 from escp_docs.finding import Outcome
 from escp_docs.model.roadmap import Task, WorkPackage
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.answers import asked, or_met
+from escp_docs.rules.facts.answers import asked, or_met
 
 WORK, INDICATORS, LENGTH = "roadmap.work_packages", "indicators", "project.duration_months"
 VERBS = {"start_month": "starts", "end_month": "ends", "due_month": "is due"}

@@ -32,10 +32,10 @@ Source
 from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
+from escp_docs.language.rule_words import listed
 from escp_docs.model.spec import Spec
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.carriers import WORK, Carriers, carriers
-from escp_docs.rules.wording import listed
+from escp_docs.rules.facts.outputs import WORK, Carriers, carriers
 
 
 def check(case: Case[tuple[str, ...]]) -> Iterator[Outcome]:

@@ -29,8 +29,8 @@ from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.answers import PARTNERS, asked, no_partner
-from escp_docs.rules.work import workers
+from escp_docs.rules.facts.answers import PARTNERS, asked, no_partner
+from escp_docs.rules.facts.work_shares import workers
 
 
 def check(case: Case[bool]) -> Iterator[Outcome]:

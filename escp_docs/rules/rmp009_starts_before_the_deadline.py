@@ -25,7 +25,7 @@ from datetime import datetime
 
 from escp_docs.finding import Outcome
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.answers import asked
+from escp_docs.rules.facts.answers import asked
 
 START = "project.start_date"
 

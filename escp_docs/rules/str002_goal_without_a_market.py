@@ -26,7 +26,7 @@ from collections.abc import Iterator, Sequence
 from escp_docs.finding import Outcome
 from escp_docs.model.strategy import Goal
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.answers import asked, or_met
+from escp_docs.rules.facts.answers import asked, or_met
 
 GOALS = "strategy.common_goals"
 

@@ -26,12 +26,12 @@ Source
 from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
+from escp_docs.language.rule_words import count, listed
 from escp_docs.model.entity import folded
 from escp_docs.model.fact import Fact
 from escp_docs.model.spec import Spec
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.answers import PARTNERS, asked
-from escp_docs.rules.wording import count, listed
+from escp_docs.rules.facts.answers import PARTNERS, asked
 
 TEXT = "strategy.cross_sector_cooperation"
 SECTORS = "project.sectors"

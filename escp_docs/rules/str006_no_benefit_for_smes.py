@@ -24,7 +24,7 @@ from typing import Final
 
 from escp_docs.finding import Outcome
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.answers import PARTNERS, asked
+from escp_docs.rules.facts.answers import PARTNERS, asked
 
 GROUPS = "strategy.target_groups"
 _SMES: Final = re.compile(r"\bsmes?\b|\bsmall and medium", re.IGNORECASE)

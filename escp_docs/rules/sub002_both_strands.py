@@ -39,8 +39,8 @@ from collections.abc import Iterator, Sequence
 
 from escp_docs.finding import Outcome
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.across import members
-from escp_docs.rules.answers import PARTNERS, asked, no_partner
+from escp_docs.rules.facts.answers import PARTNERS, asked, no_partner
+from escp_docs.rules.facts.shared_entities import members
 
 STRAND = "strand"
 

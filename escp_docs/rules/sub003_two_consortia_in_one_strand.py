@@ -37,8 +37,8 @@ from itertools import islice
 
 from escp_docs.finding import Answer, Outcome
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.answers import PARTNERS, no_partner, or_met
-from escp_docs.rules.consortia import Consortia, Seat, consortia
+from escp_docs.rules.facts.answers import PARTNERS, no_partner, or_met
+from escp_docs.rules.facts.memberships import Consortia, Seat, consortia
 
 STRAND = "strand"
 _NAMED = 3  # places of other specs that a finding names

@@ -32,10 +32,10 @@ Choice
 from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
+from escp_docs.language.rule_words import count
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.answers import no_target
-from escp_docs.rules.third_countries import name_of
-from escp_docs.rules.wording import count
+from escp_docs.rules.facts.answers import no_target
+from escp_docs.rules.facts.third_countries import name_of
 
 TARGETS = "target_countries"
 

@@ -34,13 +34,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from escp_docs.finding import Outcome
+from escp_docs.language.rule_words import count, listed
 from escp_docs.model.call import Call
 from escp_docs.model.country import canonical
 from escp_docs.model.spec import Spec
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.kinds import work_of
-from escp_docs.rules.third_countries import accepted, name_of
-from escp_docs.rules.wording import count, listed
+from escp_docs.rules.facts.third_countries import accepted, name_of
+from escp_docs.rules.facts.work_kinds import work_of
 
 TARGETS, WORK = "target_countries", "roadmap.work_packages"
 IMPLEMENTATION = "implementation"

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from escp_docs.finding import Outcome
 from escp_docs.model.target import Target
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.answers import no_target, or_met
+from escp_docs.rules.facts.answers import no_target, or_met
 
 TARGETS = "target_countries"
 

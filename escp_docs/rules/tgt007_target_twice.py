@@ -24,8 +24,8 @@ from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.answers import asked, no_target, or_met
-from escp_docs.rules.third_countries import name_of
+from escp_docs.rules.facts.answers import asked, no_target, or_met
+from escp_docs.rules.facts.third_countries import name_of
 
 TARGETS = "target_countries"
 

@@ -7,10 +7,10 @@ import pytest
 
 from escp_docs import files
 from escp_docs.finding import Answer, Severity
+from escp_docs.judging.verdict import judge
+from escp_docs.model.base import Part
 from escp_docs.model.fact import LONGEST_QUOTE, Fact
-from escp_docs.model.part import Part
 from escp_docs.read import spec as reading
-from escp_docs.rules.verdict import judge
 from tests.support.reading import call, read
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from escp_docs.cli.options import STATE
-from escp_docs.compose.kinds import KINDS, Each
+from escp_docs.build.options import STATE
+from escp_docs.compose.document_types import KINDS, Each
 from tests.support.places import SPECS
 from tests.support.program import run
 from tests.support.reading import HEAD, PROJECT

@@ -10,7 +10,7 @@ from time import perf_counter
 
 import pytest
 
-from escp_docs.cli.options import STATE
+from escp_docs.build.options import STATE
 from tests.support.killed_build import work
 from tests.support.reading import HEAD
 
@@ -20,7 +20,7 @@ SPAWN = multiprocessing.get_context("forkserver")
 
 def run(spec: Path, output: Path, killed_at: int = -1, after: float | None = None) -> float:
     """Return the seconds that a build took, or was allowed."""
-    SPAWN.set_forkserver_preload(["escp_docs.cli.warm", "tests.support.killed_build"])
+    SPAWN.set_forkserver_preload(["escp_docs.build.preload", "tests.support.killed_build"])
     begin = perf_counter()
     process = SPAWN.Process(target=work, args=(spec, output, killed_at))
     process.start()

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from escp_docs.cli import building, crew, making
-from escp_docs.cli.log import Log
-from escp_docs.cli.options import STATE, Options
+from escp_docs.build import one_spec, rendering
+from escp_docs.build.options import STATE, Options
+from escp_docs.cli.progress import Log
+from escp_docs.executing import processes
 from tests.support.places import SPECS
 from tests.support.process_groups import is_gone
 from tests.support.program import run
@@ -116,13 +117,13 @@ def test_a_process_that_dies_costs_one_piece_of_work(at: int) -> None:
     names = [f"n{number}" for number in range(5)]
     names.insert(at, "deadly")
 
-    found = list(crew.results(work, names, 2, lost))
+    found = list(processes.results(work, names, 2, lost))
 
     assert found == [lost(name) if name == "deadly" else work(name) for name in names]
 
 
 def hungry(name: str) -> str:
-    crew.bound(0.2, 2**31)
+    processes.bound(0.2, 2**31)
     if name == "endless":
         while True:
             pass
@@ -133,7 +134,7 @@ def hungry(name: str) -> str:
 
 
 def test_a_piece_of_work_has_its_bounds_of_time_and_memory() -> None:
-    found = list(crew.results(hungry, ["n1", "endless", "vast", "n2"], 1, lost))
+    found = list(processes.results(hungry, ["n1", "endless", "vast", "n2"], 1, lost))
 
     assert found == ["made n1", "lost endless", "lost vast", "made n2"]
 
@@ -149,9 +150,9 @@ def test_where_processes_are_forbidden_this_one_does_it_all(
         monkeypatch.setattr(SemLock, "__init__", refuse)
     else:
         monkeypatch.setattr(forkserver, "ensure_running", refuse)
-    crew.warm_up()
+    processes.warm_up()
 
-    assert list(crew.results(work, ["a", "b"], 2, lost)) == ["made a", "made b"]
+    assert list(processes.results(work, ["a", "b"], 2, lost)) == ["made a", "made b"]
 
 
 def test_a_script_that_calls_the_program_is_not_run_again_by_each_process(tmp_path: Path) -> None:
@@ -229,7 +230,7 @@ def die(look: object, task: object) -> None:
 def test_a_document_whose_process_dies_is_named_and_nothing_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(making, "_made", die)
+    monkeypatch.setattr(rendering, "_made", die)
     output = tmp_path / "output"
     asked = ("--all", "-j", "2", "-o", str(output))
 
@@ -246,7 +247,7 @@ def test_a_document_whose_process_dies_is_named_and_nothing_is_written(
 
 def built(name: str, spec: str, output: Path) -> str:
     del name
-    report = building.build(spec, Options(output, documents=("application",)), Log(verbose=True))
+    report = one_spec.build(spec, Options(output, documents=("application",)), Log(verbose=True))
     assert report.status == 0
     return report.err
 
@@ -265,7 +266,7 @@ def test_a_second_build_waits_says_so_and_finds_everything_done(tmp_path: Path) 
             lock.release()  # the first build ends while the second one waits
 
     with lock:
-        report = building.build(spec, Options(output, documents=("application",)), Told())
+        report = one_spec.build(spec, Options(output, documents=("application",)), Told())
     assert "another build is at work here; waiting" in report.err
     assert report.status == 0
 
@@ -274,7 +275,7 @@ def test_builds_at_once_in_one_folder_make_each_file_once(tmp_path: Path) -> Non
     (spec,) = specs(tmp_path, "a")
     work_here = partial(built, spec=spec, output=tmp_path / "output")
 
-    told = list(crew.results(work_here, ["first", "second"], 2, lost))
+    told = list(processes.results(work_here, ["first", "second"], 2, lost))
 
     assert sum("application.docx" in one for one in told) == 1
     assert sorted(path.name for path in (tmp_path / "output" / "a").iterdir()) == [

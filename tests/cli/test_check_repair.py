@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from escp_docs.judging.repair import PARTNER_RULES, TARGET_RULES, smallest_repair, unsettled
 from escp_docs.model.consortium import Partner
 from escp_docs.model.spec import Spec
 from escp_docs.model.target import Target
-from escp_docs.rules.repair import PARTNER_RULES, TARGET_RULES, smallest_repair, unsettled
 from tests.support.places import SPECS
 from tests.support.program import report, run
 from tests.support.reading import INELIGIBLE, call, spec

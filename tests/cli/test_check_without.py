@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from escp_docs.model.departure import departure
+from escp_docs.model.without_partner import departure
 from tests.support.places import SPECS
 from tests.support.program import report, run
 from tests.support.reading import HEAD, PROJECT, spec

@@ -7,8 +7,8 @@ from importlib.metadata import version
 
 import pytest
 
-from escp_docs import workflow
-from escp_docs.cli.remedies import PANGO, of_system
+from escp_docs.build import product
+from escp_docs.cli.install_hints import PANGO, of_system
 from escp_docs.errors import MissingProgramError
 from tests.support.program import run
 
@@ -26,14 +26,14 @@ def test_a_whole_machine_can_make_every_format() -> None:
 def test_without_pango_the_status_is_1_and_the_command_is_named(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    usual = workflow.export
+    usual = product.export
 
     def export(document: object, format_: str, look: object) -> object:
         if format_ == "pdf":
             raise MissingProgramError("a PDF needs the library Pango\n  fix: ...")
         return usual(document, format_, look)  # type: ignore[arg-type]  # handed through
 
-    monkeypatch.setattr(workflow, "export", export)
+    monkeypatch.setattr(product, "export", export)
     monkeypatch.setattr("platform.freedesktop_os_release", lambda: {"ID_LIKE": "debian"})
     status, output = run("doctor")
 

@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from lxml import etree
 
-from escp_docs.cli.options import STATE
+from escp_docs.build.options import STATE
 from tests.support.places import ROOT
 from tests.support.program import run
 from tests.support.reading import HEAD

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from escp_docs.model import shape
+from escp_docs.model import schema
 from escp_docs.model.spec import Spec
 from tests.support.program import run
 
@@ -30,9 +30,9 @@ def test_the_scaffold_explains_every_key(tmp_path: Path) -> None:
 
     def names(part: type) -> set[str]:
         found = set()
-        for key in shape.keys(part).values():
+        for key in schema.keys(part).values():
             found.add(key.name)
-            inner = key.shape.item if isinstance(key.shape, shape.Sequence) else key.shape
+            inner = key.shape.item if isinstance(key.shape, schema.Sequence) else key.shape
             if isinstance(inner, type):
                 found |= names(inner)
         return found

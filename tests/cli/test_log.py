@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from escp_docs.cli.log import Log
+from escp_docs.cli.progress import Log
 from tests.support.small_builds import FAST, specs
 
 

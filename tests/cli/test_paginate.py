@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from escp_docs import files
-from escp_docs.cli.pages import paginated
+from escp_docs.build.contents_page_numbers import paginated
 from escp_docs.document import Contents, Document, Heading, PageBreak, Text, headings
 from escp_docs.export.look import FACES
-from escp_docs.export.word import to_docx
 from escp_docs.export.word.pages import layout
-from escp_docs.files import layout as layout_module
+from escp_docs.export.word.writer import to_docx
+from escp_docs.files import libreoffice as layout_module
 from tests.support.look import look
 from tests.support.program import run
 from tests.support.reading import HEAD, PROJECT
@@ -182,7 +182,7 @@ def test_a_layout_that_does_not_rest_gives_no_numbers(monkeypatch: pytest.Monkey
 
 
 def test_a_pdf_with_other_headings_gives_no_layout() -> None:
-    from escp_docs.export.pdf import to_pdf  # noqa: PLC0415
+    from escp_docs.export.pdf.writer import to_pdf  # noqa: PLC0415
 
     one, two = (
         sample(blocks=(Contents("C", 1), PageBreak(), Heading(1, (Text(name),), "a")))

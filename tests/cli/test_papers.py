@@ -8,8 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from escp_docs.cli import main
-from escp_docs.compose import kinds
-from escp_docs.compose.kinds import Each, Kind, named, papers
+from escp_docs.compose import document_types
+from escp_docs.compose.document_types import Each, Kind, named, papers
 from escp_docs.document import Numbering
 from tests.support.reading import HEAD, spec
 
@@ -34,7 +34,7 @@ target_countries: [{country: CA}, {region: Gulf States}, {region: gulf-states}]
 @pytest.fixture(autouse=True)
 def _table(monkeypatch: pytest.MonkeyPatch) -> None:
     table = {kind.name: kind for kind in (MANDATE, INTENT, MEMORANDUM)}
-    monkeypatch.setattr(kinds, "KINDS", table)
+    monkeypatch.setattr(document_types, "KINDS", table)
 
 
 def build(folder: Path, partners: str, *arguments: str) -> str:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from escp_docs.cli.options import STATE, Options
-from escp_docs.cli.stamp import unchanged
+from escp_docs.build.build_stamp import unchanged
+from escp_docs.build.options import STATE, Options
 from tests.support.places import SPECS
 from tests.support.program import run
 from tests.support.reading import CALL_ID, HEAD

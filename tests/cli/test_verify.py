@@ -14,8 +14,9 @@ from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
 from escp_docs import files
-from escp_docs.cli import crew, main
+from escp_docs.cli import main
 from escp_docs.cli import verify as cli_verify
+from escp_docs.executing import processes
 from tests.support.office import saved
 from tests.support.places import SPECS
 from tests.support.repacked import part, repacked
@@ -58,7 +59,7 @@ def folder(built: Path, tmp_path: Path) -> Path:
 
 def endless(file: object) -> None:
     del file
-    crew.bound(0.2, 2**32)
+    processes.bound(0.2, 2**32)
     while True:
         pass
 

@@ -11,8 +11,8 @@ from time import sleep
 
 import pytest
 
-from escp_docs.cli.options import Options
-from escp_docs.cli.watching import Watcher
+from escp_docs.build.options import Options
+from escp_docs.build.watcher import Watcher
 from tests.support.process_groups import is_gone
 from tests.support.reading import HEAD
 

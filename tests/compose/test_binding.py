@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escp_docs.compose.prose import prose_blocks
+from escp_docs.compose.markdown.prose import prose_blocks
 from escp_docs.document import (
     Emphasis,
     Field,

@@ -4,12 +4,12 @@ import pytest
 import yaml
 
 from escp_docs import files
-from escp_docs.compose.flaw import PLACEHOLDER
-from escp_docs.compose.kinds import papers
-from escp_docs.compose.lint import lint
+from escp_docs.build.planning import Plan, Wanted, plan
+from escp_docs.compose.checks.flaw import PLACEHOLDER
+from escp_docs.compose.checks.lint import lint
+from escp_docs.compose.document_types import papers
 from escp_docs.document import Document
 from escp_docs.finding import Severity
-from escp_docs.workflow import Plan, Wanted, plan
 from tests.support.documents import PRINTED
 from tests.support.reading import HEAD, read
 

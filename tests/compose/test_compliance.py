@@ -7,15 +7,15 @@ from types import MappingProxyType
 import pytest
 
 from escp_docs import files
-from escp_docs.compose.kinds import papers
+from escp_docs.build.planning import Pages, Wanted, plan
+from escp_docs.compose.document_types import papers
 from escp_docs.document import Document, Elsewhere, all_inlines, headings
 from escp_docs.errors import TemplateError
 from escp_docs.finding import Answer
-from escp_docs.model.anchor import anchored
-from escp_docs.produced.said import pieces
+from escp_docs.judging.verdict import judge
+from escp_docs.model.stable_path import anchored
+from escp_docs.produced.expected_text import pieces
 from escp_docs.rules import ALL_RULES, BY_CODE
-from escp_docs.rules.verdict import judge
-from escp_docs.workflow import Pages, Wanted, plan
 from tests.support.documents import PRINTED, document, example
 from tests.support.places import SPECS
 from tests.support.reading import call

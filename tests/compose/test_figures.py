@@ -9,12 +9,12 @@ import pytest
 import yaml
 from lxml import etree
 
-from escp_docs.compose import atlas, palette
-from escp_docs.compose.effort import effort
-from escp_docs.compose.marks import Mark, spread_out
-from escp_docs.compose.outline import Panel, hatching
-from escp_docs.compose.partner_map import partner_map
-from escp_docs.compose.timeline import timeline
+from escp_docs.compose.figures import palette, projection
+from escp_docs.compose.figures.effort import effort
+from escp_docs.compose.figures.map_markers import Mark, spread_out
+from escp_docs.compose.figures.partner_map import partner_map
+from escp_docs.compose.figures.polygons import Panel, hatching
+from escp_docs.compose.figures.timeline import timeline
 from escp_docs.document import Figure, walk
 from escp_docs.model.spec import Spec
 from tests.support.documents import document, example
@@ -160,7 +160,7 @@ def test_the_outlines_are_small_named_and_complete() -> None:
 
 
 def test_crimea_is_drawn_as_ukraine() -> None:
-    known = atlas.countries(_WORLD)
+    known = projection.countries(_WORLD)
     simferopol = (34.1, 45.0)
 
     def around(code: str) -> bool:
@@ -175,7 +175,7 @@ def test_crimea_is_drawn_as_ukraine() -> None:
 
 
 def test_no_outline_jumps_across_the_world() -> None:
-    for country in atlas.countries(_WORLD).values():
+    for country in projection.countries(_WORLD).values():
         for ring in country.rings:
             assert all(abs(a[0] - b[0]) < 60 for a, b in pairwise(ring))
 

@@ -4,7 +4,7 @@ import runpy
 
 import pytest
 
-from escp_docs.compose.glyphs import printable, replaced
+from escp_docs.compose.markdown.glyphs import printable, replaced
 from tests.support.places import ROOT
 
 _SCRIPT = ROOT / "scripts" / "font_coverage.py"

@@ -6,11 +6,11 @@ from decimal import Decimal
 import pytest
 
 from escp_docs import files
-from escp_docs.compose.kinds import papers
+from escp_docs.compose.document_types import papers
 from escp_docs.document import Checkbox, Document, all_inlines
-from escp_docs.export.web import to_html
+from escp_docs.export.html.writer import to_html
 from escp_docs.model.plain_text import plain_text
-from escp_docs.produced.said import notes, pieces
+from escp_docs.produced.expected_text import notes, pieces
 from escp_docs.read import spec as reading
 from escp_docs.read.spec import Reading
 from tests.support.documents import composed, example

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from escp_docs.compose import allowance, environment
+from escp_docs.compose.templates import environment, quota
 from escp_docs.errors import TemplateError
 from tests.support.documents import templated, texts
 
@@ -18,7 +18,7 @@ TUPLES = GROW.replace("START", "('a',)").replace("STEP", "{% set n.x = (n.x, n.x
 @pytest.fixture(autouse=True)
 def _a_smaller_allowance(monkeypatch: pytest.MonkeyPatch) -> None:
     # The steps are counted, so where they end changes how long a refusal takes and nothing else.
-    monkeypatch.setattr(allowance, "STEPS", allowance.STEPS // 10)
+    monkeypatch.setattr(quota, "STEPS", quota.STEPS // 10)
 
 
 def growing(start: str, step: str) -> str:

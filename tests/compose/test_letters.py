@@ -3,9 +3,9 @@
 import pytest
 
 from escp_docs import files
-from escp_docs.compose.kinds import papers
+from escp_docs.compose.document_types import papers
 from escp_docs.document import Document, Placeholder, Signature, all_inlines, inlines, plain, walk
-from escp_docs.export.pdf import to_pdf
+from escp_docs.export.pdf.writer import to_pdf
 from tests.support.documents import composed, document
 from tests.support.look import look
 from tests.support.reading import spec

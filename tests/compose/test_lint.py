@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from escp_docs.compose.flaw import Flaw
-from escp_docs.compose.kinds import KINDS, Paper
-from escp_docs.compose.lint import lint
+from escp_docs.build.planning import Wanted, plan
+from escp_docs.compose.checks.flaw import Flaw
+from escp_docs.compose.checks.lint import lint
+from escp_docs.compose.document_types import KINDS, Paper
 from escp_docs.document import (
     Block,
     Cell,
@@ -24,7 +25,6 @@ from escp_docs.document import (
     Text,
 )
 from escp_docs.finding import Severity
-from escp_docs.workflow import Wanted, plan
 from tests.support.documents import PAGED, PRINTED, document, example
 from tests.support.places import EXAMPLES
 from tests.support.reading import spec

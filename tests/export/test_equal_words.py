@@ -10,15 +10,15 @@ import pytest
 from lxml import etree
 
 from escp_docs import files
-from escp_docs.compose.kinds import KINDS
+from escp_docs.compose.document_types import KINDS
 from escp_docs.document import Document
+from escp_docs.export.html.writer import to_html
 from escp_docs.export.look import FACES
-from escp_docs.export.pdf import to_pdf
-from escp_docs.export.running import DRAFT, head
-from escp_docs.export.web import to_html
-from escp_docs.export.word import to_docx
-from escp_docs.produced.letters import squeezed
-from escp_docs.produced.said import notes, pieces, printed
+from escp_docs.export.pdf.writer import to_pdf
+from escp_docs.export.running_heads import DRAFT, head
+from escp_docs.export.word.writer import to_docx
+from escp_docs.produced.expected_text import notes, pieces, printed
+from escp_docs.produced.normalize import squeezed
 from tests.support.documents import PAGED, document
 from tests.support.look import look
 from tests.support.printed_words import of_html, of_notes, of_word

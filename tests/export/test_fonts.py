@@ -9,11 +9,11 @@ from weasyprint.text.fonts import FontConfiguration
 
 from escp_docs.document import Block, Emphasis, Field, Paragraph, Strong, Text
 from escp_docs.errors import ExportError
+from escp_docs.export.html.writer import to_html
 from escp_docs.export.look import FALLBACK
-from escp_docs.export.pdf import to_pdf
-from escp_docs.export.pdf_fonts import only_shipped
-from escp_docs.export.web import to_html
-from escp_docs.export.word import to_docx
+from escp_docs.export.pdf.fonts import only_shipped
+from escp_docs.export.pdf.writer import to_pdf
+from escp_docs.export.word.writer import to_docx
 from tests.support.look import look
 from tests.support.sample import sample
 from tests.support.sample_parts import heading, words

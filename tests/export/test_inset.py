@@ -14,9 +14,9 @@ from escp_docs.document import (
     Passage,
     Text,
 )
-from escp_docs.export.inset import inset
-from escp_docs.export.web import to_html
-from escp_docs.export.word import to_docx
+from escp_docs.export.clause_indent import inset
+from escp_docs.export.html.writer import to_html
+from escp_docs.export.word.writer import to_docx
 from tests.support.look import look
 from tests.support.sample import sample
 from tests.support.sample_parts import facts

@@ -9,13 +9,13 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 from openxml_audit import OpenXmlValidator
 
 from escp_docs import files
-from escp_docs.compose.kinds import USUAL, Kind, Paper
-from escp_docs.compose.lint import lint
+from escp_docs.compose.checks.lint import lint
+from escp_docs.compose.document_types import USUAL, Kind, Paper
 from escp_docs.document import Document, Numbering
-from escp_docs.export.pdf import to_pdf
-from escp_docs.export.web import to_html
-from escp_docs.export.word import to_docx
-from escp_docs.produced.said import printed
+from escp_docs.export.html.writer import to_html
+from escp_docs.export.pdf.writer import to_pdf
+from escp_docs.export.word.writer import to_docx
+from escp_docs.produced.expected_text import printed
 from tests.support.documents import PAGED, composed, samples
 from tests.support.look import look
 from tests.support.odd_specs import Odd, odd_specs

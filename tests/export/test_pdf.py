@@ -25,11 +25,11 @@ from escp_docs.document import (
 )
 from escp_docs.errors import ExportError, MissingProgramError
 from escp_docs.export.exported import Exported
+from escp_docs.export.html.writer import to_html
 from escp_docs.export.look import FACES, Look
-from escp_docs.export.pdf import to_pdf
-from escp_docs.export.web import to_html
-from escp_docs.produced.letters import squeezed
-from escp_docs.produced.said import notes, printed
+from escp_docs.export.pdf.writer import to_pdf
+from escp_docs.produced.expected_text import notes, printed
+from escp_docs.produced.normalize import squeezed
 from tests.support.look import look
 from tests.support.places import ROOT
 from tests.support.sample import sample
@@ -239,7 +239,7 @@ def test_a_machine_without_pango_is_told_what_to_install(monkeypatch: pytest.Mon
             raise OSError("cannot load library 'libpango-1.0-0'")
 
     monkeypatch.setitem(sys.modules, "weasyprint", WithoutPango("weasyprint"))
-    monkeypatch.delitem(sys.modules, "escp_docs.export.pdf")
+    monkeypatch.delitem(sys.modules, "escp_docs.export.pdf.writer")
 
     with pytest.raises(MissingProgramError, match="apt-get install libpango"):
-        __import__("escp_docs.export.pdf")
+        __import__("escp_docs.export.pdf.writer")

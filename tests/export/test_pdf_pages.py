@@ -19,9 +19,9 @@ from escp_docs.document import (
     Table,
     Text,
 )
-from escp_docs.export.pdf import to_pdf
-from escp_docs.produced.letters import squeezed
-from escp_docs.produced.said import printed
+from escp_docs.export.pdf.writer import to_pdf
+from escp_docs.produced.expected_text import printed
+from escp_docs.produced.normalize import squeezed
 from tests.support.look import look
 from tests.support.sample import sample
 from tests.support.sample_parts import cell, heading, text, words

@@ -3,7 +3,7 @@
 import pydyf
 import pytest
 
-from escp_docs.export.pdf_streams import close_streams
+from escp_docs.export.pdf.streams import close_streams
 
 
 @pytest.mark.parametrize(

@@ -8,15 +8,15 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from escp_docs import files
-from escp_docs.compose.kinds import papers
+from escp_docs.compose.document_types import papers
 from escp_docs.document import Answer, Checkbox, Document, Field, all_inlines
 from escp_docs.export.look import FACES
-from escp_docs.export.word import to_docx
 from escp_docs.export.word.controls import FIELDS, STORE, VALUES
-from escp_docs.model.anchor import value_at
-from escp_docs.owed import owing
-from escp_docs.produced.said import printed
-from escp_docs.rules.verdict import judge
+from escp_docs.export.word.writer import to_docx
+from escp_docs.judging.open_facts import owing
+from escp_docs.judging.verdict import judge
+from escp_docs.model.stable_path import value_at
+from escp_docs.produced.expected_text import printed
 from tests.support.documents import composed, example
 from tests.support.look import look
 from tests.support.reading import spec

@@ -19,7 +19,7 @@ from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from escp_docs.document import Signature, walk
-from escp_docs.export.pdf import to_pdf
+from escp_docs.export.pdf.writer import to_pdf
 from escp_docs.produced import pdf_file
 from tests.support.look import look
 from tests.support.sample import sample

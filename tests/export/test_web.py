@@ -22,9 +22,9 @@ from escp_docs.document import (
     walk,
 )
 from escp_docs.errors import ExportError
-from escp_docs.export.web import to_html
-from escp_docs.produced.letters import squeezed
-from escp_docs.produced.said import notes, printed
+from escp_docs.export.html.writer import to_html
+from escp_docs.produced.expected_text import notes, printed
+from escp_docs.produced.normalize import squeezed
 from tests.support.look import look
 from tests.support.sample import sample
 from tests.support.sample_parts import heading, missing, words

@@ -29,7 +29,7 @@ from escp_docs.document import (
     headings,
     walk,
 )
-from escp_docs.export.word import to_docx
+from escp_docs.export.word.writer import to_docx
 from tests.export.word_trees import (
     all_words,
     document,
@@ -83,7 +83,7 @@ def test_says_the_words_of_the_tree_in_their_order() -> None:
 
 def test_gives_the_same_bytes_again_and_with_other_hash_seeds() -> None:
     program = (
-        "import hashlib; from escp_docs.export.word import to_docx;"
+        "import hashlib; from escp_docs.export.word.writer import to_docx;"
         "from tests.support.look import look; from tests.support.sample import sample;"
         "print(hashlib.sha256(to_docx(sample(), look()).data).hexdigest())"
     )

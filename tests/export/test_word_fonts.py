@@ -9,7 +9,7 @@ from fontTools.ttLib import TTFont
 from lxml import etree
 
 from escp_docs.export.look import EMBEDDED, WEB, Face
-from escp_docs.export.word import to_docx
+from escp_docs.export.word.writer import to_docx
 from tests.support.look import look
 from tests.support.sample import sample
 

@@ -15,7 +15,7 @@ from escp_docs.document import (
 )
 from escp_docs.errors import ExportError
 from escp_docs.export.look import Look
-from escp_docs.export.word import to_docx
+from escp_docs.export.word.writer import to_docx
 from tests.export.word_trees import (
     document,
     text,

@@ -25,7 +25,7 @@ from escp_docs.document import (
     plain,
     walk,
 )
-from escp_docs.export.word import to_docx
+from escp_docs.export.word.writer import to_docx
 from tests.support.look import look
 from tests.support.sample import sample
 from tests.support.word_reading import (

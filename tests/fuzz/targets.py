@@ -8,13 +8,13 @@ from html.parser import HTMLParser
 from typing import Final
 from zlib import crc32
 
-from escp_docs.compose import allowance
+from escp_docs.compose.document_types import Kind, Paper
 from escp_docs.compose.documents import compose
-from escp_docs.compose.kinds import Kind, Paper
+from escp_docs.compose.templates import quota
 from escp_docs.document import Document, Numbering
 from escp_docs.errors import Fault, TemplateError
-from escp_docs.export.web import to_html
-from escp_docs.export.word import to_docx
+from escp_docs.export.html.writer import to_html
+from escp_docs.export.word.writer import to_docx
 from escp_docs.read.spec import Reading
 from tests.support.look import look
 from tests.support.reading import faults, spec
@@ -73,7 +73,7 @@ def prose(data: bytes) -> None:
 
 def template(data: bytes) -> None:
     """Render bytes as a template: a document, or a fault with a place."""
-    allowance.STEPS = 20_000  # type: ignore[misc]  # counted, so a smaller one ends sooner
+    quota.STEPS = 20_000  # type: ignore[misc]  # counted, so a smaller one ends sooner
     try:
         document = _composed(data.decode("utf-8", "replace"), _spec())
     except TemplateError as error:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from escp_docs.compose import allowance
+from escp_docs.compose.templates import quota
 from tests.fuzz.targets import TARGETS
 from tests.support.sizes import examples
 
@@ -16,7 +16,7 @@ CASES = sorted(path for name in TARGETS for path in (CORPUS / name).iterdir())
 
 @pytest.fixture(autouse=True)
 def _a_smaller_allowance(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(allowance, "STEPS", 20_000)
+    monkeypatch.setattr(quota, "STEPS", 20_000)
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}-{path.name}")

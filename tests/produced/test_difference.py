@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from escp_docs.produced.difference import Difference, differences, narrowed
-from escp_docs.produced.kept import kept, of_kept
-from escp_docs.produced.letters import squeezed
-from escp_docs.produced.said import Piece, Said, said
-from escp_docs.produced.shown import Shown
+from escp_docs.produced.expected_text import Piece, Said, said
+from escp_docs.produced.extracted import Shown
+from escp_docs.produced.manifest_text import kept, of_kept
+from escp_docs.produced.normalize import squeezed
 from tests.support.documents import document
 from tests.support.sizes import examples
 

@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from escp_docs.export.pdf import to_pdf
-from escp_docs.export.web import to_html
-from escp_docs.export.word import to_docx
+from escp_docs.export.html.writer import to_html
+from escp_docs.export.pdf.writer import to_pdf
+from escp_docs.export.word.writer import to_docx
 from escp_docs.produced import pdf_file, sheet_file, web_file, word_file
 from escp_docs.produced.archive import UnreadableFileError
-from escp_docs.produced.shown import Cells, Shown
+from escp_docs.produced.extracted import Cells, Shown
 from tests.support.look import look
 from tests.support.repacked import packed, part, repacked
 from tests.support.sample import sample

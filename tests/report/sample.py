@@ -3,10 +3,10 @@
 import textwrap
 from collections.abc import Sequence
 
-from escp_docs import checking, comparing
 from escp_docs.errors import Fault
 from escp_docs.finding import Answer, Confidence, Outcome, Place, Severity, Source
-from escp_docs.report.result import Finding, Result
+from escp_docs.judging import one_spec, several_specs
+from escp_docs.judging.result import Finding, Result
 from escp_docs.rule import Standing
 from tests.support.reading import CALL_ID, HEAD, PROJECT, call, source
 
@@ -19,20 +19,20 @@ consortium:
 """
 
 
-def results(*texts: str, what_if: checking.WhatIf = checking.AS_WRITTEN) -> tuple[Result, ...]:
+def results(*texts: str, what_if: one_spec.WhatIf = one_spec.AS_WRITTEN) -> tuple[Result, ...]:
     """Return what comes of snippets, judged together; they are named a.yaml, b.yaml, ..."""
     names = [f"{chr(ord('a') + index)}.yaml" for index in range(len(texts))]
     calls = {CALL_ID: call()}
     read = [
-        checking.read([source(HEAD + PROJECT + textwrap.dedent(text), name)], calls)
+        one_spec.read([source(HEAD + PROJECT + textwrap.dedent(text), name)], calls)
         for name, text in zip(names, texts, strict=True)
     ]
-    return comparing.results(
-        [checking.checked(name, one, what_if) for name, one in zip(names, read, strict=True)]
+    return several_specs.results(
+        [one_spec.checked(name, one, what_if) for name, one in zip(names, read, strict=True)]
     )
 
 
-def result(text: str, what_if: checking.WhatIf = checking.AS_WRITTEN) -> Result:
+def result(text: str, what_if: one_spec.WhatIf = one_spec.AS_WRITTEN) -> Result:
     """Return what comes of one snippet."""
     return results(text, what_if=what_if)[0]
 

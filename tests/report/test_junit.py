@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from escp_docs.finding import Answer, Severity
+from escp_docs.judging.result import Result
 from escp_docs.report import junit
-from escp_docs.report.result import Result
 from tests.report import sample
 
 

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from escp_docs.finding import Answer, Severity
+from escp_docs.judging.result import Result
 from escp_docs.report import sarif
-from escp_docs.report.pieces import array
-from escp_docs.report.result import Result
+from escp_docs.report.json_stream import array
 from escp_docs.rules import ALL_RULES
 from tests.report import sample
 

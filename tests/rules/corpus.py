@@ -14,11 +14,11 @@ from typing import Final
 
 from escp_docs import files
 from escp_docs.finding import Outcome
+from escp_docs.judging.verdict import judge_together
 from escp_docs.model.call import Call
 from escp_docs.read import spec as reading
 from escp_docs.read.spec import Reading
 from escp_docs.rules import BY_CODE
-from escp_docs.rules.verdict import judge_together
 from tests.support.reading import CALL_ID, call
 
 CASES: Final = Path(__file__).parents[1] / "cases"

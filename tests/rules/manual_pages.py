@@ -4,8 +4,8 @@ import re
 import textwrap
 
 from escp_docs.finding import Answer, Outcome
+from escp_docs.judging.verdict import judge_together
 from escp_docs.rule import Rule
-from escp_docs.rules.verdict import judge_together
 from tests.support.reading import spec
 
 HEADINGS = {"Met": Answer.MET, "Not met": Answer.NOT_MET, "Undecided": Answer.UNDECIDED}

@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from escp_docs.finding import Answer, Outcome
+from escp_docs.judging.verdict import judge, judge_together
 from escp_docs.model.spec import Spec
 from escp_docs.rule import Verdict
 from escp_docs.rules import BY_CODE
-from escp_docs.rules.verdict import judge, judge_together
 from tests.support.reading import call, spec
 from tests.support.sizes import examples
 

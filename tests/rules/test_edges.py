@@ -3,8 +3,8 @@
 import pytest
 
 from escp_docs.finding import Answer, Severity
+from escp_docs.judging.verdict import judge
 from escp_docs.rule import Standing
-from escp_docs.rules.verdict import judge
 from tests.support.reading import outcomes, spec
 
 

@@ -10,12 +10,12 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from escp_docs.finding import Answer, Severity
+from escp_docs.judging.verdict import judge
 from escp_docs.model.consortium import Partner
 from escp_docs.model.entity import same
 from escp_docs.rule import Standing, Verdict
 from escp_docs.rules import BY_CODE
-from escp_docs.rules.linked import linked
-from escp_docs.rules.verdict import judge
+from escp_docs.rules.facts.legal_entities import linked
 from tests.rules import specs
 from tests.rules.specs import Tree
 from tests.support.reading import read

@@ -12,11 +12,11 @@ from fractions import Fraction
 from typing import Any, Final
 
 from escp_docs.finding import Answer, Outcome
+from escp_docs.language.rule_words import percent
 from escp_docs.model.call import Call
 from escp_docs.model.fact import Fact
 from escp_docs.rule import Rule
 from escp_docs.rules import ALL_RULES
-from escp_docs.rules.wording import percent
 from tests.rules.manual_pages import HEADINGS, outcomes_of, sections
 from tests.support.places import ROOT
 from tests.support.reading import call

@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import date
 
 from escp_docs import files
+from escp_docs.build.planning import Wanted, plan
+from escp_docs.compose.document_types import KINDS, Kind, Paper, papers
 from escp_docs.compose.documents import compose
-from escp_docs.compose.kinds import KINDS, Kind, Paper, papers
 from escp_docs.document import Document, Numbering, Paragraph, plain, walk
 from escp_docs.model.spec import Spec
 from escp_docs.read import spec as reading
 from escp_docs.read.spec import Reading
-from escp_docs.workflow import Wanted, plan
 from tests.support.places import EXAMPLES, SPECS
 from tests.support.reading import CALL_ID, call
 from tests.support.reading import spec as snippet

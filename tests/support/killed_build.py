@@ -5,9 +5,9 @@ import signal
 import sys
 from pathlib import Path
 
-from escp_docs.cli import building
-from escp_docs.cli.log import Log
-from escp_docs.cli.options import Options
+from escp_docs.build import one_spec
+from escp_docs.build.options import Options
+from escp_docs.cli.progress import Log
 
 _EVENTS = {"open", "os.rename", "os.link", "os.remove", "os.mkdir"}
 
@@ -25,6 +25,6 @@ def work(spec: Path, output: Path, killed_at: int = -1) -> None:
             happened += 1
 
     sys.addaudithook(hook)
-    report = building.build(str(spec), Options(output, formats=("docx",), depfile=True), Log())
+    report = one_spec.build(str(spec), Options(output, formats=("docx",), depfile=True), Log())
     assert report.status == 0, report.err
     (output / "operations").write_text(str(happened))

@@ -5,7 +5,7 @@ from typing import cast
 
 from lxml import etree, html
 
-from escp_docs.produced.letters import squeezed
+from escp_docs.produced.normalize import squeezed
 from tests.support.word_reading import SPACES, WordFile, labels, value
 
 _W = f"{{{SPACES['w']}}}"

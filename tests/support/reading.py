@@ -7,11 +7,11 @@ from functools import lru_cache
 from escp_docs import files
 from escp_docs.errors import Fault, UnreadableError
 from escp_docs.finding import Outcome
+from escp_docs.judging.verdict import judge
 from escp_docs.model.call import Call
 from escp_docs.read import spec as reading
 from escp_docs.read.source import SourceText, decode
 from escp_docs.read.spec import Reading
-from escp_docs.rules.verdict import judge
 
 CALL_ID = "cos-clusint-2020-3-01"
 HEAD = f"call: {CALL_ID}\n"

@@ -3,7 +3,7 @@
 from datetime import date
 
 from escp_docs.compose.budget_workbook import budget_workbook
-from escp_docs.export.sheet import to_xlsx
+from escp_docs.export.xlsx.writer import to_xlsx
 from escp_docs.workbook import Workbook
 from tests.support.look import look
 from tests.support.places import SPECS

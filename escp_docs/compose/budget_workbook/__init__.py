@@ -1,5 +1,5 @@
 """The budget as a workbook; `whole.py` puts the sheets together."""
 
-from escp_docs.compose.budget_workbook.whole import NAME, budget_workbook
+from escp_docs.compose.budget_workbook.workbook import NAME, budget_workbook
 
 __all__ = ["NAME", "budget_workbook"]

@@ -6,8 +6,8 @@ from fractions import Fraction
 from itertools import count
 from typing import Final
 
-from escp_docs.compose.glyphs import printable
-from escp_docs.compose.view import question
+from escp_docs.compose.markdown.glyphs import printable
+from escp_docs.compose.values.view import question
 from escp_docs.model.spec import Spec
 from escp_docs.workbook import Cell, Role, Unit, Value, index, letters
 

@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-from escp_docs.compose.budget_workbook.basis import EFFORT, Basis, add
 from escp_docs.compose.budget_workbook.cells import (
     heads,
     missing,
@@ -13,7 +12,8 @@ from escp_docs.compose.budget_workbook.cells import (
     total,
 )
 from escp_docs.compose.budget_workbook.grid import Grid
-from escp_docs.model.shape import below
+from escp_docs.compose.budget_workbook.inputs import EFFORT, Basis, add
+from escp_docs.model.schema import below
 from escp_docs.workbook import EMPTY, Cell, Role, Sheet, Unit, letters
 
 _FIRST, _NAMES = 5, 2  # the row of the first partner; columns before the first work package

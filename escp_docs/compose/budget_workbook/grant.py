@@ -4,14 +4,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from escp_docs.compose.budget_workbook import receipts, settled
-from escp_docs.compose.budget_workbook.basis import GRANT, Basis, add
+from escp_docs.compose.budget_workbook import receipts, rounding
 from escp_docs.compose.budget_workbook.cells import euro, heads, missing, stated, text, totals
 from escp_docs.compose.budget_workbook.grid import Grid
+from escp_docs.compose.budget_workbook.inputs import GRANT, Basis, add
 from escp_docs.compose.budget_workbook.rates import OWN, REIMBURSEMENT, STATED
 from escp_docs.compose.budget_workbook.tables import ELIGIBLE_COST, FIRST, WHOLE_COST, Table
 from escp_docs.model.figures import PartnerFigures
-from escp_docs.model.shape import below
+from escp_docs.model.schema import below
 from escp_docs.workbook import EMPTY, Cell, Role, Sheet, Unit
 
 ASKED: Final = "F"
@@ -53,7 +53,7 @@ def at(column: str, row: int) -> str:
 def _row(basis: Basis, table: Table, one: PartnerFigures, row: int, whole: int) -> tuple[Cell, ...]:
     name, budget = one.partner, basis.spec.budget
     exact = (budget.reimbursement_rate or Fraction(0)) * Fraction(one.eligible)
-    at_rate = settled.rounded_down(f"C{row}*N({REIMBURSEMENT})")
+    at_rate = rounding.rounded_down(f"C{row}*N({REIMBURSEMENT})")
     requested = (budget.requested_grant_eur or {}).get(name)
     path = below("budget.requested_grant_eur", name)
     left = f"ROUND(B{row}-F{row}-G{row},2)"
@@ -61,7 +61,7 @@ def _row(basis: Basis, table: Table, one: PartnerFigures, row: int, whole: int) 
         text(name),
         euro(one.total, table.of(name, WHOLE_COST)),
         euro(one.eligible, table.of(name, ELIGIBLE_COST)),
-        euro(one.at_rate, at_rate if settled.floors(exact) else ""),
+        euro(one.at_rate, at_rate if rounding.floors(exact) else ""),
         EMPTY if requested is None else stated(requested, path, Unit.EURO),
         euro(one.grant, f"IF(ISNUMBER(E{row}),E{row},D{row})"),
         euro(one.incomes, receipts.of(receipts.INCOME, row)),

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import count
 from typing import Final
 
-from escp_docs.compose import words
+from escp_docs.language import english
 from escp_docs.workbook import Cell, Role, Sheet, Unit
 
 _MARGIN: Final = 1.5  # between a figure and the edges of its cell, in characters
@@ -62,7 +62,7 @@ class Grid:
         for row in self._rows:
             for place, cell in enumerate(row):
                 if cell.unit is Unit.EURO and isinstance(cell.value, Decimal):
-                    every[place] = max(every[place], len(words.amount(cell.value)) + _MARGIN)
+                    every[place] = max(every[place], len(english.amount(cell.value)) + _MARGIN)
         self._rows[self._head - 1] = tuple(map(self._above, count(), self._rows[self._head - 1]))
         return Sheet(self.name, tuple(self._rows), tuple(every), self._head, fixed)
 

@@ -5,8 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from escp_docs.compose.budget_workbook import settled
-from escp_docs.compose.budget_workbook.basis import LINES, Basis, Located, add
+from escp_docs.compose.budget_workbook import rounding
 from escp_docs.compose.budget_workbook.cells import (
     NO,
     YES,
@@ -21,9 +20,10 @@ from escp_docs.compose.budget_workbook.cells import (
 )
 from escp_docs.compose.budget_workbook.effort import cost_at, months_at
 from escp_docs.compose.budget_workbook.grid import Grid
+from escp_docs.compose.budget_workbook.inputs import LINES, Basis, Located, add
 from escp_docs.compose.budget_workbook.rates import INDIRECT, LEFT_OUT
 from escp_docs.model.budget import Cost
-from escp_docs.model.shape import split
+from escp_docs.model.schema import split
 from escp_docs.workbook import EMPTY, Cell, Role, Sheet, Unit
 
 PARTNER: Final = "Line_partner"
@@ -86,12 +86,12 @@ def _row(basis: Basis, one: Located, number: int, row: int) -> tuple[Cell, ...]:
     line = one.line
     cost = _cost(basis, one)
     count = _stated(basis, line.path, cost) if cost else _personnel(basis, one)
-    is_live = count.exact is None or settled.halves(count.exact)
-    amount = f"IF(ISNUMBER(I{row}),I{row},{settled.rounded(f'N(F{row})*N(H{row})')})"
+    is_live = count.exact is None or rounding.halves(count.exact)
+    amount = f"IF(ISNUMBER(I{row}),I{row},{rounding.rounded(f'N(F{row})*N(H{row})')})"
     based = line.eligible and line.category is not None and _in_base(basis, one)
     rate = basis.spec.budget.indirect_rate or Fraction(0)
-    safe = settled.halves(rate * Fraction(line.amount))
-    on_top = f'IF(K{row}="{YES}",{settled.rounded(f"L{row}*N({INDIRECT})")},0)'
+    safe = rounding.halves(rate * Fraction(line.amount))
+    on_top = f'IF(K{row}="{YES}",{rounding.rounded(f"L{row}*N({INDIRECT})")},0)'
     return (
         Cell(Decimal(number), Role.LABEL, Unit.QUANTITY),
         one.partner,

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from escp_docs.compose.budget_workbook.basis import OPEN, Basis
 from escp_docs.compose.budget_workbook.cells import heads, missing, text
 from escp_docs.compose.budget_workbook.grid import Grid
+from escp_docs.compose.budget_workbook.inputs import OPEN, Basis
 from escp_docs.document import Placeholder
 from escp_docs.workbook import Cell, Role, Sheet
 

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from escp_docs.compose.budget_workbook.basis import RATES, Basis
 from escp_docs.compose.budget_workbook.cells import heads, share, stated_or_missing, text
 from escp_docs.compose.budget_workbook.grid import Grid
+from escp_docs.compose.budget_workbook.inputs import RATES, Basis
 from escp_docs.workbook import Cell, Role, Sheet, Unit
 
 REIMBURSEMENT: Final = "Reimbursement_rate"

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from escp_docs.compose.budget_workbook.basis import RECEIPTS, Basis, add
 from escp_docs.compose.budget_workbook.cells import heads, stated_or_missing, text, total
 from escp_docs.compose.budget_workbook.grid import Grid
+from escp_docs.compose.budget_workbook.inputs import RECEIPTS, Basis, add
 from escp_docs.model.budget import Income, OwnContribution
 from escp_docs.workbook import Cell, Role, Sheet, Unit
 

@@ -5,9 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from escp_docs.compose import words
 from escp_docs.compose.budget_workbook import grant, lines
-from escp_docs.compose.budget_workbook.basis import LINES, SUMMARY, Basis, add
 from escp_docs.compose.budget_workbook.cells import (
     YES,
     euro,
@@ -20,6 +18,7 @@ from escp_docs.compose.budget_workbook.cells import (
 )
 from escp_docs.compose.budget_workbook.effort import all_months_at
 from escp_docs.compose.budget_workbook.grid import Grid
+from escp_docs.compose.budget_workbook.inputs import LINES, SUMMARY, Basis, add
 from escp_docs.compose.budget_workbook.tables import (
     ELIGIBLE_COST,
     FIRST,
@@ -28,6 +27,7 @@ from escp_docs.compose.budget_workbook.tables import (
     Table,
     category_axis,
 )
+from escp_docs.language import english
 from escp_docs.model.call import Call
 from escp_docs.model.figures import PartnerFigures
 from escp_docs.workbook import EMPTY, Cell, Role, Sheet, Unit
@@ -160,6 +160,6 @@ def _about(basis: Basis, grid: Grid, call: Call, printed: date) -> None:
         ("Title", stated_or_missing(spec, spec.project.title, "project.title")),
         ("Call", text(f"{call.title}, {call.number}")),
         ("Strand", stated_or_missing(spec, spec.strand, "strand")),
-        ("Date", text(words.day(printed))),
+        ("Date", text(english.day(printed))),
     ):
         grid.add((text(label), cell, *_GAP))

@@ -6,7 +6,9 @@ from decimal import Decimal
 from typing import Final
 
 from escp_docs.compose.budget_workbook import lines as columns
-from escp_docs.compose.budget_workbook.basis import (
+from escp_docs.compose.budget_workbook.cells import NO, YES, euro, heads, text, totals
+from escp_docs.compose.budget_workbook.grid import Grid
+from escp_docs.compose.budget_workbook.inputs import (
     CATEGORY_NAMES,
     CROSSED,
     PACKAGES,
@@ -16,8 +18,6 @@ from escp_docs.compose.budget_workbook.basis import (
     add,
     keys,
 )
-from escp_docs.compose.budget_workbook.cells import NO, YES, euro, heads, text, totals
-from escp_docs.compose.budget_workbook.grid import Grid
 from escp_docs.workbook import Cell, Role, Sheet, letters
 
 _HEAD: Final = 4

@@ -22,16 +22,16 @@ from escp_docs.document import (
     Table,
 )
 from escp_docs.errors import ExportError
-from escp_docs.export.inset import inset
-from escp_docs.export.keeping import kept_with_next
+from escp_docs.export.clause_indent import inset
+from escp_docs.export.keep_together import kept_with_next
+from escp_docs.export.word.block_context import Frame
+from escp_docs.export.word.bookmarks import clause_key
 from escp_docs.export.word.captions import figure_caption
 from escp_docs.export.word.contents import contents, contents_key
-from escp_docs.export.word.frame import Frame
 from escp_docs.export.word.inlines import Tone, inlines
-from escp_docs.export.word.marks import clause_key
 from escp_docs.export.word.markup import paragraph, twips
-from escp_docs.export.word.story import Story
 from escp_docs.export.word.tables import note, signature, table
+from escp_docs.export.word.writer_state import Story
 
 _BOLD = Tone(bold_around=True)
 _START = re.compile(r'(<w:pPr><w:pStyle w:val="\w+"/>)')

@@ -4,7 +4,7 @@ from escp_docs.document import Figure, Table
 from escp_docs.export.word.fields import sequence
 from escp_docs.export.word.inlines import inlines
 from escp_docs.export.word.markup import paragraph, run
-from escp_docs.export.word.story import Story
+from escp_docs.export.word.writer_state import Story
 
 _LABEL = '<w:rPr><w:rStyle w:val="CaptionLabel"/></w:rPr>'
 

@@ -3,7 +3,7 @@
 from escp_docs.document import Contents, Heading, plain
 from escp_docs.export.word.fields import anchored, begin, end, field
 from escp_docs.export.word.markup import paragraph, run
-from escp_docs.export.word.story import Story
+from escp_docs.export.word.writer_state import Story
 
 _GALLERY = (
     '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'

@@ -4,7 +4,7 @@ import re
 from itertools import count
 
 from escp_docs.document import Answer, Checkbox, Field, Passage, Placeholder
-from escp_docs.export.word.editors import BOX, box, editor
+from escp_docs.export.word.control_types import BOX, box, editor
 from escp_docs.export.word.markup import bound_lines, run, safe
 
 STORE = "{6D1B5C0E-2F0A-5B7C-9E53-1A7E5C9D0F21}"

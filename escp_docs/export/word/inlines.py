@@ -19,11 +19,11 @@ from escp_docs.document import (
     Text,
 )
 from escp_docs.errors import ExportError
+from escp_docs.export.word.bookmarks import note_key
 from escp_docs.export.word.fields import anchored, field
-from escp_docs.export.word.marks import note_key
 from escp_docs.export.word.markup import run
 from escp_docs.export.word.relations import address
-from escp_docs.export.word.story import Story
+from escp_docs.export.word.writer_state import Story
 
 
 @dataclass(frozen=True, slots=True)

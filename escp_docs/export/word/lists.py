@@ -1,6 +1,6 @@
 """The part of the document that defines its numbered and unnumbered lists."""
 
-from escp_docs.export.word.frame import Frame
+from escp_docs.export.word.block_context import Frame
 from escp_docs.export.word.markup import twips
 
 # The lists of headings that templates/look/word/numbering.xml defines come before ours.

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from escp_docs.document import Document
-from escp_docs.export.running import DRAFT, head
+from escp_docs.export.running_heads import DRAFT, head
 from escp_docs.export.word import fonts
 from escp_docs.export.word.controls import FIELDS, SOURCE, STORE, VALUES
 from escp_docs.export.word.markup import run, safe
-from escp_docs.export.word.measures import filled
 from escp_docs.export.word.package import xml
 from escp_docs.export.word.relations import Relations
 from escp_docs.export.word.sections import heads, sections
-from escp_docs.export.word.story import Story
+from escp_docs.export.word.style_parts import filled
+from escp_docs.export.word.writer_state import Story
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

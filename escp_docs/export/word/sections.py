@@ -1,11 +1,11 @@
 """Write the body: runs of pages, upright or sideways, with their running heads."""
 
 from escp_docs.document import Block, Document, Landscape, PageBreak
+from escp_docs.export.word.block_context import page
 from escp_docs.export.word.body import blocks
-from escp_docs.export.word.frame import page
 from escp_docs.export.word.markup import paragraph, twips
-from escp_docs.export.word.measures import text_width_mm
-from escp_docs.export.word.story import Story
+from escp_docs.export.word.style_parts import text_width_mm
+from escp_docs.export.word.writer_state import Story
 
 Section = tuple[bool, tuple[Block, ...]]
 """Whether its pages lie sideways, and what stands on them."""

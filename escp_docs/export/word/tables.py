@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from escp_docs.document import Note, Paragraph, Signature, Table, keeps_with_next, plain
-from escp_docs.export.word import grids
+from escp_docs.export.word import table_markup
+from escp_docs.export.word.block_context import Frame, Write, box, cell, page
 from escp_docs.export.word.captions import table_caption
-from escp_docs.export.word.frame import Frame, Write, box, cell, page
-from escp_docs.export.word.grids import Grid
 from escp_docs.export.word.inlines import Tone, inlines
 from escp_docs.export.word.markup import paragraph, run
-from escp_docs.export.word.story import Story
+from escp_docs.export.word.table_markup import Grid
+from escp_docs.export.word.writer_state import Story
 
 _LABELS = 0.22  # the share of a signature block that holds the labels
 _LINE_MM = 8  # room for a word written by hand
@@ -33,7 +33,7 @@ def table(block: Table, frame: Frame, story: Story, write: Write) -> str:
     caption = table_caption(block, story)
     head = [_head(block, grid, story)] if block.has_head else []
     rows = [_row(block, index, grid, write) for index in range(len(block.rows))]
-    return caption + grids.table(grid, head + rows)
+    return caption + table_markup.table(grid, head + rows)
 
 
 def _head(block: Table, grid: Grid, story: Story) -> str:
@@ -41,8 +41,8 @@ def _head(block: Table, grid: Grid, story: Story) -> str:
     for column, width in zip(block.columns, grid.widths_mm, strict=True):
         style = cell(width, column.align, "TableHead").body
         words = inlines(column.head, story, Tone(bold_around=True))
-        cells.append(grids.cell(width, paragraph(style, words)))
-    return grids.row(cells, head=True)
+        cells.append(table_markup.cell(width, paragraph(style, words)))
+    return table_markup.row(cells, head=True)
 
 
 def _row(block: Table, index: int, grid: Grid, write: Write) -> str:
@@ -51,8 +51,8 @@ def _row(block: Table, index: int, grid: Grid, write: Write) -> str:
     for place, content in enumerate(block.rows[index]):
         width, align = grid.widths_mm[place], block.columns[place].align
         kind = _kind(grid, place, is_total=is_total)
-        cells.append(grids.cell(width, write(content.blocks, cell(width, align, kind))))
-    return grids.row(cells, keep=keeps_with_next(block, index))
+        cells.append(table_markup.cell(width, write(content.blocks, cell(width, align, kind))))
+    return table_markup.row(cells, keep=keeps_with_next(block, index))
 
 
 def _kind(grid: Grid, place: int, *, is_total: bool) -> str:
@@ -71,8 +71,8 @@ def note(block: Note, frame: Frame, write: Write) -> str:
             width_mm = frame.width_mm - frame.indent_mm
             content = write(block.blocks, page(width_mm - 2 * _BOX_PADDING_MM))
             grid = Grid("NoteTable", [width_mm], frame.indent_mm)
-            rows = [grids.row([grids.cell(width_mm, content)])]
-            return grids.SPACE + grids.table(grid, rows)
+            rows = [table_markup.row([table_markup.cell(width_mm, content)])]
+            return table_markup.SPACE + table_markup.table(grid, rows)
 
 
 def signature(block: Signature, frame: Frame, story: Story) -> str:
@@ -83,13 +83,13 @@ def signature(block: Signature, frame: Frame, story: Story) -> str:
     grid = Grid("SignatureTable", widths, title=title, summary=block.field, row_heads=True)
     lines = [(label, inlines(content, story), _LINE_MM) for label, content in block.rows]
     lines.append((block.sign_here, "", _SIGNATURE_MM))
-    return party + grids.table(grid, [_line(widths, *line) for line in lines])
+    return party + table_markup.table(grid, [_line(widths, *line) for line in lines])
 
 
 def _line(widths: Sequence[float], label: str, content: str, room_mm: float) -> str:
     cells = (
-        grids.cell(widths[0], paragraph("SignatureLabel", run(label))),
-        grids.cell(widths[1], paragraph("SignatureText", content)),
+        table_markup.cell(widths[0], paragraph("SignatureLabel", run(label))),
+        table_markup.cell(widths[1], paragraph("SignatureText", content)),
     )
     # No part of a block leaves the others; LibreOffice heeds no style that says so.
-    return grids.row(cells, height_mm=0 if content else room_mm, keep=True)
+    return table_markup.row(cells, height_mm=0 if content else room_mm, keep=True)

@@ -1,0 +1,234 @@
+"""From a spec to its documents, composed and waiting to be written."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from escp_docs.document import Document, Placeholder, all_inlines
+from escp_docs.finding import Severity
+from escp_docs.read.spec import Reading
+from escp_docs.rule import Verdict
+from escp_docs.judging.verdict import judge
+from escp_docs.workbook import Workbook
+
+if TYPE_CHECKING:
+    from escp_docs.compose.checks.flaw import Flaw
+    from escp_docs.compose.document_types import Paper
+
+Tree = Document | Workbook
+"""What is composed: a document of pages, or a workbook of sheets."""
+Pages = Callable[[Sequence[Document]], Mapping[str, Mapping[str, int]]]
+"""From documents to the page of each heading in their PDFs, by document and the heading's id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One document in one format; `file` is the name of the file."""
+
+    paper: "Paper"
+    format: str
+
+    @property
+    def file(self) -> str:
+        """Document, dot, format; with a slash if it lies in a folder of its own."""
+        return f"{self.paper.name}.{self.format}"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The documents of one spec, composed and waiting to be written.
+
+    `documents` holds each of them once by name. `placeholders` are the open facts in them, without
+    repetition; `verdict` what the rules say; `printed` the date
+    on every page; `flaws` what the linter objects to. The plan is open
+    while there is a placeholder, an open rule, or a flaw that is an error.
+    """
+
+    spec: str
+    reading: Reading
+    verdict: Verdict
+    printed: date
+    wanted: tuple[Wanted, ...]
+    documents: Mapping[str, Tree]
+    placeholders: tuple[Placeholder, ...]
+    flaws: tuple["Flaw", ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether every page has to say DRAFT."""
+        errors = any(flaw.severity is Severity.ERROR for flaw in self.flaws)
+        return bool(self.placeholders or self.verdict.open or errors)
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What the linter objects to, each with its place in the spec or in a document."""
+        return tuple(
+            f"{self.reading.places.of(flaw.path) if flaw.path else flaw.document}: "
+            f"{flaw.severity}: {f'{flaw.block}: ' if not flaw.path else ''}{flaw.message}; "
+            f"{flaw.fix}"
+            for flaw in self.flaws
+        )
+
+    @property
+    def folder(self) -> str:
+        """The name of the folder below the output folder: the acronym, made safe."""
+        return folder_of(self.reading.spec.project.acronym)
+
+
+def folder_of(acronym: str) -> str:
+    """Return an acronym in lower case with safe characters alone, never empty."""
+    safe = "".join(one if one.isascii() and one.isalnum() else "-" for one in acronym.lower())
+    return "-".join(part for part in safe.split("-") if part)[:60] or "spec"
+
+
+def plan(  # noqa: PLR0913, PLR0917  # what a plan is made from
+    name: str,
+    read: Reading,
+    wanted: Sequence[Wanted],
+    templates: Mapping[str, str],
+    printed: date,
+    pages: Pages,
+) -> Plan:
+    """Return the documents that are asked for, composed; drafts while anything is open.
+
+    `pages` is asked only for the documents in which another one looks up pages.
+
+    Raises:
+        TemplateError: a template cannot be rendered.
+    """
+    composer = _Composer(read, judge(read.spec, read.call), templates, printed)
+    papers = tuple(dict.fromkeys(one.paper for one in wanted))
+    # If the rules leave nothing open, most often nothing is; the documents themselves tell.
+    likely = bool(composer.verdict.open)
+    # Whether anything is open does not depend on a page, so no page is looked up to know it.
+    first = composer.plan(name, wanted, composer.documents(papers, None, draft=likely))
+    if first.is_open == likely and not any(paper.kind.reads for paper in papers):
+        return first
+    documents = composer.documents(papers, pages, draft=first.is_open)
+    return composer.plan(name, wanted, documents)
+
+
+def recomposed(  # noqa: PLR0913  # what documents are made from
+    read: Reading,
+    papers: Sequence["Paper"],
+    templates: Mapping[str, str],
+    printed: date,
+    pages: Pages,
+    *,
+    draft: bool,
+) -> Mapping[str, Tree]:
+    """Return documents by name as they were composed for a build of that date and state.
+
+    Raises:
+        TemplateError: a template cannot be rendered.
+    """
+    composer = _Composer(read, judge(read.spec, read.call), templates, printed)
+    return composer.documents(papers, pages, draft=draft)
+
+
+@dataclass(frozen=True, slots=True)
+class _Composer:
+    """What all documents of a spec are composed from."""
+
+    read: Reading
+    verdict: Verdict
+    templates: Mapping[str, str]
+    printed: date
+    composed: dict[tuple[str, bool], Tree] = field(default_factory=dict)
+    """What was composed already, by name and whether as a draft, but for those that read others."""
+
+    def documents(
+        self, papers: Sequence["Paper"], pages: Pages | None, *, draft: bool
+    ) -> dict[str, Tree]:
+        """Return each document by name; those that read others look up `pages`, if given."""
+        from escp_docs.compose.document_types import KINDS, Paper  # noqa: PLC0415  # not for `check`
+
+        made: dict[str, Tree] = {}
+        for paper in papers:
+            if not paper.kind.reads:
+                made[paper.name] = self._tree(paper, draft=draft)
+                continue
+            read = {name: self._tree(Paper(KINDS[name]), draft=draft) for name in paper.kind.reads}
+            sources = {name: one for name, one in read.items() if isinstance(one, Document)}
+            shown = pages(tuple(sources.values())) if pages and sources else {}
+            made[paper.name] = self._compose(paper, draft=draft, sources=sources, shown=shown)
+        return made
+
+    def _tree(self, paper: "Paper", *, draft: bool) -> Tree:
+        known = paper.name, draft
+        if known not in self.composed:
+            self.composed[known] = self._fresh_tree(paper, draft=draft)
+        return self.composed[known]
+
+    def _fresh_tree(self, paper: "Paper", *, draft: bool) -> Tree:
+        from escp_docs.compose import budget_workbook  # noqa: PLC0415  # not for `check`
+
+        if paper.name == budget_workbook.NAME:
+            spec, call = self.read.spec, self.read.call
+            return budget_workbook.budget_workbook(spec, call, self.printed, draft=draft)
+        return self._compose(paper, draft=draft)
+
+    def _compose(
+        self,
+        paper: "Paper",
+        *,
+        draft: bool,
+        sources: Mapping[str, Document] = MappingProxyType({}),
+        shown: Mapping[str, Mapping[str, int]] = MappingProxyType({}),
+    ) -> Document:
+        from escp_docs.compose.documents import compose  # noqa: PLC0415  # not for `check`
+        from escp_docs.compose.values.other_documents import Evidence  # noqa: PLC0415
+
+        read = self.read
+        evidence = Evidence(self.verdict, read.places.of, sources, shown)
+        return compose(
+            paper,
+            read.spec,
+            read.call,
+            self.templates,
+            self.printed,
+            draft=draft,
+            evidence=evidence,
+        )
+
+    def plan(self, name: str, wanted: Sequence[Wanted], documents: Mapping[str, Tree]) -> Plan:
+        """Return the plan to write documents, with what is open in them."""
+        found = {
+            one.path: one for document in documents.values() for one in _placeholders(document)
+        }
+        flaws = _flaws(documents.values(), self.read)
+        return Plan(
+            name,
+            self.read,
+            self.verdict,
+            self.printed,
+            tuple(wanted),
+            documents,
+            tuple(found.values()),
+            flaws,
+        )
+
+
+def _placeholders(tree: Tree) -> Iterator[Placeholder]:
+    if isinstance(tree, Workbook):
+        yield from tree.placeholders
+    else:
+        yield from (one for one in all_inlines(tree) if isinstance(one, Placeholder))
+
+
+def _flaws(documents: Iterable[Tree], read: Reading) -> tuple["Flaw", ...]:
+    """Return what the linter objects to, each value once; placeholders are told apart."""
+    from escp_docs.compose.checks.flaw import PLACEHOLDER  # noqa: PLC0415  # not for `check`
+    from escp_docs.compose.checks.lint import lint  # noqa: PLC0415
+    from escp_docs.compose.checks.missing_glyphs import missing_in_cells, traced  # noqa: PLC0415
+
+    found = (
+        flaw
+        for one in documents
+        for flaw in (missing_in_cells(one) if isinstance(one, Workbook) else lint(one))
+        if flaw.name != PLACEHOLDER
+    )
+    each = (flaw for one in found for flaw in traced(one, read.spec))
+    return tuple({(one.name, one.path or (one.block, one.message)): one for one in each}.values())

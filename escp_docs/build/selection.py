@@ -1,0 +1,77 @@
+"""Which documents in which formats were asked for."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import click
+
+from escp_docs.compose import document_types
+from escp_docs.compose.document_types import FORMATS, USUAL, Paper
+from escp_docs.model.spec import Spec
+from escp_docs.read.plain_values import nearest
+from escp_docs.build.planning import Wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked for: names of documents, formats, or all; see the help of `build`."""
+
+    documents: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    everything: bool = False
+
+    @classmethod
+    def of(
+        cls, documents: Sequence[str], formats: Sequence[str], *, everything: bool = False
+    ) -> "Asked":
+        """Return what was asked for.
+
+        Raises:
+            click.BadParameter: there is no such format.
+        """
+        for name in formats:
+            if name not in FORMATS:
+                raise click.BadParameter(_unknown("format", name, FORMATS), param_hint="-f")
+        return cls(tuple(documents), tuple(formats), everything)
+
+    def of_spec(self, spec: Spec) -> tuple[Wanted, ...]:
+        """Return the documents of one spec, each once.
+
+        Raises:
+            click.BadParameter: the spec has no such document, or the document no such format.
+        """
+        if self.everything:
+            every = document_types.papers(spec).values()
+            return tuple(Wanted(one, name) for one in every for name in one.kind.formats)
+        found = (wanted for name in self.documents or USUAL for wanted in self._named(name, spec))
+        return tuple(dict.fromkeys(found))
+
+    def _named(self, name: str, spec: Spec) -> Iterator[Wanted]:
+        papers = document_types.named(name, spec)
+        if not papers and name not in document_types.names():
+            known = (*document_types.papers(spec), *document_types.names())
+            raise click.BadParameter(_unknown("document", name, known), param_hint="-d")
+        for paper in papers:
+            for format_ in self._formats(paper, among=papers):
+                yield Wanted(paper, format_)
+
+    def _formats(self, paper: Paper, among: Iterable[Paper]) -> tuple[str, ...]:
+        """Return the formats of a document: those asked for, or its usual one.
+
+        A folder may hold documents that lack a format, as long as one of them has it.
+        """
+        for name in self.formats:
+            if not any(name in one.kind.formats for one in among):
+                raise click.BadParameter(
+                    f"{paper.name} has no format {name}; it has {', '.join(paper.kind.formats)}",
+                    param_hint="-f",
+                )
+        if not self.formats:
+            return paper.kind.formats[:1]
+        return tuple(name for name in self.formats if name in paper.kind.formats)
+
+
+def _unknown(what: str, name: str, known: Iterable[str]) -> str:
+    near = nearest(name, tuple(known))
+    hint = f"did you mean {near}?" if near else f"there is {', '.join(dict.fromkeys(known))}"
+    return f"there is no {what} {name!r}; {hint}"

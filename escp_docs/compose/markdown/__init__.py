@@ -1,0 +1,1 @@
+"""Markdown, of templates and of people, to blocks and inlines."""

@@ -1,0 +1,36 @@
+"""Text that can be printed: what no page can show is named by its code point instead.
+
+That is what no shipped font has (coverage.py): emoji and Chinese as well as control, private-use,
+unassigned and direction-turning characters. A private-use character could else pose as one of our
+markers, and a direction-turning one make a page say another thing than the spec does.
+"""
+
+import re
+from typing import Final
+
+from escp_docs.compose.checks.font_coverage import RANGES
+
+
+def _class() -> str:
+    points = (one.partition("-") for one in RANGES.split())
+    pairs = ((int(first, 16), int(last or first, 16)) for first, _, last in points)
+    return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in pairs)
+
+
+_UNPRINTABLE: Final = re.compile(f"[^\n\t{_class()}]")
+_NAMED: Final = re.compile(r"\[U\+([0-9A-F]{4,6})\]")
+_LAST: Final = 0x10FFFF
+
+
+def printable(text: str) -> str:
+    """Return `text` with each character that cannot be printed as [U+XXXX]."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _UNPRINTABLE.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
+
+
+def replaced(text: str) -> tuple[str, ...]:
+    """Return the characters that stand as [U+XXXX] in a printed text, each once, in order."""
+    points = (int(found, 16) for found in _NAMED.findall(text))
+    named = (chr(point) for point in points if point <= _LAST)
+    return tuple(dict.fromkeys(one for one in named if _UNPRINTABLE.match(one)))

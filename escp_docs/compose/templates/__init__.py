@@ -1,0 +1,1 @@
+"""Jinja, sandboxed and counted; values are bound, never spliced."""

@@ -1,0 +1,232 @@
+"""The Jinja environment of all templates: sandboxed, strict, and binding what it prints."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from pathlib import PurePosixPath
+from traceback import walk_tb
+from typing import Any, Final
+
+import jinja2
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from escp_docs.compose.templates.binder import Binder, Bound
+from escp_docs.compose.templates.quota import allowance, spend_on_printing
+from escp_docs.compose.templates.sandbox import Sandbox
+from escp_docs.compose.values.view import Missing, bind, listing, plain
+from escp_docs.errors import Fault, TemplateError
+from escp_docs.finding import Place
+from escp_docs.language import english
+
+BINDER: Final = "_binder"
+LONGEST: Final = 2_000_000
+"""Characters of a rendered template, some 700 pages; prose is set aside and not among them."""
+
+_ITS_OWN_FAULTS: Final = (
+    *(jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError),
+    *(RecursionError, MemoryError, SyntaxError),  # Python gives up on what is nested too deep
+)
+_PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
+
+
+class _Loader(jinja2.BaseLoader):
+    """Templates handed over as texts; a name is a path below the folder of templates."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self.texts = texts
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, None]:
+        del environment
+        if template not in self.texts:
+            raise jinja2.TemplateNotFound(template)
+        # A private-use character typed in a template could pose as a marker.
+        return _PRIVATE.sub("\ufffd", self.texts[template]), template, None
+
+
+def environment(texts: Mapping[str, str]) -> Sandbox:
+    """Return the environment for templates given as texts by name."""
+    return _environment(tuple(texts.items()))
+
+
+@lru_cache(maxsize=4)
+def _environment(texts: tuple[tuple[str, str], ...]) -> Sandbox:
+    made = Sandbox(
+        loader=_Loader(dict(texts)),
+        autoescape=True,  # macro output stays Markup and passes; everything else is bound
+        undefined=jinja2.StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        optimized=False,  # what is reckoned while compiling would be charged once, not each time
+    )
+    made.use(_FILTERS, _TESTS)
+    return made
+
+
+@jinja2.pass_context
+def _finalize(context: Context, value: object) -> object:
+    spend_on_printing(value)
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, jinja2.Undefined):
+        str(value)  # raises, with the name that is not defined
+    binder = context[BINDER]
+    assert isinstance(binder, Binder)
+    return binder.marker(bind(value))
+
+
+def render(texts: Mapping[str, str], name: str, values: Mapping[str, object]) -> tuple[str, Binder]:
+    """Return the text of a rendered template, and what its markers stand for.
+
+    Raises:
+        TemplateError: the template cannot be parsed, or names what no spec can have.
+    """
+    binder = Binder()
+    try:
+        with allowance():
+            template = environment(texts).get_template(name)
+            text = template.render({**values, BINDER: binder})
+    except jinja2.TemplateSyntaxError as error:
+        raise TemplateError(
+            _fault(texts, error.name or name, error.lineno, error.message or "syntax error")
+        ) from error
+    except jinja2.TemplateNotFound as error:
+        raise TemplateError(
+            Fault(f"there is no template {error.name!r}", f"{name} names it", Place(name, 1, 1))
+        ) from error
+    except _ITS_OWN_FAULTS as error:
+        where = _place(error, texts) or (name, 1)
+        raise TemplateError(_fault(texts, *where, _said(error))) from error
+    if len(text) > LONGEST:
+        message = f"the document has {len(text):,} characters, more than {LONGEST:,}"
+        raise TemplateError(_fault(texts, name, 1, message))
+    return text, binder
+
+
+def _said(error: Exception) -> str:
+    if isinstance(error, RecursionError | MemoryError | SyntaxError):
+        return "the template is nested too deep, or includes or calls itself without end"
+    text = str(error) or type(error).__name__
+    return text if isinstance(error, jinja2.TemplateError) else f"{type(error).__name__}: {text}"
+
+
+def _place(error: Exception, texts: Mapping[str, str]) -> tuple[str, int] | None:
+    found = None
+    for frame, line in walk_tb(error.__traceback__):
+        if frame.f_code.co_filename in texts:
+            found = frame.f_code.co_filename, line
+    return found
+
+
+def _fault(texts: Mapping[str, str], name: str, line: int, message: str) -> Fault:
+    lines = texts.get(name, "").split("\n")
+    excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
+    indent = len(excerpt) - len(excerpt.lstrip())
+    return Fault(
+        message,
+        f"mend {PurePosixPath(name).name}; what templates can use stands in docs/templates.md",
+        Place(name, line, indent + 1, max(len(excerpt.strip()), 1)),
+        excerpt,
+    )
+
+
+# --- filters ---------------------------------------------------------------------------------
+
+
+def _listed(items: Any, last: str = "and") -> Bound | Missing:  # noqa: ANN401
+    return items if isinstance(items, Missing) else listing(tuple(items), last)
+
+
+def _through(value: object, show: Any) -> object:  # noqa: ANN401
+    """Apply `show` to a value; a missing fact stays the question it is."""
+    return value if isinstance(value, Missing) or value is None else show(plain(value))
+
+
+def _amount(value: object) -> object:
+    return _through(value, lambda found: english.amount(Decimal(found)))
+
+
+def _figure(value: object) -> object:
+    """Return an amount as forms take it: two decimals, no commas."""
+    return _through(value, lambda found: f"{Decimal(found):.2f}")
+
+
+def _percent(value: object) -> object:
+    return _through(value, lambda found: english.percent(Fraction(found)))
+
+
+def _words(value: object) -> object:
+    return _through(value, lambda found: english.small(int(found)))
+
+
+def _code(value: object) -> object:
+    return _through(value, lambda found: english.code(str(found)))
+
+
+def _country_name(value: object) -> object:
+    return _through(value, lambda found: english.country(str(found)))
+
+
+def _language_name(value: object) -> object:
+    return _through(value, lambda found: english.language(str(found)))
+
+
+def _plural(value: object, one: str, many: str) -> str:
+    return one if plain(value) == 1 else many
+
+
+def _capital(value: object) -> str:
+    text = str(plain(value))
+    return text[:1].upper() + text[1:]
+
+
+def _number(value: object) -> object:
+    return _through(value, lambda found: english.number(int(found)))
+
+
+def _anchor(value: object) -> Markup:
+    """Return letters, digits and hyphens of a value, to make an id of."""
+    return Markup(re.sub(r"[^A-Za-z0-9]+", "-", str(plain(value))).strip("-").lower())  # noqa: S704
+
+
+_KEPT: Final = (
+    "first",
+    "groupby",
+    "last",
+    "length",
+    "list",
+    "reject",
+    "rejectattr",
+    "select",
+    "selectattr",
+    "sort",
+    "unique",
+    "map",
+    "default",
+)
+_TESTS: Final = {
+    name: jinja2.tests.TESTS[name]
+    for name in (
+        *("defined", "undefined", "none", "in", "sameas", "odd", "even"),
+        *("eq", "equalto", "ne", "lt", "lessthan", "le", "gt", "greaterthan", "ge"),
+        *("==", "!=", "<", "<=", ">", ">="),
+    )
+} | {"missing": lambda value: isinstance(value, Missing)}
+_FILTERS: Final = {name: jinja2.filters.FILTERS[name] for name in _KEPT} | {
+    "amount": _amount,
+    "anchor": _anchor,
+    "capital": _capital,
+    "code": _code,
+    "country_name": _country_name,
+    "figure": _figure,
+    "language_name": _language_name,
+    "listed": _listed,
+    "number": _number,
+    "percent": _percent,
+    "plural": _plural,
+    "words": _words,
+}

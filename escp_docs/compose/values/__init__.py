@@ -1,0 +1,1 @@
+"""What templates are handed: the spec with its paths, and what is computed from it."""

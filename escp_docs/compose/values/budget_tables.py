@@ -1,0 +1,91 @@
+"""The tables of the budget as templates see them; an amount that is not known is a question."""
+
+from decimal import Decimal
+from typing import Any
+
+from escp_docs.compose.values.organisations import beneficiaries
+from escp_docs.compose.values.view import question
+from escp_docs.language import english
+from escp_docs.model.figures import CATEGORIES, Figures, Line, figures
+from escp_docs.model.roadmap import WorkPackage
+from escp_docs.model.spec import Spec
+
+Values = dict[str, Any]
+
+
+def budget(spec: Spec) -> Values:
+    """Return the tables of the budget; amounts that are not known yet are questions."""
+    money = figures(spec)
+
+    def known(amount: object) -> object:
+        return question(spec, money.unknown[0]) if money.unknown else amount
+
+    def granted(amount: object) -> object:
+        return question(spec, money.grant_unknown[0]) if money.grant_unknown else amount
+
+    packages = spec.roadmap.work_packages or ()
+    ordered = [one for name in beneficiaries(spec) if (one := money.of(name)) is not None]
+    return {
+        "partners": [
+            {
+                "partner": one.partner,
+                "person_months": one.person_months,
+                "eligible": known(one.eligible),
+                "not_eligible": known(one.not_eligible),
+                "total": known(one.total),
+                "grant": granted(one.grant),
+                "incomes": one.incomes,
+                "own": known(one.own),
+                "share": granted(one.share),
+                "categories": [
+                    known(money.direct(_is(partner=one.partner, category=category)))
+                    for category in CATEGORIES
+                ],
+                "indirect": known(money.indirect(_is(partner=one.partner))),
+            }
+            for one in ordered
+        ],
+        "work_packages": [_package(spec, money, package, known) for package in packages],
+        "categories": [
+            {"category": category, "amount": known(money.direct(_is(category=category)))}
+            for category in CATEGORIES
+        ],
+        "category_names": list(CATEGORIES),
+        "direct": known(money.direct(lambda _: True)),
+        "indirect": known(money.indirect(lambda _: True)),
+        "eligible": known(money.eligible(lambda _: True)),
+        "not_eligible": known(money.total - money.eligible(lambda _: True)),
+        "total": known(money.total),
+        "grant": granted(money.grant),
+        "own": known(money.own),
+        "incomes": money.incomes,
+        "person_months": sum((one.person_months for one in money.partners), start=0),
+        "lines": [line for line in money.lines if line.description],
+        "known": not money.unknown,
+    }
+
+
+def _package(spec: Spec, money: Figures, package: WorkPackage, known: Any) -> Values:  # noqa: ANN401
+    def in_it(line: Line) -> bool:
+        return line.work_package == package.id
+
+    return {
+        "work_package": package,
+        "efforts": [(package.effort or {}).get(name, 0) for name in beneficiaries(spec)],
+        "person_months": sum((package.effort or {}).values()),
+        "categories": [
+            known(money.direct(_is(work_package=package.id, category=category)))
+            for category in CATEGORIES
+        ],
+        "indirect": known(money.indirect(in_it)),
+        "eligible": known(money.eligible(in_it)),
+    }
+
+
+def _is(**wanted: str) -> Any:  # noqa: ANN401
+    return lambda line: all(getattr(line, name) == value for name, value in wanted.items())
+
+
+def with_currency(value: object) -> object:
+    """Return an amount with its currency; a question stays one."""
+    return english.euro(value) if isinstance(value, Decimal) else value

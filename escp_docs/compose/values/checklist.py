@@ -1,0 +1,75 @@
+"""What must be handed in, by whom and until when, as far as the call file says."""
+
+from decimal import Decimal
+from typing import Any
+
+from escp_docs.compose.templates.binder import Bound
+from escp_docs.compose.values.citations import SURE, cited
+from escp_docs.compose.values.other_documents import Evidence
+from escp_docs.judging.open_facts import owing
+from escp_docs.language import english
+from escp_docs.model.call import Call, Terms
+from escp_docs.model.fact import Fact
+from escp_docs.model.figures import figures
+from escp_docs.model.spec import Spec
+from escp_docs.model.submission import Paper
+
+Values = dict[str, Any]
+
+
+def checklist(spec: Spec, call: Call, evidence: Evidence) -> Values:
+    """Return what a checklist prints.
+
+    Returns:
+        `deadline`: that of the call in words, or None; `rests` and `sure`, the source of it;
+        `coordinator`: what the coordinator hands in; `partners`: by id, what each partner does;
+        `owed`: by id, how many facts are missing and unconfirmed.
+    """
+    deadline = _terms(spec, call).deadline
+    whole = owing(spec, evidence.verdict)
+    owed = {one.id: whole.by(one.id) for one in spec.partners}
+    return {
+        "deadline": english.day(deadline.value) if deadline else None,
+        **(_rests(deadline) if deadline else {}),
+        "coordinator": _papers(spec, call, None),
+        "partners": {one.id: _papers(spec, call, one.id) for one in spec.partners},
+        "owed": {
+            name: {"missing": len(one.missing), "unconfirmed": len(one.unconfirmed)}
+            for name, one in owed.items()
+        },
+    }
+
+
+def _terms(spec: Spec, call: Call) -> Terms:
+    return call.terms(spec.strand) if spec.strand in call.strands else call.all_strands
+
+
+def _papers(spec: Spec, call: Call, partner: str | None) -> list[Values]:
+    facts = call.submission.papers if call.submission else ()
+    by = "each_partner" if partner else "coordinator"
+    return [_paper(spec, fact, partner) for fact in facts if fact.value.by == by]
+
+
+def _paper(spec: Spec, fact: Fact[Paper], partner: str | None) -> Values:
+    """Return a paper; `needed` is None while the grant is not known that decides on it."""
+    paper, grant = fact.value, _grant(spec, partner)
+    above = paper.above_eur
+    needed = None if above and grant is None else not above or (grant or Decimal(0)) > above
+    return {
+        "name": paper.name,
+        "needed": needed,
+        "above": english.euro(above) if above else None,
+        "grant": None if grant is None else english.euro(grant),
+        "document": paper.document,
+        **_rests(fact),
+    }
+
+
+def _grant(spec: Spec, partner: str | None) -> Decimal | None:
+    money = figures(spec)
+    own = money.of(partner) if partner else None
+    return own.grant if own and not money.grant_unknown else None
+
+
+def _rests(fact: Fact[Any]) -> Values:
+    return {"rests": Bound(cited(fact.cited)), "sure": SURE[fact.cited.confidence]}

@@ -1,0 +1,137 @@
+"""The compliance matrix: what each rule asks, what it says of the spec, where it is answered."""
+
+from pathlib import PurePosixPath
+from typing import Any, Final
+
+from escp_docs.compose.markdown.glyphs import printable
+from escp_docs.compose.templates.binder import Bound
+from escp_docs.compose.values.answering_sections import answered, unasked
+from escp_docs.compose.values.citations import cited
+from escp_docs.compose.values.other_documents import Evidence
+from escp_docs.document import Emphasis, Inline, LineBreak, Strong, Text
+from escp_docs.finding import Answer, Confidence, Outcome, Source
+from escp_docs.judging.open_facts import owing
+from escp_docs.model.call import Call
+from escp_docs.model.fact import Fact
+from escp_docs.model.spec import Spec
+from escp_docs.model.stable_path import anchored
+from escp_docs.rule import Judged, Rule
+
+Values = dict[str, Any]
+
+ANSWERS: Final = {
+    Answer.MET: "met",
+    Answer.NOT_MET: "not met",
+    Answer.UNDECIDED: "undecided",
+    Answer.NOT_APPLICABLE: "not applicable",
+}
+
+
+def matrix(spec: Spec, call: Call, evidence: Evidence) -> Values:
+    """Return what the compliance matrix prints.
+
+    Returns:
+        `standing` and `counts` of the outcomes; `rules`, each with `rule`, `clause`, `outcome`,
+        `evidence` and `answered`; `unanswered`, the codes that no section answers; `people`, pairs
+        of a person and the questions that rules wait for; `idle`, pairs of a document and its
+        sections that answer none; `unseen`, what the forms of the call are taken from.
+    """
+    sections = answered(evidence)
+    by_rule: dict[str, list[Judged]] = {}
+    for one in evidence.verdict.judged:
+        by_rule.setdefault(one.rule.code, []).append(one)
+    return {
+        "standing": evidence.verdict.standing.value,
+        "counts": _counts(evidence),
+        "rules": [_row(spec, evidence, judged, sections) for judged in by_rule.values()],
+        "unanswered": [code for code in by_rule if code not in sections],
+        "people": _people(spec, evidence),
+        "idle": [(one.title, unasked(one)) for one in evidence.documents.values()],
+        "unseen": _unseen(call),
+    }
+
+
+def _counts(evidence: Evidence) -> list[tuple[str, int]]:
+    found = [one.outcome.answer for one in evidence.verdict.judged]
+    return [(words, found.count(answer)) for answer, words in ANSWERS.items()]
+
+
+# --- a rule ----------------------------------------------------------------------------------
+
+
+def _row(
+    spec: Spec, evidence: Evidence, judged: list[Judged], sections: dict[str, list[Inline]]
+) -> Values:
+    rule, outcomes = judged[0].rule, [one.outcome for one in judged]
+    return {
+        "rule": _named(rule),
+        "clause": _lines([list(cited(source)) for source in _sources(outcomes)]),
+        "outcome": _lines([_outcome(one) for one in outcomes]),
+        "evidence": _lines([_place(spec, evidence, one) for one in outcomes if one.path]),
+        "answered": _lines([[one] for one in sections.get(rule.code, ())]),
+    }
+
+
+def _named(rule: Rule[Any]) -> Bound:
+    fault = rule.manual.split("\n\n")[0].partition(": ")[2]
+    words = " ".join(fault.split())
+    return Bound((Strong((Text(rule.code),)), LineBreak(), Text(words)))
+
+
+def _sources(outcomes: list[Outcome]) -> list[Source]:
+    return list(dict.fromkeys(one.source for one in outcomes if one.source))
+
+
+def _outcome(one: Outcome) -> list[Inline]:
+    asked = f" Ask {one.ask}: {one.question}" if one.question else ""
+    mended = f" To mend it: {one.fix}." if one.fix else ""
+    message = printable(f": {one.message}.{asked}{mended}")
+    return [Strong((Text(ANSWERS[one.answer]),)), Text(message)]
+
+
+def _place(spec: Spec, evidence: Evidence, one: Outcome) -> list[Inline]:
+    assert one.path
+    place = evidence.place_of(one.path)
+    # The folder is that of whoever ran the program, and no part of a document.
+    where = f"{PurePosixPath(place.file).name}:{place.line}"
+    return [Text(printable(f"{where}, ")), Emphasis((Text(printable(anchored(spec, one.path))),))]
+
+
+def _lines(lines: list[list[Inline]]) -> Bound:
+    """Return lines without repetition, "none" if there are none."""
+    found: list[Inline] = []
+    for line in dict.fromkeys(tuple(line) for line in lines):
+        found += [*([LineBreak()] if found else []), *line]
+    return Bound(tuple(found) or (Text("–"),))
+
+
+# --- people, and the call --------------------------------------------------------------------
+
+
+def _people(spec: Spec, evidence: Evidence) -> list[tuple[str, list[Values]]]:
+    found: dict[str, list[Values]] = {}
+    for one in owing(spec, evidence.verdict).missing:
+        if one.codes:
+            entry = f"{one.entry}: " if one.entry else ""
+            row = {
+                "question": printable(f"{entry}{one.question}"),
+                "path": Bound((Emphasis((Text(printable(anchored(spec, one.path))),)),)),
+                "codes": ", ".join(one.codes),
+            }
+            found.setdefault(printable(one.ask), []).append(row)
+    return list(found.items())
+
+
+def _unseen(call: Call) -> list[tuple[str, str]]:
+    """Return the parts of the form that were not seen in this call, with what they rest on."""
+    if call.form is None:
+        return []
+    facts = ((name, getattr(call.form, name)) for name in type(call.form).model_fields)
+    return [
+        (
+            name.replace("_", " "),
+            f"{fact.source.document}: {fact.source.reason or fact.source.quote}",
+        )
+        for name, fact in facts
+        if isinstance(fact, Fact) and not Confidence(fact.confidence).is_of_the_call
+    ]

@@ -1,0 +1,180 @@
+"""What can be filled in: for a fact of any form the fields, boxes and rooms for an answer."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from escp_docs.compose.markdown.glyphs import printable
+from escp_docs.compose.values.value import KINDS, printed, written
+from escp_docs.document import Answer, Checkbox, Field, FieldKind, Inline, Text
+from escp_docs.language import english
+from escp_docs.model.base import Part
+from escp_docs.model.schema import Key, Mapping, Scalar, Sequence, Shape, join, keys, split
+from escp_docs.model.spec import Spec
+
+_BLANK_ENTRIES: Final = 2  # rooms for entries of a list that is not stated
+_NONE: Final = "[]"
+_GAP: Final = Text("\u2003")
+_HINTS: Final = {
+    "country": "code of the country, such as PT",
+    "date": "choose a day",
+    "euro": "amount in euro",
+    "month": "project month",
+    "count": "number",
+    "number": "number",
+    "prose": "write your text here",
+    "share": "share, such as 0.9 or 2/3",
+}
+_FOLD: Final = re.compile(r"(?<![\n\\|])(?<!  )\n(?=[^\s\n|#>+*-])(?!\d+[.)]\s)")
+"""A line break that only folds a paragraph of Markdown."""
+_FLAG: Final = (("true", "yes"), ("false", "no"))
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """What a person fills in: of which fact, and with what."""
+
+    label: str
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    """A fact of some form at a place of a spec; `label` is a noun phrase."""
+
+    spec: Spec
+    path: str
+    label: str
+    shape: Shape
+
+    def entry(self, index: int) -> Iterator["tuple[_Fact, Key]"]:
+        """Yield the keys of an entry of a list of parts, numbered from 1 in their labels."""
+        assert isinstance(self.shape, Sequence)
+        assert isinstance(self.shape.item, type)
+        for name, key in keys(self.shape.item).items():
+            path = join((*split(self.path), index, name))
+            label = "number" if name == "id" else key.label
+            yield _Fact(self.spec, path, f"{label} ({index + 1})", key.shape), key
+
+
+def blanks(spec: Spec, path: str, label: str, shape: Shape) -> list[Control]:
+    """Return what is filled in for a fact that the spec does not state."""
+    return list(_blank(_Fact(spec, path, label, shape)))
+
+
+def stated(spec: Spec, path: str, label: str, shape: Shape, value: object) -> list[Control]:
+    """Return what shows a stated fact, so that it can be confirmed or mended."""
+    return list(_stated(_Fact(spec, path, label, shape), value))
+
+
+# --- what is not stated ----------------------------------------------------------------------
+
+
+def _blank(fact: _Fact) -> Iterator[Control]:
+    match fact.shape:
+        case Scalar():
+            yield Control(fact.label, (_answer(fact, fact.shape),))
+        case Sequence(Scalar(options=options)) if options:
+            yield Control(fact.label, _boxes(fact, options, ()))
+        case Sequence(Scalar()):
+            room = Answer(fact.path, "one to a line", fact.label, FieldKind.LINES)
+            yield Control(fact.label, (room,))
+        case Sequence(type() as part) if _is_flat(part):
+            yield Control(fact.label, _none(fact, checked=False))
+            for index in range(_BLANK_ENTRIES):
+                for inner, _ in fact.entry(index):
+                    yield from _blank(inner)
+        case _:
+            yield Control(fact.label, (_answer(fact, Scalar("prose")),))
+
+
+def _answer(fact: _Fact, scalar: Scalar) -> Answer:
+    options = _options(fact.spec, scalar)
+    hint = "choose" if options else _HINTS.get(scalar.kind, "write here")
+    kind = FieldKind.PROSE if scalar.kind == "prose" else KINDS.get(scalar.kind, FieldKind.TEXT)
+    return Answer(fact.path, hint, fact.label, kind, options)
+
+
+def _options(spec: Spec, scalar: Scalar) -> tuple[tuple[str, str], ...]:
+    if scalar.kind == "flag":
+        return _FLAG
+    if scalar.options:
+        return tuple((option, english.choice(option)) for option in scalar.options)
+    declared = {
+        "partner": [one.id for one in spec.partners],
+        "associated": [one.id for one in spec.consortium.associated or ()],
+        "work package": [one.id for one in spec.roadmap.work_packages or ()],
+    }
+    return tuple((name, name) for what in scalar.refers for name in declared.get(what, ()))
+
+
+def _is_flat(part: type[Part]) -> bool:
+    """Whether an entry has single values alone; others are told in words."""
+    return all(isinstance(key.shape, Scalar) for key in keys(part).values())
+
+
+def _boxes(fact: _Fact, options: tuple[str, ...], ticked: tuple[object, ...]) -> tuple[Inline, ...]:
+    found: list[Inline] = []
+    for option in options:
+        label = english.choice(option)
+        box = Checkbox(f"{fact.label}: {label}", option in ticked, fact.path, option)
+        found += [*([_GAP] if found else []), box, Text(f" {label}")]
+    return tuple(found)
+
+
+def _none(fact: _Fact, *, checked: bool) -> tuple[Inline, ...]:
+    return Checkbox(f"{fact.label}: none", checked, fact.path, _NONE), Text(" none")
+
+
+# --- what is stated --------------------------------------------------------------------------
+
+
+def _stated(fact: _Fact, value: object) -> Iterator[Control]:
+    match fact.shape, value:
+        case _, ():
+            yield Control(fact.label, _none(fact, checked=True))
+        case Scalar(), _:
+            yield Control(fact.label, (_field(fact, fact.shape, value),))
+        case Sequence(Scalar(options=options)), tuple() if options:
+            yield Control(fact.label, _boxes(fact, options, value))
+        case Sequence(Scalar() as scalar), tuple():
+            lines = "\n".join(printable(printed(one, scalar)) for one in value)
+            base = "\n".join(written(one) for one in value)
+            field = Field(fact.path, base, lines, fact.label, FieldKind.LINES)
+            yield Control(fact.label, (field,))
+        case Sequence(), tuple():
+            yield from _entries(fact, value)
+        case type() as part, Part():
+            yield from _part(fact, part, value)
+        case _:
+            pass
+
+
+def _entries(fact: _Fact, entries: tuple[Part, ...]) -> Iterator[Control]:
+    for index, entry in enumerate(entries):
+        for inner, key in fact.entry(index):
+            value = getattr(entry, key.attribute)
+            if value is not None and not isinstance(key.shape, Mapping):
+                yield from _stated(inner, value)
+
+
+def _part(fact: _Fact, part: type[Part], value: Part) -> Iterator[Control]:
+    for name, key in keys(part).items():
+        inner = getattr(value, key.attribute)
+        if inner is not None:
+            path = join((*split(fact.path), name))
+            yield from _stated(replace(fact, path=path, label=key.label, shape=key.shape), inner)
+
+
+def _field(fact: _Fact, scalar: Scalar, value: object) -> Field:
+    options = _options(fact.spec, scalar)
+    prose = scalar.kind == "prose"
+    kind = FieldKind.PROSE if prose else KINDS.get(scalar.kind, FieldKind.TEXT)
+    text = printable(_unfolded(str(value)) if prose else printed(value, scalar))
+    return Field(fact.path, written(value), text, fact.label, kind, options)
+
+
+def _unfolded(text: str) -> str:
+    """Return prose with each paragraph on one line, as it is edited; lists and tables stay."""
+    return _FOLD.sub(" ", text.strip())

@@ -1,0 +1,22 @@
+"""How long the texts are that the portal's form takes, counted as it counts: with spaces."""
+
+from typing import Any
+
+from escp_docs.compose.markdown.glyphs import printable
+from escp_docs.model.plain_text import plain_text
+from escp_docs.model.spec import Spec
+
+
+def lengths(spec: Spec) -> dict[str, Any]:
+    """Return the length of each text, and the texts that a form takes otherwise than the spec."""
+    project = spec.project
+    abstract = plain_text(project.abstract or "")
+    keywords = ", ".join(project.keywords or ())
+    return {
+        "acronym": len(project.acronym),
+        "title": len(project.title or ""),
+        "abstract": len(abstract),
+        "abstract_text": printable(abstract),
+        "keywords": len(keywords),
+        "keywords_text": printable(keywords),
+    }

@@ -1,0 +1,90 @@
+"""What a questionnaire asks of one person: rows of a question and what is filled in."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from escp_docs.compose.markdown.glyphs import printable
+from escp_docs.compose.templates.binder import Bound
+from escp_docs.compose.values.controls import Control, blanks, stated
+from escp_docs.document import Checkbox, LineBreak, Strong, Text
+from escp_docs.judging.open_facts import Owed, Owing
+from escp_docs.model.schema import Scalar, form, split
+from escp_docs.model.spec import Spec
+from escp_docs.model.stable_path import value_at
+
+Row = dict[str, Any]
+
+
+def questions(spec: Spec, owing: Owing) -> dict[str, Any]:
+    """Return what one person is asked, for templates.
+
+    Returns:
+        `missing`: pairs of a topic and its rows, each with `asked` and `answer`; `unconfirmed`:
+        rows with `fact`, `known` and `correct`, the box that confirms it.
+    """
+    topics: dict[str, list[Row]] = {}
+    for one in owing.missing:
+        topics.setdefault(_topic(one.path), []).extend(_missing(spec, one))
+    return {
+        "missing": list(topics.items()),
+        "unconfirmed": [row for one in owing.unconfirmed for row in _unconfirmed(spec, one)],
+    }
+
+
+def _topic(path: str) -> str:
+    """Return what a fact is about, in a word that the template has a heading for."""
+    match split(path):
+        case ("consortium", "partners", int(), *_):
+            return "organisation"
+        case ("roadmap", "work_packages", int(), "effort", *_) | ("budget", *_):
+            return "money"
+        case ("consortium" | "project" | "call" | "strand", *_):
+            return "project"
+        case (("strategy" | "roadmap" | "agreement" | "requests" | "target_countries") as name, *_):
+            return str(name)
+        case _:
+            return "monitoring"
+
+
+def _missing(spec: Spec, one: Owed) -> Iterator[Row]:
+    shape = form(Spec, one.path) or Scalar("prose")
+    controls = blanks(spec, one.path, one.label, shape)
+    for number, control in enumerate(controls):
+        yield {
+            "asked": _asked(spec, one, control, is_first=number == 0),
+            "answer": Bound(control.inlines),
+        }
+
+
+def _asked(spec: Spec, one: Owed, control: Control, *, is_first: bool) -> Bound:
+    is_own = one.path.startswith("consortium.partners")
+    entry = f"{one.entry}: " if one.entry and not is_own else ""
+    label = Strong((Text(printable(f"{entry}{_capital(control.label)}")),))
+    if not is_first:
+        return Bound((label,))
+    said_already = one.question.rstrip("?").casefold() == control.label.casefold()
+    say = [one.question] * (not said_already)
+    say += ["Decides whether the application is eligible."] * one.urgent
+    if value_at(spec, one.path) is not None:
+        say.append("This is stated, but not clear enough.")
+    return Bound((label, LineBreak(), Text(printable(" ".join(say)))) if say else (label,))
+
+
+def _unconfirmed(spec: Spec, one: Owed) -> Iterator[Row]:
+    shape = form(Spec, one.path)
+    assert shape is not None
+    path, _, key = one.path.rpartition(".")
+    controls = stated(spec, one.path, one.label, shape, value_at(spec, one.path))
+    box = Bound((Checkbox(f"{one.label}: correct", path=f"{path}.confirmed", value=key),))
+    if len(controls) > 1:
+        # One box for all of the rows that follow.
+        label = Strong((Text(_capital(one.label)),))
+        yield {"fact": Bound((label,)), "known": Bound((Text("as follows"),)), "correct": box}
+        box = Bound((Text(""),))
+    for control in controls:
+        label_ = Text(printable(_capital(control.label)))
+        yield {"fact": Bound((label_,)), "known": Bound(control.inlines), "correct": box}
+
+
+def _capital(label: str) -> str:
+    return label[:1].upper() + label[1:]

@@ -1,0 +1,141 @@
+"""What templates find beside the keys of the spec: computed lists, figures and blocks."""
+
+from datetime import date
+from typing import Any
+
+from escp_docs.compose.document_types import Each, Paper
+from escp_docs.compose.markdown.glyphs import printable
+from escp_docs.compose.templates.binder import Bound
+from escp_docs.compose.values.budget_tables import budget, with_currency
+from escp_docs.compose.values.checklist import checklist
+from escp_docs.compose.values.compliance import matrix
+from escp_docs.compose.values.counts import counted
+from escp_docs.compose.values.lengths import lengths
+from escp_docs.compose.values.organisations import (
+    beneficiaries,
+    blank_signature,
+    coordinator,
+    entry,
+    is_beneficiary,
+    members,
+    signatures,
+)
+from escp_docs.compose.values.other_documents import Evidence
+from escp_docs.compose.values.questions import questions
+from escp_docs.compose.values.value import At
+from escp_docs.compose.values.view import ListView, Missing, PartView, plain, view
+from escp_docs.document import Checkbox
+from escp_docs.judging.open_facts import owing
+from escp_docs.model import schema
+from escp_docs.model.call import Call, Terms
+from escp_docs.model.roadmap import Task
+from escp_docs.model.spec import Spec
+
+Values = dict[str, Any]
+
+
+def values(  # noqa: PLR0913  # what templates know
+    spec: Spec,
+    call: Call,
+    printed: date,
+    paper: Paper,
+    evidence: Evidence | None = None,
+    *,
+    draft: bool,
+) -> Values:
+    """Return every name that a template can use.
+
+    `subject` is there only for documents made for a partner or target. `evidence` is what
+    documents about the spec itself are made from.
+    """
+    found: Values = {name: _top(spec, name) for name in schema.keys(Spec)}
+    people = beneficiaries(spec)
+    everyone = members(spec, people)
+    found |= {
+        "call": _call(spec, call),
+        "document": {"date": printed, "draft": draft},
+        "coordinator": coordinator(spec, people),
+        "beneficiaries": ListView(tuple(people.values()))
+        if spec.consortium.partners is not None
+        else found["consortium"].partners,
+        "members": everyone,
+        "associates": ListView(tuple(one for one in everyone if not is_beneficiary(one))),
+        "targets": _targets(spec, found["target_countries"]),
+        "work_packages": found["roadmap"].work_packages,
+        "figures": budget(spec),
+        "lengths": lengths(spec),
+        "counted": counted(spec, call),
+        "money": with_currency,
+        "entry": lambda name: entry(spec, people, name),
+        "work": lambda target: _work(found["roadmap"].work_packages, target),
+        "signatures": signatures,
+        "blank_signature": blank_signature,
+        "tick": _tick,
+    }
+    if paper.kind.each is Each.TARGET:
+        found["subject"] = tuple(found["targets"])[paper.index]
+    elif paper.subject:
+        found["subject"] = people[spec.partners[paper.index].id]
+    if evidence is not None:
+        found |= _about(spec, call, paper, evidence)
+    return found
+
+
+def _about(spec: Spec, call: Call, paper: Paper, evidence: Evidence) -> Values:
+    """Return what is said of the spec itself, made when a template asks for it."""
+    person = spec.partners[paper.index].id if paper.kind.each is Each.PARTNER else ""
+    return {
+        "checklist": lambda: checklist(spec, call, evidence),
+        "matrix": lambda: matrix(spec, call, evidence),
+        "questions": lambda: questions(spec, owing(spec, evidence.verdict).by(person)),
+    }
+
+
+def _tick(label: object, *, done: bool = False) -> Bound:
+    """Return a box to tick on paper; `label` says what a tick means."""
+    return Bound((Checkbox(printable(str(plain(label))), done),))
+
+
+def _top(spec: Spec, name: str) -> Any:  # noqa: ANN401
+    key = schema.keys(Spec)[name]
+    return view(At(spec, name, key), key.shape, getattr(spec, key.attribute))
+
+
+def _call(spec: Spec, call: Call) -> PartView:
+    nowhere = At(spec, "", in_spec=False)
+    key = schema.keys(Spec)["strand"]
+    missing = Missing(At(spec, "strand", key), key.shape)
+    if spec.strand in call.strands:
+        strand = PartView(nowhere, Terms, call.terms(spec.strand), {"name": spec.strand})
+    else:
+        unknown = dict.fromkeys(("name", *schema.keys(Terms)), missing)
+        strand = PartView(nowhere, Terms, None, unknown)
+    return PartView(nowhere, Call, call).beside(strand=strand)
+
+
+def _targets(spec: Spec, listed: object) -> object:
+    if not isinstance(listed, ListView):
+        return listed
+    found = []
+    for index, one in enumerate(listed):
+        assert isinstance(one, PartView)
+        name = one["region"] if isinstance(one["country"], Missing) else one["country"]
+        code = (spec.target_countries or ())[index].name
+        found.append(one.beside(name=name, code=code))
+    return ListView(tuple(found))
+
+
+def _work(packages: object, target: PartView) -> ListView:
+    """Return the tasks that name a target, each with its work package and kind of work."""
+    code = target["code"]
+    found: list[object] = []
+    for package in packages if isinstance(packages, ListView) else ():
+        assert isinstance(package, PartView)
+        tasks = package["tasks"]
+        for task in tasks if isinstance(tasks, ListView) else ():
+            assert isinstance(task, PartView)
+            part = task.plain
+            if isinstance(part, Task) and str(code) in (part.targets or ()):
+                own = package["kind"] if isinstance(task["kind"], Missing) else task["kind"]
+                found.append(task.beside(work_package=package, kind_of_work=own))
+    return ListView(tuple(found))

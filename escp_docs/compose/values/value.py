@@ -1,0 +1,181 @@
+"""Single values and prose as templates see them: what is printed, and what stands in the spec."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import total_ordering
+from typing import Final, cast
+
+from escp_docs.compose.markdown.glyphs import printable
+from escp_docs.compose.markdown.prose import prose_blocks, prose_inlines
+from escp_docs.compose.templates.binder import Bound
+from escp_docs.document import Field, FieldKind, Footnote, Inline, Passage, Text
+from escp_docs.language import english
+from escp_docs.model import schema as shapes
+from escp_docs.model.base import Part
+from escp_docs.model.schema import Key, Scalar
+from escp_docs.model.spec import Spec
+
+KOSOVO: Final = (
+    "This designation is without prejudice to positions on status, and is in line with UNSCR "
+    "1244/1999 and the ICJ Opinion on the Kosovo declaration of independence."
+)
+KINDS: Final = {
+    "date": FieldKind.DATE,
+    "flag": FieldKind.FLAG,
+    "choice": FieldKind.CHOICE,
+    "month": FieldKind.NUMBER,
+    "count": FieldKind.NUMBER,
+    "number": FieldKind.NUMBER,
+    "euro": FieldKind.NUMBER,
+    "share": FieldKind.NUMBER,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """Where a view stands: the spec, the path, and the key that leads there.
+
+    A view outside the spec (a fact of the call, a computed figure) prints words, not fields.
+    """
+
+    spec: Spec
+    path: str
+    key: Key | None = None
+    in_spec: bool = True
+
+    def step(self, step: str | int, key: Key | None = None) -> "At":
+        """Return the place one step further down."""
+        path = shapes.join((*shapes.split(self.path), step))
+        return replace(self, path=path, key=key or self.key)
+
+    @property
+    def label(self) -> str:
+        """A noun phrase for the value here."""
+        return self.key.label if self.key else self.path
+
+    @property
+    def entry(self) -> str:
+        """The id of the nearest entry around, such as a partner's; empty if there is none."""
+        found, nearest = cast("object", self.spec), ""
+        for step in shapes.split(self.path)[:-1]:
+            if isinstance(found, Part):
+                key = shapes.keys(type(found)).get(str(step))
+                found = getattr(found, key.attribute) if key else None
+            elif isinstance(found, tuple) and isinstance(step, int):
+                found = found[step] if step < len(found) else None
+                nearest = str(getattr(found, "id", None) or getattr(found, "name", "") or nearest)
+        return printable(nearest)
+
+
+@total_ordering
+class Value:
+    """A single value as it stands in the spec; compares and counts like the value itself."""
+
+    def __init__(self, at: At, scalar: Scalar, plain: object) -> None:
+        self._at, self._scalar, self._plain = at, scalar, plain
+
+    def bound(self) -> Bound:
+        """Return a field, or plain words if the value is not of the spec."""
+        shown = printable(self.text)
+        if not self._at.in_spec:
+            return Bound((Text(shown),), label=self.written)
+        options = tuple((option, english.choice(option)) for option in self._scalar.options)
+        kind = KINDS.get(self._scalar.kind, FieldKind.TEXT)
+        if kind is FieldKind.DATE and not isinstance(self._plain, date):
+            kind = FieldKind.TEXT
+        field = Field(self._at.path, self.written, shown, self._at.label, kind, options)
+        notes: tuple[Inline, ...] = ()
+        if self._scalar.kind == "country" and self._plain == "XK":
+            notes = (Footnote(0, (Text(KOSOVO),)),)
+        return Bound((field, *notes), label=self.written)
+
+    @property
+    def text(self) -> str:
+        """The value as it is printed."""
+        return printed(self._plain, self._scalar)
+
+    @property
+    def written(self) -> str:
+        """The value as a spec writes it."""
+        return written(self._plain)
+
+    @property
+    def plain(self) -> object:
+        """The value itself, for filters."""
+        return self._plain
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __bool__(self) -> bool:
+        return bool(self._plain)
+
+    def __eq__(self, other: object) -> bool:
+        return bool(self._plain == _plain(other))
+
+    def __lt__(self, other: object) -> bool:
+        return bool(self._plain < _plain(other))  # type: ignore[operator]  # Jinja compares likes
+
+    def __hash__(self) -> int:
+        return hash(self._plain)
+
+    def __int__(self) -> int:
+        return int(str(self._plain))
+
+
+class Prose:
+    """A text in Markdown; alone in its paragraph it is its blocks, in a line its words."""
+
+    def __init__(self, at: At, text: str) -> None:
+        self._at, self._text = at, text
+
+    def bound(self) -> Bound:
+        """Return the passage."""
+        text = printable(self._text)
+        if not self._at.in_spec:
+            return Bound(prose_inlines(text), prose_blocks(text), text)
+        passage = Passage(self._at.path, text.strip(), self._at.label, prose_blocks(text))
+        return Bound(prose_inlines(text), (passage,), text)
+
+    @property
+    def plain(self) -> str:
+        """The Markdown itself."""
+        return self._text
+
+
+def _plain(other: object) -> object:
+    return other.plain if isinstance(other, Value) else other
+
+
+def written(value: object) -> str:
+    """Return a plain value as a spec writes it."""
+    match value:
+        case bool():
+            return str(value).lower()
+        case date():
+            return value.isoformat()
+        case _:
+            return printable(str(value))
+
+
+def printed(value: object, scalar: Scalar) -> str:
+    """Return a plain value as documents print it."""
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case date():
+            return english.day(value)
+        case Fraction():
+            return english.share(value)
+        case Decimal():
+            return english.euro(value) if scalar.kind == "euro" else english.number(value)
+        case int():
+            return str(value)
+        case str() if scalar.kind == "country":
+            return english.country(value)
+        case str() if scalar.options:
+            return english.choice(value)
+        case _:
+            return str(value)

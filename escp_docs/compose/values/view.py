@@ -1,0 +1,239 @@
+"""The spec as templates see it: every value with its path, every absent fact a question.
+
+Nothing here prints; a view says what it would be in the tree, and the environment binds it.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from difflib import get_close_matches
+from fractions import Fraction
+from typing import Final
+
+from jinja2 import UndefinedError
+
+from escp_docs.compose.markdown.glyphs import printable
+from escp_docs.compose.templates.binder import Bound
+from escp_docs.compose.values.value import At, Prose, Value, printed
+from escp_docs.document import Inline, Placeholder, Text
+from escp_docs.language import english
+from escp_docs.model import question_text
+from escp_docs.model import schema as shapes
+from escp_docs.model.base import Part
+from escp_docs.model.fact import Fact
+from escp_docs.model.responsible import owner
+from escp_docs.model.schema import Scalar, Shape
+from escp_docs.model.spec import Spec
+
+COMPUTED: Final = frozenset({"number", "beneficiary"})
+"""What people.py computes for a partner beside its keys."""
+
+
+class Missing:
+    """A fact that the spec does not state: false, empty, equal to nothing; printed, a question."""
+
+    def __init__(self, at: At, shape: Shape, *, whole: bool = False) -> None:
+        # Of an entry that is missing as a whole, every key is the same question.
+        self._at, self._shape, self._whole = at, shape, whole
+
+    def bound(self) -> Bound:
+        """Return the placeholder."""
+        return Bound((self.placeholder,), label="")
+
+    @property
+    def placeholder(self) -> Placeholder:
+        """What is printed in place of the fact, with the question that would settle it."""
+        ask = owner(self._at.spec, self._at.path)
+        inner = self._shape.item if isinstance(self._shape, shapes.Sequence) else self._shape
+        options = inner.options if isinstance(inner, Scalar) else ()
+        entry = self._at.entry
+        text = f"{entry}: {self._at.label}" if entry else self._at.label
+        if options:
+            text += ": " + " | ".join(english.choice(option) for option in options)
+        asked = question_text.question(self._at.key) if self._at.key else f"{self._at.label}?"
+        ask_for = f"{asked} Key in the spec: {self._at.path}"
+        return Placeholder(self._at.path, f"[{text}]", ask_for, ask)
+
+    def __getattr__(self, name: str) -> object:
+        if name.startswith("__") or not isinstance(self._shape, type):
+            raise AttributeError(name)
+        if self._whole and name in COMPUTED:
+            return self
+        found = PartView(self._at, self._shape, None)[name]
+        if not self._whole:
+            return found
+        inner = shapes.keys(self._shape)[name].shape
+        return self.as_entry(inner) if isinstance(inner, type) else self
+
+    def as_entry(self, shape: Shape) -> "Missing":
+        """Return the entry that the missing name would have named: one question for all of it."""
+        return Missing(self._at, shape, whole=True)
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __hash__(self) -> int:
+        return hash(self._at.path)
+
+    def __len__(self) -> int:
+        return 0
+
+    def __iter__(self) -> Iterator[object]:
+        return iter(())
+
+
+class PartView:
+    """A part of the spec; its keys are attributes. `extra` are values computed beside them."""
+
+    def __init__(
+        self,
+        at: At,
+        shape: type[Part],
+        part: Part | None,
+        extra: Mapping[str, object] | None = None,
+    ) -> None:
+        self._at, self._shape, self._part, self._extra = at, shape, part, extra or {}
+
+    def __getattr__(self, name: str) -> object:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return self[name]
+
+    def __getitem__(self, name: str) -> object:
+        if name in self._extra:
+            return self._extra[name]
+        key = shapes.keys(self._shape).get(name)
+        if key is None:
+            raise UndefinedError(self._unknown(name))
+        value = getattr(self._part, key.attribute) if self._part is not None else None
+        return view(self._at.step(name, key), key.shape, value)
+
+    def bound(self) -> Bound:
+        """Return the id of an entry; no other part can be printed."""
+        if "id" not in shapes.keys(self._shape):
+            keys = ", ".join(shapes.keys(self._shape))
+            raise UndefinedError(f"{self._at.path} cannot be printed; print one of {keys}")
+        return bind(self["id"])
+
+    @property
+    def plain(self) -> Part | None:
+        """The part itself, for filters."""
+        return self._part
+
+    def beside(self, **extra: object) -> "PartView":
+        """Return the same part with more computed values beside its keys."""
+        return PartView(self._at, self._shape, self._part, {**self._extra, **extra})
+
+    def _unknown(self, name: str) -> str:
+        known = [*shapes.keys(self._shape), *self._extra]
+        near = get_close_matches(name, known, n=1)
+        hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known)}"
+        return f"{self._at.path or 'the call'} has no {name!r}; {hint}"
+
+
+class ListView:
+    """A list of the spec, or of entries computed from it."""
+
+    def __init__(self, items: tuple[object, ...]) -> None:
+        self._items = items
+
+    def bound(self) -> Bound:
+        """Return the entries as an English list."""
+        return listing(self._items)
+
+    def __iter__(self) -> Iterator[object]:
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __getitem__(self, index: int) -> object:
+        return self._items[index]
+
+    def __contains__(self, item: object) -> bool:
+        return any(item == one for one in self._items)
+
+
+class MappingView:
+    """A mapping of the spec from ids to values; loops over pairs in the order of the spec."""
+
+    def __init__(self, at: At, shape: Shape, entries: Mapping[str, object]) -> None:
+        self._at, self._shape, self._entries = at, shape, entries
+
+    def __iter__(self) -> Iterator[tuple[str, object]]:
+        return ((name, self[name]) for name in self._entries)
+
+    def __getattr__(self, name: str) -> object:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return self[name]
+
+    def __getitem__(self, name: object) -> object:
+        found = str(plain(name))
+        return view(self._at.step(found), self._shape, self._entries.get(found))
+
+    def __contains__(self, name: object) -> bool:
+        return str(plain(name)) in self._entries
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+
+def view(at: At, shape: Shape, value: object) -> object:
+    """Return `value`, of the form `shape`, as templates see it."""
+    if isinstance(value, Fact):
+        # A fact of the call prints its value; the source is for reports.
+        inner = shapes.keys(type(value))["value"]
+        return view(at, inner.shape, value.value)
+    if value is None and (not isinstance(shape, type) or issubclass(shape, Fact)):
+        return Missing(at, shape)
+    if isinstance(shape, type):
+        return PartView(at, shape, value if isinstance(value, Part) else None)
+    if isinstance(shape, shapes.Sequence) and isinstance(value, tuple):
+        items = (view(at.step(index), shape.item, item) for index, item in enumerate(value))
+        return ListView(tuple(items))
+    if isinstance(shape, shapes.Mapping) and isinstance(value, dict):
+        return MappingView(at, shape.value, value)
+    if isinstance(shape, Scalar) and shape.kind == "prose":
+        return Prose(at, str(value))
+    return Value(at, shape if isinstance(shape, Scalar) else Scalar("text"), value)
+
+
+def plain(value: object) -> object:
+    """Return what a view shows, or any other value as it is."""
+    return value.plain if isinstance(value, Value | Prose | PartView) else value
+
+
+def listing(items: tuple[object, ...], last: str = "and") -> Bound:
+    """Return entries as "A, B and C", each with its path; "none" if there are none."""
+    parts: list[Inline] = []
+    for index, item in enumerate(items):
+        if index:
+            parts.append(Text(f" {last} " if index == len(items) - 1 else ", "))
+        parts.extend(bind(item).inlines)
+    return Bound(tuple(parts) or (Text("none"),))
+
+
+def bind(value: object) -> Bound:
+    """Return what a value of a template is in the tree."""
+    if isinstance(value, Bound):
+        return value
+    if isinstance(value, Value | Prose | Missing | ListView | PartView):
+        return value.bound()
+    if not isinstance(value, str | bool | int | float | Decimal | Fraction | date):
+        kind = type(value).__name__
+        raise UndefinedError(f"a value of the kind {kind} cannot be printed; print what it holds")
+    text = printable(printed(value, Scalar("text")))
+    return Bound((Text(text),), label=text)
+
+
+def question(spec: Spec, path: str) -> Missing:
+    """Return the missing fact at `path`, as a view."""
+    key = shapes.at(Spec, path)
+    steps = shapes.split(path)
+    if key is None:  # an entry of a mapping: the mapping's own key says what is missing
+        key = shapes.at(Spec, shapes.join(steps[:-1]))
+    return Missing(At(spec, path, key), key.shape if key else Scalar("text"))

@@ -1,0 +1,1 @@
+"""Pieces of work done in this process, in several, or elsewhere: results in their order."""

@@ -1,0 +1,252 @@
+"""Several processes that each do one piece of work after another, and end with us."""
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, suppress
+from multiprocessing import forkserver
+from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
+from time import sleep
+from types import FrameType
+from typing import Any, Final, TypeVar
+
+try:
+    import resource
+except ImportError:  # Windows has no such limits
+    resource = None  # type: ignore[assignment]
+
+_Piece = TypeVar("_Piece")
+_Result = TypeVar("_Result")
+_PIECES: Final = 16  # for one process; a new one then takes its place, with its memory
+_FORBIDDEN: Final = (ImportError, NotImplementedError, OSError)
+_SECONDS: Final = 5.0  # to end in order, when told to
+
+
+def results(
+    work: Callable[..., _Result],
+    pieces: Sequence[_Piece],
+    jobs: int,
+    lost: Callable[[_Piece], _Result],
+    given: tuple[object, ...] = (),
+) -> Iterator[_Result]:
+    """Yield what `work` makes of each piece, in order.
+
+    Args:
+        work: Called with `given` and a piece. Pickled, as are pieces and results; what it raises
+            ends everything.
+        pieces: What to work on.
+        jobs: Other processes at a time; 0, or a system that forbids them: this one does it.
+        lost: What to yield if the process died that worked on a piece, say for want of memory.
+        given: Handed to each process once.
+    """
+    if not jobs or not _is_possible():
+        yield from (work(*given, piece) for piece in pieces)
+        return
+    left = list(pieces)
+    while left:
+        with _pool(min(jobs, len(left)), given) as pool:
+            with _without_main(), _ctrl_c_later():
+                begun = [pool.submit(_done, work, piece) for piece in left[: jobs * _PIECES]]
+            try:
+                for one in begun:
+                    yield one.result()
+                    del left[0]
+                continue
+            except BrokenProcessPool:
+                pass  # one died, and took the others' work along; it is begun anew
+        yield _alone(work, left.pop(0), lost, given)
+
+
+def _alone(
+    work: Callable[..., _Result],
+    piece: _Piece,
+    lost: Callable[[_Piece], _Result],
+    given: tuple[object, ...],
+) -> _Result:
+    """Return what `work` makes of a piece in a process of its own: if that dies, it was this."""
+    with _pool(1, given) as pool:
+        with _without_main(), _ctrl_c_later():
+            begun = pool.submit(_done, work, piece)
+        try:
+            return begun.result()
+        except BrokenProcessPool:
+            return lost(piece)
+
+
+def warm_up() -> None:
+    """Begin to load everything that a build needs, in the process that others will be made from."""
+    with suppress(*_FORBIDDEN):
+        _begin_server("escp_docs.build.preload")
+
+
+def started(work: Callable[..., None], *arguments: object) -> BaseProcess:
+    """Return a process that has begun to work; see `begin` and `end`."""
+    process: BaseProcess = context().Process(target=work, args=arguments)  # type: ignore[attr-defined]  # every context has it
+    try:
+        with _without_main(), _ctrl_c_later():
+            process.start()
+    except KeyboardInterrupt:
+        end([process])
+        raise
+    return process
+
+
+def context() -> BaseContext:
+    """Return the way to begin processes: from one that is warm where the system has such."""
+    known = multiprocessing.get_all_start_methods()
+    return multiprocessing.get_context("forkserver" if "forkserver" in known else "spawn")
+
+
+def _is_possible() -> bool:
+    """Whether processes can talk to each other here: some sandboxes forbid what that needs."""
+    try:
+        _begin_server()
+    except _FORBIDDEN:
+        return False
+    return True
+
+
+def _begin_server(*loads: str) -> None:
+    """Begin the process that others are made from, unless it is there; it loads some modules."""
+    found = context()
+    found.Lock()
+    if found.get_start_method() == "forkserver":
+        found.set_forkserver_preload(list(loads))
+        with _without_main(), _deaf_to_ctrl_c():  # while it loads, and all that come from it
+            forkserver.ensure_running()
+
+
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """Leave Ctrl-C aside; programs begun meanwhile do so until they say otherwise."""
+    if threading.current_thread() is not threading.main_thread():  # no other may say so
+        yield
+        return
+    usual = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, usual)
+
+
+@contextmanager
+def _ctrl_c_later() -> Iterator[None]:
+    """Let Ctrl-C wait: a process that was begun by half would end in a traceback."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came: list[int] = []
+    usual = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, usual)
+    if came:
+        signal.raise_signal(signal.SIGINT)
+
+
+@contextmanager
+def _without_main() -> Iterator[None]:
+    """Hide the main module: new processes would run it again, and it may be anybody's script."""
+    main = vars(sys.modules["__main__"])
+    shown: dict[str, Any] = {name: main[name] for name in ("__file__", "__spec__") if name in main}
+    main.pop("__file__", None)
+    main["__spec__"] = None
+    try:
+        yield
+    finally:
+        main |= shown
+
+
+@contextmanager
+def _pool(jobs: int, given: tuple[object, ...]) -> Iterator[ProcessPoolExecutor]:
+    """Hold processes; whatever goes wrong, none of them is left."""
+    pool = ProcessPoolExecutor(jobs, mp_context=context(), initializer=_begin, initargs=(given,))
+    try:
+        yield pool
+    except GeneratorExit:  # whoever asked for results has had enough of them
+        pool.shutdown(cancel_futures=True)
+        raise
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        end(multiprocessing.active_children())
+        raise
+    pool.shutdown()
+
+
+def end(processes: Sequence[BaseProcess]) -> None:
+    """End processes in order, so that they end what they began, or else at once."""
+    for one in processes:
+        one.terminate()
+    for one in processes:
+        one.join(_SECONDS)
+        if one.is_alive():
+            one.kill()
+
+
+# --- in the process that works ---------------------------------------------------------------
+
+
+_given: tuple[object, ...] = ()
+"""What this process was handed for all pieces of work."""
+
+
+def _begin(given: tuple[object, ...]) -> None:
+    global _given  # noqa: PLW0603  # a process has nowhere else to keep it
+    _given = given
+    begin()
+
+
+def _done(work: Callable[..., _Result], piece: object) -> _Result:
+    return work(*_given, piece)
+
+
+def begin() -> None:
+    """Leave Ctrl-C to the process above, and end when that tells us to, or is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _interrupt)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def bound(seconds: float, memory: int) -> None:
+    """End this process once it has worked so long from now on, and let it have no more memory.
+
+    Only a process of a crew is bound, and not on Windows.
+
+    Args:
+        seconds: Of the processor's time, not of the clock's.
+        memory: Bytes of address space; beyond them MemoryError is raised.
+    """
+    if resource is None or multiprocessing.parent_process() is None:
+        return
+    signal.setitimer(signal.ITIMER_PROF, seconds)  # its signal ends the process
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    if most == resource.RLIM_INFINITY or memory < most:
+        with suppress(ValueError):  # macOS knows the limit and refuses to set it
+            resource.setrlimit(resource.RLIMIT_AS, (memory, most))
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    """End as on Ctrl-C, but silently, so that programs which we started are ended too."""
+    del number, frame
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_exit_soon, daemon=True).start()
+    raise SystemExit(1)
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _exit_soon() -> None:
+    sleep(_SECONDS / 5)
+    os._exit(1)

@@ -1,0 +1,214 @@
+"""Write blocks as HTML, for the screen and for the printer of PDF."""
+
+from dataclasses import dataclass
+from functools import partial
+from typing import assert_never
+
+from escp_docs.document import (
+    Block,
+    Clause,
+    Contents,
+    Cover,
+    Document,
+    Figure,
+    Heading,
+    Inline,
+    Landscape,
+    List,
+    Note,
+    PageBreak,
+    Paragraph,
+    Passage,
+    Reference,
+    Signature,
+    Style,
+    Table,
+    all_inlines,
+    headings,
+    plain,
+    walk,
+)
+from escp_docs.errors import ExportError
+from escp_docs.export.clause_indent import inset
+from escp_docs.export.html.inlines import Medium, escaped, markup
+from escp_docs.export.html.tables import content, scrollable, signature, table
+from escp_docs.export.keep_together import kept_with_next
+from escp_docs.export.svg import inline_svg
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What the blocks of one document have in common.
+
+    `shift` is 1 if the title on the cover is the heading of all, so that a heading of level 1 is
+    an h2; otherwise 0.
+    """
+
+    medium: Medium
+    headings: tuple[Heading, ...]
+    shift: int
+
+
+def body(document: Document, medium: Medium) -> str:
+    """Return the blocks of a document as HTML, in reading order.
+
+    Raises:
+        ExportError: a figure or a link cannot be written, or a reference leads nowhere.
+    """
+    _check_references(document)
+    has_cover = any(isinstance(block, Cover) for block in walk(document.blocks))
+    writing = Writing(medium, headings(document), int(has_cover))
+    return _blocks(_without_idle_breaks(document.blocks), writing)
+
+
+def _check_references(document: Document) -> None:
+    named = (Heading, Clause, Table, Figure)
+    ids = {block.id for block in walk(document.blocks) if isinstance(block, named)}
+    for inline in all_inlines(document):
+        if isinstance(inline, Reference) and inline.target not in ids:
+            raise ExportError(
+                f"{document.name}: the reference {inline.text!r} leads to {inline.target!r}, "
+                "which the document does not have"
+            )
+
+
+def _blocks(blocks: tuple[Block, ...], writing: Writing) -> str:
+    return "".join(
+        _set_in(_block(block, writing, leads_in=is_kept), is_inset=is_inset)
+        for block, is_kept, is_inset in zip(
+            blocks, kept_with_next(blocks), inset(blocks), strict=True
+        )
+    )
+
+
+def _set_in(html: str, *, is_inset: bool) -> str:
+    return f'<div class="inset">{html}</div>\n' if is_inset else html
+
+
+def _without_idle_breaks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    # Sideways pages begin and end a page by themselves; a break beside them would leave one empty.
+    kept: list[Block] = []
+    for block in blocks:
+        new_page = not kept or isinstance(kept[-1], Landscape | PageBreak)
+        if isinstance(block, Landscape) and kept and isinstance(kept[-1], PageBreak):
+            kept.pop()
+        if not (isinstance(block, PageBreak) and new_page):
+            kept.append(block)
+    return tuple(kept[:-1] if kept and isinstance(kept[-1], PageBreak) else kept)
+
+
+def _block(  # noqa: C901, PLR0911, PLR0912 - one case for each kind
+    block: Block, writing: Writing, *, leads_in: bool
+) -> str:
+    write = partial(_blocks, writing=writing)
+    match block:
+        case Heading():
+            return _heading(block, writing)
+        case Paragraph():
+            return _paragraph(block, writing, leads_in=leads_in)
+        case Clause():
+            return _clause(block, writing, leads_in=leads_in)
+        case List():
+            return _list(block, writing)
+        case Table():
+            return table(block, writing.medium, write)
+        case Figure():
+            return _figure(block, writing)
+        case Passage(path, blocks=blocks):
+            return f'<div data-path="{escaped(path)}">{write(blocks)}</div>\n'
+        case Contents():
+            return _contents(block, writing)
+        case Cover():
+            return _cover(block, writing)
+        case Note(blocks):
+            return f'<div class="note" role="note">{write(blocks)}</div>\n'
+        case Landscape(blocks):
+            return f'<div class="landscape">{write(blocks)}</div>\n'
+        case PageBreak():
+            return '<div class="page-break"></div>\n'
+        case Signature():
+            return signature(block, writing.medium, leads_in=leads_in)
+        case _:
+            assert_never(block)
+
+
+def _heading(block: Heading, writing: Writing) -> str:
+    tag = f"h{block.level + writing.shift}"
+    label = escaped(_label(block))
+    return (
+        f'<{tag} id="{escaped(block.id)}" class="level-{block.level} {block.numbering}"'
+        f' data-label="{label}">{_number(block.number)}'
+        f"{markup(block.children, writing.medium)}</{tag}>\n"
+    )
+
+
+def _number(number: str) -> str:
+    return f'<span class="number">{escaped(number)} </span>' if number else ""
+
+
+def _label(block: Heading) -> str:
+    return f"{block.number} {plain(block.children)}".strip()
+
+
+def _paragraph(block: Paragraph, writing: Writing, *, leads_in: bool) -> str:
+    kinds = ["lead-in"] * leads_in + [block.style.value] * (block.style is not Style.BODY)
+    kind = f' class="{" ".join(kinds)}"' if kinds else ""
+    return f"<p{kind}>{markup(block.children, writing.medium)}</p>\n"
+
+
+def _clause(block: Clause, writing: Writing, *, leads_in: bool) -> str:
+    name = f' id="{escaped(block.id)}"' if block.id else ""
+    kind = f"clause clause-{block.level}{' lead-in' * leads_in}"
+    words = markup(block.children, writing.medium)
+    return f'<p{name} class="{kind}">{_number(block.number)}{words}</p>\n'
+
+
+def _list(block: List, writing: Writing) -> str:
+    tag = "ol" if block.ordered else "ul"
+    items = "".join(f"<li>{_item(item, writing)}</li>" for item in block.items)
+    return f"<{tag}>{items}</{tag}>\n"
+
+
+def _item(blocks: tuple[Block, ...], writing: Writing) -> str:
+    html = content(blocks, partial(_blocks, writing=writing))
+    # The printer would leave the body of an item of several blocks without the tag for it.
+    several = writing.medium is Medium.PRINT and len(blocks) > 1
+    return f'<div data-tag="LBody">{html}</div>' if several else html
+
+
+def _figure(block: Figure, writing: Writing) -> str:
+    caption = f'<span class="number">Figure {block.number}. </span>'
+    caption += markup(block.caption, writing.medium)
+    name = escaped(block.id)
+    picture = inline_svg(block)
+    if writing.medium is Medium.SCREEN:
+        picture = scrollable(picture, f"Figure {block.number}")
+    return f'<figure id="{name}">{picture}<figcaption>{caption}</figcaption></figure>\n'
+
+
+def _contents(block: Contents, writing: Writing) -> str:
+    tag = f"h{1 + writing.shift}"
+    rows = (_contents_row(h) for h in writing.headings if h.level <= block.depth)
+    return (
+        f'<nav class="contents" aria-labelledby="contents:title"><{tag} id="contents:title"'
+        f' class="level-1" data-label="{escaped(block.title)}">{escaped(block.title)}</{tag}>\n'
+        f'<ul data-tag="TOC" role="list">{"".join(rows)}</ul></nav>\n'
+    )
+
+
+def _contents_row(block: Heading) -> str:
+    target = f"#{escaped(block.id)}"
+    link = f'<a href="{target}">{escaped(_label(block))}</a>'
+    return f'<li class="row-{block.level}" data-tag="TOCI" data-target="{target}">{link}</li>\n'
+
+
+def _cover(block: Cover, writing: Writing) -> str:
+    def line(tag: str, kind: str, children: tuple[Inline, ...]) -> str:
+        words = markup(children, writing.medium)
+        return f'<{tag} class="{kind}">{words}</{tag}>\n' if children else ""
+
+    return (
+        f'<div class="cover"><div class="cover-head">{line("p", "kicker", block.kicker)}'
+        f"{line('h1', 'title', block.title)}{line('p', 'subtitle', block.subtitle)}</div>"
+        f"{_blocks(block.blocks, writing)}</div>\n"
+    )

@@ -1,0 +1,122 @@
+"""Write tables and signature blocks as HTML."""
+
+from collections.abc import Callable
+
+from escp_docs.document import (
+    Align,
+    Block,
+    Cell,
+    Column,
+    Inline,
+    Paragraph,
+    Signature,
+    Style,
+    Table,
+    keeps_with_next,
+    plain,
+)
+from escp_docs.export.html.inlines import Medium, escaped, markup
+
+Write = Callable[[tuple[Block, ...]], str]
+
+
+def table(block: Table, medium: Medium, write: Write) -> str:
+    """Return a table as HTML; `write` writes the blocks of a cell."""
+    rows = [_row(block, row, write, _kinds(block, index)) for index, row in enumerate(block.rows)]
+    name = f' id="{escaped(block.id)}"' if block.id else ""
+    kind = "data" if block.has_head else "facts"
+    # The caption names a table that has one; the summary would hide it from a screen reader.
+    label = "" if block.caption else f' aria-label="{escaped(block.summary)}"'
+    html = (
+        f'<table{name} class="{kind}"{label}>{_caption(block, medium)}{_widths(block)}'
+        f"{_head(block, medium)}<tbody>{''.join(rows)}</tbody></table>\n"
+    )
+    return html if medium is Medium.PRINT else scrollable(html, block.summary)
+
+
+def scrollable(html: str, name: str) -> str:
+    """Return wide content in a frame that scrolls sideways, by keyboard too, on narrow screens."""
+    return (
+        f'<div class="scroll" role="group" tabindex="0" aria-label="{escaped(name)}">{html}</div>'
+    )
+
+
+def _caption(block: Table, medium: Medium) -> str:
+    if not block.caption:
+        return ""
+    number = f'<span class="number">Table {block.number}. </span>'
+    return f"<caption>{number}{markup(block.caption, medium)}</caption>"
+
+
+def _widths(block: Table) -> str:
+    widths = (f'<col style="width:{column.width * 100:.4g}%">' for column in block.columns)
+    return f"<colgroup>{''.join(widths)}</colgroup>"
+
+
+def _head(block: Table, medium: Medium) -> str:
+    if not block.has_head:
+        return ""
+    return f"<thead><tr>{''.join(_head_cell(c, medium) for c in block.columns)}</tr></thead>"
+
+
+def _head_cell(column: Column, medium: Medium) -> str:
+    # A head without words would name nothing: to a screen reader it is an ordinary cell.
+    tag = "th" if column.head else "td"
+    scope = ' scope="col"' if column.head else ""
+    return f"<{tag}{scope}{_class(column.align)}>{markup(column.head, medium)}</{tag}>"
+
+
+def _kinds(block: Table, index: int) -> str:
+    is_total = block.total and index == len(block.rows) - 1
+    kinds = ("total" * is_total, "kept" * keeps_with_next(block, index))
+    return " ".join(kind for kind in kinds if kind)
+
+
+def _row(block: Table, row: tuple[Cell, ...], write: Write, kinds: str) -> str:
+    has_row_head = block.row_heads or not block.has_head
+    cells: list[str] = []
+    for index, (column, cell) in enumerate(zip(block.columns, row, strict=True)):
+        tag, scope = ("th", ' scope="row"') if has_row_head and index == 0 else ("td", "")
+        cells.append(f"<{tag}{scope}{_class(column.align)}>{content(cell.blocks, write)}</{tag}>")
+    start = f'<tr class="{kinds}">' if kinds else "<tr>"
+    return f"{start}{''.join(cells)}</tr>\n"
+
+
+def content(blocks: tuple[Block, ...], write: Write) -> str:
+    """Return the content of a cell or list item; one plain paragraph stands there bare."""
+    match blocks:
+        case (Paragraph(style=Style.BODY),):
+            # Half the boxes, half the time.
+            return write(blocks).removeprefix("<p>").removesuffix("</p>\n")
+        case _:
+            return write(blocks)
+
+
+def _class(align: Align) -> str:
+    return "" if align is Align.LEFT else f' class="{align}"'
+
+
+def signature(block: Signature, medium: Medium, *, leads_in: bool) -> str:
+    """Return the block in which one person signs, with a box for the signature."""
+    party = markup(block.party, medium)
+    rows = "".join(_line(label, content, medium) for label, content in block.rows)
+    space = _signing_space(block, medium)
+    last = f'<tr class="sign"><th scope="row">{escaped(block.sign_here)}</th><td>{space}</td></tr>'
+    label = escaped(f"{block.sign_here}: {plain(block.party)}")
+    return (
+        f'<div class="signature{" lead-in" * leads_in}"><p class="party">{party}</p>'
+        f'<table aria-label="{label}"><tbody>{rows}{last}</tbody></table></div>\n'
+    )
+
+
+def _line(label: str, content: tuple[Inline, ...], medium: Medium) -> str:
+    cell = f"<td>{markup(content, medium)}</td>" if content else '<td class="blank"></td>'
+    return f'<tr><th scope="row">{escaped(label)}</th>{cell}</tr>'
+
+
+def _signing_space(block: Signature, medium: Medium) -> str:
+    if medium is Medium.SCREEN:
+        return ""
+    # The printer knows no signature fields: it makes a check box, which pdf.py turns into one.
+    title = escaped(f"{block.sign_here}: {plain(block.party)}")
+    return f'<input type="checkbox" name="sig-{escaped(block.field)}" title="{title}">'

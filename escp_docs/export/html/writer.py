@@ -1,0 +1,64 @@
+"""Write a document tree as one HTML file that needs nothing else."""
+
+from escp_docs.document import Document, Footnote, all_inlines
+from escp_docs.export.html.blocks import body
+from escp_docs.export.html.fonts import font_faces
+from escp_docs.export.html.inlines import Medium, escaped, markup
+from escp_docs.export.html.page import page
+from escp_docs.export.look import Look
+from escp_docs.export.running_heads import DRAFT, head
+from escp_docs.export.style import screen_style
+
+# The browser itself is told to ask for nothing: neither scripts nor pictures nor fonts of others.
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'"
+
+
+def to_html(document: Document, look: Look) -> bytes:
+    """Return a document as one HTML file in UTF-8: the same bytes for the same arguments.
+
+    Raises:
+        ExportError: a block cannot be written, or the look lacks something.
+    """
+    main = f"{body(document, Medium.SCREEN)}{_notes(document)}"
+    kind = escaped(document.name.replace("/", "-"))
+    content = (
+        f'{_running_head(document)}<main id="main:start" class="{kind}" tabindex="-1">\n'
+        f"{main}</main>\n"
+    )
+    style = f"<style>{font_faces(content, look)}{screen_style(look)}</style>\n"
+    head_ = (
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{escaped(_POLICY)}">\n{style}'
+    )
+    return page(document, head_, content).encode()
+
+
+def _running_head(document: Document) -> str:
+    draft = f'<strong class="draft">{DRAFT}</strong>' if document.draft else ""
+    return (
+        '<a class="skip" href="#main:start">Skip to the text</a>\n'
+        f'<header class="running"><span>{escaped(document.acronym)}</span>{draft}'
+        f"<span>{escaped(head(document))}</span></header>\n"
+    )
+
+
+def _notes(document: Document) -> str:
+    notes = {
+        inline.number: inline
+        for inline in all_inlines(document)
+        if isinstance(inline, Footnote) and inline.children
+    }
+    if not notes:
+        return ""
+    rows = "".join(_note(note) for _, note in sorted(notes.items()))
+    return f'<section class="notes" role="doc-endnotes" aria-label="Notes">{rows}</section>\n'
+
+
+def _note(note: Footnote) -> str:
+    number = note.number
+    back = (
+        f'<a class="back" href="#mark:{number}" role="doc-backlink"'
+        f' aria-label="Back to the mark of note {number}"></a>'
+    )
+    words = markup(note.children, Medium.SCREEN)
+    return f'<p id="note:{number}"><span class="number">{number}</span> {words} {back}</p>\n'

@@ -1,0 +1,134 @@
+"""Write a document tree as a tagged PDF for the archive (PDF/A-3a, PDF/UA-1)."""
+
+import gc
+import warnings
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+import yaml
+
+from escp_docs.document import Document, headings, printed_values
+from escp_docs.errors import ExportError, MissingProgramError
+from escp_docs.export.exported import Exported
+from escp_docs.export.html.blocks import body
+from escp_docs.export.html.inlines import Medium
+from escp_docs.export.html.page import page
+from escp_docs.export.look import Look
+from escp_docs.export.style import print_style
+
+try:
+    from weasyprint import HTML, Attachment
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+    from escp_docs.export.pdf.fonts import only_shipped
+    from escp_docs.export.pdf.streams import close_streams
+    from escp_docs.export.pdf.tags import finish, mark_structure
+except OSError as error:  # what cffi raises for a shared library that is not there
+    raise MissingProgramError(
+        "a PDF needs the library Pango, which is not on this machine\n"
+        "  fix: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+    ) from error
+
+_VARIANT = "pdf/a-3a"
+_OBJECTS_BETWEEN_COLLECTIONS = 50_000
+
+
+def to_pdf(document: Document, look: Look) -> Exported:
+    """Return a document as PDF: the same bytes for the same document and look.
+
+    Returns:
+        The file, its number of pages, and the page of each heading.
+
+    Raises:
+        ExportError: a block cannot be written, the look lacks something, or WeasyPrint is of a
+            version that this program does not know.
+    """
+    mark_structure()
+    close_streams()
+    html = page(
+        document, f"<style>{print_style(document, look)}</style>", body(document, Medium.PRINT)
+    )
+    try:
+        with _calm_collector():
+            pages, data = _printed(html, document, look)
+    except FatalURLFetchingError as error:
+        raise ExportError(str(error)) from error
+    return Exported(data, len(pages), _pages_of_headings(document, pages))
+
+
+@contextmanager
+def _calm_collector() -> Iterator[None]:
+    """Keep Python from looking for garbage over and over: layout makes many objects that stay."""
+    usual = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+        gc.unfreeze()
+
+
+def _printed(html: str, document: Document, look: Look) -> tuple[list[Any], bytes]:
+    fonts = FontConfiguration()
+    with only_shipped(fonts):
+        made = HTML(string=html, url_fetcher=_Fonts(look)).render(
+            font_config=fonts, pdf_variant=_VARIANT, pdf_forms=True
+        )
+        data = _written(made, document)
+    return made.pages, data
+
+
+def _written(made: Any, document: Document) -> bytes:  # noqa: ANN401
+    with warnings.catch_warnings():
+        # WeasyPrint leaves it to the garbage collector to close its colour profile.
+        warnings.simplefilter("ignore", ResourceWarning)
+        written: bytes = made.write_pdf(
+            finisher=finish,
+            pdf_variant=_VARIANT,
+            pdf_forms=True,
+            attachments=_attachments(document),
+        )
+    return written
+
+
+class _Fonts(URLFetcher):  # type: ignore[misc]
+    """Serves the fonts of a look and nothing else, neither from the network nor from disk."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+
+    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:  # noqa: ANN401
+        del headers
+        scheme, _, name = url.partition(":")
+        if scheme != "look" or name not in self._look.fonts:
+            raise FatalURLFetchingError(f"{url} is not among the fonts of the look")
+        return URLFetcherResponse(url, self._look.font(name), {"Content-Type": "font/ttf"})
+
+
+def _attachments(document: Document) -> list[Any]:
+    """Return the values that the document prints, and no others, as a file to attach."""
+    values = printed_values(document)
+    if not values:
+        return []
+    text = yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=float("inf"))
+    day = datetime(*document.date.timetuple()[:3], tzinfo=UTC)
+    return [
+        Attachment(
+            string=text.encode(),
+            name="values.yaml",
+            description=f"The values that {document.title} prints, by their place in the spec",
+            created=day,
+            modified=day,
+            relationship="Source",
+        )
+    ]
+
+
+def _pages_of_headings(document: Document, pages: list[Any]) -> dict[str, int]:
+    page_of = {name: number for number, made in enumerate(pages, 1) for name in made.anchors}
+    return {h.id: page_of[h.id] for h in headings(document) if h.id in page_of}

@@ -1,0 +1,62 @@
+"""How the value of a content control is edited: as text, from a list, by a calendar, by a tick."""
+
+from datetime import date
+
+from escp_docs.document import Answer, Field, FieldKind
+from escp_docs.export.running_heads import date_in_words
+from escp_docs.export.word.markup import safe
+
+BOX = '<w:rPr><w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic"/></w:rPr>'
+"""The look of a box to tick: the font in which Word itself sets it."""
+
+_BOX_FONT = "MS Gothic"
+_TICKED, _EMPTY = "2612", "2610"
+
+
+def editor(value: Field | Answer, language: str) -> str:
+    """Return the element that says how a value is edited."""
+    if value.options:
+        return _drop_down(value)
+    if value.kind is FieldKind.DATE and (day := _day(value)):
+        return _calendar(f' w:fullDate="{day}T00:00:00Z"', language)
+    if value.kind is FieldKind.DATE and isinstance(value, Answer):
+        return _calendar("", language)
+    has_lines = value.kind in (FieldKind.PROSE, FieldKind.LINES) or "\n" in value.text
+    return '<w:text w:multiLine="1"/>' if has_lines else "<w:text/>"
+
+
+def box(*, checked: bool) -> str:
+    """Return the element of a box to tick."""
+    return (
+        f'<w14:checkbox><w14:checked w14:val="{int(checked)}"/>'
+        f'<w14:checkedState w14:val="{_TICKED}" w14:font="{_BOX_FONT}"/>'
+        f'<w14:uncheckedState w14:val="{_EMPTY}" w14:font="{_BOX_FONT}"/></w14:checkbox>'
+    )
+
+
+def _calendar(day: str, language: str) -> str:
+    return (
+        f'<w:date{day}><w:dateFormat w:val="d MMMM yyyy"/><w:lid w:val="{safe(language)}"/>'
+        '<w:storeMappedDataAs w:val="text"/><w:calendar w:val="gregorian"/></w:date>'
+    )
+
+
+def _drop_down(value: Field | Answer) -> str:
+    # Word writes the value of an item into the bound element and shows the element's words, so
+    # both are the printed text; two items alike would be refused.
+    stated = (value.text,) if isinstance(value, Field) else ()
+    texts = dict.fromkeys((*(text for _, text in value.options), *stated))
+    items = (safe(text) for text in texts if text)
+    entries = "".join(f'<w:listItem w:displayText="{i}" w:value="{i}"/>' for i in items)
+    return f"<w:dropDownList>{entries}</w:dropDownList>"
+
+
+def _day(value: Field | Answer) -> date | None:
+    """Return the day that a field states, if it is printed as a date control would print it."""
+    if isinstance(value, Answer):
+        return None
+    try:
+        day = date.fromisoformat(value.value)
+    except ValueError:
+        return None
+    return day if date_in_words(day) == value.text else None

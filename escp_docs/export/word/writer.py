@@ -1,0 +1,49 @@
+"""Write a document tree as a Word file: native numbers, contents, references, notes, controls."""
+
+import re
+from collections.abc import Mapping
+
+from escp_docs.document import Document
+from escp_docs.errors import ExportError
+from escp_docs.export.exported import Exported
+from escp_docs.export.look import Look
+from escp_docs.export.word.package import packed
+from escp_docs.export.word.parts import parts
+from escp_docs.export.word.sections import body
+from escp_docs.export.word.writer_state import Story
+
+_STYLE_USED = re.compile(rb'<w:(?:pStyle|rStyle|tblStyle) w:val="([^"]*)"')
+_STYLE_DEFINED = re.compile(rb'w:styleId="([^"]*)"')
+
+
+def to_docx(document: Document, look: Look, page_of: Mapping[str, int] | None = None) -> Exported:
+    """Return a document as a .docx file; the same arguments give the same bytes.
+
+    Args:
+        document: What to write.
+        look: The styles (word/*.xml), design values and fonts.
+        page_of: The page of each heading, by its id, as a word processor lays them out. The
+            contents have page numbers if this is given, otherwise none.
+
+    Returns:
+        The file; pages are for the word processor to count.
+
+    Raises:
+        ExportError: the look lacks a file, a value or a style; a reference or a link leads
+            nowhere; a number in the tree is not what a word processor would print; a figure
+            cannot be drawn.
+    """
+    story = Story(document, look, page_of)
+    written = list(parts(story, body(story)))
+    contents = {part.name: part.content for part in written}
+    _check_styles(contents)
+    kinds = {part.name: part.kind for part in written if part.kind}
+    return Exported(packed(contents | story.pictures.parts(look), kinds))
+
+
+def _check_styles(contents: Mapping[str, bytes]) -> None:
+    defined = set(_STYLE_DEFINED.findall(contents["word/styles.xml"]))
+    for name in ("word/document.xml", "word/footnotes.xml", "word/comments.xml"):
+        unknown = sorted(set(_STYLE_USED.findall(contents.get(name, b""))) - defined)
+        if unknown:
+            raise ExportError(f"word/styles.xml of the look has no style {unknown[0].decode()}")

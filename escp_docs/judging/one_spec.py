@@ -1,0 +1,165 @@
+"""Specs against their calls: texts in, results with places out. Opens no file, reads no clock."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from escp_docs.errors import Fault
+from escp_docs.finding import Answer, Outcome, Place
+from escp_docs.judging.repair import smallest_repair
+from escp_docs.judging.result import Change, Finding, Result
+from escp_docs.judging.verdict import judge
+from escp_docs.model.call import Call
+from escp_docs.model.spec import Spec
+from escp_docs.model.stable_path import anchored
+from escp_docs.model.without_partner import Departure, departure
+from escp_docs.read import spec as reading
+from escp_docs.read.places import Places
+from escp_docs.read.source import SourceText
+from escp_docs.read.spec import Reading
+from escp_docs.rule import Judged, Standing
+
+Sources = Sequence[SourceText | Fault]
+Calls = Mapping[str, Call]
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """How a spec is judged otherwise than as written; None keeps what it says."""
+
+    call: Call | None = None
+    strand: str | None = None
+    without: str | None = None
+
+
+AS_WRITTEN: Final = WhatIf()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A spec judged alone, with what it takes to judge it together with others.
+
+    `gone` is the partner left out. The places are those that rules across specs speak of; the rest
+    of the text is not kept, so that ten thousand specs fit into memory.
+    """
+
+    result: Result
+    spec: Spec
+    call: Call
+    gone: Departure | None
+    places: Places
+    lines: Mapping[Place, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A spec judged as written and, if that was asked for, otherwise."""
+
+    written: Side
+    other: Side | None = None
+
+
+def read(sources: Sources, calls: Calls) -> Reading:
+    """Return what the files of a spec state.
+
+    Raises:
+        UnreadableError: something is wrong; it holds every fault that was found.
+    """
+    return reading.spec(sources, calls)
+
+
+def checked(name: str, found: Reading, what_if: WhatIf = AS_WRITTEN) -> Checked:
+    """Return what the rules say of one spec alone, as written and otherwise."""
+    written = _side(name, found, found.spec, found.call, None)
+    leaver = found.spec.partner(what_if.without)
+    if leaver is None and what_if.call is None and what_if.strand is None:
+        return Checked(written)
+    gone = departure(found.spec, leaver.id) if leaver else None
+    call = what_if.call or found.call
+    strand = what_if.strand or found.spec.strand
+    spec = (gone.spec if gone else found.spec).model_copy(
+        update={"strand": strand if strand in call.strands else None}
+    )
+    return Checked(written, _side(name, found, spec, call, gone))
+
+
+def changed(written: Result, other: Result, gone: Departure | None) -> Result:
+    """Return the other result with what came and went against the one as written."""
+    assert written.call is not None
+    assert written.standing is not None
+    before = {one.identity for one in written.shown}
+    after = {one.identity for one in other.shown}
+    change = Change(
+        written.call,
+        written.strand,
+        written.standing,
+        tuple(one for one in other.shown if one.identity not in before),
+        tuple(one for one in written.shown if one.identity not in after),
+        gone,
+    )
+    return replace(other, change=change)
+
+
+# --- one spec --------------------------------------------------------------------------------
+
+
+def _side(name: str, found: Reading, spec: Spec, call: Call, gone: Departure | None) -> Side:
+    verdict = judge(spec, call)
+    is_eligible = verdict.standing is Standing.ELIGIBLE
+    result = Result(
+        name,
+        call.id,
+        spec.strand,
+        verdict.standing,
+        tuple(_finding(one, found.places, spec, gone) for one in verdict.judged),
+        repair=() if is_eligible else smallest_repair(spec, call),
+    )
+    kept = {path: found.places.of(path) for path in _kept(found.spec) if path in found.places}
+    kept[""] = found.places.of("")
+    lines = {place: found.places.excerpt(place) for place in kept.values()}
+    return Side(result, spec, call, gone, Places(kept, ()), lines)
+
+
+def _kept(spec: Spec) -> list[str]:
+    """Return the paths that rules across specs speak of: the consortium, and who applies where."""
+    paths = ["strand", "project", "project.acronym", "consortium", "consortium.partners"]
+    for index, partner in enumerate(spec.partners):
+        path = f"consortium.partners[{index}]"
+        paths += [path, f"{path}.other_applications"]
+        for number in range(len(partner.other_applications or ())):
+            other = f"{path}.other_applications[{number}]"
+            paths += [other, f"{other}.strand", f"{other}.acronym"]
+    return paths
+
+
+def _finding(one: Judged, places: Places, spec: Spec, gone: Departure | None) -> Finding:
+    found = finding(one, places, spec, gone)
+    return replace(found, excerpt=places.excerpt(found.place) if found.place else "")
+
+
+def finding(one: Judged, places: Places, spec: Spec, gone: Departure | None) -> Finding:
+    """Return an outcome on `spec` with its places in the spec as written, without source line."""
+    outcome, path = one.outcome, one.outcome.path
+    is_settled = outcome.answer in (Answer.MET, Answer.NOT_APPLICABLE)
+    anchor = "" if is_settled or path is None else anchored(spec, path)
+    if gone:
+        outcome = _as_written(outcome, gone)
+    return Finding(
+        code=one.rule.code,
+        name=one.rule.name,
+        outcome=outcome,
+        place=places.of(outcome.path) if outcome.path is not None else None,
+        excerpt="",
+        related=tuple((path, places.of(path)) for path in outcome.related),
+        anchor=anchor,
+    )
+
+
+def _as_written(outcome: Outcome, gone: Departure) -> Outcome:
+    """Return an outcome on a spec without a partner, with paths of the spec as written."""
+    return replace(
+        outcome,
+        path=None if outcome.path is None else gone.as_written(outcome.path),
+        key=None if outcome.key is None else gone.as_written(outcome.key),
+        related=tuple(gone.as_written(path) for path in outcome.related),
+    )

@@ -1,0 +1,165 @@
+"""What is owed by whom: facts that the spec does not state, and facts nobody has confirmed."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from escp_docs.finding import Answer, Severity
+from escp_docs.model.base import Part
+from escp_docs.model.consortium import Partner
+from escp_docs.model.optional import idle
+from escp_docs.model.question_text import question
+from escp_docs.model.responsible import owner
+from escp_docs.model.schema import Key, Mapping, at, join, keys, split
+from escp_docs.model.spec import Spec
+from escp_docs.model.stable_path import label
+from escp_docs.rule import Judged, Verdict
+
+_Steps = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A fact that somebody owes.
+
+    Attributes:
+        path: Where it belongs in the spec.
+        ask: Who can state it: the id of a partner, or "coordinator" while none is named.
+        entry: The entry around it, such as a work package; empty if there is none.
+        label: What it is, as a noun phrase.
+        question: What is asked.
+        codes: The rules that wait for it.
+        urgent: Whether one of these decides whether the application is eligible.
+    """
+
+    path: str
+    ask: str
+    entry: str
+    label: str
+    question: str
+    codes: tuple[str, ...] = ()
+    urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Owing:
+    """All that is owed, in the order of the format.
+
+    `missing` is not stated; `unconfirmed` is stated in the entry of a partner that has not
+    confirmed it.
+    """
+
+    missing: tuple[Owed, ...]
+    unconfirmed: tuple[Owed, ...]
+
+    def by(self, person: str) -> "Owing":
+        """Return what one person owes."""
+        return Owing(
+            tuple(one for one in self.missing if one.ask == person),
+            tuple(one for one in self.unconfirmed if one.ask == person),
+        )
+
+
+def owing(spec: Spec, verdict: Verdict) -> Owing:
+    """Return what a spec does not state and what is not confirmed, each with whom to ask."""
+    found = (*_absent(spec, spec, (), ""), *_personnel(spec))
+    missing = {one.path: one for one in found}
+    below = _below(missing)
+    for judged in verdict.judged:
+        if judged.outcome.answer is Answer.UNDECIDED:
+            _add(missing, below, judged)
+    return Owing(tuple(missing.values()), tuple(_unconfirmed(spec)))
+
+
+def _below(paths: Iterable[str]) -> dict[str, list[str]]:
+    """Return for each path, and each of those around it, the paths at and below it."""
+    found: dict[str, list[str]] = {}
+    for path in paths:
+        steps = split(path)
+        for length in range(1, len(steps) + 1):
+            found.setdefault(join(steps[:length]), []).append(path)
+    return found
+
+
+def _add(missing: dict[str, Owed], below: dict[str, list[str]], judged: Judged) -> None:
+    """Note that a rule waits for a fact; a fact that is not absent as such is one more."""
+    outcome = judged.outcome
+    path = outcome.key or outcome.path or ""
+    waited = below.setdefault(path, [])
+    if not waited:
+        # "Which of these?" is asked of something that is stated.
+        words = outcome.question or outcome.message
+        missing[path] = Owed(path, outcome.ask or "", "", outcome.message, words)
+        waited.append(path)
+    for one in waited:
+        known = missing[one]
+        missing[one] = replace(
+            known,
+            codes=tuple(dict.fromkeys((*known.codes, judged.rule.code))),
+            urgent=known.urgent or outcome.severity is Severity.ERROR,
+        )
+
+
+def _absent(spec: Spec, part: Part, steps: _Steps, entry: str) -> Iterator[Owed]:
+    for name, key in keys(type(part)).items():
+        value, here = getattr(part, key.attribute), (*steps, name)
+        match value:
+            case None if not idle(part, name):
+                yield from _asked(spec, here, key, entry)
+            case Part():
+                yield from _absent(spec, value, here, entry)
+            case tuple():
+                for index, one in enumerate(value):
+                    if isinstance(one, Part):
+                        yield from _absent(spec, one, (*here, index), label(one, index))
+            case _:
+                pass
+
+
+def _asked(spec: Spec, steps: _Steps, key: Key, entry: str) -> Iterator[Owed]:
+    if isinstance(key.shape, Mapping) and spec.partners:
+        # Of effort and background each partner states its own.
+        for partner in spec.partners:
+            yield _of_partner(spec, (*steps, partner.id), key, entry)
+        return
+    yield _owed(spec, steps, key, entry)
+
+
+def _owed(spec: Spec, steps: _Steps, key: Key, entry: str) -> Owed:
+    path = join(steps)
+    return Owed(path, owner(spec, path), entry, key.label, question(key))
+
+
+def _of_partner(spec: Spec, steps: _Steps, key: Key, entry: str) -> Owed:
+    """Return an entry of a mapping over partners, asked of the one that it is about."""
+    found = _owed(spec, steps, key, entry)
+    words = found.question.replace("each partner", str(steps[-1]))
+    return replace(found, question=words)
+
+
+def _personnel(spec: Spec) -> Iterator[Owed]:
+    """Yield the cost of a person-month of each partner that has work, or may have."""
+    key = at(Spec, "budget.person_month_eur")
+    assert key is not None
+    stated = spec.budget.person_month_eur or {}
+    packages = spec.roadmap.work_packages or ()
+    for partner in spec.partners:
+        works = any(one.effort is None or one.effort.get(partner.id) for one in packages)
+        if partner.id not in stated and (works or not packages):
+            yield _of_partner(spec, ("budget", "person_month_eur", partner.id), key, "")
+
+
+def _unconfirmed(spec: Spec) -> Iterator[Owed]:
+    for index, partner in enumerate(spec.partners):
+        for name, key in keys(Partner).items():
+            stated = getattr(partner, key.attribute)
+            if name in ("id", "confirmed", *(partner.confirmed or ())) or not _says(stated):
+                continue
+            path = join(("consortium", "partners", index, name))
+            yield Owed(path, partner.id, partner.id, key.label, question(key))
+
+
+def _says(value: object) -> bool:
+    """Whether a value states anything: of a part, one of its keys."""
+    if isinstance(value, Part):
+        return any(getattr(value, key.attribute) is not None for key in keys(type(value)).values())
+    return value is not None

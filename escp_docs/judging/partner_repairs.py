@@ -1,0 +1,197 @@
+"""Changes to a consortium, the smaller ones first and, of one size, those that ask least."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from enum import IntEnum
+from itertools import combinations_with_replacement
+from typing import Final
+
+from escp_docs.judging.merges import Merge, merges
+from escp_docs.language.rule_words import listed
+from escp_docs.model.amendment import Amendment
+from escp_docs.model.call import Call
+from escp_docs.model.consortium import Partner
+from escp_docs.model.schema import split
+from escp_docs.model.spec import Spec
+from escp_docs.rule import Judged
+
+PARTNERS: Final = ("consortium", "partners")
+MOST_ADDED: Final = 6  # a call that asks for more Member States than that is not known
+_SAME = "CON007"
+
+
+class Kind(IntEnum):
+    """Where an added entity is established; the later, the more is asked."""
+
+    ELIGIBLE = 0  # anywhere a partner may be
+    COUNTRY = 1  # in a country that no other partner is from
+    STATE = 2  # in a Member State that no other partner is from
+
+
+def partner_repairs(
+    spec: Spec, call: Call, judged: Sequence[Judged]
+) -> Iterator[tuple[Spec, tuple[Amendment, ...]]]:
+    """Yield specs with another consortium, and what was changed.
+
+    Args:
+        spec: A spec with a list of partners.
+        call: The call it answers.
+        judged: What the rules on the consortium object to.
+    """
+    faulty = _faulty(spec, judged)
+    staying = [position for position in range(len(spec.partners)) if position not in faulty]
+    ways = merges(spec.partners, staying)
+    for size in range(len(ways[0]) + MOST_ADDED + 1):
+        for way in ways:
+            for kinds in _kinds(size - len(way)):
+                yield (
+                    _changed(spec, call, {*faulty, *way}, kinds),
+                    _amendments(spec, call, faulty, way, kinds),
+                )
+
+
+def _faulty(spec: Spec, judged: Sequence[Judged]) -> dict[int, str]:
+    """Return the positions of partners that cannot stay, each with what is wrong."""
+    found: dict[int, str] = {}
+    for one in judged:
+        steps = split(one.outcome.path or "")
+        if one.rule.code == _SAME or steps[:2] != PARTNERS or len(steps) < len(PARTNERS) + 2:
+            continue
+        position = int(steps[2])
+        found.setdefault(position, _why(spec.partners[position], str(steps[3])))
+    return found
+
+
+def _why(partner: Partner, key: str) -> str:
+    if key == "country":
+        return f"established in {partner.country}"
+    return "no cluster organisation" if key == "kind" else "no own legal entity"
+
+
+def _kinds(number: int) -> list[tuple[Kind, ...]]:
+    every = combinations_with_replacement(Kind, number) if 0 <= number <= MOST_ADDED else ()
+    return sorted(every, key=lambda kinds: (sum(kinds), kinds))
+
+
+# --- the changed spec ------------------------------------------------------------------------
+
+
+def _changed(spec: Spec, call: Call, removed: set[int], kinds: tuple[Kind, ...]) -> Spec:
+    left = _left(spec, removed)
+    # Where most is asked comes first, so that the others can be where they help least.
+    for number, kind in enumerate(sorted(kinds, reverse=True)):
+        left = (*left, _added(spec, call, left, kind, number))
+    consortium = spec.consortium.model_copy(update={"partners": left})
+    return spec.model_copy(update={"consortium": consortium})
+
+
+def _left(spec: Spec, removed: set[int]) -> tuple[Partner, ...]:
+    return tuple(
+        partner for position, partner in enumerate(spec.partners) if position not in removed
+    )
+
+
+def _added(spec: Spec, call: Call, left: tuple[Partner, ...], kind: Kind, number: int) -> Partner:
+    """Return the added entity of a kind that helps least, so that any other one helps too."""
+    terms = call.terms(spec.strand or "")
+    return Partner(
+        id=f"added-{number}",
+        pic=_free_pic(left),
+        country=_country(call, left, kind),
+        kind=terms.eligible_kinds.value[0] if terms.eligible_kinds else "cluster_organisation",
+        own_legal_entity=True,
+    )
+
+
+def _free_pic(partners: tuple[Partner, ...]) -> str:
+    taken = {(partner.pic or "").replace(" ", "") for partner in partners}
+    return next(pic for pic in map(str, range(999_999_999, 0, -1)) if pic not in taken)
+
+
+def _country(call: Call, left: tuple[Partner, ...], kind: Kind) -> str:
+    there = _there(call, left)
+    others = [code for code in call.countries.cosme_countries.value if code not in there]
+    states = [code for code in call.countries.member_states.value if code not in there]
+    match kind:
+        case Kind.ELIGIBLE:
+            return (*sorted(there), *others, *states)[0]
+        case Kind.COUNTRY:
+            return (*others, *states, *sorted(there))[0]
+        case Kind.STATE:
+            return (*states, *sorted(there))[0]
+
+
+def _there(call: Call, partners: tuple[Partner, ...]) -> set[str]:
+    """Return the eligible countries that the partners are known to come from."""
+    return {
+        call.countries.state_of(partner.country)
+        for partner in partners
+        if partner.country and call.countries.is_eligible(partner.country)
+    }
+
+
+# --- what it says ----------------------------------------------------------------------------
+
+
+def _amendments(
+    spec: Spec,
+    call: Call,
+    faulty: Mapping[int, str],
+    merged: Merge,
+    kinds: tuple[Kind, ...],
+) -> tuple[Amendment, ...]:
+    names = [partner.id for partner in spec.partners]
+    removals = [
+        Amendment("remove_partner", f"remove {names[one]}, {why}", names[one])
+        for one, why in sorted(faulty.items())
+    ]
+    merges = [
+        Amendment(
+            "merge_partners",
+            f"merge {names[one]} into {names[other]}, the same legal entity",
+            names[one],
+        )
+        for one, other in sorted(merged.items())
+    ]
+    left = _left(spec, {*faulty, *merged})
+    return (*removals, *merges, *_additions(call, left, kinds))
+
+
+def _additions(
+    call: Call, left: tuple[Partner, ...], kinds: tuple[Kind, ...]
+) -> Iterator[Amendment]:
+    there = sorted(_there(call, left))
+    states = [code for code in there if call.countries.is_member_state(code)]
+    for kind in sorted(set(kinds), reverse=True):
+        number = kinds.count(kind)
+        match kind:
+            case Kind.ELIGIBLE:
+                where = "any eligible country"
+            case Kind.COUNTRY if Kind.STATE in kinds:
+                where = f"{_yet_another(number)} eligible {_plural(number, 'country', 'countries')}"
+            case Kind.COUNTRY:
+                where = _different(number, "an eligible country", "eligible countries", there)
+            case Kind.STATE:
+                where = _different(number, "an EU Member State", "EU Member States", states)
+        entities = _plural(number, "entity", "entities")
+        yield Amendment(
+            "add_partner", f"add {in_words(number)} {entities} from {where}", None, number
+        )
+
+
+def _different(number: int, one: str, many: str, there: Sequence[str]) -> str:
+    where = one if number == 1 else f"{in_words(number)} different {many}"
+    return where + (f" other than {listed(there)}" if there else "")
+
+
+def _yet_another(number: int) -> str:
+    return "yet another" if number == 1 else f"{in_words(number)} other"
+
+
+def _plural(number: int, one: str, many: str) -> str:
+    return one if number == 1 else many
+
+
+def in_words(number: int) -> str:
+    """Return a small number as a word: "two"."""
+    words = ("no", "one", "two", "three", "four", "five", "six")
+    return words[number] if number < len(words) else str(number)

@@ -1,0 +1,119 @@
+"""What a report is made from: the outcomes of each spec with their places, or why it has none."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from escp_docs.errors import Fault
+from escp_docs.finding import Answer, Outcome, Place, Severity
+from escp_docs.model.amendment import Amendment
+from escp_docs.model.without_partner import Departure
+from escp_docs.rule import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """An outcome of a rule, with the place and the line of the spec that it concerns.
+
+    `place` is None for an outcome that concerns no place; `related` are further places. `anchor` is
+    the path with ids in place of positions, which lasts while lines and entries move.
+    """
+
+    code: str
+    name: str
+    outcome: Outcome
+    place: Place | None
+    excerpt: str
+    related: tuple[tuple[str, Place], ...] = ()
+    anchor: str = ""
+
+    @property
+    def identity(self) -> tuple[str, str, Answer, Severity]:
+        """What makes it the same finding in another run: rule, anchor, answer, severity."""
+        return self.code, self.anchor, self.outcome.answer, self.outcome.severity
+
+    @property
+    def is_fault(self) -> bool:
+        """Whether something is not met."""
+        return self.outcome.answer is Answer.NOT_MET
+
+    @property
+    def is_question(self) -> bool:
+        """Whether something is undecided."""
+        return self.outcome.answer is Answer.UNDECIDED
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it would make the application ineligible."""
+        return self.outcome.severity is Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a spec was as written, and which findings came and went when it was judged otherwise.
+
+    `call`, `strand` and `standing` are those as written; `departure` is the partner left out.
+    """
+
+    call: str
+    strand: str | None
+    standing: Standing
+    appear: tuple[Finding, ...]
+    disappear: tuple[Finding, ...]
+    departure: Departure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of one spec: its findings, or the faults that make it unreadable.
+
+    `hidden` are findings that someone chose not to see; the verdict counts them. `repair` is the
+    smallest change that mends consortium and targets, `change` what is otherwise than as written.
+    """
+
+    spec: str
+    call: str | None = None
+    strand: str | None = None
+    standing: Standing | None = None
+    findings: tuple[Finding, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    hidden: tuple[Finding, ...] = ()
+    repair: tuple[Amendment, ...] = ()
+    change: Change | None = None
+
+    @property
+    def shown(self) -> tuple[Finding, ...]:
+        """What is not met or undecided, sorted by place."""
+        found = [one for one in self.findings if one.is_fault or one.is_question]
+        return tuple(sorted(found, key=lambda one: _position(one.place)))
+
+    @property
+    def verdict(self) -> str:
+        """The verdict in the words of reports."""
+        return self.standing.value if self.standing else "unreadable"
+
+
+def _position(place: Place | None) -> tuple[str, int, int]:
+    return (place.file, place.line, place.column) if place else ("", 0, 0)
+
+
+def status(results: Iterable[Result], *, strict: bool) -> int:
+    """Return the exit status of `check`: 2 unreadable, 1 an error is not met, 0 otherwise.
+
+    Args:
+        results: The results as they are shown, filtered or not.
+        strict: Whether warnings that are not met and anything undecided count too.
+    """
+    return max((_status(result, strict=strict) for result in results), default=0)
+
+
+def _status(result: Result, *, strict: bool) -> int:
+    if result.standing is None:
+        return 2
+    return int(any(fails(finding, strict=strict) for finding in result.findings))
+
+
+def fails(finding: Finding, *, strict: bool) -> bool:
+    """Whether a finding makes `check` fail: an error not met; if strict, anything unsettled."""
+    if strict:
+        return finding.is_fault or finding.is_question
+    return finding.is_fault and finding.is_error

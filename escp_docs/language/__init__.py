@@ -1,0 +1,1 @@
+"""Everything printed or asked that is not a template."""

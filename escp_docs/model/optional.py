@@ -1,0 +1,71 @@
+"""Absent keys that nobody needs to be asked for: they have a default, or do not matter yet."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from escp_docs.model.action import Action
+from escp_docs.model.agreement import Agreement, Disputes, Governance, Term
+from escp_docs.model.base import Part
+from escp_docs.model.budget import Budget, Cost
+from escp_docs.model.consortium import Consortium, Partner, Registration
+from escp_docs.model.monitoring import Indicator
+from escp_docs.model.roadmap import Task
+from escp_docs.model.target import Target
+
+_Idle = Callable[[Any], bool]
+"""From a part to whether one of its keys is idle while it is absent."""
+
+
+def _always(_: object) -> bool:
+    return True
+
+
+def _no_grant_matters(agreement: Agreement) -> bool:
+    return agreement.grant_matters == "separate_agreement"
+
+
+def _no_instalments(agreement: Agreement) -> bool:
+    return _no_grant_matters(agreement) or agreement.payments != "by_instalments"
+
+
+_KEYS: Final[Mapping[tuple[type[Part], str], _Idle]] = {
+    (Action, "drafting_date"): _always,
+    (Partner, "confirmed"): _always,
+    (Registration, "url"): lambda one: one.status == "none",
+    (Registration, "date"): lambda one: one.status == "none",
+    (Target, "country"): _always,  # the reader demands one of country and region
+    (Target, "region"): _always,
+    (Target, "countries"): lambda one: one.country is not None,
+    (Task, "kind"): _always,
+    (Task, "partners"): _always,  # a task may be that of its lead alone
+    (Task, "targets"): _always,  # a rule asks where they matter
+    (Indicator, "interim"): _always,
+    (Consortium, "affiliated_entities"): _always,
+    (Consortium, "associated"): _always,
+    (Budget, "own_contributions"): _always,
+    (Budget, "requested_grant_eur"): _always,
+    (Budget, "person_month_eur"): _always,  # asked of each partner that has work
+    (Cost, "amount_eur"): lambda one: one.units is not None or one.unit_cost_eur is not None,
+    (Cost, "units"): lambda one: one.unit_cost_eur is None,
+    (Cost, "unit_cost_eur"): lambda one: one.units is None,
+    (Cost, "unit"): _always,
+    (Agreement, "members"): _always,
+    (Agreement, "payments"): _no_grant_matters,
+    (Agreement, "payment_days"): _no_grant_matters,
+    (Agreement, "report_days"): _no_grant_matters,
+    (Agreement, "instalments"): _no_instalments,
+    (Agreement, "liability_cap_eur"): lambda one: one.liability_cap in (None, "uncapped"),
+    (Agreement, "background"): lambda one: "background" not in (one.annexes or ()),
+    (Term, "years"): lambda one: one.kind != "years_after_project",
+    (Term, "renewal"): lambda one: one.kind == "open_ended",
+    (Governance, "steering_committee"): lambda one: "steering_committee" not in (one.bodies or ()),
+    (Governance, "veto_days"): lambda one: one.veto != "vital_interest",
+    (Disputes, "institution"): lambda one: one.then != "arbitration",
+    (Disputes, "arbitrators"): lambda one: one.then != "arbitration",
+}
+
+
+def idle(part: Part, name: str) -> bool:
+    """Whether nobody needs to be asked for the absent key `name` of a part."""
+    found = _KEYS.get((type(part), name))
+    return found is not None and found(part)

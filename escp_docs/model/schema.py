@@ -1,0 +1,193 @@
+"""What stands where in a part: the keys of a model and the form of each, read from its fields.
+
+The reader, the templates' view and the schema all walk a spec by this one description.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from typing_extensions import TypeAliasType
+
+from escp_docs.model.base import Part
+from escp_docs.model.scalar import Declares, Kind, Refers
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A single value; `options` are its allowed values if it is a choice."""
+
+    kind: str
+    options: tuple[str, ...] = ()
+    declares: str = ""
+    refers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of entries of one form."""
+
+    item: "Shape"
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """A mapping from ids to values of one form."""
+
+    refers: tuple[str, ...]
+    value: "Shape"
+
+
+Shape = type[Part] | Scalar | Sequence | Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key of a part as a spec writes it, and the attribute that holds its value."""
+
+    name: str
+    attribute: str
+    shape: Shape
+    label: str
+    description: str
+    required: bool
+
+
+@cache
+def keys(part: type[Part]) -> dict[str, Key]:
+    """Return the keys of a part by name, in the order of the format."""
+    found = {}
+    for attribute, info in part.model_fields.items():
+        name = info.alias or attribute
+        found[name] = Key(
+            name=name,
+            attribute=attribute,
+            shape=_shape(info.annotation, tuple(info.metadata)),
+            label=info.title or name.replace("_", " "),
+            description=info.description or "",
+            required=info.is_required(),
+        )
+    return found
+
+
+def at(part: type[Part], path: str) -> Key | None:
+    """Return the key that `path` ("consortium.partners[0].country") leads to from `part`.
+
+    None if no such key exists, or if the path ends in an entry of a list or mapping.
+    """
+    shape: Shape = part
+    found: Key | None = None
+    for step in split(path):
+        if isinstance(shape, type):
+            found = keys(shape).get(str(step))
+            if found is None:
+                return None
+            shape = found.shape
+        elif isinstance(shape, Sequence):
+            found, shape = None, shape.item
+        elif isinstance(shape, Mapping):
+            found, shape = None, shape.value
+        else:
+            return None
+    return found
+
+
+def form(part: type[Part], path: str) -> Shape | None:
+    """Return the form of what `path` leads to from `part`, None if the path leads nowhere."""
+    shape: Shape | None = part
+    for step in split(path):
+        if isinstance(shape, type):
+            key = keys(shape).get(str(step))
+            shape = key.shape if key else None
+        elif isinstance(shape, Sequence):
+            shape = shape.item
+        elif isinstance(shape, Mapping):
+            shape = shape.value
+        else:
+            return None
+    return shape
+
+
+_STEP = re.compile(r"\[([^\]]*)\]|([^.\[]+)")
+
+
+def split(path: str) -> tuple[str | int, ...]:
+    """Return the steps of a path: keys as text, positions in lists as numbers."""
+    steps: list[str | int] = []
+    for bracketed, dotted in _STEP.findall(path):
+        steps.append(int(bracketed) if bracketed.isdigit() else bracketed or dotted)
+    return tuple(steps)
+
+
+def join(steps: tuple[str | int, ...]) -> str:
+    """Return the path of `steps`."""
+    path = ""
+    for step in steps:
+        path = below(path, step)
+    return path
+
+
+def below(path: str, step: str | int) -> str:
+    """Return the path of an entry of `path`; a position and an id with a dot stand in brackets."""
+    if isinstance(step, int) or "." in step:
+        return f"{path}[{step}]"
+    return f"{path}.{step}" if path else step
+
+
+def texts(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str, str]]:
+    """Yield the path and the words of every text in a part, in the order of the format."""
+    match value:
+        case str():
+            yield join(path), value
+        case Part():
+            for name, key in keys(type(value)).items():
+                yield from texts(getattr(value, key.attribute), (*path, name))
+        case tuple():
+            for index, one in enumerate(value):
+                yield from texts(one, (*path, index))
+        case dict():
+            for name, one in value.items():
+                yield from texts(one, (*path, str(name)))
+        case _:
+            pass
+
+
+def _shape(annotation: Any, metadata: tuple[object, ...]) -> Shape:  # noqa: ANN401
+    if isinstance(annotation, TypeAliasType):
+        return _shape(annotation.__value__, metadata)
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _shape(arguments[0], metadata + arguments[1:])
+    if origin in (Union, UnionType):
+        inner = [argument for argument in arguments if argument is not NoneType]
+        return _shape(inner[0], metadata)
+    if origin is Literal:
+        return _scalar(metadata, arguments)
+    if origin is tuple:
+        return Sequence(_shape(arguments[0], ()))
+    if origin is dict:
+        name = _shape(arguments[0], ())
+        refers = name.refers if isinstance(name, Scalar) else ()
+        return Mapping(refers, _shape(arguments[1], ()))
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return annotation
+    return _scalar(metadata, ())
+
+
+def _scalar(metadata: tuple[object, ...], options: tuple[str, ...]) -> Scalar:
+    kind, declares = ("choice" if options else "text"), ""
+    refers: tuple[str, ...] = ()
+    for mark in metadata:
+        match mark:
+            case Kind():
+                kind = mark.name
+            case Declares():
+                declares = mark.what
+            case Refers():
+                refers = mark.what
+            case _:
+                pass
+    return Scalar(kind, options, declares, refers)

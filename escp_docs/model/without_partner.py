@@ -1,0 +1,159 @@
+"""A spec without one of its partners, and what goes with it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, Final
+
+from escp_docs.model import schema
+from escp_docs.model.base import Part
+from escp_docs.model.figures import figures
+from escp_docs.model.schema import Scalar, Shape, join, keys, split
+from escp_docs.model.spec import Spec
+from escp_docs.model.stable_path import anchored
+
+Steps = tuple[str | int, ...]
+_GONE: Final = object()
+_PARTNER, _WORDS = "partner", ("coordinator", "joint")
+_OWNER = "partner"  # the key of an entry that belongs to a partner: a cost, an income, ...
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """What becomes of a spec if a partner leaves; paths are those of the spec as written.
+
+    Attributes:
+        partner: The id of the partner.
+        spec: The spec without it.
+        vacant: Keys that named it alone: leads, the coordinator, the holder of the brand.
+        entries: What belongs to it and goes: effort, costs, incomes, contributions.
+        mentions: Lists that name it among others: members, committees, partners of tasks.
+        person_months: Its effort.
+        cost_eur: Its cost, as far as it is stated.
+        grant_eur: Its grant.
+        grant_left_eur: The grant of the others.
+        anchors: Each of these paths with ids in place of positions.
+    """
+
+    partner: str
+    spec: Spec
+    vacant: tuple[str, ...]
+    entries: tuple[str, ...]
+    mentions: tuple[str, ...]
+    person_months: Decimal
+    cost_eur: Decimal
+    grant_eur: Decimal
+    grant_left_eur: Decimal
+    anchors: Mapping[str, str]
+    removed: Mapping[Steps, tuple[int, ...]]
+
+    def as_written(self, path: str) -> str:
+        """Return where `path` of the spec without the partner stands in the spec as written."""
+        found: Steps = ()
+        for step in split(path):
+            position = step
+            for gone in self.removed.get(found, ()) if isinstance(step, int) else ():
+                position = int(position) + (gone <= int(position))
+            found = (*found, position)
+        return join(found)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What a walk through a spec has found of the partner so far."""
+
+    partner: str
+    vacant: list[str] = field(default_factory=list)
+    entries: list[str] = field(default_factory=list)
+    mentions: list[str] = field(default_factory=list)
+    removed: dict[Steps, tuple[int, ...]] = field(default_factory=dict)
+
+
+def departure(spec: Spec, partner: str) -> Departure:
+    """Return what becomes of `spec` if the applicant with the id `partner` leaves."""
+    walk = _Walk(partner)
+    left = _without(Spec, spec, (), walk)
+    own = figures(spec).of(partner)
+    assert own is not None
+    return Departure(
+        partner,
+        left,
+        tuple(walk.vacant),
+        tuple(walk.entries),
+        tuple(walk.mentions),
+        own.person_months,
+        own.total,
+        own.grant,
+        figures(left).grant,
+        {path: anchored(spec, path) for path in (*walk.vacant, *walk.entries, *walk.mentions)},
+        walk.removed,
+    )
+
+
+def _without(form: Shape, value: Any, steps: Steps, walk: _Walk) -> Any:  # noqa: ANN401
+    """Return `value` without the partner; _GONE if nothing is left of it."""
+    match form:
+        case schema.Sequence(item):
+            return _list(item, value, steps, walk)
+        case schema.Mapping(refers):
+            return _mapping(refers, value, steps, walk)
+        case Scalar():
+            return _GONE if _names(form, value, walk) else value
+        case _:
+            return _GONE if _is_its_own(form, value, walk) else _part(form, value, steps, walk)
+
+
+def _list(item: Shape, value: tuple[Any, ...], steps: Steps, walk: _Walk) -> tuple[Any, ...]:
+    left = []
+    for index, inner in enumerate(value):
+        found = _without(item, inner, (*steps, index), walk)
+        if found is not _GONE:
+            left.append(found)
+            continue
+        walk.removed[steps] = (*walk.removed.get(steps, ()), index)
+        if isinstance(item, Scalar):
+            walk.mentions.append(join((*steps, index)))
+        elif steps != ("consortium", "partners"):
+            walk.entries.append(join((*steps, index)))
+    return tuple(left)
+
+
+def _mapping(
+    refers: tuple[str, ...], value: dict[str, Any], steps: Steps, walk: _Walk
+) -> dict[str, Any]:
+    if _PARTNER in refers and walk.partner in value:
+        walk.entries.append(join((*steps, walk.partner)))
+        return {name: inner for name, inner in value.items() if name != walk.partner}
+    return value
+
+
+def _part(form: type[Part], value: Part, steps: Steps, walk: _Walk) -> Part:
+    changed: dict[str, Any] = {}
+    for key in keys(form).values():
+        inner = getattr(value, key.attribute)
+        if inner is None:
+            continue
+        found = _without(key.shape, inner, (*steps, key.name), walk)
+        if found is _GONE:
+            walk.vacant.append(join((*steps, key.name)))
+            found = None
+        if found is not inner and found != inner:
+            changed[key.attribute] = found
+    return value.model_copy(update=changed) if changed else value
+
+
+def _is_its_own(form: type[Part], value: Part, walk: _Walk) -> bool:
+    """Whether an entry is the partner itself, or belongs to it."""
+    return any(
+        isinstance(key.shape, Scalar)
+        and (
+            key.shape.declares == _PARTNER or (key.name == _OWNER and _PARTNER in key.shape.refers)
+        )
+        and getattr(value, key.attribute) == walk.partner
+        for key in keys(form).values()
+    )
+
+
+def _names(form: Scalar, value: object, walk: _Walk) -> bool:
+    is_word = value in _WORDS and value in form.refers
+    return _PARTNER in form.refers and value == walk.partner and not is_word

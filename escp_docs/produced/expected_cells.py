@@ -1,0 +1,102 @@
+"""The cells of a workbook as they should be, and where a file differs from them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+from typing import Any, Final
+
+from escp_docs.produced.difference import Difference
+from escp_docs.produced.extracted import Cells
+from escp_docs.workbook import Workbook, cells
+
+NAMES: Final = "name"
+HEAD: Final = "head of the pages of"
+ABOUT: Final = "property"
+"""What stands in place of a sheet for names that formulas use, running heads and properties."""
+_NEAR: Final = Decimal("0.000001")  # far below a cent, far above what a sheet's arithmetic leaves
+
+
+@dataclass(frozen=True, slots=True)
+class SaidCell:
+    """A cell: sheet, address, value as text, formula without the sign =, path of its value."""
+
+    sheet: str
+    address: str
+    value: str
+    formula: str = ""
+    path: str = ""
+
+
+def said_cells(workbook: Workbook, running: Sequence[str]) -> tuple[SaidCell, ...]:
+    """Return the cells of a workbook that are not empty, the names that its formulas use, and more.
+
+    `running` are the words at the head of its pages; they and its properties have places too.
+    """
+    names = (SaidCell(NAMES, name, "", place) for name, place in workbook.names.items())
+    found = (
+        SaidCell(sheet.name, address, _text(cell.value), cell.formula, cell.path)
+        for sheet, address, cell in cells(workbook)
+    )
+    head = " ".join(one for one in running if one)
+    heads = (SaidCell(HEAD, sheet.name, head) for sheet in workbook.sheets)
+    properties = {
+        "title": workbook.title,
+        "creator": workbook.author,
+        "subject": workbook.subject,
+        "created": workbook.date.isoformat(),
+    }
+    about = (SaidCell(ABOUT, name, value) for name, value in properties.items())
+    return (*found, *names, *heads, *about)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, Fraction):
+        return f"{float(value):.10f}"
+    return str(value)
+
+
+def kept_cells(found: Sequence[SaidCell]) -> dict[str, list[str]]:
+    """Return cells as plain values, a line for each."""
+    return {
+        "cells": [
+            f"{one.sheet}\t{one.address}\t{one.value}\t{one.formula}\t{one.path}" for one in found
+        ]
+    }
+
+
+def of_kept_cells(found: Mapping[str, Any]) -> tuple[SaidCell, ...]:
+    """Return cells from what `kept_cells` gave.
+
+    Raises:
+        ValueError, KeyError, TypeError: it is something else.
+    """
+    return tuple(SaidCell(*one.split("\t")) for one in found["cells"])
+
+
+def cell_differences(wanted: Sequence[SaidCell], shown: Cells) -> Iterator[Difference]:
+    """Yield where cells differ: first those that stand by themselves, then formulas."""
+    left = dict(shown.cells)
+    pairs = [(one, left.pop((one.sheet, one.address), ("", ""))) for one in wanted]
+    for one, found in sorted(pairs, key=lambda pair: bool(pair[0].formula)):
+        place, paths = f"{one.sheet} {one.address}".strip(), (one.path,) if one.path else ()
+        if not _same(one.value, found[0]):
+            yield Difference(place, one.value, found[0], paths)
+        elif _formula(one.formula) != _formula(found[1]):
+            yield Difference(place, one.formula and f"={one.formula}", found[1] or found[0], paths)
+    for (sheet, address), (value, formula) in left.items():
+        if not address.startswith("_xlnm") and (value or formula):
+            yield Difference(f"{sheet} {address}", "", formula or value)
+
+
+def _same(one: str, other: str) -> bool:
+    if one.split() == other.split():
+        return True
+    try:
+        return abs(Decimal(one) - Decimal(other)) < _NEAR
+    except InvalidOperation:
+        return False
+
+
+def _formula(text: str) -> str:
+    return text.removeprefix("=").replace(" ", "").replace("$", "").replace("'", "").casefold()

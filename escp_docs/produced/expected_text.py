@@ -1,0 +1,196 @@
+"""The words of a document tree, piece by piece, in the order in which every format prints them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from escp_docs.document import (
+    Block,
+    Clause,
+    Contents,
+    Cover,
+    Document,
+    Elsewhere,
+    Emphasis,
+    Field,
+    Figure,
+    Footnote,
+    Heading,
+    Inline,
+    Link,
+    Paragraph,
+    Passage,
+    Signature,
+    Strong,
+    Table,
+    all_inlines,
+    headings,
+    plain,
+    spread,
+    walk,
+    within,
+)
+from escp_docs.produced.normalize import squeezed
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A heading, paragraph, clause, caption, head or cell.
+
+    Args:
+        text: Its words, with the marks of notes.
+        number: The number of a heading or clause, which a word processor computes.
+        is_heading: Whether it begins a section.
+        paths: Where the values in it stand in the spec.
+        is_head: Whether it stands in the head of a table, which pages repeat.
+    """
+
+    text: str
+    number: str = ""
+    is_heading: bool = False
+    paths: tuple[str, ...] = ()
+    is_head: bool = False
+
+    @property
+    def whole(self) -> str:
+        """The number and the words."""
+        return f"{self.number} {self.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a document says: its pieces, each note with its number, the words in each figure.
+
+    `running` are the words at the head of every page, `links` the addresses that it leads to,
+    `asides` what it says beside its pages: title, author, date, words for pictures.
+    """
+
+    pieces: tuple[Piece, ...]
+    notes: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+    running: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    asides: tuple[str, ...] = ()
+
+
+def said(document: Document, running: Sequence[str] = ()) -> Said:
+    """Return what a document says; `running` are the words at the head of its pages."""
+    figures = [one for one in walk(document.blocks) if isinstance(one, Figure)]
+    return Said(
+        tuple(_pieces(document.blocks, document, ())),
+        tuple(notes(document)),
+        tuple(_drawn(one.svg) for one in figures),
+        tuple(running),
+        tuple(dict.fromkeys(_links(document))),
+        (
+            *(document.title, document.author, document.subject, ", ".join(document.keywords)),
+            document.date.isoformat(),
+            *(words for one in figures for words in (one.alternative, plain(one.caption))),
+        ),
+    )
+
+
+def _links(document: Document) -> Iterator[str]:
+    for inline in all_inlines(document):
+        match inline:
+            case Link(url=address) | Elsewhere(address=address):
+                yield address
+            case _:
+                pass
+
+
+def printed(document: Document) -> str:
+    """Return the words of the text, with numbers and marks of notes, but without the notes."""
+    return squeezed(" ".join(pieces(document)))
+
+
+def pieces(document: Document) -> list[str]:
+    """Return the words of the text piece by piece, with numbers."""
+    return [one.whole for one in _pieces(document.blocks, document, ())]
+
+
+def notes(document: Document) -> list[str]:
+    """Return each note with its number, in order, squeezed."""
+    marks = [i for i in all_inlines(document) if isinstance(i, Footnote) and i.children]
+    return [squeezed(f"{note.number} {plain(note.children)}") for note in marks]
+
+
+def _pieces(  # noqa: C901  # one case per kind of block
+    blocks: tuple[Block, ...], document: Document, paths: tuple[str, ...]
+) -> Iterator[Piece]:
+    for block in blocks:
+        match block:
+            case Heading() | Clause():
+                is_heading = isinstance(block, Heading)
+                yield _piece(block.children, paths, block.number, is_heading=is_heading)
+            case Paragraph():
+                yield _piece(block.children, paths)
+            case Table():
+                yield from _table(block, document, paths)
+            case Figure():
+                yield Piece(f"Figure {block.number}. {_line(block.caption)}")
+            case Contents():
+                yield Piece(block.title)
+                rows = [h for h in headings(document) if h.level <= block.depth]
+                yield from (Piece(f"{row.number} {plain(row.children)}") for row in rows)
+            case Cover():
+                for line in (block.kicker, block.title, block.subtitle):
+                    yield _piece(line, paths)
+                yield from _pieces(block.blocks, document, paths)
+            case Signature():
+                yield _piece(block.party, paths)
+                for label, content in block.rows:
+                    yield Piece(f"{label} {_line(content)}", paths=_paths(content))
+                yield Piece(block.sign_here)
+            case Passage():
+                yield from _pieces(block.blocks, document, (block.path,))
+            case _:
+                yield from _pieces(within(block), document, paths)
+
+
+def _table(table: Table, document: Document, paths: tuple[str, ...]) -> Iterator[Piece]:
+    if table.caption:
+        yield Piece(f"Table {table.number}. {_line(table.caption)}", paths=_paths(table.caption))
+    yield from (Piece(_line(column.head), is_head=True) for column in table.columns)
+    yield from _pieces(within(table), document, paths)
+
+
+def _piece(
+    children: tuple[Inline, ...],
+    paths: tuple[str, ...],
+    number: str = "",
+    *,
+    is_heading: bool = False,
+) -> Piece:
+    return Piece(_line(children), number, is_heading, paths + _paths(children))
+
+
+def _paths(children: tuple[Inline, ...]) -> tuple[str, ...]:
+    return tuple(one.path for one in spread(children) if isinstance(one, Field))
+
+
+def _line(children: tuple[Inline, ...]) -> str:
+    words: list[str] = []
+    for inline in children:
+        match inline:
+            case Footnote():
+                words.append(str(inline.number))
+            case Emphasis() | Strong() | Link():
+                words.append(_line(inline.children))
+            case _:
+                words.append(plain((inline,)))
+    return " ".join("".join(words).split())
+
+
+_SVG_TEXT = "{http://www.w3.org/2000/svg}text"
+
+
+def _drawn(svg: str) -> str:
+    return drawn(etree.fromstring(svg.encode()))
+
+
+def drawn(picture: etree._Element) -> str:
+    """Return the words in an SVG, squeezed."""
+    texts = (text for one in picture.iter(_SVG_TEXT) for text in one.itertext())
+    return squeezed(" ".join(str(text) for text in texts))

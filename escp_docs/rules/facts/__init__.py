@@ -1,0 +1,1 @@
+"""What several rules share: legal entities, the bounds of a budget, outputs and their carriers."""

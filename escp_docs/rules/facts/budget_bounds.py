@@ -1,0 +1,220 @@
+"""What is known of the money of a spec while facts are open: how little, and how much.
+
+Costs are not negative and rates lie between 0 and 1, so most of what is stated bounds the rest.
+Two things make a cost smaller: a personnel line in place of effort x cost of a person-month, and
+subcontracting that carries no indirect cost.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, Decimal
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any
+
+from escp_docs.model.budget import Budget, Cost, Income, OwnContribution
+from escp_docs.model.figures import Figures, figures
+from escp_docs.model.schema import split
+from escp_docs.model.spec import Spec
+
+BUDGET = "budget"
+RATE = "budget.reimbursement_rate"
+_BOUNDED = ("reimbursement_rate", "indirect_rate", "indirect_base_excludes_subcontracting")
+_BOUNDED_OF_LINES = ("partner", "category", "work_package")
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """An amount in euro: what it is at the least, and at the most; `most` None if unlimited.
+
+    `open_path` is the first fact on which it depends, None if it is known.
+    """
+
+    least: Decimal
+    most: Decimal | None
+    open_path: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
+    """A spec that is the same as itself alone: several rules in a row ask for its figures."""
+
+    spec: Spec
+
+    def __hash__(self) -> int:
+        return id(self.spec)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.spec is other.spec
+
+
+@lru_cache(maxsize=1)
+def _stated(same: _Same) -> tuple[Figures, tuple[str, ...]]:
+    money = figures(same.spec)
+    return money, tuple(open_facts(same.spec, money))
+
+
+@lru_cache(maxsize=4)
+def _at_the_least(same: _Same, rate: Fraction) -> Figures:
+    return figures(_cheapest(same.spec, rate))
+
+
+# --- the grant -------------------------------------------------------------------------------
+
+
+def grant(spec: Spec) -> Bounds:
+    """Return the grant that all partners together ask for."""
+    money, missing = _stated(_Same(spec))
+    requested = spec.budget.requested_grant_eur or {}
+    unsaid = [path for path in missing if not _of_requested(spec, path)]
+    if not unsaid or (spec.partners and all(one.id in requested for one in spec.partners)):
+        return Bounds(money.grant, money.grant)
+    least = _at_the_least(_Same(spec), spec.budget.reimbursement_rate or Fraction(0)).grant
+    bounded = all(_is_bounded(path) for path in unsaid)
+    return Bounds(least, _dearest_grant(spec) if bounded else None, unsaid[0])
+
+
+def open_facts(spec: Spec, money: Figures) -> tuple[str, ...]:
+    """Return the paths of the facts that are missing for an exact budget."""
+    floating = [
+        f"budget.costs[{index}].work_package"
+        for index, cost in enumerate(spec.budget.costs or ())
+        if cost.category == "personnel" and cost.work_package is None
+    ]
+    return (*money.unknown, *floating)
+
+
+def _of_requested(spec: Spec, path: str) -> bool:
+    """Whether a fact concerns partners alone that ask for an amount of their own."""
+    requested = spec.budget.requested_grant_eur or {}
+    match split(path):
+        case ("budget", "costs", int(index), str(name)) if name != "partner":
+            return (spec.budget.costs or ())[index].partner in requested
+        case ("budget", "person_month_eur", *names):
+            return ".".join(str(name) for name in names) in requested
+        case _:
+            return False
+
+
+def _is_bounded(path: str) -> bool:
+    match split(path):
+        case ("budget", str(name)):
+            return name in _BOUNDED
+        case ("budget", "costs", int(), str(name)):
+            return name in _BOUNDED_OF_LINES
+        case _:
+            return False
+
+
+def _cheapest(spec: Spec, rate: Fraction) -> Spec:
+    """Return a spec whose figures are no higher than those of `spec`, however it is filled in."""
+    budget = spec.budget
+    # What is not stated counts as nothing already; but a list that is absent may hold personnel
+    # lines in place of effort x cost of a person-month.
+    rates = {} if budget.costs is None else budget.person_month_eur
+    return _with(spec, reimbursement_rate=rate, person_month_eur=rates)
+
+
+def _dearest_grant(spec: Spec) -> Decimal:
+    """Return the highest grant of a spec in which only bounded facts are missing."""
+    budget = spec.budget
+    rate = Fraction(1) if budget.reimbursement_rate is None else budget.reimbursement_rate
+    dearest = _with(
+        spec,
+        reimbursement_rate=rate,
+        indirect_rate=Fraction(1) if budget.indirect_rate is None else budget.indirect_rate,
+        indirect_base_excludes_subcontracting=bool(budget.indirect_base_excludes_subcontracting),
+        costs=tuple(_beside_effort(cost) for cost in budget.costs or ()),
+    )
+    money = figures(dearest)
+    adrift = rate * Fraction(money.eligible(lambda line: line.partner is None))
+    cents = Decimal(adrift.numerator) / Decimal(adrift.denominator)
+    return money.grant + cents.quantize(Decimal("0.01"), ROUND_CEILING)
+
+
+def _beside_effort(cost: Cost) -> Cost:
+    """Return a cost that carries indirect cost and replaces none, if it is open which it is."""
+    adrift = cost.category == "personnel" and None in (cost.partner, cost.work_package)
+    return cost.model_copy(update={"category": "other"}) if adrift or not cost.category else cost
+
+
+def _with(spec: Spec, **update: Any) -> Spec:  # noqa: ANN401  # values of a budget
+    budget: Budget = spec.budget.model_copy(update=update)
+    return spec.model_copy(update={"budget": budget})
+
+
+# --- partners --------------------------------------------------------------------------------
+
+
+def uncovered(spec: Spec) -> dict[str, Bounds]:
+    """Return what the grant leaves of the total cost of each partner, by its id.
+
+    It grows with the costs: the grant pays no more than all of them.
+    """
+    (money, unsaid), rate = _stated(_Same(spec)), spec.budget.reimbursement_rate
+    lowest = Fraction(1) if rate is None else rate
+    cheapest = _at_the_least(_Same(spec), lowest) if unsaid else money
+    found = {}
+    for partner in money.partners:
+        low = cheapest.of(partner.partner) or partner
+        path = next((one for one in unsaid if _concerns(spec, one, partner.partner)), None)
+        exact = partner.total - partner.grant
+        found[partner.partner] = (
+            Bounds(exact, exact) if path is None else Bounds(low.total - low.grant, None, path)
+        )
+    return found
+
+
+def _concerns(spec: Spec, path: str, partner: str) -> bool:
+    costs = spec.budget.costs or ()
+    match split(path):
+        case ("budget", "costs", int(index), *_):
+            return costs[index].partner in (None, partner)
+        case ("budget", "person_month_eur", *names):
+            return ".".join(str(name) for name in names) == partner
+        case ("budget", "reimbursement_rate"):
+            return partner not in (spec.budget.requested_grant_eur or {})
+        case ("budget", "indirect_base_excludes_subcontracting"):
+            return any(
+                cost.category == "subcontracting" and cost.partner in (None, partner)
+                for cost in costs
+            )
+        case _:
+            return True
+
+
+def receipts(
+    entries: tuple[Income, ...] | tuple[OwnContribution, ...] | None, partner: str, path: str
+) -> Bounds:
+    """Return what a list of receipts at `path` brings a partner."""
+    if entries is None:
+        return Bounds(Decimal(0), None, path)
+    own = [one for one in entries if one.partner == partner]
+    least = sum((one.amount_eur or Decimal(0) for one in own), Decimal(0))
+    unsaid = next(_unsaid(entries, partner, path), None)
+    return Bounds(least, least if unsaid is None else None, unsaid)
+
+
+def _unsaid(entries: Iterable[Income | OwnContribution], partner: str, path: str) -> Iterator[str]:
+    for index, one in enumerate(entries):
+        if one.partner is None and one.amount_eur != 0:
+            yield f"{path}[{index}].partner"
+        elif one.partner == partner and one.amount_eur is None:
+            yield f"{path}[{index}].amount_eur"
+
+
+def indirect(spec: Spec) -> dict[str, Bounds]:
+    """Return the indirect cost of each partner, by its id."""
+    money, missing = _stated(_Same(spec))
+    unsaid = [path for path in missing if path != RATE]
+    cheapest = _at_the_least(_Same(spec), Fraction(0)) if unsaid else money
+    found = {}
+    for one in spec.partners:
+        path = next((path for path in unsaid if _concerns(spec, path, one.id)), None)
+        exact, least = _indirect(money, one.id), _indirect(cheapest, one.id)
+        found[one.id] = Bounds(exact, exact) if path is None else Bounds(least, None, path)
+    return found
+
+
+def _indirect(money: Figures, partner: str) -> Decimal:
+    return money.indirect(lambda line: line.partner == partner)

@@ -1,0 +1,1 @@
+"""Produced files against what they should say."""
