@@ -112,7 +112,7 @@ class Placeholder:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class AnswerField:
     """Room for a value that the spec does not state, to be written by whoever is asked for it.
 
     `path` is the place of the value in the spec, `text` what stands there until it is written;
@@ -172,7 +172,7 @@ Inline = (
     | Elsewhere
     | Field
     | Placeholder
-    | Answer
+    | AnswerField
     | Checkbox
     | Footnote
     | LineBreak
@@ -477,7 +477,13 @@ def plain(children: tuple[Inline, ...]) -> str:
     for inline in children:
         match inline:
             case (
-                Text() | Field() | Placeholder() | Reference() | Elsewhere() | Answer() | Checkbox()
+                Text()
+                | Field()
+                | Placeholder()
+                | Reference()
+                | Elsewhere()
+                | AnswerField()
+                | Checkbox()
             ):
                 words.append(inline.text)
             case Emphasis() | Strong() | Link():

@@ -10,8 +10,8 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from escp_docs.cli import main as program
-from escp_docs.model.base import Part
-from escp_docs.model.schema import Key, Mapping, Scalar, Sequence, Shape, keys
+from escp_docs.model.base import SpecModel
+from escp_docs.model.schema import Key, ListOf, MapOf, Scalar, Shape, keys
 from escp_docs.model.spec import Spec
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference"
@@ -80,15 +80,15 @@ def _rows(key: Key, above: str) -> Iterator[tuple[str, str, str]]:
         yield from _rows(inner, path + mark)
 
 
-def _holds(shape: Shape) -> tuple[str, type[Part] | None, str]:
+def _holds(shape: Shape) -> tuple[str, type[SpecModel] | None, str]:
     """Return what stands under a key, the part whose keys go on, and the mark behind the key."""
     match shape:
         case Scalar():
             return _scalar(shape), None, ""
-        case Sequence(item=item):
+        case ListOf(item=item):
             inner, part, mark = _holds(item)
             return ("list" if part else f"list of {inner}"), part, f"[]{mark}"
-        case Mapping(value=value):
+        case MapOf(value=value):
             inner, part, mark = _holds(value)
             return f"{inner} by id", part, f"{{}}{mark}"
         case _:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from escp_docs.finding import Answer
-from escp_docs.judging.open_facts import Owing, owing
+from escp_docs.judging.open_facts import OpenFacts, open_facts
 from escp_docs.judging.verdict import judge
 from escp_docs.model import schema
 from escp_docs.model.spec import Spec
@@ -15,9 +15,9 @@ from tests.support.reading import spec
 TWO = "consortium: {coordinator: A, partners: [{id: A}, {id: B}]}\n"
 
 
-def owed(text: str) -> Owing:
+def owed(text: str) -> OpenFacts:
     found = spec(text)
-    return owing(found.spec, judge(found.spec, found.call))
+    return open_facts(found.spec, judge(found.spec, found.call))
 
 
 def missing(text: str) -> dict[str, str]:
@@ -112,7 +112,7 @@ def test_a_fact_knows_the_rules_that_wait_for_it() -> None:
 def test_nothing_is_missing_in_a_complete_example(name: str) -> None:
     read = example(name)
 
-    assert owing(read.spec, judge(read.spec, read.call)).missing == ()
+    assert open_facts(read.spec, judge(read.spec, read.call)).missing == ()
 
 
 @given(odd_specs())
@@ -121,7 +121,7 @@ def test_every_undecided_rule_is_owed_by_somebody_and_every_path_leads_somewhere
     if read is None:
         return
     verdict = judge(read.spec, read.call)
-    found = owing(read.spec, verdict)
+    found = open_facts(read.spec, verdict)
     waiting = {code for one in found.missing for code in one.codes}
     people = {partner.id for partner in read.spec.partners} | {"coordinator"}
 

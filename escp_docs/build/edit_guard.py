@@ -11,7 +11,7 @@ from escp_docs.build import product
 _PENDING: Final = "pending.json"
 
 
-class Ours:
+class KnownHashes:
     """The hashes that each file of a folder may have and still be ours.
 
     They are those of the manifest; and, if builds were killed before they could write one, those

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from escp_docs.document import Document, Heading, headings, inlines, plain, printed_values, walk
 from escp_docs.workbook import Workbook, stated_values
-from escp_docs.build.planning import Plan, Tree, Wanted
+from escp_docs.build.planning import Plan, Tree, RequestedFile
 from escp_docs.build.product import Product, sha256
 
 MANIFEST_VERSION: Final = 3
@@ -53,7 +53,7 @@ def manifest(
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def entry(document: Tree, one: Wanted, product: Product) -> dict[str, Any]:
+def entry(document: Tree, one: RequestedFile, product: Product) -> dict[str, Any]:
     """Return what the manifest says of a file."""
     return {
         "document": one.paper.name,
@@ -99,7 +99,7 @@ def placed(entry: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
             yield one
 
 
-def _numbered_by(one: Wanted, product: Product) -> dict[str, str | None]:
+def _numbered_by(one: RequestedFile, product: Product) -> dict[str, str | None]:
     """Return whose layout the page numbers of a Word file are from; others have their own."""
     if one.format != "docx":
         return {}

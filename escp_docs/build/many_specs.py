@@ -10,7 +10,7 @@ import click
 
 from escp_docs.build import one_spec
 from escp_docs.executing import processes
-from escp_docs.build.selection import Asked
+from escp_docs.build.selection import DocumentSelection
 from escp_docs.build.one_spec import NOT_MADE, Report
 from escp_docs.cli.progress import Log
 from escp_docs.build.options import Options
@@ -26,7 +26,7 @@ def build(names: Sequence[str], options: Options, done: Mapping[str, Stamp]) -> 
     Raises:
         click.UsageError: there is no such format, or two specs would write the same folder.
     """
-    Asked.of(options.documents, options.formats, everything=options.everything)
+    DocumentSelection.of(options.documents, options.formats, everything=options.everything)
     on_terminal = sys.stderr.isatty() and not options.quiet
     if len(names) == 1:
         log = Log(verbose=options.verbose, bar=on_terminal)

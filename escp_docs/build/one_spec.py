@@ -10,13 +10,13 @@ import click
 from escp_docs import files
 from escp_docs.build import planning
 from escp_docs.build import build_stamp
-from escp_docs.build.selection import Asked
+from escp_docs.build.selection import DocumentSelection
 from escp_docs.files.call_files import Calls
-from escp_docs.build.output_folder import Desk, Made
+from escp_docs.build.output_folder import OutputFolder, Made
 from escp_docs.cli.progress import Log
 from escp_docs.build.options import Options
 from escp_docs.cli.paint import paint
-from escp_docs.build.spec_inputs import Spec, read
+from escp_docs.build.spec_inputs import SpecInputs, read
 from escp_docs.errors import EscpError, Fault, TemplateError, UnreadableError
 from escp_docs.files.locking import locked
 from escp_docs.read import spec as reading
@@ -91,8 +91,8 @@ class _Job:
         self._inputs = files.fingerprint(name, options.templates)
         with log.step("read"):
             self._spec = read(name, _CALLS, options.templates)
-        asked = Asked.of(options.documents, options.formats, everything=options.everything)
-        self.desk = Desk(self._spec, options, log)
+        asked = DocumentSelection.of(options.documents, options.formats, everything=options.everything)
+        self.desk = OutputFolder(self._spec, options, log)
         with log.step("composed"):
             self.plan = planning.plan(
                 name,
@@ -134,7 +134,7 @@ class _Job:
         )
 
 
-def _drafted(spec: Spec) -> date | None:
+def _drafted(spec: SpecInputs) -> date | None:
     return spec.reading.spec.project.drafting_date
 
 

@@ -12,13 +12,13 @@ from escp_docs import files
 from escp_docs.build import manifest, planning, product
 from escp_docs.build import trusted_manifest
 from escp_docs.cli.progress import Log
-from escp_docs.build.rendering import Task, Work, made
+from escp_docs.build.rendering import RenderJob, Rendered, made
 from escp_docs.build.options import MANIFEST, Options
-from escp_docs.build.edit_guard import Ours
-from escp_docs.build.spec_inputs import Spec
+from escp_docs.build.edit_guard import KnownHashes
+from escp_docs.build.spec_inputs import SpecInputs
 from escp_docs.compose import document_types
 from escp_docs.document import Document
-from escp_docs.build.planning import Plan, Tree, Wanted
+from escp_docs.build.planning import Plan, Tree, RequestedFile
 from escp_docs.build.product import Product
 
 PENDING = "pending.json"
@@ -58,7 +58,7 @@ class Made:
         return replace(self, is_new=False, kept=None)
 
 
-class Desk:
+class OutputFolder:
     """Where the documents of one spec are made and laid into their folder.
 
     Args:
@@ -67,7 +67,7 @@ class Desk:
         log: Told of each document that is made.
     """
 
-    def __init__(self, spec: Spec, options: Options, log: Log) -> None:
+    def __init__(self, spec: SpecInputs, options: Options, log: Log) -> None:
         self._spec, self._options, self._log = spec, options, log
         name = planning.folder_of(spec.reading.spec.project.acronym)
         self.home = options.output / name
@@ -75,7 +75,7 @@ class Desk:
         self._known: dict[str, dict[str, Any]] = {}
         self._texts: dict[str, Any] = {}
         self._look_up()
-        self._printed: dict[str, Work] = {}
+        self._printed: dict[str, Rendered] = {}
         self._program = " ".join((*_versions().values(), files.program()))
         self._look = product.look_key(spec.look)
 
@@ -88,9 +88,9 @@ class Desk:
         found: dict[str, Mapping[str, int]] = {}
         for one in documents:
             entry = self._known.get(f"{one.name}.pdf")
-            if entry is not None and entry["key"] == self._key(Task(one, "pdf")):
+            if entry is not None and entry["key"] == self._key(RenderJob(one, "pdf")):
                 found[one.name] = trusted_manifest.page_of(entry)
-        new = {f"{one.name}.pdf": Task(one, "pdf") for one in documents if one.name not in found}
+        new = {f"{one.name}.pdf": RenderJob(one, "pdf") for one in documents if one.name not in found}
         works = self._made(tuple(new.values()))
         for name in self._log.over(new):
             work, document = next(works), new[name].document
@@ -111,7 +111,7 @@ class Desk:
         """
         self._look_up()
         there = {name: entry for name, entry in self._known.items() if (self.home / name).is_file()}
-        every = document_types.papers(plan.reading.spec)
+        every = document_types.requests(plan.reading.spec)
         gone = [name for name, entry in there.items() if entry["document"] not in every]
         fresh = self._fresh(plan)
         entries = {name: entry for name, entry in there.items() if name not in gone}
@@ -180,21 +180,21 @@ class Desk:
             )
         return {name: products[name] for name in due}
 
-    def _task(self, plan: Plan, one: Wanted) -> Task:
+    def _task(self, plan: Plan, one: RequestedFile) -> RenderJob:
         paginate = one.format == "docx" and self._options.paginate
-        return Task(plan.documents[one.paper.name], one.format, paginate)
+        return RenderJob(plan.documents[one.paper.name], one.format, paginate)
 
-    def _made(self, tasks: Sequence[Task]) -> Iterator[Work]:
+    def _made(self, tasks: Sequence[RenderJob]) -> Iterator[Rendered]:
         """Yield each document as a file; a PDF whose pages were looked up is there already."""
         printed = [self._printed_as(task) for task in tasks]
         left = [task for task, there in zip(tasks, printed, strict=True) if there is None]
         works = made(left, self._spec.look, self._options.jobs)
         yield from (next(works) if there is None else there for there in printed)
 
-    def _printed_as(self, task: Task) -> Work | None:
+    def _printed_as(self, task: RenderJob) -> Rendered | None:
         return self._printed.get(task.document.name) if task.format == "pdf" else None
 
-    def _why(self, one: Wanted, task: Task) -> str:
+    def _why(self, one: RequestedFile, task: RenderJob) -> str:
         """Return why a file has to be made anew, empty if it is up to date."""
         if self._options.force:
             return "--force"
@@ -207,7 +207,7 @@ class Desk:
             return ", ".join(why for why, old, new in parts if old != new) or "it was unfinished"
         return "" if product.sha256(data) == entry["sha256"] else "someone edited it"
 
-    def _key(self, task: Task) -> str:
+    def _key(self, task: RenderJob) -> str:
         paginated = "paginated" if task.paginate else ""
         format_ = f"{task.format} {paginated}"
         return product.key_of(task.document, format_, self._look, self._program)
@@ -222,7 +222,7 @@ class Desk:
         entries: Mapping[str, Any],
     ) -> dict[str, Path]:
         """Move what was made into the folder; return where edited files were put aside."""
-        ours = Ours(self.home, self._state, self._known)
+        ours = KnownHashes(self.home, self._state, self._known)
         named = {entry.get("text") for entry in entries.values()}
         texts = {digest: text for digest, text in self._texts.items() if digest in named}
         whole = manifest.manifest(plan, entries, _inputs(self._spec), _versions(), texts)
@@ -245,7 +245,7 @@ class Desk:
         return kept
 
 
-def _inputs(spec: Spec) -> dict[str, dict[str, str]]:
+def _inputs(spec: SpecInputs) -> dict[str, dict[str, str]]:
     return {
         "spec": {
             Path(source.file).name: product.sha256(source.text.encode()) for source in spec.sources
@@ -260,7 +260,7 @@ def _versions() -> dict[str, str]:
     return {"escp-docs": version("escp-docs")} | {name: version(name) for name in _LIBRARIES}
 
 
-def _depfile(home: Path, spec: Spec) -> str:
+def _depfile(home: Path, spec: SpecInputs) -> str:
     """Return the rule by which make knows when to build again; a deleted file is no error."""
     names = [os.path.relpath(path).replace(" ", "\\ ") for path in spec.depends_on]
     target = os.path.relpath(home / MANIFEST).replace(" ", "\\ ")

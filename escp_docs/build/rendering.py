@@ -15,7 +15,7 @@ from escp_docs.build.planning import Tree
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class RenderJob:
     """A document to be written in a format; its contents get page numbers if `paginate`."""
 
     document: Tree
@@ -24,7 +24,7 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class Rendered:
     """A document as a file, why it is not all that was asked for, and how long it took."""
 
     exported: Exported
@@ -32,7 +32,7 @@ class Work:
     seconds: float
 
 
-def made(tasks: Sequence[Task], look: Look, jobs: int) -> Iterator[Work]:
+def made(tasks: Sequence[RenderJob], look: Look, jobs: int) -> Iterator[Rendered]:
     """Yield each document as a file, in order.
 
     Args:
@@ -47,16 +47,16 @@ def made(tasks: Sequence[Task], look: Look, jobs: int) -> Iterator[Work]:
     yield from processes.results(_made, tasks, others, _lost, given=(look,))
 
 
-def _made(look: Look, task: Task) -> Work:
+def _made(look: Look, task: RenderJob) -> Rendered:
     begin = perf_counter()
     if task.paginate and isinstance(task.document, Document):
         exported, remark = paginated(task.document, look)
     else:
         exported, remark = product.export(task.document, task.format, look), ""
-    return Work(exported, remark, perf_counter() - begin)
+    return Rendered(exported, remark, perf_counter() - begin)
 
 
-def _lost(task: Task) -> Work:
+def _lost(task: RenderJob) -> Rendered:
     raise EscpError(
         f"the process that made {task.document.name}.{task.format} was killed; perhaps the memory "
         "ran out; fix: build again with -j 1"

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 import click
 
 from escp_docs.compose import document_types
-from escp_docs.compose.document_types import FORMATS, USUAL, Paper
+from escp_docs.compose.document_types import FORMATS, USUAL, DocumentRequest
 from escp_docs.model.spec import Spec
 from escp_docs.read.plain_values import nearest
-from escp_docs.build.planning import Wanted
+from escp_docs.build.planning import RequestedFile
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class DocumentSelection:
     """What was asked for: names of documents, formats, or all; see the help of `build`."""
 
     documents: tuple[str, ...] = ()
@@ -23,7 +23,7 @@ class Asked:
     @classmethod
     def of(
         cls, documents: Sequence[str], formats: Sequence[str], *, everything: bool = False
-    ) -> "Asked":
+    ) -> "DocumentSelection":
         """Return what was asked for.
 
         Raises:
@@ -34,28 +34,28 @@ class Asked:
                 raise click.BadParameter(_unknown("format", name, FORMATS), param_hint="-f")
         return cls(tuple(documents), tuple(formats), everything)
 
-    def of_spec(self, spec: Spec) -> tuple[Wanted, ...]:
+    def of_spec(self, spec: Spec) -> tuple[RequestedFile, ...]:
         """Return the documents of one spec, each once.
 
         Raises:
             click.BadParameter: the spec has no such document, or the document no such format.
         """
         if self.everything:
-            every = document_types.papers(spec).values()
-            return tuple(Wanted(one, name) for one in every for name in one.kind.formats)
+            every = document_types.requests(spec).values()
+            return tuple(RequestedFile(one, name) for one in every for name in one.kind.formats)
         found = (wanted for name in self.documents or USUAL for wanted in self._named(name, spec))
         return tuple(dict.fromkeys(found))
 
-    def _named(self, name: str, spec: Spec) -> Iterator[Wanted]:
+    def _named(self, name: str, spec: Spec) -> Iterator[RequestedFile]:
         papers = document_types.named(name, spec)
         if not papers and name not in document_types.names():
-            known = (*document_types.papers(spec), *document_types.names())
+            known = (*document_types.requests(spec), *document_types.names())
             raise click.BadParameter(_unknown("document", name, known), param_hint="-d")
         for paper in papers:
             for format_ in self._formats(paper, among=papers):
-                yield Wanted(paper, format_)
+                yield RequestedFile(paper, format_)
 
-    def _formats(self, paper: Paper, among: Iterable[Paper]) -> tuple[str, ...]:
+    def _formats(self, paper: DocumentRequest, among: Iterable[DocumentRequest]) -> tuple[str, ...]:
         """Return the formats of a document: those asked for, or its usual one.
 
         A folder may hold documents that lack a format, as long as one of them has it.

@@ -14,7 +14,7 @@ from escp_docs.read.spec import Reading
 
 
 @dataclass(frozen=True, slots=True)
-class Spec:
+class SpecInputs:
     """A readable spec: what it states, its texts, its templates and look, and their files."""
 
     name: str
@@ -25,7 +25,7 @@ class Spec:
     depends_on: tuple[Path, ...]
 
 
-def read(name: str, calls: Calls, templates: Path | None) -> Spec:
+def read(name: str, calls: Calls, templates: Path | None) -> SpecInputs:
     """Return a spec, its templates and its look.
 
     Raises:
@@ -36,7 +36,7 @@ def read(name: str, calls: Calls, templates: Path | None) -> Spec:
     found = reading.spec(sources, calls)
     paths = files.template_files(name, templates)
     own = () if name == files.STDIN else files.spec_files(name)
-    return Spec(
+    return SpecInputs(
         name,
         found,
         tuple(one for one in sources if not isinstance(one, Fault)),

@@ -19,7 +19,7 @@ _AGAIN: Final = "pip install --force-reinstall escp-docs"
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Diagnosis:
     """One thing that the program can or cannot do here.
 
     `fix` installs what is missing, empty if nothing is; `needed` whether a document cannot be made
@@ -54,7 +54,7 @@ def command(ctx: click.Context) -> None:
     ctx.exit(int(any(one.fix and one.needed for one in findings)))
 
 
-def _told(one: Finding) -> None:
+def _told(one: Diagnosis) -> None:
     word, colour = ("ok", "green") if not one.fix else ("missing", "red")
     if one.fix and not one.needed:
         word, colour = "without", "yellow"
@@ -65,7 +65,7 @@ def _told(one: Finding) -> None:
         click.echo(f"           fix: {one.fix}")
 
 
-def examined() -> Iterator[Finding]:
+def examined() -> Iterator[Diagnosis]:
     """Yield what is found out, one after the other, since some of it takes a second."""
     yield _made("HTML files", _html)
     yield _made("Word files", _docx)
@@ -77,14 +77,14 @@ def examined() -> Iterator[Finding]:
     yield _pages()
 
 
-def _made(what: str, make: Callable[[], str], fix: str = _AGAIN) -> Finding:
+def _made(what: str, make: Callable[[], str], fix: str = _AGAIN) -> Diagnosis:
     """Return whether a file can be made; a library that is not there is named."""
     try:
-        return Finding(what, make())
+        return Diagnosis(what, make())
     except ImportError as error:
-        return Finding(what, f"{error.name or error} is not there", _AGAIN)
+        return Diagnosis(what, f"{error.name or error} is not there", _AGAIN)
     except EscpError as error:
-        return Finding(what, str(error).partition("\n")[0], fix)
+        return Diagnosis(what, str(error).partition("\n")[0], fix)
 
 
 def _document() -> "Document":  # type: ignore[name-defined]  # noqa: F821  # loaded when it is made
@@ -126,21 +126,21 @@ def _pdf() -> str:
     return f"{_versions('weasyprint', 'pydyf')}, {found}"
 
 
-def _subset() -> Finding:
+def _subset() -> Diagnosis:
     from weasyprint.text.ffi import harfbuzz_subset  # noqa: PLC0415
 
     what = "PDF files with the same bytes as elsewhere"
     if harfbuzz_subset:
-        return Finding(what, "HarfBuzz cuts the fonts")
-    return Finding(what, "fontTools cuts the fonts, slowly", of_system(SUBSET), needed=False)
+        return Diagnosis(what, "HarfBuzz cuts the fonts")
+    return Diagnosis(what, "fontTools cuts the fonts, slowly", of_system(SUBSET), needed=False)
 
 
-def _pages() -> Finding:
+def _pages() -> Diagnosis:
     what = "page numbers in the contents of Word files"
     found = files.office_version()
     if found:
-        return Finding(what, found)
-    return Finding(what, "LibreOffice is not there", of_system(OFFICE), needed=False)
+        return Diagnosis(what, found)
+    return Diagnosis(what, "LibreOffice is not there", of_system(OFFICE), needed=False)
 
 
 def _versions(*names: str) -> str:

@@ -11,7 +11,7 @@ from escp_docs.cli.paint import paint
 from escp_docs.errors import UnreadableError
 from escp_docs.files.call_files import Calls
 from escp_docs.judging import one_spec
-from escp_docs.judging.open_facts import owing
+from escp_docs.judging.open_facts import open_facts
 from escp_docs.judging.verdict import judge
 from escp_docs.report import status
 
@@ -39,6 +39,6 @@ def command(ctx: click.Context, spec: str, style: str) -> None:
         click.echo(status.as_json((), faults, version("escp-docs")), nl=False)
         ctx.exit(2)
     verdict = judge(found.spec, found.call)
-    one = status.status(spec, found.spec, verdict, owing(found.spec, verdict))
+    one = status.status(spec, found.spec, verdict, open_facts(found.spec, verdict))
     written = status.text(one, paint) if style == "text" else None
     click.echo(written or status.as_json((one,), (), version("escp-docs")), nl=False)

@@ -13,7 +13,7 @@ from escp_docs import files
 from escp_docs.build import planning, product
 from escp_docs.build import trusted_manifest as manifests
 from escp_docs.build.options import MANIFEST
-from escp_docs.build.spec_inputs import Spec, read
+from escp_docs.build.spec_inputs import SpecInputs, read
 from escp_docs.build.trusted_manifest import Manifest, page_of
 from escp_docs.cli.common_options import TEMPLATES
 from escp_docs.cli.paint import paint
@@ -85,9 +85,9 @@ def _of_manifest(manifest: Manifest) -> dict[str, Expected | None]:
     }
 
 
-def _of_spec(manifest: Manifest, spec: Spec) -> dict[str, Expected | None]:
+def _of_spec(manifest: Manifest, spec: SpecInputs) -> dict[str, Expected | None]:
     """Return what each file should say by the spec; None if the spec has no such document."""
-    papers = document_types.papers(spec.reading.spec)
+    papers = document_types.requests(spec.reading.spec)
     trees: dict[tuple[str, bool, str], planning.Tree] = {}
     for day, draft in dict.fromkeys(map(_made, manifest.entries.values())):
         names = [

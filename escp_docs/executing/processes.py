@@ -217,7 +217,7 @@ def begin() -> None:
 def bound(seconds: float, memory: int) -> None:
     """End this process once it has worked so long from now on, and let it have no more memory.
 
-    Only a process of a crew is bound, and not on Windows.
+    Only a process that works for another is bound, and not on Windows.
 
     Args:
         seconds: Of the processor's time, not of the clock's.

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from escp_docs.produced.expected_text import Piece, Said
+from escp_docs.produced.expected_text import ExpectedText, Piece
 
 _HEADING, _HEAD = "#", "|"
 _LISTS = ("notes", "figures", "running", "links", "asides")
 
 
-def kept(words: Said) -> dict[str, list[str]]:
+def dump(words: ExpectedText) -> dict[str, list[str]]:
     """Return what a document says as plain values, a line for each piece."""
     return {
         "pieces": [
@@ -27,14 +27,14 @@ def _mark(piece: Piece) -> str:
     return _HEADING * piece.is_heading + _HEAD * piece.is_head
 
 
-def of_kept(found: Mapping[str, Any]) -> Said:
+def load(found: Mapping[str, Any]) -> ExpectedText:
     """Return what a document says from what `kept` gave.
 
     Raises:
         ValueError, KeyError, TypeError: it is something else.
     """
     lines = [one.split("\t") for one in found["pieces"]]
-    return Said(
+    return ExpectedText(
         tuple(
             Piece(text, number, mark == _HEADING, tuple(paths), mark == _HEAD)
             for mark, number, text, *paths in lines

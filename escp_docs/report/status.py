@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from escp_docs.errors import Fault
 from escp_docs.finding import Place
-from escp_docs.judging.open_facts import Owed, Owing
+from escp_docs.judging.open_facts import OpenFact, OpenFacts
 from escp_docs.model.spec import Spec
 from escp_docs.report.terminal_text import visible
 from escp_docs.report.text import Paint
@@ -23,13 +23,13 @@ class Status:
 
     spec: str
     verdict: Verdict
-    owing: Owing
+    owing: OpenFacts
     people: tuple[str, ...]
     deadline: date | None
     return_to: str | None
 
 
-def status(name: str, spec: Spec, verdict: Verdict, owing: Owing) -> Status:
+def status(name: str, spec: Spec, verdict: Verdict, owing: OpenFacts) -> Status:
     """Return how far a spec is; its people are its partners, then whoever else owes something."""
     everyone = [partner.id for partner in spec.partners]
     owing_ones = [one.ask for one in (*owing.missing, *owing.unconfirmed)]
@@ -62,7 +62,7 @@ def _lines(found: Status, paint: Paint) -> Iterator[str]:
             yield f"  to confirm: {names}"
 
 
-def _counts(owing: Owing) -> str:
+def _counts(owing: OpenFacts) -> str:
     parts = ((len(owing.missing), "missing"), (len(owing.unconfirmed), "unconfirmed"))
     return ", ".join(f"{number} {word}" for number, word in parts if number) or "nothing owed"
 
@@ -93,7 +93,7 @@ def _status(found: Status) -> dict[str, Any]:
     }
 
 
-def _person(person: str, owing: Owing) -> dict[str, Any]:
+def _person(person: str, owing: OpenFacts) -> dict[str, Any]:
     return {
         "person": person,
         "missing": [_owed(one) for one in owing.missing],
@@ -101,7 +101,7 @@ def _person(person: str, owing: Owing) -> dict[str, Any]:
     }
 
 
-def _owed(one: Owed) -> dict[str, Any]:
+def _owed(one: OpenFact) -> dict[str, Any]:
     return {
         "path": one.path,
         "entry": one.entry,

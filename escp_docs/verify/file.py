@@ -17,15 +17,15 @@ from escp_docs.export.running_heads import DRAFT, head, sheet_head
 from escp_docs.produced.archive import UnreadableFileError
 from escp_docs.produced.difference import Difference, differences
 from escp_docs.produced.expected_cells import (
-    SaidCell,
+    ExpectedCell,
     cell_differences,
-    kept_cells,
-    of_kept_cells,
-    said_cells,
+    dump_cells,
+    expected_cells,
+    load_cells,
 )
-from escp_docs.produced.expected_text import Said, said
-from escp_docs.produced.extracted import Cells, Shown
-from escp_docs.produced.manifest_text import kept, of_kept
+from escp_docs.produced.expected_text import ExpectedText, expected_text
+from escp_docs.produced.extracted import Cells, ExtractedText
+from escp_docs.produced.manifest_text import dump, load
 from escp_docs.produced.normalize import squeezed
 from escp_docs.workbook import Workbook, stated_values
 
@@ -37,7 +37,7 @@ MOST: Final = 20
 class Expected:
     """What a file should say: its words or cells, and the values that it prints by their path."""
 
-    words: Said | tuple[SaidCell, ...]
+    words: ExpectedText | tuple[ExpectedCell, ...]
     values: Mapping[str, str]
 
 
@@ -67,8 +67,8 @@ class Verified:
 def expected(tree: Tree) -> Expected:
     """Return what the files of a document should say."""
     if isinstance(tree, Workbook):
-        return Expected(said_cells(tree, sheet_head(tree)), stated_values(tree))
-    return Expected(said(tree, _running(tree)), printed_values(tree))
+        return Expected(expected_cells(tree, sheet_head(tree)), stated_values(tree))
+    return Expected(expected_text(tree, _running(tree)), printed_values(tree))
 
 
 def _running(document: Document) -> tuple[str, ...]:
@@ -78,14 +78,14 @@ def _running(document: Document) -> tuple[str, ...]:
 def recorded(tree: Tree) -> dict[str, Any]:
     """Return what a document says, as the manifest keeps it."""
     words = expected(tree).words
-    return kept(words) if isinstance(words, Said) else kept_cells(words)
+    return dump(words) if isinstance(words, ExpectedText) else dump_cells(words)
 
 
 def of_manifest(entry: Mapping[str, Any], texts: Mapping[str, Any]) -> Expected | None:
     """Return what a file should say by the manifest; None if the manifest cannot be trusted."""
     try:
         found, values = texts[entry["text"]], {str(k): str(v) for k, v in entry["values"].items()}
-        words = of_kept_cells(found) if "cells" in found else of_kept(found)
+        words = load_cells(found) if "cells" in found else load(found)
     except (AttributeError, KeyError, TypeError, ValueError):
         return None
     return Expected(words, values)
@@ -102,8 +102,8 @@ def verified(file: str, data: bytes, entry: Mapping[str, Any], wanted: Expected)
     except UnreadableFileError as error:
         return Verified(file, faults=(_unreadable(str(error), data, entry),))
     found = tuple(islice(_differences(wanted, shown, _pages(entry)), MOST + 1))
-    remarks = shown.remarks if isinstance(shown, Shown) else ()
-    if isinstance(shown, Shown) and not shown.is_whole:
+    remarks = shown.remarks if isinstance(shown, ExtractedText) else ()
+    if isinstance(shown, ExtractedText) and not shown.is_whole:
         remarks = (*remarks, "it has lost its tags, so that its pages were read line by line")
     return Verified(file, found, shown.dangers, remarks, is_as_built)
 
@@ -117,12 +117,12 @@ def _pages(entry: Mapping[str, Any]) -> dict[str, int]:
 
 
 def _differences(
-    wanted: Expected, shown: Shown | Cells, pages: Mapping[str, int]
+    wanted: Expected, shown: ExtractedText | Cells, pages: Mapping[str, int]
 ) -> Iterator[Difference]:
     if isinstance(shown, Cells):
-        if not isinstance(wanted.words, Said):
+        if not isinstance(wanted.words, ExpectedText):
             yield from cell_differences(wanted.words, shown)
-    elif isinstance(wanted.words, Said):
+    elif isinstance(wanted.words, ExpectedText):
         yield from differences(wanted.words, wanted.values, shown, pages)
 
 
@@ -133,7 +133,7 @@ def _unreadable(reason: str, data: bytes, entry: Mapping[str, Any]) -> str:
     return f"cannot be read: {reason}"
 
 
-def _reader(format_: str) -> Callable[[bytes], Shown | Cells]:
+def _reader(format_: str) -> Callable[[bytes], ExtractedText | Cells]:
     # Each reader brings a library of its own, so only the one that is needed is loaded.
     match format_:
         case "docx":

@@ -5,17 +5,17 @@ from decimal import Decimal
 import pytest
 
 from escp_docs.model.figures import figures
-from escp_docs.workbook import Cell, Role, Workbook, cells, stated_values
+from escp_docs.workbook import Role, SheetCell, Workbook, cells, stated_values
 from tests.support.reading import spec
 from tests.support.workbooks import BASE, example, made
 
 
-def at(workbook: Workbook, sheet: str, address: str) -> Cell:
+def at(workbook: Workbook, sheet: str, address: str) -> SheetCell:
     (cell,) = [c for s, a, c in cells(workbook) if (s.name, a) == (sheet, address)]
     return cell
 
 
-def column(workbook: Workbook, sheet: str, head: str) -> list[Cell]:
+def column(workbook: Workbook, sheet: str, head: str) -> list[SheetCell]:
     (page,) = [one for one in workbook.sheets if one.name == sheet]
     heads = [cell.value for cell in page.rows[page.head - 1]]
     place = heads.index(head)

@@ -7,8 +7,8 @@ from types import MappingProxyType
 import pytest
 
 from escp_docs import files
-from escp_docs.build.planning import Pages, Wanted, plan
-from escp_docs.compose.document_types import papers
+from escp_docs.build.planning import Pages, RequestedFile, plan
+from escp_docs.compose.document_types import requests
 from escp_docs.document import Document, Elsewhere, all_inlines, headings
 from escp_docs.errors import TemplateError
 from escp_docs.finding import Answer
@@ -33,7 +33,7 @@ def matrix(
 ) -> Document:
     read = example(name)
     templates = {**files.templates(files.template_files(files.STDIN, None)), **changed}
-    wanted = [Wanted(papers(read.spec)["compliance"], "html")]
+    wanted = [RequestedFile(requests(read.spec)["compliance"], "html")]
     found = plan("spec", read, wanted, templates, PRINTED, pages).documents["compliance"]
     assert isinstance(found, Document)
     return found

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from escp_docs import files
-from escp_docs.compose.document_types import papers
+from escp_docs.compose.document_types import requests
 from escp_docs.document import Checkbox, Document, all_inlines
 from escp_docs.export.html.writer import to_html
 from escp_docs.model.plain_text import plain_text
@@ -29,7 +29,7 @@ budget: {{reimbursement_rate: 0.5, indirect_rate: 0, person_month_eur: {{A: {cos
 
 def made(name: str, found: Reading) -> Document:
     templates = files.templates(files.template_files(files.STDIN, None))
-    return composed(found, papers(found.spec)[name], templates)
+    return composed(found, requests(found.spec)[name], templates)
 
 
 def words(document: Document) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from escp_docs.build.planning import Wanted, plan
+from escp_docs.build.planning import RequestedFile, plan
 from escp_docs.compose.checks.flaw import Flaw
 from escp_docs.compose.checks.lint import lint
-from escp_docs.compose.document_types import KINDS, Paper
+from escp_docs.compose.document_types import DOCUMENT_TYPES, DocumentRequest
 from escp_docs.document import (
     Block,
     Cell,
@@ -154,7 +154,7 @@ consortium: {partners: [{id: A, strengths: [sails, "\\U0001F419 arms \\U0001F680
 
 def test_a_plan_remarks_on_every_value_with_its_place() -> None:
     read = spec(SPEC)
-    wanted = [Wanted(Paper(KINDS["application"]), "html")]
+    wanted = [RequestedFile(DocumentRequest(DOCUMENT_TYPES["application"]), "html")]
     templates = {
         "application/application.md": "# {{ project.title }}\n\n{{ strategy.vision }}\n\n"
         "{% for strength, _ in counted.strengths %}{{ strength }} {% endfor %}\n"
@@ -172,7 +172,7 @@ def test_a_plan_remarks_on_every_value_with_its_place() -> None:
 
 def test_warnings_leave_nothing_open_and_errors_do() -> None:
     read = example("shield")
-    wanted = [Wanted(Paper(KINDS["application"]), "html")]
+    wanted = [RequestedFile(DocumentRequest(DOCUMENT_TYPES["application"]), "html")]
 
     good, bad = (
         plan("x", read, wanted, {"application/application.md": text}, PRINTED, no_pages)

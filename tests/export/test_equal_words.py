@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from escp_docs import files
-from escp_docs.compose.document_types import KINDS
+from escp_docs.compose.document_types import DOCUMENT_TYPES
 from escp_docs.document import Document
 from escp_docs.export.html.writer import to_html
 from escp_docs.export.look import FACES
@@ -35,7 +35,7 @@ _USUAL = {
 _PAGED = [
     pytest.param(*one, marks=[] if one in _USUAL else [pytest.mark.slow])
     for one in _ALL
-    if {"docx", "pdf"} <= set(KINDS[one[0]].formats)
+    if {"docx", "pdf"} <= set(DOCUMENT_TYPES[one[0]].formats)
 ]
 
 needs_programs = pytest.mark.skipif(

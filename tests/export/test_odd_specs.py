@@ -10,7 +10,7 @@ from openxml_audit import OpenXmlValidator
 
 from escp_docs import files
 from escp_docs.compose.checks.lint import lint
-from escp_docs.compose.document_types import USUAL, Kind, Paper
+from escp_docs.compose.document_types import USUAL, DocumentRequest, DocumentType
 from escp_docs.document import Document, Numbering
 from escp_docs.export.html.writer import to_html
 from escp_docs.export.pdf.writer import to_pdf
@@ -24,7 +24,7 @@ from tests.support.sizes import examples
 from tests.support.tagged import faults
 from tests.support.word_reading import WordFile
 
-_PROBE = Kind("probe", "Probe", Numbering.LEGAL, ("docx",))
+_PROBE = DocumentType("probe", "Probe", Numbering.LEGAL, ("docx",))
 _TEMPLATE = """\
 ::: cover
 {{ call.title }}
@@ -120,7 +120,7 @@ def test_a_short_document_of_an_odd_spec_is_valid(odd: Odd) -> None:
     assume(read is not None)
     assert read is not None
 
-    check(composed(read, Paper(_PROBE), templates()))
+    check(composed(read, DocumentRequest(_PROBE), templates()))
 
 
 @pytest.mark.slow

@@ -19,7 +19,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from escp_docs import files
-from escp_docs.workbook import Cell, Unit, Workbook, cells
+from escp_docs.workbook import SheetCell, Unit, Workbook, cells
 from tests.support.office import Shown, saved, shown
 from tests.support.sizes import examples
 from tests.support.workbooks import BASE, example, made, written
@@ -36,7 +36,7 @@ def with_wrong_results(book: Workbook) -> bytes:
     return written(replace(book, sheets=sheets))
 
 
-def _wrong(cell: Cell) -> Cell:
+def _wrong(cell: SheetCell) -> SheetCell:
     return replace(cell, value=Decimal("-77.77")) if cell.formula else cell
 
 
@@ -49,7 +49,7 @@ def differences(book: Workbook, found: Shown) -> list[str]:
     ]
 
 
-def _same(cell: Cell, found: object) -> bool:
+def _same(cell: SheetCell, found: object) -> bool:
     if isinstance(cell.value, str):
         return found == cell.value
     if not isinstance(found, int | float):

@@ -17,7 +17,7 @@ from escp_docs.export.pdf.writer import to_pdf
 from escp_docs.export.word.writer import to_docx
 from escp_docs.produced import pdf_file, sheet_file, web_file, word_file
 from escp_docs.produced.archive import UnreadableFileError
-from escp_docs.produced.extracted import Cells, Shown
+from escp_docs.produced.extracted import Cells, ExtractedText
 from tests.support.look import look
 from tests.support.repacked import packed, part, repacked
 from tests.support.sample import sample
@@ -48,7 +48,7 @@ def sheet() -> bytes:
     return written(made())
 
 
-READERS: dict[str, tuple[Callable[[bytes], Shown | Cells], Callable[[], bytes]]] = {
+READERS: dict[str, tuple[Callable[[bytes], ExtractedText | Cells], Callable[[], bytes]]] = {
     "docx": (word_file.read, word),
     "pdf": (pdf_file.read, pdf),
     "html": (web_file.read, web),

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from escp_docs import files
-from escp_docs.build.planning import Wanted, plan
-from escp_docs.compose.document_types import KINDS, Kind, Paper, papers
+from escp_docs.build.planning import RequestedFile, plan
+from escp_docs.compose.document_types import DOCUMENT_TYPES, DocumentRequest, DocumentType, requests
 from escp_docs.compose.documents import compose
 from escp_docs.document import Document, Numbering, Paragraph, plain, walk
 from escp_docs.model.spec import Spec
@@ -17,18 +17,18 @@ from tests.support.reading import CALL_ID, call
 from tests.support.reading import spec as snippet
 
 PRINTED = date(2020, 11, 20)
-PAGED = tuple(name for name, kind in KINDS.items() if "xlsx" not in kind.formats)
+PAGED = tuple(name for name, kind in DOCUMENT_TYPES.items() if "xlsx" not in kind.formats)
 """The kinds of documents that have pages, not sheets."""
 
 
-def samples(spec: Spec) -> dict[str, Paper]:
+def samples(spec: Spec) -> dict[str, DocumentRequest]:
     """Return one document of each kind that a spec has, that of its last partner or target."""
-    return {paper.kind.name: paper for paper in papers(spec).values()}
+    return {paper.kind.name: paper for paper in requests(spec).values()}
 
 
-def composed(read: Reading, paper: Paper, templates: Mapping[str, str]) -> Document:
+def composed(read: Reading, paper: DocumentRequest, templates: Mapping[str, str]) -> Document:
     """Return a document that knows no pages of others; a draft if anything is open."""
-    wanted = [Wanted(paper, paper.kind.formats[0])]
+    wanted = [RequestedFile(paper, paper.kind.formats[0])]
     made = plan("spec", read, wanted, templates, PRINTED, lambda _: {}).documents[paper.name]
     assert isinstance(made, Document)
     return made
@@ -50,9 +50,9 @@ def document(kind: str, name: str, spec: Spec | None = None) -> Document:
 def templated(template: str, text: str = "", **more: str) -> Document:
     """Return the document that a template makes of a snippet of a spec."""
     found = snippet(text)
-    kind = Kind("probe", "Probe", Numbering.LEGAL, ("html",))
+    kind = DocumentType("probe", "Probe", Numbering.LEGAL, ("html",))
     templates = {"probe/probe.md": template, **more}
-    return compose(Paper(kind), found.spec, found.call, templates, PRINTED, draft=True)
+    return compose(DocumentRequest(kind), found.spec, found.call, templates, PRINTED, draft=True)
 
 
 def texts(document: Document) -> list[str]:
