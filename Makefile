@@ -1,11 +1,13 @@
 # make demo    install what is missing, build the examples, say where they are
 # make test    the gate: format, lint, types, layers, YAML, tests; `make check` is its other name
+# make lint    the part of the gate that runs no test
 # make quick   the part of the gate that takes less than a minute, for every save
 # make slow    what takes long: both LibreOffices, browsers, validators, large random runs
 # make documents   build the examples; only what changed is made again
 # make bench   measure the program against its peers
 # make site    make the documentation a site, in build/site
 # make fuzz    look for input that breaks the reader, the prose or the templates
+# make generated   write anew what is made from other files: schema, reference, manual, fonts
 # make clean   remove what the program made, and nothing that someone edited
 # make lock    lock the versions of all libraries anew
 
@@ -19,7 +21,7 @@ SOURCES := $(shell find escp_docs -name '*.py')
 QUICK := tests/rules tests/read tests/model tests/calls tests/report
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint quick slow documents bench site fuzz clean lock
+.PHONY: help demo test check lint quick slow documents bench site fuzz generated clean lock
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -88,6 +90,9 @@ site: $(VENV)/.docs
 bench: $(VENV)/.bench
 	$(BIN)/python -m compileall -q escp_docs $(VENV)/lib
 	$(BIN)/python -m benchmarks
+
+generated: $(VENV)/.dev
+	$(BIN)/python -m scripts.generated
 
 FUZZ_SECONDS ?= 120
 

@@ -1,19 +1,8 @@
 """Characters: those that a shipped font has are printed, the others are named."""
 
-import runpy
-
 import pytest
 
 from escp_docs.compose.markdown.glyphs import printable, replaced
-from tests.support.places import ROOT
-
-_SCRIPT = ROOT / "scripts" / "font_coverage.py"
-
-
-def test_the_table_is_what_the_fonts_have() -> None:
-    script = runpy.run_path(str(_SCRIPT))
-
-    assert script["TABLE"].read_text(encoding="utf-8") == script["module"]()
 
 
 @pytest.mark.parametrize(

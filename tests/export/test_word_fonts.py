@@ -4,12 +4,12 @@ import zipfile
 from io import BytesIO
 
 import pytest
-import subset_fonts
 from fontTools.ttLib import TTFont
 from lxml import etree
 
 from escp_docs.export.look import EMBEDDED, WEB, Face
 from escp_docs.export.word.writer import to_docx
+from scripts import subset_fonts
 from tests.support.look import look
 from tests.support.sample import sample
 
