@@ -2,7 +2,9 @@
 # make test    the gate: format, lint, types, layers, YAML, tests; `make check` is its other name
 # make lint    the part of the gate that runs no test
 # make quick   the part of the gate that takes less than a minute, for every save
+# make lowest  the fast tests with the lowest versions of all libraries
 # make slow    what takes long: both LibreOffices, browsers, validators, large random runs
+# make wheel   build the packages for PyPI, and run tests on the installed wheel
 # make documents   build the examples; only what changed is made again
 # make bench   measure the program against its peers
 # make site    make the documentation a site, in build/site
@@ -21,7 +23,7 @@ SOURCES := $(shell find escp_docs -name '*.py')
 QUICK := tests/rules tests/read tests/model tests/calls tests/report
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint quick slow documents bench site fuzz generated clean lock
+.PHONY: help demo test check lint quick lowest slow wheel documents bench site fuzz generated clean lock
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -76,12 +78,32 @@ quick: $(VENV)/.dev
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n auto $(QUICK)
 
+# The lowest versions that pyproject.toml allows, with the newest tools of the tests.
+lowest: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	rm -rf build/lowest
+	$(BIN)/uv venv --quiet --python $(BIN)/python build/lowest
+	$(BIN)/uv pip compile --quiet --no-deps --resolution lowest-direct pyproject.toml -o build/lowest/run.txt
+	$(BIN)/uv pip install --quiet --python build/lowest -c build/lowest/run.txt --group dev --editable .
+	build/lowest/bin/python -m pytest -p no:anyio -n auto $(QUICK) tests/export/test_web.py tests/export/test_word.py tests/export/test_pdf.py tests/compose/test_binding.py
+
 slow: $(VENV)/.validate
 	$(BIN)/python -m pytest -m "slow or hypothesis" --full
 
 $(VENV)/.docs: requirements/docs.txt $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/docs.txt
 	@touch $@
+
+# In an environment of its own: the list of what the wheel needs names nothing else.
+build/release/.done: requirements/release.txt
+	$(PYTHON) -m venv build/release
+	build/release/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+wheel: build/release/.done
+	rm -rf dist
+	build/release/bin/python -m build --outdir dist
+	$(PYTHON) -m scripts.try_wheel dist/escp_docs-*.whl
 
 site: $(VENV)/.docs
 	$(BIN)/mkdocs build --quiet
@@ -129,3 +151,4 @@ lock: $(VENV)/.dev
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group validate pyproject.toml -c requirements/dev.txt -o requirements/validate.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group docs pyproject.toml -c requirements/dev.txt -o requirements/docs.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group fuzz pyproject.toml -c requirements/dev.txt -o requirements/fuzz.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group release -c requirements/dev.txt -o requirements/release.txt

@@ -9,10 +9,10 @@ from escp_docs.rules import ALL_RULES, BY_CODE
 from tests.rules.corpus import CASES, cases
 from tests.rules.manual_pages import HEADINGS, sections
 from tests.rules.table import ROWS, Row
-from tests.support.places import ROOT
+from tests.support.places import PACKAGE
 from tests.support.reading import call
 
-RULES = ROOT / "escp_docs" / "rules"
+RULES = PACKAGE / "rules"
 WITHOUT_STRAND = ("undecided", "error")  # any rule that differs from strand to strand
 
 
