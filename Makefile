@@ -1,17 +1,23 @@
-# make demo    install what is missing, build the examples, say where they are
-# make test    the gate: format, lint, types, layers, YAML, tests; `make check` is its other name
-# make lint    the part of the gate that runs no test
-# make quick   the part of the gate that takes less than a minute, for every save
-# make lowest  the fast tests with the lowest versions of all libraries
-# make slow    what takes long: both LibreOffices, browsers, validators, large random runs
-# make wheel   build the packages for PyPI, and run tests on the installed wheel
+# make demo        install what is missing, build the examples, say where they are
 # make documents   build the examples; only what changed is made again
-# make bench   measure the program against its peers
-# make site    make the documentation a site, in build/site
-# make fuzz    look for input that breaks the reader, the prose or the templates
+# make clean       remove what the program made, and nothing that someone edited
+#
+# make test        the gate: format, lint, types, layers, YAML, tests; `make check` is its other name
+# make lint        the part of the gate that runs no test
+# make quick       the part of the gate that takes less than a minute, for every save
+# make coverage    the tests, and how much of the program they reach
+# make slow        what takes long: both LibreOffices, browsers, validators, large random runs
+# make lowest      fast tests with the lowest versions of all libraries
+# make newest      the same with the newest, locked or not
+# make fuzz        look for input that breaks the reader, the prose or the templates
+# make bench       measure the program against its peers
+#
 # make generated   write anew what is made from other files: schema, reference, manual, fonts
-# make clean   remove what the program made, and nothing that someone edited
-# make lock    lock the versions of all libraries anew
+# make lock        lock the versions of all libraries anew
+# make site        make the documentation a site, in build/site
+# make packages    build the packages for PyPI, in dist
+# make wheel       the same, and run tests on the installed wheel
+# make sbom        list what is installed with the program, in build/escp-docs.cdx.json
 
 PYTHON ?= python3
 VENV := .venv
@@ -21,12 +27,15 @@ SOURCES := $(shell find escp_docs -name '*.py')
 
 # The tests of what decides and of what is told: they write no document and start few processes.
 QUICK := tests/rules tests/read tests/model tests/calls tests/report
+# What shows that a library is used as it wants to be.
+WRITERS := tests/export/test_web.py tests/export/test_word.py tests/export/test_pdf.py \
+  tests/export/test_sheet.py tests/compose/test_binding.py tests/produced
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint quick lowest slow wheel documents bench site fuzz generated clean lock
+.PHONY: help demo test check lint quick coverage slow lowest newest packages wheel sbom documents bench site fuzz generated clean lock
 
 help:
-	@sed -n 's/^# \(make .*\)/\1/p' Makefile
+	@sed -n '/^$$/q; s/^# \?//p' Makefile
 
 # --- installation ----------------------------------------------------------------------------
 
@@ -78,14 +87,21 @@ quick: $(VENV)/.dev
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n auto $(QUICK)
 
-# The lowest versions that pyproject.toml allows, with the newest tools of the tests.
-lowest: $(VENV)/.dev
+coverage: $(VENV)/.dev
+	$(BIN)/python -m pytest -n auto --cov
+
+# The lowest or the newest versions that pyproject.toml allows, with the newest tools of the tests;
+# the plugin of the lowest anyio speaks to an older pytest.
+lowest newest: $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	rm -rf build/lowest
-	$(BIN)/uv venv --quiet --python $(BIN)/python build/lowest
-	$(BIN)/uv pip compile --quiet --no-deps --resolution lowest-direct pyproject.toml -o build/lowest/run.txt
-	$(BIN)/uv pip install --quiet --python build/lowest -c build/lowest/run.txt --group dev --editable .
-	build/lowest/bin/python -m pytest -p no:anyio -n auto $(QUICK) tests/export/test_web.py tests/export/test_word.py tests/export/test_pdf.py tests/compose/test_binding.py
+	rm -rf build/$@
+	$(BIN)/uv venv --quiet --python $(BIN)/python build/$@
+	$(BIN)/uv pip compile --quiet --no-deps --resolution $(RESOLUTION_$@) pyproject.toml -o build/$@/run.txt
+	$(BIN)/uv pip install --quiet --python build/$@ -c build/$@/run.txt --group dev --editable .
+	build/$@/bin/python -m pytest -p no:anyio -n auto $(QUICK) $(WRITERS)
+
+RESOLUTION_lowest := lowest-direct
+RESOLUTION_newest := highest
 
 slow: $(VENV)/.validate
 	$(BIN)/python -m pytest -m "slow or hypothesis" --full
@@ -100,10 +116,15 @@ build/release/.done: requirements/release.txt
 	build/release/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
-wheel: build/release/.done
+packages: build/release/.done
 	rm -rf dist
 	build/release/bin/python -m build --outdir dist
+
+wheel: packages
 	$(PYTHON) -m scripts.try_wheel dist/escp_docs-*.whl
+
+sbom: build/release/.done
+	build/release/bin/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --output-file build/escp-docs.cdx.json requirements/run.txt
 
 site: $(VENV)/.docs
 	$(BIN)/mkdocs build --quiet

@@ -38,9 +38,20 @@ def test_every_target_of_make_is_one(page: str) -> None:
 
 
 def test_every_target_is_explained_by_make() -> None:
-    explained = set(re.findall(r"^# make (\w+) ", MAKEFILE, re.MULTILINE))
+    explained = set(re.findall(r"^# make (\w+)\b", MAKEFILE, re.MULTILINE))
 
     assert targets() - {"help", "check"} == explained
+
+
+def test_every_target_that_a_workflow_makes_is_one() -> None:
+    files = [ROOT / ".ci" / "run", *(ROOT / ".github").rglob("*.yml")]
+    lines = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    named = set(" ".join(re.findall(r"\bmake ([a-z ]+)$", lines, re.MULTILINE)).split())
+    chosen = re.findall(r"target: \[(.*)\]|versions: (\w+)", lines)
+
+    assert {"test", "coverage", "packages", "site"} <= named
+    assert named - targets() == set()
+    assert {one for pair in chosen for one in ", ".join(pair).split(", ") if one} <= targets()
 
 
 @pytest.mark.parametrize("page", PAGES)
