@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from escp_docs.document import Numbering
+from escp_docs.document.format_names import FormatName
 from escp_docs.model.spec import Spec
 
 
@@ -31,7 +32,7 @@ class DocumentType:
     name: str
     title: str
     numbering: Numbering
-    formats: tuple[str, ...]
+    formats: tuple[FormatName, ...]
     each: Each = Each.PARTNERSHIP
     file: str = ""
     reads: tuple[str, ...] = ()
@@ -123,7 +124,7 @@ DOCUMENT_TYPES: Final[Mapping[str, DocumentType]] = {
 }
 USUAL: Final = ("application", "partnership-agreement")
 """What is made when nothing is asked for by name."""
-FORMATS: Final = tuple(
+FORMATS: Final[tuple[FormatName, ...]] = tuple(
     dict.fromkeys(one for kind in DOCUMENT_TYPES.values() for one in kind.formats)
 )
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from escp_docs.document import Note, Paragraph, Signature, Table, keeps_with_next, plain
+from escp_docs.document import Note, Paragraph, Signature, Table, plain
+from escp_docs.export.keep_together import keeps_with_next
 from escp_docs.export.word import table_markup
 from escp_docs.export.word.block_context import BlockContext, Write, box, cell, page
 from escp_docs.export.word.captions import table_caption
