@@ -19,6 +19,7 @@ from escp_docs.document import (
     Table,
     Text,
     plain,
+    walk,
 )
 
 _WIDE: Final = 60  # characters beyond which a column gets no more room
@@ -59,27 +60,10 @@ def list_levels(text: str) -> int:
 def prose_inlines(text: str) -> tuple[Inline, ...]:
     """Return the words of a text in Markdown as one line, paragraphs parted by line breaks."""
     words: list[Inline] = []
-    for block in _flat(prose_blocks(text)):
-        words += [LineBreak(), *block.children] if words else [*block.children]
+    for block in walk(prose_blocks(text)):
+        if isinstance(block, Paragraph):
+            words += [LineBreak(), *block.children] if words else [*block.children]
     return tuple(words)
-
-
-def _flat(blocks: tuple[Block, ...]) -> list[Paragraph]:
-    found: list[Paragraph] = []
-    for block in blocks:
-        match block:
-            case Paragraph():
-                found.append(block)
-            case List():
-                for item in block.items:
-                    found += _flat(item)
-            case Table():
-                for row in block.rows:
-                    for cell in row:
-                        found += _flat(cell.blocks)
-            case _:
-                pass
-    return found
 
 
 def _blocks(nodes: list[SyntaxTreeNode], level: int) -> tuple[Block, ...]:
