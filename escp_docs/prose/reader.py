@@ -168,8 +168,9 @@ class _Reader:
             self.leaf = None
             return index + 1
         if table := self._table(index, line):
-            grid, end = table
-            self._put(grid, level)
+            block, end = table
+            self._put(block, level)
+            self.leaf = None
             return end
         # Lines that are set in by themselves, such as an address, are kept.
         is_inset = line is self.lines[index] and line.indent >= self._inner(level) + _CODE
@@ -235,26 +236,26 @@ class _Reader:
         text = _HEADING_END.sub("", words.text)
         return replace(words, text=text) if text else None
 
-    def _table(self, index: int, line: Line) -> tuple[Grid, int] | None:
+    def _table(self, index: int, line: Line) -> tuple[Grid | Words, int] | None:
         table = pipe_table(self.lines, line, index + 1)
         if table:
             return table
         rows = tabbed_rows(self.lines, index) if self.lines[index] is line else []
         if not rows:
             return None
+        end = index + len(rows)
         grid = tabbed_table(rows)
-        if len({len(row) for row in rows}) > 1 and grid is None:
-            self.doubts.append(
-                Doubt(
-                    line.number,
-                    line.column,
-                    "these lines with tabs are no table: their rows have more cells than the first",
-                    "give each row as many tabs as the first",
-                )
+        if grid:
+            return grid, end
+        self.doubts.append(
+            Doubt(
+                line.number,
+                line.column,
+                "these lines with tabs are no table: their rows have more cells than the first",
+                "give each row as many tabs as the first",
             )
-        if grid is None:
-            return None
-        return grid, index + len(rows)
+        )
+        return Words(self.lines[index:end], keeps_lines=True, is_apart=True), end
 
     # --- items ---
 
@@ -268,7 +269,8 @@ class _Reader:
                 self._deep(line)
                 return None
             self._open(mark, line, level)
-            return line.after(mark.width)
+            rest = line.after(mark.width)
+            return replace(rest, indent=max(rest.indent, line.indent + _STEP))
         return None
 
     def _deep(self, line: Line) -> None:

@@ -14,7 +14,9 @@ from escp_docs.prose.structure import Doubt, Words
 
 _NOTE_MARK: Final = re.compile(r"(?<!\\)\[\^([^\s\[\]]{1,100})\]")
 _RULED: Final = re.compile(r"([-*_=])(?:[ \t]*\1){2,}\s*")
-_NUMBER: Final = re.compile(r"\(?[0-9]{1,9}(?:\.[0-9]{1,4})*[.)](?=\s|$)")
+_NUMBER: Final = re.compile(
+    r"(?:\(?[0-9]{1,9}(?:\.[0-9]{1,4})*[.)]|\(?[a-z]{1,2}\)|\([ivxlcdm]{1,6}\))(?=\s|$)"
+)
 _APART: Final = re.compile(r">|[+✓✔☐☑☒✗✘→⇒➔][^\S\n]|\[[^\]]+\]:[ \t]|\|.*\|")
 _ALWAYS: Final = re.compile(r"\[[^\]]+\]:[ \t]|\|.*\|")
 _AMOUNT: Final = re.compile(r"(?:[€£$±~<>≤≥]|EUR|[A-Z]{3}\s)?\s?[0-9]")

@@ -112,6 +112,8 @@ def tabbed_table(rows: list[list[Line]]) -> Grid | None:
 
 def _has_head(rows: list[list[Line]]) -> bool:
     first, *others = rows
+    if not first[0].text:
+        return True
     if any(_NUMBER.match(cell.text) for cell in first[1:]):
         return False
     return len(first) != _FACTS or not all(

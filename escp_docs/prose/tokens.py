@@ -50,7 +50,8 @@ def _parser() -> "MarkdownIt":
 def tokens_of(text: str, notes: frozenset[str]) -> "list[Token]":
     """Return the tokens of a text of one or more lines; `notes` are the labels of footnotes."""
     parser = _parser()
-    return parser.inline.parse(text, parser, {"notes": notes}, [])
+    state = {"notes": notes, "last": text.rfind("](")}
+    return parser.inline.parse(text, parser, state, [])
 
 
 def _typed(state: "StateInline", end: int, *, silent: bool) -> bool:
@@ -160,7 +161,9 @@ def _link(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001
         return False
     note = _NOTE.match(src, pos, state.posMax)
     if note:
-        return _note(state, note, silent=silent)
+        return not silent and _note(state, note)
+    if pos > state.env["last"]:
+        return False  # no address follows, so nobody looks for the end of the words
     end = state.md.helpers.parseLinkLabel(state, pos, True)  # noqa: FBT003
     target = _target(state, end + 1) if end > 0 else None
     if target is None:
@@ -229,19 +232,19 @@ def _past_blanks(src: str, pos: int, maximum: int) -> int:
     return pos
 
 
-def _note(state: "StateInline", note: "re.Match[str]", *, silent: bool) -> bool:
-    if note[1] not in state.env["notes"]:
-        return _typed(state, note.end(), silent=silent)
-    if not silent:
-        token = state.push("note", "", 0)
-        token.content = note[1]
+def _note(state: "StateInline", note: "re.Match[str]") -> bool:
+    src, start = state.src, note.start()
+    is_text = src.startswith(":", note.end()) and (not start or src[start - 1] == "\n")
+    if is_text or note[1] not in state.env["notes"]:
+        return _typed(state, note.end(), silent=False)
+    state.push("note", "", 0).content = note[1]
     state.pos = note.end()
     return True
 
 
 def _picture(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001
     # Pictures are not read yet: `![the plan](files/plan.png)` is printed as typed.
-    if not state.src.startswith("![", state.pos):
+    if not state.src.startswith("![", state.pos) or state.pos > state.env["last"]:
         return False
     end = state.md.helpers.parseLinkLabel(state, state.pos + 1, False)  # noqa: FBT003
     target = _target(state, end + 1) if end > 0 else None
