@@ -86,7 +86,9 @@ _LINES = st.tuples(
 def agrees(lines: list[tuple[str, list[str]]], gap: str) -> None:
     typed = gap.join(start + "".join(pieces) for start, pieces in lines)
     note = "\n\n[^1]: the *note*" if "[^1]" in typed else ""
-    seen = "".join(_STARTS[start] + "".join(map(PIECES.get, pieces)) for start, pieces in lines)  # type: ignore[arg-type]
+    seen = "".join(
+        _STARTS[start] + "".join(PIECES[piece] for piece in pieces) for start, pieces in lines
+    )
     assert "".join(_unmarked(line) for line in outline(typed + note)) == without_spaces(seen)
 
 
