@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from escp_docs.compose.markdown.markup import MarkupError
+from escp_docs.counting import letter, roman
 from escp_docs.document import (
     AnswerField,
     Block,
@@ -40,7 +41,6 @@ from escp_docs.document import (
     with_inlines,
 )
 
-_ROMANS = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _DEEPEST_CLAUSE = 3
 
 
@@ -149,8 +149,8 @@ def _legal(heading: Heading, counts: _Counts) -> tuple[str, _Anchor]:
     counts.clauses = [0] * _DEEPEST_CLAUSE
     if heading.level == 1:
         counts.parts += 1
-        roman = _roman(counts.parts)
-        return f"Part {roman}", _Anchor("Part", roman)
+        part = roman(counts.parts).upper()
+        return f"Part {part}", _Anchor("Part", part)
     if heading.level > 2:  # noqa: PLR2004  # the list has two levels of headings
         raise MarkupError(
             "a heading of an agreement has level 1 or 2; clauses stand below it",
@@ -167,24 +167,10 @@ def _clause(clause: Clause, counts: _Counts) -> Clause:
     first, second, third = counts.clauses
     if not counts.articles or (level > 1 and not first):
         raise MarkupError("a clause has nothing above it", plain(clause.children)[:40])
-    labels = (f"{counts.articles}.{first}", f"({_letter(second)})", f"({_roman(third).lower()})")
+    labels = (f"{counts.articles}.{first}", f"({letter(second)})", f"({roman(third)})")
     reference = "".join(labels[:level])
     _anchor(clause.id, _Anchor("clause", reference), counts)
     return replace(clause, number=labels[level - 1], reference=reference)
-
-
-def _letter(count: int) -> str:
-    """Return a, b, ... z, aa, bb, ..., as Word counts."""
-    turns, index = divmod(max(count, 1) - 1, 26)
-    return chr(ord("a") + index) * (turns + 1)
-
-
-def _roman(count: int) -> str:
-    words = ""
-    for value, letters in _ROMANS:
-        while count >= value:
-            words, count = words + letters, count - value
-    return words
 
 
 def _slug(text: str, counts: _Counts) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from escp_docs.counting import ARABIC, Numbers
 from escp_docs.document.inlines import Inline
 
 
@@ -78,10 +79,11 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """A list of items, each a sequence of blocks; ordered lists count from 1."""
+    """A list of items, each a sequence of blocks; `numbers` are the labels of an ordered one."""
 
     items: tuple[tuple["Block", ...], ...]
     ordered: bool = False
+    numbers: Numbers = ARABIC
 
 
 class Align(StrEnum):
