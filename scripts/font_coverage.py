@@ -25,6 +25,10 @@ _NEVER = {"Cc", "Co", "Cn", "Cs", "Zl", "Zp"}
 # than the spec does ("Trojan Source", CVE-2021-42574).
 _TURNING = set(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 
+# They frame a note between lines. A font may name them, but none draws them, and a PDF with one
+# cannot be searched.
+_FRAMING = set(map(chr, range(0xFFF9, 0xFFFC)))
+
 _MODULE = '''"""The characters that the shipped fonts have; `make generated` makes this."""
 
 from typing import Final
@@ -51,7 +55,7 @@ def covered() -> list[int]:
 
 
 def _printable(character: str) -> bool:
-    return unicodedata.category(character) not in _NEVER and character not in _TURNING
+    return unicodedata.category(character) not in _NEVER and character not in _TURNING | _FRAMING
 
 
 def ranges(points: list[int]) -> list[str]:

@@ -7,7 +7,8 @@ from escp_docs.model.base import SpecModel
 from escp_docs.model.consortium import Partner
 from escp_docs.model.country import canonical
 from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, join, keys
-from escp_docs.read.plain_values import Raw, RawSpec, Steps, nearest
+from escp_docs.read.plain_values import Raw, RawSpec, Steps
+from escp_docs.spelling import nearest
 
 _CONSORTIUM = ("partner", "associated")  # one list of ids
 _WORDS = ("coordinator", "joint")  # stand for themselves

@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 import yaml
 
-from escp_docs.cli.hook import specs_of
+from escp_docs.api import specs_of
 from tests.support.places import ROOT, SPECS
 from tests.support.program import run
 from tests.support.reading import INELIGIBLE

@@ -15,8 +15,8 @@ from escp_docs.document import Document
 from escp_docs.export.html.writer import to_html
 from escp_docs.export.look import FACES
 from escp_docs.export.pdf.writer import to_pdf
-from escp_docs.export.running_heads import DRAFT, head
 from escp_docs.export.word.writer import to_docx
+from escp_docs.language.running_heads import DRAFT, head
 from escp_docs.produced.expected_text import notes, pieces, printed
 from escp_docs.produced.normalize import squeezed
 from tests.support.documents import PAGED, document
