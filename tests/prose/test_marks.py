@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from escp_docs.compose.markdown.prose import prose_blocks
 from escp_docs.document import Link, all_inlines
-from tests.export.word_trees import document
 from tests.prose.outline import outline
+from tests.support.word_trees import document
 
 
 @pytest.mark.parametrize(

@@ -25,10 +25,10 @@ from escp_docs.export.html.writer import to_html
 from escp_docs.export.pdf.writer import to_pdf
 from escp_docs.export.word.writer import to_docx
 from escp_docs.produced.normalize import leveled
-from tests.export import tagged
-from tests.export.look import look
-from tests.export.word_reading import SPACES, WordFile, labels
-from tests.export.word_trees import document
+from tests.support import tagged
+from tests.support.look import look
+from tests.support.word_reading import SPACES, WordFile, labels
+from tests.support.word_trees import document
 
 _W = f"{{{SPACES['w']}}}"
 _SPACE = re.compile(r"\s+")
@@ -135,10 +135,10 @@ def of_html(document: Document) -> tuple[str, list[str], list[str]]:
     """Return what a page shows, its notes, and where its links lead."""
     page = html.document_fromstring(to_html(document, look()).decode())
     (main,) = page.iter("main")
-    notes = []
+    notes: list[str] = []
     for section in main.findall("section"):
         for note in section.iter("p"):
-            words = "".join(note.itertext())
+            words = "".join(map(str, note.itertext()))
             notes.append(without_spaces(words).removeprefix(str(len(notes) + 1)))
         main.remove(section)
     hrefs = [str(a.get("href")) for a in page.iter("a") if not str(a.get("href")).startswith("#")]
@@ -155,7 +155,8 @@ def _html(element: etree._Element) -> Iterator[str]:
 
 
 def _html_label(item: etree._Element) -> str:
-    (around,) = item.xpath("..")
+    around = item.getparent()
+    assert around is not None
     if around.tag == "ul":
         return ""
     index = list(around).index(item)
