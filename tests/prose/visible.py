@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from lxml import etree, html
 
@@ -28,7 +29,6 @@ from escp_docs.produced.normalize import leveled
 from tests.support import tagged
 from tests.support.look import look
 from tests.support.word_reading import SPACES, WordFile, labels
-from tests.support.word_trees import document
 
 _W = f"{{{SPACES['w']}}}"
 _SPACE = re.compile(r"\s+")
@@ -41,7 +41,16 @@ def made(*proses: str) -> Document:
     passages = tuple(
         Passage(f"p{index}", text, "prose", prose_blocks(text)) for index, text in enumerate(proses)
     )
-    return document(*numbered(passages))
+    return Document(
+        name="prose",
+        title="Title",
+        acronym="ACR",
+        date=date(2020, 11, 20),
+        language="en-GB",
+        author="Author",
+        draft=False,
+        blocks=numbered(passages),
+    )
 
 
 def without_spaces(text: str) -> str:
