@@ -11,9 +11,7 @@ from escp_docs.document.tree_json import KINDS
 PACKAGE = Path(__file__).parents[2] / "escp_docs"
 _PACKAGES = ("build", "compose", "document", "export", "model", "produced", "prose")
 FILES = sorted(
-    path
-    for path in PACKAGE.rglob("*.py")
-    if path.relative_to(PACKAGE).parts[0] in _PACKAGES
+    path for path in PACKAGE.rglob("*.py") if path.relative_to(PACKAGE).parts[0] in _PACKAGES
 )
 
 
