@@ -1,4 +1,4 @@
-"""Write docs/reference from the program: .venv/bin/python scripts/reference.py.
+"""The pages of docs/reference, made from the program: `make generated` writes them.
 
 Each page is made from what the program itself says: the keys of a spec from the model, the commands
 from their help texts.
@@ -16,7 +16,7 @@ from escp_docs.model.spec import Spec
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference"
 _WIDTH = 96
-_MADE = "<!-- Made by scripts/reference.py; do not edit by hand. -->"
+_MADE = "<!-- Made by `make generated`; do not edit by hand. -->"
 
 _SPEC_HEAD = """\
 # The keys of a spec
@@ -121,13 +121,3 @@ def _help(name: str) -> str:
 
 
 PAGES = {"spec.md": spec_page, "commands.md": commands_page}
-
-
-def main() -> None:
-    """Write the pages."""
-    for name, page in PAGES.items():
-        (FOLDER / name).write_text(page(), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,16 +1,16 @@
 """What is owed by whom: what counts as missing, and who is asked."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from escp_docs.finding import Answer
 from escp_docs.judging.open_facts import OpenFacts, open_facts
 from escp_docs.judging.verdict import judge
 from escp_docs.model import schema
 from escp_docs.model.spec import Spec
-from tests.compose.test_documents import example
-from tests.export.odd_specs import Odd, odd_specs
-from tests.make import spec
+from tests.support.documents import example
+from tests.support.odd_specs import Odd, odd_specs
+from tests.support.reading import spec
 
 TWO = "consortium: {coordinator: A, partners: [{id: A}, {id: B}]}\n"
 
@@ -115,7 +115,6 @@ def test_nothing_is_missing_in_a_complete_example(name: str) -> None:
     assert open_facts(read.spec, judge(read.spec, read.call)).missing == ()
 
 
-@settings(deadline=None)
 @given(odd_specs())
 def test_every_undecided_rule_is_owed_by_somebody_and_every_path_leads_somewhere(odd: Odd) -> None:
     read = odd.reading()

@@ -6,19 +6,20 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from escp_docs.build.result import DocumentRemark, OpenPlace
 from escp_docs.document import Document, Placeholder, all_inlines
+from escp_docs.document.format_names import FormatName
+from escp_docs.export.formats import Tree
 from escp_docs.finding import Severity
+from escp_docs.judging.verdict import judge
 from escp_docs.read.spec import Reading
 from escp_docs.rule import Verdict
-from escp_docs.judging.verdict import judge
 from escp_docs.workbook import Workbook
 
 if TYPE_CHECKING:
     from escp_docs.compose.checks.flaw import Flaw
     from escp_docs.compose.document_types import DocumentRequest
 
-Tree = Document | Workbook
-"""What is composed: a document of pages, or a workbook of sheets."""
 Pages = Callable[[Sequence[Document]], Mapping[str, Mapping[str, int]]]
 """From documents to the page of each heading in their PDFs, by document and the heading's id."""
 
@@ -28,7 +29,7 @@ class RequestedFile:
     """One document in one format; `file` is the name of the file."""
 
     paper: "DocumentRequest"
-    format: str
+    format: FormatName
 
     @property
     def file(self) -> str:
@@ -62,13 +63,24 @@ class Plan:
         return bool(self.placeholders or self.verdict.open or errors)
 
     @property
-    def remarks(self) -> tuple[str, ...]:
+    def remarks(self) -> tuple[DocumentRemark, ...]:
         """What the linter objects to, each with its place in the spec or in a document."""
         return tuple(
-            f"{self.reading.places.of(flaw.path) if flaw.path else flaw.document}: "
-            f"{flaw.severity}: {f'{flaw.block}: ' if not flaw.path else ''}{flaw.message}; "
-            f"{flaw.fix}"
+            DocumentRemark(
+                str(self.reading.places.of(flaw.path)) if flaw.path else flaw.document,
+                flaw.severity,
+                "" if flaw.path else flaw.block,
+                flaw.message,
+                flaw.fix,
+            )
             for flaw in self.flaws
+        )
+
+    @property
+    def open_places(self) -> tuple[OpenPlace, ...]:
+        """The facts that the documents lack."""
+        return tuple(
+            OpenPlace(one.path, one.ask, one.question, one.text) for one in self.placeholders
         )
 
     @property
@@ -150,7 +162,10 @@ class _Composer:
             if not paper.kind.reads:
                 made[paper.name] = self._tree(paper, draft=draft)
                 continue
-            read = {name: self._tree(DocumentRequest(DOCUMENT_TYPES[name]), draft=draft) for name in paper.kind.reads}
+            read = {
+                name: self._tree(DocumentRequest(DOCUMENT_TYPES[name]), draft=draft)
+                for name in paper.kind.reads
+            }
             sources = {name: one for name, one in read.items() if isinstance(one, Document)}
             shown = pages(tuple(sources.values())) if pages and sources else {}
             made[paper.name] = self._compose(paper, draft=draft, sources=sources, shown=shown)
@@ -193,7 +208,9 @@ class _Composer:
             evidence=evidence,
         )
 
-    def plan(self, name: str, wanted: Sequence[RequestedFile], documents: Mapping[str, Tree]) -> Plan:
+    def plan(
+        self, name: str, wanted: Sequence[RequestedFile], documents: Mapping[str, Tree]
+    ) -> Plan:
         """Return the plan to write documents, with what is open in them."""
         found = {
             one.path: one for document in documents.values() for one in _placeholders(document)

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-import click
-
+from escp_docs.build.planning import RequestedFile
 from escp_docs.compose import document_types
 from escp_docs.compose.document_types import FORMATS, USUAL, DocumentRequest
+from escp_docs.document.format_names import FormatName
+from escp_docs.errors import UnknownNameError
 from escp_docs.model.spec import Spec
-from escp_docs.read.plain_values import nearest
-from escp_docs.build.planning import RequestedFile
+from escp_docs.spelling import unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +27,18 @@ class DocumentSelection:
         """Return what was asked for.
 
         Raises:
-            click.BadParameter: there is no such format.
+            UnknownNameError: there is no such format.
         """
         for name in formats:
             if name not in FORMATS:
-                raise click.BadParameter(_unknown("format", name, FORMATS), param_hint="-f")
+                raise unknown("format", name, FORMATS)
         return cls(tuple(documents), tuple(formats), everything)
 
     def of_spec(self, spec: Spec) -> tuple[RequestedFile, ...]:
         """Return the documents of one spec, each once.
 
         Raises:
-            click.BadParameter: the spec has no such document, or the document no such format.
+            UnknownNameError: the spec has no such document, or the document no such format.
         """
         if self.everything:
             every = document_types.requests(spec).values()
@@ -50,28 +50,28 @@ class DocumentSelection:
         papers = document_types.named(name, spec)
         if not papers and name not in document_types.names():
             known = (*document_types.requests(spec), *document_types.names())
-            raise click.BadParameter(_unknown("document", name, known), param_hint="-d")
+            raise unknown("document", name, known)
         for paper in papers:
             for format_ in self._formats(paper, among=papers):
                 yield RequestedFile(paper, format_)
 
-    def _formats(self, paper: DocumentRequest, among: Iterable[DocumentRequest]) -> tuple[str, ...]:
+    def _formats(
+        self, paper: DocumentRequest, among: Iterable[DocumentRequest]
+    ) -> tuple[FormatName, ...]:
         """Return the formats of a document: those asked for, or its usual one.
 
         A folder may hold documents that lack a format, as long as one of them has it.
         """
         for name in self.formats:
-            if not any(name in one.kind.formats for one in among):
-                raise click.BadParameter(
-                    f"{paper.name} has no format {name}; it has {', '.join(paper.kind.formats)}",
-                    param_hint="-f",
+            if not any(name in one.kind.every_format for one in among):
+                raise UnknownNameError(
+                    f"{paper.name} has no format {name}; it has {_named(paper)}",
+                    "format",
                 )
         if not self.formats:
             return paper.kind.formats[:1]
-        return tuple(name for name in self.formats if name in paper.kind.formats)
+        return tuple(one for name in self.formats for one in paper.kind.every_format if one == name)
 
 
-def _unknown(what: str, name: str, known: Iterable[str]) -> str:
-    near = nearest(name, tuple(known))
-    hint = f"did you mean {near}?" if near else f"there is {', '.join(dict.fromkeys(known))}"
-    return f"there is no {what} {name!r}; {hint}"
+def _named(paper: DocumentRequest) -> str:
+    return ", ".join(paper.kind.every_format)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from escp_docs.document import Numbering
+from escp_docs.document.format_names import FormatName
 from escp_docs.model.spec import Spec
 
 
@@ -16,6 +17,10 @@ class Each(StrEnum):
     PARTNER = "partner"
     PARTNER_BUT_COORDINATOR = "partner but the coordinator"
     TARGET = "target"
+
+
+FOR_PROGRAMS: Final[tuple[FormatName, ...]] = ("json",)
+"""The formats of every document of pages that nobody reads: `--all` does not make them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +36,15 @@ class DocumentType:
     name: str
     title: str
     numbering: Numbering
-    formats: tuple[str, ...]
+    formats: tuple[FormatName, ...]
     each: Each = Each.PARTNERSHIP
     file: str = ""
     reads: tuple[str, ...] = ()
+
+    @property
+    def every_format(self) -> tuple[FormatName, ...]:
+        """Those it has, and those for programs, which are made when they are asked for alone."""
+        return self.formats if "xlsx" in self.formats else (*self.formats, *FOR_PROGRAMS)
 
     @property
     def template(self) -> str:
@@ -123,8 +133,8 @@ DOCUMENT_TYPES: Final[Mapping[str, DocumentType]] = {
 }
 USUAL: Final = ("application", "partnership-agreement")
 """What is made when nothing is asked for by name."""
-FORMATS: Final = tuple(
-    dict.fromkeys(one for kind in DOCUMENT_TYPES.values() for one in kind.formats)
+FORMATS: Final[tuple[FormatName, ...]] = tuple(
+    dict.fromkeys(one for kind in DOCUMENT_TYPES.values() for one in kind.every_format)
 )
 
 

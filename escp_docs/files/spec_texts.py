@@ -1,12 +1,11 @@
 """The files that a spec consists of: its own, and those that they name.
 
-`consists_of` is the one list of them; whatever depends on a spec asks it.
+`own_files` and `named_paths` are the one list of them; whatever depends on a spec asks these.
 """
 
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from escp_docs.errors import Fault
@@ -53,15 +52,14 @@ def other_files(spec: str) -> tuple[str, ...]:
     return tuple(path for path in paths if os.path.isfile(path))
 
 
-def consists_of(spec: str) -> tuple[Path, ...]:
-    """Return the files that a spec consists of, as far as they can be read.
+def named_paths(spec: str) -> list[str]:
+    """Return the files that the files of a spec name, as far as they can be read.
 
     Raises:
         OSError: the folder cannot be read.
     """
-    own = own_files(spec)
-    named = named_files(spec, {path: _text(path) for path in own})
-    return tuple(Path(path) for path in (*own, *(one.path for one in named if not one.fault)))
+    texts = {path: _text(path) for path in own_files(spec)}
+    return [one.path for one in named_files(spec, texts) if not one.fault]
 
 
 def named_files(spec: str, texts: dict[str, str]) -> list[NamedFile]:

@@ -1,37 +1,61 @@
-"""The words of a text in Markdown, without its marks."""
+"""The words of a prose, without its marks."""
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import assert_never
 
-if TYPE_CHECKING:
-    from markdown_it.token import Token
+from escp_docs.document import (
+    AnswerField,
+    Checkbox,
+    Elsewhere,
+    Emphasis,
+    Field,
+    Footnote,
+    Inline,
+    LineBreak,
+    Link,
+    Placeholder,
+    Reference,
+    Strong,
+    Text,
+    plain,
+)
 
 
-def plain_text(markdown: str) -> str:
-    """Return a text without marks, as one would paste it into a field of a form.
+def plain_text(prose: str) -> str:
+    """Return a prose without marks, as one would paste it into a field of a form.
 
-    Each paragraph, entry of a list and cell of a table is one line; a line break inside one counts
-    as a space. HTML stays as typed; of a link and an image the words stay.
+    Each paragraph, entry of a list and cell of a table is one line, an entry with its label; a
+    line break inside one counts as a space. Footnotes stand at the end, under their marks: [1].
+    Of a link the words stay. What is no mark, HTML for one, stays as typed.
     """
-    from markdown_it import MarkdownIt  # noqa: PLC0415  # short texts are judged without it
+    from escp_docs.prose.blocks import blocks_of, lines_in  # noqa: PLC0415  # seldom needed
 
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
-    return "\n".join(_lines(parser.parse(markdown)))
-
-
-def _lines(tokens: Sequence["Token"]) -> Iterator[str]:
-    for token in tokens:
-        if token.type == "inline":
-            yield "".join(_words(token.children or ())).strip()
-        elif token.content:
-            yield token.content.strip("\n")
+    notes: list[Footnote] = []
+    lines = [_words(line, notes).strip() for line in lines_in(blocks_of(prose, str))]
+    lines += [f"[{number}] {plain(note.children)}" for number, note in enumerate(notes, 1)]
+    return "\n".join(lines)
 
 
-def _words(tokens: Sequence["Token"]) -> Iterator[str]:
-    for token in tokens:
-        if token.children:
-            yield from _words(token.children)
-        elif token.type in ("softbreak", "hardbreak"):
-            yield " "
-        else:
-            yield token.content
+def _words(line: tuple[Inline, ...], notes: list[Footnote]) -> str:
+    words: list[str] = []
+    for inline in line:
+        match inline:
+            case Footnote():
+                if inline not in notes:
+                    notes.append(inline)
+                words.append(f"[{notes.index(inline) + 1}]")
+            case Emphasis() | Strong() | Link():
+                words.append(_words(inline.children, notes))
+            case (
+                Text()
+                | Reference()
+                | Elsewhere()
+                | Field()
+                | Placeholder()
+                | AnswerField()
+                | Checkbox()
+                | LineBreak()
+            ):
+                words.append(plain((inline,)))
+            case _:
+                assert_never(inline)
+    return "".join(words)

@@ -56,22 +56,18 @@ def _text(value: object) -> str:
     return str(value)
 
 
-def dump_cells(found: Sequence[ExpectedCell]) -> dict[str, list[str]]:
-    """Return cells as plain values, a line for each."""
-    return {
-        "cells": [
-            f"{one.sheet}\t{one.address}\t{one.value}\t{one.formula}\t{one.path}" for one in found
-        ]
-    }
+def dump_cells(found: Sequence[ExpectedCell]) -> dict[str, list[list[str]]]:
+    """Return cells as plain values, a list for each."""
+    return {"cells": [[one.sheet, one.address, one.value, one.formula, one.path] for one in found]}
 
 
 def load_cells(found: Mapping[str, Any]) -> tuple[ExpectedCell, ...]:
-    """Return cells from what `kept_cells` gave.
+    """Return cells from what `dump_cells` gave.
 
     Raises:
         ValueError, KeyError, TypeError: it is something else.
     """
-    return tuple(ExpectedCell(*one.split("\t")) for one in found["cells"])
+    return tuple(ExpectedCell(*map(str, one)) for one in found["cells"])
 
 
 def cell_differences(wanted: Sequence[ExpectedCell], shown: Cells) -> Iterator[Difference]:

@@ -8,7 +8,8 @@ from pydantic import ValidationError
 from escp_docs.model.base import SpecModel
 from escp_docs.model.schema import Key, ListOf, Scalar, Shape, join, keys
 from escp_docs.model.schema import MapOf as MappingShape
-from escp_docs.read.plain_values import Raw, RawSpec, Steps, nearest
+from escp_docs.read.plain_values import Raw, RawSpec, Steps
+from escp_docs.spelling import nearest
 
 _ONE_ITEM: Final = 40  # characters of a text that may be meant as the one entry of a list
 

@@ -1,8 +1,7 @@
 """Nodes to plain values and places: the step between YAML and the model."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 from escp_docs.errors import Fault
 from escp_docs.finding import Place, Remark
@@ -279,10 +278,3 @@ def _file(walk: _Walk, node: Node, steps: Steps) -> SourceText | None:
     else:
         raw.fault(steps, found.message, found.fix)
     return None
-
-
-def nearest(text: str, names: Sequence[str]) -> str | None:
-    """Return the name that is spelt most like `text`, None if none comes near."""
-    by_folded = {name.casefold(): name for name in names}
-    close = get_close_matches(text.casefold(), by_folded, n=1, cutoff=0.6)
-    return by_folded[close[0]] if close else None

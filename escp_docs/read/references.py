@@ -8,7 +8,8 @@ from escp_docs.model.consortium import ALL, Partner
 from escp_docs.model.country import CODES, canonical
 from escp_docs.model.scalar import is_id
 from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, join, keys
-from escp_docs.read.plain_values import Raw, RawSpec, Steps, nearest
+from escp_docs.read.plain_values import Raw, RawSpec, Steps
+from escp_docs.spelling import nearest
 
 _CONSORTIUM = ("partner", "associated")  # one list of ids
 _WORDS = ("coordinator", "joint", ALL)  # stand for themselves

@@ -13,8 +13,9 @@ from escp_docs.model.call import Call
 from escp_docs.model.spec import Spec
 from escp_docs.read import faults, references, unwritten
 from escp_docs.read.places import Places
-from escp_docs.read.plain_values import Raw, RawSpec, gather, nearest
+from escp_docs.read.plain_values import Raw, RawSpec, gather
 from escp_docs.read.source import SourceText, SpecText
+from escp_docs.spelling import nearest
 
 _Part = TypeVar("_Part", bound=SpecModel)
 _NOWHERE = Place("", 0, 0)

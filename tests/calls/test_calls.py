@@ -11,7 +11,7 @@ from escp_docs.judging.verdict import judge
 from escp_docs.model.base import SpecModel
 from escp_docs.model.fact import LONGEST_QUOTE, Fact
 from escp_docs.read import spec as reading
-from tests.make import call, read
+from tests.support.reading import call, read
 
 if TYPE_CHECKING:
     from escp_docs.model.call import Call

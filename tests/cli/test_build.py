@@ -10,8 +10,9 @@ import pytest
 
 from escp_docs.build.options import STATE
 from escp_docs.compose.document_types import DOCUMENT_TYPES, Each
-from tests.cli.test_check import SPECS, run
-from tests.make import HEAD, PROJECT
+from tests.support.places import SPECS
+from tests.support.program import run
+from tests.support.reading import HEAD, PROJECT
 
 FAST = ("-d", "application", "-f", "html")
 

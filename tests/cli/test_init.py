@@ -7,7 +7,7 @@ import pytest
 
 from escp_docs.model import schema
 from escp_docs.model.spec import Spec
-from tests.cli.test_check import run
+from tests.support.program import run
 
 
 def begun(folder: Path) -> str:

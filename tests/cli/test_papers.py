@@ -11,7 +11,7 @@ from escp_docs.cli import main
 from escp_docs.compose import document_types
 from escp_docs.compose.document_types import DocumentType, Each, named, requests
 from escp_docs.document import Numbering
-from tests.make import HEAD, spec
+from tests.support.reading import HEAD, spec
 
 MANDATE = DocumentType(
     "letters/mandate", "Mandate", Numbering.NONE, ("html", "docx"),

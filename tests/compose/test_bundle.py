@@ -10,8 +10,8 @@ from escp_docs.compose.checks.lint import lint
 from escp_docs.compose.document_types import requests
 from escp_docs.document import Document
 from escp_docs.finding import Severity
-from tests.make import HEAD, read
-from tests.papers import PRINTED
+from tests.support.documents import PRINTED
+from tests.support.reading import HEAD, read
 
 NAME = "\u05de\u05e8\u05db\u05d6 \u05ea\u05dc (1998) | *A & B* {{ x }} <b>"
 PROSE = "| a | b |\n| --- | --- |\n| 1 | A & B |\n\n- x\n  - y\n\n**end** [l](https://e.example)"

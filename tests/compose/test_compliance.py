@@ -16,9 +16,9 @@ from escp_docs.judging.verdict import judge
 from escp_docs.model.stable_path import anchored
 from escp_docs.produced.expected_text import pieces
 from escp_docs.rules import ALL_RULES, BY_CODE
-from tests.compose.test_documents import SPECS, document, example
-from tests.make import call
-from tests.papers import PRINTED
+from tests.support.documents import PRINTED, document, example
+from tests.support.places import SPECS
+from tests.support.reading import call
 
 # When and by whom an application is submitted is no matter of its text.
 NO_SECTION = {"SUB001", "SUB004"}
@@ -52,7 +52,10 @@ def test_the_built_in_templates_answer_every_rule_that_a_section_can_answer() ->
         for code in heading.answers
     }
 
-    assert answered == {rule.code for rule in ALL_RULES} - NO_SECTION
+    assert answered == {rule.code for rule in ALL_RULES} - NO_SECTION, (
+        "add answers=CODE to the heading of a template whose section answers the rule, or name the "
+        "rule in NO_SECTION"
+    )
 
 
 def test_a_rule_that_does_not_exist_is_a_fault_of_the_template() -> None:

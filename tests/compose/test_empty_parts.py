@@ -17,9 +17,9 @@ from escp_docs.model.schema import ListOf, MapOf, Shape, keys, split
 from escp_docs.model.spec import Spec
 from escp_docs.read import spec as reading
 from escp_docs.read.spec import Reading
-from tests.compose.test_documents import EXAMPLES, SPECS
-from tests.make import CALL_ID, call, source
-from tests.papers import PRINTED
+from tests.support.documents import PRINTED
+from tests.support.places import EXAMPLES, SPECS
+from tests.support.reading import CALL_ID, call, source
 
 Steps = tuple[str, ...]
 _ROUNDS = 12

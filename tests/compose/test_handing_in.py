@@ -13,10 +13,9 @@ from escp_docs.model.plain_text import plain_text
 from escp_docs.produced.expected_text import notes, pieces
 from escp_docs.read import spec as reading
 from escp_docs.read.spec import Reading
-from tests.compose.test_documents import example
-from tests.export.look import look
-from tests.make import call, read, spec
-from tests.papers import composed
+from tests.support.documents import composed, example
+from tests.support.look import look
+from tests.support.reading import call, read, spec
 
 BUDGET = """\
 project: {{acronym: X, title: "{title}", abstract: "{abstract}", keywords: [a, b]}}

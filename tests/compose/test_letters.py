@@ -6,10 +6,9 @@ from escp_docs import files
 from escp_docs.compose.document_types import requests
 from escp_docs.document import Document, Placeholder, Signature, all_inlines, inlines, plain, walk
 from escp_docs.export.pdf.writer import to_pdf
-from tests.compose.test_documents import document
-from tests.export.look import look
-from tests.make import spec
-from tests.papers import composed
+from tests.support.documents import composed, document
+from tests.support.look import look
+from tests.support.reading import spec
 
 PARTNER = "{{id: B, legal_name: Beta Cluster, {}}}"
 

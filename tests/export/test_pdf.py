@@ -30,19 +30,19 @@ from escp_docs.export.look import FACES, Look
 from escp_docs.export.pdf.writer import to_pdf
 from escp_docs.produced.expected_text import notes, printed
 from escp_docs.produced.normalize import squeezed
-from tests.export.look import look
-from tests.export.sample import sample
-from tests.export.sample_parts import heading, words
-from tests.export.tagged import TagNode, faults, tree
+from tests.support.look import look
+from tests.support.places import ROOT
+from tests.support.sample import sample
+from tests.support.sample_parts import heading, words
+from tests.support.tagged import TagNode, faults, tree
 
-_ROOT = Path(__file__).parents[2]
 _SAME_BYTES = """
 import sys
 from hashlib import sha256
 from escp_docs.export.pdf.writer import to_pdf
 from escp_docs.export.html.writer import to_html
-from tests.export.look import look
-from tests.export.sample import sample
+from tests.support.look import look
+from tests.support.sample import sample
 for data in (to_pdf(sample(), look()).data, to_html(sample(), look())):
     print(sha256(data).hexdigest())
 """
@@ -133,7 +133,7 @@ def test_the_same_bytes_on_every_run(exported: Exported) -> None:
 def _hashes_of_another_process() -> list[str]:
     environment = os.environ | {"PYTHONHASHSEED": "1"}
     command = [sys.executable, "-c", _SAME_BYTES]
-    run = subprocess.run(command, cwd=_ROOT, env=environment, capture_output=True, check=True)
+    run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True)
     return run.stdout.decode().split()
 
 

@@ -17,11 +17,10 @@ from escp_docs.judging.open_facts import open_facts
 from escp_docs.judging.verdict import judge
 from escp_docs.model.stable_path import value_at
 from escp_docs.produced.expected_text import printed
-from tests.compose.test_documents import example
-from tests.export.look import look
-from tests.export.word_reading import SPACES, WordFile
-from tests.make import spec
-from tests.papers import composed
+from tests.support.documents import composed, example
+from tests.support.look import look
+from tests.support.reading import spec
+from tests.support.word_reading import SPACES, WordFile
 
 _W = f"{{{SPACES['w']}}}"
 _PEOPLE = [("wave", "BKTM"), ("unfinished", "CAR"), ("unfinished", "DJT"), ("unfinished", "PT4")]

@@ -6,10 +6,12 @@ import pytest
 
 from escp_docs import files
 from escp_docs.errors import Fault, UnreadableError
+from escp_docs.files.inputs import Inputs, Role
 from escp_docs.read import spec as reading
 from escp_docs.read.spec import Reading
-from tests.make import CALL_ID, call
+from tests.support.reading import CALL_ID, call
 
+_OF_THE_SPEC = (Role.SPEC, Role.NAMED)
 PROJECT = f"call: {CALL_ID}\nproject: {{acronym: X}}\n"
 
 
@@ -233,10 +235,10 @@ def test_a_build_depends_on_every_file_of_its_spec(tmp_path: Path) -> None:
         spec__vision_md="x\n",
     )
     spec = str(tmp_path / "spec")
-    before = files.fingerprint(spec, None)
+    before = Inputs(spec).fingerprint()
 
-    names = {path.name for path in files.consists_of(spec)}
+    names = {Path(one.path).name for one in Inputs(spec).files() if one.role in _OF_THE_SPEC}
     (tmp_path / "R.yaml").write_text("id: R2\n")
 
     assert names == {"project.yaml", "vision.md", "R.yaml"}
-    assert before != files.fingerprint(spec, None)
+    assert before != Inputs(spec).fingerprint()

@@ -16,8 +16,8 @@ from escp_docs.errors import Fault, TemplateError
 from escp_docs.export.html.writer import to_html
 from escp_docs.export.word.writer import to_docx
 from escp_docs.read.spec import Reading
-from tests.export.look import look
-from tests.make import faults, spec
+from tests.support.look import look
+from tests.support.reading import faults, spec
 
 PROBE: Final = DocumentRequest(DocumentType("probe", "Probe", Numbering.LEGAL, ("html",)))
 EVERYWHERE: Final = """\

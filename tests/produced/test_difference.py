@@ -11,7 +11,8 @@ from escp_docs.produced.expected_text import ExpectedText, Piece, expected_text
 from escp_docs.produced.extracted import ExtractedText
 from escp_docs.produced.manifest_text import dump, load
 from escp_docs.produced.normalize import squeezed
-from tests.compose.test_documents import document
+from tests.support.documents import document
+from tests.support.sizes import examples
 
 
 @lru_cache(maxsize=1)
@@ -37,7 +38,7 @@ def test_what_the_manifest_keeps_is_what_the_document_says() -> None:
     assert load(dump(agreement())) == agreement()
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=examples(60))
 @given(st.data())
 def test_one_changed_digit_is_found_in_its_section_and_nowhere_else(data: st.DataObject) -> None:
     words = agreement()
@@ -60,7 +61,7 @@ def test_one_changed_digit_is_found_in_its_section_and_nowhere_else(data: st.Dat
     assert set(one.paths) == set(words.pieces[index].paths)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=examples(30))
 @given(st.data())
 def test_what_is_gone_or_added_is_told(data: st.DataObject) -> None:
     words = agreement()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.make import HEAD, PROJECT, faults, read
+from tests.support.reading import HEAD, PROJECT, faults, read
 
 GOOD = HEAD + PROJECT
 PARTNER = "consortium: {partners: [{id: A, "

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.make import faults
+from tests.support.reading import faults
 
 TEXT = """\
 call: cos-clusint-2020-3-01

@@ -18,8 +18,8 @@ from escp_docs.model.schema import all_keys, keys
 from escp_docs.model.spec import Spec
 from escp_docs.read import spec as reading
 from escp_docs.read.source import SourceText
-from tests.make import CALL_ID, call
 from tests.read.typing_mistakes import MISTAKES, Line, Mistake, lines_of
+from tests.support.reading import CALL_ID, call
 
 SPECS: Final = Path(__file__).parents[2] / "specs"
 FEW, MANY = 100, 10_000

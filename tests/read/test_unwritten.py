@@ -3,7 +3,7 @@
 import pytest
 
 from escp_docs.model.not_written import capital_word, is_not_written
-from tests.make import HEAD, PROJECT, faults, read
+from tests.support.reading import HEAD, PROJECT, faults, read
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 import pytest
 from jsonschema import Draft202012Validator
 
-from escp_docs.judging.result import Result, status
+from escp_docs.judging.result import Result
 from escp_docs.report import github, json_report, junit, sarif, text
+from escp_docs.report.exit_status import status
 from escp_docs.rules import ALL_RULES
-from tests.cli.test_check import SPECS
 from tests.report.sample import result
+from tests.support.places import SPECS
 
 DOUBTED = "strategy:\n  vision: Go #3 far\n  mission: TBD\n"
 

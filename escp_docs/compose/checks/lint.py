@@ -6,7 +6,6 @@ from urllib.parse import urlsplit
 
 from escp_docs.compose.checks.flaw import PLACEHOLDER, Flaw, called
 from escp_docs.compose.checks.missing_glyphs import missing_glyphs, with_paths
-from escp_docs.compose.markdown.prose import DEEPEST, list_levels
 from escp_docs.document import (
     Clause,
     Document,
@@ -23,6 +22,7 @@ from escp_docs.document import (
     walk,
 )
 from escp_docs.finding import Severity
+from escp_docs.prose.reader import DEEPEST, read
 
 _SCHEMES: Final = ("http", "https", "mailto")
 _TALLEST_MM: Final = 220
@@ -141,7 +141,7 @@ def _ids(document: Document) -> Iterator[Flaw]:
 
 def _lists(document: Document) -> Iterator[Flaw]:
     for block in walk(document.blocks):
-        if isinstance(block, Passage) and (levels := list_levels(block.value)) > DEEPEST:
+        if isinstance(block, Passage) and (levels := read(block.value).levels) > DEEPEST:
             yield Flaw(
                 "deep-list",
                 f"a list has {levels} levels; what is below the level {DEEPEST} is set at it",

@@ -58,9 +58,16 @@ class MarkupError(Exception):
         self.near = near
 
 
+class _Parser(MarkdownIt):
+    """Keeps the addresses of links to the letter."""
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802  # the parser's own name
+        return url
+
+
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 60}).enable("table")
+    parser = _Parser("commonmark", {"html": False, "maxNesting": 60}).enable("table")
     footnote_plugin(parser)
     for name in _CONTAINERS:
         container_plugin(parser, name)

@@ -1,154 +1,35 @@
-"""Prose of a spec to blocks: paragraphs, emphasis, lists, links and simple tables, nothing else."""
+"""Prose of a spec to blocks that can be printed."""
 
-from functools import cache
+import re
 from typing import Final
 
-from markdown_it import MarkdownIt
-from markdown_it.tree import SyntaxTreeNode
+from escp_docs.compose.markdown.glyphs import printable
+from escp_docs.document import Block
+from escp_docs.prose.blocks import blocks_of
+from escp_docs.prose.folding import unfolded
+from escp_docs.prose.lines import BREAK
 
-from escp_docs.compose.markdown.inline import inlines_of
-from escp_docs.document import (
-    Block,
-    Cell,
-    Column,
-    Inline,
-    LineBreak,
-    List,
-    Paragraph,
-    Strong,
-    Table,
-    Text,
-    plain,
-)
-
-_WIDE: Final = 60  # characters beyond which a column gets no more room
-DEEPEST: Final = 8
-"""Levels of lists; what is nested deeper goes on at the last of them."""
-_NESTING: Final = 100  # of the parser, two for each level of a list; it drops what is deeper
-
-
-@cache
-def _parser() -> MarkdownIt:
-    # Raw HTML is off: it is printed as the text typed. Headings are kept out of the outline.
-    return MarkdownIt("commonmark", {"html": False, "maxNesting": _NESTING}).enable("table")
+_PARAGRAPH: Final = "\u2029"
+_BREAKS: Final = {"\r\n": "\n", "\r": "\n", "\x0b": BREAK, "\x85": BREAK, "\x0c": _PARAGRAPH}
+_SYMBOL: Final = re.compile("^([ \t]*)[\uf020-\uf0ff]", re.MULTILINE)
 
 
 def prose_blocks(text: str) -> tuple[Block, ...]:
-    """Return the blocks of a text in Markdown; at least one.
+    """Return the blocks of a prose; at least one."""
+    return blocks_of(text, printable)
 
-    Text that is nested beyond all reason is printed as it was typed.
+
+def source(text: str) -> str:
+    """Return a prose as it was typed, in characters that can stand in every file.
+
+    Breaks of lines and paragraphs are those of Unicode, and Word's bullets are bullets.
     """
-    tokens = _parser().parse(text.strip())
-    if any(token.level >= _NESTING - 1 for token in tokens):
-        return (Paragraph(_lines(text.strip().split("\n"))),)
-    return _blocks(SyntaxTreeNode(tokens).children, 1) or (Paragraph((Text(""),)),)
+    for typed, kept in _BREAKS.items():
+        text = text.replace(typed, kept)
+    parts = re.split(f"([{BREAK}{_PARAGRAPH}])", _SYMBOL.sub("\\1•", text.strip()))
+    return "".join(part if part in {BREAK, _PARAGRAPH} else printable(part) for part in parts)
 
 
-def list_levels(text: str) -> int:
-    """Return how many levels the deepest list of a text in Markdown has."""
-    level = deepest = 0
-    for token in _parser().parse(text.strip()):
-        if token.type in ("bullet_list_open", "ordered_list_open"):
-            level += 1
-        elif token.type in ("bullet_list_close", "ordered_list_close"):
-            level -= 1
-        deepest = max(deepest, level)
-    return deepest
-
-
-def prose_inlines(text: str) -> tuple[Inline, ...]:
-    """Return the words of a text in Markdown as one line, paragraphs parted by line breaks."""
-    words: list[Inline] = []
-    for block in _flat(prose_blocks(text)):
-        words += [LineBreak(), *block.children] if words else [*block.children]
-    return tuple(words)
-
-
-def _flat(blocks: tuple[Block, ...]) -> list[Paragraph]:
-    found: list[Paragraph] = []
-    for block in blocks:
-        match block:
-            case Paragraph():
-                found.append(block)
-            case List():
-                for item in block.items:
-                    found += _flat(item)
-            case Table():
-                for row in block.rows:
-                    for cell in row:
-                        found += _flat(cell.blocks)
-            case _:
-                pass
-    return found
-
-
-def _blocks(nodes: list[SyntaxTreeNode], level: int) -> tuple[Block, ...]:
-    found: list[Block] = []
-    for node in nodes:
-        found.extend(_block(node, level))
-    return tuple(found)
-
-
-def _block(node: SyntaxTreeNode, level: int) -> tuple[Block, ...]:
-    match node.type:
-        case "paragraph":
-            return (Paragraph(inlines_of(node.children[0])),)
-        case "heading":
-            # A partner's heading must not upset the outline of the document.
-            return (Paragraph((Strong(inlines_of(node.children[0])),)),)
-        case "bullet_list" | "ordered_list":
-            items = [_blocks(item.children, level + 1) for item in node.children]
-            if level > DEEPEST:
-                return tuple(block for item in items for block in item)
-            return (
-                List(
-                    tuple(item or (Paragraph((Text(""),)),) for item in items),
-                    node.type == "ordered_list",
-                ),
-            )
-        case "blockquote":
-            return _blocks(node.children, level)
-        case "code_block" | "fence":
-            lines = node.content.rstrip("\n").split("\n")
-            return (Paragraph(_lines(lines)),)
-        case "table":
-            return (_table(node),)
-        case _:
-            return ()
-
-
-def _lines(lines: list[str]) -> tuple[Inline, ...]:
-    found: list[Inline] = []
-    for line in lines:
-        found += [LineBreak(), Text(line)] if found else [Text(line)]
-    return tuple(found)
-
-
-def _shares(
-    heads: list[tuple[Inline, ...]], rows: tuple[tuple[Cell, ...], ...]
-) -> tuple[float, ...]:
-    """Return the share of the width that each column gets: more words, more room."""
-    longest = [
-        max(len(plain(head)), *(len(_words(row[index])) for row in rows), 4)
-        for index, head in enumerate(heads)
-    ]
-    weights = [min(length, _WIDE) ** 0.7 for length in longest]
-    return tuple(weight / sum(weights) for weight in weights)
-
-
-def _words(cell: Cell) -> str:
-    return " ".join(plain(one.children) for one in _flat(cell.blocks))
-
-
-def _table(node: SyntaxTreeNode) -> Table:
-    heads = [inlines_of(cell.children[0]) for cell in node.children[0].children[0].children]
-    body = node.children[1].children if len(node.children) > 1 else []
-    rows = tuple(
-        tuple(Cell((Paragraph(inlines_of(cell.children[0])),)) for cell in row.children)
-        for row in body
-    )
-    columns = tuple(
-        Column(head, share) for head, share in zip(heads, _shares(heads, rows), strict=True)
-    )
-    summary = "Table with the columns " + ", ".join(plain(head) for head in heads)
-    return Table(columns, rows, summary)
+def edited(text: str) -> str:
+    """Return a prose as it is shown to be edited: each paragraph on one line."""
+    return source(unfolded(text)).replace(BREAK, "\n").replace(_PARAGRAPH, "\n\n")

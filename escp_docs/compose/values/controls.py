@@ -1,11 +1,11 @@
 """What can be filled in: for a fact of any form the fields, boxes and rooms for an answer."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
 from escp_docs.compose.markdown.glyphs import printable
+from escp_docs.compose.markdown.prose import edited, source
 from escp_docs.compose.values.value import KINDS, printed, written
 from escp_docs.document import AnswerField, Checkbox, Field, FieldKind, Inline, Text
 from escp_docs.language import english
@@ -26,8 +26,6 @@ _HINTS: Final = {
     "prose": "write your text here",
     "share": "share, such as 0.9 or 2/3",
 }
-_FOLD: Final = re.compile(r"(?<![\n\\|])(?<!  )\n(?=[^\s\n|#>+*-])(?!\d+[.)]\s)")
-"""A line break that only folds a paragraph of Markdown."""
 _FLAG: Final = (("true", "yes"), ("false", "no"))
 
 
@@ -169,12 +167,10 @@ def _part(fact: _Fact, part: type[SpecModel], value: SpecModel) -> Iterator[Cont
 
 def _field(fact: _Fact, scalar: Scalar, value: object) -> Field:
     options = _options(fact.spec, scalar)
-    prose = scalar.kind == "prose"
-    kind = FieldKind.PROSE if prose else KINDS.get(scalar.kind, FieldKind.TEXT)
-    text = printable(_unfolded(str(value)) if prose else printed(value, scalar))
-    return Field(fact.path, written(value), text, fact.label, kind, options)
-
-
-def _unfolded(text: str) -> str:
-    """Return prose with each paragraph on one line, as it is edited; lists and tables stay."""
-    return _FOLD.sub(" ", text.strip())
+    if scalar.kind == "prose":
+        prose = str(value)
+        kind, text, stated = FieldKind.PROSE, edited(prose), source(prose)
+    else:
+        kind = KINDS.get(scalar.kind, FieldKind.TEXT)
+        text, stated = printable(printed(value, scalar)), written(value)
+    return Field(fact.path, stated, text, fact.label, kind, options)

@@ -8,7 +8,7 @@ from functools import total_ordering
 from typing import Final, cast
 
 from escp_docs.compose.markdown.glyphs import printable
-from escp_docs.compose.markdown.prose import prose_blocks, prose_inlines
+from escp_docs.compose.markdown.prose import prose_blocks, source
 from escp_docs.compose.templates.binder import Bound
 from escp_docs.document import Field, FieldKind, Footnote, Inline, Passage, Text
 from escp_docs.language import english
@@ -16,6 +16,7 @@ from escp_docs.model import schema as shapes
 from escp_docs.model.base import SpecModel
 from escp_docs.model.schema import Key, Scalar
 from escp_docs.model.spec import Spec
+from escp_docs.prose.blocks import in_line
 
 KOSOVO: Final = (
     "This designation is without prejudice to positions on status, and is in line with UNSCR "
@@ -133,11 +134,11 @@ class Prose:
 
     def bound(self) -> Bound:
         """Return the passage."""
-        text = printable(self._text)
+        blocks = prose_blocks(self._text)
+        line, text = in_line(blocks), source(self._text)
         if not self._at.in_spec:
-            return Bound(prose_inlines(text), prose_blocks(text), text)
-        passage = Passage(self._at.path, text.strip(), self._at.label, prose_blocks(text))
-        return Bound(prose_inlines(text), (passage,), text)
+            return Bound(line, blocks, text)
+        return Bound(line, (Passage(self._at.path, text, self._at.label, blocks),), text)
 
     @property
     def plain(self) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import assert_never
 
+from escp_docs.counting import ARABIC, Count
 from escp_docs.document import (
     Block,
     Clause,
@@ -34,6 +35,15 @@ from escp_docs.export.html.inlines import Medium, escaped, markup
 from escp_docs.export.html.tables import content, scrollable, signature, table
 from escp_docs.export.keep_together import kept_with_next
 from escp_docs.export.svg import inline_svg
+
+_TYPES = {
+    Count.DECIMAL: "1",
+    Count.LOWER_LETTER: "a",
+    Count.UPPER_LETTER: "A",
+    Count.LOWER_ROMAN: "i",
+    Count.UPPER_ROMAN: "I",
+}
+"""How the lists of HTML count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +174,23 @@ def _clause(block: Clause, writing: Writing, *, leads_in: bool) -> str:
 
 
 def _list(block: List, writing: Writing) -> str:
-    tag = "ol" if block.ordered else "ul"
-    items = "".join(f"<li>{_item(item, writing)}</li>" for item in block.items)
-    return f"<{tag}>{items}</{tag}>\n"
+    items = (_item(item, writing) for item in block.items)
+    if not block.ordered:
+        return f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>\n"
+    numbers = block.numbers
+    if numbers == ARABIC:
+        return f"<ol>{''.join(f'<li>{item}</li>' for item in items)}</ol>\n"
+    kind = _TYPES[numbers.count]
+    rows = "".join(
+        f'<li style="{escaped(_marker(numbers.label(index)))}">{item}</li>'
+        for index, item in enumerate(items)
+    )
+    return f'<ol type="{kind}" start="{numbers.first}">{rows}</ol>\n'
+
+
+def _marker(label: str) -> str:
+    # The label as typed: browsers count in letters, too, but write a full stop behind each.
+    return f"list-style-type:'{label} '"
 
 
 def _item(blocks: tuple[Block, ...], writing: Writing) -> str:

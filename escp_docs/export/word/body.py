@@ -126,7 +126,7 @@ def _paragraph(block: Paragraph, frame: BlockContext, story: WriterState) -> str
 
 def _list(block: List, frame: BlockContext, story: WriterState) -> str:
     depth = frame.depth + 1
-    ordered = story.lists.ordered(depth, frame) if block.ordered else None
+    ordered = story.lists.ordered(depth, frame, block.numbers) if block.ordered else None
     item = story.lists.item(depth, frame, ordered)
     inner = frame.within_item(item)
     items = "".join(blocks(content or (Paragraph(()),), inner, story) for content in block.items)

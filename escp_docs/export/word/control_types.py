@@ -3,8 +3,8 @@
 from datetime import date
 
 from escp_docs.document import AnswerField, Field, FieldKind
-from escp_docs.export.running_heads import date_in_words
 from escp_docs.export.word.markup import safe
+from escp_docs.language.running_heads import date_in_words
 
 BOX = '<w:rPr><w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic"/></w:rPr>'
 """The look of a box to tick: the font in which Word itself sets it."""

@@ -2,6 +2,7 @@
 
 from enum import IntEnum
 
+from escp_docs.counting import letter, roman
 from escp_docs.document import Clause, Heading, Numbering, plain
 from escp_docs.errors import ExportError
 from escp_docs.export.word.lists import Lists, list_properties
@@ -18,10 +19,6 @@ class _List(IntEnum):
 
 _LEVELS = 4
 _LAST_TRIED = 200
-_ROMAN = (
-    *((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x")),
-    *((9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
-)
 
 
 class Labels:
@@ -84,38 +81,24 @@ def _place(heading: Heading) -> tuple[_List, int]:
 def _label(definition: _List, level: int, counts: list[int]) -> str:
     """Return what numbering.xml prints; a level that was left out counts as 1."""
     first, second, third, fourth = (max(1, count) for count in counts)
-    letter = _letter(first)
+    part = letter(first).upper()
     match definition:
         case _List.LETTERS:
             forms = (
-                f"Section {letter}:",
-                f"{letter}.{second}",
-                f"{letter}.{second}.{third}",
-                f"{letter}.{second}.{third}.{fourth}",
+                f"Section {part}:",
+                f"{part}.{second}",
+                f"{part}.{second}.{third}",
+                f"{part}.{second}.{third}.{fourth}",
             )
         case _List.ARTICLES:
             forms = (
                 f"{first}.",
                 f"{first}.{second}",
-                f"({_letter(third).lower()})",
-                f"({_roman(fourth)})",
+                f"({letter(third)})",
+                f"({roman(fourth)})",
             )
         case _List.ANNEXES:
             forms = (f"Annex {first}", "", "", "")
         case _List.PARTS:
-            forms = (f"Part {_roman(first).upper()}", "", "", "")
+            forms = (f"Part {roman(first).upper()}", "", "", "")
     return forms[level]
-
-
-def _letter(number: int) -> str:
-    # After Z, Word goes on with AA, BB, CC.
-    again, letter = divmod(number - 1, 26)
-    return chr(ord("A") + letter) * (again + 1)
-
-
-def _roman(number: int) -> str:
-    numeral = ""
-    for value, letters in _ROMAN:
-        times, number = divmod(number, value)
-        numeral += letters * times
-    return numeral

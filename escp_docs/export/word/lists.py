@@ -1,5 +1,6 @@
 """The part of the document that defines its numbered and unnumbered lists."""
 
+from escp_docs.counting import Count, Numbers
 from escp_docs.export.word.block_context import BlockContext
 from escp_docs.export.word.markup import twips
 
@@ -7,6 +8,13 @@ from escp_docs.export.word.markup import twips
 _RESERVED = 4
 _LEVELS = 9  # a list of Word has no more; deeper ones begin anew, farther in
 _BULLETS = "•–"
+_FORMATS = {
+    Count.DECIMAL: "decimal",
+    Count.LOWER_LETTER: "lowerLetter",
+    Count.UPPER_LETTER: "upperLetter",
+    Count.LOWER_ROMAN: "lowerRoman",
+    Count.UPPER_ROMAN: "upperRoman",
+}
 
 
 class Lists:
@@ -29,11 +37,11 @@ class Lists:
         number = self._unordered(depth - level - 1, place)
         return list_properties(number if ordered_list is None else ordered_list, level)
 
-    def ordered(self, depth: int, place: BlockContext) -> int:
+    def ordered(self, depth: int, place: BlockContext, numbers: Numbers) -> int:
         """Return the number of a new ordered list at `depth`, from 1, in a place."""
         level = min(depth, _LEVELS) - 1
-        definition = self._define(depth - level - 1, place, ordered=True)
-        return self._instance(definition, {level: 1})
+        definition = self._define(depth - level - 1, place, numbers)
+        return self._instance(definition, {level: numbers.first})
 
     def restart(self, definition: int, level: int, start: int) -> int:
         """Return the number of a list that goes on with `start` at a level of a reserved list."""
@@ -46,15 +54,15 @@ class Lists:
     def _unordered(self, skipped: int, place: BlockContext) -> int:
         key = (skipped, place.step_mm, place.inset_mm)
         if key not in self._bullets:
-            definition = self._define(skipped, place, ordered=False)
+            definition = self._define(skipped, place, None)
             self._bullets[key] = self._instance(definition, {})
         return self._bullets[key]
 
-    def _define(self, skipped: int, place: BlockContext, *, ordered: bool) -> int:
+    def _define(self, skipped: int, place: BlockContext, numbers: Numbers | None) -> int:
         inset, step = place.inset_mm, place.step_mm
         number = _RESERVED + len(self._definitions) + 1
         levels = "".join(
-            _level(level, inset + (skipped + level + 1) * step, step, ordered=ordered)
+            _level(level, inset + (skipped + level + 1) * step, step, numbers)
             for level in range(_LEVELS)
         )
         self._definitions.append(
@@ -80,9 +88,11 @@ def list_properties(number: int, level: int) -> str:
     return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
 
 
-def _level(level: int, left_mm: float, step_mm: float, *, ordered: bool) -> str:
-    shape = "decimal" if ordered else "bullet"
-    label = f"%{level + 1}." if ordered else _BULLETS[level % len(_BULLETS)]
+def _level(level: int, left_mm: float, step_mm: float, numbers: Numbers | None) -> str:
+    shape, label = "bullet", _BULLETS[level % len(_BULLETS)]
+    if numbers:
+        shape = _FORMATS[numbers.count]
+        label = f"{numbers.before}%{level + 1}{numbers.after}"
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{shape}"/>'
         f'<w:lvlText w:val="{label}"/><w:lvlJc w:val="left"/>'

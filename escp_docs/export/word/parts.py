@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from escp_docs.document import Document
-from escp_docs.export.running_heads import DRAFT, head
 from escp_docs.export.word import fonts
 from escp_docs.export.word.controls import FIELDS, SOURCE, STORE, VALUES
 from escp_docs.export.word.markup import run, safe
@@ -13,6 +12,7 @@ from escp_docs.export.word.relations import Relations
 from escp_docs.export.word.sections import heads, sections
 from escp_docs.export.word.style_parts import filled
 from escp_docs.export.word.writer_state import WriterState
+from escp_docs.language.running_heads import DRAFT, head
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

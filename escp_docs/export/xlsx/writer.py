@@ -18,8 +18,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from escp_docs.export.exported import Exported
 from escp_docs.export.look import Look
-from escp_docs.export.running_heads import sheet_head
 from escp_docs.export.xlsx.style import WRAPPED, formats
+from escp_docs.language.running_heads import sheet_head
 from escp_docs.workbook import Role, Sheet, SheetCell, Unit, Value, Workbook
 
 _A4: Final = 9

@@ -1,0 +1,162 @@
+"""Lines of a prose to inlines of the tree."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from escp_docs.document import Emphasis, Footnote, Inline, LineBreak, Link, Strong, Text, plain
+from escp_docs.prose.lines import BREAK, Line
+from escp_docs.prose.marks import marks_of
+from escp_docs.prose.structure import Words
+from escp_docs.prose.tokens import tokens_of
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+Guard = Callable[[str], str]
+"""Returns a text as it can be printed."""
+
+_NESTED: Final = 20  # marks within marks; the writers go as deep as the tree does
+_SPACES: Final = re.compile(r"[\t\r\n]+")
+_BREAKS: Final = re.compile(f" *{BREAK} *")
+# At the start of a line a backslash takes the meaning from what would be a mark there.
+_ESCAPED_MARK: Final = re.compile(r"\\(?=[^\w\s\\])")
+_ESCAPED_NUMBER: Final = re.compile(r"(\(?[0-9A-Za-z.]{1,9})\\(?=[.)]\s)")
+_ESCAPED_HEADING: Final = re.compile(r"\\(?=#{1,6}\s)")
+_LETTERS: Final = str.maketrans(
+    {
+        **dict(
+            zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "ſt", "st"), strict=True)
+        ),
+        **dict(zip(range(0xFB13, 0xFB18), ("մն", "մե", "մի", "վն", "մխ"), strict=True)),
+        0xF0B7: "•",
+    }
+)
+"""Ligatures, which PDFs leave in the clipboard, and Word's bullet, as what they stand for."""
+
+
+@dataclass(slots=True)
+class Inliner:
+    """Makes inlines of the lines of one prose.
+
+    Args:
+        guard: What becomes of each text.
+        notes: The inlines of each footnote, by its label.
+        used: The labels of the footnotes that were marked, to be read afterwards.
+    """
+
+    guard: Guard
+    notes: dict[str, tuple[Inline, ...]] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+
+    def words(self, words: Words) -> tuple[Inline, ...]:
+        """Return the words of a paragraph."""
+        if words.is_verbatim:
+            return self._verbatim(words.lines)
+        texts = [_unescaped(line.text) for line in words.lines]
+        if words.keeps_lines:
+            return self.text(BREAK.join(text.rstrip() for text in texts))
+        return self.text("\n".join(texts).rstrip())
+
+    def text(self, text: str) -> tuple[Inline, ...]:
+        """Return the words of a text in Markdown without marks at the starts of lines."""
+        return _Tree(self).of(tokens_of(text, frozenset(self.notes)))
+
+    def _verbatim(self, lines: Sequence[Line]) -> tuple[Inline, ...]:
+        found: list[Inline] = []
+        for line in lines:
+            found += [*([LineBreak()] if found else []), *self.printed(line.text)]
+        return tuple(found)
+
+    def printed(self, text: str) -> tuple[Inline, ...]:
+        """Return a text as typed, with its line breaks."""
+        found: list[Inline] = []
+        for index, piece in enumerate(_BREAKS.split(text)):
+            if index:
+                found.append(LineBreak())
+            if words := self.guard(_SPACES.sub(" ", piece.translate(_LETTERS))):
+                found.append(Text(words))
+        return tuple(found)
+
+
+def _unescaped(text: str) -> str:
+    """Return a line without the backslash that keeps its start from being a mark."""
+    if text.startswith("\\"):
+        rest = text[1:]
+        marks = marks_of(rest)
+        is_mark = bool(marks) and marks[0].numbers is None and _ESCAPED_MARK.match(text)
+        return rest if is_mark or _ESCAPED_HEADING.match(text) else text
+    return _ESCAPED_NUMBER.sub(r"\1", text, count=1) if _ESCAPED_NUMBER.match(text) else text
+
+
+class _Tree:
+    """The inlines of one text, made of its tokens; `around` are those that are not closed."""
+
+    def __init__(self, inliner: Inliner) -> None:
+        self.inliner = inliner
+        self.around: list[tuple[str, str, list[Inline]]] = [("", "", [])]
+        self.flat = 0  # marks that are open, too deep to be read
+
+    def of(self, tokens: Sequence["Token"]) -> tuple[Inline, ...]:
+        for token in tokens:
+            self._take(token)
+        return joined(self.around[0][2])
+
+    def _take(self, token: "Token") -> None:
+        match token.type:
+            case "softbreak":
+                self._add(Text(" "))
+            case "hardbreak":
+                self._add(LineBreak())
+            case "em_open" | "strong_open" | "link_open":
+                self._open(token)
+            case "em_close" | "strong_close" | "link_close":
+                self._close(token)
+            case "note":
+                self.inliner.used.add(token.content)
+                self._add(Footnote(0, self.inliner.notes[token.content]))
+            case _:
+                self._add(*self.inliner.printed(token.content))
+
+    def _add(self, *inlines: Inline) -> None:
+        self.around[-1][2].extend(inlines)
+
+    def _open(self, token: "Token") -> None:
+        if self.flat or len(self.around) > _NESTED:
+            self.flat += 1
+            self._add(*self.inliner.printed(token.markup or "["))
+        else:
+            self.around.append((token.tag, str(token.attrs.get("href", "")), []))
+
+    def _close(self, token: "Token") -> None:
+        if self.flat:
+            self.flat -= 1
+            self._add(*self.inliner.printed(token.markup))
+            return
+        tag, url, found = self.around.pop()
+        children = joined(found)
+        match tag:
+            case "em":
+                self._add(Emphasis(children))
+            case "strong":
+                self._add(Strong(children))
+            case _ if plain(children).strip():
+                # The title of a link stands behind its words, for paper shows no other.
+                title = self.inliner.printed(f" {token.content}") if token.content else ()
+                self._add(Link(url, children), *title)
+            case _:
+                self._add(*self.inliner.printed("["), *children)
+                self._add(*self.inliner.printed(token.markup))
+
+
+def joined(found: Sequence[Inline]) -> tuple[Inline, ...]:
+    """Join neighbouring texts, so that words are not cut where the parser cut them."""
+    result: list[Inline] = []
+    for inline in found:
+        last = result[-1] if result else None
+        if isinstance(inline, Text) and isinstance(last, Text):
+            result[-1] = Text(last.text + inline.text)
+        else:
+            result.append(inline)
+    return tuple(result)

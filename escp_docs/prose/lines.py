@@ -1,0 +1,68 @@
+"""The lines of a prose, each with its place and how far it is set in."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+BLANKS: Final = " \t\u00a0\u2000-\u200a\u202f\u205f\u3000"
+"""What sets words in or parts them, for a class of a regular expression."""
+BREAK: Final = "\u2028"
+"""A line break within a paragraph; the vertical tab, Word's own, becomes it."""
+
+_LINES: Final = re.compile("\r\n|[\r\n]")
+_PARAGRAPHS: Final = re.compile("[\x0c\u2029]")  # of a page or a paragraph: what follows is another
+_INDENT: Final = re.compile(f"[{BLANKS}]*")
+_TAB: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words on one line.
+
+    Args:
+        number: The line of the prose, from 1.
+        column: Where `text` begins in it, from 1.
+        indent: How far it is set in, in letters; a tab goes on to the next multiple of 4.
+        text: The words, without the blanks before them; empty for a blank line.
+        lead: The blanks before them.
+    """
+
+    number: int
+    column: int
+    indent: int
+    text: str
+    lead: str = ""
+
+    def after(self, width: int) -> "Line":
+        """Return what follows the first `width` letters of the text, and the blanks there."""
+        blanks = _INDENT.match(self.text, width)
+        end = blanks.end() if blanks else width
+        lead = self.text[width:end]
+        indent = _reach(self.indent + width, lead)
+        return Line(self.number, self.column + end, indent, self.text[end:], lead)
+
+
+def split(text: str) -> list[str]:
+    """Return the lines of a text, whichever way they end."""
+    return _LINES.split(text)
+
+
+def lines_of(text: str) -> list[Line]:
+    """Return the lines of a prose; a blank one parts the paragraphs of a page or form feed."""
+    found: list[Line] = []
+    for number, whole in enumerate(split(text), 1):
+        column = 1
+        for index, piece in enumerate(_PARAGRAPHS.split(whole)):
+            if index:
+                found.append(Line(number, column, 0, ""))
+            line = Line(number, column, 0, piece.replace("\x0b", BREAK).replace("\x85", BREAK))
+            found.append(line.after(0))
+            column += len(piece) + 1
+    return found
+
+
+def _reach(start: int, blanks: str) -> int:
+    column = start
+    for blank in blanks:
+        column += _TAB - column % _TAB if blank == "\t" else 1
+    return column

@@ -1,0 +1,86 @@
+"""What can stand at the start of a line and make it an item of a list."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from escp_docs.counting import Count, Numbers, of_letter, of_roman
+from escp_docs.prose.lines import BLANKS
+
+_SYMBOLS: Final = "\uf020-\uf0ff"  # what Word writes for a letter of a font of symbols
+_CLOSE: Final = f"•‣◦⁃∙●○■□▪▫►▸➢➤{_SYMBOLS}"  # they need no blank after them
+_BULLET: Final = re.compile(
+    rf"(?P<sign>[-+*·–—])[{BLANKS}]+(?=[^{BLANKS}])"
+    rf"|(?P<close>[{_CLOSE}])(?=[{BLANKS}]*[^{BLANKS}])"
+    # Fonts of symbols, pasted as the letters that they stand on.
+    rf"|(?P<letter>[o§Øüvq])(?:\t|[{BLANKS}]{{3}})(?=[{BLANKS}]*[^{BLANKS}])"
+)
+_LABEL: Final = re.compile(
+    rf"(?P<before>\(|(?:[0-9]{{1,3}}\.)*)(?P<count>[0-9]{{1,9}}|[A-Za-z]{{1,9}})(?P<after>[.)]|)"
+    rf"(?=[{BLANKS}]+[^{BLANKS}])"
+)
+_BY_LETTERS: Final = (
+    (of_letter, Count.LOWER_LETTER, Count.UPPER_LETTER),
+    (of_roman, Count.LOWER_ROMAN, Count.UPPER_ROMAN),
+)
+_MARKDOWN: Final = "-+*"
+_LONGEST_LETTERS: Final = 2
+
+Family = tuple[str, str, str]
+"""What the marks of one list have in common: the kind, and what stands before and after."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The start of an item.
+
+    `numbers` are those of a list that begins here, None for a bullet; `width` is its length.
+    """
+
+    sign: str
+    width: int
+    numbers: Numbers | None = None
+
+    @property
+    def family(self) -> Family:
+        """What the marks of one list have in common."""
+        if self.numbers is None:
+            return ("bullet", self.sign, "")
+        return (self.numbers.count, self.numbers.before, self.numbers.after)
+
+    @property
+    def is_markdown(self) -> bool:
+        """Whether it is one of Markdown's own marks, not one of a word processor."""
+        if self.numbers is None:
+            return self.sign in _MARKDOWN
+        return self.numbers.count is Count.DECIMAL and not self.numbers.before
+
+
+def marks_of(text: str) -> tuple[Mark, ...]:
+    """Return what the start of a line may be the mark of: none, one, or a letter and a numeral."""
+    bullet = _BULLET.match(text)
+    if bullet:
+        sign = next(filter(None, bullet.groups()))
+        return (Mark(sign, 1),)
+    label = _LABEL.match(text)
+    return tuple(_labels(label)) if label else ()
+
+
+def _labels(found: re.Match[str]) -> list[Mark]:
+    before, count, after = found.groups()
+    if (before == "(" and after != ")") or not (before or after):
+        return []
+    if count.isdigit():
+        number = int(count)
+        if count != str(number) or number < 1:
+            return []  # 007 and 0 are printed as they stand
+        return [Mark(found[0], found.end(), Numbers(number, Count.DECIMAL, before, after))]
+    if before not in {"", "("} or not after or not (count.islower() or count.isupper()):
+        return []
+    marks = []
+    for number_of, lower, upper in _BY_LETTERS:
+        first = number_of(count.lower())
+        if first and (number_of is of_roman or len(count) <= _LONGEST_LETTERS):
+            kind = lower if count.islower() else upper
+            marks.append(Mark(found[0], found.end(), Numbers(first, kind, before, after)))
+    return marks
