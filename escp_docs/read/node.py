@@ -14,7 +14,7 @@ import yaml
 from escp_docs.errors import Fault
 from escp_docs.finding import Place, Remark
 from escp_docs.read import doubts, flow_slips
-from escp_docs.read.characters import named, restored
+from escp_docs.read.characters import has_stand_ins, named, restored
 from escp_docs.read.flow_slips import Entry
 from escp_docs.read.source import SourceText
 
@@ -80,9 +80,11 @@ class Reader:
         self.whole = whole
         self.faults: list[Fault] = []
         self.remarks: list[Remark] = []
-        self.spans: list[tuple[int, int]] = []  # of all scalars, in the order of the text
+        self.spans: list[tuple[int, int]] = []  # of all scalars, if there are comments
         self.anchors: dict[str, Node] = {}
         self.unused: dict[str, Place] = {}
+        self._spans_wanted = "#" in text
+        self._has_stand_ins = has_stand_ins(text)
         self.open: list[_Open] = []
         self.root: Node | None = None
         self.copies = 0
@@ -126,7 +128,8 @@ class Reader:
 
     def _end(self) -> None:
         done = self.open.pop()
-        for place, message, fix in flow_slips.slips(done.entries):
+        torn = done.entries if any(one.is_torn for one in done.entries) else ()
+        for place, message, fix in flow_slips.slips(torn):
             line = self.source.line(place.line)
             self.faults.append(Fault(message, fix, place, line, before=""))
         for merged in done.merges:
@@ -138,18 +141,21 @@ class Reader:
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._tag(event)
         place = self._place(event)
-        self.spans.append(_span(event))
+        if self._spans_wanted:
+            self.spans.append(_span(event))
+        text = restored(event.value) if self._has_stand_ins else event.value
         if self._awaits_key():
-            self._key(restored(event.value), place, event)
+            self._key(text, place, event)
             return
-        self._doubt(event, place)
         plain = event.style in (None, "")
-        empty = not event.value.strip() or (plain and event.value in _PLAIN_NULLS)
-        node = Node(None if empty else restored(event.value), place)
+        empty = not text.strip() or (plain and text in _PLAIN_NULLS)
+        if place.length == 1 and not empty:  # so are those that end on another line
+            self._doubt(event, place)
+        node = Node(None if empty else text, place)
         if event.anchor:
             self.anchors[event.anchor] = node
             self.unused[event.anchor] = place
-        self._add(node, torn=self._is_torn(event))
+        self._add(node, torn=empty and self._is_torn(event))
 
     def _is_torn(self, event: yaml.ScalarEvent) -> bool:
         """Whether an entry in brackets has not even a colon: `Anna` in {name: Rossi, Anna}."""
@@ -220,8 +226,11 @@ class Reader:
 
     def _begins_again(self, name: str) -> bool:
         """Whether an entry of a list has its first key twice: a dash was forgotten in between."""
+        mapping = self.open[-1].node.value
+        if not isinstance(mapping, dict) or name not in mapping or self.open[-1].node.flow:
+            return False
         inside = len(self.open) > 1 and isinstance(self.open[-2].node.value, list)
-        return inside and not self.open[-1].node.flow and name == next(iter(self._mapping()), None)
+        return inside and name == next(iter(mapping))
 
     def _add(self, node: Node, *, torn: bool = False) -> None:
         if not self.open:
