@@ -216,7 +216,7 @@ def check(
     """
     (found,) = check_each((spec,), call=call, strand=strand, without=without)
     if found.faults:
-        raise UnreadableError(found.faults)
+        raise UnreadableError(found.faults, found.remarks)
     return found
 
 

@@ -16,6 +16,8 @@ from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import Final
 
+from escp_docs.files.spec_texts import named_paths, own_files
+
 PACKAGE: Final = Path(__file__).parents[1]
 LOOK: Final = "look"
 STDIN: Final = "-"
@@ -57,7 +59,7 @@ class Inputs:
     Args:
         spec: A file or a folder, or `-`.
         override: A folder of templates in place of the one beside the spec.
-        named: The files that the spec names, as its reading found them.
+        named: Files that the spec names beside entries and texts in files of their own.
     """
 
     spec: str
@@ -82,10 +84,10 @@ class Inputs:
             OSError: a folder cannot be read.
         """
         if self.spec != STDIN:
-            path = Path(self.spec)
-            for one in _spec(path):
+            for one in own_files(self.spec):
                 yield Input(Role.SPEC, os.path.basename(one), one)
-        yield from (Input(Role.NAMED, os.path.relpath(one, self.home), one) for one in self.named)
+            named = dict.fromkeys((*named_paths(self.spec), *self.named))
+            yield from (Input(Role.NAMED, os.path.relpath(one, self.home), one) for one in named)
         yield from self._own_or_built_in("", self.own_templates, shipped_templates())
         yield from self._own_or_built_in(".yaml", self.home / "calls", shipped_calls())
         yield from (Input(Role.PROGRAM, name, file) for name, file in _below(PACKAGE, ".py"))
@@ -203,13 +205,6 @@ def content_hash(path: str) -> str | None:
         return blake2b(_content(path), digest_size=32).hexdigest()
     except (OSError, ValueError):
         return None
-
-
-def _spec(path: Path) -> list[str]:
-    if not path.is_dir():
-        return [str(path)]
-    names = sorted(name for name in os.listdir(path) if name.endswith(".yaml") and name[0] != ".")
-    return [os.path.join(path, name) for name in names]
 
 
 def _below(folder: Path, ending: str) -> Iterator[tuple[str, str]]:

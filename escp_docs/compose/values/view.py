@@ -22,8 +22,9 @@ from escp_docs.model import schema as shapes
 from escp_docs.model.base import SpecModel
 from escp_docs.model.fact import Fact
 from escp_docs.model.responsible import owner
-from escp_docs.model.schema import Scalar, Shape
+from escp_docs.model.schema import Scalar, Shape, join, split
 from escp_docs.model.spec import Spec
+from escp_docs.model.stable_path import value_at
 
 COMPUTED: Final = frozenset({"number", "beneficiary"})
 """What people.py computes for a partner beside its keys."""
@@ -48,7 +49,10 @@ class Missing:
         options = inner.options if isinstance(inner, Scalar) else ()
         entry = self._at.entry
         text = f"{entry}: {self._at.label}" if entry else self._at.label
-        if options:
+        words_there = _unwritten(self._at.spec, self._at.path)
+        if words_there:
+            text += f": {printable(words_there)}"
+        elif options:
             text += ": " + " | ".join(english.choice(option) for option in options)
         asked = question_text.question(self._at.key) if self._at.key else f"{self._at.label}?"
         ask_for = f"{asked} Key in the spec: {self._at.path}"
@@ -83,6 +87,13 @@ class Missing:
 
     def __iter__(self) -> Iterator[object]:
         return iter(())
+
+
+def _unwritten(spec: Spec, path: str) -> str:
+    """Return the words of a text that says it is not written yet; empty if there is none."""
+    *around, name = split(path) or ("",)
+    part = value_at(spec, join(tuple(around)))
+    return part.unwritten.get(str(name), "") if isinstance(part, SpecModel) else ""
 
 
 class PartView:
@@ -175,6 +186,13 @@ class MappingView:
         found = str(plain(name))
         return view(self._at.step(found), self._shape, self._entries.get(found))
 
+    def bound(self) -> Bound:
+        """Return the entries as an English list of names with their values."""
+        pairs = [(bind(name), bind(self[name])) for name in self._entries]
+        return listing(
+            tuple(Bound((*name.inlines, Text(" "), *value.inlines)) for name, value in pairs)
+        )
+
     def __contains__(self, name: object) -> bool:
         return str(plain(name)) in self._entries
 
@@ -221,7 +239,7 @@ def bind(value: object) -> Bound:
     """Return what a value of a template is in the tree."""
     if isinstance(value, Bound):
         return value
-    if isinstance(value, Value | Prose | Missing | ListView | PartView):
+    if isinstance(value, Value | Prose | Missing | ListView | MappingView | PartView):
         return value.bound()
     if not isinstance(value, str | bool | int | float | Decimal | Fraction | date):
         kind = type(value).__name__
