@@ -8,6 +8,7 @@ from escp_docs import files
 from escp_docs.errors import Fault, UnreadableError
 from escp_docs.files.inputs import Inputs, Role
 from escp_docs.read import spec as reading
+from escp_docs.read.source import decode
 from escp_docs.read.spec import Reading
 from tests.support.reading import CALL_ID, call
 
@@ -221,7 +222,7 @@ def test_standard_input_names_no_files() -> None:
     text = (PROJECT + "risks: [{include: R.yaml}]\n").encode()
 
     with pytest.raises(UnreadableError) as caught:
-        reading.spec([files.decode("<stdin>", text)], {CALL_ID: call()})
+        reading.spec([decode("<stdin>", text)], {CALL_ID: call()})
 
     assert "standard input can name no files" in str(caught.value)
 
