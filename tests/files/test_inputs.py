@@ -16,7 +16,7 @@ from escp_docs import api
 from escp_docs.build.build_stamp import unchanged
 from escp_docs.build.options import BuildOptions
 from escp_docs.files import inputs
-from escp_docs.files.inputs import Inputs, Role
+from escp_docs.files.inputs import InputRole, Inputs
 from tests.support.places import ROOT
 from tests.support.reading import CALL_ID, HEAD
 
@@ -63,14 +63,14 @@ class House:
         """Build it."""
         api.build(self.spec, self.options)
 
-    def changes(self) -> dict[Role, Path]:
+    def changes(self) -> dict[InputRole, Path]:
         """Return a file of each role that can be changed."""
         return {
-            Role.SPEC: self.home / "spec" / "project.yaml",
-            Role.TEMPLATE: self.home / "spec" / "templates" / "application" / "application.md",
-            Role.LOOK: self.home / "spec" / "templates" / "look" / "screen.css",
-            Role.CALL: self.home / "spec" / "calls" / f"{CALL_ID}.yaml",
-            Role.PROGRAM: self.program / PROGRAM,
+            InputRole.SPEC: self.home / "spec" / "project.yaml",
+            InputRole.TEMPLATE: self.home / "spec" / "templates" / "application" / "application.md",
+            InputRole.LOOK: self.home / "spec" / "templates" / "look" / "screen.css",
+            InputRole.CALL: self.home / "spec" / "calls" / f"{CALL_ID}.yaml",
+            InputRole.PROGRAM: self.program / PROGRAM,
         }
 
 
@@ -94,17 +94,17 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
     inputs.program.cache_clear()
 
 
-ROLES = [Role.SPEC, Role.TEMPLATE, Role.LOOK, Role.CALL, Role.PROGRAM]
-ENDS: dict[Role, Callable[[str], str]] = {
-    Role.SPEC: lambda text: text.replace("acronym: X", "acronym: X, title: Another"),
-    Role.TEMPLATE: lambda text: f"{text}\nMore words.\n",
-    Role.LOOK: lambda text: f"{text}\n/* another look */\n",
-    Role.CALL: lambda text: text.replace("title: ", "title: Another ", 1),
-    Role.PROGRAM: lambda text: f"{text}\n# another program\n",
+ROLES = [InputRole.SPEC, InputRole.TEMPLATE, InputRole.LOOK, InputRole.CALL, InputRole.PROGRAM]
+ENDS: dict[InputRole, Callable[[str], str]] = {
+    InputRole.SPEC: lambda text: text.replace("acronym: X", "acronym: X, title: Another"),
+    InputRole.TEMPLATE: lambda text: f"{text}\nMore words.\n",
+    InputRole.LOOK: lambda text: f"{text}\n/* another look */\n",
+    InputRole.CALL: lambda text: text.replace("title: ", "title: Another ", 1),
+    InputRole.PROGRAM: lambda text: f"{text}\n# another program\n",
 }
 
 
-def change(house: House, role: Role) -> Path:
+def change(house: House, role: InputRole) -> Path:
     """Change a file of a role."""
     path = house.changes()[role]
     path.write_text(ENDS[role](path.read_text()))
@@ -114,11 +114,11 @@ def change(house: House, role: Role) -> Path:
 
 def test_every_role_is_tried_or_said_below() -> None:
     # What the spec names is read by the reader, and libraries are folders of their metadata.
-    assert {*ROLES, Role.NAMED, Role.LIBRARY} == set(Role)
+    assert {*ROLES, InputRole.NAMED, InputRole.LIBRARY} == set(InputRole)
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_the_stamp_says_that_something_may_be_due(house: House, role: Role) -> None:
+def test_the_stamp_says_that_something_may_be_due(house: House, role: InputRole) -> None:
     assert unchanged(house.spec, house.options) is not None
     change(house, role)
 
@@ -126,7 +126,7 @@ def test_the_stamp_says_that_something_may_be_due(house: House, role: Role) -> N
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_the_manifest_says_from_what_it_was_made(house: House, role: Role) -> None:
+def test_the_manifest_says_from_what_it_was_made(house: House, role: InputRole) -> None:
     before = house.manifest["inputs"]
     path = change(house, role)
     house.build()
@@ -135,11 +135,13 @@ def test_the_manifest_says_from_what_it_was_made(house: House, role: Role) -> No
     assert isinstance(before, dict)
     assert isinstance(after, dict)
     assert [one for one in before if before[one] != after[one]] == [role]
-    assert role is Role.PROGRAM or any(name.endswith(path.name) for name in after[role])
+    assert role is InputRole.PROGRAM or any(name.endswith(path.name) for name in after[role])
 
 
-@pytest.mark.parametrize("role", [Role.TEMPLATE, Role.LOOK, Role.CALL, Role.PROGRAM])
-def test_what_was_made_is_made_anew(house: House, role: Role) -> None:
+@pytest.mark.parametrize(
+    "role", [InputRole.TEMPLATE, InputRole.LOOK, InputRole.CALL, InputRole.PROGRAM]
+)
+def test_what_was_made_is_made_anew(house: House, role: InputRole) -> None:
     before = house.key
     change(house, role)
     house.build()
@@ -148,7 +150,7 @@ def test_what_was_made_is_made_anew(house: House, role: Role) -> None:
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_make_looks_at_it(house: House, role: Role) -> None:
+def test_make_looks_at_it(house: House, role: InputRole) -> None:
     names = {(Path.cwd() / line.strip(" \\\n:")).resolve() for line in _words(house)}
 
     assert house.changes()[role].resolve() in names
@@ -159,16 +161,16 @@ def _words(house: House) -> list[str]:
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_watch_looks_at_its_folder(house: House, role: Role) -> None:
+def test_watch_looks_at_its_folder(house: House, role: InputRole) -> None:
     folders = {Path(one).resolve() for one in api.watcher(house.spec, house.options, print).folders}
 
     assert house.changes()[role].parent.resolve() in folders
 
 
-@pytest.mark.parametrize("role", [Role.TEMPLATE, Role.CALL, Role.SPEC])
-def test_verify_names_what_changed_since(house: House, role: Role) -> None:
-    if role is Role.SPEC:
-        template = house.changes()[Role.TEMPLATE]
+@pytest.mark.parametrize("role", [InputRole.TEMPLATE, InputRole.CALL, InputRole.SPEC])
+def test_verify_names_what_changed_since(house: House, role: InputRole) -> None:
+    if role is InputRole.SPEC:
+        template = house.changes()[InputRole.TEMPLATE]
         template.write_text("{{ project.title }}\n")
         house.build()
     path = change(house, role)
@@ -188,7 +190,7 @@ def test_what_the_spec_names_is_an_input(tmp_path: Path) -> None:
 
     assert str(prose) in found.paths(CALL_ID)
     assert str(prose.parent) in found.folders()
-    assert list(found.hashes(CALL_ID)[Role.NAMED]) == ["texts/vision.md"]
+    assert list(found.hashes(CALL_ID)[InputRole.NAMED]) == ["texts/vision.md"]
     prose.write_text("Another vision.\n")
     assert found.fingerprint() not in (None, before)
 

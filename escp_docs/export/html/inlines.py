@@ -1,4 +1,4 @@
-"""Write inlines as HTML, for the screen and for the printer of PDF."""
+"""Write inlines as HTML, for the screen and for print."""
 
 import re
 from enum import StrEnum
