@@ -1,12 +1,23 @@
-# make demo    install what is missing, build the examples, say where they are
-# make test    run the tests
-# make check   the one gate: format, lint, types, layers, YAML, tests
+# make demo        install what is missing, build the examples, say where they are
 # make documents   build the examples; only what changed is made again
-# make validate   judge the documents by veraPDF, the Open XML SDK and axe-core
-# make bench   measure the program against its peers
-# make site    make the documentation a site, in build/site
-# make fuzz    look for input that breaks the reader, the prose or the templates
-# make clean   remove what the program made, and nothing that someone edited
+# make clean       remove what the program made, and nothing that someone edited
+#
+# make test        the gate: format, lint, types, layers, YAML, tests; `make check` is its other name
+# make lint        the part of the gate that runs no test
+# make quick       the part of the gate that takes less than a minute, for every save
+# make coverage    the tests, and how much of the program they reach
+# make slow        what takes long: both LibreOffices, browsers, validators, large random runs
+# make lowest      fast tests with the lowest versions of all libraries
+# make newest      the same with the newest, locked or not
+# make fuzz        look for input that breaks the reader, the prose or the templates
+# make bench       measure the program against its peers
+#
+# make generated   write anew what is made from other files: schema, reference, manual, fonts
+# make lock        lock the versions of all libraries anew
+# make site        make the documentation a site, in build/site
+# make packages    build the packages for PyPI, in dist
+# make wheel       the same, and run tests on the installed wheel
+# make sbom        list what is installed with the program, in build/escp-docs.cdx.json
 
 PYTHON ?= python3
 VENV := .venv
@@ -14,11 +25,17 @@ BIN := $(VENV)/bin
 ESCP := $(BIN)/escp-docs
 SOURCES := $(shell find escp_docs -name '*.py')
 
+# The tests of what decides and of what is told: they write no document and start few processes.
+QUICK := tests/rules tests/read tests/model tests/calls tests/report
+# What shows that a library is used as it wants to be.
+WRITERS := tests/export/test_web.py tests/export/test_word.py tests/export/test_pdf.py \
+  tests/export/test_sheet.py tests/compose/test_binding.py tests/produced
+
 .DEFAULT_GOAL := help
-.PHONY: help demo test check documents validate bench site fuzz clean lock
+.PHONY: help demo test check lint quick coverage slow lowest newest packages wheel sbom documents bench site fuzz generated clean lock
 
 help:
-	@sed -n 's/^# \(make .*\)/\1/p' Makefile
+	@sed -n '/^$$/q; s/^# \?//p' Makefile
 
 # --- installation ----------------------------------------------------------------------------
 
@@ -53,23 +70,61 @@ $(VENV)/.validate: requirements/validate.txt tests/validators/package-lock.json 
 demo: $(VENV)/.run
 	$(ESCP) build specs/wave-4i specs/shield-4i.yaml
 
-test: $(VENV)/.dev
-	$(BIN)/python -m pytest -n auto
-
-check: $(VENV)/.dev
+lint: $(VENV)/.dev
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/yamllint --strict specs tests .github templates
-	$(BIN)/python -m pytest -n auto
 
-validate: $(VENV)/.validate
-	$(BIN)/python -m pytest -m slow
+test: lint
+	$(BIN)/python -m pytest -n auto --cov
+
+check: test
+
+quick: $(VENV)/.dev
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -n auto $(QUICK)
+
+coverage: $(VENV)/.dev
+	$(BIN)/python -m pytest -n auto --cov
+
+# The lowest or the newest versions that pyproject.toml allows, with the newest tools of the tests;
+# the plugin of the lowest anyio speaks to an older pytest.
+lowest newest: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	rm -rf build/$@
+	$(BIN)/uv venv --quiet --python $(BIN)/python build/$@
+	$(BIN)/uv pip compile --quiet --no-deps --resolution $(RESOLUTION_$@) pyproject.toml -o build/$@/run.txt
+	$(BIN)/uv pip install --quiet --python build/$@ -c build/$@/run.txt --group dev --editable .
+	build/$@/bin/python -m pytest -p no:anyio -n auto $(QUICK) $(WRITERS)
+
+RESOLUTION_lowest := lowest-direct
+RESOLUTION_newest := highest
+
+slow: $(VENV)/.validate
+	$(BIN)/python -m pytest -m "slow or hypothesis" --full
 
 $(VENV)/.docs: requirements/docs.txt $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/docs.txt
 	@touch $@
+
+# In an environment of its own: the list of what the wheel needs names nothing else.
+build/release/.done: requirements/release.txt
+	$(PYTHON) -m venv build/release
+	build/release/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+packages: build/release/.done
+	rm -rf dist
+	build/release/bin/python -m build --outdir dist
+
+wheel: packages
+	$(PYTHON) -m scripts.try_wheel dist/escp_docs-*.whl
+
+sbom: build/release/.done
+	build/release/bin/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --output-file build/escp-docs.cdx.json requirements/run.txt
 
 site: $(VENV)/.docs
 	$(BIN)/mkdocs build --quiet
@@ -78,6 +133,9 @@ site: $(VENV)/.docs
 bench: $(VENV)/.bench
 	$(BIN)/python -m compileall -q escp_docs $(VENV)/lib
 	$(BIN)/python -m benchmarks
+
+generated: $(VENV)/.dev
+	$(BIN)/python -m scripts.generated
 
 FUZZ_SECONDS ?= 120
 
@@ -114,3 +172,4 @@ lock: $(VENV)/.dev
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group validate pyproject.toml -c requirements/dev.txt -o requirements/validate.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group docs pyproject.toml -c requirements/dev.txt -o requirements/docs.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group fuzz pyproject.toml -c requirements/dev.txt -o requirements/fuzz.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group release -c requirements/dev.txt -o requirements/release.txt

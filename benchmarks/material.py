@@ -8,8 +8,8 @@ from pathlib import Path
 
 from escp_docs import files
 from escp_docs.build import planning
-from escp_docs.build.planning import Wanted
-from escp_docs.compose.document_types import KINDS, Paper, papers
+from escp_docs.build.planning import RequestedFile
+from escp_docs.compose.document_types import DOCUMENT_TYPES, DocumentRequest, requests
 from escp_docs.compose.documents import compose
 from escp_docs.compose.numbering import numbered
 from escp_docs.document import Block, Document, Heading
@@ -61,7 +61,7 @@ def _read() -> Reading:
 def wave(name: str) -> Document:
     """Return a document of the large example, composed."""
     read = _read()
-    paper = Paper(KINDS[name])
+    paper = DocumentRequest(DOCUMENT_TYPES[name])
     return compose(paper, read.spec, read.call, _templates(), PRINTED, draft=False)
 
 
@@ -90,7 +90,9 @@ def _printed_documents() -> dict[str, Document]:
     """Return every document that has a PDF, as a build of everything composes them."""
     read = _read()
     wanted = [
-        Wanted(paper, "pdf") for paper in papers(read.spec).values() if "pdf" in paper.kind.formats
+        RequestedFile(paper, "pdf")
+        for paper in requests(read.spec).values()
+        if "pdf" in paper.kind.formats
     ]
     plan = planning.plan("wave-4i", read, wanted, _templates(), PRINTED, lambda _: {})
     return {name: one for name, one in plan.documents.items() if isinstance(one, Document)}

@@ -30,6 +30,10 @@ class UnreadableError(EscpError):
         super().__init__("\n".join(fault.message for fault in faults))
         self.faults = faults
 
+    def __reduce__(self) -> tuple[type["UnreadableError"], tuple[tuple[Fault, ...]]]:
+        """Return how another process makes it again."""
+        return type(self), (self.faults,)
+
 
 class TemplateError(EscpError):
     """A template cannot be rendered; `fault` says where and why."""
@@ -37,6 +41,31 @@ class TemplateError(EscpError):
     def __init__(self, fault: Fault) -> None:
         super().__init__(fault.message)
         self.fault = fault
+
+    def __reduce__(self) -> tuple[type["TemplateError"], tuple[Fault]]:
+        """Return how another process makes it again."""
+        return type(self), (self.fault,)
+
+
+class ArgumentError(EscpError):
+    """What was asked for cannot be meant as it was written; nothing is done.
+
+    Args:
+        message: What is wrong, and the cure.
+        what: What was named: call, strand, partner, rule, document, format; empty if it is all.
+    """
+
+    def __init__(self, message: str, what: str = "") -> None:
+        super().__init__(message)
+        self.what = what
+
+    def __reduce__(self) -> tuple[type["ArgumentError"], tuple[str, str]]:
+        """Return how another process makes it again."""
+        return type(self), (str(self), self.what)
+
+
+class UnknownNameError(ArgumentError):
+    """A name that nothing has; the message says the nearest."""
 
 
 class ExportError(EscpError):

@@ -42,7 +42,7 @@ Value = str | Decimal | Fraction
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class SheetCell:
     """One cell.
 
     Args:
@@ -64,7 +64,7 @@ class Cell:
     missing: Placeholder | None = None
 
 
-EMPTY = Cell("")
+EMPTY = SheetCell("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class Sheet:
     """
 
     name: str
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[SheetCell, ...], ...]
     widths: tuple[float, ...]
     head: int
     fixed: int = 1
@@ -108,7 +108,7 @@ class Workbook:
         return tuple(found.values())
 
 
-def cells(workbook: Workbook) -> Iterator[tuple[Sheet, str, Cell]]:
+def cells(workbook: Workbook) -> Iterator[tuple[Sheet, str, SheetCell]]:
     """Yield every cell that is not empty, with its sheet and its address ("B7")."""
     for sheet in workbook.sheets:
         for number, row in enumerate(sheet.rows, start=1):

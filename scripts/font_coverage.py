@@ -2,7 +2,7 @@
 
 That is escp_docs/compose/checks/font_coverage.py.
 
-Run it when a font changes: .venv/bin/python scripts/font_coverage.py
+`make generated` does it, when a font has changed.
 """
 
 import textwrap
@@ -29,7 +29,7 @@ _TURNING = set(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 # cannot be searched.
 _FRAMING = set(map(chr, range(0xFFF9, 0xFFFC)))
 
-_MODULE = '''"""The characters that the shipped fonts have; scripts/font_coverage.py makes this."""
+_MODULE = '''"""The characters that the shipped fonts have; `make generated` makes this."""
 
 from typing import Final
 
@@ -72,8 +72,3 @@ def ranges(points: list[int]) -> list[str]:
 def module() -> str:
     """Return the table as a Python module."""
     return _MODULE.format(ranges=textwrap.fill(" ".join(ranges(covered())), 98))
-
-
-if __name__ == "__main__":
-    TABLE.write_text(module(), encoding="utf-8")
-    print(TABLE)

@@ -1,4 +1,4 @@
-"""Write docs/reference from the program: .venv/bin/python scripts/reference.py.
+"""The pages of docs/reference, made from the program: `make generated` writes them.
 
 Each page is made from what the program itself says: the keys of a spec from the model, the commands
 from their help texts.
@@ -10,13 +10,13 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from escp_docs.cli import main as program
-from escp_docs.model.base import Part
-from escp_docs.model.schema import Key, Mapping, Scalar, Sequence, Shape, keys
+from escp_docs.model.base import SpecModel
+from escp_docs.model.schema import Key, ListOf, MapOf, Scalar, Shape, keys
 from escp_docs.model.spec import Spec
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference"
 _WIDTH = 96
-_MADE = "<!-- Made by scripts/reference.py; do not edit by hand. -->"
+_MADE = "<!-- Made by `make generated`; do not edit by hand. -->"
 
 _SPEC_HEAD = """\
 # The keys of a spec
@@ -80,15 +80,15 @@ def _rows(key: Key, above: str) -> Iterator[tuple[str, str, str]]:
         yield from _rows(inner, path + mark)
 
 
-def _holds(shape: Shape) -> tuple[str, type[Part] | None, str]:
+def _holds(shape: Shape) -> tuple[str, type[SpecModel] | None, str]:
     """Return what stands under a key, the part whose keys go on, and the mark behind the key."""
     match shape:
         case Scalar():
             return _scalar(shape), None, ""
-        case Sequence(item=item):
+        case ListOf(item=item):
             inner, part, mark = _holds(item)
             return ("list" if part else f"list of {inner}"), part, f"[]{mark}"
-        case Mapping(value=value):
+        case MapOf(value=value):
             inner, part, mark = _holds(value)
             return f"{inner} by id", part, f"{{}}{mark}"
         case _:
@@ -121,13 +121,3 @@ def _help(name: str) -> str:
 
 
 PAGES = {"spec.md": spec_page, "commands.md": commands_page}
-
-
-def main() -> None:
-    """Write the pages."""
-    for name, page in PAGES.items():
-        (FOLDER / name).write_text(page(), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,4 +1,4 @@
-"""Write docs/style-guide.md from the design values: .venv/bin/python scripts/style_guide.py."""
+"""The page docs/style-guide.md, made from the design values: `make generated` writes it."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -16,8 +16,8 @@ _HEAD = """\
 
 One look for all documents and formats. Every number and colour stands in
 `templates/look/design.yaml`; `document.css`, `print.css`, `screen.css` and the Word styles in
-`templates/look/word/` are filled from it. This page is written from it, too:
-`.venv/bin/python scripts/style_guide.py`.
+`templates/look/word/` are filled from it. This page is written from it, too, by
+`make generated`.
 
 To change the look, copy a file of it into a folder `templates/look/` beside your spec and edit it
 there: your copy wins, file by file. Figures keep the colours below.
@@ -156,8 +156,3 @@ def _lengths(design: Values) -> Iterator[str]:
             for name, value in design[group].items()
         )
         yield _table(title, ("name", "length", "meaning"), rows)
-
-
-if __name__ == "__main__":
-    GUIDE.write_text(guide(), encoding="utf-8")
-    print(GUIDE)

@@ -1,8 +1,6 @@
 """Make the subsets that Word and HTML files carry, from the fonts of the installed packages.
 
-    python scripts/subset_fonts.py
-
-Run it when the font packages change; a test holds the files against them.
+`make generated` does it; a test holds the files against the packages.
 """
 
 import logging
@@ -51,10 +49,14 @@ def subset(file: str) -> bytes:
     return buffer.getvalue()
 
 
-if __name__ == "__main__":
-    logging.disable()
+def main() -> None:
+    """Write each subset anew, and say which one changed."""
+    logging.disable()  # fontTools tells at length what it drops
     for face in (*EMBEDDED, *WEB.values()):
         path = HOME / face.file
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(subset(face.file))
-        print(f"{path.name}: {path.stat().st_size:,} bytes")
+        data = subset(face.file)
+        if not path.exists() or path.read_bytes() != data:
+            path.write_bytes(data)
+            print(f"{path.name}: {len(data):,} bytes")
+    logging.disable(logging.NOTSET)

@@ -1,1 +1,1 @@
-"""What the program promises, mirrored folder by folder."""
+"""What the program promises; README.md says what lies where."""

@@ -1,23 +1,23 @@
 """What is owed by whom: what counts as missing, and who is asked."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from escp_docs.finding import Answer
-from escp_docs.judging.open_facts import Owing, owing
+from escp_docs.judging.open_facts import OpenFacts, open_facts
 from escp_docs.judging.verdict import judge
 from escp_docs.model import schema
 from escp_docs.model.spec import Spec
-from tests.compose.test_documents import example
-from tests.export.odd_specs import Odd, odd_specs
-from tests.make import spec
+from tests.support.documents import example
+from tests.support.odd_specs import Odd, odd_specs
+from tests.support.reading import spec
 
 TWO = "consortium: {coordinator: A, partners: [{id: A}, {id: B}]}\n"
 
 
-def owed(text: str) -> Owing:
+def owed(text: str) -> OpenFacts:
     found = spec(text)
-    return owing(found.spec, judge(found.spec, found.call))
+    return open_facts(found.spec, judge(found.spec, found.call))
 
 
 def missing(text: str) -> dict[str, str]:
@@ -112,17 +112,16 @@ def test_a_fact_knows_the_rules_that_wait_for_it() -> None:
 def test_nothing_is_missing_in_a_complete_example(name: str) -> None:
     read = example(name)
 
-    assert owing(read.spec, judge(read.spec, read.call)).missing == ()
+    assert open_facts(read.spec, judge(read.spec, read.call)).missing == ()
 
 
-@settings(deadline=None)
 @given(odd_specs())
 def test_every_undecided_rule_is_owed_by_somebody_and_every_path_leads_somewhere(odd: Odd) -> None:
     read = odd.reading()
     if read is None:
         return
     verdict = judge(read.spec, read.call)
-    found = owing(read.spec, verdict)
+    found = open_facts(read.spec, verdict)
     waiting = {code for one in found.missing for code in one.codes}
     people = {partner.id for partner in read.spec.partners} | {"coordinator"}
 

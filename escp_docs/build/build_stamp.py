@@ -8,15 +8,14 @@ damaged costs one ordinary build.
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from datetime import date
 from hashlib import blake2b
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from typing import Any
 
-from escp_docs.build.options import MANIFEST, Options
-from escp_docs.cli.paint import paint
-from escp_docs.files.inputs import content_hash, fingerprint
+from escp_docs.build.options import MANIFEST, BuildOptions
+from escp_docs.build.result import Built, BuiltFile, DocumentRemark, OpenPlace
+from escp_docs.files.inputs import Inputs, content_hash
 from escp_docs.files.writing import touch, write
-from escp_docs.report.terminal_text import colour_of, visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,43 +24,34 @@ class Stamp:
 
     Args:
         inputs: The hash of all it was made from.
+        named: The files that the spec names, as they were found.
         clock: The day on which it was made, if that day is printed because nothing else states one.
-        folder: The folder of the spec below the output folder.
-        files: The hash of each file, by its name in the folder.
-        standing: What the rules say of the spec.
-        said: What the build would say if it were run again.
+        files: The hash of each file, by its name in the folder of the spec.
+        built: What the build would come to if it were run again.
     """
 
     inputs: str
+    named: tuple[str, ...]
     clock: str | None
-    folder: str
     files: Mapping[str, str]
-    standing: str
-    said: str
+    built: Built
 
 
-def unchanged(spec: str, options: Options, today: date) -> Stamp | None:
-    """Return the stamp of a spec for which nothing is to be done; None if something may be."""
+def unchanged(spec: str, options: BuildOptions) -> Built | None:
+    """Return what a build of a spec comes to if nothing is to be done; None if something may be."""
     if options.force:
         return None
-    stamp = _read(_path(spec, options))
-    if stamp is None or stamp.clock not in (None, today.isoformat()):
+    stamp = _read(_path(spec, options), spec, options.output)
+    today = options.today.isoformat() if options.today else None
+    if stamp is None or stamp.clock not in (None, today):
         return None
-    if stamp.inputs != fingerprint(spec, options.templates):
+    if stamp.inputs != Inputs(spec, options.templates, stamp.named).fingerprint():
         return None
-    home = options.output / stamp.folder
+    home = stamp.built.folder
     same = all(content_hash(str(home / name)) == hash_ for name, hash_ in stamp.files.items())
     if same:
         touch(home / MANIFEST)
-    return stamp if same else None
-
-
-def said(stamp: Stamp) -> str:
-    """Return what is said of a spec for which nothing is to be done, as lines."""
-    first, *rest = stamp.said.splitlines() or [""]
-    painted = paint(stamp.standing, colour_of(stamp.standing))
-    head = visible(first).replace(f": {stamp.standing}", f": {painted}", 1)
-    return "".join(f"{line}\n" for line in (head, *map(visible, rest)))
+    return stamp.built if same else None
 
 
 def hashes(home: Path, names: Iterable[str]) -> dict[str, str] | None:
@@ -71,32 +61,69 @@ def hashes(home: Path, names: Iterable[str]) -> dict[str, str] | None:
     return readable if len(readable) == len(found) else None
 
 
-def leave(spec: str, options: Options, stamp: Stamp) -> None:
+def leave(spec: str, options: BuildOptions, stamp: Stamp) -> None:
     """Write the stamp of a build.
 
     Raises:
         WriteError: it cannot be written.
     """
-    path = _path(spec, options)
-    write(path, json.dumps(asdict(stamp), ensure_ascii=False, indent=1).encode())
+    written = json.dumps(asdict(stamp), ensure_ascii=False, indent=1, default=str)
+    write(_path(spec, options), written.encode("utf-8", "surrogatepass"))
 
 
-def _path(spec: str, options: Options) -> Path:
-    name = blake2b(f"{Path(spec).absolute()}\0{options.key}".encode(), digest_size=12).hexdigest()
-    return options.state / f"{name}.stamp.json"
+def _path(spec: str, options: BuildOptions) -> Path:
+    name = f"{Path(spec).absolute()}\0{options.key}".encode("utf-8", "surrogateescape")
+    return options.state / f"{blake2b(name, digest_size=12).hexdigest()}.stamp.json"
 
 
-def _read(path: Path) -> Stamp | None:
+# --- read back with the doubt that a file of others deserves ---------------------------------
+
+
+def _read(path: Path, spec: str, output: Path) -> Stamp | None:
     try:
-        found = Stamp(**json.loads(path.read_bytes()))
-    except (OSError, ValueError, TypeError):
+        found = json.loads(path.read_bytes())
+        built = _built(found["built"], spec, output)
+        files = {_text(name): _text(hash_) for name, hash_ in found["files"].items()}
+        named = tuple(_text(one) for one in found["named"])
+        clock = found["clock"]
+        stamp = Stamp(_text(found["inputs"]), named, clock, files, built)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
-    names = (found.folder, *found.files) if isinstance(found.files, dict) else ("..",)
-    texts = (found.inputs, found.standing, found.said)
-    is_ours = all(isinstance(one, str) for one in (*names, *texts))
-    return found if is_ours and all(_below(name) for name in names) else None
+    return stamp if all(_is_below(built.folder / name, built.folder) for name in files) else None
 
 
-def _below(name: str) -> bool:
-    path = PurePosixPath(name)
-    return not path.is_absolute() and ".." not in path.parts
+def _built(found: Any, spec: str, output: Path) -> Built:  # noqa: ANN401  # anybody's JSON
+    folder = Path(_text(found["folder"]))
+    if folder.parent != output or folder.name in ("", "..", "."):
+        raise ValueError(folder)
+    return Built(
+        spec,
+        folder,
+        _text(found["standing"]),
+        found["is_draft"] is True,
+        tuple(OpenPlace(**_texts(one)) for one in found["open_places"]),
+        tuple(map(_text, found["rules_to_settle"])),
+        tuple(DocumentRemark(**_texts(one)) for one in found["remarks"]),
+        tuple(_file(one, folder) for one in found["files"]),
+    )
+
+
+def _file(found: Any, folder: Path) -> BuiltFile:  # noqa: ANN401
+    path, pages = Path(_text(found["path"])), found["pages"]
+    if not _is_below(path, folder) or not (pages is None or isinstance(pages, int)):
+        raise ValueError(path)
+    return BuiltFile(path, int(found["size"]), pages, is_new=False, remark=_text(found["remark"]))
+
+
+def _is_below(path: Path, folder: Path) -> bool:
+    return path.is_relative_to(folder) and ".." not in path.relative_to(folder).parts
+
+
+def _text(found: object) -> str:
+    if not isinstance(found, str):
+        raise TypeError(found)
+    return found
+
+
+def _texts(found: Mapping[str, object]) -> dict[str, str]:
+    return {name: _text(one) for name, one in found.items()}

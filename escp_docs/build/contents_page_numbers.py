@@ -4,9 +4,9 @@ from dataclasses import replace
 from typing import Final
 
 from escp_docs import files
-from escp_docs.build import product
 from escp_docs.document import Contents, Document, headings, walk
 from escp_docs.export.exported import Exported
+from escp_docs.export.formats import export
 from escp_docs.export.look import FACES, Look
 
 INSTALL: Final = "apt-get install libreoffice-writer-nogui"
@@ -25,13 +25,13 @@ def paginated(document: Document, look: Look) -> tuple[Exported, str]:
         ExportError: the document cannot be written.
     """
     if not any(isinstance(block, Contents) for block in walk(document.blocks)):
-        return product.export(document, "docx", look), ""
+        return export(document, "docx", look), ""
     from escp_docs.export.word.pages import layout  # noqa: PLC0415  # loads pypdf
 
     fonts = {face.file: look.font(face.file) for face in FACES}
     assumed = {one.id: _LIKELY for one in headings(document)}
     for _ in range(_ROUNDS):
-        made = product.export(document, "docx", look, assumed)
+        made = export(document, "docx", look, assumed)
         try:
             pdf = files.laid_out(made.data, fonts)
         except files.LayoutError as error:
@@ -48,4 +48,4 @@ def paginated(document: Document, look: Look) -> tuple[Exported, str]:
 
 
 def _without(document: Document, look: Look, why: str) -> tuple[Exported, str]:
-    return product.export(document, "docx", look), f"no page numbers in the contents: {why}"
+    return export(document, "docx", look), f"no page numbers in the contents: {why}"

@@ -3,15 +3,16 @@
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from escp_docs import files
 from escp_docs.build import product
+from escp_docs.build.manifest import FileEntry
 
 _PENDING: Final = "pending.json"
 
 
-class Ours:
+class KnownHashes:
     """The hashes that each file of a folder may have and still be ours.
 
     They are those of the manifest; and, if builds were killed before they could write one, those
@@ -23,7 +24,7 @@ class Ours:
         entries: What the manifest says of each file.
     """
 
-    def __init__(self, home: Path, state: Path, entries: Mapping[str, Mapping[str, Any]]) -> None:
+    def __init__(self, home: Path, state: Path, entries: Mapping[str, FileEntry]) -> None:
         self._home, self._path = home, state / _PENDING
         self._hashes: dict[str, set[str]] = {}
         for name, hash_ in (*_noted(self._path), *_listed(entries)):
@@ -53,8 +54,8 @@ class Ours:
         files.remove(self._path)
 
 
-def _listed(entries: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
-    return ((name, entry["sha256"]) for name, entry in entries.items())
+def _listed(entries: Mapping[str, FileEntry]) -> Iterator[tuple[str, str]]:
+    return ((name, entry.sha256) for name, entry in entries.items())
 
 
 def _noted(path: Path) -> list[tuple[str, str]]:

@@ -1,117 +1,132 @@
-"""What the manifest says of a build and of each file that it made."""
+"""The manifest of a folder: what a build made, from what, and what each file says.
+
+Written by `build`, and read back as strictly as a file of others deserves: what an entry lacks is
+not guessed, the entry is left out. specs/schemas/manifest.schema.json is the published form.
+"""
 
 import json
-from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import Any, Final, Literal
 
-from escp_docs.document import Document, Heading, headings, inlines, plain, printed_values, walk
-from escp_docs.workbook import Workbook, stated_values
-from escp_docs.build.planning import Plan, Tree, Wanted
-from escp_docs.build.product import Product, sha256
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError
 
-MANIFEST_VERSION: Final = 3
+from escp_docs.document.format_names import FormatName
+from escp_docs.files.writing import read_bytes
+
+MANIFEST_VERSION: Final = 4
 
 
-def manifest(
-    made: Plan,
-    files: Mapping[str, Mapping[str, Any]],
-    inputs: Mapping[str, Mapping[str, str]],
-    versions: Mapping[str, str],
-    texts: Mapping[str, Any],
-) -> bytes:
-    """Return the manifest of a build as JSON: what was made, from what, and what it says.
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
-    Args:
-        made: The plan that was carried out.
-        files: What `entry` says of each file that lies in the folder.
-        inputs: The hashes of spec and call files, by kind and name.
-        versions: The versions of the program and its libraries.
-        texts: What the documents say, by the hashes under which the files name it.
+
+class Section(_Strict):
+    """A section of a document, or a sheet of a workbook; words and page where they are known."""
+
+    id: str
+    title: str
+    number: str = ""
+    words: int | None = None
+    page: int | None = None
+    in_the_form: bool | None = None
+    answers: tuple[str, ...] = ()
+
+
+class FileEntry(_Strict):
+    """What the manifest says of one file.
+
+    `key` is what it was made for: its tree, the look, the program; `text` the hash under which
+    `texts` has its words; `values` what it prints of the spec, by path. `page_numbers` says whose
+    layout the page numbers of a Word file are from.
     """
-    whole = {
-        "manifest_version": MANIFEST_VERSION,
-        "acronym": made.reading.spec.project.acronym,
-        "verdict": made.verdict.standing.value,
-        "draft": made.is_open,
-        "date": made.printed.isoformat(),
-        "call": made.reading.call.id,
-        "strand": made.reading.spec.strand,
-        "inputs": inputs,
-        "versions": versions,
-        "files": dict(sorted(files.items())),
-        "glyphs": [
-            {"path": flaw.path, "characters": [f"U+{ord(one):04X}" for one in flaw.characters]}
-            for flaw in made.flaws
-            if flaw.characters
-        ],
-        "open": [
-            {"path": placeholder.path, "ask": placeholder.ask, "question": placeholder.question}
-            for placeholder in made.placeholders
-        ],
-        "texts": dict(sorted(texts.items())),
-    }
-    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+
+    document: str
+    format: FormatName
+    sha256: str
+    bytes: int
+    pages: int | None
+    page_numbers: Literal["libreoffice"] | None = None
+    key: str
+    date: date
+    draft: bool
+    sections: tuple[Section, ...]
+    values: dict[str, str]
+    text: str
+
+    @property
+    def page_of(self) -> dict[str, int]:
+        """The page of each section by its id, as far as it is known."""
+        return {one.id: one.page for one in self.sections if one.page is not None}
 
 
-def entry(document: Tree, one: Wanted, product: Product) -> dict[str, Any]:
-    """Return what the manifest says of a file."""
-    return {
-        "document": one.paper.name,
-        "format": one.format,
-        "sha256": sha256(product.exported.data),
-        "bytes": len(product.exported.data),
-        "pages": product.exported.pages,
-        **_numbered_by(one, product),
-        "key": product.key,
-        "date": document.date.isoformat(),
-        "draft": document.draft,
-        "sections": _sections(document, product.exported.page_of),
-        "values": stated_values(document)
-        if isinstance(document, Workbook)
-        else printed_values(document),
-    }
+class Glyphs(_Strict):
+    """Characters that the shipped fonts do not have, and the value that they stand in."""
+
+    path: str | None
+    characters: tuple[str, ...]
 
 
-def _sections(document: Tree, page_of: Mapping[str, int]) -> list[dict[str, Any]]:
-    """Return what the manifest says of each section; the sheets of a workbook are its sections."""
-    if isinstance(document, Workbook):
-        return [{"id": "", "title": sheet.name, "page": None} for sheet in document.sheets]
-    words = _words_by_section(document)
-    return [
-        {
-            "id": heading.id,
-            "number": heading.number,
-            "title": plain(heading.children),
-            "words": words[heading.id],
-            "page": page_of.get(heading.id),
-            "in_the_form": heading.official,
-            "answers": list(heading.answers),
-        }
-        for heading in headings(document)
-    ]
+class OpenFact(_Strict):
+    """A fact that the documents lack."""
+
+    path: str
+    ask: str
+    question: str
 
 
-def placed(entry: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield the sections of which an entry states the page; it may be anybody's entry."""
-    sections = entry.get("sections")
-    for one in sections if isinstance(sections, list) else ():
-        if isinstance(one, dict) and isinstance(one.get("page"), int):
-            yield one
+class Manifest(_Strict):
+    """What a build made.
+
+    `inputs` are the SHA-256 of what it was made from, by role and name; `versions` those of the
+    program and of all it stands on.
+    """
+
+    manifest_version: Literal[4] = MANIFEST_VERSION
+    acronym: str
+    verdict: str
+    draft: bool
+    date: date
+    call: str
+    strand: str | None
+    inputs: dict[str, dict[str, str]]
+    versions: dict[str, str]
+    files: dict[str, FileEntry]
+    glyphs: tuple[Glyphs, ...] = ()
+    open: tuple[OpenFact, ...] = ()
+    texts: dict[str, JsonValue] = Field(default_factory=dict)
+
+    def written(self) -> bytes:
+        """Return the manifest as JSON."""
+        whole = self.model_dump(mode="json")
+        return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _numbered_by(one: Wanted, product: Product) -> dict[str, str | None]:
-    """Return whose layout the page numbers of a Word file are from; others have their own."""
-    if one.format != "docx":
-        return {}
-    return {"page_numbers": "libreoffice" if product.exported.page_of else None}
+def read(path: Path) -> Manifest | None:
+    """Return a manifest without the entries that cannot be trusted; None if it is none of ours."""
+    try:
+        found = json.loads(read_bytes(path) or b"")
+        found["files"] = {name: one for name, one in found["files"].items() if _is_entry(name, one)}
+        return Manifest.model_validate(found)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
 
 
-def _words_by_section(document: Document) -> dict[str, int]:
-    """Return the words under each heading, up to the next one of any level."""
-    words: dict[str, int] = {}
-    current = ""
-    for block in walk(document.blocks):
-        if isinstance(block, Heading):
-            current = block.id
-        words[current] = words.get(current, 0) + len(plain(inlines(block)).split())
-    return words
+def _is_entry(name: str, entry: object) -> bool:
+    try:
+        FileEntry.model_validate(entry)
+    except (ValidationError, RecursionError):
+        return False
+    return is_below(name)
+
+
+def is_below(name: str) -> bool:
+    """Whether a name cannot lead out of its folder, whoever wrote it."""
+    path = PurePosixPath(name)
+    return not path.is_absolute() and ".." not in path.parts
+
+
+def manifest_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a manifest."""
+    schema = Manifest.model_json_schema(mode="serialization")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

@@ -1,146 +1,122 @@
-"""One spec built from beginning to end: read, composed, written, told."""
+"""One spec built from beginning to end: read, composed, written."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Final
 
-import click
-
 from escp_docs import files
-from escp_docs.build import planning
 from escp_docs.build import build_stamp
-from escp_docs.build.selection import Asked
+from escp_docs.build.options import BuildOptions
+from escp_docs.build.output_folder import OutputFolder
+from escp_docs.build.planning import folder_of, plan
+from escp_docs.build.progress import Progress, timed
+from escp_docs.build.result import Built, BuiltFile, StillOpenError
+from escp_docs.build.selection import DocumentSelection
+from escp_docs.build.spec_inputs import SpecInputs, read
+from escp_docs.errors import EscpError
+from escp_docs.executing.executor import Executor
 from escp_docs.files.call_files import Calls
-from escp_docs.build.output_folder import Desk, Made
-from escp_docs.cli.progress import Log
-from escp_docs.build.options import Options
-from escp_docs.cli.paint import paint
-from escp_docs.build.spec_inputs import Spec, read
-from escp_docs.errors import EscpError, Fault, TemplateError, UnreadableError
 from escp_docs.files.locking import locked
 from escp_docs.read import spec as reading
-from escp_docs.report.summary import summary
-from escp_docs.report.text import fault_lines
 
-OPEN, UNREADABLE, NOT_MADE = 1, 2, 3
 _CALLS: Final = Calls()
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """How a build ended: its exit status, and what it prints where."""
+def folder(name: str) -> str:
+    """Return the name of the folder that a spec is built into.
 
-    status: int
-    out: str = ""
-    err: str = ""
-
-
-def folder(name: str) -> str | Report:
-    """Return the folder that a spec is built into, or why it cannot be read."""
-    try:
-        sources = files.spec_sources(name)
-        return planning.folder_of(reading.spec(sources, _CALLS.beside(name)).spec.project.acronym)
-    except UnreadableError as error:
-        return Report(UNREADABLE, err=_faults(error.faults))
+    Raises:
+        UnreadableError: the spec cannot be read.
+    """
+    found = reading.spec(files.spec_sources(name), _CALLS.beside(name))
+    return folder_of(found.spec.project.acronym)
 
 
-def build(name: str, options: Options, log: Log) -> Report:
+def build(name: str, options: BuildOptions, executor: Executor, progress: Progress) -> Built:
     """Write the documents of a spec that are asked for and not up to date.
 
-    No fault of the spec, the templates or the machine goes beyond the report.
+    Raises:
+        UnreadableError: the spec, or a template, cannot be read.
+        TemplateError: a template cannot be rendered.
+        UnknownNameError: the spec has no such document, or the document no such format.
+        StillOpenError: it was to be final, and something is open; nothing is written.
+        EscpError: a document cannot be made or written.
     """
-    try:
-        return _built(name, options, log)
-    except UnreadableError as error:
-        return Report(UNREADABLE, err=log.text + _faults(error.faults))
-    except TemplateError as error:
-        return Report(UNREADABLE, err=log.text + _faults((error.fault,)))
-    except click.UsageError as error:
-        return Report(UNREADABLE, err=f"{log.text}error: {name}: {error.format_message()}\n")
-    except EscpError as error:
-        return Report(NOT_MADE, err=f"{log.text}error: {error}\n")
-
-
-def _built(name: str, options: Options, log: Log) -> Report:
-    job = _Job(name, options, log)
-    if options.final and job.plan.is_open:
-        told = "nothing is written: --final, and something is open\n"
-        return Report(OPEN, err=log.text + summary(job.plan, (), paint) + told)
-
-    def wait() -> None:
-        log.say(f"{job.plan.folder}: another build is at work here; waiting for it")
-
-    with locked(options.state, job.plan.folder, wait) as waited:
+    work = _Work(name, options, executor, progress)
+    if options.final and work.plan.is_open:
+        raise StillOpenError(work.built(()))
+    where = work.plan.folder
+    with locked(options.state, where, lambda: progress.waiting(where)) as waited:
         if waited:  # the spec may be another by now
-            again = _Job(name, options, log)
-            if again.plan.folder != job.plan.folder:
+            work = _Work(name, options, executor, progress)
+            if work.plan.folder != where:
                 raise EscpError(f"{name} got another acronym meanwhile; fix: build again")
-            job = again
-        made = job.desk.make(job.plan)
-        job.leave_stamp(made)
-    out = "" if options.quiet else summary(job.plan, made, paint)
-    return Report(0, out, log.text)
+        built = work.built(work.folder.make(work.plan))
+        work.leave_stamp(built)
+    return built
 
 
-class _Job:
+class _Work:
     """A spec, read and composed."""
 
-    def __init__(self, name: str, options: Options, log: Log) -> None:
-        self._name, self._options = name, options
-        self._inputs = files.fingerprint(name, options.templates)
-        with log.step("read"):
+    def __init__(
+        self, name: str, options: BuildOptions, executor: Executor, progress: Progress
+    ) -> None:
+        self._options = options
+        with timed(progress, "read"):
             self._spec = read(name, _CALLS, options.templates)
-        asked = Asked.of(options.documents, options.formats, everything=options.everything)
-        self.desk = Desk(self._spec, options, log)
-        with log.step("composed"):
-            self.plan = planning.plan(
+        self._before = self._spec.inputs.fingerprint()
+        self.folder = OutputFolder(self._spec, options, executor, progress)
+        asked = DocumentSelection.of(
+            options.documents, options.formats, everything=options.everything
+        )
+        with timed(progress, "composed"):
+            self.plan = plan(
                 name,
                 self._spec.reading,
                 asked.of_spec(self._spec.reading.spec),
                 self._spec.templates,
-                self._options.as_of or _drafted(self._spec) or _today(),
-                self.desk.pages,
+                _printed(self._spec, options),
+                self.folder.pages,
             )
 
-    def leave_stamp(self, made: Sequence[Made]) -> None:
+    def built(self, made: Sequence[BuiltFile]) -> Built:
+        """Return what the build comes to."""
+        codes = dict.fromkeys(one.rule.code for one in self.plan.verdict.open)
+        return Built(
+            self.plan.spec,
+            self.folder.path,
+            self.plan.verdict.standing.value,
+            self.plan.is_open,
+            self.plan.open_places,
+            tuple(codes),
+            self.plan.remarks,
+            tuple(made),
+        )
+
+    def leave_stamp(self, built: Built) -> None:
         """Note what this build was made from, so that the next one need not look.
 
         Not if something is to be tried again, nor if the spec changed while it was read.
         """
-        plan, options = self.plan, self._options
-        hashes = build_stamp.hashes(self.desk.home, self.desk.left(made))
-        inputs = files.fingerprint(self._name, options.templates)
-        if (
-            any(one.remark for one in made)
-            or hashes is None
-            or inputs != self._inputs
-            or not inputs
-        ):
+        inputs, options = self._spec.inputs, self._options
+        hashes = build_stamp.hashes(self.folder.path, self.folder.left(built.files))
+        now = inputs.fingerprint()
+        if any(one.remark for one in built.files) or not now or now != self._before or not hashes:
             return
-        stays = [one.as_unchanged for one in made if not one.is_gone]
-        by_clock = options.as_of is None and _drafted(self._spec) is None
-        build_stamp.leave(
-            self._name,
-            options,
-            build_stamp.Stamp(
-                inputs=inputs,
-                clock=plan.printed.isoformat() if by_clock else None,
-                folder=plan.folder,
-                files=hashes,
-                standing=plan.verdict.standing.value,
-                said=summary(plan, stays, lambda text, _: text),
-            ),
+        by_clock = options.as_of is None and self._spec.reading.spec.project.drafting_date is None
+        stamp = build_stamp.Stamp(
+            inputs=now,
+            named=inputs.named,
+            clock=self.plan.printed.isoformat() if by_clock else None,
+            files=hashes,
+            built=built.as_unchanged,
         )
+        build_stamp.leave(self.plan.spec, options, stamp)
 
 
-def _drafted(spec: Spec) -> date | None:
-    return spec.reading.spec.project.drafting_date
-
-
-def _today() -> date:
-    return datetime.now().astimezone().date()  # noqa: TID251  # the clock is the last resort
-
-
-def _faults(faults: Sequence[Fault]) -> str:
-    return "".join("\n".join(fault_lines(fault)) + "\n" for fault in faults)
+def _printed(spec: SpecInputs, options: BuildOptions) -> date:
+    found = options.as_of or spec.reading.spec.project.drafting_date or options.today
+    if found is None:
+        raise EscpError("nothing states the date to print; fix: hand in as_of or today")
+    return found

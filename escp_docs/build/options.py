@@ -7,15 +7,27 @@ from typing import Final
 
 STATE: Final = ".escp-docs"
 MANIFEST: Final = "manifest.json"
+DEPFILE: Final = "documents.d"
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    """The options of `build`; their help texts say what each is.
-
-    `jobs` is how many other processes work at a time; 0: this one does it all.
+class BuildOptions:
+    """What is to be made of each spec, and where it goes.
 
     This module is loaded before it is known whether there is anything to do, so it loads nothing.
+
+    Args:
+        output: The folder in which each spec has a folder of its own.
+        documents: Names of documents, of kinds or of folders; none stands for the usual two.
+        formats: The formats of each; none stands for the usual one of each document.
+        everything: Every document in every format, whatever the two above say.
+        final: Refuse while anything is open.
+        paginate: Give the contents of Word files page numbers, from LibreOffice's layout.
+        force: Make what did not change, too.
+        as_of: The date that is printed; else the one that the spec states, else `today`.
+        today: The date that is printed if nothing else states one.
+        templates: A folder of templates, in place of `templates/` beside the spec.
+        depfile: Write the rule from which make learns when to build again.
     """
 
     output: Path = Path("output")
@@ -26,11 +38,9 @@ class Options:
     paginate: bool = False
     force: bool = False
     as_of: date | None = None
+    today: date | None = None
     templates: Path | None = None
     depfile: bool = False
-    quiet: bool = False
-    verbose: bool = False
-    jobs: int = 0
 
     @property
     def state(self) -> Path:
@@ -39,6 +49,6 @@ class Options:
 
     @property
     def key(self) -> str:
-        """All that decides on what is made and said, as text."""
-        made_from = replace(self, force=False, quiet=False, verbose=False, jobs=0)
+        """All that decides on what is made and said, as text, but for the day."""
+        made_from = replace(self, force=False, today=None)
         return repr(tuple(str(one) for one in astuple(made_from)))

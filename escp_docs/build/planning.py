@@ -6,29 +6,30 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from escp_docs.build.result import DocumentRemark, OpenPlace
 from escp_docs.document import Document, Placeholder, all_inlines
+from escp_docs.document.format_names import FormatName
+from escp_docs.export.formats import Tree
 from escp_docs.finding import Severity
+from escp_docs.judging.verdict import judge
 from escp_docs.read.spec import Reading
 from escp_docs.rule import Verdict
-from escp_docs.judging.verdict import judge
 from escp_docs.workbook import Workbook
 
 if TYPE_CHECKING:
     from escp_docs.compose.checks.flaw import Flaw
-    from escp_docs.compose.document_types import Paper
+    from escp_docs.compose.document_types import DocumentRequest
 
-Tree = Document | Workbook
-"""What is composed: a document of pages, or a workbook of sheets."""
 Pages = Callable[[Sequence[Document]], Mapping[str, Mapping[str, int]]]
 """From documents to the page of each heading in their PDFs, by document and the heading's id."""
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class RequestedFile:
     """One document in one format; `file` is the name of the file."""
 
-    paper: "Paper"
-    format: str
+    paper: "DocumentRequest"
+    format: FormatName
 
     @property
     def file(self) -> str:
@@ -50,7 +51,7 @@ class Plan:
     reading: Reading
     verdict: Verdict
     printed: date
-    wanted: tuple[Wanted, ...]
+    wanted: tuple[RequestedFile, ...]
     documents: Mapping[str, Tree]
     placeholders: tuple[Placeholder, ...]
     flaws: tuple["Flaw", ...] = ()
@@ -62,13 +63,24 @@ class Plan:
         return bool(self.placeholders or self.verdict.open or errors)
 
     @property
-    def remarks(self) -> tuple[str, ...]:
+    def remarks(self) -> tuple[DocumentRemark, ...]:
         """What the linter objects to, each with its place in the spec or in a document."""
         return tuple(
-            f"{self.reading.places.of(flaw.path) if flaw.path else flaw.document}: "
-            f"{flaw.severity}: {f'{flaw.block}: ' if not flaw.path else ''}{flaw.message}; "
-            f"{flaw.fix}"
+            DocumentRemark(
+                str(self.reading.places.of(flaw.path)) if flaw.path else flaw.document,
+                flaw.severity,
+                "" if flaw.path else flaw.block,
+                flaw.message,
+                flaw.fix,
+            )
             for flaw in self.flaws
+        )
+
+    @property
+    def open_places(self) -> tuple[OpenPlace, ...]:
+        """The facts that the documents lack."""
+        return tuple(
+            OpenPlace(one.path, one.ask, one.question, one.text) for one in self.placeholders
         )
 
     @property
@@ -86,7 +98,7 @@ def folder_of(acronym: str) -> str:
 def plan(  # noqa: PLR0913, PLR0917  # what a plan is made from
     name: str,
     read: Reading,
-    wanted: Sequence[Wanted],
+    wanted: Sequence[RequestedFile],
     templates: Mapping[str, str],
     printed: date,
     pages: Pages,
@@ -112,7 +124,7 @@ def plan(  # noqa: PLR0913, PLR0917  # what a plan is made from
 
 def recomposed(  # noqa: PLR0913  # what documents are made from
     read: Reading,
-    papers: Sequence["Paper"],
+    papers: Sequence["DocumentRequest"],
     templates: Mapping[str, str],
     printed: date,
     pages: Pages,
@@ -140,29 +152,32 @@ class _Composer:
     """What was composed already, by name and whether as a draft, but for those that read others."""
 
     def documents(
-        self, papers: Sequence["Paper"], pages: Pages | None, *, draft: bool
+        self, papers: Sequence["DocumentRequest"], pages: Pages | None, *, draft: bool
     ) -> dict[str, Tree]:
         """Return each document by name; those that read others look up `pages`, if given."""
-        from escp_docs.compose.document_types import KINDS, Paper  # noqa: PLC0415  # not for `check`
+        from escp_docs.compose.document_types import DOCUMENT_TYPES, DocumentRequest  # noqa: PLC0415  # not for `check`
 
         made: dict[str, Tree] = {}
         for paper in papers:
             if not paper.kind.reads:
                 made[paper.name] = self._tree(paper, draft=draft)
                 continue
-            read = {name: self._tree(Paper(KINDS[name]), draft=draft) for name in paper.kind.reads}
+            read = {
+                name: self._tree(DocumentRequest(DOCUMENT_TYPES[name]), draft=draft)
+                for name in paper.kind.reads
+            }
             sources = {name: one for name, one in read.items() if isinstance(one, Document)}
             shown = pages(tuple(sources.values())) if pages and sources else {}
             made[paper.name] = self._compose(paper, draft=draft, sources=sources, shown=shown)
         return made
 
-    def _tree(self, paper: "Paper", *, draft: bool) -> Tree:
+    def _tree(self, paper: "DocumentRequest", *, draft: bool) -> Tree:
         known = paper.name, draft
         if known not in self.composed:
             self.composed[known] = self._fresh_tree(paper, draft=draft)
         return self.composed[known]
 
-    def _fresh_tree(self, paper: "Paper", *, draft: bool) -> Tree:
+    def _fresh_tree(self, paper: "DocumentRequest", *, draft: bool) -> Tree:
         from escp_docs.compose import budget_workbook  # noqa: PLC0415  # not for `check`
 
         if paper.name == budget_workbook.NAME:
@@ -172,7 +187,7 @@ class _Composer:
 
     def _compose(
         self,
-        paper: "Paper",
+        paper: "DocumentRequest",
         *,
         draft: bool,
         sources: Mapping[str, Document] = MappingProxyType({}),
@@ -193,7 +208,9 @@ class _Composer:
             evidence=evidence,
         )
 
-    def plan(self, name: str, wanted: Sequence[Wanted], documents: Mapping[str, Tree]) -> Plan:
+    def plan(
+        self, name: str, wanted: Sequence[RequestedFile], documents: Mapping[str, Tree]
+    ) -> Plan:
         """Return the plan to write documents, with what is open in them."""
         found = {
             one.path: one for document in documents.values() for one in _placeholders(document)

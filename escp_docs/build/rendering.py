@@ -1,30 +1,30 @@
-"""Documents made into files: by this process, or by several at a time."""
+"""Documents made into files, by whichever executor is at hand."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 
-from escp_docs.build import product
-from escp_docs.executing import processes
 from escp_docs.build.contents_page_numbers import paginated
 from escp_docs.document import Document
+from escp_docs.document.format_names import FormatName
 from escp_docs.errors import EscpError
+from escp_docs.executing.executor import Executor
 from escp_docs.export.exported import Exported
+from escp_docs.export.formats import Tree, export
 from escp_docs.export.look import Look
-from escp_docs.build.planning import Tree
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class RenderJob:
     """A document to be written in a format; its contents get page numbers if `paginate`."""
 
     document: Tree
-    format: str
+    format: FormatName
     paginate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class Rendered:
     """A document as a file, why it is not all that was asked for, and how long it took."""
 
     exported: Exported
@@ -32,32 +32,26 @@ class Work:
     seconds: float
 
 
-def made(tasks: Sequence[Task], look: Look, jobs: int) -> Iterator[Work]:
+def rendered(jobs: Sequence[RenderJob], look: Look, executor: Executor) -> Iterator[Rendered]:
     """Yield each document as a file, in order.
-
-    Args:
-        tasks: What to make.
-        look: How it looks.
-        jobs: Other processes at a time; with 0, or a single task, this one does it.
 
     Raises:
         EscpError: a document cannot be made.
     """
-    others = jobs if len(tasks) > 1 else 0
-    yield from processes.results(_made, tasks, others, _lost, given=(look,))
+    return executor.results(_rendered, jobs, _lost, given=(look,))
 
 
-def _made(look: Look, task: Task) -> Work:
+def _rendered(look: Look, job: RenderJob) -> Rendered:
     begin = perf_counter()
-    if task.paginate and isinstance(task.document, Document):
-        exported, remark = paginated(task.document, look)
+    if job.paginate and isinstance(job.document, Document):
+        exported, remark = paginated(job.document, look)
     else:
-        exported, remark = product.export(task.document, task.format, look), ""
-    return Work(exported, remark, perf_counter() - begin)
+        exported, remark = export(job.document, job.format, look), ""
+    return Rendered(exported, remark, perf_counter() - begin)
 
 
-def _lost(task: Task) -> Work:
+def _lost(job: RenderJob) -> Rendered:
     raise EscpError(
-        f"the process that made {task.document.name}.{task.format} was killed; perhaps the memory "
+        f"the process that made {job.document.name}.{job.format} was killed; perhaps the memory "
         "ran out; fix: build again with -j 1"
     )

@@ -3,17 +3,17 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-import click
-
+from escp_docs.build.planning import RequestedFile
 from escp_docs.compose import document_types
-from escp_docs.compose.document_types import FORMATS, USUAL, Paper
+from escp_docs.compose.document_types import FORMATS, USUAL, DocumentRequest
+from escp_docs.document.format_names import FormatName
+from escp_docs.errors import UnknownNameError
 from escp_docs.model.spec import Spec
-from escp_docs.read.plain_values import nearest
-from escp_docs.build.planning import Wanted
+from escp_docs.spelling import unknown
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class DocumentSelection:
     """What was asked for: names of documents, formats, or all; see the help of `build`."""
 
     documents: tuple[str, ...] = ()
@@ -23,55 +23,51 @@ class Asked:
     @classmethod
     def of(
         cls, documents: Sequence[str], formats: Sequence[str], *, everything: bool = False
-    ) -> "Asked":
+    ) -> "DocumentSelection":
         """Return what was asked for.
 
         Raises:
-            click.BadParameter: there is no such format.
+            UnknownNameError: there is no such format.
         """
         for name in formats:
             if name not in FORMATS:
-                raise click.BadParameter(_unknown("format", name, FORMATS), param_hint="-f")
+                raise unknown("format", name, FORMATS)
         return cls(tuple(documents), tuple(formats), everything)
 
-    def of_spec(self, spec: Spec) -> tuple[Wanted, ...]:
+    def of_spec(self, spec: Spec) -> tuple[RequestedFile, ...]:
         """Return the documents of one spec, each once.
 
         Raises:
-            click.BadParameter: the spec has no such document, or the document no such format.
+            UnknownNameError: the spec has no such document, or the document no such format.
         """
         if self.everything:
-            every = document_types.papers(spec).values()
-            return tuple(Wanted(one, name) for one in every for name in one.kind.formats)
+            every = document_types.requests(spec).values()
+            return tuple(RequestedFile(one, name) for one in every for name in one.kind.formats)
         found = (wanted for name in self.documents or USUAL for wanted in self._named(name, spec))
         return tuple(dict.fromkeys(found))
 
-    def _named(self, name: str, spec: Spec) -> Iterator[Wanted]:
+    def _named(self, name: str, spec: Spec) -> Iterator[RequestedFile]:
         papers = document_types.named(name, spec)
         if not papers and name not in document_types.names():
-            known = (*document_types.papers(spec), *document_types.names())
-            raise click.BadParameter(_unknown("document", name, known), param_hint="-d")
+            known = (*document_types.requests(spec), *document_types.names())
+            raise unknown("document", name, known)
         for paper in papers:
             for format_ in self._formats(paper, among=papers):
-                yield Wanted(paper, format_)
+                yield RequestedFile(paper, format_)
 
-    def _formats(self, paper: Paper, among: Iterable[Paper]) -> tuple[str, ...]:
+    def _formats(
+        self, paper: DocumentRequest, among: Iterable[DocumentRequest]
+    ) -> tuple[FormatName, ...]:
         """Return the formats of a document: those asked for, or its usual one.
 
         A folder may hold documents that lack a format, as long as one of them has it.
         """
         for name in self.formats:
             if not any(name in one.kind.formats for one in among):
-                raise click.BadParameter(
+                raise UnknownNameError(
                     f"{paper.name} has no format {name}; it has {', '.join(paper.kind.formats)}",
-                    param_hint="-f",
+                    "format",
                 )
         if not self.formats:
             return paper.kind.formats[:1]
-        return tuple(name for name in self.formats if name in paper.kind.formats)
-
-
-def _unknown(what: str, name: str, known: Iterable[str]) -> str:
-    near = nearest(name, tuple(known))
-    hint = f"did you mean {near}?" if near else f"there is {', '.join(dict.fromkeys(known))}"
-    return f"there is no {what} {name!r}; {hint}"
+        return tuple(one for name in self.formats for one in paper.kind.formats if one == name)

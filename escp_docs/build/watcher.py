@@ -2,23 +2,41 @@
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
-from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from escp_docs import files
 from escp_docs.build import one_spec
+from escp_docs.build.options import BuildOptions
+from escp_docs.build.progress import Recorded
+from escp_docs.build.result import Built, NotBuilt
+from escp_docs.errors import EscpError
 from escp_docs.executing import processes
-from escp_docs.build.one_spec import Report
-from escp_docs.cli.progress import Log
-from escp_docs.build.options import Options
+from escp_docs.executing.executor import IN_THIS_PROCESS
+from escp_docs.files.inputs import Inputs
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
-_KEPT: Final = "The documents are as they were after the last good change."
+Outcome = Built | NotBuilt
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """Where the documents of a spec stand after a change.
+
+    Args:
+        quick: What came of the verdict and the HTML.
+        seconds: How long these took, or everything once `rest` is there.
+        rest: What came of all that was asked for; None while that is being made.
+        progress: What there is to tell of how both got on.
+    """
+
+    quick: Outcome
+    seconds: float
+    rest: Outcome | None = None
+    progress: tuple[Recorded, ...] = ()
 
 
 class Watcher:
@@ -30,26 +48,21 @@ class Watcher:
     Args:
         spec: The spec.
         options: What to make. HTML is made first, whether it is asked for or not.
-        show: Given the whole screen whenever it changes.
+        show: Told whenever there is something new.
     """
 
-    def __init__(self, spec: str, options: Options, show: Callable[[str], None]) -> None:
+    def __init__(self, spec: str, options: BuildOptions, show: Callable[[Watched], None]) -> None:
         self._spec, self._options, self._show = spec, options, show
         self._seen: str | None = "nothing yet"
-        self._beside: tuple[BaseProcess, Connection, float] | None = None
-        self._top = ""
+        self._beside: tuple[BaseProcess, Connection, float, Watched] | None = None
 
     @property
     def folders(self) -> tuple[str, ...]:
         """The folders in which a change matters, as they are now."""
-        home = files.home_of(self._spec)
-        own = self._options.templates or home / "templates"
-        beside = (home, *_folders(home / "calls"), *_folders(own))
-        return tuple(str(one) for one in (*beside, *files.shipped_folders()))
+        return Inputs(self._spec, self._options.templates).folders()
 
     def run(self, ticks: Iterable[object]) -> None:
         """React whenever a tick finds something changed; end in order when they do."""
-        processes.warm_up()
         try:
             for _ in ticks:
                 self.tick()
@@ -58,7 +71,7 @@ class Watcher:
 
     def tick(self) -> None:
         """React to a change, or to the end of what is made beside."""
-        now = files.fingerprint(self._spec, self._options.templates)
+        now = Inputs(self._spec, self._options.templates).fingerprint()
         if now != self._seen:
             self._seen = now
             self._react()
@@ -68,32 +81,30 @@ class Watcher:
     def _react(self) -> None:
         self._end_beside()
         begin = perf_counter()
-        quick = replace(self._options, formats=("html",), everything=False)
-        report = one_spec.build(self._spec, quick, Log())
-        seconds = perf_counter() - begin
-        if report.status:
-            self._top = f"{report.err}\n{_KEPT}\n"
-            self._show(self._top)
+        quick = _built(self._spec, replace(self._options, formats=("html",), everything=False))
+        watched = Watched(quick[0], perf_counter() - begin, progress=(quick[1],))
+        self._show(watched)
+        if isinstance(watched.quick, NotBuilt):
             return
-        self._top = f"{report.err}{report.out}  verdict and HTML in {seconds:.1f} s\n"
-        self._show(f"{self._top}  PDF and Word files are being made\n")
         here, there = processes.context().Pipe(duplex=False)
         process = processes.started(_make, self._spec, self._options, there)
         there.close()
-        self._beside = (process, here, begin)
+        self._beside = (process, here, begin, watched)
 
     def _tell_beside(self) -> None:
         assert self._beside is not None
-        process, here, begin = self._beside
+        process, here, begin, watched = self._beside
+        rest: Outcome
         try:
-            report: Report = here.recv()
+            rest, recorded = here.recv()
         except EOFError:
-            report = Report(one_spec.NOT_MADE, err="error: the process that made them was killed\n")
+            error = EscpError("the process that made them was killed")
+            rest, recorded = NotBuilt(self._spec, error), Recorded()
         process.join()
         self._beside = None
-        rest = "".join(f"{line}\n" for line in report.out.splitlines() if line.startswith("  "))
         seconds = perf_counter() - begin
-        self._show(f"{self._top}{report.err}{rest}  all in {seconds:.1f} s\n")
+        progress = (*watched.progress, recorded)
+        self._show(replace(watched, seconds=seconds, rest=rest, progress=progress))
 
     def _end_beside(self) -> None:
         if self._beside:
@@ -101,11 +112,15 @@ class Watcher:
             self._beside = None
 
 
-def _make(spec: str, options: Options, tell: Connection) -> None:
+def _built(spec: str, options: BuildOptions) -> tuple[Outcome, Recorded]:
+    recorded = Recorded()
+    try:
+        return one_spec.build(spec, options, IN_THIS_PROCESS, recorded), recorded
+    except EscpError as error:
+        return NotBuilt(spec, error), recorded
+
+
+def _make(spec: str, options: BuildOptions, tell: Connection) -> None:
     with suppress(KeyboardInterrupt):  # a newer change ended it
         processes.begin()
-        tell.send(one_spec.build(spec, options, Log()))
-
-
-def _folders(folder: Path) -> list[Path]:
-    return [folder, *(one for one in folder.rglob("*") if one.is_dir())] if folder.is_dir() else []
+        tell.send(_built(spec, options))

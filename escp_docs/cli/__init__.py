@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from escp_docs.errors import EscpError, MissingProgramError, TemplateError, UnreadableError
-from escp_docs.files import WriteError
+from escp_docs import api
+from escp_docs.cli.errors import INTERRUPTED, status_of, told, usage
 
 # In the order in which one needs them. Each is a module of its name, imported when it is called, so
 # that `check` and `--help` start at once.
@@ -25,7 +25,6 @@ _COMMANDS = {
     "doctor": "say what this machine has and lacks",
     "completion": "the lines that make a shell complete all this",
 }
-UNREADABLE, NOT_MADE, INTERRUPTED = 2, 3, 130
 
 
 class _Commands(click.Group):
@@ -56,9 +55,7 @@ class _Commands(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            from escp_docs.read.plain_values import nearest  # noqa: PLC0415
-
-            near = nearest(args[0], tuple(_COMMANDS)) if args else None
+            near = api.nearest(args[0], tuple(_COMMANDS)) if args else None
             if near is None:
                 raise
             raise click.UsageError(f"{error.message} Did you mean {near!r}?", ctx) from error
@@ -66,12 +63,11 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401
         try:
             return super().invoke(ctx)
-        except (UnreadableError, TemplateError) as error:
-            _show_faults(error)
-            ctx.exit(UNREADABLE)
-        except (WriteError, MissingProgramError, EscpError) as error:
-            click.echo(f"error: {error}", err=True)
-            ctx.exit(NOT_MADE)
+        except api.ArgumentError as error:
+            raise usage(error) from error
+        except api.EscpError as error:
+            click.echo(told(error), err=True, nl=False)
+            ctx.exit(status_of(error))
         except KeyboardInterrupt:
             click.echo("interrupted", err=True)
             ctx.exit(INTERRUPTED)
@@ -79,14 +75,6 @@ class _Commands(click.Group):
             # The reader of a pipe has seen enough; nothing more may be written to it.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(0)
-
-
-def _show_faults(error: UnreadableError | TemplateError) -> None:
-    from escp_docs.report.text import fault_lines  # noqa: PLC0415
-
-    faults = error.faults if isinstance(error, UnreadableError) else (error.fault,)
-    for fault in faults:
-        click.echo("\n".join(fault_lines(fault)), err=True)
 
 
 @click.group(

@@ -1,17 +1,17 @@
 """`escp-docs build`: write the documents of a partnership."""
 
 import os
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
 import click
 
-from escp_docs.build.build_stamp import said, unchanged
-from escp_docs.build.options import Options
+from escp_docs import api
 from escp_docs.cli import complete
 from escp_docs.cli.common_options import DOCUMENT, OUTPUT, TEMPLATES
+from escp_docs.cli.paint import paint
+from escp_docs.report import summary
 
 _MOST: Final = 8  # processes if nobody says how many; each takes some 200 MB
 
@@ -97,7 +97,7 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
       2  a spec, a template or the arguments cannot be read
       3  the documents could not be made: a library is missing, the disk is full
     """
-    options = Options(
+    options = api.BuildOptions(
         output=output,
         documents=documents,
         formats=formats,
@@ -106,25 +106,23 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
         paginate=paginate or final,
         force=force,
         as_of=as_of or _epoch(),
+        today=datetime.now().astimezone().date(),  # noqa: TID251  # the last resort
         templates=templates,
         depfile=depfile,
-        quiet=quiet,
-        verbose=verbose,
     )
-    today = datetime.now().astimezone().date()  # noqa: TID251  # the last resort
-    done = {name: stamp for name in specs if (stamp := unchanged(name, options, today))}
-    if len(done) == len(specs) == len({stamp.folder for stamp in done.values()}):
-        click.echo("" if quiet else "".join(said(done[name]) for name in specs), nl=False)
+    done = {name: built for name in specs if (built := api.unchanged(name, options))}
+    if len(done) == len(specs) == len({built.folder for built in done.values()}):
+        for name in () if quiet else specs:
+            click.echo(summary.text(done[name], paint), nl=False)
         ctx.exit(0)
+    executor: api.Executor = api.IN_THIS_PROCESS
     jobs = jobs or min(os.cpu_count() or 1, _MOST)
     if jobs > 1 and (everything or len(specs) - len(done) > 1):
-        options = replace(options, jobs=jobs)
-        from escp_docs.executing import processes  # noqa: PLC0415  # there is something to do
-
+        executor = processes = api.processes(jobs)
         processes.warm_up()  # while this process loads what it needs itself
-    from escp_docs.build.many_specs import build  # noqa: PLC0415  # heavy
+    from escp_docs.cli.building import build  # noqa: PLC0415  # there is something to do
 
-    ctx.exit(build(specs, options, done))
+    ctx.exit(build(specs, options, executor, done, quiet=quiet, verbose=verbose))
 
 
 def _epoch() -> date | None:

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 import click
 from click.shell_completion import CompletionItem
 
+from escp_docs import api
+
 Offers = list[CompletionItem]
 
 
@@ -16,38 +18,30 @@ def specs(ctx: click.Context, param: click.Parameter, incomplete: str) -> Offers
 
 def documents(ctx: click.Context, param: click.Parameter, incomplete: str) -> Offers:
     """Offer the names of documents."""
-    from escp_docs.compose.document_types import names  # noqa: PLC0415  # not before it is asked for
-
     del ctx, param
-    return _beginning(incomplete, names())
+    return _beginning(incomplete, api.document_names())
 
 
 def formats(ctx: click.Context, param: click.Parameter, incomplete: str) -> Offers:
     """Offer the formats that some document has."""
-    from escp_docs.compose.document_types import FORMATS  # noqa: PLC0415
-
     del ctx, param
-    return _beginning(incomplete, FORMATS)
+    return _beginning(incomplete, api.format_names())
 
 
 def codes(ctx: click.Context, param: click.Parameter, incomplete: str) -> Offers:
     """Offer the codes of rules, each with its name."""
-    from escp_docs.rules import BY_CODE  # noqa: PLC0415
-
     del ctx, param
     return [
-        CompletionItem(code, help=rule.name)
-        for code, rule in BY_CODE.items()
-        if code.startswith(incomplete.upper())
+        CompletionItem(rule.code, help=rule.name)
+        for rule in api.rules()
+        if rule.code.startswith(incomplete.upper())
     ]
 
 
 def calls(ctx: click.Context, param: click.Parameter, incomplete: str) -> Offers:
     """Offer the calls that ship with the program."""
-    from escp_docs.files import call_sources  # noqa: PLC0415
-
     del ctx, param
-    return _beginning(incomplete, call_sources())
+    return _beginning(incomplete, api.call_ids())
 
 
 def _beginning(incomplete: str, words: Iterable[str]) -> Offers:

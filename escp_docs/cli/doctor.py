@@ -2,34 +2,12 @@
 
 import os
 import platform
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date
-from importlib.metadata import PackageNotFoundError, version
-from typing import Final
+from importlib.metadata import version
 
 import click
 
-from escp_docs import files
-from escp_docs.cli.install_hints import OFFICE, PANGO, SUBSET, of_system
+from escp_docs import api
 from escp_docs.cli.paint import paint
-from escp_docs.errors import EscpError
-
-_AGAIN: Final = "pip install --force-reinstall escp-docs"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that the program can or cannot do here.
-
-    `fix` installs what is missing, empty if nothing is; `needed` whether a document cannot be made
-    without it.
-    """
-
-    what: str
-    detail: str = ""
-    fix: str = ""
-    needed: bool = True
 
 
 @click.command("doctor")
@@ -48,103 +26,14 @@ def command(ctx: click.Context) -> None:
         f"escp-docs {version('escp-docs')}, Python {platform.python_version()}, "
         f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors"
     )
-    findings = tuple(examined())
-    for one in findings:
-        _told(one)
-    ctx.exit(int(any(one.fix and one.needed for one in findings)))
-
-
-def _told(one: Finding) -> None:
-    word, colour = ("ok", "green") if not one.fix else ("missing", "red")
-    if one.fix and not one.needed:
-        word, colour = "without", "yellow"
-    click.echo(
-        f"{paint(f'{word:<8}', colour)} {one.what}{f' ({one.detail})' if one.detail else ''}"
-    )
-    if one.fix:
-        click.echo(f"           fix: {one.fix}")
-
-
-def examined() -> Iterator[Finding]:
-    """Yield what is found out, one after the other, since some of it takes a second."""
-    yield _made("HTML files", _html)
-    yield _made("Word files", _docx)
-    yield _made("Excel files", _xlsx)
-    pdf = _made("PDF files", _pdf, of_system(PANGO))
-    yield pdf
-    if not pdf.fix:
-        yield _subset()
-    yield _pages()
-
-
-def _made(what: str, make: Callable[[], str], fix: str = _AGAIN) -> Finding:
-    """Return whether a file can be made; a library that is not there is named."""
-    try:
-        return Finding(what, make())
-    except ImportError as error:
-        return Finding(what, f"{error.name or error} is not there", _AGAIN)
-    except EscpError as error:
-        return Finding(what, str(error).partition("\n")[0], fix)
-
-
-def _document() -> "Document":  # type: ignore[name-defined]  # noqa: F821  # loaded when it is made
-    from escp_docs.document import Document, Paragraph, Text  # noqa: PLC0415
-
-    blocks = (Paragraph((Text("Examined"),)),)
-    return Document("probe", "Probe", "X", date(2020, 11, 20), "en", "X", False, blocks)  # noqa: FBT003
-
-
-def _exported(format_: str) -> None:
-    from escp_docs.build import product  # noqa: PLC0415  # a library may be missing, which we tell
-
-    product.export(_document(), format_, files.look(files.template_files(".", None)))
-
-
-def _html() -> str:
-    _exported("html")
-    return _versions("fonttools", "resvg-py")
-
-
-def _docx() -> str:
-    _exported("docx")
-    return _versions("lxml")
-
-
-def _xlsx() -> str:
-    from escp_docs.export.xlsx import writer  # noqa: PLC0415
-
-    del writer
-    return _versions("xlsxwriter")
-
-
-def _pdf() -> str:
-    _exported("pdf")
-    from weasyprint.text.ffi import pango  # noqa: PLC0415
-
-    number = pango.pango_version()
-    found = f"Pango {number // 10_000}.{number // 100 % 100}.{number % 100}"
-    return f"{_versions('weasyprint', 'pydyf')}, {found}"
-
-
-def _subset() -> Finding:
-    from weasyprint.text.ffi import harfbuzz_subset  # noqa: PLC0415
-
-    what = "PDF files with the same bytes as elsewhere"
-    if harfbuzz_subset:
-        return Finding(what, "HarfBuzz cuts the fonts")
-    return Finding(what, "fontTools cuts the fonts, slowly", of_system(SUBSET), needed=False)
-
-
-def _pages() -> Finding:
-    what = "page numbers in the contents of Word files"
-    found = files.office_version()
-    if found:
-        return Finding(what, found)
-    return Finding(what, "LibreOffice is not there", of_system(OFFICE), needed=False)
-
-
-def _versions(*names: str) -> str:
-    try:
-        return ", ".join(f"{name} {version(name)}" for name in names)
-    except PackageNotFoundError:
-        return ""
+    is_able = True
+    for one in api.capabilities():
+        word, colour = ("ok", "green") if not one.fix else ("missing", "red")
+        if one.fix and not one.needed:
+            word, colour = "without", "yellow"
+        detail = f" ({one.detail})" if one.detail else ""
+        click.echo(f"{paint(f'{word:<8}', colour)} {one.what}{detail}")
+        if one.fix:
+            click.echo(f"           fix: {one.fix}")
+        is_able = is_able and not (one.fix and one.needed)
+    ctx.exit(int(not is_able))

@@ -1,18 +1,10 @@
 """`python -m escp_docs.cli.hook`: check the specs that changed files belong to, for pre-commit."""
 
-import re
 import sys
-from collections.abc import Iterable, Sequence
-from pathlib import Path
-from typing import Final
+from collections.abc import Sequence
 
-from escp_docs import files
+from escp_docs import api
 from escp_docs.cli.check import command
-from escp_docs.errors import Fault, UnreadableError
-from escp_docs.model.schema import keys
-from escp_docs.model.spec import Spec
-
-_KEY: Final = re.compile(r"^([A-Za-z_]+) *:", re.MULTILINE)
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -22,43 +14,9 @@ def main(arguments: Sequence[str]) -> None:
         arguments: Options with their values in one piece (`--ignore=FRM`), then file names.
     """
     options = [one for one in arguments if one.startswith("-")]
-    specs = specs_of(one for one in arguments if not one.startswith("-"))
+    specs = api.specs_of(one for one in arguments if not one.startswith("-"))
     if specs:
         command.main([*options, *specs], prog_name="escp-docs check")
-
-
-def specs_of(names: Iterable[str]) -> list[str]:
-    """Return the specs that files are or belong to, each once, in the order of the files.
-
-    A file with the key `call` is a spec of its own, unless it is the only one of its folder and the
-    other files there hold nothing but further keys of a spec: then the folder is the spec. A file
-    that belongs to no spec is passed over.
-    """
-    found = (_spec_of(Path(name)) for name in names)
-    return list(dict.fromkeys(spec for spec in found if spec is not None))
-
-
-def _spec_of(path: Path) -> str | None:
-    folder = path.parent
-    by_file = {one: _keys(one) for one in _siblings(folder)}
-    callers = [one for one, found in by_file.items() if "call" in found]
-    others = [found for one, found in by_file.items() if one not in callers]
-    known = keys(Spec).keys()
-    if len(callers) == 1 and others and all(found and found <= known for found in others):
-        return str(folder) if path in by_file else None
-    return str(path) if path in callers else None
-
-
-def _siblings(folder: Path) -> tuple[Path, ...]:
-    try:
-        return files.spec_files(str(folder))
-    except UnreadableError:
-        return ()
-
-
-def _keys(path: Path) -> set[str]:
-    source = files.source(path)
-    return set() if isinstance(source, Fault) else set(_KEY.findall(source.text))
 
 
 if __name__ == "__main__":

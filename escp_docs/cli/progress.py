@@ -2,18 +2,19 @@
 
 import logging
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from time import perf_counter
 from typing import Final
 
 import click
+
+from escp_docs import api
 
 _PAGES: Final = "weasyprint.progress"  # the only part of a build that takes seconds by itself
 _NARROW: Final = 20
 
 
-class Log:
+class Log(api.Silent):
     """Collects what is to be said of a build.
 
     Args:
@@ -22,44 +23,37 @@ class Log:
     """
 
     def __init__(self, *, verbose: bool = False, bar: bool = False) -> None:
-        self.verbose = verbose
-        self._bar = bar
+        self._verbose, self._bar = verbose, bar
         self._lines: list[str] = []
 
-    @property
-    def text(self) -> str:
-        """What was told, as lines."""
-        return "".join(f"{line}\n" for line in self._lines)
+    def take(self) -> str:
+        """Return what was told since it was last taken, as lines."""
+        text = "".join(f"{line}\n" for line in self._lines)
+        self._lines.clear()
+        return text
 
-    def say(self, line: str) -> None:
-        """Tell something at once, verbose or not."""
+    def waiting(self, folder: str) -> None:
+        """Tell at once, verbose or not, that another build is waited for."""
+        line = f"  {folder}: another build is at work here; waiting for it"
         if self._bar:
-            click.echo(f"  {line}", err=True)
+            click.echo(line, err=True)
         else:
-            self._lines.append(f"  {line}")
+            self._lines.append(line)
 
-    @contextmanager
-    def step(self, name: str) -> Iterator[None]:
-        """Time a step."""
-        begin = perf_counter()
-        yield
-        self.took(perf_counter() - begin, name)
-
-    def took(self, seconds: float, name: str, why: str = "") -> None:
+    def took(self, step: str, seconds: float, why: str) -> None:
         """Tell how long a step took, and why it was done."""
-        if self.verbose:
+        if self._verbose:
             reason = f"  ({why})" if why else ""
-            self._lines.append(f"  {seconds:6.2f} s  {name}{reason}")
+            self._lines.append(f"  {seconds:6.2f} s  {step}{reason}")
 
-    def over(self, names: Iterable[str]) -> Iterator[str]:
+    def over(self, names: Sequence[str]) -> Iterator[str]:
         """Yield each name, with a bar that grows where bars belong."""
-        everything = tuple(names)
-        if not self._bar or not everything:
-            yield from everything
+        if not self._bar or not names:
+            yield from names
             return
         with (
             click.progressbar(
-                everything,
+                names,
                 file=sys.stderr,
                 show_pos=True,
                 show_eta=False,

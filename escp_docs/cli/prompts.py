@@ -1,38 +1,53 @@
-"""What `init` asks for in a terminal or reads from options: partners by country, and targets."""
+"""What `init` asks for in a terminal, or reads from options."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import click
-from pydantic import TypeAdapter, ValidationError
 
-from escp_docs.model.scalar import Country, Identifier
+from escp_docs import api
 
-_COUNTRY: TypeAdapter[str] = TypeAdapter(Country)
-_IDENTIFIER: TypeAdapter[str] = TypeAdapter(Identifier)
+if TYPE_CHECKING:
+    from escp_docs.api import Beginning, Call
+
+
+def beginning(call: "Call") -> "Beginning":
+    """Return what the user says a new spec begins with."""
+    click.echo(f"{call.title}. Ctrl-C leaves without writing anything.")
+    acronym = click.prompt("Acronym of the project")
+    strand = click.prompt("Strand", type=click.Choice(list(call.strands), case_sensitive=False))
+    click.echo("Partners, the coordinator first: short name and country, as in CMC PT.")
+    return api.begin(
+        call_id=call.id,
+        strand=strand,
+        acronym=acronym,
+        partners=_ask_partners(),
+        targets=_ask_targets(),
+    )
 
 
 def partners(given: Iterable[str]) -> dict[str, str]:
     """Return the country of each partner by its id, from texts such as CMC:PT.
 
     Raises:
-        click.BadParameter: a text is not so, an id stands twice, or there is no such country.
+        ArgumentError: a text is not so, an id stands twice, or there is no such country.
     """
     found: dict[str, str] = {}
     for text in given:
-        _add_partner(found, text.replace(":", " "), "--partner")
+        found = _with_partner(found, text.replace(":", " "))
     return found
 
 
-def targets(given: Iterable[str]) -> tuple[str, ...]:
-    """Return codes of countries, each once.
+def _with_partner(found: dict[str, str], text: str) -> dict[str, str]:
+    words = text.split()
+    if len(words) != 2:  # noqa: PLR2004  # an id and a country
+        raise api.ArgumentError(f"{text!r} is not a short name and a country", "partner")
+    if words[0].casefold() in {one.casefold() for one in found}:
+        raise api.ArgumentError(f"{words[0]} stands there twice", "partner")
+    return dict(api.begin(partners=found | {words[0]: words[1]}).partners)
 
-    Raises:
-        click.BadParameter: there is no such country.
-    """
-    return tuple(dict.fromkeys(_valid(_COUNTRY, text.upper(), "--target") for text in given))
 
-
-def ask_partners() -> dict[str, str]:
+def _ask_partners() -> dict[str, str]:
     """Return what the user says, partner by partner, until an empty line."""
     found: dict[str, str] = {}
     while True:
@@ -41,35 +56,16 @@ def ask_partners() -> dict[str, str]:
         if not text.strip():
             return found
         try:
-            _add_partner(found, text, name)
-        except click.BadParameter as error:
-            click.echo(f"  {error.message}")
+            found = _with_partner(found, text)
+        except api.ArgumentError as error:
+            click.echo(f"  {error}")
 
 
-def ask_targets() -> tuple[str, ...]:
+def _ask_targets() -> tuple[str, ...]:
     """Return the codes of countries that the user names in one line."""
     while True:
         text = click.prompt("Target countries, as in CA BR", default="", show_default=False)
         try:
-            return targets(text.replace(",", " ").split())
-        except click.BadParameter as error:
-            click.echo(f"  {error.message}")
-
-
-def _add_partner(found: dict[str, str], text: str, hint: str) -> None:
-    words = text.split()
-    if len(words) != 2:  # noqa: PLR2004  # an id and a country
-        raise click.BadParameter(f"{text!r} is not a short name and a country", param_hint=hint)
-    name = _valid(_IDENTIFIER, words[0], hint)
-    if name.casefold() in {one.casefold() for one in found}:
-        raise click.BadParameter(f"{name} stands there twice", param_hint=hint)
-    found[name] = _valid(_COUNTRY, words[1].upper(), hint)
-
-
-def _valid(kind: TypeAdapter[str], text: str, hint: str) -> str:
-    try:
-        return kind.validate_python(text)
-    except ValidationError as error:
-        raise click.BadParameter(
-            error.errors()[0]["msg"].removeprefix("is "), param_hint=hint
-        ) from error
+            return api.begin(targets=text.replace(",", " ").split()).targets
+        except api.ArgumentError as error:
+            click.echo(f"  {error}")

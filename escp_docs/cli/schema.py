@@ -2,9 +2,8 @@
 
 import click
 
-from escp_docs.cli.arguments import call_named
-from escp_docs.files.call_files import Calls
-from escp_docs.read.json_schema import schema_text
+from escp_docs import api
+from escp_docs.cli.errors import usage
 
 
 @click.command("schema")
@@ -22,5 +21,7 @@ def command(call_id: str | None) -> None:
       0  printed
       2  there is no such call
     """
-    call = None if call_id is None else call_named(call_id, Calls())
-    click.echo(schema_text(call), nl=False)
+    try:
+        click.echo(api.spec_schema(call_id), nl=False)
+    except api.UnknownNameError as error:
+        raise usage(error) from error

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import click
 
-from escp_docs.build.options import Options
+from escp_docs import api
 from escp_docs.cli import complete
+from escp_docs.cli.building import outcome
 from escp_docs.cli.common_options import DOCUMENT, OUTPUT, TEMPLATES
+from escp_docs.report import summary
 
+_KEPT = "The documents are as they were after the last good change."
 _SETTLED = 120  # milliseconds without a further change; editors write a file in several steps
 _LOOK = 250  # milliseconds after which to ask what is made beside
 
@@ -37,18 +40,17 @@ def command(
       0  ended by Ctrl-C
       2  the arguments cannot be read
     """
-    from escp_docs.build.watcher import Watcher  # noqa: PLC0415  # heavy
-
-    if spec == "-":
+    if spec == api.STDIN:
         raise click.BadParameter("standard input does not change; name a file or a folder")
-    options = Options(output=output, documents=documents, templates=templates)
+    options = api.BuildOptions(output=output, documents=documents, templates=templates)
+    api.processes(1).warm_up()
 
-    def show(text: str) -> None:
+    def show(watched: "api.Watched") -> None:
         if sys.stdout.isatty():
             click.clear()
-        click.echo(f"{spec}: watched; Ctrl-C ends\n\n{text}")
+        click.echo(f"{spec}: watched; Ctrl-C ends\n\n{screen(watched)}")
 
-    watcher = Watcher(spec, options, show)
+    watcher = api.watcher(spec, options, show)
     try:
         watcher.run(_ticks(watcher))
     except KeyboardInterrupt:
@@ -56,7 +58,21 @@ def command(
     ctx.exit(0)
 
 
-def _ticks(watcher: "Watcher") -> Iterator[None]:  # type: ignore[name-defined]  # noqa: F821
+def screen(watched: "api.Watched") -> str:
+    """Return what is shown after a change: verdict and HTML at once, the rest a little later."""
+    out, err = outcome(watched.quick)
+    if not out:
+        return f"{err}\n{_KEPT}\n"
+    took = f"{watched.seconds:.1f} s"
+    if watched.rest is None:
+        return f"{out}  verdict and HTML in {took}\n  PDF and Word files are being made\n"
+    _, failed = outcome(watched.rest)
+    made = watched.rest if isinstance(watched.rest, api.Built) else None
+    lines = "".join(f"{line}\n" for line in summary.file_lines(made)) if made else ""
+    return f"{out}{failed}{lines}  all in {took}\n"
+
+
+def _ticks(watcher: "api.Watcher") -> Iterator[None]:
     """Yield at once, then whenever a file changed, and now and then."""
     from watchfiles import watch  # noqa: PLC0415  # for this command alone
 

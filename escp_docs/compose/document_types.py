@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from escp_docs.document import Numbering
+from escp_docs.document.format_names import FormatName
 from escp_docs.model.spec import Spec
 
 
@@ -19,7 +20,7 @@ class Each(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class DocumentType:
     """A kind of document.
 
     `name` is its own name, or its folder's and its own ("letters/mandate"); `numbering` the list
@@ -31,7 +32,7 @@ class Kind:
     name: str
     title: str
     numbering: Numbering
-    formats: tuple[str, ...]
+    formats: tuple[FormatName, ...]
     each: Each = Each.PARTNERSHIP
     file: str = ""
     reads: tuple[str, ...] = ()
@@ -43,14 +44,14 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class DocumentRequest:
     """One document of a spec: a kind, and the partner or target that it is for.
 
     `subject` is the id of a partner or the name of a target as part of a file name, empty for the
     partnership; `index` the place in the list of partners or targets of the spec.
     """
 
-    kind: Kind
+    kind: DocumentType
     subject: str = ""
     index: int = 0
 
@@ -60,27 +61,27 @@ class Paper:
         return self.kind.file.format(self.subject) if self.subject else self.kind.name
 
 
-KINDS: Final[Mapping[str, Kind]] = {
+DOCUMENT_TYPES: Final[Mapping[str, DocumentType]] = {
     kind.name: kind
     for kind in (
-        Kind(
+        DocumentType(
             "application",
             "Description of the Action",
             Numbering.LETTERS,
             ("docx", "pdf", "html"),
         ),
-        Kind(
+        DocumentType(
             "partnership-agreement",
             "Partnership Agreement",
             Numbering.LEGAL,
             ("pdf", "docx", "html"),
         ),
-        Kind("budget", "Budget", Numbering.NONE, ("xlsx",)),
-        Kind("portal-sheet", "Values for the portal", Numbering.NONE, ("html",)),
-        Kind("checklist", "Checklist", Numbering.NONE, ("html", "docx")),
-        Kind("term-sheet", "Term sheet", Numbering.NONE, ("docx", "pdf")),
-        Kind("accession-form", "Accession form", Numbering.NONE, ("docx", "pdf")),
-        Kind(
+        DocumentType("budget", "Budget", Numbering.NONE, ("xlsx",)),
+        DocumentType("portal-sheet", "Values for the portal", Numbering.NONE, ("html",)),
+        DocumentType("checklist", "Checklist", Numbering.NONE, ("html", "docx")),
+        DocumentType("term-sheet", "Term sheet", Numbering.NONE, ("docx", "pdf")),
+        DocumentType("accession-form", "Accession form", Numbering.NONE, ("docx", "pdf")),
+        DocumentType(
             "letters/mandate",
             "Mandate",
             Numbering.NONE,
@@ -88,7 +89,7 @@ KINDS: Final[Mapping[str, Kind]] = {
             Each.PARTNER_BUT_COORDINATOR,
             "letters/{}-mandate",
         ),
-        Kind(
+        DocumentType(
             "letters/intent",
             "Letter of intent",
             Numbering.NONE,
@@ -96,7 +97,7 @@ KINDS: Final[Mapping[str, Kind]] = {
             Each.PARTNER,
             "letters/{}-intent",
         ),
-        Kind(
+        DocumentType(
             "letters/memorandum",
             "Memorandum of Understanding",
             Numbering.NONE,
@@ -104,7 +105,7 @@ KINDS: Final[Mapping[str, Kind]] = {
             Each.TARGET,
             "letters/memorandum-{}",
         ),
-        Kind(
+        DocumentType(
             "questionnaires/questionnaire",
             "Questionnaire",
             Numbering.NONE,
@@ -112,7 +113,7 @@ KINDS: Final[Mapping[str, Kind]] = {
             Each.PARTNER,
             "questionnaires/{}",
         ),
-        Kind(
+        DocumentType(
             "compliance",
             "Compliance matrix",
             Numbering.NONE,
@@ -123,26 +124,28 @@ KINDS: Final[Mapping[str, Kind]] = {
 }
 USUAL: Final = ("application", "partnership-agreement")
 """What is made when nothing is asked for by name."""
-FORMATS: Final = tuple(dict.fromkeys(one for kind in KINDS.values() for one in kind.formats))
+FORMATS: Final[tuple[FormatName, ...]] = tuple(
+    dict.fromkeys(one for kind in DOCUMENT_TYPES.values() for one in kind.formats)
+)
 
 
-def papers(spec: Spec) -> dict[str, Paper]:
+def requests(spec: Spec) -> dict[str, DocumentRequest]:
     """Return every document that a spec has, by name, in the order of the table."""
-    return {paper.name: paper for kind in KINDS.values() for paper in _of(kind, spec)}
+    return {paper.name: paper for kind in DOCUMENT_TYPES.values() for paper in _of(kind, spec)}
 
 
-def _of(kind: Kind, spec: Spec) -> Iterator[Paper]:
+def _of(kind: DocumentType, spec: Spec) -> Iterator[DocumentRequest]:
     if kind.each is Each.PARTNERSHIP:
-        yield Paper(kind)
+        yield DocumentRequest(kind)
         return
     if kind.each is Each.TARGET:
         names = _safe(target.name for target in spec.target_countries or ())
-        yield from (Paper(kind, name, index) for index, name in enumerate(names))
+        yield from (DocumentRequest(kind, name, index) for index, name in enumerate(names))
         return
     without = spec.consortium.coordinator if kind.each is Each.PARTNER_BUT_COORDINATOR else None
     for index, partner in enumerate(spec.partners):
         if partner.id != without:
-            yield Paper(kind, partner.id, index)
+            yield DocumentRequest(kind, partner.id, index)
 
 
 def _safe(names: Iterator[str]) -> Iterator[str]:
@@ -159,13 +162,13 @@ def _safe(names: Iterator[str]) -> Iterator[str]:
         yield found
 
 
-def named(name: str, spec: Spec) -> tuple[Paper, ...]:
+def named(name: str, spec: Spec) -> tuple[DocumentRequest, ...]:
     """Return the documents that a name stands for; none if it stands for none.
 
     A name is that of a document, of a kind ("letters/mandate": one for each partner) or of a
     folder ("letters").
     """
-    every = papers(spec)
+    every = requests(spec)
     if name in every:
         return (every[name],)
     inside = f"{name.rstrip('/')}/"
@@ -178,5 +181,5 @@ def named(name: str, spec: Spec) -> tuple[Paper, ...]:
 
 def names() -> tuple[str, ...]:
     """Return the names that can be asked for with every spec: kinds and folders."""
-    folders = (name.split("/")[0] for name in KINDS)
-    return tuple(dict.fromkeys((*KINDS, *folders)))
+    folders = (name.split("/")[0] for name in DOCUMENT_TYPES)
+    return tuple(dict.fromkeys((*DOCUMENT_TYPES, *folders)))

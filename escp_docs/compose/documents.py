@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from functools import partial
 from typing import Final
 
-from escp_docs.compose.document_types import Each, Kind, Paper
+from escp_docs.compose.document_types import DocumentRequest, DocumentType, Each
 from escp_docs.compose.figures.effort import effort
 from escp_docs.compose.figures.partner_map import partner_map
 from escp_docs.compose.figures.timeline import timeline
@@ -35,7 +35,7 @@ _DRAWINGS: Final[Mapping[str, _Draw]] = {
 
 
 def compose(  # noqa: PLR0913  # what a document is made of
-    paper: Paper,
+    paper: DocumentRequest,
     spec: Spec,
     call: Call,
     templates: Mapping[str, str],
@@ -94,7 +94,7 @@ def _check_answers(blocks: tuple[Block, ...], evidence: Evidence | None) -> None
                 raise MarkupError(f"there is no rule {code!r}; did you mean {near[0]}?", code)
 
 
-def _title(paper: Paper, spec: Spec) -> str:
+def _title(paper: DocumentRequest, spec: Spec) -> str:
     if paper.kind.name == "partnership-agreement" and spec.agreement.title:
         return printable(spec.agreement.title)
     if paper.subject:
@@ -102,7 +102,7 @@ def _title(paper: Paper, spec: Spec) -> str:
     return paper.kind.title
 
 
-def _subject(paper: Paper, spec: Spec) -> str:
+def _subject(paper: DocumentRequest, spec: Spec) -> str:
     """Return the id of the partner, or the name of the target, that a document is for."""
     if paper.kind.each is not Each.TARGET:
         return paper.subject
@@ -116,7 +116,7 @@ def _draw(spec: Spec, templates: Mapping[str, str], name: str) -> Figure:
     return _DRAWINGS[name](spec, templates)
 
 
-def _located(error: Exception, kind: Kind, templates: Mapping[str, str]) -> Fault:
+def _located(error: Exception, kind: DocumentType, templates: Mapping[str, str]) -> Fault:
     """Return the fault with the template and line where its words stand, as far as can be told."""
     near = error.near.strip() if isinstance(error, MarkupError) else ""
     ours = sorted(templates, key=lambda name: (not name.startswith(f"{kind.name}/"), name))

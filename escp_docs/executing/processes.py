@@ -1,4 +1,4 @@
-"""Several processes that each do one piece of work after another, and end with us."""
+"""Processes of this machine that do one piece of work after another, and end with us."""
 
 import multiprocessing
 import os
@@ -9,80 +9,91 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from multiprocessing import forkserver
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from time import sleep
 from types import FrameType
-from typing import Any, Final, TypeVar
+from typing import Any, Final
+
+from escp_docs.executing.executor import IN_THIS_PROCESS, Bound, Piece, Result
 
 try:
     import resource
 except ImportError:  # Windows has no such limits
     resource = None  # type: ignore[assignment]
 
-_Piece = TypeVar("_Piece")
-_Result = TypeVar("_Result")
 _PIECES: Final = 16  # for one process; a new one then takes its place, with its memory
 _FORBIDDEN: Final = (ImportError, NotImplementedError, OSError)
 _SECONDS: Final = 5.0  # to end in order, when told to
 
 
-def results(
-    work: Callable[..., _Result],
-    pieces: Sequence[_Piece],
-    jobs: int,
-    lost: Callable[[_Piece], _Result],
-    given: tuple[object, ...] = (),
-) -> Iterator[_Result]:
-    """Yield what `work` makes of each piece, in order.
+@dataclass(frozen=True, slots=True)
+class Processes:
+    """An executor: so many processes at a time, of this machine.
+
+    A piece alone is done by this process, unless it has a bound; and so is everything where a
+    system forbids processes.
 
     Args:
-        work: Called with `given` and a piece. Pickled, as are pieces and results; what it raises
-            ends everything.
-        pieces: What to work on.
-        jobs: Other processes at a time; 0, or a system that forbids them: this one does it.
-        lost: What to yield if the process died that worked on a piece, say for want of memory.
-        given: Handed to each process once.
+        jobs: How many processes, at least 1.
+        preload: A module that loads all that the work needs; see `warm_up`.
     """
-    if not jobs or not _is_possible():
-        yield from (work(*given, piece) for piece in pieces)
-        return
-    left = list(pieces)
-    while left:
-        with _pool(min(jobs, len(left)), given) as pool:
-            with _without_main(), _ctrl_c_later():
-                begun = [pool.submit(_done, work, piece) for piece in left[: jobs * _PIECES]]
-            try:
-                for one in begun:
-                    yield one.result()
-                    del left[0]
-                continue
-            except BrokenProcessPool:
-                pass  # one died, and took the others' work along; it is begun anew
-        yield _alone(work, left.pop(0), lost, given)
+
+    jobs: int
+    preload: str = ""
+
+    def results(
+        self,
+        work: Callable[..., Result],
+        pieces: Sequence[Piece],
+        lost: Callable[[Piece], Result],
+        given: tuple[object, ...] = (),
+        bound: Callable[[Piece], Bound] | None = None,
+    ) -> Iterator[Result]:
+        """Yield what `work` makes of each piece, in order; see `Executor`."""
+        if (len(pieces) == 1 and bound is None) or not _is_possible():
+            yield from IN_THIS_PROCESS.results(work, pieces, lost, given)
+            return
+        left = list(pieces)
+        while left:
+            with _pool(min(self.jobs, len(left)), given) as pool:
+                with _without_main(), _ctrl_c_later():
+                    begun = [
+                        pool.submit(_done, work, piece, bound and bound(piece))
+                        for piece in left[: self.jobs * _PIECES]
+                    ]
+                try:
+                    for one in begun:
+                        yield one.result()
+                        del left[0]
+                    continue
+                except BrokenProcessPool:
+                    pass  # one died, and took the others' work along; it is begun anew
+            yield _alone(work, left.pop(0), lost, given, bound)
+
+    def warm_up(self) -> None:
+        """Begin to load what the work needs, in the process that others will be made from."""
+        with suppress(*_FORBIDDEN):
+            _begin_server(self.preload)
 
 
 def _alone(
-    work: Callable[..., _Result],
-    piece: _Piece,
-    lost: Callable[[_Piece], _Result],
+    work: Callable[..., Result],
+    piece: Piece,
+    lost: Callable[[Piece], Result],
     given: tuple[object, ...],
-) -> _Result:
+    bound: Callable[[Piece], Bound] | None,
+) -> Result:
     """Return what `work` makes of a piece in a process of its own: if that dies, it was this."""
     with _pool(1, given) as pool:
         with _without_main(), _ctrl_c_later():
-            begun = pool.submit(_done, work, piece)
+            begun = pool.submit(_done, work, piece, bound and bound(piece))
         try:
             return begun.result()
         except BrokenProcessPool:
             return lost(piece)
-
-
-def warm_up() -> None:
-    """Begin to load everything that a build needs, in the process that others will be made from."""
-    with suppress(*_FORBIDDEN):
-        _begin_server("escp_docs.build.preload")
 
 
 def started(work: Callable[..., None], *arguments: object) -> BaseProcess:
@@ -203,7 +214,9 @@ def _begin(given: tuple[object, ...]) -> None:
     begin()
 
 
-def _done(work: Callable[..., _Result], piece: object) -> _Result:
+def _done(work: Callable[..., Result], piece: object, bound: Bound | None) -> Result:
+    if bound is not None:
+        _keep_within(bound)
     return work(*_given, piece)
 
 
@@ -214,22 +227,18 @@ def begin() -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
-def bound(seconds: float, memory: int) -> None:
+def _keep_within(bound: Bound) -> None:
     """End this process once it has worked so long from now on, and let it have no more memory.
 
-    Only a process of a crew is bound, and not on Windows.
-
-    Args:
-        seconds: Of the processor's time, not of the clock's.
-        memory: Bytes of address space; beyond them MemoryError is raised.
+    Windows knows no such bounds.
     """
     if resource is None or multiprocessing.parent_process() is None:
         return
-    signal.setitimer(signal.ITIMER_PROF, seconds)  # its signal ends the process
+    signal.setitimer(signal.ITIMER_PROF, bound.seconds)  # its signal ends the process
     _, most = resource.getrlimit(resource.RLIMIT_AS)
-    if most == resource.RLIM_INFINITY or memory < most:
+    if most == resource.RLIM_INFINITY or bound.memory < most:
         with suppress(ValueError):  # macOS knows the limit and refuses to set it
-            resource.setrlimit(resource.RLIMIT_AS, (memory, most))
+            resource.setrlimit(resource.RLIMIT_AS, (bound.memory, most))
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:

@@ -11,9 +11,14 @@ from escp_docs.document import (
     Signature,
     Strong,
     Table,
+    inlines,
     plain,
+    walk,
+    within,
 )
 
+_SHORT_ROWS = 9  # a table that is shorter in rows and in words is kept on one page
+_SHORT_WORDS = 180
 _CLOSING = 2  # paragraphs that stay with a signature: nobody signs a page with nothing on it
 
 
@@ -43,3 +48,18 @@ def _introduces(block: Block, following: Block | None) -> bool:
             return plain(block.children).rstrip().endswith(":")
         case _:
             return False
+
+
+def keeps_with_next(table: Table, index: int) -> bool:
+    """Whether a body row stays on the page of the row below it.
+
+    So a short table is not torn, and neither the first row nor a total stands alone.
+    """
+    last = len(table.rows) - 1
+    if index >= last:
+        return False
+    return index in (0, last - 1) or (last < _SHORT_ROWS and _words(table) <= _SHORT_WORDS)
+
+
+def _words(table: Table) -> int:
+    return sum(len(plain(inlines(block)).split()) for block in walk(within(table)))

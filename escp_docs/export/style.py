@@ -5,7 +5,7 @@ import re
 from escp_docs.document import Document
 from escp_docs.errors import ExportError
 from escp_docs.export.look import FACES, FALLBACK, Design, Face, Look
-from escp_docs.export.running_heads import DRAFT, head
+from escp_docs.language.running_heads import DRAFT, head
 
 # Screens are read from farther away than paper: text is set at 17 px there, and the rest with it.
 _SCREEN_TEXT_REM = 1.0625

@@ -1,6 +1,5 @@
 """The only package that opens or writes files."""
 
-import hashlib
 import stat
 import sys
 from collections.abc import Mapping
@@ -10,9 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from escp_docs.errors import EscpError, Fault, UnreadableError
-from escp_docs.files.inputs import PACKAGE as _PACKAGE
-from escp_docs.files.inputs import fingerprint
-from escp_docs.files.inputs import shipped as _data
+from escp_docs.files.inputs import LOOK as _LOOK
+from escp_docs.files.inputs import STDIN, Inputs, shipped_calls, shipped_templates
 from escp_docs.files.libreoffice import LayoutError, laid_out, office, office_version
 from escp_docs.files.products import produced
 from escp_docs.files.writing import (
@@ -31,22 +29,19 @@ if TYPE_CHECKING:
 
 __all__ = [
     "STDIN",
+    "Inputs",
     "LayoutError",
     "Staging",
     "WriteError",
     "call_sources",
-    "fingerprint",
-    "home_of",
     "laid_out",
     "look",
     "office",
     "office_version",
     "produced",
-    "program",
     "read_bytes",
     "remove",
     "set_aside",
-    "shipped_folders",
     "source",
     "spec_files",
     "spec_sources",
@@ -55,41 +50,23 @@ __all__ = [
     "write",
 ]
 
-STDIN: Final = "-"
 _TEMPLATE: Final = ".md"
 _OUTLINES: Final = "look/world.json"  # what figures are drawn from goes with the templates
-_LOOK: Final = "look"
 _FONTS: Final = "look/fonts"
 
 
 # --- what ships with the program -------------------------------------------------------------
 
 
-def shipped_folders() -> tuple[Path, ...]:
-    """Return the folders of what ships with the program and decides on documents."""
-    built_in = _data("templates", "templates")
-    below = (path for path in built_in.rglob("*") if path.is_dir())
-    return (_data("calls", "specs/calls"), built_in, *below)
-
-
 def call_sources() -> Mapping[str, Path]:
     """Return the call files that ship with the program, by the id of the call."""
-    return {path.stem: path for path in sorted(_data("calls", "specs/calls").glob("*.yaml"))}
+    return {Path(name).stem: Path(path) for name, path in shipped_calls().items()}
 
 
 def own_call_sources(spec: str) -> Mapping[str, Path]:
     """Return the call files in `calls/` beside a spec, by the id of the call."""
-    found = sorted((home_of(spec) / "calls").glob("*.yaml"))
+    found = sorted((Inputs(spec).home / "calls").glob("*.yaml"))
     return {path.stem.casefold(): path for path in found}
-
-
-@lru_cache(maxsize=1)
-def program() -> str:
-    """Return the hash of the program's own code: a changed writer makes documents anew."""
-    digest = hashlib.sha256()
-    for path in sorted(_PACKAGE.rglob("*.py")):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
 
 
 def source(path: Path) -> SourceText | Fault:
@@ -182,12 +159,6 @@ def _unreadable(shown: str, error: OSError) -> Fault:
 # --- templates and look ----------------------------------------------------------------------
 
 
-def home_of(spec: str) -> Path:
-    """Return the folder in which a spec's own `templates/` lies."""
-    path = Path("." if spec == STDIN else spec)
-    return path if path.is_dir() else path.parent
-
-
 def template_files(spec: str, override: Path | None) -> dict[str, Path]:
     """Return the template files by name; one's own wins over the built-in of the same name.
 
@@ -195,8 +166,8 @@ def template_files(spec: str, override: Path | None) -> dict[str, Path]:
         spec: The spec beside which `templates/` may lie.
         override: A folder of templates to take in place of that.
     """
-    own = override if override is not None else home_of(spec) / "templates"
-    return _below(_data("templates", "templates")) | _below(own)
+    built_in = {name: Path(path) for name, path in shipped_templates().items()}
+    return built_in | _below(Inputs(spec, override).own_templates)
 
 
 def _below(folder: Path) -> dict[str, Path]:

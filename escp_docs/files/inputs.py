@@ -1,20 +1,171 @@
-"""All that a build is made from as one hash, taken before anything heavy is loaded.
+"""What a build depends on: one object that says it to everybody who has to know.
 
-It is a hash of contents: times of files say nothing once a clock has jumped or a tool has copied
-them.
+The stamp asks it whether there is anything to do, make's rule which files to look at, `watch` which
+folders, the manifest what a document was made from, and `verify` what changed since. Contents are
+hashed: times of files say nothing once a clock has jumped or a tool has copied them.
 """
 
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator
-from hashlib import blake2b
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import Final
 
 PACKAGE: Final = Path(__file__).parents[1]
+LOOK: Final = "look"
+STDIN: Final = "-"
 _METADATA: Final = (".dist-info", ".egg-info")
 _LARGEST: Final = 50_000_000  # bytes of one input; the largest font has a million
+
+
+class Role(StrEnum):
+    """What an input is to a build."""
+
+    SPEC = "spec"
+    NAMED = "named"
+    """What the spec names: an included entry, a prose in a file of its own, a picture."""
+    TEMPLATE = "templates"
+    LOOK = "look"
+    CALL = "calls"
+    PROGRAM = "program"
+    LIBRARY = "libraries"
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One file that a build depends on, under the name that its role knows it by.
+
+    `is_used` is false for a built-in file in whose place the user has one of their own: whether
+    there is such a file matters, what it holds does not.
+    """
+
+    role: Role
+    name: str
+    path: str
+    is_used: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """All that the documents of a spec depend on but the options.
+
+    Args:
+        spec: A file or a folder, or `-`.
+        override: A folder of templates in place of the one beside the spec.
+        named: The files that the spec names, as its reading found them.
+    """
+
+    spec: str
+    override: Path | None = None
+    named: tuple[str, ...] = ()
+
+    @property
+    def home(self) -> Path:
+        """The folder in which the spec's own `templates/` and `calls/` lie."""
+        path = Path("." if self.spec == STDIN else self.spec)
+        return path if path.is_dir() else path.parent
+
+    @property
+    def own_templates(self) -> Path:
+        """The folder of the user's own templates; it need not be there."""
+        return self.override or self.home / "templates"
+
+    def files(self) -> Iterator[Input]:
+        """Yield every file, role by role, in an order of their own.
+
+        Raises:
+            OSError: a folder cannot be read.
+        """
+        if self.spec != STDIN:
+            path = Path(self.spec)
+            for one in _spec(path):
+                yield Input(Role.SPEC, os.path.basename(one), one)
+        yield from (Input(Role.NAMED, os.path.relpath(one, self.home), one) for one in self.named)
+        yield from self._own_or_built_in("", self.own_templates, shipped_templates())
+        yield from self._own_or_built_in(".yaml", self.home / "calls", shipped_calls())
+        yield from (Input(Role.PROGRAM, name, file) for name, file in _below(PACKAGE, ".py"))
+        yield from (Input(Role.LIBRARY, os.path.basename(one), one) for one in _installed())
+
+    def fingerprint(self) -> str | None:
+        """Return one hash of everything; None if something cannot be read.
+
+        What cannot be read is for the build itself to tell. Standard input has none: it is gone
+        once it is read.
+        """
+        if self.spec == STDIN:
+            return None
+        digest = blake2b(digest_size=32)
+        try:
+            for one in self.files():
+                data = b"" if one.role is Role.LIBRARY else _content(one.path)
+                digest.update(f"{one.role}\0{one.name}\0{len(data)}\0".encode())
+                digest.update(data)
+        except (OSError, ValueError):
+            return None
+        digest.update(sys.version.encode())
+        return digest.hexdigest()
+
+    def hashes(self, call: str) -> dict[str, dict[str, str]]:
+        """Return the SHA-256 of each file that is used, by role and name.
+
+        Args:
+            call: The id of the call that the spec answers; the others are not told.
+
+        Raises:
+            OSError: a file cannot be read.
+        """
+        found: dict[str, dict[str, str]] = {role: {} for role in Role if role not in _BY_VERSION}
+        for one in self.files():
+            if one.role in _BY_VERSION or not one.is_used or not _is_of(one, call):
+                continue
+            with open(one.path, "rb") as file:
+                found[one.role][one.name] = sha256(file.read()).hexdigest()
+        found[Role.PROGRAM] = {"escp_docs": program()}
+        return found
+
+    def paths(self, call: str) -> tuple[str, ...]:
+        """Return the files that are used, for make."""
+        return tuple(one.path for one in self.files() if one.is_used and _is_of(one, call))
+
+    def folders(self) -> tuple[str, ...]:
+        """Return the folders in which a change matters, as they are now."""
+        own = [self.own_templates, self.home / "calls"]
+        begun = [str(one) for one in own if one.is_dir()]
+        around = (os.path.dirname(one.path) for one in self.files() if one.role != Role.LIBRARY)
+        found = (str(self.home), *begun, *around, *_folders(begun))
+        return tuple(dict.fromkeys(one or "." for one in found))
+
+    def _own_or_built_in(
+        self, ending: str, own: Path, built_in: Mapping[str, str]
+    ) -> Iterator[Input]:
+        mine = dict(_below(own, ending))
+        folded = {name.casefold() for name in mine}
+        for name, path in mine.items():
+            yield Input(_role(name, ending), name, path)
+        for name, path in built_in.items():
+            yield Input(_role(name, ending), name, path, name.casefold() not in folded)
+
+
+_BY_VERSION: Final = (Role.PROGRAM, Role.LIBRARY)
+
+
+def _role(name: str, ending: str) -> Role:
+    if ending:
+        return Role.CALL
+    return Role.LOOK if name.startswith(f"{LOOK}/") else Role.TEMPLATE
+
+
+def _is_of(one: Input, call: str) -> bool:
+    """Whether an input concerns a spec that answers a call."""
+    return one.role is not Role.CALL or one.name.casefold() == f"{call}.yaml".casefold()
+
+
+# --- what ships with the program -------------------------------------------------------------
 
 
 def shipped(name: str, in_checkout: str) -> Path:
@@ -23,40 +174,27 @@ def shipped(name: str, in_checkout: str) -> Path:
     return inside if inside.is_dir() else PACKAGE.parent / in_checkout
 
 
-def fingerprint(spec: str, override: Path | None) -> str | None:
-    """Return a hash of everything that the documents of a spec depend on but the options.
+def shipped_templates() -> dict[str, str]:
+    """Return the built-in templates and the look, by their names below `templates/`."""
+    return dict(_below(shipped("templates", "templates"), ""))
 
-    Spec, templates and look, calls, the program, the versions of everything installed beside it.
 
-    Args:
-        spec: A file or a folder.
-        override: A folder of templates in place of the one beside the spec.
+def shipped_calls() -> dict[str, str]:
+    """Return the call files that ship with the program, by name."""
+    return dict(_below(shipped("calls", "specs/calls"), ".yaml"))
 
-    Returns:
-        The hash; None if something cannot be read, which is for the build itself to tell.
-    """
-    path = Path(spec)
-    if spec == "-":  # standard input is gone once it is read
-        return None
-    home = path if path.is_dir() else path.parent
-    own = override or home / "templates"
-    digest = blake2b(digest_size=32)
-    try:
-        for name, file in (
-            *(("spec", one) for one in _spec(path)),
-            *_files(own, ""),
-            *((f"calls/{name}", file) for name, file in _files(home / "calls", ".yaml")),
-            *_files(shipped("templates", "templates"), ""),
-            *_files(shipped("calls", "specs/calls"), ".yaml"),
-            *_files(PACKAGE, ".py"),
-        ):
-            data = _content(file)
-            digest.update(f"{name}\0{os.path.basename(file)}\0{len(data)}\0".encode())
-            digest.update(data)
-    except (OSError, ValueError):
-        return None
-    digest.update("\0".join((sys.version, *_installed())).encode())
+
+@lru_cache(maxsize=1)
+def program() -> str:
+    """Return the hash of the program's own code: a changed writer makes documents anew."""
+    digest = sha256()
+    for _, path in _below(PACKAGE, ".py"):
+        with open(path, "rb") as file:
+            digest.update(file.read())
     return digest.hexdigest()
+
+
+# --- files -----------------------------------------------------------------------------------
 
 
 def content_hash(path: str) -> str | None:
@@ -74,14 +212,20 @@ def _spec(path: Path) -> list[str]:
     return [os.path.join(path, name) for name in names]
 
 
-def _files(folder: Path, ending: str) -> Iterator[tuple[str, str]]:
+def _below(folder: Path, ending: str) -> Iterator[tuple[str, str]]:
     """Yield the files below a folder, each with its path in it, in an order of their own."""
     for home, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
         for name in sorted(names):
             if name.endswith(ending):
                 path = os.path.join(home, name)
-                yield os.path.relpath(path, folder), path
+                yield os.path.relpath(path, folder).replace(os.sep, "/"), path
+
+
+def _folders(begun: Iterable[str]) -> Iterator[str]:
+    for folder in begun:
+        for home, folders, _ in os.walk(folder):
+            yield from (os.path.join(home, name) for name in folders)
 
 
 def _content(path: str) -> bytes:
@@ -93,9 +237,10 @@ def _content(path: str) -> bytes:
 
 
 def _installed() -> Iterable[str]:
-    """Return name and version of every package, as the names of their metadata folders."""
+    """Return what tells name and version of every package: the folders of their metadata."""
     found = []
     for folder in sys.path:
         if os.path.isdir(folder):
-            found += [one for one in os.listdir(folder) if one.endswith(_METADATA)]
+            names = (one for one in os.listdir(folder) if one.endswith(_METADATA))
+            found += [os.path.join(folder, one) for one in names]
     return sorted(found)

@@ -20,6 +20,11 @@ class WriteError(EscpError):
             f"{path} cannot be written: {why}\n"
             "  fix: check the folder, its permissions and the space on the disk"
         )
+        self._made_of = path, error
+
+    def __reduce__(self) -> tuple[type["WriteError"], tuple[Path, OSError]]:
+        """Return how another process makes it again."""
+        return type(self), self._made_of
 
 
 def read_bytes(path: Path) -> bytes | None:
@@ -39,7 +44,7 @@ def write(path: Path, data: bytes, through: Path | None = None) -> None:
         through: The folder in which it is written first, on the same disk; else its own.
 
     Raises:
-        WriteError: the folder cannot be written or the disk is full; what stood there stands yet.
+        WriteError: the folder cannot be written or the disk is full; what was there is left alone.
     """
     try:
         with Staging(through or path.parent) as staging:

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from escp_docs.finding import Answer, Severity
-from escp_docs.model.base import Part
+from escp_docs.model.base import SpecModel
 from escp_docs.model.consortium import Partner
 from escp_docs.model.optional import idle
 from escp_docs.model.question_text import question
 from escp_docs.model.responsible import owner
-from escp_docs.model.schema import Key, Mapping, at, join, keys, split
+from escp_docs.model.schema import Key, MapOf, at, join, keys, split
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import label
 from escp_docs.rule import Judged, Verdict
@@ -18,7 +18,7 @@ _Steps = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Owed:
+class OpenFact:
     """A fact that somebody owes.
 
     Attributes:
@@ -41,25 +41,25 @@ class Owed:
 
 
 @dataclass(frozen=True, slots=True)
-class Owing:
+class OpenFacts:
     """All that is owed, in the order of the format.
 
     `missing` is not stated; `unconfirmed` is stated in the entry of a partner that has not
     confirmed it.
     """
 
-    missing: tuple[Owed, ...]
-    unconfirmed: tuple[Owed, ...]
+    missing: tuple[OpenFact, ...]
+    unconfirmed: tuple[OpenFact, ...]
 
-    def by(self, person: str) -> "Owing":
+    def by(self, person: str) -> "OpenFacts":
         """Return what one person owes."""
-        return Owing(
+        return OpenFacts(
             tuple(one for one in self.missing if one.ask == person),
             tuple(one for one in self.unconfirmed if one.ask == person),
         )
 
 
-def owing(spec: Spec, verdict: Verdict) -> Owing:
+def open_facts(spec: Spec, verdict: Verdict) -> OpenFacts:
     """Return what a spec does not state and what is not confirmed, each with whom to ask."""
     found = (*_absent(spec, spec, (), ""), *_personnel(spec))
     missing = {one.path: one for one in found}
@@ -67,7 +67,7 @@ def owing(spec: Spec, verdict: Verdict) -> Owing:
     for judged in verdict.judged:
         if judged.outcome.answer is Answer.UNDECIDED:
             _add(missing, below, judged)
-    return Owing(tuple(missing.values()), tuple(_unconfirmed(spec)))
+    return OpenFacts(tuple(missing.values()), tuple(_unconfirmed(spec)))
 
 
 def _below(paths: Iterable[str]) -> dict[str, list[str]]:
@@ -80,7 +80,7 @@ def _below(paths: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
-def _add(missing: dict[str, Owed], below: dict[str, list[str]], judged: Judged) -> None:
+def _add(missing: dict[str, OpenFact], below: dict[str, list[str]], judged: Judged) -> None:
     """Note that a rule waits for a fact; a fact that is not absent as such is one more."""
     outcome = judged.outcome
     path = outcome.key or outcome.path or ""
@@ -88,7 +88,7 @@ def _add(missing: dict[str, Owed], below: dict[str, list[str]], judged: Judged) 
     if not waited:
         # "Which of these?" is asked of something that is stated.
         words = outcome.question or outcome.message
-        missing[path] = Owed(path, outcome.ask or "", "", outcome.message, words)
+        missing[path] = OpenFact(path, outcome.ask or "", "", outcome.message, words)
         waited.append(path)
     for one in waited:
         known = missing[one]
@@ -99,24 +99,24 @@ def _add(missing: dict[str, Owed], below: dict[str, list[str]], judged: Judged) 
         )
 
 
-def _absent(spec: Spec, part: Part, steps: _Steps, entry: str) -> Iterator[Owed]:
+def _absent(spec: Spec, part: SpecModel, steps: _Steps, entry: str) -> Iterator[OpenFact]:
     for name, key in keys(type(part)).items():
         value, here = getattr(part, key.attribute), (*steps, name)
         match value:
             case None if not idle(part, name):
                 yield from _asked(spec, here, key, entry)
-            case Part():
+            case SpecModel():
                 yield from _absent(spec, value, here, entry)
             case tuple():
                 for index, one in enumerate(value):
-                    if isinstance(one, Part):
+                    if isinstance(one, SpecModel):
                         yield from _absent(spec, one, (*here, index), label(one, index))
             case _:
                 pass
 
 
-def _asked(spec: Spec, steps: _Steps, key: Key, entry: str) -> Iterator[Owed]:
-    if isinstance(key.shape, Mapping) and spec.partners:
+def _asked(spec: Spec, steps: _Steps, key: Key, entry: str) -> Iterator[OpenFact]:
+    if isinstance(key.shape, MapOf) and spec.partners:
         # Of effort and background each partner states its own.
         for partner in spec.partners:
             yield _of_partner(spec, (*steps, partner.id), key, entry)
@@ -124,19 +124,19 @@ def _asked(spec: Spec, steps: _Steps, key: Key, entry: str) -> Iterator[Owed]:
     yield _owed(spec, steps, key, entry)
 
 
-def _owed(spec: Spec, steps: _Steps, key: Key, entry: str) -> Owed:
+def _owed(spec: Spec, steps: _Steps, key: Key, entry: str) -> OpenFact:
     path = join(steps)
-    return Owed(path, owner(spec, path), entry, key.label, question(key))
+    return OpenFact(path, owner(spec, path), entry, key.label, question(key))
 
 
-def _of_partner(spec: Spec, steps: _Steps, key: Key, entry: str) -> Owed:
+def _of_partner(spec: Spec, steps: _Steps, key: Key, entry: str) -> OpenFact:
     """Return an entry of a mapping over partners, asked of the one that it is about."""
     found = _owed(spec, steps, key, entry)
     words = found.question.replace("each partner", str(steps[-1]))
     return replace(found, question=words)
 
 
-def _personnel(spec: Spec) -> Iterator[Owed]:
+def _personnel(spec: Spec) -> Iterator[OpenFact]:
     """Yield the cost of a person-month of each partner that has work, or may have."""
     key = at(Spec, "budget.person_month_eur")
     assert key is not None
@@ -148,18 +148,18 @@ def _personnel(spec: Spec) -> Iterator[Owed]:
             yield _of_partner(spec, ("budget", "person_month_eur", partner.id), key, "")
 
 
-def _unconfirmed(spec: Spec) -> Iterator[Owed]:
+def _unconfirmed(spec: Spec) -> Iterator[OpenFact]:
     for index, partner in enumerate(spec.partners):
         for name, key in keys(Partner).items():
             stated = getattr(partner, key.attribute)
             if name in ("id", "confirmed", *(partner.confirmed or ())) or not _says(stated):
                 continue
             path = join(("consortium", "partners", index, name))
-            yield Owed(path, partner.id, partner.id, key.label, question(key))
+            yield OpenFact(path, partner.id, partner.id, key.label, question(key))
 
 
 def _says(value: object) -> bool:
     """Whether a value states anything: of a part, one of its keys."""
-    if isinstance(value, Part):
+    if isinstance(value, SpecModel):
         return any(getattr(value, key.attribute) is not None for key in keys(type(value)).values())
     return value is not None

@@ -19,7 +19,7 @@ MOST_ADDED: Final = 6  # a call that asks for more Member States than that is no
 _SAME = "CON007"
 
 
-class Kind(IntEnum):
+class RepairKind(IntEnum):
     """Where an added entity is established; the later, the more is asked."""
 
     ELIGIBLE = 0  # anywhere a partner may be
@@ -67,15 +67,15 @@ def _why(partner: Partner, key: str) -> str:
     return "no cluster organisation" if key == "kind" else "no own legal entity"
 
 
-def _kinds(number: int) -> list[tuple[Kind, ...]]:
-    every = combinations_with_replacement(Kind, number) if 0 <= number <= MOST_ADDED else ()
+def _kinds(number: int) -> list[tuple[RepairKind, ...]]:
+    every = combinations_with_replacement(RepairKind, number) if 0 <= number <= MOST_ADDED else ()
     return sorted(every, key=lambda kinds: (sum(kinds), kinds))
 
 
 # --- the changed spec ------------------------------------------------------------------------
 
 
-def _changed(spec: Spec, call: Call, removed: set[int], kinds: tuple[Kind, ...]) -> Spec:
+def _changed(spec: Spec, call: Call, removed: set[int], kinds: tuple[RepairKind, ...]) -> Spec:
     left = _left(spec, removed)
     # Where most is asked comes first, so that the others can be where they help least.
     for number, kind in enumerate(sorted(kinds, reverse=True)):
@@ -90,7 +90,9 @@ def _left(spec: Spec, removed: set[int]) -> tuple[Partner, ...]:
     )
 
 
-def _added(spec: Spec, call: Call, left: tuple[Partner, ...], kind: Kind, number: int) -> Partner:
+def _added(
+    spec: Spec, call: Call, left: tuple[Partner, ...], kind: RepairKind, number: int
+) -> Partner:
     """Return the added entity of a kind that helps least, so that any other one helps too."""
     terms = call.terms(spec.strand or "")
     return Partner(
@@ -107,16 +109,16 @@ def _free_pic(partners: tuple[Partner, ...]) -> str:
     return next(pic for pic in map(str, range(999_999_999, 0, -1)) if pic not in taken)
 
 
-def _country(call: Call, left: tuple[Partner, ...], kind: Kind) -> str:
+def _country(call: Call, left: tuple[Partner, ...], kind: RepairKind) -> str:
     there = _there(call, left)
     others = [code for code in call.countries.cosme_countries.value if code not in there]
     states = [code for code in call.countries.member_states.value if code not in there]
     match kind:
-        case Kind.ELIGIBLE:
+        case RepairKind.ELIGIBLE:
             return (*sorted(there), *others, *states)[0]
-        case Kind.COUNTRY:
+        case RepairKind.COUNTRY:
             return (*others, *states, *sorted(there))[0]
-        case Kind.STATE:
+        case RepairKind.STATE:
             return (*states, *sorted(there))[0]
 
 
@@ -137,7 +139,7 @@ def _amendments(
     call: Call,
     faulty: Mapping[int, str],
     merged: Merge,
-    kinds: tuple[Kind, ...],
+    kinds: tuple[RepairKind, ...],
 ) -> tuple[Amendment, ...]:
     names = [partner.id for partner in spec.partners]
     removals = [
@@ -157,20 +159,20 @@ def _amendments(
 
 
 def _additions(
-    call: Call, left: tuple[Partner, ...], kinds: tuple[Kind, ...]
+    call: Call, left: tuple[Partner, ...], kinds: tuple[RepairKind, ...]
 ) -> Iterator[Amendment]:
     there = sorted(_there(call, left))
     states = [code for code in there if call.countries.is_member_state(code)]
     for kind in sorted(set(kinds), reverse=True):
         number = kinds.count(kind)
         match kind:
-            case Kind.ELIGIBLE:
+            case RepairKind.ELIGIBLE:
                 where = "any eligible country"
-            case Kind.COUNTRY if Kind.STATE in kinds:
+            case RepairKind.COUNTRY if RepairKind.STATE in kinds:
                 where = f"{_yet_another(number)} eligible {_plural(number, 'country', 'countries')}"
-            case Kind.COUNTRY:
+            case RepairKind.COUNTRY:
                 where = _different(number, "an eligible country", "eligible countries", there)
-            case Kind.STATE:
+            case RepairKind.STATE:
                 where = _different(number, "an EU Member State", "EU Member States", states)
         entities = _plural(number, "entity", "entities")
         yield Amendment(

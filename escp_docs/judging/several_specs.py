@@ -1,28 +1,66 @@
 """Several specs judged together: the rules across specs, each finding with both places."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from escp_docs.finding import Place
-from escp_docs.judging.one_spec import Checked, Side, changed, finding
+from escp_docs.judging.one_spec import Checked, Side, WhatIf, changed, checked, finding
+from escp_docs.judging.open_spec import OpenSpec, call_named, strand_named
 from escp_docs.judging.result import Finding, Result
 from escp_docs.judging.verdict import judge_together
 from escp_docs.rule import Judged, Verdict
 from escp_docs.rules import ALL_RULES, BY_CODE
+from escp_docs.spelling import unknown
 
 ACROSS: Final = tuple(rule for rule in ALL_RULES if rule.together is not None)
 
 
-def results(checked: Sequence[Checked]) -> tuple[Result, ...]:
+def check(
+    specs: Iterable[OpenSpec | Result], call: str | None, strand: str | None, without: str | None
+) -> tuple[Result, ...]:
+    """Return what came of each spec, alone and together; one that cannot be read stays as it is.
+
+    Args:
+        specs: The specs; or why one cannot be read.
+        call: Judge them by this call, too; each by the one that it answers if it is None.
+        strand: Judge them in this strand, too.
+        without: Judge them without this partner, too.
+
+    Raises:
+        UnknownNameError: there is no such call or strand, or no spec has such a partner.
+    """
+    partners: set[str] = set()
+    found = [
+        one if isinstance(one, Result) else _checked(one, call, strand, without, partners)
+        for one in specs
+    ]
+    readable = [one for one in found if isinstance(one, Checked)]
+    if without is not None and readable and without not in partners:
+        raise unknown("partner", without, sorted(partners))
+    compared = iter(results(readable))
+    return tuple(one if isinstance(one, Result) else next(compared) for one in found)
+
+
+def _checked(
+    spec: OpenSpec, call: str | None, strand: str | None, without: str | None, partners: set[str]
+) -> Checked:
+    """Return a spec judged alone; note its partners."""
+    partners.update(partner.id for partner in spec.spec.partners)
+    other = call_named(call, spec.calls) if call else None
+    in_strand = strand_named(strand, other or spec.call) if strand else None
+    return checked(spec.name, spec.reading, WhatIf(other, in_strand, without))
+
+
+def results(each: Sequence[Checked]) -> tuple[Result, ...]:
     """Return what came of each spec once those of one call are compared with each other."""
-    written = _together([one.written for one in checked])
-    if all(one.other is None for one in checked):
+    written = _together([one.written for one in each])
+    if all(one.other is None for one in each):
         return written
-    other = _together([one.other or one.written for one in checked])
+    other = _together([one.other or one.written for one in each])
     return tuple(
         changed(before, after, one.other.gone) if one.other else after
-        for one, before, after in zip(checked, written, other, strict=True)
+        for one, before, after in zip(each, written, other, strict=True)
     )
 
 

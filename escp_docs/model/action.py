@@ -2,11 +2,11 @@
 
 from pydantic import Field
 
-from escp_docs.model.base import Part, key
+from escp_docs.model.base import SpecModel, key
 from escp_docs.model.scalar import Day, DayOrMoment, Flag, Month, Prose, Text
 
 
-class Action(Part):
+class Action(SpecModel):
     """The action that the consortium applies with."""
 
     acronym: Text = Field(description="Short name of the action; also names the output folder")

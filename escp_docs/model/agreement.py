@@ -5,19 +5,19 @@ from typing import Annotated, Literal
 
 from pydantic import PlainValidator, WithJsonSchema
 
-from escp_docs.model.base import Part, key, part
+from escp_docs.model.base import SpecModel, key, part
 from escp_docs.model.scalar import (
     Count,
     Country,
     Day,
     Euro,
     Flag,
-    Kind,
     MemberRef,
     Month,
     Prose,
     Quantity,
     Refers,
+    ScalarKind,
     Share,
     Text,
     read_day,
@@ -41,7 +41,7 @@ def _effective(value: object) -> str | date:
 Effective = Annotated[
     str | date,
     PlainValidator(_effective),
-    Kind("date"),
+    ScalarKind("date"),
     WithJsonSchema({"anyOf": [{"enum": list(EFFECTIVE)}, {"type": "string", "format": "date"}]}),
 ]
 
@@ -49,7 +49,7 @@ Effective = Annotated[
 Arbitrators = Annotated[Literal["1", "3"], WithJsonSchema({"enum": [1, 3, "1", "3"]})]
 
 
-class Term(Part):
+class Term(SpecModel):
     """How long the agreement lasts."""
 
     kind: Literal["project_end", "years_after_project", "open_ended"] | None = key(
@@ -61,7 +61,7 @@ class Term(Part):
     renewal: Literal["none", "yearly"] | None = key("Whether it is renewed", "renewal")
 
 
-class Governance(Part):
+class Governance(SpecModel):
     """How the members decide."""
 
     bodies: (
@@ -102,7 +102,7 @@ class Governance(Part):
     veto_days: Count | None = key("Days within which a veto is raised", "days for a veto")
 
 
-class NewMembers(Part):
+class NewMembers(SpecModel):
     """How the partnership grows."""
 
     admission: Majority | None = key(
@@ -111,14 +111,14 @@ class NewMembers(Part):
     criteria: Text | None = key("What a new member must bring", "criteria for new members")
 
 
-class Instalment(Part):
+class Instalment(SpecModel):
     """A payment to a beneficiary."""
 
     month: Month | None = key("Project month of the payment", "month of the instalment")
     share: Share | None = key("Share of the beneficiary's grant", "share of the instalment")
 
 
-class Disputes(Part):
+class Disputes(SpecModel):
     """How disputes are settled."""
 
     first: Literal["negotiation", "mediation", "none"] | None = key(
@@ -137,7 +137,7 @@ class Disputes(Part):
     )
 
 
-class DataProtection(Part):
+class DataProtection(SpecModel):
     """Who answers for personal data."""
 
     role: Literal["independent", "joint"] | None = key(
@@ -148,7 +148,7 @@ class DataProtection(Part):
     )
 
 
-class Agreement(Part):
+class Agreement(SpecModel):
     """Every choice that the text of the agreement depends on."""
 
     title: Text | None = key("Title of the agreement", "title of the agreement")
@@ -236,7 +236,7 @@ class Agreement(Part):
     ) = key("Annexes of the agreement, in their order", "annexes")
 
 
-class Requests(Part):
+class Requests(SpecModel):
     """Until when and where partners answer."""
 
     deadline: Day | None = key("Date until which answers are asked for", "date for answers")

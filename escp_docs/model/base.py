@@ -5,7 +5,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 
-class Part(BaseModel):
+class SpecModel(BaseModel):
     """A mapping of a spec: frozen, and an unknown key is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -22,6 +22,6 @@ def key(description: str, label: str = "", **more: Any) -> Any:  # noqa: ANN401 
     return Field(**{"default": None, "description": description, "title": label or None} | more)
 
 
-def part(description: str, whole: type[Part]) -> Any:  # noqa: ANN401  # as pydantic.Field
+def part(description: str, whole: type[SpecModel]) -> Any:  # noqa: ANN401  # as pydantic.Field
     """Return the field of a part that, absent as a whole, has all of its keys absent."""
     return Field(default_factory=whole, description=description)

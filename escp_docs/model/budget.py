@@ -5,14 +5,14 @@ from typing import Literal, Self
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from escp_docs.model.base import Part, key
+from escp_docs.model.base import SpecModel, key
 from escp_docs.model.scalar import Euro, Flag, PartnerRef, Prose, Quantity, Share, Text
 from escp_docs.model.scalar import WorkPackageRef as WorkPackageReference
 
 Category = Literal["personnel", "subcontracting", "travel", "equipment", "other"]
 
 
-class Cost(Part):
+class Cost(SpecModel):
     """A cost line: units at a unit cost, or an amount."""
 
     partner: PartnerRef | None = key("Partner that bears the cost")
@@ -41,7 +41,7 @@ class Cost(Part):
         return self
 
 
-class Income(Part):
+class Income(SpecModel):
     """Money that the action itself brings in."""
 
     partner: PartnerRef | None = key("Partner that receives it")
@@ -49,7 +49,7 @@ class Income(Part):
     amount_eur: Euro | None = key("Amount in euro", "amount of the income")
 
 
-class OwnContribution(Part):
+class OwnContribution(SpecModel):
     """Money that a partner puts in."""
 
     partner: PartnerRef | None = key("Partner that puts it in")
@@ -57,7 +57,7 @@ class OwnContribution(Part):
     amount_eur: Euro | None = key("Amount in euro", "amount of the own contribution")
 
 
-class Budget(Part):
+class Budget(SpecModel):
     """What the action costs, as far as it is stated."""
 
     reimbursement_rate: Share | None = key("Share of the eligible cost asked for as grant")

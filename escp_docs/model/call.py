@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from escp_docs.model.base import Part
+from escp_docs.model.base import SpecModel
 from escp_docs.model.country import canonical
 from escp_docs.model.fact import Fact
 from escp_docs.model.scalar import (
@@ -19,7 +19,7 @@ from escp_docs.model.scalar import (
 from escp_docs.model.submission import PartA, Submission
 
 
-class Terms(Part):
+class Terms(SpecModel):
     """What a call asks in a strand. A rule whose fact is absent does not hold there.
 
     The terms of all strands and those of one strand together are what holds in it.
@@ -99,7 +99,7 @@ class Terms(Part):
     facts_of_the_form: Fact[Flag] | None = None
 
 
-class Countries(Part):
+class Countries(SpecModel):
     """The sets of countries that a call knows."""
 
     member_states: Fact[tuple[Country, ...]]
@@ -132,14 +132,14 @@ class Countries(Part):
         return state not in self.member_states.value and not self.is_cosme_country(code)
 
 
-class Version(Part):
+class Version(SpecModel):
     """The edition of the call text."""
 
     number: Text
     date: Day
 
 
-class Form(Part):
+class Form(SpecModel):
     """The official form of the application: headings and columns, to the letter."""
 
     title: Fact[Text]
@@ -156,14 +156,14 @@ class Form(Part):
     dissemination_levels: Fact[dict[Text, Text]]
 
 
-class Unknown(Part):
+class Unknown(SpecModel):
     """Something that the sources of the call file do not say."""
 
     topic: Text
     note: Text | None = None
 
 
-class Call(Part):
+class Call(SpecModel):
     """A call for proposals."""
 
     id: Identifier

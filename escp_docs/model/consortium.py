@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from escp_docs.model.base import Part, key, part
+from escp_docs.model.base import SpecModel, key, part
 from escp_docs.model.scalar import (
     Count,
     Country,
@@ -20,7 +20,7 @@ from escp_docs.model.scalar import (
 )
 
 
-class Registration(Part):
+class Registration(SpecModel):
     """How an organisation stands on the European Cluster Collaboration Platform."""
 
     status: Literal["registered", "requested", "none"] | None = key(
@@ -33,14 +33,14 @@ class Registration(Part):
     )
 
 
-class OtherApplication(Part):
+class OtherApplication(SpecModel):
     """Another application to this call in which the partner takes part."""
 
     acronym: Text | None = key("Acronym of the other application")
     strand: Text | None = key("Strand of the other application")
 
 
-class Members(Part):
+class Members(SpecModel):
     """The members of a cluster."""
 
     total: Count | None = key("Members of the cluster", "number of members")
@@ -49,7 +49,7 @@ class Members(Part):
     )
 
 
-class Signatory(Part):
+class Signatory(SpecModel):
     """A person who signs for an organisation."""
 
     name: Text | None = key("Name of the person who signs", "name of the signatory")
@@ -59,7 +59,7 @@ class Signatory(Part):
     )
 
 
-class Contact(Part):
+class Contact(SpecModel):
     """A person to turn to."""
 
     name: Text | None = key("Name of the contact person", "name of the contact person")
@@ -68,7 +68,7 @@ class Contact(Part):
     phone: Text | None = key("Telephone number with country code", "telephone number")
 
 
-class StaffMember(Part):
+class StaffMember(SpecModel):
     """A member of the key staff."""
 
     name: Text | None = key("Name of the staff member", "name of the staff member")
@@ -76,7 +76,7 @@ class StaffMember(Part):
     experience: Text | None = key("Summary of relevant skills and experience", "experience")
 
 
-class PreviousProject(Part):
+class PreviousProject(SpecModel):
     """An earlier project of a partner."""
 
     programme: Text | None = key("Programme that funded the project")
@@ -85,7 +85,7 @@ class PreviousProject(Part):
     years: Text | None = key("Years in which it ran")
 
 
-class Partner(Part):
+class Partner(SpecModel):
     """An applicant."""
 
     id: Annotated[Identifier, Declares("partner")] = Field(
@@ -142,7 +142,7 @@ class Partner(Part):
     )
 
 
-class AffiliatedEntity(Part):
+class AffiliatedEntity(SpecModel):
     """An entity affiliated to a partner."""
 
     name: Text | None = key("Name of the affiliated entity", "name of the affiliated entity")
@@ -150,7 +150,7 @@ class AffiliatedEntity(Part):
     country: Country | None = key("Country of the affiliated entity")
 
 
-class Associated(Part):
+class Associated(SpecModel):
     """An associated organisation: no beneficiary, no vote, no money."""
 
     id: Annotated[Identifier, Declares("associated")] = Field(
@@ -163,7 +163,7 @@ class Associated(Part):
     contact: Contact = part("Whom to turn to", Contact)
 
 
-class Consortium(Part):
+class Consortium(SpecModel):
     """The applicants, the coordinator among them, and who stands beside them."""
 
     coordinator: PartnerRef | None = key("Partner that coordinates", "coordinating organisation")

@@ -6,14 +6,14 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from escp_docs.finding import Confidence, Severity, Source
-from escp_docs.model.base import Part
+from escp_docs.model.base import SpecModel
 from escp_docs.model.scalar import Text
 
 _Value = TypeVar("_Value")
 LONGEST_QUOTE = 14  # words: short enough to search for, and to be no copy
 
 
-class Passage(Part):
+class Citation(SpecModel):
     """Where a fact of the call was found: a short quote, or the reason that derives it."""
 
     document: Text
@@ -33,13 +33,13 @@ class Passage(Part):
         raise PydanticCustomError("value", "{fact}", {"fact": fact, "fix": fix})
 
 
-class Fact(Part, Generic[_Value]):
+class Fact(SpecModel, Generic[_Value]):
     """A fact of the call: its value, the unit it is counted in, and its source."""
 
     value: _Value
     unit: Text = ""
     confidence: Literal["stated", "official", "sibling", "secondary", "derived"]
-    source: Passage
+    source: Citation
 
     @property
     def cited(self) -> Source:

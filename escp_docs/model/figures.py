@@ -26,7 +26,7 @@ CATEGORIES: Final[tuple[Category, ...]] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CostLine:
     """A cost line: amounts in euro, and the path of the spec that states it.
 
     `partner` and `work_package` are ids, None if the line does not say. `indirect` is the indirect
@@ -71,20 +71,20 @@ class Figures:
     one, every sum is a lower bound. `grant_unknown` are those on which the grant depends.
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[CostLine, ...]
     partners: tuple[PartnerFigures, ...]
     unknown: tuple[str, ...]
     grant_unknown: tuple[str, ...]
 
-    def direct(self, where: Callable[[Line], bool]) -> Decimal:
+    def direct(self, where: Callable[[CostLine], bool]) -> Decimal:
         """Return the eligible direct cost of the lines for which `where` holds."""
         return _sum(line.amount for line in self.lines if line.eligible and where(line))
 
-    def indirect(self, where: Callable[[Line], bool]) -> Decimal:
+    def indirect(self, where: Callable[[CostLine], bool]) -> Decimal:
         """Return the indirect cost of the lines for which `where` holds."""
         return _sum(line.indirect for line in self.lines if where(line))
 
-    def eligible(self, where: Callable[[Line], bool]) -> Decimal:
+    def eligible(self, where: Callable[[CostLine], bool]) -> Decimal:
         """Return direct and indirect eligible cost of the lines for which `where` holds."""
         return self.direct(where) + self.indirect(where)
 
@@ -139,7 +139,7 @@ def _of_cents(cents: int) -> Decimal:
 # --- lines -----------------------------------------------------------------------------------
 
 
-def _lines(spec: Spec) -> Iterator[Line]:
+def _lines(spec: Spec) -> Iterator[CostLine]:
     for index, work_package in enumerate(spec.roadmap.work_packages or ()):
         yield from _personnel(spec, index, work_package)
     for index, cost in enumerate(spec.budget.costs or ()):
@@ -155,7 +155,7 @@ def _lines(spec: Spec) -> Iterator[Line]:
         )
 
 
-def _personnel(spec: Spec, index: int, work_package: WorkPackage) -> Iterator[Line]:
+def _personnel(spec: Spec, index: int, work_package: WorkPackage) -> Iterator[CostLine]:
     rates = spec.budget.person_month_eur or {}
     for partner, months in (work_package.effort or {}).items():
         if months and not _has_personnel_line(spec, partner, work_package.id):
@@ -191,13 +191,13 @@ def _line(  # noqa: PLR0913, PLR0917  # the parts of a line
     path: str,
     *,
     eligible: bool,
-) -> Line:
+) -> CostLine:
     # What is not stated counts as nothing, so that every sum is a lower bound.
     included = spec.budget.indirect_base_excludes_subcontracting is False
     in_base = eligible and category is not None and (category != "subcontracting" or included)
     rate = spec.budget.indirect_rate or Fraction(0)
     indirect = _cents(rate * Fraction(amount)) if in_base else Decimal(0)
-    return Line(partner, work_package, category, description, amount, indirect, eligible, path)
+    return CostLine(partner, work_package, category, description, amount, indirect, eligible, path)
 
 
 def _amount(cost: Cost) -> Decimal | None:
@@ -211,24 +211,24 @@ def _amount(cost: Cost) -> Decimal | None:
 # --- partners --------------------------------------------------------------------------------
 
 
-def _eligible(lines: tuple[Line, ...], partner: str) -> Decimal:
+def _eligible(lines: tuple[CostLine, ...], partner: str) -> Decimal:
     return _sum(
         line.amount + line.indirect for line in lines if line.partner == partner and line.eligible
     )
 
 
-def _grant(spec: Spec, lines: tuple[Line, ...], partner: str) -> Decimal:
+def _grant(spec: Spec, lines: tuple[CostLine, ...], partner: str) -> Decimal:
     requested = (spec.budget.requested_grant_eur or {}).get(partner)
     return _at_rate(spec, lines, partner) if requested is None else requested
 
 
-def _at_rate(spec: Spec, lines: tuple[Line, ...], partner: str) -> Decimal:
+def _at_rate(spec: Spec, lines: tuple[CostLine, ...], partner: str) -> Decimal:
     exact = (spec.budget.reimbursement_rate or Fraction(0)) * Fraction(_eligible(lines, partner))
     return _of_cents(floor(exact * 100))
 
 
 def _partner(
-    spec: Spec, lines: tuple[Line, ...], partner: str, whole_grant: Decimal
+    spec: Spec, lines: tuple[CostLine, ...], partner: str, whole_grant: Decimal
 ) -> PartnerFigures:
     eligible = _eligible(lines, partner)
     not_eligible = _sum(

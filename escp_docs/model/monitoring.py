@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from escp_docs.model.base import Part, key
+from escp_docs.model.base import SpecModel, key
 from escp_docs.model.scalar import (
     Declares,
     Flag,
@@ -17,14 +17,14 @@ from escp_docs.model.scalar import (
 )
 
 
-class Interim(Part):
+class Interim(SpecModel):
     """A value to be reached on the way."""
 
     month: Month | None = key("Project month", "month of the interim value")
     value: Quantity | None = key("Value to be reached by then", "interim value")
 
 
-class Indicator(Part):
+class Indicator(SpecModel):
     """A figure that shows whether a goal is reached."""
 
     id: Annotated[Identifier, Declares("indicator")] = Field(description="Number of the indicator")
@@ -42,7 +42,7 @@ class Indicator(Part):
     interim: tuple[Interim, ...] | None = key("Values on the way")
 
 
-class Risk(Part):
+class Risk(SpecModel):
     """Something that may go wrong, and what is done about it."""
 
     id: Annotated[Identifier, Declares("risk")] = Field(description="Number of the risk")

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from escp_docs.model.action import Action
 from escp_docs.model.agreement import Agreement, Disputes, Governance, Term
-from escp_docs.model.base import Part
+from escp_docs.model.base import SpecModel
 from escp_docs.model.budget import Budget, Cost
 from escp_docs.model.consortium import Consortium, Partner, Registration
 from escp_docs.model.monitoring import Indicator
@@ -28,7 +28,7 @@ def _no_instalments(agreement: Agreement) -> bool:
     return _no_grant_matters(agreement) or agreement.payments != "by_instalments"
 
 
-_KEYS: Final[Mapping[tuple[type[Part], str], _Idle]] = {
+_KEYS: Final[Mapping[tuple[type[SpecModel], str], _Idle]] = {
     (Action, "drafting_date"): _always,
     (Partner, "confirmed"): _always,
     (Registration, "url"): lambda one: one.status == "none",
@@ -65,7 +65,7 @@ _KEYS: Final[Mapping[tuple[type[Part], str], _Idle]] = {
 }
 
 
-def idle(part: Part, name: str) -> bool:
+def idle(part: SpecModel, name: str) -> bool:
     """Whether nobody needs to be asked for the absent key `name` of a part."""
     found = _KEYS.get((type(part), name))
     return found is not None and found(part)

@@ -4,7 +4,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from escp_docs.model.base import Part, key, part
+from escp_docs.model.base import SpecModel, key, part
 from escp_docs.model.scalar import (
     Count,
     Declares,
@@ -21,7 +21,7 @@ from escp_docs.model.strategy import Output
 WorkKind = Literal["management", "preparatory", "implementation", "communication"]
 
 
-class Task(Part):
+class Task(SpecModel):
     """A task of a work package."""
 
     id: Annotated[Identifier, Declares("task")] = Field(description="Number of the task")
@@ -47,7 +47,7 @@ Outputs = Annotated[
 ]
 
 
-class Deliverable(Part):
+class Deliverable(SpecModel):
     """A distinct output of the action."""
 
     id: Annotated[Identifier, Declares("deliverable")] = Field(
@@ -67,7 +67,7 @@ class Deliverable(Part):
     due_month: Month | None = key("Project month in which it is due", "due month")
 
 
-class Milestone(Part):
+class Milestone(SpecModel):
     """A control point that helps to chart progress."""
 
     id: Annotated[Identifier, Declares("milestone")] = Field(description="Number of the milestone")
@@ -78,7 +78,7 @@ class Milestone(Part):
     verification: Text | None = key("How one can see that it is reached", "means of verification")
 
 
-class WorkPackage(Part):
+class WorkPackage(SpecModel):
     """A major sub-division of the action."""
 
     id: Annotated[Identifier, Declares("work package")] = Field(
@@ -96,7 +96,7 @@ class WorkPackage(Part):
     effort: dict[PartnerRef, Quantity] | None = key("Person-months of each partner", "effort")
 
 
-class Step(Part):
+class Step(SpecModel):
     """Something done after the end of the project."""
 
     year_after_project: Count | None = key("Year after the end", "year after the project")
@@ -104,7 +104,7 @@ class Step(Part):
     lead: PartnerRef | None = key("Partner that leads", "lead of the step")
 
 
-class LongTerm(Part):
+class LongTerm(SpecModel):
     """The long-term cooperation agenda."""
 
     horizon_years: Quantity | None = key(
@@ -115,7 +115,7 @@ class LongTerm(Part):
     steps: tuple[Step, ...] | None = key("Steps after the project")
 
 
-class Roadmap(Part):
+class Roadmap(SpecModel):
     """The roadmap for implementation."""
 
     work_packages: tuple[WorkPackage, ...] | None = key("Work packages")

@@ -23,7 +23,7 @@ LARGEST: Final = Decimal(10) ** 12  # a bound that keeps arithmetic exact; no bu
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ScalarKind:
     """What a scalar holds: text, prose, flag, month, count, number, euro, share, date, ..."""
 
     name: str
@@ -199,7 +199,7 @@ Text = TypeAliasType(
     Annotated[
         str,
         PlainValidator(_text),
-        Kind("text"),
+        ScalarKind("text"),
         WithJsonSchema({"type": ["string", "number", "boolean"]}),
     ],
 )
@@ -208,7 +208,7 @@ Prose = TypeAliasType(
     Annotated[
         str,
         PlainValidator(_text),
-        Kind("prose"),
+        ScalarKind("prose"),
         WithJsonSchema({"type": ["string", "number"], "description": "Markdown"}),
     ],
 )
@@ -217,7 +217,7 @@ Flag = TypeAliasType(
     Annotated[
         bool,
         PlainValidator(_flag),
-        Kind("flag"),
+        ScalarKind("flag"),
         WithJsonSchema({"enum": [True, False, "true", "false"]}),
     ],
 )
@@ -226,7 +226,7 @@ Month = TypeAliasType(
     Annotated[
         int,
         PlainValidator(_integer("a project month", 1)),
-        Kind("month"),
+        ScalarKind("month"),
         _schema({"type": "integer", "minimum": 1}, {"type": "string", "pattern": "^[1-9][0-9]*$"}),
     ],
 )
@@ -235,7 +235,7 @@ Count = TypeAliasType(
     Annotated[
         int,
         PlainValidator(_integer("a number", 0)),
-        Kind("count"),
+        ScalarKind("count"),
         _schema({"type": "integer", "minimum": 0}, {"type": "string", "pattern": "^[0-9]+$"}),
     ],
 )
@@ -244,7 +244,7 @@ Quantity = TypeAliasType(
     Annotated[
         Decimal,
         PlainValidator(_decimal("a number", 6, "write a number, as in 12 or 3.5")),
-        Kind("number"),
+        ScalarKind("number"),
         _schema({"type": "number", "minimum": 0}, _NUMBER_AS_TEXT),
     ],
 )
@@ -253,7 +253,7 @@ Euro = TypeAliasType(
     Annotated[
         Decimal,
         PlainValidator(_decimal("an amount in euro", 2, "write euro and cents, as in 4200.50")),
-        Kind("euro"),
+        ScalarKind("euro"),
         _schema({"type": "number", "minimum": 0}, _NUMBER_AS_TEXT),
     ],
 )
@@ -262,7 +262,7 @@ Share = TypeAliasType(
     Annotated[
         Fraction,
         PlainValidator(_share),
-        Kind("share"),
+        ScalarKind("share"),
         _schema(
             {"type": "number", "minimum": 0, "maximum": 1},
             {"type": "string", "pattern": r"^([0-9]+/[0-9]+|[01]?(\.[0-9]+)?)$"},
@@ -274,7 +274,7 @@ Day = TypeAliasType(
     Annotated[
         date,
         PlainValidator(read_day),
-        Kind("date"),
+        ScalarKind("date"),
         WithJsonSchema({"type": "string", "format": "date"}),
     ],
 )
@@ -283,7 +283,7 @@ DayOrMoment = TypeAliasType(
     Annotated[
         date | datetime,
         PlainValidator(_day_or_moment),
-        Kind("date"),
+        ScalarKind("date"),
         WithJsonSchema({"type": "string", "description": "date, or date with time and offset"}),
     ],
 )
@@ -292,7 +292,7 @@ Country = TypeAliasType(
     Annotated[
         str,
         PlainValidator(_country),
-        Kind("country"),
+        ScalarKind("country"),
         WithJsonSchema(
             {"enum": sorted(country.CODES | country.ALIASES.keys()), "description": "ISO 3166-1"}
         ),
@@ -304,7 +304,7 @@ Identifier = TypeAliasType(
     Annotated[
         str,
         PlainValidator(_identifier),
-        Kind("id"),
+        ScalarKind("id"),
         WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$"}),
     ],
 )

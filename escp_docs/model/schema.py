@@ -12,8 +12,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from typing_extensions import TypeAliasType
 
-from escp_docs.model.base import Part
-from escp_docs.model.scalar import Declares, Kind, Refers
+from escp_docs.model.base import SpecModel
+from escp_docs.model.scalar import Declares, Refers, ScalarKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +27,21 @@ class Scalar:
 
 
 @dataclass(frozen=True, slots=True)
-class Sequence:
+class ListOf:
     """A list of entries of one form."""
 
     item: "Shape"
 
 
 @dataclass(frozen=True, slots=True)
-class Mapping:
+class MapOf:
     """A mapping from ids to values of one form."""
 
     refers: tuple[str, ...]
     value: "Shape"
 
 
-Shape = type[Part] | Scalar | Sequence | Mapping
+Shape = type[SpecModel] | Scalar | ListOf | MapOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Key:
 
 
 @cache
-def keys(part: type[Part]) -> dict[str, Key]:
+def keys(part: type[SpecModel]) -> dict[str, Key]:
     """Return the keys of a part by name, in the order of the format."""
     found = {}
     for attribute, info in part.model_fields.items():
@@ -73,7 +73,7 @@ def keys(part: type[Part]) -> dict[str, Key]:
     return found
 
 
-def at(part: type[Part], path: str) -> Key | None:
+def at(part: type[SpecModel], path: str) -> Key | None:
     """Return the key that `path` ("consortium.partners[0].country") leads to from `part`.
 
     None if no such key exists, or if the path ends in an entry of a list or mapping.
@@ -86,25 +86,25 @@ def at(part: type[Part], path: str) -> Key | None:
             if found is None:
                 return None
             shape = found.shape
-        elif isinstance(shape, Sequence):
+        elif isinstance(shape, ListOf):
             found, shape = None, shape.item
-        elif isinstance(shape, Mapping):
+        elif isinstance(shape, MapOf):
             found, shape = None, shape.value
         else:
             return None
     return found
 
 
-def form(part: type[Part], path: str) -> Shape | None:
+def form(part: type[SpecModel], path: str) -> Shape | None:
     """Return the form of what `path` leads to from `part`, None if the path leads nowhere."""
     shape: Shape | None = part
     for step in split(path):
         if isinstance(shape, type):
             key = keys(shape).get(str(step))
             shape = key.shape if key else None
-        elif isinstance(shape, Sequence):
+        elif isinstance(shape, ListOf):
             shape = shape.item
-        elif isinstance(shape, Mapping):
+        elif isinstance(shape, MapOf):
             shape = shape.value
         else:
             return None
@@ -142,7 +142,7 @@ def texts(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str
     match value:
         case str():
             yield join(path), value
-        case Part():
+        case SpecModel():
             for name, key in keys(type(value)).items():
                 yield from texts(getattr(value, key.attribute), (*path, name))
         case tuple():
@@ -167,12 +167,12 @@ def _shape(annotation: Any, metadata: tuple[object, ...]) -> Shape:  # noqa: ANN
     if origin is Literal:
         return _scalar(metadata, arguments)
     if origin is tuple:
-        return Sequence(_shape(arguments[0], ()))
+        return ListOf(_shape(arguments[0], ()))
     if origin is dict:
         name = _shape(arguments[0], ())
         refers = name.refers if isinstance(name, Scalar) else ()
-        return Mapping(refers, _shape(arguments[1], ()))
-    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return MapOf(refers, _shape(arguments[1], ()))
+    if isinstance(annotation, type) and issubclass(annotation, SpecModel):
         return annotation
     return _scalar(metadata, ())
 
@@ -182,7 +182,7 @@ def _scalar(metadata: tuple[object, ...], options: tuple[str, ...]) -> Scalar:
     refers: tuple[str, ...] = ()
     for mark in metadata:
         match mark:
-            case Kind():
+            case ScalarKind():
                 kind = mark.name
             case Declares():
                 declares = mark.what

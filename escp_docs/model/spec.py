@@ -4,7 +4,7 @@ from pydantic import Field
 
 from escp_docs.model.action import Action
 from escp_docs.model.agreement import Agreement, Requests
-from escp_docs.model.base import Part, key, part
+from escp_docs.model.base import SpecModel, key, part
 from escp_docs.model.budget import Budget
 from escp_docs.model.consortium import Consortium, Partner
 from escp_docs.model.monitoring import Indicator, Risk
@@ -14,7 +14,7 @@ from escp_docs.model.strategy import Strategy
 from escp_docs.model.target import Target
 
 
-class Spec(Part):
+class Spec(SpecModel):
     """A partnership as described.
 
     An absent key is a question, a written value a statement, a written list complete. A part that

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from escp_docs.model.base import Part
+from escp_docs.model.base import SpecModel
 from escp_docs.model.schema import join, keys, split
 from escp_docs.model.spec import Spec
 
@@ -38,7 +38,7 @@ def label(entry: object, position: int) -> str:
 
 
 def _inner(value: Any, step: str | int) -> Any:  # noqa: ANN401  # any part of a spec
-    if isinstance(value, Part):
+    if isinstance(value, SpecModel):
         key = keys(type(value)).get(str(step))
         return getattr(value, key.attribute) if key else None
     if isinstance(value, dict):

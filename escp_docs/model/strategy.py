@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from escp_docs.model.base import Part, key
+from escp_docs.model.base import SpecModel, key
 from escp_docs.model.scalar import (
     Day,
     Declares,
@@ -26,7 +26,7 @@ Output = Literal[
 ]
 
 
-class Goal(Part):
+class Goal(SpecModel):
     """A common goal of the partnership."""
 
     id: Annotated[Identifier, Declares("goal")] = Field(description="Short name of the goal")
@@ -38,7 +38,7 @@ class Goal(Part):
     indicators: tuple[IndicatorRef, ...] | None = key("Indicators that measure the goal")
 
 
-class ExistingOutput(Part):
+class ExistingOutput(SpecModel):
     """Something that the partnership builds on."""
 
     output: Output | None = key("Which output of the call it is")
@@ -47,7 +47,7 @@ class ExistingOutput(Part):
     url: Text | None = key("Where it can be read", "address of the existing document")
 
 
-class Strategy(Part):
+class Strategy(SpecModel):
     """Vision, goals and what the partners have in common."""
 
     vision: Prose | None = key("The joint strategic vision")

@@ -2,12 +2,12 @@
 
 from typing import Literal
 
-from escp_docs.model.base import Part
+from escp_docs.model.base import SpecModel
 from escp_docs.model.fact import Fact
 from escp_docs.model.scalar import Euro, Text
 
 
-class Paper(Part):
+class SubmissionPaper(SpecModel):
     """Something that is handed in: with every application, or above an amount of grant alone.
 
     `document` names the document of this program that carries it or prepares it.
@@ -19,13 +19,13 @@ class Paper(Part):
     document: Text | None = None
 
 
-class Submission(Part):
+class Submission(SpecModel):
     """What belongs to an application, each with its own source."""
 
-    papers: tuple[Fact[Paper], ...]
+    papers: tuple[Fact[SubmissionPaper], ...]
 
 
-class PartA(Part):
+class PartA(SpecModel):
     """The fields of the portal's form in its order, by what they hold, as the form names them."""
 
     general: Fact[dict[Text, Text]]

@@ -5,11 +5,11 @@ from typing import Annotated, Literal, Self
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from escp_docs.model.base import Part, key
+from escp_docs.model.base import SpecModel, key
 from escp_docs.model.scalar import Country, Declares, PartnerRef, Prose, Text
 
 
-class InternationalPartner(Part):
+class InternationalPartner(SpecModel):
     """An organisation in a target with which the partnership cooperates."""
 
     name: Text | None = key(
@@ -23,7 +23,7 @@ class InternationalPartner(Part):
     )
 
 
-class Target(Part):
+class Target(SpecModel):
     """A third country, or a world region with its countries."""
 
     country: Annotated[Country, Declares("target")] | None = key(

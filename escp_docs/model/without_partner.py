@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from escp_docs.model import schema
-from escp_docs.model.base import Part
+from escp_docs.model.base import SpecModel
 from escp_docs.model.figures import figures
 from escp_docs.model.schema import Scalar, Shape, join, keys, split
 from escp_docs.model.spec import Spec
@@ -93,9 +93,9 @@ def departure(spec: Spec, partner: str) -> Departure:
 def _without(form: Shape, value: Any, steps: Steps, walk: _Walk) -> Any:  # noqa: ANN401
     """Return `value` without the partner; _GONE if nothing is left of it."""
     match form:
-        case schema.Sequence(item):
+        case schema.ListOf(item):
             return _list(item, value, steps, walk)
-        case schema.Mapping(refers):
+        case schema.MapOf(refers):
             return _mapping(refers, value, steps, walk)
         case Scalar():
             return _GONE if _names(form, value, walk) else value
@@ -127,7 +127,7 @@ def _mapping(
     return value
 
 
-def _part(form: type[Part], value: Part, steps: Steps, walk: _Walk) -> Part:
+def _part(form: type[SpecModel], value: SpecModel, steps: Steps, walk: _Walk) -> SpecModel:
     changed: dict[str, Any] = {}
     for key in keys(form).values():
         inner = getattr(value, key.attribute)
@@ -142,7 +142,7 @@ def _part(form: type[Part], value: Part, steps: Steps, walk: _Walk) -> Part:
     return value.model_copy(update=changed) if changed else value
 
 
-def _is_its_own(form: type[Part], value: Part, walk: _Walk) -> bool:
+def _is_its_own(form: type[SpecModel], value: SpecModel, walk: _Walk) -> bool:
     """Whether an entry is the partner itself, or belongs to it."""
     return any(
         isinstance(key.shape, Scalar)

@@ -10,8 +10,8 @@ from typing import Final
 from unicodedata import bidirectional
 
 from escp_docs.produced.alignment import Heads, Stream, agreeing
-from escp_docs.produced.expected_text import Piece, Said
-from escp_docs.produced.extracted import Shown
+from escp_docs.produced.expected_text import ExpectedText, Piece
+from escp_docs.produced.extracted import ExtractedText
 from escp_docs.produced.normalize import leveled
 
 _CONTEXT: Final = 3  # words shown on either side
@@ -37,9 +37,9 @@ class Difference:
 
 
 def differences(
-    said: Said,
+    said: ExpectedText,
     values: Mapping[str, str],
-    shown: Shown,
+    shown: ExtractedText,
     pages: Mapping[str, int] = MappingProxyType({}),
 ) -> Iterator[Difference]:
     """Yield where a file differs from a document, in reading order.
@@ -63,7 +63,7 @@ def differences(
     yield from _of_values(values, shown)
 
 
-def _of_text(said: Said, shown: Shown) -> Iterator[Difference]:
+def _of_text(said: ExpectedText, shown: ExtractedText) -> Iterator[Difference]:
     pieces = [one for one in said.pieces if leveled(one.whole)]
     wanted = [leveled(one.whole if shown.is_numbered else one.text) for one in pieces]
     found = Stream(shown.text)
@@ -87,7 +87,7 @@ def _of_text(said: Said, shown: Shown) -> Iterator[Difference]:
         yield _difference(said, [], pieces[-1], found.raw(place, len(found.text)))
 
 
-def _is_harmless(wanted: Sequence[str], found: str, shown: Shown) -> bool:
+def _is_harmless(wanted: Sequence[str], found: str, shown: ExtractedText) -> bool:
     """Whether a difference is one of drawing: a mark of a list, letters turned around."""
     if not shown.is_whole and not wanted and _MARK.fullmatch(found):
         return True
@@ -100,13 +100,13 @@ def _is_redrawn(wanted: str, found: str) -> bool:
     return is_turned and sorted(wanted) == sorted(found)
 
 
-def _difference(said: Said, gone: Sequence[Piece], near: Piece, found: str) -> Difference:
+def _difference(said: ExpectedText, gone: Sequence[Piece], near: Piece, found: str) -> Difference:
     expected = " ".join(one.whole if one.number else one.text for one in gone)
     paths = dict.fromkeys(path for one in gone for path in one.paths)
     return Difference(_section(said, near), *narrowed(expected, found), tuple(paths))
 
 
-def _section(said: Said, piece: Piece) -> str:
+def _section(said: ExpectedText, piece: Piece) -> str:
     """Return the heading under which a piece stands."""
     section = ""
     for one in said.pieces:
@@ -156,7 +156,7 @@ def _around(text: str, start: int, end: int) -> str:
     return "…" * (first > 0) + text[first:last][:200] + "…" * (last < len(text))
 
 
-def _of_heads(said: Said, shown: Shown) -> Iterator[Difference]:
+def _of_heads(said: ExpectedText, shown: ExtractedText) -> Iterator[Difference]:
     running = leveled("".join(said.running))
     for number, head in enumerate(shown.heads, start=1):
         foot = f"Page{number}of{len(shown.heads)}" if shown.has_pages else ""
@@ -167,7 +167,7 @@ def _of_heads(said: Said, shown: Shown) -> Iterator[Difference]:
             yield Difference(f"head or foot of page {number}", words, head[-len(words) - 40 :])
 
 
-def _of_asides(said: Said, shown: Shown) -> Iterator[Difference]:
+def _of_asides(said: ExpectedText, shown: ExtractedText) -> Iterator[Difference]:
     # Bookmarks are headings; LibreOffice drops the commas between keywords.
     known = {_bare(one) for one in said.asides} | {_bare(one.whole) for one in said.pieces}
     for aside in dict.fromkeys(shown.asides):
@@ -184,7 +184,7 @@ def _address(link: str) -> str:
     return link.rstrip("/").casefold()
 
 
-def _of_values(values: Mapping[str, str], shown: Shown) -> Iterator[Difference]:
+def _of_values(values: Mapping[str, str], shown: ExtractedText) -> Iterator[Difference]:
     if shown.values is None:
         return
     for path in (*values, *(path for path in shown.values if path not in values)):

@@ -18,7 +18,7 @@ _NEAR: Final = Decimal("0.000001")  # far below a cent, far above what a sheet's
 
 
 @dataclass(frozen=True, slots=True)
-class SaidCell:
+class ExpectedCell:
     """A cell: sheet, address, value as text, formula without the sign =, path of its value."""
 
     sheet: str
@@ -28,25 +28,25 @@ class SaidCell:
     path: str = ""
 
 
-def said_cells(workbook: Workbook, running: Sequence[str]) -> tuple[SaidCell, ...]:
+def expected_cells(workbook: Workbook, running: Sequence[str]) -> tuple[ExpectedCell, ...]:
     """Return the cells of a workbook that are not empty, the names that its formulas use, and more.
 
     `running` are the words at the head of its pages; they and its properties have places too.
     """
-    names = (SaidCell(NAMES, name, "", place) for name, place in workbook.names.items())
+    names = (ExpectedCell(NAMES, name, "", place) for name, place in workbook.names.items())
     found = (
-        SaidCell(sheet.name, address, _text(cell.value), cell.formula, cell.path)
+        ExpectedCell(sheet.name, address, _text(cell.value), cell.formula, cell.path)
         for sheet, address, cell in cells(workbook)
     )
     head = " ".join(one for one in running if one)
-    heads = (SaidCell(HEAD, sheet.name, head) for sheet in workbook.sheets)
+    heads = (ExpectedCell(HEAD, sheet.name, head) for sheet in workbook.sheets)
     properties = {
         "title": workbook.title,
         "creator": workbook.author,
         "subject": workbook.subject,
         "created": workbook.date.isoformat(),
     }
-    about = (SaidCell(ABOUT, name, value) for name, value in properties.items())
+    about = (ExpectedCell(ABOUT, name, value) for name, value in properties.items())
     return (*found, *names, *heads, *about)
 
 
@@ -56,25 +56,21 @@ def _text(value: object) -> str:
     return str(value)
 
 
-def kept_cells(found: Sequence[SaidCell]) -> dict[str, list[str]]:
-    """Return cells as plain values, a line for each."""
-    return {
-        "cells": [
-            f"{one.sheet}\t{one.address}\t{one.value}\t{one.formula}\t{one.path}" for one in found
-        ]
-    }
+def dump_cells(found: Sequence[ExpectedCell]) -> dict[str, list[list[str]]]:
+    """Return cells as plain values, a list for each."""
+    return {"cells": [[one.sheet, one.address, one.value, one.formula, one.path] for one in found]}
 
 
-def of_kept_cells(found: Mapping[str, Any]) -> tuple[SaidCell, ...]:
-    """Return cells from what `kept_cells` gave.
+def load_cells(found: Mapping[str, Any]) -> tuple[ExpectedCell, ...]:
+    """Return cells from what `dump_cells` gave.
 
     Raises:
         ValueError, KeyError, TypeError: it is something else.
     """
-    return tuple(SaidCell(*one.split("\t")) for one in found["cells"])
+    return tuple(ExpectedCell(*map(str, one)) for one in found["cells"])
 
 
-def cell_differences(wanted: Sequence[SaidCell], shown: Cells) -> Iterator[Difference]:
+def cell_differences(wanted: Sequence[ExpectedCell], shown: Cells) -> Iterator[Difference]:
     """Yield where cells differ: first those that stand by themselves, then formulas."""
     left = dict(shown.cells)
     pairs = [(one, left.pop((one.sheet, one.address), ("", ""))) for one in wanted]

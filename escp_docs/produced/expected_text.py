@@ -59,7 +59,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ExpectedText:
     """What a document says: its pieces, each note with its number, the words in each figure.
 
     `running` are the words at the head of every page, `links` the addresses that it leads to,
@@ -74,10 +74,10 @@ class Said:
     asides: tuple[str, ...] = ()
 
 
-def said(document: Document, running: Sequence[str] = ()) -> Said:
+def expected_text(document: Document, running: Sequence[str] = ()) -> ExpectedText:
     """Return what a document says; `running` are the words at the head of its pages."""
     figures = [one for one in walk(document.blocks) if isinstance(one, Figure)]
-    return Said(
+    return ExpectedText(
         tuple(_pieces(document.blocks, document, ())),
         tuple(notes(document)),
         tuple(_drawn(one.svg) for one in figures),

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ExtractedText:
     """The words of a produced file.
 
     Args:

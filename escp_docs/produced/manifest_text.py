@@ -1,20 +1,18 @@
-"""What a document says, as the manifest keeps it: a line for each piece."""
+"""What a document says, as the manifest keeps it: a list for each piece."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from escp_docs.produced.expected_text import Piece, Said
+from escp_docs.produced.expected_text import ExpectedText, Piece
 
 _HEADING, _HEAD = "#", "|"
 _LISTS = ("notes", "figures", "running", "links", "asides")
 
 
-def kept(words: Said) -> dict[str, list[str]]:
-    """Return what a document says as plain values, a line for each piece."""
+def dump(words: ExpectedText) -> dict[str, list[Any]]:
+    """Return what a document says as plain values: mark, number, text and paths of each piece."""
     return {
-        "pieces": [
-            "\t".join((_mark(one), one.number, one.text, *one.paths)) for one in words.pieces
-        ],
+        "pieces": [[_mark(one), one.number, one.text, *one.paths] for one in words.pieces],
         "notes": list(words.notes),
         "figures": list(words.figures),
         "running": list(words.running),
@@ -27,14 +25,14 @@ def _mark(piece: Piece) -> str:
     return _HEADING * piece.is_heading + _HEAD * piece.is_head
 
 
-def of_kept(found: Mapping[str, Any]) -> Said:
-    """Return what a document says from what `kept` gave.
+def load(found: Mapping[str, Any]) -> ExpectedText:
+    """Return what a document says from what `dump` gave.
 
     Raises:
         ValueError, KeyError, TypeError: it is something else.
     """
-    lines = [one.split("\t") for one in found["pieces"]]
-    return Said(
+    lines = [[str(one) for one in piece] for piece in found["pieces"]]
+    return ExpectedText(
         tuple(
             Piece(text, number, mark == _HEADING, tuple(paths), mark == _HEAD)
             for mark, number, text, *paths in lines

@@ -9,9 +9,9 @@ import yaml
 from pypdf import PdfReader
 
 from escp_docs.produced.archive import UnreadableFileError
-from escp_docs.produced.extracted import Shown
+from escp_docs.produced.extracted import ExtractedText
 from escp_docs.produced.normalize import squeezed
-from escp_docs.produced.tagged import Node, Page, pages, tree
+from escp_docs.produced.tagged import Page, TagNode, pages, tree
 
 _PAGES: Final = 2000
 _PAGE: Final = re.compile(r"[.…]*(\d+)")
@@ -25,7 +25,7 @@ _ACTIVE: Final = frozenset(
 _QUIET: Final = ("/Link", "/Widget", "/Popup")
 
 
-def read(data: bytes) -> Shown:
+def read(data: bytes) -> ExtractedText:
     """Return what a .pdf says.
 
     Raises:
@@ -42,7 +42,7 @@ def read(data: bytes) -> Shown:
         raise UnreadableFileError(f"it is damaged: {reason}") from error
 
 
-def _read(reader: PdfReader) -> Shown:
+def _read(reader: PdfReader) -> ExtractedText:
     if reader.is_encrypted:
         raise UnreadableFileError("it is locked with a password")
     if len(reader.pages) > _PAGES:
@@ -60,8 +60,8 @@ def _read(reader: PdfReader) -> Shown:
     try:
         root = tree(reader, found)
     except (KeyError, ValueError, TypeError, AttributeError):
-        return Shown(_lines(found), is_whole=False, **common)
-    return Shown(
+        return ExtractedText(_lines(found), is_whole=False, **common)
+    return ExtractedText(
         root.words("Lbl", "Figure", "Note"),
         tuple(squeezed(one.words()) for one in root.all("Note")),
         tuple(map(_drawn, root.all("Figure"))),
@@ -70,7 +70,7 @@ def _read(reader: PdfReader) -> Shown:
     )
 
 
-def _of_tree(common: dict[str, Any], root: Node, found: dict[int, Page]) -> dict[str, Any]:
+def _of_tree(common: dict[str, Any], root: TagNode, found: dict[int, Page]) -> dict[str, Any]:
     """Return what is known besides once there is a tree: what stands in it, and what does not."""
     alternatives = (figure.alternative for figure in root.all("Figure"))
     return {
@@ -80,7 +80,7 @@ def _of_tree(common: dict[str, Any], root: Node, found: dict[int, Page]) -> dict
     }
 
 
-def _contents(root: Node) -> Iterator[tuple[str, int]]:
+def _contents(root: TagNode) -> Iterator[tuple[str, int]]:
     for row in root.all("TOCI"):
         words = squeezed(row.words())
         shown = squeezed(" ".join(row.leaves()))
@@ -88,11 +88,11 @@ def _contents(root: Node) -> Iterator[tuple[str, int]]:
             yield words, int(page[1])
 
 
-def _miscounted(root: Node) -> Iterator[str]:
+def _miscounted(root: TagNode) -> Iterator[str]:
     """Yield the lists that do not count 1, 2, 3; one goes on where the page before ended it."""
     starts = {1}
     for one in root.all("L"):
-        items = (item for item in one.kids if isinstance(item, Node) and item.tag == "LI")
+        items = (item for item in one.kids if isinstance(item, TagNode) and item.tag == "LI")
         labels = [squeezed(label.words()) for item in items for label in item.labels()]
         numbers = [int(found[1]) for label in labels if (found := _COUNT.fullmatch(label))]
         if not numbers:
@@ -124,7 +124,7 @@ def _bookmarks(outline: Any) -> Iterator[str]:  # noqa: ANN401  # nested lists o
             yield str(one.title)
 
 
-def _drawn(figure: Node) -> str:
+def _drawn(figure: TagNode) -> str:
     return squeezed(figure.words())
 
 

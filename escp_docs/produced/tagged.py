@@ -9,14 +9,14 @@ from pypdf.generic import ArrayObject, DictionaryObject
 
 
 @dataclass
-class Node:
+class TagNode:
     """An element of the tree: its tag, its words, the elements in it."""
 
     tag: str
     number: int
     alternative: str = ""
     is_silent: bool = False
-    kids: list["Node | str"] = field(default_factory=list)
+    kids: list["TagNode | str"] = field(default_factory=list)
 
     def words(self, *skipped: str) -> str:
         """Return the words below, but for those of elements with the tags `skipped`."""
@@ -26,9 +26,9 @@ class Node:
             return " ".join(link.words() for link in self.all("Link"))
         return " ".join(k if isinstance(k, str) else k.words(*skipped) for k in self.kids)
 
-    def labels(self) -> Iterator["Node"]:
+    def labels(self) -> Iterator["TagNode"]:
         """Yield the labels of an item of a list, not those of lists in it."""
-        return (kid for kid in self.kids if isinstance(kid, Node) and kid.tag == "Lbl")
+        return (kid for kid in self.kids if isinstance(kid, TagNode) and kid.tag == "Lbl")
 
     def leaves(self) -> list[str]:
         """Return the words below, piece by piece: no piece runs over the end of a line."""
@@ -37,10 +37,10 @@ class Node:
             leaves += [kid] if isinstance(kid, str) else kid.leaves()
         return leaves
 
-    def all(self, tag: str) -> Iterator["Node"]:
+    def all(self, tag: str) -> Iterator["TagNode"]:
         """Yield the elements below with a tag, in order."""
         for kid in self.kids:
-            if isinstance(kid, Node):
+            if isinstance(kid, TagNode):
                 if kid.tag == tag:
                     yield kid
                 yield from kid.all(tag)
@@ -72,7 +72,7 @@ def pages(reader: PdfReader) -> dict[int, Page]:
     return {page.indirect_reference.idnum: _page(page) for page in found if page.indirect_reference}
 
 
-def tree(reader: PdfReader, read: dict[int, Page]) -> Node:
+def tree(reader: PdfReader, read: dict[int, Page]) -> TagNode:
     """Return the tree of a PDF; `number` of each element is its page, from 1.
 
     `read` are its pages. A table that goes on over a page has its head again there.
@@ -108,11 +108,11 @@ def _page(page: PageObject) -> Page:
     return Page(texts, "".join(unmarked), whole)
 
 
-def _node(element: DictionaryObject, pages: dict[int, Page], numbers: dict[int, int]) -> Node:
+def _node(element: DictionaryObject, pages: dict[int, Page], numbers: dict[int, int]) -> TagNode:
     name = element.raw_get("/Pg").idnum if "/Pg" in element else 0
     silent = element.get("/ActualText") == ""
     tag = str(element["/S"]).removeprefix("/")
-    node = Node(tag, numbers.get(name, 0), str(element.get("/Alt", "")), is_silent=silent)
+    node = TagNode(tag, numbers.get(name, 0), str(element.get("/Alt", "")), is_silent=silent)
     kids = element.get("/K", ArrayObject())
     for kid in kids if isinstance(kids, ArrayObject) else [kids]:
         value = kid.get_object()

@@ -6,7 +6,7 @@ from typing import Final
 from lxml import etree, html
 
 from escp_docs.produced.archive import UnreadableFileError
-from escp_docs.produced.extracted import Shown
+from escp_docs.produced.extracted import ExtractedText
 from escp_docs.produced.normalize import squeezed
 
 _FOREIGN: Final = ("script", "iframe", "object", "embed", "form", "base", "frame", "link")
@@ -15,7 +15,7 @@ _ABOUT: Final = ("author", "description", "keywords", "dcterms.created")
 _NOTES: Final = "doc-endnotes"
 
 
-def read(data: bytes) -> Shown:
+def read(data: bytes) -> ExtractedText:
     """Return what an .html says.
 
     Raises:
@@ -35,7 +35,7 @@ def read(data: bytes) -> Shown:
         for one in section.iter("p")
     )
     hrefs = (str(one.get("href", "#")) for one in page.iter("a"))
-    return Shown(
+    return ExtractedText(
         "".join(_words(main)),
         tuple(squeezed("".join(map(str, one.itertext()))) for one in notes),
         tuple(_figures(main)),

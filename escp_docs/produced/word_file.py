@@ -7,7 +7,7 @@ from lxml import etree
 
 from escp_docs.produced.archive import Archive, UnreadableFileError, links, opened, parsed
 from escp_docs.produced.expected_text import drawn
-from escp_docs.produced.extracted import Shown
+from escp_docs.produced.extracted import ExtractedText
 from escp_docs.produced.normalize import squeezed
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -22,7 +22,7 @@ _BOXES: Final = {"☐": "false", "☒": "true"}  # what a box that is bound keep
 _SKIPPED: Final = ("separator", "continuationSeparator", "continuationNotice")
 
 
-def read(data: bytes) -> Shown:
+def read(data: bytes) -> ExtractedText:
     """Return what a .docx says.
 
     Raises:
@@ -30,7 +30,7 @@ def read(data: bytes) -> Shown:
     """
     archive = opened(data)
     body, remarks = _body(archive)
-    return Shown(
+    return ExtractedText(
         "".join(_words(body)),
         tuple(_notes(archive, body)),
         tuple(_figures(archive)) or None,

@@ -5,20 +5,21 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from escp_docs.model.base import Part
-from escp_docs.model.schema import Key, Scalar, Sequence, Shape, join, keys
-from escp_docs.model.schema import Mapping as MappingShape
-from escp_docs.read.plain_values import Raw, RawSpec, Steps, nearest
+from escp_docs.model.base import SpecModel
+from escp_docs.model.schema import Key, ListOf, Scalar, Shape, join, keys
+from escp_docs.model.schema import MapOf as MappingShape
+from escp_docs.read.plain_values import Raw, RawSpec, Steps
+from escp_docs.spelling import nearest
 
 
-def add(raw: RawSpec, error: ValidationError, part: type[Part]) -> None:
+def add(raw: RawSpec, error: ValidationError, part: type[SpecModel]) -> None:
     """Add to `raw` a fault for each error of the model `part`."""
     for one in error.errors(include_url=False):
         steps = tuple(step for step in one["loc"] if step != "[key]")
         _add(raw, dict(one), steps, part)
 
 
-def _add(raw: RawSpec, one: Mapping[str, Any], steps: Steps, part: type[Part]) -> None:
+def _add(raw: RawSpec, one: Mapping[str, Any], steps: Steps, part: type[SpecModel]) -> None:
     path = join(steps) or "the spec"
     written = _written(raw.value, steps)
     match one["type"]:
@@ -71,20 +72,20 @@ def _short(text: str) -> str:
     return flat if len(flat) <= longest else flat[:longest] + "..."
 
 
-def _around(steps: Steps, part: type[Part]) -> Shape:
+def _around(steps: Steps, part: type[SpecModel]) -> Shape:
     shape: Shape = part
     for step in steps:
         if isinstance(shape, type):
             found = keys(shape).get(str(step))
             shape = found.shape if found else Scalar("text")
-        elif isinstance(shape, Sequence):
+        elif isinstance(shape, ListOf):
             shape = shape.item if isinstance(step, int) else shape
         elif isinstance(shape, MappingShape):
             shape = shape.value
     return shape
 
 
-def _unknown_key(raw: RawSpec, steps: Steps, part: type[Part]) -> None:
+def _unknown_key(raw: RawSpec, steps: Steps, part: type[SpecModel]) -> None:
     shape = _around(steps[:-1], part)
     known = list(keys(shape)) if isinstance(shape, type) else []
     name = str(steps[-1])
@@ -100,7 +101,7 @@ def _unknown_key(raw: RawSpec, steps: Steps, part: type[Part]) -> None:
     )
 
 
-def _elsewhere(name: str, part: type[Part]) -> str:
+def _elsewhere(name: str, part: type[SpecModel]) -> str:
     homes = [key.name for key in keys(part).values() if _holds(key, name)]
     return f"; {name!r} is a key of {' and '.join(homes)}" if homes else ""
 
@@ -109,9 +110,9 @@ def _holds(key: Key, name: str) -> bool:
     return isinstance(key.shape, type) and name in keys(key.shape)
 
 
-def _not_an_option(raw: RawSpec, steps: Steps, written: Raw | None, part: type[Part]) -> None:
+def _not_an_option(raw: RawSpec, steps: Steps, written: Raw | None, part: type[SpecModel]) -> None:
     shape = _around(steps, part)
-    if isinstance(shape, Sequence):
+    if isinstance(shape, ListOf):
         shape = shape.item
     options = shape.options if isinstance(shape, Scalar) else ()
     text = written if isinstance(written, str) else ""
@@ -125,7 +126,7 @@ def _not_an_option(raw: RawSpec, steps: Steps, written: Raw | None, part: type[P
     )
 
 
-def _mapping_fix(steps: Steps, part: type[Part]) -> str:
+def _mapping_fix(steps: Steps, part: type[SpecModel]) -> str:
     shape = _around(steps, part)
     if isinstance(shape, type):
         return f"write its keys below it: {', '.join(list(keys(shape))[:6])}, ..."

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 from escp_docs.errors import Fault
 from escp_docs.finding import Place
@@ -128,10 +127,3 @@ def _items(raw: RawSpec, nodes: list[Node], steps: Steps) -> list[Raw]:
             raw.empty.add((*steps, index))
         items.append("" if value is None else value)
     return items
-
-
-def nearest(text: str, names: Sequence[str]) -> str | None:
-    """Return the name that is spelt most like `text`, None if none comes near."""
-    by_folded = {name.casefold(): name for name in names}
-    close = get_close_matches(text.casefold(), by_folded, n=1, cutoff=0.6)
-    return by_folded[close[0]] if close else None

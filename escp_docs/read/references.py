@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from escp_docs.model.base import Part
+from escp_docs.model.base import SpecModel
 from escp_docs.model.consortium import Partner
 from escp_docs.model.country import canonical
-from escp_docs.model.schema import Mapping, Scalar, Sequence, Shape, join, keys
-from escp_docs.read.plain_values import Raw, RawSpec, Steps, nearest
+from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, join, keys
+from escp_docs.read.plain_values import Raw, RawSpec, Steps
+from escp_docs.spelling import nearest
 
 _CONSORTIUM = ("partner", "associated")  # one list of ids
 _WORDS = ("coordinator", "joint")  # stand for themselves
@@ -23,7 +24,7 @@ class _Names:
     referred: list[tuple[tuple[str, ...], str, Steps]] = field(default_factory=list)
 
 
-def check(raw: RawSpec, part: type[Part]) -> None:
+def check(raw: RawSpec, part: type[SpecModel]) -> None:
     """Add a fault to `raw` for each id declared twice and each name that nothing declares."""
     names = _Names()
     _walk(part, raw.value, (), names)
@@ -41,10 +42,10 @@ def check(raw: RawSpec, part: type[Part]) -> None:
 
 def _walk(shape: Shape, value: Raw, steps: Steps, names: _Names) -> None:
     match shape, value:
-        case Sequence(item), list():
+        case ListOf(item), list():
             for index, inner in enumerate(value):
                 _walk(item, inner, (*steps, index), names)
-        case Mapping(refers=refers), dict() if refers:
+        case MapOf(refers=refers), dict() if refers:
             names.referred.extend((refers, name, (*steps, name)) for name in value)
         case Scalar(), str():
             _note(shape, value.strip(), steps, names)

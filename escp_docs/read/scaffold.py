@@ -1,12 +1,11 @@
 """The first spec of a newcomer: every key of the format with its meaning, to fill in."""
 
 import json
-from collections.abc import Iterable, Iterator
-from collections.abc import Mapping as Named
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from escp_docs.model.base import Part
-from escp_docs.model.schema import Key, Mapping, Scalar, Sequence, Shape, keys
+from escp_docs.model.base import SpecModel
+from escp_docs.model.schema import Key, ListOf, MapOf, Scalar, Shape, keys
 from escp_docs.model.spec import Spec
 
 SCHEMA_FILE = "spec.schema.json"
@@ -24,7 +23,7 @@ def scaffold(
     call: str,
     strand: str | None,
     acronym: str,
-    partners: Named[str, str] = MappingProxyType({}),
+    partners: Mapping[str, str] = MappingProxyType({}),
     targets: Iterable[str] = (),
 ) -> str:
     """Return a spec that states what is given, and asks for all the rest.
@@ -67,7 +66,7 @@ def scaffold(
     return "\n".join(lines) + "\n"
 
 
-def _consortium(key: Key, partners: Named[str, str]) -> Iterator[str]:
+def _consortium(key: Key, partners: Mapping[str, str]) -> Iterator[str]:
     """Yield the lines of a consortium whose partners are known by id and country."""
     assert isinstance(key.shape, type)
     yield f"{key.name}:"
@@ -94,7 +93,7 @@ def _targets(key: Key, targets: tuple[str, ...]) -> Iterator[str]:
 
 def _entries(key: Key, level: int, entries: list[dict[str, str]]) -> Iterator[str]:
     """Yield the entries of a list, with what else they can state below the first of them."""
-    assert isinstance(key.shape, Sequence)
+    assert isinstance(key.shape, ListOf)
     part = key.shape.item
     assert isinstance(part, type)
     indent = "  " * level
@@ -122,11 +121,11 @@ def _key(key: Key, level: int) -> Iterator[str]:
     if isinstance(key.shape, type):
         for one in keys(key.shape).values():
             yield from _key(one, level + 1)
-    elif isinstance(key.shape, Sequence) and isinstance(key.shape.item, type):
+    elif isinstance(key.shape, ListOf) and isinstance(key.shape.item, type):
         yield from _entry(key.shape.item, level + 2)
 
 
-def _entry(part: type[Part], level: int) -> Iterator[str]:
+def _entry(part: type[SpecModel], level: int) -> Iterator[str]:
     """Yield the lines of an entry of a list; the first begins with a hyphen."""
     lines = [line for one in keys(part).values() for line in _key(one, level)]
     indent = "  " * level
@@ -143,13 +142,13 @@ def _value(shape: Shape) -> tuple[str, str]:
             return "", f"{' | '.join(options)}: "
         case Scalar(kind=kind):
             return "", _HINTS.get(kind, "")
-        case Sequence(item=Scalar(options=options)) if options:
+        case ListOf(item=Scalar(options=options)) if options:
             return " []", f"of {' | '.join(options)}: "
-        case Sequence(item=type()):
+        case ListOf(item=type()):
             return "", ""
-        case Sequence():
+        case ListOf():
             return " []", ""
-        case Mapping():
+        case MapOf():
             return " {}", "By id: "
         case _:
             return "", ""

@@ -8,15 +8,16 @@ from pydantic import ValidationError
 
 from escp_docs.errors import Fault, UnreadableError
 from escp_docs.finding import Place
-from escp_docs.model.base import Part
+from escp_docs.model.base import SpecModel
 from escp_docs.model.call import Call
 from escp_docs.model.spec import Spec
 from escp_docs.read import faults, references
 from escp_docs.read.places import Places
-from escp_docs.read.plain_values import Raw, RawSpec, gather, nearest
+from escp_docs.read.plain_values import Raw, RawSpec, gather
 from escp_docs.read.source import SourceText
+from escp_docs.spelling import nearest
 
-_Part = TypeVar("_Part", bound=Part)
+_Part = TypeVar("_Part", bound=SpecModel)
 
 
 @dataclass(frozen=True, slots=True)

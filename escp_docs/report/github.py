@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from escp_docs.errors import Fault
 from escp_docs.finding import Place
-from escp_docs.judging.result import Finding, Result, fails
+from escp_docs.judging.result import Finding, Result
+from escp_docs.report.exit_status import fails
 from escp_docs.report.terminal_text import visible
 
 

@@ -7,7 +7,8 @@ from xml.etree import ElementTree as ET
 
 from escp_docs.errors import Fault
 from escp_docs.finding import Answer
-from escp_docs.judging.result import Finding, Result, fails
+from escp_docs.judging.result import Finding, Result
+from escp_docs.report.exit_status import fails
 from escp_docs.report.terminal_text import visible
 
 

@@ -10,9 +10,9 @@ from urllib.parse import quote
 
 from escp_docs.errors import Fault
 from escp_docs.finding import Place, Severity
+from escp_docs.judging.manual import sections
 from escp_docs.judging.result import Finding, Result
 from escp_docs.report.json_stream import array
-from escp_docs.report.manual import sections
 from escp_docs.rule import Rule
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"

@@ -1,9 +1,10 @@
 """Which rules are shown: a choice of the reader that never changes the verdict."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from escp_docs.judging.result import Change, Finding, Result
+from escp_docs.spelling import unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,18 @@ class Selection:
     def shows(self, code: str) -> bool:
         """Whether the findings of a rule are shown."""
         return (not self.only or code.startswith(self.only)) and not code.startswith(self.without)
+
+    def only_of(self, known: Sequence[str]) -> None:
+        """Make sure that every code is that of a rule, or the beginning of one.
+
+        Raises:
+            UnknownNameError: one is not; it names the option, select or ignore.
+        """
+        families = sorted({one[:3] for one in known})
+        for option, given in (("select", self.only), ("ignore", self.without)):
+            for code in given:
+                if not any(one.startswith(code) for one in known):
+                    raise unknown(option, code, (*known, *families), among="rule")
 
 
 def codes(texts: Iterable[str]) -> tuple[str, ...]:

@@ -2,39 +2,15 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
 from typing import Any, Final
 
 from escp_docs.errors import Fault
 from escp_docs.finding import Place
-from escp_docs.judging.open_facts import Owed, Owing
-from escp_docs.model.spec import Spec
-from escp_docs.report.terminal_text import visible
-from escp_docs.report.text import Paint
-from escp_docs.rule import Verdict
+from escp_docs.judging.open_facts import OpenFact, OpenFacts
+from escp_docs.judging.status import Status
+from escp_docs.report.terminal_text import Paint, visible
 
 SCHEMA_VERSION: Final = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """How far one spec is: who owes what, until when."""
-
-    spec: str
-    verdict: Verdict
-    owing: Owing
-    people: tuple[str, ...]
-    deadline: date | None
-    return_to: str | None
-
-
-def status(name: str, spec: Spec, verdict: Verdict, owing: Owing) -> Status:
-    """Return how far a spec is; its people are its partners, then whoever else owes something."""
-    everyone = [partner.id for partner in spec.partners]
-    owing_ones = [one.ask for one in (*owing.missing, *owing.unconfirmed)]
-    people = tuple(dict.fromkeys((*everyone, *owing_ones)))
-    return Status(name, verdict, owing, people, spec.requests.deadline, spec.requests.return_to)
 
 
 # --- text ------------------------------------------------------------------------------------
@@ -48,11 +24,10 @@ def text(found: Status, paint: Paint) -> str:
 def _lines(found: Status, paint: Paint) -> Iterator[str]:
     until = f", asked for until {found.deadline.isoformat()}" if found.deadline else ""
     to = f", to {visible(found.return_to)}" if found.return_to else ""
-    yield (
-        f"{visible(found.spec)}: {found.verdict.standing.value}, {_counts(found.owing)}{until}{to}"
-    )
+    owed = f"{_counts(found.open_facts)}{until}{to}"
+    yield f"{visible(found.spec)}: {found.verdict.standing.value}, {owed}"
     for person in found.people:
-        owing = found.owing.by(person)
+        owing = found.open_facts.by(person)
         yield f"{paint(person, 'cyan')}: {_counts(owing)}"
         for one in sorted(owing.missing, key=lambda one: not one.urgent):
             codes = f" ({', '.join(one.codes)})" if one.codes else ""
@@ -62,7 +37,7 @@ def _lines(found: Status, paint: Paint) -> Iterator[str]:
             yield f"  to confirm: {names}"
 
 
-def _counts(owing: Owing) -> str:
+def _counts(owing: OpenFacts) -> str:
     parts = ((len(owing.missing), "missing"), (len(owing.unconfirmed), "unconfirmed"))
     return ", ".join(f"{number} {word}" for number, word in parts if number) or "nothing owed"
 
@@ -87,13 +62,13 @@ def _status(found: Status) -> dict[str, Any]:
         "verdict": found.verdict.standing.value,
         "deadline": found.deadline.isoformat() if found.deadline else None,
         "return_to": found.return_to,
-        "missing": len(found.owing.missing),
-        "unconfirmed": len(found.owing.unconfirmed),
-        "people": [_person(person, found.owing.by(person)) for person in found.people],
+        "missing": len(found.open_facts.missing),
+        "unconfirmed": len(found.open_facts.unconfirmed),
+        "people": [_person(person, found.open_facts.by(person)) for person in found.people],
     }
 
 
-def _person(person: str, owing: Owing) -> dict[str, Any]:
+def _person(person: str, owing: OpenFacts) -> dict[str, Any]:
     return {
         "person": person,
         "missing": [_owed(one) for one in owing.missing],
@@ -101,7 +76,7 @@ def _person(person: str, owing: Owing) -> dict[str, Any]:
     }
 
 
-def _owed(one: Owed) -> dict[str, Any]:
+def _owed(one: OpenFact) -> dict[str, Any]:
     return {
         "path": one.path,
         "entry": one.entry,

@@ -1,122 +1,64 @@
-"""What a build says at its end: verdict, what is open and whom to ask, files."""
+"""What a build says at its end: verdict, what is open and whom to ask, files. Loads little."""
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import Protocol
+from collections.abc import Iterator
+from typing import Final
 
-from escp_docs.document import Placeholder
-from escp_docs.report.terminal_text import colour_of, visible
-from escp_docs.report.text import Paint
-from escp_docs.rule import Verdict
+from escp_docs.build.result import Built, BuiltFile, DocumentRemark
+from escp_docs.report.terminal_text import Paint, colour_of, plain, visible
 
-_MANY = 6
-_KILO = 1000
+_MANY: Final = 6  # questions of one person, and remarks, that are told before they are counted
+_KILO: Final = 1000
 
 
-class Planned(Protocol):
-    """What the summary reads of a plan."""
-
-    @property
-    def spec(self) -> str:
-        """The name of the spec."""
-        ...
-
-    @property
-    def verdict(self) -> Verdict:
-        """What the rules say."""
-        ...
-
-    @property
-    def placeholders(self) -> tuple[Placeholder, ...]:
-        """The open facts in the documents."""
-        ...
-
-    @property
-    def is_open(self) -> bool:
-        """Whether anything is open."""
-        ...
-
-    @property
-    def remarks(self) -> tuple[str, ...]:
-        """What the linter of the documents objects to, each with its place."""
-        ...
-
-
-class File(Protocol):
-    """What the summary reads of a file."""
-
-    @property
-    def path(self) -> Path:
-        """Where it lies."""
-        ...
-
-    @property
-    def size(self) -> int:
-        """Its bytes."""
-        ...
-
-    @property
-    def pages(self) -> int | None:
-        """Its pages, None if they are not known."""
-        ...
-
-    @property
-    def is_new(self) -> bool:
-        """Whether it was made just now."""
-        ...
-
-    @property
-    def kept(self) -> Path | None:
-        """Where an edited file was put aside."""
-        ...
-
-    @property
-    def is_gone(self) -> bool:
-        """Whether it was removed, since the spec has no such document any more."""
-        ...
-
-    @property
-    def remark(self) -> str:
-        """What else is to be said of it, empty if there is nothing."""
-        ...
-
-
-def summary(plan: Planned, made: Sequence[File], paint: Paint) -> str:
+def text(built: Built, paint: Paint = plain) -> str:
     """Return the closing lines of a build."""
-    return "".join(f"{line}\n" for line in _lines(plan, made, paint))
+    return "".join(f"{line}\n" for line in _lines(built, paint))
 
 
-def _lines(plan: Planned, made: Sequence[File], paint: Paint) -> Iterator[str]:
-    standing = plan.verdict.standing
-    colour = colour_of(standing.value)
-    state = "draft" if plan.is_open else "nothing open"
-    yield f"{visible(plan.spec)}: {paint(standing.value, colour)}, {state}"
-    for person, questions in _asked(plan).items():
+def _lines(built: Built, paint: Paint) -> Iterator[str]:
+    state = "draft" if built.is_draft else "nothing open"
+    standing = paint(built.standing, colour_of(built.standing))
+    yield f"{visible(built.spec)}: {standing}, {state}"
+    for person, questions in _asked(built).items():
         shown = "; ".join(questions[:_MANY])
         more = f"; and {len(questions) - _MANY} more" if len(questions) > _MANY else ""
         yield f"  open, ask {person} ({len(questions)}): {visible(shown)}{more}"
-    if plan.verdict.open:
-        codes = ", ".join(dict.fromkeys(one.rule.code for one in plan.verdict.open))
-        yield f"  rules to settle: {codes}; see `escp-docs check {plan.spec}`"
-    for remark in plan.remarks[:_MANY]:
-        yield f"  {visible(remark)}"
-    if len(plan.remarks) > _MANY:
-        yield f"  and {len(plan.remarks) - _MANY} more; manifest.json names all characters"
-    for file in made:
-        pages = f"{file.pages} page{'s' * (file.pages > 1)}, " if file.pages else ""
-        what = "" if file.is_new else ", unchanged"
-        said = f"({pages}{_size(file.size)}{what})"
-        yield f"  {file.path}  {'removed: the spec has no such document' if file.is_gone else said}"
+    if built.rules_to_settle:
+        codes = ", ".join(built.rules_to_settle)
+        yield visible(f"  rules to settle: {codes}; see `escp-docs check {built.spec}`")
+    for remark in built.remarks[:_MANY]:
+        yield f"  {visible(_remark(remark))}"
+    if len(built.remarks) > _MANY:
+        yield f"  and {len(built.remarks) - _MANY} more; manifest.json names all characters"
+    yield from file_lines(built)
+
+
+def file_lines(built: Built) -> Iterator[str]:
+    """Yield what is to be said of each file."""
+    for file in built.files:
+        yield visible(f"  {file.path}  {_state(file)}")
         if file.kept:
-            yield f"    someone had edited it: the edited file is kept as {file.kept}"
+            yield visible(f"    someone had edited it: the edited file is kept as {file.kept}")
         if file.remark:
-            yield f"    {file.remark}"
+            yield visible(f"    {file.remark}")
 
 
-def _asked(plan: Planned) -> dict[str, list[str]]:
+def _state(file: BuiltFile) -> str:
+    if file.is_gone:
+        return "removed: the spec has no such document"
+    pages = f"{file.pages} page{'s' * (file.pages > 1)}, " if file.pages else ""
+    return f"({pages}{_size(file.size)}{'' if file.is_new else ', unchanged'})"
+
+
+def _remark(one: DocumentRemark) -> str:
+    block = f"{one.block}: " if one.block else ""
+    return f"{one.where}: {one.severity}: {block}{one.message}; {one.fix}"
+
+
+def _asked(built: Built) -> dict[str, list[str]]:
     asked: dict[str, list[str]] = {}
-    for one in plan.placeholders:
-        asked.setdefault(one.ask, []).append(one.text.strip("[]"))
+    for one in built.open_places:
+        asked.setdefault(one.ask, []).append(one.placeholder.strip("[]"))
     return {person: list(dict.fromkeys(questions)) for person, questions in asked.items()}
 
 

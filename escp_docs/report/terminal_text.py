@@ -1,8 +1,18 @@
 """Text of a spec on a terminal: what would move the cursor or turn the line is named instead."""
 
 import unicodedata
+from collections.abc import Callable
 
 _HIDDEN = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
+
+Paint = Callable[[str, str], str]
+"""Gives a text a colour ("red", "yellow", "cyan", "green", "bold"), or leaves it as it is."""
+
+
+def plain(text: str, colour: str) -> str:
+    """Return `text` without colour."""
+    del colour
+    return text
 
 
 def visible(text: str) -> str:

@@ -1,23 +1,14 @@
 """A report for people: place, source line with caret, fact, cure, source; then the verdict."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from escp_docs.errors import Fault
-from escp_docs.finding import Place
 from escp_docs.judging.result import Finding, Result
 from escp_docs.report.changes import change_lines
-from escp_docs.report.terminal_text import visible
+from escp_docs.report.faults import excerpt, fault_lines
+from escp_docs.report.terminal_text import Paint, plain, visible
 
-Paint = Callable[[str, str], str]
-_WIDEST = 100
 _MENDED = ("CON", "TGT")
 _NAMED = 8  # rules that a line names before it counts the rest
-
-
-def plain(text: str, colour: str) -> str:
-    """Return `text` without colour."""
-    del colour
-    return text
 
 
 def written(results: Sequence[Result], paint: Paint = plain) -> Iterator[str]:
@@ -41,16 +32,6 @@ def _result(result: Result, paint: Paint) -> Iterator[str]:
     yield from _summary(result, paint)
 
 
-def fault_lines(fault: Fault, paint: Paint = plain) -> Iterator[str]:
-    """Yield the lines that show one fault of a spec or a template."""
-    where = f"{visible(str(fault.place))}: " if fault.place else ""
-    yield f"{where}{paint('error', 'red')}: {visible(fault.message)}"
-    if fault.place and fault.excerpt:
-        yield from _excerpt(fault.place, fault.excerpt)
-    if fault.fix:
-        yield f"  fix: {visible(fault.fix)}"
-
-
 def _finding(finding: Finding, paint: Paint) -> Iterator[str]:
     outcome = finding.outcome
     severity = outcome.severity.value
@@ -60,7 +41,7 @@ def _finding(finding: Finding, paint: Paint) -> Iterator[str]:
     where = f"{visible(str(finding.place))}: " if finding.place else ""
     yield f"{where}{kind} {finding.code} {finding.name}"
     if finding.place and finding.excerpt:
-        yield from _excerpt(finding.place, finding.excerpt)
+        yield from excerpt(finding.place, finding.excerpt)
     yield f"  {visible(outcome.message)}"
     for path, place in finding.related:
         yield f"  see also: {visible(str(place))} ({path})"
@@ -72,18 +53,6 @@ def _finding(finding: Finding, paint: Paint) -> Iterator[str]:
         yield visible(f"  ask {outcome.ask}{fill_in}")
     if outcome.source:
         yield f"  source: {outcome.source}"
-
-
-def _excerpt(place: Place, line: str) -> Iterator[str]:
-    start = max(0, place.column - 1 - _WIDEST // 2) if place.column > _WIDEST else 0
-    window = line[start : start + _WIDEST]
-    indent = 0 if start else len(window) - len(window.lstrip())
-    shown = visible(window[indent:].rstrip())
-    before = visible(window[indent : max(indent, place.column - 1 - start)])
-    length = max(1, min(place.length, len(shown) - len(before)))
-    gutter = f"{place.line:>5}"
-    yield f"{gutter} | {shown}"
-    yield f"{' ' * len(gutter)} | {' ' * len(before)}{'^' * length}"
 
 
 def _summary(result: Result, paint: Paint) -> Iterator[str]:

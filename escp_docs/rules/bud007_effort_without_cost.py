@@ -47,7 +47,7 @@ from escp_docs.model.entity import folded
 from escp_docs.model.schema import join
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.answers import asked, or_met
-from escp_docs.rules.facts.personnel import Line, Personnel, personnel
+from escp_docs.rules.facts.personnel import Personnel, PersonnelLine, personnel
 
 WORK, RATES = "roadmap.work_packages", "budget.person_month_eur"
 _PERSON_MONTHS: Final = frozenset({"personmonth", "personmonths", "month", "months", "pm", "mm"})
@@ -116,7 +116,7 @@ def _rate(case: Case[bool], pair: tuple[str, str], path: str) -> Iterator[Outcom
 
 
 def _costs(
-    case: Case[bool], own: list[Line], pair: tuple[str, str], months: Decimal, path: str
+    case: Case[bool], own: list[PersonnelLine], pair: tuple[str, str], months: Decimal, path: str
 ) -> Iterator[Outcome]:
     unsaid = next((line for line in own if line.amount is None), None)
     counted = [_is_person_months(line) for line in own]
@@ -147,7 +147,7 @@ def _costs(
             )
 
 
-def _is_person_months(line: Line) -> bool | None:
+def _is_person_months(line: PersonnelLine) -> bool | None:
     """Whether a line counts person-months; None if it does not say."""
     if line.is_amount or (line.unit and folded(line.unit) not in _PERSON_MONTHS):
         return False

@@ -4,7 +4,7 @@ import pytest
 
 from escp_docs.errors import Fault, UnreadableError
 from escp_docs.read import spec as reading
-from tests.make import source
+from tests.support.reading import source
 
 FACT = "{value: 3, unit: entities, confidence: stated, source: {document: text, quote: three}}"
 GOOD = f"""

@@ -8,10 +8,10 @@ import pytest
 from escp_docs import files
 from escp_docs.finding import Answer, Severity
 from escp_docs.judging.verdict import judge
-from escp_docs.model.base import Part
+from escp_docs.model.base import SpecModel
 from escp_docs.model.fact import LONGEST_QUOTE, Fact
 from escp_docs.read import spec as reading
-from tests.make import call, read
+from tests.support.reading import call, read
 
 if TYPE_CHECKING:
     from escp_docs.model.call import Call
@@ -40,7 +40,7 @@ def facts(part: object, path: str = "") -> Iterator[tuple[str, Fact[object]]]:
     """Yield every fact of a call with its path."""
     if isinstance(part, Fact):
         yield path, part
-    elif isinstance(part, Part):
+    elif isinstance(part, SpecModel):
         for name in type(part).model_fields:
             yield from facts(getattr(part, name), f"{path}.{name}")
     elif isinstance(part, tuple):

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_check import SPECS, run
+from tests.support.places import SPECS
+from tests.support.program import run
 
 BROKEN = [
     # file, old, new, rule, outcome, the words of the line at which it is reported

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from tests.cli.test_check import SPECS, run
+from tests.support.places import SPECS
+from tests.support.program import run
 
 
 def built(folder: Path, spec: str, *more: str) -> tuple[int, str]:

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from escp_docs.build.options import STATE
-from escp_docs.compose.document_types import KINDS, Each
-from tests.cli.test_check import SPECS, run
-from tests.make import HEAD, PROJECT
+from escp_docs.compose.document_types import DOCUMENT_TYPES, Each
+from tests.support.places import SPECS
+from tests.support.program import run
+from tests.support.reading import HEAD, PROJECT
 
 FAST = ("-d", "application", "-f", "html")
 
@@ -213,7 +214,7 @@ def test_odd_values_make_a_document_in_every_format(tmp_path: Path) -> None:
 
     assert status == 0
     made = {path.name for path in (tmp_path / "out" / "x").iterdir()}
-    whole = [kind for kind in KINDS.values() if kind.each is Each.PARTNERSHIP]
+    whole = [kind for kind in DOCUMENT_TYPES.values() if kind.each is Each.PARTNERSHIP]
     assert made == {"manifest.json", *(f"{k.name}.{one}" for k in whole for one in k.formats)}
     assert "<script>alert(1)" not in (tmp_path / "out" / "x" / "application.html").read_text()
 

@@ -11,8 +11,8 @@ from time import perf_counter
 import pytest
 
 from escp_docs.build.options import STATE
-from tests.cli.killed import work
-from tests.make import HEAD
+from tests.support.killed_build import work
+from tests.support.reading import HEAD
 
 MOMENTS = 50
 SPAWN = multiprocessing.get_context("forkserver")
@@ -20,7 +20,7 @@ SPAWN = multiprocessing.get_context("forkserver")
 
 def run(spec: Path, output: Path, killed_at: int = -1, after: float | None = None) -> float:
     """Return the seconds that a build took, or was allowed."""
-    SPAWN.set_forkserver_preload(["escp_docs.build.preload", "tests.cli.killed"])
+    SPAWN.set_forkserver_preload(["escp_docs.build.preload", "tests.support.killed_build"])
     begin = perf_counter()
     process = SPAWN.Process(target=work, args=(spec, output, killed_at))
     process.start()

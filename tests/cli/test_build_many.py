@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from datetime import date
 from functools import partial
 from multiprocessing import forkserver
 from multiprocessing.synchronize import SemLock
@@ -12,24 +13,17 @@ from pathlib import Path
 import pytest
 
 from escp_docs.build import one_spec, rendering
-from escp_docs.build.options import STATE, Options
+from escp_docs.build.options import STATE, BuildOptions
+from escp_docs.build.progress import Recorded, Silent
+from escp_docs.build.result import Built
 from escp_docs.cli.progress import Log
-from escp_docs.executing import processes
-from tests.cli.groups import is_gone
-from tests.cli.test_check import SPECS, run
-from tests.make import CALL_ID, HEAD
-
-FAST = ("-d", "application", "-f", "html")
-
-
-def specs(home: Path, *names: str) -> list[str]:
-    """Write small specs, and a template that is the same for all."""
-    template = home / "templates" / "application" / "application.md"
-    template.parent.mkdir(parents=True)
-    template.write_text("## Title\n\n{{ project.title }}\n")
-    for name in names:
-        (home / f"{name}.yaml").write_text(f"{HEAD}project: {{acronym: {name}}}\n")
-    return [str(home / f"{name}.yaml") for name in names]
+from escp_docs.executing.executor import IN_THIS_PROCESS, Bound
+from escp_docs.executing.processes import Processes
+from tests.support.places import SPECS
+from tests.support.process_groups import is_gone
+from tests.support.program import run
+from tests.support.reading import CALL_ID, HEAD
+from tests.support.small_builds import FAST, specs
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
@@ -127,13 +121,12 @@ def test_a_process_that_dies_costs_one_piece_of_work(at: int) -> None:
     names = [f"n{number}" for number in range(5)]
     names.insert(at, "deadly")
 
-    found = list(processes.results(work, names, 2, lost))
+    found = list(Processes(2).results(work, names, lost))
 
     assert found == [lost(name) if name == "deadly" else work(name) for name in names]
 
 
 def hungry(name: str) -> str:
-    processes.bound(0.2, 2**31)
     if name == "endless":
         while True:
             pass
@@ -144,7 +137,11 @@ def hungry(name: str) -> str:
 
 
 def test_a_piece_of_work_has_its_bounds_of_time_and_memory() -> None:
-    found = list(processes.results(hungry, ["n1", "endless", "vast", "n2"], 1, lost))
+    found = list(
+        Processes(1).results(
+            hungry, ["n1", "endless", "vast", "n2"], lost, bound=lambda _: Bound(0.2, 2**31)
+        )
+    )
 
     assert found == ["made n1", "lost endless", "lost vast", "made n2"]
 
@@ -160,9 +157,9 @@ def test_where_processes_are_forbidden_this_one_does_it_all(
         monkeypatch.setattr(SemLock, "__init__", refuse)
     else:
         monkeypatch.setattr(forkserver, "ensure_running", refuse)
-    processes.warm_up()
+    Processes(2, "escp_docs.build.preload").warm_up()
 
-    assert list(processes.results(work, ["a", "b"], 2, lost)) == ["made a", "made b"]
+    assert list(Processes(2).results(work, ["a", "b"], lost)) == ["made a", "made b"]
 
 
 def test_a_script_that_calls_the_program_is_not_run_again_by_each_process(tmp_path: Path) -> None:
@@ -240,7 +237,7 @@ def die(look: object, task: object) -> None:
 def test_a_document_whose_process_dies_is_named_and_nothing_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rendering, "_made", die)
+    monkeypatch.setattr(rendering, "_rendered", die)
     output = tmp_path / "output"
     asked = ("--all", "-j", "2", "-o", str(output))
 
@@ -257,9 +254,14 @@ def test_a_document_whose_process_dies_is_named_and_nothing_is_written(
 
 def built(name: str, spec: str, output: Path) -> str:
     del name
-    report = one_spec.build(spec, Options(output, documents=("application",)), Log(verbose=True))
-    assert report.status == 0
-    return report.err
+    recorded, log = Recorded(), Log(verbose=True)
+    one_spec.build(spec, options(output), IN_THIS_PROCESS, recorded)
+    recorded.tell(log)
+    return log.take()
+
+
+def options(output: Path) -> BuildOptions:
+    return BuildOptions(output, documents=("application",), today=date(2020, 11, 20))
 
 
 def test_a_second_build_waits_says_so_and_finds_everything_done(tmp_path: Path) -> None:
@@ -270,22 +272,24 @@ def test_a_second_build_waits_says_so_and_finds_everything_done(tmp_path: Path) 
     (output / STATE).mkdir(parents=True)
     lock = FileLock(output / STATE / "a.lock")
 
-    class Told(Log):
-        def say(self, line: str) -> None:
-            super().say(line)
+    waited: list[str] = []
+
+    class Told(Silent):
+        def waiting(self, folder: str) -> None:
+            waited.append(folder)
             lock.release()  # the first build ends while the second one waits
 
     with lock:
-        report = one_spec.build(spec, Options(output, documents=("application",)), Told())
-    assert "another build is at work here; waiting" in report.err
-    assert report.status == 0
+        found = one_spec.build(spec, options(output), IN_THIS_PROCESS, Told())
+    assert waited == ["a"]
+    assert isinstance(found, Built)
 
 
 def test_builds_at_once_in_one_folder_make_each_file_once(tmp_path: Path) -> None:
     (spec,) = specs(tmp_path, "a")
     work_here = partial(built, spec=spec, output=tmp_path / "output")
 
-    told = list(processes.results(work_here, ["first", "second"], 2, lost))
+    told = list(Processes(2).results(work_here, ["first", "second"], lost))
 
     assert sum("application.docx" in one for one in told) == 1
     assert sorted(path.name for path in (tmp_path / "output" / "a").iterdir()) == [

@@ -7,21 +7,11 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from click.testing import CliRunner
 
-from escp_docs.cli import main
 from escp_docs.rules import ALL_RULES
-from tests.make import HEAD, PROJECT
-
-ROOT = Path(__file__).parents[2]
-SPECS = ROOT / "specs"
-INELIGIBLE = HEAD + "strand: A\n" + PROJECT + "consortium:\n  partners: [{id: A, country: US}]\n"
-
-
-def run(*arguments: str, text: str | None = None) -> tuple[int, str]:
-    result = CliRunner().invoke(main, list(arguments), input=text)
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result.exit_code, result.output
+from tests.support.places import SPECS
+from tests.support.program import run
+from tests.support.reading import HEAD, INELIGIBLE, PROJECT
 
 
 @pytest.mark.parametrize(
@@ -201,10 +191,6 @@ def test_explain_as_json() -> None:
     page = json.loads(run("explain", "CON001", "--format", "json")[1])
 
     assert page["strands"]["A"]["value"] == 3
-
-
-def test_the_stored_schema_is_that_of_the_model() -> None:
-    assert run("schema")[1] == (SPECS / "schemas" / "spec.schema.json").read_text()
 
 
 @pytest.mark.parametrize("name", ["wave-4i", "shield-4i.yaml", "unfinished.yaml"])

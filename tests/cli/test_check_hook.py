@@ -10,8 +10,10 @@ import jsonschema
 import pytest
 import yaml
 
-from escp_docs.cli.hook import specs_of
-from tests.cli.test_check import INELIGIBLE, ROOT, SPECS, run
+from escp_docs.api import specs_of
+from tests.support.places import ROOT, SPECS
+from tests.support.program import run
+from tests.support.reading import INELIGIBLE
 
 WAVE, SHIELD = SPECS / "wave-4i", SPECS / "shield-4i.yaml"
 

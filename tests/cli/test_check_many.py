@@ -3,7 +3,8 @@
 import json
 from pathlib import Path
 
-from tests.cli.test_check import SPECS, run
+from tests.support.places import SPECS
+from tests.support.program import run
 
 TEXT = """
 call: cos-clusint-2020-3-01

@@ -7,21 +7,15 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
-import jsonschema
 import pytest
 
 from escp_docs.rules import ALL_RULES
-from tests.cli.test_check import INELIGIBLE, ROOT, SPECS, run
+from tests.support.places import ROOT, SPECS
+from tests.support.program import report, run
+from tests.support.reading import INELIGIBLE
 
 WAVE, SHIELD = str(SPECS / "wave-4i"), str(SPECS / "shield-4i.yaml")
 SCHEMA = json.loads((SPECS / "schemas" / "report.schema.json").read_text())
-
-
-def report(*arguments: str, text: str | None = None) -> dict[str, Any]:
-    """Return the first spec of the JSON report, which agrees with its schema."""
-    found = json.loads(run("check", "--format", "json", *arguments, text=text)[1])
-    jsonschema.Draft202012Validator(SCHEMA).validate(found)
-    return dict(found["specs"][0])
 
 
 # --- --select and --ignore -------------------------------------------------------------------

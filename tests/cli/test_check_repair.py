@@ -12,9 +12,10 @@ from escp_docs.judging.repair import PARTNER_RULES, TARGET_RULES, smallest_repai
 from escp_docs.model.consortium import Partner
 from escp_docs.model.spec import Spec
 from escp_docs.model.target import Target
-from tests.cli.test_check import INELIGIBLE, run
-from tests.cli.test_check_options import WAVE, report
-from tests.make import call, spec
+from tests.support.places import SPECS
+from tests.support.program import report, run
+from tests.support.reading import INELIGIBLE, call, spec
+from tests.support.sizes import examples
 
 LONGEST = 4  # amendments that the search by brute force goes through
 NOWHERE = ("FR", "DE", "ES", "TR", "RS")  # countries of entities that it adds
@@ -175,7 +176,7 @@ def changes(whole: Spec, removed: int, added: int) -> Iterator[Spec]:
             yield with_partners(whole, (*left, *more))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 @given(consortia(), st.sampled_from(["A", "B"]))
 def test_no_repair_is_smaller(partners: list[dict[str, Any]], strand: str) -> None:
     whole = spec(f"strand: {strand}\n").spec
@@ -238,4 +239,4 @@ def test_json_has_it_for_those_that_need_one() -> None:
         "number": 1,
         "text": "remove A, established in US",
     }
-    assert "repair" not in report(WAVE)
+    assert "repair" not in report(str(SPECS / "wave-4i"))

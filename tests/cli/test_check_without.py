@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from escp_docs.model.without_partner import departure
-from tests.cli.test_check import SPECS, run
-from tests.cli.test_check_options import WAVE, report
-from tests.make import HEAD, PROJECT, spec
+from tests.support.places import SPECS
+from tests.support.program import report, run
+from tests.support.reading import HEAD, PROJECT, spec
 
 TEXT = """
 strand: A
@@ -139,7 +139,7 @@ def test_an_ineligible_partner_that_leaves_takes_its_finding_along() -> None:
 
 
 def test_the_text_says_what_is_without_a_lead() -> None:
-    status, output = run("check", WAVE, "--without", "CMA")
+    status, output = run("check", str(SPECS / "wave-4i"), "--without", "CMA")
 
     assert status == 0
     assert "wave-4i without CMA: eligible" in output
@@ -149,7 +149,8 @@ def test_the_text_says_what_is_without_a_lead() -> None:
 
 
 def test_of_several_specs_those_without_the_partner_are_judged_as_written() -> None:
-    status, output = run("check", WAVE, str(SPECS / "shield-4i.yaml"), "--without", "CMA")
+    both = (str(SPECS / "wave-4i"), str(SPECS / "shield-4i.yaml"))
+    status, output = run("check", *both, "--without", "CMA")
 
     assert status == 0
     assert "shield-4i.yaml: eligible" in output

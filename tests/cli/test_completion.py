@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_check import run
+from tests.support.program import run
 
 
 def completed(home: Path, line: str) -> list[str]:

@@ -7,10 +7,14 @@ from importlib.metadata import version
 
 import pytest
 
-from escp_docs.build import product
-from escp_docs.cli.install_hints import PANGO, of_system
+from escp_docs.build.install_hints import PANGO, of_system
+from escp_docs.document import Document
+from escp_docs.document.format_names import FormatName
 from escp_docs.errors import MissingProgramError
-from tests.cli.test_check import run
+from escp_docs.export import formats
+from escp_docs.export.exported import Exported
+from escp_docs.export.look import Look
+from tests.support.program import run
 
 
 def test_a_whole_machine_can_make_every_format() -> None:
@@ -26,14 +30,14 @@ def test_a_whole_machine_can_make_every_format() -> None:
 def test_without_pango_the_status_is_1_and_the_command_is_named(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    usual = product.export
+    usual = formats.export
 
-    def export(document: object, format_: str, look: object) -> object:
+    def export(document: Document, format_: FormatName, look: Look) -> Exported:
         if format_ == "pdf":
             raise MissingProgramError("a PDF needs the library Pango\n  fix: ...")
-        return usual(document, format_, look)  # type: ignore[arg-type]  # handed through
+        return usual(document, format_, look)
 
-    monkeypatch.setattr(product, "export", export)
+    monkeypatch.setattr(formats, "export", export)
     monkeypatch.setattr("platform.freedesktop_os_release", lambda: {"ID_LIKE": "debian"})
     status, output = run("doctor")
 

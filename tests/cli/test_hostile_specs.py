@@ -11,8 +11,9 @@ import pytest
 from lxml import etree
 
 from escp_docs.build.options import STATE
-from tests.cli.test_check import run
-from tests.make import HEAD
+from tests.support.places import ROOT
+from tests.support.program import run
+from tests.support.reading import HEAD
 
 EVIL = (
     "=cmd|' /C calc'!A0 <script>alert(1)</script> <img src=x onerror=alert(1)> "
@@ -250,8 +251,7 @@ def test_a_manifest_of_a_stranger_removes_and_keeps_nothing_outside(
 
 
 def test_every_test_that_the_security_page_names_is_there() -> None:
-    root = Path(__file__).parents[2]
-    named = re.findall(r"`(tests/[^`]+)`", (root / "SECURITY.md").read_text())
+    named = re.findall(r"`(tests/[^`]+)`", (ROOT / "SECURITY.md").read_text())
 
     assert len(named) > 10
-    assert [name for name in named if not (root / name).exists()] == []
+    assert [name for name in named if not (ROOT / name).exists()] == []

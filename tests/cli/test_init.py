@@ -7,7 +7,7 @@ import pytest
 
 from escp_docs.model import schema
 from escp_docs.model.spec import Spec
-from tests.cli.test_check import run
+from tests.support.program import run
 
 
 def begun(folder: Path) -> str:
@@ -32,7 +32,7 @@ def test_the_scaffold_explains_every_key(tmp_path: Path) -> None:
         found = set()
         for key in schema.keys(part).values():
             found.add(key.name)
-            inner = key.shape.item if isinstance(key.shape, schema.Sequence) else key.shape
+            inner = key.shape.item if isinstance(key.shape, schema.ListOf) else key.shape
             if isinstance(inner, type):
                 found |= names(inner)
         return found

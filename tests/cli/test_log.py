@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from escp_docs.cli.progress import Log
-from tests.cli.test_build_many import FAST, specs
+from tests.support.small_builds import FAST, specs
 
 
 def on_terminal(*arguments: str) -> str:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from escp_docs import files
-from tests.cli.test_check import run
-from tests.make import CALL_ID, HEAD, PROJECT
+from tests.support.program import run
+from tests.support.reading import CALL_ID, HEAD, PROJECT
 
 BUILT_IN = files.call_sources()[CALL_ID].read_text(encoding="utf-8")
 

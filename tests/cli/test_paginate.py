@@ -15,11 +15,11 @@ from escp_docs.export.look import FACES
 from escp_docs.export.word.pages import layout
 from escp_docs.export.word.writer import to_docx
 from escp_docs.files import libreoffice as layout_module
-from tests.cli.test_check import run
-from tests.export.look import look
-from tests.export.sample import sample
-from tests.export.word_reading import WordFile, found, value
-from tests.make import HEAD, PROJECT
+from tests.support.look import look
+from tests.support.program import run
+from tests.support.reading import HEAD, PROJECT
+from tests.support.sample import sample
+from tests.support.word_reading import WordFile, found, value
 
 needs_office = pytest.mark.skipif(files.office() is None, reason="LibreOffice is not installed")
 

@@ -9,18 +9,18 @@ from click.testing import CliRunner
 
 from escp_docs.cli import main
 from escp_docs.compose import document_types
-from escp_docs.compose.document_types import Each, Kind, named, papers
+from escp_docs.compose.document_types import DocumentType, Each, named, requests
 from escp_docs.document import Numbering
-from tests.make import HEAD, spec
+from tests.support.reading import HEAD, spec
 
-MANDATE = Kind(
+MANDATE = DocumentType(
     "letters/mandate", "Mandate", Numbering.NONE, ("html", "docx"),
     Each.PARTNER_BUT_COORDINATOR, "letters/{}-mandate",
 )  # fmt: skip
-INTENT = Kind(
+INTENT = DocumentType(
     "letters/intent", "Intent", Numbering.NONE, ("html",), Each.PARTNER, "letters/{}-intent"
 )
-MEMORANDUM = Kind(
+MEMORANDUM = DocumentType(
     "letters/memorandum", "Memorandum", Numbering.NONE, ("html",),
     Each.TARGET, "letters/memorandum-{}",
 )  # fmt: skip
@@ -52,7 +52,7 @@ def build(folder: Path, partners: str, *arguments: str) -> str:
 
 
 def test_each_partner_and_target_has_its_own() -> None:
-    assert list(papers(spec(SPEC).spec)) == [
+    assert list(requests(spec(SPEC).spec)) == [
         "letters/B-mandate",
         "letters/c.d-mandate",
         "letters/A-intent",

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.cli.test_check import SPECS
+from tests.support.places import SPECS
 
 RUNS = {
     # hash seed: (time zone, what the clock shows, processes)

@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from escp_docs.build.build_stamp import unchanged
-from escp_docs.build.options import STATE, Options
-from tests.cli.test_check import SPECS, run
-from tests.make import CALL_ID, HEAD
+from escp_docs.build.options import STATE, BuildOptions
+from tests.support.places import SPECS
+from tests.support.program import run
+from tests.support.reading import CALL_ID, HEAD
 
 TODAY = date(2026, 11, 22)
 
@@ -37,12 +38,12 @@ def build(home: Path, *more: str) -> str:
     return told
 
 
-def options(home: Path) -> Options:
-    return Options(home / "out", documents=("application",), formats=("html",))
+def options(home: Path, today: date = TODAY) -> BuildOptions:
+    return BuildOptions(home / "out", documents=("application",), formats=("html",), today=today)
 
 
 def nothing_to_do(home: Path) -> bool:
-    return unchanged(str(home / "x.yaml"), options(home), TODAY) is not None
+    return unchanged(str(home / "x.yaml"), options(home)) is not None
 
 
 def test_nothing_heavy_is_loaded_and_the_same_is_said(home: Path) -> None:
@@ -125,14 +126,22 @@ def test_a_date_of_the_clock_is_another_one_tomorrow(home: Path) -> None:
     (path,) = (home / "out" / STATE).glob("*.stamp.json")
     printed = date.fromisoformat(json.loads(path.read_text())["clock"])
 
-    spec, asked = str(home / "x.yaml"), options(home)
-    assert unchanged(spec, asked, printed)
-    assert not unchanged(spec, asked, date(1999, 1, 1))
+    spec = str(home / "x.yaml")
+    assert unchanged(spec, options(home, printed))
+    assert not unchanged(spec, options(home, date(1999, 1, 1)))
 
 
 @pytest.mark.parametrize(
     "damage",
-    ["", "{", "[]", '{"inputs": 1}', "null", "\x00", '{"inputs": "", "files": {"../x": ""}}'],
+    [
+        "",
+        "{",
+        "[]",
+        '{"inputs": 1}',
+        "null",
+        "\x00",
+        '{"inputs": "", "named": [], "clock": null, "files": {"../x": ""}, "built": {}}',
+    ],
 )
 def test_a_damaged_stamp_costs_one_ordinary_build(home: Path, damage: str) -> None:
     (path,) = (home / "out" / STATE).glob("*.stamp.json")

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from tests.cli.test_check import SPECS, run
+from tests.support.places import SPECS
+from tests.support.program import run
 
 SCHEMA = json.loads((SPECS / "schemas" / "status.schema.json").read_text())
 

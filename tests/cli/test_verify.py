@@ -15,11 +15,11 @@ from openpyxl import load_workbook
 
 from escp_docs import files
 from escp_docs.cli import main
-from escp_docs.cli import verify as cli_verify
-from escp_docs.executing import processes
-from tests.cli.test_check import SPECS
-from tests.export.office import saved
-from tests.produced.repacked import part, repacked
+from escp_docs.executing.executor import Bound
+from escp_docs.verify import folder as verify_folder
+from tests.support.office import saved
+from tests.support.places import SPECS
+from tests.support.repacked import part, repacked
 
 SPEC = SPECS / "shield-4i.yaml"
 needs_office = pytest.mark.skipif(files.office() is None, reason="LibreOffice is not installed")
@@ -59,7 +59,6 @@ def folder(built: Path, tmp_path: Path) -> Path:
 
 def endless(file: object) -> None:
     del file
-    processes.bound(0.2, 2**32)
     while True:
         pass
 
@@ -67,7 +66,8 @@ def endless(file: object) -> None:
 def test_a_file_that_brings_its_reader_to_no_end_is_named(
     built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cli_verify, "_compared", endless)
+    monkeypatch.setattr(verify_folder, "_compared", endless)
+    monkeypatch.setattr(verify_folder, "_bound", lambda _: Bound(0.2, 2**32))
 
     told = verify(built, status=1)
 
@@ -228,7 +228,7 @@ def test_a_spec_that_changed_since(folder: Path, tmp_path: Path) -> None:
 
     verify(folder, status=0)
     said = verify(folder, other, status=1)
-    assert "the spec changed since it was built; fix: build the documents again" in said
+    assert "since it was built, spec spec.yaml changed; fix: build the documents again" in said
 
 
 # --- files that are not what they were ---------------------------------------------------------

@@ -6,15 +6,17 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from time import sleep
 
 import pytest
 
-from escp_docs.build.options import Options
-from escp_docs.build.watcher import Watcher
-from tests.cli.groups import is_gone
-from tests.make import HEAD
+from escp_docs.build.options import BuildOptions
+from escp_docs.build.watcher import Watched, Watcher
+from escp_docs.cli.watch import screen
+from tests.support.process_groups import is_gone
+from tests.support.reading import HEAD
 
 
 class Session:
@@ -30,8 +32,14 @@ class Session:
         self.write("first")
         self.product = home / "output" / "x" / "application.html"
         self.screens: list[str] = []
-        options = Options(home / "output", documents=("application",))
-        self.watcher = Watcher(str(self.spec), options, self.screens.append)
+        options = BuildOptions(
+            home / "output", documents=("application",), today=date(2020, 11, 20)
+        )
+
+        def show(watched: Watched) -> None:
+            self.screens.append(screen(watched))
+
+        self.watcher = Watcher(str(self.spec), options, show)
 
     def write(self, title: str) -> None:
         """Write a spec that can be read."""

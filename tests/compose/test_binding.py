@@ -1,24 +1,17 @@
 """Values are bound, never spliced: what a user wrote stays text, and keeps its path."""
 
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escp_docs.compose.document_types import Kind, Paper
-from escp_docs.compose.documents import compose
 from escp_docs.compose.markdown.prose import prose_blocks
 from escp_docs.document import (
-    Document,
     Emphasis,
     Field,
     Footnote,
     Heading,
     Link,
     List,
-    Numbering,
-    Paragraph,
     Passage,
     Placeholder,
     Strong,
@@ -29,23 +22,9 @@ from escp_docs.document import (
     walk,
 )
 from escp_docs.errors import TemplateError
-from tests.make import spec
+from tests.support.documents import templated, texts
 
 HOSTILE = "A | B *x* <b>c</b> [d](http://e) `f` # g {{ h }} ]]> \\ &amp;"
-
-
-def composed(template: str, text: str = "", **more: str) -> Document:
-    """Return the document that a template makes of a snippet of a spec."""
-    found = spec(text)
-    kind = Kind("probe", "Probe", Numbering.LEGAL, ("html",))
-    templates = {"probe/probe.md": template, **more}
-    return compose(Paper(kind), found.spec, found.call, templates, date(2020, 11, 20), draft=True)
-
-
-def texts(document: Document) -> list[str]:
-    return [
-        plain(block.children) for block in walk(document.blocks) if isinstance(block, Paragraph)
-    ]
 
 
 def yaml_text(value: str) -> str:
@@ -62,7 +41,7 @@ def yaml_text(value: str) -> str:
     ],
 )
 def test_a_hostile_value_stays_text_wherever_it_is_printed(template: str) -> None:
-    document = composed(template, f"project: {{acronym: X, title: {yaml_text(HOSTILE)}}}")
+    document = templated(template, f"project: {{acronym: X, title: {yaml_text(HOSTILE)}}}")
 
     (field,) = [one for one in all_inlines(document) if isinstance(one, Field)]
     assert (field.path, field.text) == ("project.title", HOSTILE)
@@ -70,7 +49,7 @@ def test_a_hostile_value_stays_text_wherever_it_is_printed(template: str) -> Non
 
 def test_a_hostile_value_breaks_no_table() -> None:
     template = "Table: T\n\n| a | b |\n| --- | --- |\n| {{ project.title }} | c |\n"
-    document = composed(template, f"project: {{acronym: X, title: {yaml_text(HOSTILE)}}}")
+    document = templated(template, f"project: {{acronym: X, title: {yaml_text(HOSTILE)}}}")
 
     (table,) = [block for block in document.blocks if isinstance(block, Table)]
     assert [len(row) for row in table.rows] == [2]
@@ -79,7 +58,7 @@ def test_a_hostile_value_breaks_no_table() -> None:
 @given(st.text(min_size=1, max_size=60).filter(lambda text: text.strip()))
 def test_any_text_of_a_spec_is_printed_as_itself_or_by_code_point(text: str) -> None:
     escaped = "".join(f"\\U{ord(one):08x}" for one in text)
-    document = composed("{{ project.title }}", f'project: {{acronym: X, title: "{escaped}"}}')
+    document = templated("{{ project.title }}", f'project: {{acronym: X, title: "{escaped}"}}')
 
     fields = [one for one in all_inlines(document) if isinstance(one, Field)]
     if text.strip().isprintable() and text.isascii():
@@ -97,7 +76,7 @@ def test_any_text_of_a_spec_is_printed_as_itself_or_by_code_point(text: str) -> 
     ],
 )
 def test_what_cannot_be_printed_is_named(written: str, shown: str) -> None:
-    document = composed("{{ project.title }}", f'project: {{acronym: X, title: "a{written}b"}}')
+    document = templated("{{ project.title }}", f'project: {{acronym: X, title: "a{written}b"}}')
 
     assert texts(document) == [f"a{shown}b"]
 
@@ -132,11 +111,11 @@ def test_what_cannot_be_printed_is_named(written: str, shown: str) -> None:
     ],
 )
 def test_a_value_is_printed_in_words(text: str, template: str, shown: str) -> None:
-    assert texts(composed(template, text)) == [shown]
+    assert texts(templated(template, text)) == [shown]
 
 
 def test_an_absent_fact_is_a_placeholder_with_its_question_and_whom_to_ask() -> None:
-    document = composed("{{ beneficiaries[0].legal_name }}", "consortium: {partners: [{id: A}]}")
+    document = templated("{{ beneficiaries[0].legal_name }}", "consortium: {partners: [{id: A}]}")
 
     (found,) = [one for one in all_inlines(document) if isinstance(one, Placeholder)]
     assert (found.text, found.path, found.ask) == (
@@ -147,13 +126,13 @@ def test_an_absent_fact_is_a_placeholder_with_its_question_and_whom_to_ask() -> 
 
 
 def test_a_choice_that_is_not_made_shows_the_options() -> None:
-    document = composed("{{ agreement.governance.chair }}")
+    document = templated("{{ agreement.governance.chair }}")
 
     assert texts(document) == ["[chair: coordinator | rotating | elected]"]
 
 
 def test_what_an_entry_without_an_id_would_say_is_one_question() -> None:
-    document = composed(
+    document = templated(
         "{{ entry(risks).number }} {{ entry(targets[0].lead).number }} "
         "{{ entry(targets[0].lead).contact.email }} {{ entry('A').number }}",
         "consortium: {partners: [{id: A}]}\ntarget_countries: [{country: CA}]",
@@ -167,11 +146,11 @@ def test_what_an_entry_without_an_id_would_say_is_one_question() -> None:
 def test_a_missing_fact_is_false_and_loops_over_nothing() -> None:
     template = "{% for one in risks %}x{% else %}none{% endfor %} {{ 'yes' if risks else 'no' }}"
 
-    assert texts(composed(template)) == ["none no"]
+    assert texts(templated(template)) == ["none no"]
 
 
 def test_kosovo_carries_its_footnote_once() -> None:
-    document = composed(
+    document = templated(
         "{% for one in beneficiaries %}{{ one.country }} {% endfor %}",
         "consortium: {partners: [{id: A, country: XK}, {id: B, country: XK}]}",
     )
@@ -196,7 +175,7 @@ strategy:
 
 
 def test_prose_is_parsed_on_its_own_and_can_do_no_harm() -> None:
-    document = composed("{{ strategy.vision }}", PROSE)
+    document = templated("{{ strategy.vision }}", PROSE)
 
     (passage,) = document.blocks
     assert isinstance(passage, Passage)
@@ -224,7 +203,7 @@ def test_no_word_of_prose_is_lost_however_deep_it_stands(levels: int, mark: str)
 
 
 def test_prose_in_a_line_is_its_words() -> None:
-    document = composed("It says: {{ strategy.vision }}", "strategy: {vision: 'a *b* c'}")
+    document = templated("It says: {{ strategy.vision }}", "strategy: {vision: 'a *b* c'}")
 
     assert texts(document) == ["It says: a b c"]
     assert any(isinstance(one, Emphasis) for one in all_inlines(document))
@@ -249,7 +228,7 @@ def test_prose_in_a_line_is_its_words() -> None:
 )
 def test_a_broken_template_names_file_line_and_reason(template: str, line: int, words: str) -> None:
     with pytest.raises(TemplateError) as caught:
-        composed(template)
+        templated(template)
 
     fault = caught.value.fault
     assert fault.place is not None
@@ -260,7 +239,7 @@ def test_a_broken_template_names_file_line_and_reason(template: str, line: int, 
 
 def test_a_fault_in_an_included_template_is_found_there() -> None:
     with pytest.raises(TemplateError) as caught:
-        composed("{% include 'parts/p.md' %}", **{"parts/p.md": "a\nb {{ oops }}\n"})
+        templated("{% include 'parts/p.md' %}", **{"parts/p.md": "a\nb {{ oops }}\n"})
 
     place = caught.value.fault.place
     assert place is not None

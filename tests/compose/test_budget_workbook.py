@@ -1,66 +1,21 @@
 """The budget as a workbook: what stands in which cell, what is a formula, what is a question."""
 
-from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
-from escp_docs.compose.budget_workbook import budget_workbook
 from escp_docs.model.figures import figures
-from escp_docs.workbook import Cell, Role, Workbook, cells, stated_values
-from tests.make import read, spec
-
-SPECS = Path(__file__).parents[2] / "specs"
-BASE = """\
-strand: A
-project: {acronym: X, title: Waves}
-consortium: {coordinator: A, partners: [{id: A, legal_name: Alpha}, {id: B, legal_name: Beta}]}
-roadmap: {work_packages: [{id: WP1, effort: {A: 2.5}}, {id: WP2, effort: {B: 1}}]}
-budget:
-  reimbursement_rate: 2/3
-  indirect_rate: 0.07
-  indirect_base_excludes_subcontracting: true
-  person_month_eur: {A: 4000.01, B: 3000}
-  costs:
-    - partner: A
-      work_package: WP1
-      category: travel
-      description: Fares
-      units: 3
-      unit_cost_eur: 333.33
-    - partner: B
-      work_package: WP2
-      category: subcontracting
-      description: Review
-      amount_eur: 1000
-    - partner: B
-      work_package: WP2
-      category: other
-      description: Dinner
-      amount_eur: 500
-      eligible: false
-"""
+from escp_docs.workbook import Role, SheetCell, Workbook, cells, stated_values
+from tests.support.reading import spec
+from tests.support.workbooks import BASE, example, made
 
 
-def made(text: str = BASE, *, draft: bool = False) -> Workbook:
-    found = spec(text)
-    return budget_workbook(found.spec, found.call, date(2020, 11, 20), draft=draft)
-
-
-def example(name: str) -> Workbook:
-    path = SPECS / name
-    files = sorted(path.glob("*.yaml")) if path.is_dir() else [path]
-    found = read(*(one.read_bytes() for one in files))
-    return budget_workbook(found.spec, found.call, date(2020, 11, 20), draft=False)
-
-
-def at(workbook: Workbook, sheet: str, address: str) -> Cell:
+def at(workbook: Workbook, sheet: str, address: str) -> SheetCell:
     (cell,) = [c for s, a, c in cells(workbook) if (s.name, a) == (sheet, address)]
     return cell
 
 
-def column(workbook: Workbook, sheet: str, head: str) -> list[Cell]:
+def column(workbook: Workbook, sheet: str, head: str) -> list[SheetCell]:
     (page,) = [one for one in workbook.sheets if one.name == sheet]
     heads = [cell.value for cell in page.rows[page.head - 1]]
     place = heads.index(head)

@@ -4,14 +4,14 @@ import pytest
 import yaml
 
 from escp_docs import files
-from escp_docs.build.planning import Plan, Wanted, plan
+from escp_docs.build.planning import Plan, RequestedFile, plan
 from escp_docs.compose.checks.flaw import PLACEHOLDER
 from escp_docs.compose.checks.lint import lint
-from escp_docs.compose.document_types import papers
+from escp_docs.compose.document_types import requests
 from escp_docs.document import Document
 from escp_docs.finding import Severity
-from tests.make import HEAD, read
-from tests.papers import PRINTED
+from tests.support.documents import PRINTED
+from tests.support.reading import HEAD, read
 
 NAME = "\u05de\u05e8\u05db\u05d6 \u05ea\u05dc (1998) | *A & B* {{ x }} <b>"
 PROSE = "| a | b |\n| --- | --- |\n| 1 | A & B |\n\n- x\n  - y\n\n**end** [l](https://e.example)"
@@ -71,7 +71,7 @@ SPECS = {
 def planned(text: str) -> Plan:
     found = read(HEAD + text)
     templates = files.templates(files.template_files(files.STDIN, None))
-    wanted = [Wanted(one, one.kind.formats[0]) for one in papers(found.spec).values()]
+    wanted = [RequestedFile(one, one.kind.formats[0]) for one in requests(found.spec).values()]
     return plan("spec", found, wanted, templates, PRINTED, lambda _: {})
 
 
@@ -87,4 +87,4 @@ def test_every_document_is_made_and_has_no_flaw(name: str) -> None:
     ]
 
     assert flaws == []
-    assert set(made.documents) == set(papers(made.reading.spec))
+    assert set(made.documents) == set(requests(made.reading.spec))

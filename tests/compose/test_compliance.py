@@ -7,8 +7,8 @@ from types import MappingProxyType
 import pytest
 
 from escp_docs import files
-from escp_docs.build.planning import Pages, Wanted, plan
-from escp_docs.compose.document_types import papers
+from escp_docs.build.planning import Pages, RequestedFile, plan
+from escp_docs.compose.document_types import requests
 from escp_docs.document import Document, Elsewhere, all_inlines, headings
 from escp_docs.errors import TemplateError
 from escp_docs.finding import Answer
@@ -16,9 +16,9 @@ from escp_docs.judging.verdict import judge
 from escp_docs.model.stable_path import anchored
 from escp_docs.produced.expected_text import pieces
 from escp_docs.rules import ALL_RULES, BY_CODE
-from tests.compose.test_documents import SPECS, document, example
-from tests.make import call
-from tests.papers import PRINTED
+from tests.support.documents import PRINTED, document, example
+from tests.support.places import SPECS
+from tests.support.reading import call
 
 # When and by whom an application is submitted is no matter of its text.
 NO_SECTION = {"SUB001", "SUB004"}
@@ -33,7 +33,7 @@ def matrix(
 ) -> Document:
     read = example(name)
     templates = {**files.templates(files.template_files(files.STDIN, None)), **changed}
-    wanted = [Wanted(papers(read.spec)["compliance"], "html")]
+    wanted = [RequestedFile(requests(read.spec)["compliance"], "html")]
     found = plan("spec", read, wanted, templates, PRINTED, pages).documents["compliance"]
     assert isinstance(found, Document)
     return found

@@ -1,11 +1,9 @@
 """The documents of the examples: what they hold, and what one changed choice changes."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from escp_docs import files
 from escp_docs.document import (
     Clause,
     Document,
@@ -19,24 +17,9 @@ from escp_docs.document import (
     walk,
 )
 from escp_docs.model.spec import Spec
-from escp_docs.read import spec as reading
-from escp_docs.read.spec import Reading
-from tests.make import CALL_ID, call
-from tests.papers import PAGED, composed, samples
-
-SPECS = Path(__file__).parents[2] / "specs"
-EXAMPLES = {"wave": "wave-4i", "shield": "shield-4i.yaml", "unfinished": "unfinished.yaml"}
-
-
-def example(name: str) -> Reading:
-    return reading.spec(files.spec_sources(str(SPECS / EXAMPLES[name])), {CALL_ID: call()})
-
-
-def document(kind: str, name: str, spec: Spec | None = None) -> Document:
-    read = example(name)
-    templates = files.templates(files.template_files(str(SPECS / EXAMPLES[name]), None))
-    found = replace(read, spec=spec or read.spec)
-    return composed(found, samples(found.spec)[kind], templates)
+from tests.support.documents import PAGED, document, example
+from tests.support.places import EXAMPLES
+from tests.support.reading import call
 
 
 def words(found: Document) -> int:

@@ -4,7 +4,6 @@ import json
 import math
 import re
 from itertools import combinations, pairwise
-from pathlib import Path
 
 import pytest
 import yaml
@@ -18,10 +17,11 @@ from escp_docs.compose.figures.polygons import Panel, hatching
 from escp_docs.compose.figures.timeline import timeline
 from escp_docs.document import Figure, walk
 from escp_docs.model.spec import Spec
-from tests.compose.test_documents import document, example
-from tests.make import spec
+from tests.support.documents import document, example
+from tests.support.places import ROOT
+from tests.support.reading import spec
 
-_LOOK = Path(__file__).parents[2] / "templates" / "look"
+_LOOK = ROOT / "templates" / "look"
 _WORLD = (_LOOK / "world.json").read_text(encoding="utf-8")
 _PLAIN = {"svg", "path", "rect", "circle", "text"}
 

@@ -1,19 +1,8 @@
 """Characters: those that a shipped font has are printed, the others are named."""
 
-import runpy
-from pathlib import Path
-
 import pytest
 
 from escp_docs.compose.markdown.glyphs import printable, replaced
-
-_SCRIPT = Path(__file__).parents[2] / "scripts" / "font_coverage.py"
-
-
-def test_the_table_is_what_the_fonts_have() -> None:
-    script = runpy.run_path(str(_SCRIPT))
-
-    assert script["TABLE"].read_text(encoding="utf-8") == script["module"]()
 
 
 @pytest.mark.parametrize(

@@ -6,17 +6,16 @@ from decimal import Decimal
 import pytest
 
 from escp_docs import files
-from escp_docs.compose.document_types import papers
+from escp_docs.compose.document_types import requests
 from escp_docs.document import Checkbox, Document, all_inlines
 from escp_docs.export.html.writer import to_html
 from escp_docs.model.plain_text import plain_text
 from escp_docs.produced.expected_text import notes, pieces
 from escp_docs.read import spec as reading
 from escp_docs.read.spec import Reading
-from tests.compose.test_documents import example
-from tests.export.look import look
-from tests.make import call, read, spec
-from tests.papers import composed
+from tests.support.documents import composed, example
+from tests.support.look import look
+from tests.support.reading import call, read, spec
 
 BUDGET = """\
 project: {{acronym: X, title: "{title}", abstract: "{abstract}", keywords: [a, b]}}
@@ -30,7 +29,7 @@ budget: {{reimbursement_rate: 0.5, indirect_rate: 0, person_month_eur: {{A: {cos
 
 def made(name: str, found: Reading) -> Document:
     templates = files.templates(files.template_files(files.STDIN, None))
-    return composed(found, papers(found.spec)[name], templates)
+    return composed(found, requests(found.spec)[name], templates)
 
 
 def words(document: Document) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from escp_docs.compose.templates import environment, quota
 from escp_docs.errors import TemplateError
-from tests.compose.test_binding import composed, texts
+from tests.support.documents import templated, texts
 
 GROW = "{% set n = namespace(x=START, y=START) %}{% for i in range(100) %}STEP{% endfor %}"
 NESTED = GROW.replace("START", "['a']").replace(
@@ -27,7 +27,7 @@ def growing(start: str, step: str) -> str:
 
 def refusal(template: str) -> TemplateError:
     with pytest.raises(TemplateError) as caught:
-        composed(template + "\n")
+        templated(template + "\n")
     return caught.value
 
 
@@ -143,7 +143,7 @@ def test_a_template_includes_templates_alone(name: str) -> None:
 
 
 def test_an_ordinary_template_has_all_it_needs() -> None:
-    document = composed(
+    document = templated(
         "{% macro twice(x) %}{{ x }} {{ x }}{% endmacro %}"
         "{% set n = namespace(sum=0) %}{% for i in range(4) %}{% set n.sum = n.sum + i %}"
         "{% endfor %}{{ twice(n.sum) }}{{ ' ' ~ (7 // 2 * 2) }}\n"

@@ -3,13 +3,12 @@
 import pytest
 
 from escp_docs import files
-from escp_docs.compose.document_types import papers
+from escp_docs.compose.document_types import requests
 from escp_docs.document import Document, Placeholder, Signature, all_inlines, inlines, plain, walk
 from escp_docs.export.pdf.writer import to_pdf
-from tests.compose.test_documents import document
-from tests.export.look import look
-from tests.make import spec
-from tests.papers import composed
+from tests.support.documents import composed, document
+from tests.support.look import look
+from tests.support.reading import spec
 
 PARTNER = "{{id: B, legal_name: Beta Cluster, {}}}"
 
@@ -20,7 +19,7 @@ def letter(name: str, partner: str = "", more: str = "") -> Document:
         f"    - {{id: A, legal_name: Alpha Cluster}}\n    - {PARTNER.format(partner)}\n{more}"
     )
     templates = files.templates(files.template_files(files.STDIN, None))
-    return composed(read, papers(read.spec)[name], templates)
+    return composed(read, requests(read.spec)[name], templates)
 
 
 def words(found: Document) -> str:
@@ -106,7 +105,7 @@ def test_the_term_sheet_of_an_example_has_two_pages(name: str) -> None:
 def test_a_term_sheet_with_nothing_chosen_has_two_pages_and_shows_the_options() -> None:
     templates = files.templates(files.template_files(files.STDIN, None))
     read = spec("project: {acronym: X}\n")
-    found = composed(read, papers(read.spec)["term-sheet"], templates)
+    found = composed(read, requests(read.spec)["term-sheet"], templates)
     asked = {one.text for one in all_inlines(found) if isinstance(one, Placeholder)}
 
     assert to_pdf(found, look()).pages == 2

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from escp_docs.build.planning import Wanted, plan
+from escp_docs.build.planning import RequestedFile, plan
 from escp_docs.compose.checks.flaw import Flaw
 from escp_docs.compose.checks.lint import lint
-from escp_docs.compose.document_types import KINDS, Paper
+from escp_docs.compose.document_types import DOCUMENT_TYPES, DocumentRequest
 from escp_docs.document import (
     Block,
     Cell,
@@ -25,10 +25,10 @@ from escp_docs.document import (
     Text,
 )
 from escp_docs.finding import Severity
-from tests.compose.test_documents import EXAMPLES, document, example
-from tests.export.sample import sample
-from tests.make import spec
-from tests.papers import PAGED, PRINTED
+from tests.support.documents import PAGED, PRINTED, document, example
+from tests.support.places import EXAMPLES
+from tests.support.reading import spec
+from tests.support.sample import sample
 
 _HEAD = (Text("Head"),)
 _CELL = Cell((Paragraph((Text("cell"),)),))
@@ -154,7 +154,7 @@ consortium: {partners: [{id: A, strengths: [sails, "\\U0001F419 arms \\U0001F680
 
 def test_a_plan_remarks_on_every_value_with_its_place() -> None:
     read = spec(SPEC)
-    wanted = [Wanted(Paper(KINDS["application"]), "html")]
+    wanted = [RequestedFile(DocumentRequest(DOCUMENT_TYPES["application"]), "html")]
     templates = {
         "application/application.md": "# {{ project.title }}\n\n{{ strategy.vision }}\n\n"
         "{% for strength, _ in counted.strengths %}{{ strength }} {% endfor %}\n"
@@ -167,12 +167,16 @@ def test_a_plan_remarks_on_every_value_with_its_place() -> None:
         "strategy.vision": ("\u4e2d",),
         "consortium.partners[0].strengths[1]": ("\N{OCTOPUS}", "\N{ROCKET}"),
     }
-    assert any(one.startswith("a.yaml:2:30: warning: no shipped font") for one in made.remarks)
+    assert any(
+        (one.where, one.severity) == ("a.yaml:2:30", "warning")
+        and one.message.startswith("no shipped font")
+        for one in made.remarks
+    )
 
 
 def test_warnings_leave_nothing_open_and_errors_do() -> None:
     read = example("shield")
-    wanted = [Wanted(Paper(KINDS["application"]), "html")]
+    wanted = [RequestedFile(DocumentRequest(DOCUMENT_TYPES["application"]), "html")]
 
     good, bad = (
         plan("x", read, wanted, {"application/application.md": text}, PRINTED, no_pages)
@@ -182,4 +186,4 @@ def test_warnings_leave_nothing_open_and_errors_do() -> None:
     assert (len(good.flaws), good.is_open) == (1, False)
     assert (len(bad.flaws), bad.is_open) == (1, True)
     assert bad.documents["application"].draft
-    assert "heading 'A.0.1 Three'" in bad.remarks[0]
+    assert "heading 'A.0.1 Three'" in bad.remarks[0].block

@@ -1,7 +1,7 @@
 """Numbers, references and captions are settled in the tree."""
 
 from escp_docs.document import Clause, Heading, Reference, all_inlines, plain, walk
-from tests.compose.test_binding import composed
+from tests.support.documents import templated
 
 TEMPLATE = """\
 # First {: #first }
@@ -33,7 +33,7 @@ See [](#members).
 
 
 def test_an_agreement_is_numbered_as_lawyers_do() -> None:
-    blocks = list(walk(composed(TEMPLATE).blocks))
+    blocks = list(walk(templated(TEMPLATE).blocks))
 
     assert [block.number for block in blocks if isinstance(block, Heading)] == [
         "Part I",
@@ -56,7 +56,7 @@ def test_an_agreement_is_numbered_as_lawyers_do() -> None:
 
 
 def test_references_are_words_with_the_number_last() -> None:
-    found = [one for one in all_inlines(composed(TEMPLATE)) if isinstance(one, Reference)]
+    found = [one for one in all_inlines(templated(TEMPLATE)) if isinstance(one, Reference)]
 
     assert [one.text.replace("\u00a0", " ") for one in found] == [
         "clause 1.2",
@@ -67,7 +67,7 @@ def test_references_are_words_with_the_number_last() -> None:
 
 
 def test_clauses_may_follow_line_by_line() -> None:
-    clauses = [one for one in walk(composed(TEMPLATE).blocks) if isinstance(one, Clause)]
+    clauses = [one for one in walk(templated(TEMPLATE).blocks) if isinstance(one, Clause)]
 
     assert plain(clauses[1].children) == "Two:"
     assert plain(clauses[2].children) == "a;"

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.docs.transcript import Command, Written, steps
+from tests.support.places import ROOT
 
-ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 PAGES = sorted(DOCS.rglob("*.md"))
 RUN = [page for page in PAGES if any(steps(page))]

@@ -5,29 +5,28 @@ import subprocess
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import cast
 
 import pytest
-from lxml import etree, html
+from lxml import etree
 
 from escp_docs import files
-from escp_docs.compose.document_types import KINDS
+from escp_docs.compose.document_types import DOCUMENT_TYPES
 from escp_docs.document import Document
 from escp_docs.export.html.writer import to_html
 from escp_docs.export.look import FACES
 from escp_docs.export.pdf.writer import to_pdf
-from escp_docs.export.running_heads import DRAFT, head
 from escp_docs.export.word.writer import to_docx
+from escp_docs.language.running_heads import DRAFT, head
 from escp_docs.produced.expected_text import notes, pieces, printed
 from escp_docs.produced.normalize import squeezed
-from tests.compose.test_documents import document
-from tests.export.look import look
-from tests.export.word_reading import SPACES, WordFile, labels, value
-from tests.papers import PAGED
+from tests.support.documents import PAGED, document
+from tests.support.look import look
+from tests.support.printed_words import of_html, of_notes, of_word
+from tests.support.word_reading import SPACES, WordFile
 
 _W = f"{{{SPACES['w']}}}"
 _ALL = [(kind, name) for kind in PAGED for name in ("wave", "shield", "unfinished")]
-# Pages take time to lay out: all of them are compared by `make validate`, these always.
+# Pages take time to lay out: all of them are compared by `make slow`, these always.
 _USUAL = {
     ("application", "unfinished"),
     ("partnership-agreement", "shield"),
@@ -36,7 +35,7 @@ _USUAL = {
 _PAGED = [
     pytest.param(*one, marks=[] if one in _USUAL else [pytest.mark.slow])
     for one in _ALL
-    if {"docx", "pdf"} <= set(KINDS[one[0]].formats)
+    if {"docx", "pdf"} <= set(DOCUMENT_TYPES[one[0]].formats)
 ]
 
 needs_programs = pytest.mark.skipif(
@@ -50,33 +49,6 @@ def composed(kind: str, name: str) -> Document:
     return document(kind, name)
 
 
-def of_word(file: WordFile) -> str:
-    """Return the words of the body, with the numbers that a word processor computes."""
-    numbers = {_place(paragraph): label for paragraph, label in labels(file)}
-    counted = 0
-    found: list[str] = []
-    for element in file.document.iter(f"{_W}p", f"{_W}t", f"{_W}footnoteReference"):
-        if element.tag == f"{_W}t":
-            found.append(element.text or "")
-        elif element.tag == f"{_W}footnoteReference":
-            counted += 1
-            found.append(str(counted))
-        elif (value(element, "w:pPr/w:pStyle") or "").startswith(("Heading", "Clause")):
-            found.append(numbers.get(_place(element), ""))
-    return squeezed(" ".join(found))
-
-
-def _place(element: etree._Element) -> str:
-    return element.getroottree().getpath(element)
-
-
-def of_html(data: bytes) -> str:
-    page = html.document_fromstring(data.decode())
-    skipped = "ancestor::svg or ancestor::section[@role='doc-endnotes']"
-    texts = cast("list[str]", page.xpath(f"//main//text()[not({skipped})]"))
-    return squeezed("".join(texts))
-
-
 @pytest.mark.parametrize(("kind", "name"), _ALL)
 def test_word_says_what_the_tree_says(kind: str, name: str) -> None:
     found = composed(kind, name)
@@ -84,16 +56,6 @@ def test_word_says_what_the_tree_says(kind: str, name: str) -> None:
 
     assert of_word(file) == printed(found)
     assert of_notes(file) == notes(found)
-
-
-def of_notes(file: WordFile) -> list[str]:
-    part = file.xml("word/footnotes.xml")
-    texts = ["".join(_texts(one)) for one in part if one.get(f"{_W}type") is None]
-    return [squeezed(f"{number} {text}") for number, text in enumerate(texts, 1)]
-
-
-def _texts(note: etree._Element) -> Iterator[str]:
-    return (text.text or "" for text in note.iter(f"{_W}t"))
 
 
 @pytest.mark.parametrize(("kind", "name"), _ALL)

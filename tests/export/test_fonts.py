@@ -14,11 +14,11 @@ from escp_docs.export.look import FALLBACK
 from escp_docs.export.pdf.fonts import only_shipped
 from escp_docs.export.pdf.writer import to_pdf
 from escp_docs.export.word.writer import to_docx
-from tests.export.look import look
-from tests.export.sample import sample
-from tests.export.sample_parts import heading, words
-from tests.export.tagged import faults
-from tests.export.word_reading import WordFile
+from tests.support.look import look
+from tests.support.sample import sample
+from tests.support.sample_parts import heading, words
+from tests.support.tagged import faults
+from tests.support.word_reading import WordFile
 
 SCRIPTS = {
     "Greek": "Ελληνικά, πολυτονικό ἀρχή",

@@ -17,10 +17,10 @@ from escp_docs.document import (
 from escp_docs.export.clause_indent import inset
 from escp_docs.export.html.writer import to_html
 from escp_docs.export.word.writer import to_docx
-from tests.export.look import look
-from tests.export.sample import sample
-from tests.export.sample_parts import facts
-from tests.export.word_reading import WordFile, found, value, words
+from tests.support.look import look
+from tests.support.sample import sample
+from tests.support.sample_parts import facts
+from tests.support.word_reading import WordFile, found, value, words
 
 HEADING = Heading(2, (Text("Vision"),), "vision", Numbering.LEGAL, "1.")
 CLAUSE = Clause(1, (Text("The vision is this."),), "1.1", "1.1")

@@ -10,20 +10,21 @@ from openxml_audit import OpenXmlValidator
 
 from escp_docs import files
 from escp_docs.compose.checks.lint import lint
-from escp_docs.compose.document_types import USUAL, Kind, Paper
+from escp_docs.compose.document_types import USUAL, DocumentRequest, DocumentType
 from escp_docs.document import Document, Numbering
 from escp_docs.export.html.writer import to_html
 from escp_docs.export.pdf.writer import to_pdf
 from escp_docs.export.word.writer import to_docx
 from escp_docs.produced.expected_text import printed
-from tests.export.look import look
-from tests.export.odd_specs import Odd, odd_specs
-from tests.export.tagged import faults
-from tests.export.test_equal_words import of_html, of_word
-from tests.export.word_reading import WordFile
-from tests.papers import PAGED, composed, samples
+from tests.support.documents import PAGED, composed, samples
+from tests.support.look import look
+from tests.support.odd_specs import Odd, odd_specs
+from tests.support.printed_words import of_html, of_word
+from tests.support.sizes import examples
+from tests.support.tagged import faults
+from tests.support.word_reading import WordFile
 
-_PROBE = Kind("probe", "Probe", Numbering.LEGAL, ("docx",))
+_PROBE = DocumentType("probe", "Probe", Numbering.LEGAL, ("docx",))
 _TEMPLATE = """\
 ::: cover
 {{ call.title }}
@@ -105,8 +106,7 @@ def check(document: Document) -> None:
 
 
 _SOME = settings(
-    max_examples=20,
-    deadline=None,
+    max_examples=examples(20),
     derandomize=True,
     phases=[Phase.generate],  # each example takes a second: none is made smaller
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
@@ -120,11 +120,11 @@ def test_a_short_document_of_an_odd_spec_is_valid(odd: Odd) -> None:
     assume(read is not None)
     assert read is not None
 
-    check(composed(read, Paper(_PROBE), templates()))
+    check(composed(read, DocumentRequest(_PROBE), templates()))
 
 
 @pytest.mark.slow
-@_SOME
+@settings(_SOME, max_examples=20)
 @given(odd_specs())
 def test_the_documents_of_an_odd_spec_are_valid(odd: Odd) -> None:
     checked(odd, USUAL)

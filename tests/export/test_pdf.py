@@ -30,19 +30,19 @@ from escp_docs.export.look import FACES, Look
 from escp_docs.export.pdf.writer import to_pdf
 from escp_docs.produced.expected_text import notes, printed
 from escp_docs.produced.normalize import squeezed
-from tests.export.look import look
-from tests.export.sample import sample
-from tests.export.sample_parts import heading, words
-from tests.export.tagged import Node, faults, tree
+from tests.support.look import look
+from tests.support.places import ROOT
+from tests.support.sample import sample
+from tests.support.sample_parts import heading, words
+from tests.support.tagged import TagNode, faults, tree
 
-_ROOT = Path(__file__).parents[2]
 _SAME_BYTES = """
 import sys
 from hashlib import sha256
-from escp_docs.export.pdf import to_pdf
-from escp_docs.export.web import to_html
-from tests.export.look import look
-from tests.export.sample import sample
+from escp_docs.export.pdf.writer import to_pdf
+from escp_docs.export.html.writer import to_html
+from tests.support.look import look
+from tests.support.sample import sample
 for data in (to_pdf(sample(), look()).data, to_html(sample(), look())):
     print(sha256(data).hexdigest())
 """
@@ -54,7 +54,7 @@ def exported() -> Exported:
 
 
 @pytest.fixture(scope="module")
-def root(exported: Exported) -> Node:
+def root(exported: Exported) -> TagNode:
     return tree(exported.data)
 
 
@@ -68,30 +68,30 @@ def test_the_validator_would_object(exported: Exported, tmp_path: Path) -> None:
     assert faults(without_ua, tmp_path) != []
 
 
-def test_reads_as_the_tree_does(root: Node) -> None:
+def test_reads_as_the_tree_does(root: TagNode) -> None:
     assert squeezed(root.words("Lbl", "Figure", "Note")) == printed(sample())
 
 
-def test_notes_stand_at_the_foot_with_the_numbers_of_the_tree(root: Node) -> None:
+def test_notes_stand_at_the_foot_with_the_numbers_of_the_tree(root: TagNode) -> None:
     assert [squeezed(note.words()) for note in root.all("Note")] == notes(sample())
 
 
-def test_pictures_are_told_in_words(root: Node) -> None:
+def test_pictures_are_told_in_words(root: TagNode) -> None:
     assert [figure.alternative for figure in root.all("Figure")] == [
         "Three bars: the partnership runs first, then the strategy, then the roadmap."
     ]
 
 
-def test_lists_have_labels_and_bodies(root: Node) -> None:
+def test_lists_have_labels_and_bodies(root: TagNode) -> None:
     items = list(root.all("LI"))
 
     assert items
     for item in items:
-        assert [kid.tag for kid in item.kids if isinstance(kid, Node)] == ["Lbl", "LBody"]
+        assert [kid.tag for kid in item.kids if isinstance(kid, TagNode)] == ["Lbl", "LBody"]
 
 
 def test_headings_stand_on_the_pages_that_contents_and_caller_are_told(
-    exported: Exported, root: Node
+    exported: Exported, root: TagNode
 ) -> None:
     shown = {h.id: h for h in headings(sample())}
     told = [exported.page_of[name] for name, h in shown.items() if h.level <= 3]
@@ -133,11 +133,13 @@ def test_the_same_bytes_on_every_run(exported: Exported) -> None:
 def _hashes_of_another_process() -> list[str]:
     environment = os.environ | {"PYTHONHASHSEED": "1"}
     command = [sys.executable, "-c", _SAME_BYTES]
-    run = subprocess.run(command, cwd=_ROOT, env=environment, capture_output=True, check=True)
+    run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True)
     return run.stdout.decode().split()
 
 
-def test_signature_fields_are_empty_named_and_in_the_tree(exported: Exported, root: Node) -> None:
+def test_signature_fields_are_empty_named_and_in_the_tree(
+    exported: Exported, root: TagNode
+) -> None:
     with pikepdf.open(BytesIO(exported.data)) as pdf:
         fields = list(pdf.Root.AcroForm.Fields.as_list())
 

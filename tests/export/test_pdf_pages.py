@@ -22,10 +22,10 @@ from escp_docs.document import (
 from escp_docs.export.pdf.writer import to_pdf
 from escp_docs.produced.expected_text import printed
 from escp_docs.produced.normalize import squeezed
-from tests.export.look import look
-from tests.export.sample import sample
-from tests.export.sample_parts import cell, heading, text, words
-from tests.export.tagged import faults, texts, tree
+from tests.support.look import look
+from tests.support.sample import sample
+from tests.support.sample_parts import cell, heading, text, words
+from tests.support.tagged import faults, texts, tree
 
 
 def _pages(*blocks: Block) -> list[str]:

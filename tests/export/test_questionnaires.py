@@ -8,20 +8,19 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from escp_docs import files
-from escp_docs.compose.document_types import papers
-from escp_docs.document import Answer, Checkbox, Document, Field, all_inlines
+from escp_docs.compose.document_types import requests
+from escp_docs.document import AnswerField, Checkbox, Document, Field, all_inlines
 from escp_docs.export.look import FACES
 from escp_docs.export.word.controls import FIELDS, STORE, VALUES
 from escp_docs.export.word.writer import to_docx
-from escp_docs.judging.open_facts import owing
+from escp_docs.judging.open_facts import open_facts
 from escp_docs.judging.verdict import judge
 from escp_docs.model.stable_path import value_at
 from escp_docs.produced.expected_text import printed
-from tests.compose.test_documents import example
-from tests.export.look import look
-from tests.export.word_reading import SPACES, WordFile
-from tests.make import spec
-from tests.papers import composed
+from tests.support.documents import composed, example
+from tests.support.look import look
+from tests.support.reading import spec
+from tests.support.word_reading import SPACES, WordFile
 
 _W = f"{{{SPACES['w']}}}"
 _PEOPLE = [("wave", "BKTM"), ("unfinished", "CAR"), ("unfinished", "DJT"), ("unfinished", "PT4")]
@@ -31,7 +30,7 @@ _PEOPLE = [("wave", "BKTM"), ("unfinished", "CAR"), ("unfinished", "DJT"), ("unf
 def questionnaire(name: str, partner: str) -> Document:
     read = example(name)
     templates = files.templates(files.template_files(files.STDIN, None))
-    return composed(read, papers(read.spec)[f"questionnaires/{partner}"], templates)
+    return composed(read, requests(read.spec)[f"questionnaires/{partner}"], templates)
 
 
 def written(name: str, partner: str) -> WordFile:
@@ -75,7 +74,7 @@ def test_the_base_of_every_field_is_kept_and_what_is_absent_says_so(
 
     for inline in all_inlines(document):
         match inline:
-            case Answer(path=path):
+            case AnswerField(path=path):
                 assert base[path, None].get("absent") == "true"
                 assert value_at(read, path) is None
             case Field(path=path, value=value):
@@ -92,16 +91,16 @@ def test_a_questionnaire_has_room_for_all_that_its_partner_owes_and_no_more(
     name: str, partner: str
 ) -> None:
     read = example(name)
-    owes = owing(read.spec, judge(read.spec, read.call)).by(partner)
+    owes = open_facts(read.spec, judge(read.spec, read.call)).by(partner)
     document = questionnaire(name, partner)
-    rooms = {one.path for one in all_inlines(document) if isinstance(one, Answer | Checkbox)}
+    rooms = {one.path for one in all_inlines(document) if isinstance(one, AnswerField | Checkbox)}
     ticks = {one.value for one in all_inlines(document) if isinstance(one, Checkbox)}
 
     for one in owes.missing:
         assert any(path == one.path or path.startswith(f"{one.path}[") for path in rooms)
     assert all(
         any(path == one.path or path.startswith(f"{one.path}[") for one in owes.missing)
-        for path in (one.path for one in all_inlines(document) if isinstance(one, Answer))
+        for path in (one.path for one in all_inlines(document) if isinstance(one, AnswerField))
     )
     assert {one.path.rpartition(".")[2] for one in owes.unconfirmed} <= ticks
 
@@ -143,10 +142,10 @@ def test_a_partner_that_owes_nothing_gets_one_short_page() -> None:
         + "budget: {person_month_eur: {B: 4000}}\n"
     )
     templates = files.templates(files.template_files(files.STDIN, None))
-    found = composed(read, papers(read.spec)["questionnaires/B"], templates)
+    found = composed(read, requests(read.spec)["questionnaires/B"], templates)
 
     assert "nothingthatwestillneedfromyou" in printed(found)
-    assert not [one for one in all_inlines(found) if isinstance(one, Answer)]
+    assert not [one for one in all_inlines(found) if isinstance(one, AnswerField)]
 
 
 @pytest.mark.skipif(files.office() is None, reason="LibreOffice is not installed")

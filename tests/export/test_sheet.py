@@ -19,17 +19,12 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from escp_docs import files
-from escp_docs.export.xlsx.writer import to_xlsx
-from escp_docs.workbook import Cell, Unit, Workbook, cells
-from tests.compose.test_budget_workbook import BASE, example, made
-from tests.export.look import look
-from tests.export.office import Shown, saved, shown
+from escp_docs.workbook import SheetCell, Unit, Workbook, cells
+from tests.support.office import Shown, saved, shown
+from tests.support.sizes import examples
+from tests.support.workbooks import BASE, example, made, written
 
 needs_office = pytest.mark.skipif(files.office() is None, reason="LibreOffice is not installed")
-
-
-def written(book: Workbook) -> bytes:
-    return to_xlsx(book, look()).data
 
 
 def with_wrong_results(book: Workbook) -> bytes:
@@ -41,7 +36,7 @@ def with_wrong_results(book: Workbook) -> bytes:
     return written(replace(book, sheets=sheets))
 
 
-def _wrong(cell: Cell) -> Cell:
+def _wrong(cell: SheetCell) -> SheetCell:
     return replace(cell, value=Decimal("-77.77")) if cell.formula else cell
 
 
@@ -54,7 +49,7 @@ def differences(book: Workbook, found: Shown) -> list[str]:
     ]
 
 
-def _same(cell: Cell, found: object) -> bool:
+def _same(cell: SheetCell, found: object) -> bool:
     if isinstance(cell.value, str):
         return found == cell.value
     if not isinstance(found, int | float):
@@ -142,8 +137,7 @@ def budgets(draw: st.DrawFn) -> str:
 
 @needs_office
 @settings(
-    max_examples=2,
-    deadline=None,
+    max_examples=examples(2),
     derandomize=True,
     phases=[Phase.generate],  # a run of LibreOffice takes seconds: none is made smaller
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
@@ -182,8 +176,7 @@ def test_a_program_that_does_not_calculate_shows_our_figures() -> None:
 
 def test_the_same_workbook_gives_the_same_bytes_in_every_process() -> None:
     code = (
-        "import hashlib;from tests.compose.test_budget_workbook import example;"
-        "from tests.export.test_sheet import written;"
+        "import hashlib;from tests.support.workbooks import example, written;"
         "print(hashlib.sha256(written(example('wave-4i'))).hexdigest())"
     )
     found = {

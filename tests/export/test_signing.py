@@ -21,8 +21,8 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 from escp_docs.document import Signature, walk
 from escp_docs.export.pdf.writer import to_pdf
 from escp_docs.produced import pdf_file
-from tests.export.look import look
-from tests.export.sample import sample
+from tests.support.look import look
+from tests.support.sample import sample
 
 
 @pytest.fixture(scope="module")

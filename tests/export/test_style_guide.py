@@ -1,22 +1,12 @@
 """The page about the look says what the look is."""
 
-import runpy
-from pathlib import Path
-
-from tests.export.look import look
-
-_SCRIPT = Path(__file__).parents[2] / "scripts" / "style_guide.py"
-
-
-def test_the_guide_is_made_from_the_design_values() -> None:
-    script = runpy.run_path(str(_SCRIPT))
-
-    assert script["GUIDE"].read_text(encoding="utf-8") == script["guide"]()
+from scripts.style_guide import guide
+from tests.support.look import look
 
 
 def test_every_design_value_is_told() -> None:
-    guide = runpy.run_path(str(_SCRIPT))["guide"]()
+    text = guide()
     groups = look().design.groups
 
     for name in (name for group in groups if group != "leading" for name in groups[group]):
-        assert f"`{name}`" in guide
+        assert f"`{name}`" in text

@@ -25,9 +25,9 @@ from escp_docs.errors import ExportError
 from escp_docs.export.html.writer import to_html
 from escp_docs.produced.expected_text import notes, printed
 from escp_docs.produced.normalize import squeezed
-from tests.export.look import look
-from tests.export.sample import sample
-from tests.export.sample_parts import heading, missing, words
+from tests.support.look import look
+from tests.support.sample import sample
+from tests.support.sample_parts import heading, missing, words
 
 _NOTES = './/section[@role="doc-endnotes"]'
 _SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'

@@ -30,12 +30,6 @@ from escp_docs.document import (
     walk,
 )
 from escp_docs.export.word.writer import to_docx
-from tests.export.look import look
-from tests.export.sample import sample
-from tests.export.word_reading import (
-    WordFile,
-    words,
-)
 from tests.export.word_trees import (
     all_words,
     document,
@@ -44,6 +38,12 @@ from tests.export.word_trees import (
     text,
     tree_words,
     written,
+)
+from tests.support.look import look
+from tests.support.sample import sample
+from tests.support.word_reading import (
+    WordFile,
+    words,
 )
 
 _HOSTILE = "a\x00b\x0bc\ud800 ]]> &amp; <w:p/> \"q\" 'q' \N{PILE OF POO} \u05e9\u05dc\u05d5\u05dd x"
@@ -84,7 +84,7 @@ def test_says_the_words_of_the_tree_in_their_order() -> None:
 def test_gives_the_same_bytes_again_and_with_other_hash_seeds() -> None:
     program = (
         "import hashlib; from escp_docs.export.word.writer import to_docx;"
-        "from tests.export.look import look; from tests.export.sample import sample;"
+        "from tests.support.look import look; from tests.support.sample import sample;"
         "print(hashlib.sha256(to_docx(sample(), look()).data).hexdigest())"
     )
     here = hashlib.sha256(to_docx(sample(), look()).data).hexdigest()

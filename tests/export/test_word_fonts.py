@@ -4,14 +4,14 @@ import zipfile
 from io import BytesIO
 
 import pytest
-import subset_fonts
 from fontTools.ttLib import TTFont
 from lxml import etree
 
 from escp_docs.export.look import EMBEDDED, WEB, Face
 from escp_docs.export.word.writer import to_docx
-from tests.export.look import look
-from tests.export.sample import sample
+from scripts import subset_fonts
+from tests.support.look import look
+from tests.support.sample import sample
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

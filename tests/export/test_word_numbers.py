@@ -19,18 +19,6 @@ from escp_docs.document import (
 )
 from escp_docs.errors import ExportError
 from escp_docs.export.word.writer import to_docx
-from tests.export.look import look
-from tests.export.sample import sample
-from tests.export.sample_parts import TIMELINE
-from tests.export.word_reading import (
-    WordFile,
-    bookmark_text,
-    fields,
-    found,
-    labels,
-    value,
-    words,
-)
 from tests.export.word_trees import (
     clause,
     document,
@@ -39,6 +27,18 @@ from tests.export.word_trees import (
     text,
     written,
     written_sample,
+)
+from tests.support.look import look
+from tests.support.sample import sample
+from tests.support.sample_parts import TIMELINE
+from tests.support.word_reading import (
+    WordFile,
+    bookmark_text,
+    fields,
+    found,
+    labels,
+    value,
+    words,
 )
 
 

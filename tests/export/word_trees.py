@@ -26,9 +26,9 @@ from escp_docs.document import (
     walk,
 )
 from escp_docs.export.word.writer import to_docx
-from tests.export.look import look
-from tests.export.sample import sample
-from tests.export.word_reading import (
+from tests.support.look import look
+from tests.support.sample import sample
+from tests.support.word_reading import (
     WordFile,
 )
 

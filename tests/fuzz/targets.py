@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from typing import Final
 from zlib import crc32
 
-from escp_docs.compose.document_types import Kind, Paper
+from escp_docs.compose.document_types import DocumentRequest, DocumentType
 from escp_docs.compose.documents import compose
 from escp_docs.compose.templates import quota
 from escp_docs.document import Document, Numbering
@@ -16,10 +16,10 @@ from escp_docs.errors import Fault, TemplateError
 from escp_docs.export.html.writer import to_html
 from escp_docs.export.word.writer import to_docx
 from escp_docs.read.spec import Reading
-from tests.export.look import look
-from tests.make import faults, spec
+from tests.support.look import look
+from tests.support.reading import faults, spec
 
-PROBE: Final = Paper(Kind("probe", "Probe", Numbering.LEGAL, ("html",)))
+PROBE: Final = DocumentRequest(DocumentType("probe", "Probe", Numbering.LEGAL, ("html",)))
 EVERYWHERE: Final = """\
 ## {{ project.title }}
 

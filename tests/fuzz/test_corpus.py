@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from escp_docs.compose.templates import quota
 from tests.fuzz.targets import TARGETS
+from tests.support.sizes import examples
 
 CORPUS = Path(__file__).parent / "corpus"
 CASES = sorted(path for name in TARGETS for path in (CORPUS / name).iterdir())
@@ -28,13 +29,13 @@ def test_every_target_has_cases(name: str) -> None:
     assert any(path.parent.name == name for path in CASES)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40))
 @given(st.text(alphabet="ab\n\t #*_`[](){}<>|:-+=!&\\\"'~^§.1", max_size=80))
 def test_no_marks_of_markdown_break_a_document(text: str) -> None:
     TARGETS["prose"](text.encode())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 @given(st.text(alphabet="ab\n #*_[](){}%|:-+=.§^\"'1", max_size=80))
 def test_no_marks_of_templates_break_the_renderer(text: str) -> None:
     TARGETS["template"](text.encode())

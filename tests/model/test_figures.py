@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escp_docs.model.figures import CATEGORIES, Figures, Line, figures
-from tests.make import spec
+from escp_docs.model.figures import CATEGORIES, CostLine, Figures, figures
+from tests.support.reading import spec
 
 BASE = """\
 consortium: {partners: [{id: A}, {id: B}]}
@@ -151,7 +151,7 @@ def test_an_effort_of_nothing_needs_no_cost_of_a_person_month() -> None:
     assert money(BASE.replace("B: 1}", "B: 0}").replace(", B: 3000", "")).unknown == ()
 
 
-def _in(category: str, line: Line) -> bool:
+def _in(category: str, line: CostLine) -> bool:
     return line.category == category
 
 

@@ -7,25 +7,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from escp_docs.produced.difference import Difference, differences, narrowed
-from escp_docs.produced.expected_text import Piece, Said, said
-from escp_docs.produced.extracted import Shown
-from escp_docs.produced.manifest_text import kept, of_kept
+from escp_docs.produced.expected_text import ExpectedText, Piece, expected_text
+from escp_docs.produced.extracted import ExtractedText
+from escp_docs.produced.manifest_text import dump, load
 from escp_docs.produced.normalize import squeezed
-from tests.compose.test_documents import document
+from tests.support.documents import document
+from tests.support.sizes import examples
 
 
 @lru_cache(maxsize=1)
-def agreement() -> Said:
-    return said(document("partnership-agreement", "shield"))
+def agreement() -> ExpectedText:
+    return expected_text(document("partnership-agreement", "shield"))
 
 
-def shown(words: Said, *pieces: str) -> Shown:
+def shown(words: ExpectedText, *pieces: str) -> ExtractedText:
     """Return what a file shows that says just these pieces, or those of a document."""
     text = "\n".join(pieces or (one.whole for one in words.pieces))
-    return Shown(text, words.notes, words.figures)
+    return ExtractedText(text, words.notes, words.figures)
 
 
-def found(words: Said, *pieces: str) -> list[Difference]:
+def found(words: ExpectedText, *pieces: str) -> list[Difference]:
     return list(differences(words, {}, shown(words, *pieces)))
 
 
@@ -34,10 +35,10 @@ def test_a_document_agrees_with_itself() -> None:
 
 
 def test_what_the_manifest_keeps_is_what_the_document_says() -> None:
-    assert of_kept(kept(agreement())) == agreement()
+    assert load(dump(agreement())) == agreement()
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=examples(60))
 @given(st.data())
 def test_one_changed_digit_is_found_in_its_section_and_nowhere_else(data: st.DataObject) -> None:
     words = agreement()
@@ -60,7 +61,7 @@ def test_one_changed_digit_is_found_in_its_section_and_nowhere_else(data: st.Dat
     assert set(one.paths) == set(words.pieces[index].paths)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=examples(30))
 @given(st.data())
 def test_what_is_gone_or_added_is_told(data: st.DataObject) -> None:
     words = agreement()
@@ -76,7 +77,7 @@ def test_what_is_gone_or_added_is_told(data: st.DataObject) -> None:
 
 
 def test_words_after_the_end_are_told() -> None:
-    words = Said((Piece("The end"),))
+    words = ExpectedText((Piece("The end"),))
 
     assert [one.found for one in found(words, "The end", "and more")] == ["and more"]
 
@@ -95,8 +96,8 @@ def test_two_changes_far_apart_are_two_differences() -> None:
 
 
 def test_notes_and_figures_are_compared() -> None:
-    words = Said((Piece("Text"),), ("1first", "2second"), ("drawn 12",))
-    other = Shown("Text", ("1first", "2other"), ("drawn 13",))
+    words = ExpectedText((Piece("Text"),), ("1first", "2second"), ("drawn 12",))
+    other = ExtractedText("Text", ("1first", "2other"), ("drawn 13",))
 
     assert [(one.place, one.expected, one.found) for one in differences(words, {}, other)] == [
         ("note 2", "2second", "2other"),
@@ -105,8 +106,10 @@ def test_notes_and_figures_are_compared() -> None:
 
 
 def test_heads_links_and_values_are_compared() -> None:
-    words = Said((Piece("Text"),), running=("X", "20 November 2020"), links=("https://a.example/",))
-    other = Shown(
+    words = ExpectedText(
+        (Piece("Text"),), running=("X", "20 November 2020"), links=("https://a.example/",)
+    )
+    other = ExtractedText(
         "Text",
         heads=("X20November2020", "X21November2020"),
         links=frozenset({"https://a.example", "https://evil.example"}),
@@ -124,9 +127,9 @@ def test_heads_links_and_values_are_compared() -> None:
 
 def test_pages_without_tags_may_have_page_numbers_and_marks_of_lists() -> None:
     lines = ("Contents", "1. First", "one", "two")
-    words = Said(tuple(map(Piece, lines)), running=("X, 1 May",))
+    words = ExpectedText(tuple(map(Piece, lines)), running=("X, 1 May",))
     text = "Contents\n1. First . . . . 3\nX, 1 May\nPage 1 of 2\n• one\n• two"
-    pages = Shown(text, is_whole=False)
+    pages = ExtractedText(text, is_whole=False)
 
     assert list(differences(words, {}, pages)) == []
     assert list(differences(words, {}, replace(pages, text=pages.text.replace("two", "six")))) != []
@@ -134,25 +137,27 @@ def test_pages_without_tags_may_have_page_numbers_and_marks_of_lists() -> None:
 
 def test_the_head_of_a_table_that_goes_on_over_a_page_is_no_difference() -> None:
     heads = (Piece("Partner", is_head=True), Piece("Amount", is_head=True))
-    words = Said((*heads, Piece("CMA"), Piece("EUR 1,200"), Piece("BKTM"), Piece("EUR 900")))
-    pages = Shown("Partner Amount CMA EUR 1,2Partner Amount00 Partner Amount BKTM EUR 900")
+    words = ExpectedText(
+        (*heads, Piece("CMA"), Piece("EUR 1,200"), Piece("BKTM"), Piece("EUR 900"))
+    )
+    pages = ExtractedText("Partner Amount CMA EUR 1,2Partner Amount00 Partner Amount BKTM EUR 900")
 
     assert list(differences(words, {}, replace(pages, has_pages=True))) == []
     assert len(list(differences(words, {}, pages))) > 0
 
 
 def test_pages_may_turn_letters_around_and_change_none() -> None:
-    words = Said((Piece("מרכז (1998)"),))
-    pages = Shown(")1998( זכרמ", has_pages=True)
+    words = ExpectedText((Piece("מרכז (1998)"),))
+    pages = ExtractedText(")1998( זכרמ", has_pages=True)
 
     assert list(differences(words, {}, pages)) == []
     assert len(list(differences(words, {}, replace(pages, text=")1999( זכרמ")))) == 1
 
 
 def test_ligatures_accents_and_signs_that_nobody_sees_are_no_difference() -> None:
-    words = Said((Piece("soft\u00adly \ufb01ve e\u0301"),))
+    words = ExpectedText((Piece("soft\u00adly \ufb01ve e\u0301"),))
 
-    assert list(differences(words, {}, Shown("softly five \u00e9"))) == []
+    assert list(differences(words, {}, ExtractedText("softly five \u00e9"))) == []
 
 
 def test_only_the_words_around_a_change_are_shown() -> None:

@@ -17,12 +17,12 @@ from escp_docs.export.pdf.writer import to_pdf
 from escp_docs.export.word.writer import to_docx
 from escp_docs.produced import pdf_file, sheet_file, web_file, word_file
 from escp_docs.produced.archive import UnreadableFileError
-from escp_docs.produced.extracted import Cells, Shown
-from tests.compose.test_budget_workbook import made
-from tests.export.look import look
-from tests.export.sample import sample
-from tests.export.test_sheet import written
-from tests.produced.repacked import packed, part, repacked
+from escp_docs.produced.extracted import Cells, ExtractedText
+from tests.support.look import look
+from tests.support.repacked import packed, part, repacked
+from tests.support.sample import sample
+from tests.support.sizes import examples
+from tests.support.workbooks import made, written
 
 _RELATIONS = "word/_rels/document.xml.rels"
 _SPACE = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -48,7 +48,7 @@ def sheet() -> bytes:
     return written(made())
 
 
-READERS: dict[str, tuple[Callable[[bytes], Shown | Cells], Callable[[], bytes]]] = {
+READERS: dict[str, tuple[Callable[[bytes], ExtractedText | Cells], Callable[[], bytes]]] = {
     "docx": (word_file.read, word),
     "pdf": (pdf_file.read, pdf),
     "html": (web_file.read, web),
@@ -83,7 +83,7 @@ def test_a_truncated_file_is_refused(format_: str, share: float) -> None:
 
 
 @pytest.mark.parametrize("format_", READERS)
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=examples(40))
 @given(st.data())
 def test_changed_bytes_never_lead_to_a_traceback(format_: str, data: st.DataObject) -> None:
     read, whole = READERS[format_]

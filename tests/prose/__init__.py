@@ -1,0 +1,1 @@
+"""Prose: what is read, what is printed, what can be doubted."""

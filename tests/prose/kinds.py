@@ -4,7 +4,8 @@
 COMMONMARK = {
     "tabs": "-\tan item\n\n\tset in by a tab\n\n1.\tone\n2.\ttwo",
     "backslashes": r"\*no star\* \[no link\](x) 100\% C:\new\temp \\server\share \# \_ \&amp; \!",
-    "references": "&eacute; &amp; &lt;b&gt; &#8364; &#x20AC; &copy &nosuchname; &#0; &#xD800; &#9999999999;",
+    "references": "&eacute; &amp; &lt;b&gt; &#8364; &#x20AC; &copy &nosuchname; &#0; &#xD800; "
+    "&#9999999999;",
     "precedence": "- `a\n- b`\n\n*x `y* z`",
     "rules": "***\n\n---\n\n___\n\n* * *\n\n- - -\n\n_ _ _\n\n+++\n\n--\n\n=====",
     "hashes": "# One\n\n## Two ##\n\n####### seven\n\n#no blank\n\n\\# escaped\n\n# 5 of us\n\n#",
@@ -20,20 +21,25 @@ COMMONMARK = {
     "code": "`a*b*c` ``x ` y`` ` unclosed and `two\nlines`",
     "emphasis": "*a* **b** ***c*** *d **e** f* **g*h*i** a*b*c 2*3 * x * ** y** (*z*) *)x( *",
     "underscores": "_a_ __b__ ___c___ snake_case_name __init__ ____",
-    "links": "[a](https://a.example) [b](<https://b.example/x y> 'title') [c]() [d](#e) [*f*](mailto:x@y.example)"
-    " [g](https://g.example/(h)) [[i]](https://i.example) [j](javascript:alert(1)) [k] (https://k.example)",
-    "pictures": '![plan](files/plan.png "the plan") ![](x) ![a *b*](c) [![x](y)](https://z.example) !text',
-    "angles": "<https://a.example/?b=c&d> <x@y.example> <made-up:x> <ftp://f.example> <not a link> <<>>",
-    "html in a line": '<b>x</b> <a href="*y*">z</a> <br/> <!-- c --> a < b > c <3 <?php?> <!X y> &lt;',
+    "links": "[a](https://a.example) [b](<https://b.example/x y> 'title') [c]() [d](#e) "
+    "[*f*](mailto:x@y.example)"
+    "[g](https://g.example/(h)) [[i]](https://i.example) [j](javascript:alert(1)) [k] "
+    "(https://k.example)",
+    "pictures": '![plan](files/plan.png "the plan") ![](x) ![a *b*](c) '
+    "[![x](y)](https://z.example) !text",
+    "angles": "<https://a.example/?b=c&d> <x@y.example> <made-up:x> <ftp://f.example> <not a "
+    "link> <<>>",
+    "html in a line": '<b>x</b> <a href="*y*">z</a> <br/> <!-- c --> a < b > <3 <?p?> <!X y> &lt;',
     "hard breaks": "one  \ntwo\\\nthree \nfour\\",
     "soft breaks": "one\n two\n  three",
-    "text": "$x$ ~sub~ ^sup^ ==mark== {curly} %percent% @at | pipe ~~struck~~ :smile: -- --- ... \"q\" 'q'",
+    "text": "$x$ ~sub~ ^sup^ ==mark== {curly} %percent% @at | pipe ~~struck~~ :smile: -- --- "
+    "... \"q\" 'q'",
     "tables": "| a | b |\n|:-:|--:|\n| 1 | 2 | 3 |\n| x \\| y |\n\na|b\n-|-\n\n| no\n| table",
 }
 
 # What a word processor, a spreadsheet, a PDF or an e-mail leaves in the clipboard.
 PASTED = {
-    "bullets of every kind": "We offer:\n• one\n▪ two\n‣ three\n● four\n■ five\n– six\n— seven\n· eight",
+    "bullets of every kind": "We offer:\n• one\n▪ two\n‣ three\n● four\n■ five\n– six\n· seven",
     "bullets without a blank": "•one\n•two\n●three",
     "bullets of symbol fonts": "\uf0b7\tone\n\uf0b7\ttwo\n\uf0a7 three\n\uf0d8 four\n\uf0fc five",
     "levels": "•\tone\no\tinner\n\uf0a7\tdeep\no\tinner again\n•\ttwo",
@@ -58,7 +64,8 @@ PASTED = {
     "dashes": "The clusters, all of them strong and near to each other,\n– they say –\nagree.",
     "an address": "Rua do Cais 1\n1200-001 Lisboa\nPortugal",
     "ticks": "✓ done\n☐ open\n→ next",
-    "wrapped numbers": "The office stays open for all partners of the alliance until month\n32. We go on.",
+    "wrapped numbers": "The office stays open for all partners of the alliance until month\n32. We "
+    "go on.",
 }
 
 # Strings that have broken other programs, one of each kind.
@@ -80,17 +87,21 @@ NAUGHTY = {
     "accents upon accents": "Z\u0351\u036b\u0343a\u0300\u0301\u0302l\u0323\u0324g\u0353o",
     "blanks": "a\u00a0b\u2003c\u2009d\u202fe\u3000f\u1680g",
     "markup of others": "</w:t></w:p> ]]> <![CDATA[x]]> &lt;&amp;amp; <?xml?> &#60;b&#62;",
-    "scripts": '<script>alert(1)</script> "><img src=x onerror=alert(1)> javascript:alert(1) {{7*7}} ${x}',
+    "scripts": '<script>alert(1)</script> "><img src=x onerror=alert(1)> javascript:alert(1) '
+    "{{7*7}} ${x}",
     "templates": "{{ project.title }} {% raw %} {# x #} %s %d $HOME `id` $(id) \\input{x}",
     "formulas": "=1+1 @SUM(A1) +cmd|'/C calc'!A0 -2+3 \t=HYPERLINK(\"x\")",
     "paths": "../../etc/passwd C:\\new\\table\\ \\\\server\\share\\ file:///etc CON NUL",
     "long": "x" * 300 + " " + "-" * 300 + " " + "_" * 300,
     "turning back": "*" * 60 + "a" + "*" * 60 + "[" * 60 + "](x)" + "`" * 60 + "&" * 60,
     "marks alone": "*\n\n**\n\n-\n\n+\n\n1.\n\n#\n\n|\n\n>\n\n•\n\n\\\n\n`\n\n[\n\n!",
-    "footnotes": "a[^1] b[^2] c[^1] d[^none]\n\n[^1]: first\n    more\n\n    last\n[^2]: *second* [^1]\n[^3]: alone\n[^1]: again",
+    "footnotes": "a[^1] b[^2] c[^1] d[^none]\n\n[^1]: first\n    more\n\n    last\n[^2]: *second* "
+    "[^1]\n[^3]: alone\n[^1]: again",
     "a footnote in code": "`[^1]` only\n\n[^1]: the words",
-    "addresses": "[a](https://a.example/?q=a%26b%3Dc%23) [b](https://a.example/annual%20report) [c](https://a.example/caf\u00e9)"
-    " [d](mailto:x@y.example?subject=%0D%0ABcc:z) [e](https://a.example/a_b*c*d) [f](https://a.example/?x=1&amp;y=2)",
+    "addresses": "[a](https://a.example/?q=a%26b%3Dc%23) [b](https://a.example/annual%20report) "
+    "[c](https://a.example/caf\u00e9) "
+    "[d](mailto:x@y.example?subject=%0D%0ABcc:z) [e](https://a.example/a_b*c*d) "
+    "[f](https://a.example/?x=1&amp;y=2)",
 }
 
 ALL = {**COMMONMARK, **PASTED, **NAUGHTY}

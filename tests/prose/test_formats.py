@@ -4,12 +4,14 @@ from unicodedata import bidirectional
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from escp_docs.document import Document
 from escp_docs.produced.normalize import leveled
 from tests.prose.kinds import ALL
 from tests.prose.texts import proses
 from tests.prose.visible import made, notes_of, of_html, of_pdf, of_tree, of_word
+from tests.support.sizes import examples
 
 
 def agrees_on_screen(document: Document) -> None:
@@ -45,21 +47,13 @@ def test_a_pdf_prints_what_the_tree_says() -> None:
     agrees_on_paper(made(*(text for text in ALL.values() if is_turned(text))))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40))
 @given(proses)
 def test_html_and_word_print_what_any_tree_says(text: str) -> None:
     agrees_on_screen(made(text))
 
 
-@pytest.mark.slow
-@settings(max_examples=3000, deadline=None)
-@given(proses)
-def test_html_and_word_print_what_very_many_trees_say(text: str) -> None:
-    agrees_on_screen(made(text))
-
-
-@pytest.mark.slow
-@settings(max_examples=150, deadline=None)
-@given(proses)
-def test_a_pdf_prints_what_any_tree_says(text: str) -> None:
-    agrees_on_paper(made(text))
+@settings(max_examples=examples(3))
+@given(st.lists(proses, min_size=3, max_size=6))
+def test_a_pdf_prints_what_any_tree_says(texts: list[str]) -> None:
+    agrees_on_paper(made(*texts))

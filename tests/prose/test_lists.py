@@ -29,7 +29,7 @@ from tests.prose.outline import outline
         ("0. nought", ["0. nought"]),
         ("1.\n2.", ["1.", "2."]),
         ("The sum is\n1. a\n2. b", ["The sum is", "1. a", "2. b"]),
-        (r"1\. no item" "\n\n" r"2026\. no backslash", ["1. no item", "2026. no backslash"]),
+        ("1\\. no item\n\n2026\\. no backslash", ["1. no item", "2026. no backslash"]),
     ],
 )
 def test_numbers_are_those_that_were_typed(text: str, printed: list[str]) -> None:

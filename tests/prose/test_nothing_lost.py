@@ -15,6 +15,7 @@ from tests.prose.kinds import ALL
 from tests.prose.outline import outline
 from tests.prose.texts import proses
 from tests.prose.visible import of_prose, without_spaces
+from tests.support.sizes import examples
 
 # What may become structure: marks of lists, headings, tables, emphasis, and what escapes them.
 _MARKS = "*#-+=\\|:•–—·o§"
@@ -34,16 +35,9 @@ def holds(text: str) -> None:
     assert printed.translate(_UNMARKED) == typed.translate(_UNMARKED)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400))
 @given(st.text(alphabet=_SIGNS, max_size=120))
 def test_no_sign_is_lost_but_marks(text: str) -> None:
-    holds(text)
-
-
-@pytest.mark.slow
-@settings(max_examples=50_000, deadline=None)
-@given(st.text(alphabet=_SIGNS, max_size=200))
-def test_no_sign_of_very_many_texts_is_lost_but_marks(text: str) -> None:
     holds(text)
 
 
@@ -99,18 +93,9 @@ def _unmarked(line: str) -> str:
     return without_spaces(line)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200))
 @given(st.lists(_LINES, min_size=1, max_size=5), st.sampled_from(["\n", "\n\n"]))
 def test_pieces_are_seen_as_what_they_are(lines: list[tuple[str, list[str]]], gap: str) -> None:
-    agrees(lines, gap)
-
-
-@pytest.mark.slow
-@settings(max_examples=20_000, deadline=None)
-@given(st.lists(_LINES, min_size=1, max_size=8), st.sampled_from(["\n", "\n\n"]))
-def test_very_many_pieces_are_seen_as_what_they_are(
-    lines: list[tuple[str, list[str]]], gap: str
-) -> None:
     agrees(lines, gap)
 
 
@@ -126,7 +111,7 @@ def test_every_letter_of_every_kind_is_seen(kind: str) -> None:
 # --- what else is made of a prose --------------------------------------------------------------
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 @given(proses)
 def test_doubts_have_a_place_and_words(text: str) -> None:
     lines = split(text)
@@ -138,13 +123,13 @@ def test_doubts_have_a_place_and_words(text: str) -> None:
         assert not doubt.message.endswith(".")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 @given(proses)
 def test_a_prose_on_one_line_for_each_paragraph_is_the_same_prose(text: str) -> None:
     assert of_prose(unfolded(text)) == of_prose(text.strip())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 @given(proses)
 def test_the_source_of_a_prose_is_the_same_prose(text: str) -> None:
     kept = source(text)

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pypandoc
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.prose.outline import outline
+from tests.support.sizes import examples
 
 _READER = "commonmark+footnotes+pipe_tables"
 
@@ -129,14 +129,7 @@ def agrees(text: str) -> None:
     assert outline(marked) == of_pandoc(marked)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25))
 @given(plain_prose)
 def test_pandoc_reads_the_same(text: str) -> None:
-    agrees(text)
-
-
-@pytest.mark.slow
-@settings(max_examples=1500, deadline=None)
-@given(plain_prose)
-def test_pandoc_reads_very_many_the_same(text: str) -> None:
     agrees(text)

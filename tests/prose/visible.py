@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from lxml import etree, html
 
@@ -25,10 +26,9 @@ from escp_docs.export.html.writer import to_html
 from escp_docs.export.pdf.writer import to_pdf
 from escp_docs.export.word.writer import to_docx
 from escp_docs.produced.normalize import leveled
-from tests.export import tagged
-from tests.export.look import look
-from tests.export.word_reading import SPACES, WordFile, labels
-from tests.export.word_trees import document
+from tests.support import tagged
+from tests.support.look import look
+from tests.support.word_reading import SPACES, WordFile, labels
 
 _W = f"{{{SPACES['w']}}}"
 _SPACE = re.compile(r"\s+")
@@ -41,7 +41,16 @@ def made(*proses: str) -> Document:
     passages = tuple(
         Passage(f"p{index}", text, "prose", prose_blocks(text)) for index, text in enumerate(proses)
     )
-    return document(*numbered(passages))
+    return Document(
+        name="prose",
+        title="Title",
+        acronym="ACR",
+        date=date(2020, 11, 20),
+        language="en-GB",
+        author="Author",
+        draft=False,
+        blocks=numbered(passages),
+    )
 
 
 def without_spaces(text: str) -> str:
@@ -135,10 +144,10 @@ def of_html(document: Document) -> tuple[str, list[str], list[str]]:
     """Return what a page shows, its notes, and where its links lead."""
     page = html.document_fromstring(to_html(document, look()).decode())
     (main,) = page.iter("main")
-    notes = []
+    notes: list[str] = []
     for section in main.findall("section"):
         for note in section.iter("p"):
-            words = "".join(note.itertext())
+            words = "".join(map(str, note.itertext()))
             notes.append(without_spaces(words).removeprefix(str(len(notes) + 1)))
         main.remove(section)
     hrefs = [str(a.get("href")) for a in page.iter("a") if not str(a.get("href")).startswith("#")]
@@ -155,7 +164,8 @@ def _html(element: etree._Element) -> Iterator[str]:
 
 
 def _html_label(item: etree._Element) -> str:
-    (around,) = item.xpath("..")
+    around = item.getparent()
+    assert around is not None
     if around.tag == "ul":
         return ""
     index = list(around).index(item)

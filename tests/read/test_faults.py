@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.make import CALL_ID, HEAD, PROJECT, faults, read
+from tests.support.reading import CALL_ID, HEAD, PROJECT, faults, read
 
 GOOD = HEAD + PROJECT
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.make import HEAD, PROJECT, faults, read
+from tests.support.reading import HEAD, PROJECT, faults, read
 
 GOOD = HEAD + PROJECT
 

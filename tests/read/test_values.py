@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.make import HEAD, PROJECT, faults, spec
+from tests.support.reading import HEAD, PROJECT, faults, spec
 
 
 def test_norway_is_a_country_and_no_falsehood() -> None:

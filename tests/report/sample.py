@@ -8,7 +8,7 @@ from escp_docs.finding import Answer, Confidence, Outcome, Place, Severity, Sour
 from escp_docs.judging import one_spec, several_specs
 from escp_docs.judging.result import Finding, Result
 from escp_docs.rule import Standing
-from tests.make import CALL_ID, HEAD, PROJECT, call, source
+from tests.support.reading import CALL_ID, HEAD, PROJECT, call, source
 
 INELIGIBLE = """
 strand: A

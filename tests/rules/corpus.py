@@ -19,7 +19,7 @@ from escp_docs.model.call import Call
 from escp_docs.read import spec as reading
 from escp_docs.read.spec import Reading
 from escp_docs.rules import BY_CODE
-from tests.make import CALL_ID, call
+from tests.support.reading import CALL_ID, call
 
 CASES: Final = Path(__file__).parents[1] / "cases"
 _CODE = re.compile(r"[A-Z]{3}[0-9]{3}")

@@ -7,7 +7,7 @@ from typing import Any, Final
 import yaml
 from hypothesis import strategies as st
 
-from tests.make import CALL_ID
+from tests.support.reading import CALL_ID
 
 Tree = dict[str, Any]
 Path = tuple[str | int, ...]

@@ -10,7 +10,8 @@ from escp_docs.judging.verdict import judge, judge_together
 from escp_docs.model.spec import Spec
 from escp_docs.rule import Verdict
 from escp_docs.rules import BY_CODE
-from tests.make import call, spec
+from tests.support.reading import call, spec
+from tests.support.sizes import examples
 
 ACROSS = [BY_CODE["SUB002"], BY_CODE["SUB003"]]
 
@@ -74,7 +75,7 @@ def test_many_seats_are_named_by_the_first_few() -> None:
     assert "X1, X2, X3 and 5 more" in found.message
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 @given(
     st.lists(
         st.tuples(st.sampled_from(["A", "B", None]), st.sets(st.integers(1, 4), max_size=3)),
@@ -99,7 +100,7 @@ def test_the_order_of_specs_changes_no_verdict(
             assert [(f.answer, f.path) for f in outcomes(after[position], code)] == said
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100))
 @given(
     st.lists(
         st.tuples(st.sampled_from(["A", "B"]), st.booleans(), st.sets(st.integers(1, 3))),

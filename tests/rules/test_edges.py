@@ -5,7 +5,7 @@ import pytest
 from escp_docs.finding import Answer, Severity
 from escp_docs.judging.verdict import judge
 from escp_docs.rule import Standing
-from tests.make import outcomes, spec
+from tests.support.reading import outcomes, spec
 
 
 def partners(countries: str) -> str:

@@ -1,42 +1,14 @@
 """Each rule's file is its manual page, and what the page shows is what the rule does."""
 
 import re
-import textwrap
 
 import pytest
 
-from escp_docs.finding import Answer, Outcome
-from escp_docs.judging.verdict import judge_together
+from escp_docs.finding import Answer
 from escp_docs.rule import Rule
 from escp_docs.rules import ALL_RULES
-from tests.make import call, spec
-
-HEADINGS = {"Met": Answer.MET, "Not met": Answer.NOT_MET, "Undecided": Answer.UNDECIDED}
-
-
-def sections(rule: Rule[object]) -> dict[str, str]:
-    parts = re.split(r"^([A-Z][A-Za-z ]+)$", rule.manual, flags=re.MULTILINE)
-    return {
-        name: textwrap.dedent(text).strip()
-        for name, text in zip(parts[1::2], parts[2::2], strict=True)
-    }
-
-
-def spelt_out(example: str) -> str:
-    """Return an example with texts of a length, as in <201 characters>, written out."""
-    return re.sub(r"<(\d+) characters>", lambda found: "x" * int(found[1]), example)
-
-
-def outcomes_of(example: str, code: str) -> list[Outcome]:
-    """Return what a rule says of the specs of an example, which `---` parts."""
-    read = [spec(text) for text in re.split(r"^---\n", spelt_out(example), flags=re.MULTILINE)]
-    return [
-        one.outcome
-        for verdict in judge_together([(one.spec, one.call) for one in read])
-        for one in verdict.judged
-        if one.rule.code == code
-    ]
-
+from tests.rules.manual_pages import HEADINGS, outcomes_of, sections
+from tests.support.reading import call
 
 EXAMPLES = [
     pytest.param(rule, heading, id=f"{rule.code}-{heading}")

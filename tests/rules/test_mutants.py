@@ -8,10 +8,10 @@ import pytest
 
 from escp_docs.model.call import Call
 from escp_docs.rules import BY_CODE
-from tests.make import call
 from tests.rules.corpus import Case, cases
+from tests.rules.manual_pages import sections
 from tests.rules.mutants import Mutant, mutants
-from tests.rules.test_examples import sections
+from tests.support.reading import call
 
 BY_FACT = {
     name: tuple(found)

@@ -16,14 +16,14 @@ from escp_docs.model.entity import same
 from escp_docs.rule import Standing, Verdict
 from escp_docs.rules import BY_CODE
 from escp_docs.rules.facts.legal_entities import linked
-from tests.make import read
 from tests.rules import specs
 from tests.rules.specs import Tree
+from tests.support.reading import read
+from tests.support.sizes import examples
 
 # A spec is large, and shrinking one takes minutes: a failure shows the keys that it is about.
 LAZY = settings(
-    max_examples=60,
-    deadline=None,
+    max_examples=examples(60),
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
@@ -206,7 +206,7 @@ ENTRY = st.builds(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400))
 @given(st.lists(ENTRY, max_size=9))
 def test_entities_are_the_groups_that_are_linked_pair_by_pair(entries: list[Partner]) -> None:
     groups = {index: {index} for index in range(len(entries))}

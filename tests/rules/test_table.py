@@ -1,18 +1,18 @@
 """The walk over the table: each rule has all that the design asks of it, and nothing else."""
 
 import re
-from pathlib import Path
 
 import pytest
 
 from escp_docs.model.fact import Fact
 from escp_docs.rules import ALL_RULES, BY_CODE
-from tests.make import call
 from tests.rules.corpus import CASES, cases
+from tests.rules.manual_pages import HEADINGS, sections
 from tests.rules.table import ROWS, Row
-from tests.rules.test_examples import HEADINGS, sections
+from tests.support.places import PACKAGE
+from tests.support.reading import call
 
-RULES = Path(__file__).parents[2] / "escp_docs" / "rules"
+RULES = PACKAGE / "rules"
 WITHOUT_STRAND = ("undecided", "error")  # any rule that differs from strand to strand
 
 

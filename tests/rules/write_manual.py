@@ -1,6 +1,6 @@
-"""Write docs/rules.md from the manual pages of the rules and the call file.
+"""The page docs/rules.md, made from the manual pages of the rules and the call file.
 
-Run as `python -m tests.rules.write_manual` after a rule or a fact of the call has changed.
+`make generated` writes it, after a rule or a fact of the call has changed.
 """
 
 import re
@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 from typing import Any, Final
 
 from escp_docs.finding import Answer, Outcome
@@ -18,10 +17,10 @@ from escp_docs.model.call import Call
 from escp_docs.model.fact import Fact
 from escp_docs.rule import Rule
 from escp_docs.rules import ALL_RULES
-from tests.make import call
-from tests.rules.test_examples import HEADINGS, outcomes_of, sections
+from tests.rules.manual_pages import HEADINGS, outcomes_of, sections
+from tests.support.places import ROOT
 
-MANUAL: Final = Path(__file__).parents[2] / "docs" / "rules.md"
+MANUAL: Final = ROOT / "docs" / "rules.md"
 WIDTH: Final = 100
 FAMILIES: Final = {
     "CON": ("Consortium", "Who may apply, and with whom."),
@@ -43,7 +42,7 @@ CONFIDENCES: Final = {
 INTRODUCTION: Final = """
 # Rules
 
-<!-- Made by `python -m tests.rules.write_manual` from escp_docs/rules and specs/calls. -->
+<!-- Made by `make generated` from escp_docs/rules and specs/calls. -->
 
 What `escp-docs check` looks at in a spec, for the call {number},
 {title}: {count} rules, each named for the fault that it finds.
@@ -226,7 +225,3 @@ def _unknown(one: Call) -> Iterator[str]:
     for unknown in one.unknown:
         note = f" ({unknown.note})" if unknown.note else ""
         yield f"- {unknown.topic}{note}"
-
-
-if __name__ == "__main__":
-    MANUAL.write_text(manual(call()), "utf-8")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.validators.conftest import made, shown
+from tests.support.every_document import made, shown
 
 pytestmark = pytest.mark.slow
 MODULES = Path(__file__).parent / "node_modules"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.validators.conftest import made, shown
+from tests.support.every_document import made, shown
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Request

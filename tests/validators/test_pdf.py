@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.validators.conftest import made
+from tests.support.every_document import made
+from tests.support.places import ROOT
 
 pytestmark = pytest.mark.slow
 
@@ -18,7 +19,7 @@ def test_every_pdf_conforms_to_both_standards(built: Path) -> None:
         capture_output=True,
         text=True,
         check=True,
-        cwd=Path(__file__).parents[2],
+        cwd=ROOT,
     )
     found = json.loads(done.stdout.splitlines()[-1])
 

@@ -9,7 +9,7 @@ from typing import Final
 from escp_docs.compose.markdown.glyphs import printable
 from escp_docs.compose.values.view import question
 from escp_docs.model.spec import Spec
-from escp_docs.workbook import Cell, Role, Unit, Value, index, letters
+from escp_docs.workbook import Role, SheetCell, Unit, Value, index, letters
 
 # A cell takes 32,767 characters; what is longer is no description of a cost.
 _LONGEST: Final = 2000
@@ -17,12 +17,12 @@ YES: Final = "yes"
 NO: Final = "no"
 
 
-def text(value: str, role: Role = Role.LABEL) -> Cell:
+def text(value: str, role: Role = Role.LABEL) -> SheetCell:
     """Return a cell with words of ours."""
-    return Cell(value, role)
+    return SheetCell(value, role)
 
 
-def heads(*names: str) -> tuple[Cell, ...]:
+def heads(*names: str) -> tuple[SheetCell, ...]:
     """Return the heads of columns."""
     return tuple(text(name, Role.HEAD) for name in names)
 
@@ -33,50 +33,50 @@ def one_line(value: str) -> str:
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST]} [cut]"
 
 
-def stated(value: object, path: str, unit: Unit = Unit.TEXT) -> Cell:
+def stated(value: object, path: str, unit: Unit = Unit.TEXT) -> SheetCell:
     """Return a cell with a value as it stands in the spec."""
     shown: Value
     match value:
         case bool():
-            return Cell(YES if value else NO, Role.STATED, unit, "", path, str(value).lower())
+            return SheetCell(YES if value else NO, Role.STATED, unit, "", path, str(value).lower())
         case Decimal() | Fraction():
             shown = value
         case _:
             shown = one_line(str(value))
-    return Cell(shown, Role.STATED, unit, path=path)
+    return SheetCell(shown, Role.STATED, unit, path=path)
 
 
-def missing(spec: Spec, path: str) -> Cell:
+def missing(spec: Spec, path: str) -> SheetCell:
     """Return a cell that says what the spec does not state."""
     placeholder = question(spec, path).placeholder
-    return Cell(placeholder.text, Role.MISSING, path=path, missing=placeholder)
+    return SheetCell(placeholder.text, Role.MISSING, path=path, missing=placeholder)
 
 
-def stated_or_missing(spec: Spec, value: object, path: str, unit: Unit = Unit.TEXT) -> Cell:
+def stated_or_missing(spec: Spec, value: object, path: str, unit: Unit = Unit.TEXT) -> SheetCell:
     """Return a cell with a value of the spec, or with the question that asks for it."""
     return missing(spec, path) if value is None else stated(value, path, unit)
 
 
-def share(spec: Spec, value: Fraction | None, path: str) -> Cell:
+def share(spec: Spec, value: Fraction | None, path: str) -> SheetCell:
     """Return a cell with a share; one that no decimal hits is a live fraction: 2/3."""
     if value is None:
         return missing(spec, path)
     decimal = (value * 10**12).denominator == 1
     formula = "" if decimal else f"{value.numerator}/{value.denominator}"
-    return Cell(value, Role.STATED, Unit.SHARE, formula, path)
+    return SheetCell(value, Role.STATED, Unit.SHARE, formula, path)
 
 
-def euro(value: Decimal, formula: str, role: Role = Role.COMPUTED) -> Cell:
+def euro(value: Decimal, formula: str, role: Role = Role.COMPUTED) -> SheetCell:
     """Return a cell with a computed amount."""
-    return Cell(value, role, Unit.EURO, formula)
+    return SheetCell(value, role, Unit.EURO, formula)
 
 
-def total(column: str, first: int, last: int, value: Decimal, unit: Unit = Unit.EURO) -> Cell:
+def total(column: str, first: int, last: int, value: Decimal, unit: Unit = Unit.EURO) -> SheetCell:
     """Return the sum of a column."""
-    return Cell(value, Role.TOTAL, unit, f"SUM({column}{first}:{column}{last})")
+    return SheetCell(value, Role.TOTAL, unit, f"SUM({column}{first}:{column}{last})")
 
 
-def totals(start: str, first: int, last: int, values: Iterable[Decimal]) -> tuple[Cell, ...]:
+def totals(start: str, first: int, last: int, values: Iterable[Decimal]) -> tuple[SheetCell, ...]:
     """Return the sums of columns side by side, from the column with the letter `start`."""
     columns = count(index(start))
     return tuple(

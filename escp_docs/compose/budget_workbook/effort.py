@@ -11,10 +11,10 @@ from escp_docs.compose.budget_workbook.cells import (
     text,
     total,
 )
-from escp_docs.compose.budget_workbook.grid import Grid
+from escp_docs.compose.budget_workbook.grid import SheetGrid
 from escp_docs.compose.budget_workbook.inputs import EFFORT, Basis, add
 from escp_docs.model.schema import below
-from escp_docs.workbook import EMPTY, Cell, Role, Sheet, Unit, letters
+from escp_docs.workbook import EMPTY, Role, Sheet, SheetCell, Unit, letters
 
 _FIRST, _NAMES = 5, 2  # the row of the first partner; columns before the first work package
 
@@ -22,7 +22,7 @@ _FIRST, _NAMES = 5, 2  # the row of the first partner; columns before the first 
 def effort(basis: Basis) -> Sheet:
     """Return the sheet; `months_at` and `cost_at` say where its figures stand."""
     packages = basis.packages
-    grid = Grid(EFFORT, "Effort", "Person-months by partner and work package." + basis.bound)
+    grid = SheetGrid(EFFORT, "Effort", "Person-months by partner and work package." + basis.bound)
     grid.head(heads("Partner", "Name", *packages, "Person-months", "Euro for a person-month"))
     for partner in basis.partners:
         grid.add(_row(basis, partner, grid.next))
@@ -35,7 +35,7 @@ def effort(basis: Basis) -> Sheet:
     )
     everything = letters(_NAMES + len(packages))
     whole = total(everything, _FIRST, last, _months(basis), Unit.QUANTITY)
-    grid.add((text("Total", Role.TOTAL), Cell("", Role.TOTAL), *sums, whole))
+    grid.add((text("Total", Role.TOTAL), SheetCell("", Role.TOTAL), *sums, whole))
     return grid.sheet(12, 40, *(9 for _ in packages), 9, 17, fixed=2)
 
 
@@ -57,7 +57,7 @@ def all_months_at(basis: Basis, partner: str) -> str:
     return f"'{EFFORT}'!{column}{_FIRST + basis.partners.index(partner)}"
 
 
-def _row(basis: Basis, partner: str, number: int) -> tuple[Cell, ...]:
+def _row(basis: Basis, partner: str, number: int) -> tuple[SheetCell, ...]:
     spec = basis.spec
     index = next(i for i, one in enumerate(spec.partners) if one.id == partner)
     name = spec.partners[index].legal_name
@@ -66,7 +66,7 @@ def _row(basis: Basis, partner: str, number: int) -> tuple[Cell, ...]:
     path = below("budget.person_month_eur", partner)
     cost = (spec.budget.person_month_eur or {}).get(partner)
     needed = path in basis.money.unknown
-    whole = Cell(
+    whole = SheetCell(
         _months(basis, partner=partner),
         Role.COMPUTED,
         Unit.QUANTITY,
@@ -85,7 +85,7 @@ def _row(basis: Basis, partner: str, number: int) -> tuple[Cell, ...]:
     )
 
 
-def _cell(basis: Basis, index: int, partner: str) -> Cell:
+def _cell(basis: Basis, index: int, partner: str) -> SheetCell:
     path = f"roadmap.work_packages[{index}].effort"
     effort = (basis.spec.roadmap.work_packages or ())[index].effort
     if effort is None:

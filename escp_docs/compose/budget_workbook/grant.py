@@ -6,13 +6,13 @@ from typing import Final
 
 from escp_docs.compose.budget_workbook import receipts, rounding
 from escp_docs.compose.budget_workbook.cells import euro, heads, missing, stated, text, totals
-from escp_docs.compose.budget_workbook.grid import Grid
+from escp_docs.compose.budget_workbook.grid import SheetGrid
 from escp_docs.compose.budget_workbook.inputs import GRANT, Basis, add
 from escp_docs.compose.budget_workbook.rates import OWN, REIMBURSEMENT, STATED
-from escp_docs.compose.budget_workbook.tables import ELIGIBLE_COST, FIRST, WHOLE_COST, Table
+from escp_docs.compose.budget_workbook.tables import ELIGIBLE_COST, FIRST, WHOLE_COST, SheetTable
 from escp_docs.model.figures import PartnerFigures
 from escp_docs.model.schema import below
-from escp_docs.workbook import EMPTY, Cell, Role, Sheet, Unit
+from escp_docs.workbook import EMPTY, Role, Sheet, SheetCell, Unit
 
 ASKED: Final = "F"
 INCOMES: Final = "G"
@@ -21,10 +21,10 @@ SHARE: Final = "K"
 """The columns from which the summary takes its figures."""
 
 
-def grant(basis: Basis, table: Table) -> Sheet:
+def grant(basis: Basis, table: SheetTable) -> Sheet:
     """Return the sheet; its rows are those of the table of costs by partner."""
     note = "All amounts in euro. Asked for is the grant at the rate, or the amount that is stated."
-    grid = Grid(GRANT, "Grant and own contributions", note + basis.bound)
+    grid = SheetGrid(GRANT, "Grant and own contributions", note + basis.bound)
     grid.head(
         heads(
             *("Partner", "Cost", "Eligible cost", "Grant at the rate", "Grant stated"),
@@ -50,7 +50,9 @@ def at(column: str, row: int) -> str:
     return f"'{GRANT}'!{column}{row}"
 
 
-def _row(basis: Basis, table: Table, one: PartnerFigures, row: int, whole: int) -> tuple[Cell, ...]:
+def _row(
+    basis: Basis, table: SheetTable, one: PartnerFigures, row: int, whole: int
+) -> tuple[SheetCell, ...]:
     name, budget = one.partner, basis.spec.budget
     exact = (budget.reimbursement_rate or Fraction(0)) * Fraction(one.eligible)
     at_rate = rounding.rounded_down(f"C{row}*N({REIMBURSEMENT})")
@@ -67,17 +69,17 @@ def _row(basis: Basis, table: Table, one: PartnerFigures, row: int, whole: int) 
         euro(one.incomes, receipts.of(receipts.INCOME, row)),
         euro(_own_stated(basis, name), receipts.of(receipts.OWN, row)),
         euro(one.own, f'IF({OWN}="{STATED}",H{row},{left})'),
-        Cell(
+        SheetCell(
             one.total - one.grant - one.incomes - one.own,
             Role.CHECK,
             Unit.EURO,
             f"ROUND(B{row}-F{row}-G{row}-I{row},2)",
         ),
-        Cell(one.share, Role.COMPUTED, Unit.SHARE, f"IF(F${whole}=0,0,F{row}/F${whole})"),
+        SheetCell(one.share, Role.COMPUTED, Unit.SHARE, f"IF(F${whole}=0,0,F{row}/F${whole})"),
     )
 
 
-def _unassigned(basis: Basis, table: Table, name: str) -> tuple[Cell, ...]:
+def _unassigned(basis: Basis, table: SheetTable, name: str) -> tuple[SheetCell, ...]:
     """Return the row of lines that name no partner: a cost that nobody covers yet."""
     mine = [one.line for one in basis.lines if one.partner.value == name]
     cost = add(line.amount + line.indirect for line in mine)
@@ -88,7 +90,7 @@ def _unassigned(basis: Basis, table: Table, name: str) -> tuple[Cell, ...]:
         euro(cost, table.of(name, WHOLE_COST)),
         euro(eligible, table.of(name, ELIGIBLE_COST)),
         *(EMPTY for _ in range(6)),
-        Cell(cost, Role.CHECK, Unit.EURO, table.of(name, WHOLE_COST)),
+        SheetCell(cost, Role.CHECK, Unit.EURO, table.of(name, WHOLE_COST)),
     )
 
 
@@ -100,7 +102,7 @@ def _own_stated(basis: Basis, partner: str) -> Decimal:
     )
 
 
-def _totals(basis: Basis, last: int) -> tuple[Cell, ...]:
+def _totals(basis: Basis, last: int) -> tuple[SheetCell, ...]:
     money, requested = basis.money, basis.spec.budget.requested_grant_eur or {}
     own_stated = add(_own_stated(basis, one.partner) for one in money.partners)
     values = (
@@ -118,5 +120,5 @@ def _totals(basis: Basis, last: int) -> tuple[Cell, ...]:
     return (
         text("Total", Role.TOTAL),
         *totals("B", FIRST, last, values),
-        Cell(shared, Role.TOTAL, Unit.SHARE, f"SUM(K{FIRST}:K{last})"),
+        SheetCell(shared, Role.TOTAL, Unit.SHARE, f"SUM(K{FIRST}:K{last})"),
     )

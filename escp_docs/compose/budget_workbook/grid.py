@@ -7,19 +7,19 @@ from itertools import count
 from typing import Final
 
 from escp_docs.language import english
-from escp_docs.workbook import Cell, Role, Sheet, Unit
+from escp_docs.workbook import Role, Sheet, SheetCell, Unit
 
 _MARGIN: Final = 1.5  # between a figure and the edges of its cell, in characters
 
 
-class Grid:
+class SheetGrid:
     """The rows of one sheet; it begins with a title and a line that says what is on it."""
 
     def __init__(self, name: str, title: str, note: str) -> None:
         self.name = name
-        self._rows: list[tuple[Cell, ...]] = [
-            (Cell(title, Role.TITLE),),
-            (Cell(note, Role.NOTE),),
+        self._rows: list[tuple[SheetCell, ...]] = [
+            (SheetCell(title, Role.TITLE),),
+            (SheetCell(note, Role.NOTE),),
             (),
         ]
         self._head = 0
@@ -29,12 +29,12 @@ class Grid:
         """The number of the row that is added next."""
         return len(self._rows) + 1
 
-    def add(self, cells: Iterable[Cell] = ()) -> int:
+    def add(self, cells: Iterable[SheetCell] = ()) -> int:
         """Add a row and return its number."""
         self._rows.append(tuple(cells))
         return len(self._rows)
 
-    def head(self, cells: Iterable[Cell]) -> int:
+    def head(self, cells: Iterable[SheetCell]) -> int:
         """Add the row of heads; what follows scrolls below it. Return its number."""
         self._head = self.add(cells)
         return self._head
@@ -42,7 +42,7 @@ class Grid:
     def section(self, title: str) -> int:
         """Add an empty row and the title of another table; return the number of the title."""
         self.add()
-        return self.add((Cell(title, Role.SECTION),))
+        return self.add((SheetCell(title, Role.SECTION),))
 
     def at(self, cells: str) -> str:
         """Return a reference to cells of this sheet from any sheet."""
@@ -66,7 +66,7 @@ class Grid:
         self._rows[self._head - 1] = tuple(map(self._above, count(), self._rows[self._head - 1]))
         return Sheet(self.name, tuple(self._rows), tuple(every), self._head, fixed)
 
-    def _above(self, place: int, head: Cell) -> Cell:
+    def _above(self, place: int, head: SheetCell) -> SheetCell:
         """Return a head that stands as the first figure below it does."""
         below = (row[place] for row in self._rows[self._head :] if place < len(row))
         return replace(head, unit=next((one.unit for one in below if one.value != ""), head.unit))

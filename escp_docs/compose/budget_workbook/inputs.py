@@ -8,9 +8,9 @@ from typing import Final
 from escp_docs.compose.budget_workbook.cells import missing, text
 from escp_docs.compose.values.organisations import beneficiaries
 from escp_docs.language import english
-from escp_docs.model.figures import CATEGORIES, Figures, Line, figures
+from escp_docs.model.figures import CATEGORIES, CostLine, Figures, figures
 from escp_docs.model.spec import Spec
-from escp_docs.workbook import Cell
+from escp_docs.workbook import SheetCell
 
 SUMMARY: Final = "Summary"
 LINES: Final = "Cost lines"
@@ -28,10 +28,10 @@ OPEN: Final = "Open questions"
 class Located:
     """A cost line with the cells that say where it belongs: a name, or the question for it."""
 
-    line: Line
-    partner: Cell
-    package: Cell
-    category: Cell
+    line: CostLine
+    partner: SheetCell
+    package: SheetCell
+    category: SheetCell
 
     @property
     def eligible(self) -> Decimal:
@@ -82,14 +82,14 @@ def basis(spec: Spec) -> Basis:
     )
 
 
-def _located(spec: Spec, line: Line) -> Located:
-    def cell(name: str | None, key: str) -> Cell:
+def _located(spec: Spec, line: CostLine) -> Located:
+    def cell(name: str | None, key: str) -> SheetCell:
         path = f"{line.path}.{key}"
         if name is None:
             return missing(spec, path)
         shown = english.choice(name).capitalize() if key == "category" else name
         is_cost = line.path.startswith("budget.costs")
-        return Cell(shown, path=path, written=name) if is_cost else text(shown)
+        return SheetCell(shown, path=path, written=name) if is_cost else text(shown)
 
     return Located(
         line,
@@ -102,7 +102,7 @@ def _located(spec: Spec, line: Line) -> Located:
 CATEGORY_NAMES: Final = tuple(english.choice(one).capitalize() for one in CATEGORIES)
 
 
-def keys(known: Iterable[str], used: Iterable[Cell]) -> tuple[Cell, ...]:
+def keys(known: Iterable[str], used: Iterable[SheetCell]) -> tuple[SheetCell, ...]:
     """Return the heads of a table: the known names, then a question that lines have in place."""
     found = {one: text(one) for one in known}
     for cell in used:

@@ -19,12 +19,12 @@ from escp_docs.compose.budget_workbook.cells import (
     totals,
 )
 from escp_docs.compose.budget_workbook.effort import cost_at, months_at
-from escp_docs.compose.budget_workbook.grid import Grid
+from escp_docs.compose.budget_workbook.grid import SheetGrid
 from escp_docs.compose.budget_workbook.inputs import LINES, Basis, Located, add
 from escp_docs.compose.budget_workbook.rates import INDIRECT, LEFT_OUT
 from escp_docs.model.budget import Cost
 from escp_docs.model.schema import split
-from escp_docs.workbook import EMPTY, Cell, Role, Sheet, Unit
+from escp_docs.workbook import EMPTY, Role, Sheet, SheetCell, Unit
 
 PARTNER: Final = "Line_partner"
 PACKAGE: Final = "Line_work_package"
@@ -48,7 +48,7 @@ _SUBCONTRACTING: Final = "Subcontracting"
 
 def lines(basis: Basis) -> tuple[Sheet, dict[str, str]]:
     """Return the sheet, and the names of its columns."""
-    grid = Grid(
+    grid = SheetGrid(
         LINES,
         "Cost lines",
         "All amounts in euro; personnel is person-months x cost of a person-month." + basis.bound,
@@ -68,7 +68,7 @@ def lines(basis: Basis) -> tuple[Sheet, dict[str, str]]:
     last = grid.next - 1
     names = {name: grid.column(letter, first) for name, letter in _COLUMNS.items()}
     money = basis.money
-    label = (text("Total", Role.TOTAL), *(Cell("", Role.TOTAL) for _ in range(10)))
+    label = (text("Total", Role.TOTAL), *(SheetCell("", Role.TOTAL) for _ in range(10)))
     direct = add(line.amount for line in money.lines)
     grid.add((*label, *totals("L", first, last, (direct, money.total - direct, money.total))))
     return grid.sheet(4, 9, 9, 14, 40, 8, 13, 10, 10, 8, 10, 11, 10, 11, fixed=3), names
@@ -78,11 +78,11 @@ def lines(basis: Basis) -> tuple[Sheet, dict[str, str]]:
 class _Count:
     """How an amount comes about: cells of units, unit, cost of a unit and stated amount."""
 
-    cells: tuple[Cell, Cell, Cell, Cell]
+    cells: tuple[SheetCell, SheetCell, SheetCell, SheetCell]
     exact: Fraction | None
 
 
-def _row(basis: Basis, one: Located, number: int, row: int) -> tuple[Cell, ...]:
+def _row(basis: Basis, one: Located, number: int, row: int) -> tuple[SheetCell, ...]:
     line = one.line
     cost = _cost(basis, one)
     count = _stated(basis, line.path, cost) if cost else _personnel(basis, one)
@@ -93,14 +93,14 @@ def _row(basis: Basis, one: Located, number: int, row: int) -> tuple[Cell, ...]:
     safe = rounding.halves(rate * Fraction(line.amount))
     on_top = f'IF(K{row}="{YES}",{rounding.rounded(f"L{row}*N({INDIRECT})")},0)'
     return (
-        Cell(Decimal(number), Role.LABEL, Unit.QUANTITY),
+        SheetCell(Decimal(number), Role.LABEL, Unit.QUANTITY),
         one.partner,
         one.package,
         one.category,
         _description(basis, one, cost),
         *count.cells,
         stated(line.eligible, f"{line.path}.eligible" if cost else ""),
-        Cell(YES if based else NO, Role.COMPUTED, formula=_base(row)),
+        SheetCell(YES if based else NO, Role.COMPUTED, formula=_base(row)),
         euro(line.amount, amount if is_live else ""),
         euro(line.indirect, on_top if safe or not based else ""),
         euro(line.amount + line.indirect, f"L{row}+M{row}"),
@@ -128,7 +128,7 @@ def _cost(basis: Basis, one: Located) -> Cost | None:
             return None
 
 
-def _description(basis: Basis, one: Located, cost: Cost | None) -> Cell:
+def _description(basis: Basis, one: Located, cost: Cost | None) -> SheetCell:
     if cost is None:
         return text(f"Personnel of {one.line.partner} in {one.line.work_package}")
     return stated_or_missing(basis.spec, cost.description, f"{one.line.path}.description")
@@ -163,7 +163,7 @@ def _personnel(basis: Basis, one: Located) -> _Count:
     work = next(p for p in basis.spec.roadmap.work_packages or () if p.id == package)
     months = (work.effort or {})[partner]
     rate = (basis.spec.budget.person_month_eur or {}).get(partner)
-    units = Cell(months, Role.COMPUTED, Unit.QUANTITY, months_at(basis, partner, package))
+    units = SheetCell(months, Role.COMPUTED, Unit.QUANTITY, months_at(basis, partner, package))
     each = euro(rate or Decimal(0), f"N({cost_at(basis, partner)})")
     return _Count(
         (units, text("person-month"), each, EMPTY), Fraction(months) * Fraction(rate or 0)

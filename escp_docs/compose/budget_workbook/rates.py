@@ -3,9 +3,9 @@
 from typing import Final
 
 from escp_docs.compose.budget_workbook.cells import heads, share, stated_or_missing, text
-from escp_docs.compose.budget_workbook.grid import Grid
+from escp_docs.compose.budget_workbook.grid import SheetGrid
 from escp_docs.compose.budget_workbook.inputs import RATES, Basis
-from escp_docs.workbook import Cell, Role, Sheet, Unit
+from escp_docs.workbook import Role, Sheet, SheetCell, Unit
 
 REIMBURSEMENT: Final = "Reimbursement_rate"
 INDIRECT: Final = "Indirect_rate"
@@ -18,7 +18,7 @@ LEFT: Final = "what is left"
 def rates(basis: Basis) -> tuple[Sheet, dict[str, str]]:
     """Return the sheet, and the names of its cells."""
     spec, budget = basis.spec, basis.spec.budget
-    grid = Grid(RATES, "Rates", "What holds for every line of the budget.")
+    grid = SheetGrid(RATES, "Rates", "What holds for every line of the budget.")
     grid.head(heads("What", "Value", "Where the spec states it"))
     excludes = budget.indirect_base_excludes_subcontracting
     rows = (
@@ -40,7 +40,7 @@ def rates(basis: Basis) -> tuple[Sheet, dict[str, str]]:
         (
             OWN,
             "Own contributions of the partners",
-            Cell(
+            SheetCell(
                 LEFT if budget.own_contributions is None else STATED,
                 Role.COMPUTED,
             ),
@@ -54,7 +54,7 @@ def rates(basis: Basis) -> tuple[Sheet, dict[str, str]]:
     return grid.sheet(56, 18, 46), names
 
 
-def _legend(grid: Grid) -> None:
+def _legend(grid: SheetGrid) -> None:
     grid.section("How to read the cells")
     for role, sample, meaning in (
         (Role.STATED, "1,000.00", "stands in the spec: change it there, or try it out here"),
@@ -62,7 +62,7 @@ def _legend(grid: Grid) -> None:
         (Role.TOTAL, "1,000.00", "a sum"),
         (Role.MISSING, "[question]", "not stated yet; it counts as nothing"),
     ):
-        grid.add((text(meaning.capitalize()), Cell(sample, role, Unit.TEXT)))
+        grid.add((text(meaning.capitalize()), SheetCell(sample, role, Unit.TEXT)))
     grid.section("How amounts are rounded")
     for rule in (
         "Each cost line, and the indirect cost on it, is rounded half up to the cent.",

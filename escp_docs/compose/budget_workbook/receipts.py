@@ -5,10 +5,10 @@ from decimal import Decimal
 from typing import Final
 
 from escp_docs.compose.budget_workbook.cells import heads, stated_or_missing, text, total
-from escp_docs.compose.budget_workbook.grid import Grid
+from escp_docs.compose.budget_workbook.grid import SheetGrid
 from escp_docs.compose.budget_workbook.inputs import RECEIPTS, Basis, add
 from escp_docs.model.budget import Income, OwnContribution
-from escp_docs.workbook import Cell, Role, Sheet, Unit
+from escp_docs.workbook import Role, Sheet, SheetCell, Unit
 
 PARTNER: Final = "Receipt_partner"
 KIND: Final = "Receipt_kind"
@@ -19,7 +19,7 @@ OWN: Final = "Own contribution"
 
 def receipts(basis: Basis) -> tuple[Sheet, dict[str, str]]:
     """Return the sheet, and the names of its columns."""
-    grid = Grid(
+    grid = SheetGrid(
         RECEIPTS,
         "Incomes and own contributions",
         "What the spec states, in euro; own contributions that it does not state are computed on "
@@ -40,7 +40,7 @@ def receipts(basis: Basis) -> tuple[Sheet, dict[str, str]]:
     names = {name: grid.column(letter, first) for name, letter in columns.items()}
     whole = add(one.amount_eur or Decimal(0) for one in budget.incomes or ())
     whole += add(one.amount_eur or Decimal(0) for one in budget.own_contributions or ())
-    label = (text("Total", Role.TOTAL), *(Cell("", Role.TOTAL) for _ in range(2)))
+    label = (text("Total", Role.TOTAL), *(SheetCell("", Role.TOTAL) for _ in range(2)))
     grid.add((*label, total("D", first, last, whole)))
     return grid.sheet(16, 22, 70, 16), names
 
@@ -52,7 +52,7 @@ def of(kind: str, row: int) -> str:
 
 def _rows(
     basis: Basis, kind: str, path: str, entries: Sequence[Income | OwnContribution] | None
-) -> Iterator[tuple[Cell, ...]]:
+) -> Iterator[tuple[SheetCell, ...]]:
     spec = basis.spec
     for index, one in enumerate(entries or ()):
         at = f"{path}[{index}]"

@@ -17,29 +17,31 @@ from escp_docs.compose.budget_workbook.cells import (
     totals,
 )
 from escp_docs.compose.budget_workbook.effort import all_months_at
-from escp_docs.compose.budget_workbook.grid import Grid
+from escp_docs.compose.budget_workbook.grid import SheetGrid
 from escp_docs.compose.budget_workbook.inputs import LINES, SUMMARY, Basis, add
 from escp_docs.compose.budget_workbook.tables import (
     ELIGIBLE_COST,
     FIRST,
     NOT_ELIGIBLE,
     WHOLE_COST,
-    Table,
+    SheetTable,
     category_axis,
 )
 from escp_docs.language import english
 from escp_docs.model.call import Call
 from escp_docs.model.figures import PartnerFigures
-from escp_docs.workbook import EMPTY, Cell, Role, Sheet, Unit
+from escp_docs.workbook import EMPTY, Role, Sheet, SheetCell, Unit
 
 _GAP: Final = (EMPTY, EMPTY)
 """From the labels to the column of eligible costs."""
 
 
-def summary(basis: Basis, call: Call, printed: date, tables: tuple[Table, Table, Table]) -> Sheet:
+def summary(
+    basis: Basis, call: Call, printed: date, tables: tuple[SheetTable, SheetTable, SheetTable]
+) -> Sheet:
     """Return the sheet; `tables` are by partner, by work package and by both."""
     by_partner = tables[0]
-    grid = Grid(
+    grid = SheetGrid(
         SUMMARY,
         f"Budget of {one_line(basis.spec.project.acronym)}",
         "All amounts in euro." + basis.bound,
@@ -64,25 +66,25 @@ def summary(basis: Basis, call: Call, printed: date, tables: tuple[Table, Table,
     return grid.sheet(15, 38, 12)
 
 
-def _row(basis: Basis, table: Table, one: PartnerFigures, row: int) -> tuple[Cell, ...]:
+def _row(basis: Basis, table: SheetTable, one: PartnerFigures, row: int) -> tuple[SheetCell, ...]:
     name = one.partner
     index = next(i for i, partner in enumerate(basis.spec.partners) if partner.id == name)
     legal, path = basis.spec.partners[index].legal_name, f"consortium.partners[{index}].legal_name"
     return (
         text(name),
         stated_or_missing(basis.spec, legal, path),
-        Cell(one.person_months, Role.COMPUTED, Unit.QUANTITY, all_months_at(basis, name)),
+        SheetCell(one.person_months, Role.COMPUTED, Unit.QUANTITY, all_months_at(basis, name)),
         euro(one.eligible, table.of(name, ELIGIBLE_COST)),
         euro(one.not_eligible, table.of(name, NOT_ELIGIBLE)),
         euro(one.total, table.of(name, WHOLE_COST)),
         euro(one.grant, grant.at(grant.ASKED, row)),
         euro(one.incomes, grant.at(grant.INCOMES, row)),
         euro(one.own, grant.at(grant.CONTRIBUTED, row)),
-        Cell(one.share, Role.COMPUTED, Unit.SHARE, grant.at(grant.SHARE, row)),
+        SheetCell(one.share, Role.COMPUTED, Unit.SHARE, grant.at(grant.SHARE, row)),
     )
 
 
-def _unassigned(basis: Basis, table: Table, name: str) -> tuple[Cell, ...]:
+def _unassigned(basis: Basis, table: SheetTable, name: str) -> tuple[SheetCell, ...]:
     mine = [one for one in basis.lines if one.partner.value == name]
     eligible = add(one.eligible for one in mine)
     not_eligible = add(one.not_eligible for one in mine)
@@ -96,7 +98,7 @@ def _unassigned(basis: Basis, table: Table, name: str) -> tuple[Cell, ...]:
     )
 
 
-def _totals(basis: Basis, last: int) -> tuple[Cell, ...]:
+def _totals(basis: Basis, last: int) -> tuple[SheetCell, ...]:
     money = basis.money
     eligible = money.eligible(lambda _: True)
     amounts = (
@@ -111,14 +113,14 @@ def _totals(basis: Basis, last: int) -> tuple[Cell, ...]:
     shared = sum((one.share for one in money.partners), Fraction(0))
     return (
         text("Total", Role.TOTAL),
-        Cell("", Role.TOTAL),
+        SheetCell("", Role.TOTAL),
         total("C", FIRST, last, months, Unit.QUANTITY),
         *totals("D", FIRST, last, amounts),
-        Cell(shared, Role.TOTAL, Unit.SHARE, f"SUM(J{FIRST}:J{last})"),
+        SheetCell(shared, Role.TOTAL, Unit.SHARE, f"SUM(J{FIRST}:J{last})"),
     )
 
 
-def _categories(basis: Basis, grid: Grid) -> None:
+def _categories(basis: Basis, grid: SheetGrid) -> None:
     """Add the eligible cost by category."""
     grid.section("Eligible cost by category")
     first = grid.next
@@ -131,10 +133,12 @@ def _categories(basis: Basis, grid: Grid) -> None:
     grid.add((text("Indirect"), *_GAP, euro(indirect, f"SUM({lines.INDIRECT_COST})")))
     eligible = basis.money.eligible(lambda _: True)
     whole = total("D", first, grid.next - 1, eligible)
-    grid.add((text("Total", Role.TOTAL), *(Cell("", Role.TOTAL) for _ in _GAP), whole))
+    grid.add((text("Total", Role.TOTAL), *(SheetCell("", Role.TOTAL) for _ in _GAP), whole))
 
 
-def _checks(basis: Basis, grid: Grid, tables: tuple[Table, Table, Table]) -> None:
+def _checks(
+    basis: Basis, grid: SheetGrid, tables: tuple[SheetTable, SheetTable, SheetTable]
+) -> None:
     """Add the differences that have to be 0."""
     grid.section("Checks: every difference is 0 if the sheets agree")
     for table in tables:
@@ -148,11 +152,11 @@ def _checks(basis: Basis, grid: Grid, tables: tuple[Table, Table, Table]) -> Non
     grid.add((text("Balance"), label, EMPTY, _check(left, formula)))
 
 
-def _check(value: Decimal, formula: str) -> Cell:
-    return Cell(value, Role.CHECK, Unit.EURO, f"ROUND({formula},2)")
+def _check(value: Decimal, formula: str) -> SheetCell:
+    return SheetCell(value, Role.CHECK, Unit.EURO, f"ROUND({formula},2)")
 
 
-def _about(basis: Basis, grid: Grid, call: Call, printed: date) -> None:
+def _about(basis: Basis, grid: SheetGrid, call: Call, printed: date) -> None:
     """Add what the budget belongs to."""
     spec = basis.spec
     grid.section("Belongs to")

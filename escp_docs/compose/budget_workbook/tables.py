@@ -7,7 +7,7 @@ from typing import Final
 
 from escp_docs.compose.budget_workbook import lines as columns
 from escp_docs.compose.budget_workbook.cells import NO, YES, euro, heads, text, totals
-from escp_docs.compose.budget_workbook.grid import Grid
+from escp_docs.compose.budget_workbook.grid import SheetGrid
 from escp_docs.compose.budget_workbook.inputs import (
     CATEGORY_NAMES,
     CROSSED,
@@ -18,7 +18,7 @@ from escp_docs.compose.budget_workbook.inputs import (
     add,
     keys,
 )
-from escp_docs.workbook import Cell, Role, Sheet, letters
+from escp_docs.workbook import Role, Sheet, SheetCell, letters
 
 _HEAD: Final = 4
 FIRST: Final = 5
@@ -30,11 +30,11 @@ class Axis:
     """What a table goes by: its heads, the name of their column of the lines, who is where."""
 
     head: str
-    keys: tuple[Cell, ...]
+    keys: tuple[SheetCell, ...]
     column: str
-    of: Callable[[Located], Cell]
+    of: Callable[[Located], SheetCell]
 
-    def has(self, key: Cell, one: Located) -> bool:
+    def has(self, key: SheetCell, one: Located) -> bool:
         """Whether a line belongs to a key; as in a sheet, the case does not matter."""
         return str(self.of(one).value).casefold() == str(key.value).casefold()
 
@@ -58,7 +58,7 @@ def category_axis(basis: Basis) -> Axis:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class SheetTable:
     """A sheet of costs, and where its sums stand: the rows of the keys, the letters of the sums."""
 
     sheet: Sheet
@@ -82,22 +82,22 @@ _INDIRECT: Final = "Indirect cost"
 _BY_CATEGORY: Final = "Eligible direct costs by category, indirect costs and sums, in euro."
 
 
-def by_partner(basis: Basis) -> Table:
+def by_partner(basis: Basis) -> SheetTable:
     """Return the direct cost of each partner by category, its indirect cost and its sums."""
-    grid = Grid(PARTNERS, "Costs by partner and category", _BY_CATEGORY + basis.bound)
+    grid = SheetGrid(PARTNERS, "Costs by partner and category", _BY_CATEGORY + basis.bound)
     return _Making(basis, grid, partner_axis(basis), category_axis(basis)).table()
 
 
-def by_package(basis: Basis) -> Table:
+def by_package(basis: Basis) -> SheetTable:
     """Return the direct cost of each work package by category, its indirect cost and its sums."""
-    grid = Grid(PACKAGES, "Costs by work package and category", _BY_CATEGORY + basis.bound)
+    grid = SheetGrid(PACKAGES, "Costs by work package and category", _BY_CATEGORY + basis.bound)
     return _Making(basis, grid, package_axis(basis), category_axis(basis)).table()
 
 
-def by_both(basis: Basis) -> Table:
+def by_both(basis: Basis) -> SheetTable:
     """Return the eligible cost of each partner in each work package, and its sums."""
     note = "Eligible costs, direct and indirect, and sums, in euro." + basis.bound
-    grid = Grid(CROSSED, "Costs by partner and work package", note)
+    grid = SheetGrid(CROSSED, "Costs by partner and work package", note)
     return _Making(
         basis, grid, partner_axis(basis), package_axis(basis), with_indirect=True
     ).table()
@@ -108,12 +108,12 @@ class _Making:
     """A table in the making; `with_indirect`: the cells hold indirect cost, too."""
 
     basis: Basis
-    grid: Grid
+    grid: SheetGrid
     down: Axis
     across: Axis
     with_indirect: bool = False
 
-    def table(self) -> Table:
+    def table(self) -> SheetTable:
         """Return the table."""
         split = () if self.with_indirect else (_DIRECT, _INDIRECT)
         names = (*split, ELIGIBLE_COST, NOT_ELIGIBLE, WHOLE_COST)
@@ -131,9 +131,9 @@ class _Making:
             self.grid.add()
         whole = totals("B", FIRST, self.grid.next - 1, self._amounts(list(self.basis.lines)))
         self.grid.add((text("Total", Role.TOTAL), *whole))
-        return Table(self.grid.sheet(14, 12), rows, sums)
+        return SheetTable(self.grid.sheet(14, 12), rows, sums)
 
-    def _row(self, key: Cell, row: int, sums: dict[str, str]) -> tuple[Cell, ...]:
+    def _row(self, key: SheetCell, row: int, sums: dict[str, str]) -> tuple[SheetCell, ...]:
         mine = [one for one in self.basis.lines if self.down.has(key, one)]
         at = {name: f"{letter}{row}" for name, letter in sums.items()}
         formulas = (*self._keyed(row), *self._summed(row, at))
@@ -173,5 +173,5 @@ class _Making:
         return f"SUMPRODUCT(({self.down.column}=$A{row})*{where},{measure})"
 
 
-def _head(key: Cell) -> Cell:
+def _head(key: SheetCell) -> SheetCell:
     return key if key.missing else text(str(key.value), Role.HEAD)

@@ -18,7 +18,7 @@ from escp_docs.compose.budget_workbook.tables import by_both, by_package, by_par
 from escp_docs.language import english
 from escp_docs.model.call import Call
 from escp_docs.model.spec import Spec
-from escp_docs.workbook import Cell, Sheet, Unit, Workbook
+from escp_docs.workbook import Sheet, SheetCell, Unit, Workbook
 
 NAME: Final = "budget"
 # Beyond it a sheet, which keeps 15 digits, does not add up to the cent.
@@ -74,7 +74,7 @@ def _fixed(sheet: Sheet) -> Sheet:
     return replace(sheet, rows=rows)
 
 
-def _fixed_cell(cell: Cell) -> Cell:
+def _fixed_cell(cell: SheetCell) -> SheetCell:
     cell = replace(cell, formula="")
     if isinstance(cell.value, Decimal) and abs(cell.value) >= _DIGITS:
         return replace(cell, value=english.amount(cell.value), unit=Unit.TEXT)

@@ -1,4 +1,4 @@
-"""The characters that the shipped fonts have; scripts/font_coverage.py makes this."""
+"""The characters that the shipped fonts have; `make generated` makes this."""
 
 from typing import Final
 

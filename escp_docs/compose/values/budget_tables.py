@@ -6,7 +6,7 @@ from typing import Any
 from escp_docs.compose.values.organisations import beneficiaries
 from escp_docs.compose.values.view import question
 from escp_docs.language import english
-from escp_docs.model.figures import CATEGORIES, Figures, Line, figures
+from escp_docs.model.figures import CATEGORIES, CostLine, Figures, figures
 from escp_docs.model.roadmap import WorkPackage
 from escp_docs.model.spec import Spec
 
@@ -66,7 +66,7 @@ def budget(spec: Spec) -> Values:
 
 
 def _package(spec: Spec, money: Figures, package: WorkPackage, known: Any) -> Values:  # noqa: ANN401
-    def in_it(line: Line) -> bool:
+    def in_it(line: CostLine) -> bool:
         return line.work_package == package.id
 
     return {

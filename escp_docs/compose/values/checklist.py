@@ -6,13 +6,13 @@ from typing import Any
 from escp_docs.compose.templates.binder import Bound
 from escp_docs.compose.values.citations import SURE, cited
 from escp_docs.compose.values.other_documents import Evidence
-from escp_docs.judging.open_facts import owing
+from escp_docs.judging.open_facts import open_facts
 from escp_docs.language import english
 from escp_docs.model.call import Call, Terms
 from escp_docs.model.fact import Fact
 from escp_docs.model.figures import figures
 from escp_docs.model.spec import Spec
-from escp_docs.model.submission import Paper
+from escp_docs.model.submission import SubmissionPaper
 
 Values = dict[str, Any]
 
@@ -26,7 +26,7 @@ def checklist(spec: Spec, call: Call, evidence: Evidence) -> Values:
         `owed`: by id, how many facts are missing and unconfirmed.
     """
     deadline = _terms(spec, call).deadline
-    whole = owing(spec, evidence.verdict)
+    whole = open_facts(spec, evidence.verdict)
     owed = {one.id: whole.by(one.id) for one in spec.partners}
     return {
         "deadline": english.day(deadline.value) if deadline else None,
@@ -50,7 +50,7 @@ def _papers(spec: Spec, call: Call, partner: str | None) -> list[Values]:
     return [_paper(spec, fact, partner) for fact in facts if fact.value.by == by]
 
 
-def _paper(spec: Spec, fact: Fact[Paper], partner: str | None) -> Values:
+def _paper(spec: Spec, fact: Fact[SubmissionPaper], partner: str | None) -> Values:
     """Return a paper; `needed` is None while the grant is not known that decides on it."""
     paper, grant = fact.value, _grant(spec, partner)
     above = paper.above_eur

@@ -10,7 +10,7 @@ from escp_docs.compose.values.citations import cited
 from escp_docs.compose.values.other_documents import Evidence
 from escp_docs.document import Emphasis, Inline, LineBreak, Strong, Text
 from escp_docs.finding import Answer, Confidence, Outcome, Source
-from escp_docs.judging.open_facts import owing
+from escp_docs.judging.open_facts import open_facts
 from escp_docs.model.call import Call
 from escp_docs.model.fact import Fact
 from escp_docs.model.spec import Spec
@@ -110,7 +110,7 @@ def _lines(lines: list[list[Inline]]) -> Bound:
 
 def _people(spec: Spec, evidence: Evidence) -> list[tuple[str, list[Values]]]:
     found: dict[str, list[Values]] = {}
-    for one in owing(spec, evidence.verdict).missing:
+    for one in open_facts(spec, evidence.verdict).missing:
         if one.codes:
             entry = f"{one.entry}: " if one.entry else ""
             row = {

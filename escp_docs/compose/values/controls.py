@@ -7,10 +7,10 @@ from typing import Final
 from escp_docs.compose.markdown.glyphs import printable
 from escp_docs.compose.markdown.prose import edited, source
 from escp_docs.compose.values.value import KINDS, printed, written
-from escp_docs.document import Answer, Checkbox, Field, FieldKind, Inline, Text
+from escp_docs.document import AnswerField, Checkbox, Field, FieldKind, Inline, Text
 from escp_docs.language import english
-from escp_docs.model.base import Part
-from escp_docs.model.schema import Key, Mapping, Scalar, Sequence, Shape, join, keys, split
+from escp_docs.model.base import SpecModel
+from escp_docs.model.schema import Key, ListOf, MapOf, Scalar, Shape, join, keys, split
 from escp_docs.model.spec import Spec
 
 _BLANK_ENTRIES: Final = 2  # rooms for entries of a list that is not stated
@@ -48,7 +48,7 @@ class _Fact:
 
     def entry(self, index: int) -> Iterator["tuple[_Fact, Key]"]:
         """Yield the keys of an entry of a list of parts, numbered from 1 in their labels."""
-        assert isinstance(self.shape, Sequence)
+        assert isinstance(self.shape, ListOf)
         assert isinstance(self.shape.item, type)
         for name, key in keys(self.shape.item).items():
             path = join((*split(self.path), index, name))
@@ -73,12 +73,12 @@ def _blank(fact: _Fact) -> Iterator[Control]:
     match fact.shape:
         case Scalar():
             yield Control(fact.label, (_answer(fact, fact.shape),))
-        case Sequence(Scalar(options=options)) if options:
+        case ListOf(Scalar(options=options)) if options:
             yield Control(fact.label, _boxes(fact, options, ()))
-        case Sequence(Scalar()):
-            room = Answer(fact.path, "one to a line", fact.label, FieldKind.LINES)
+        case ListOf(Scalar()):
+            room = AnswerField(fact.path, "one to a line", fact.label, FieldKind.LINES)
             yield Control(fact.label, (room,))
-        case Sequence(type() as part) if _is_flat(part):
+        case ListOf(type() as part) if _is_flat(part):
             yield Control(fact.label, _none(fact, checked=False))
             for index in range(_BLANK_ENTRIES):
                 for inner, _ in fact.entry(index):
@@ -87,11 +87,11 @@ def _blank(fact: _Fact) -> Iterator[Control]:
             yield Control(fact.label, (_answer(fact, Scalar("prose")),))
 
 
-def _answer(fact: _Fact, scalar: Scalar) -> Answer:
+def _answer(fact: _Fact, scalar: Scalar) -> AnswerField:
     options = _options(fact.spec, scalar)
     hint = "choose" if options else _HINTS.get(scalar.kind, "write here")
     kind = FieldKind.PROSE if scalar.kind == "prose" else KINDS.get(scalar.kind, FieldKind.TEXT)
-    return Answer(fact.path, hint, fact.label, kind, options)
+    return AnswerField(fact.path, hint, fact.label, kind, options)
 
 
 def _options(spec: Spec, scalar: Scalar) -> tuple[tuple[str, str], ...]:
@@ -107,7 +107,7 @@ def _options(spec: Spec, scalar: Scalar) -> tuple[tuple[str, str], ...]:
     return tuple((name, name) for what in scalar.refers for name in declared.get(what, ()))
 
 
-def _is_flat(part: type[Part]) -> bool:
+def _is_flat(part: type[SpecModel]) -> bool:
     """Whether an entry has single values alone; others are told in words."""
     return all(isinstance(key.shape, Scalar) for key in keys(part).values())
 
@@ -134,30 +134,30 @@ def _stated(fact: _Fact, value: object) -> Iterator[Control]:
             yield Control(fact.label, _none(fact, checked=True))
         case Scalar(), _:
             yield Control(fact.label, (_field(fact, fact.shape, value),))
-        case Sequence(Scalar(options=options)), tuple() if options:
+        case ListOf(Scalar(options=options)), tuple() if options:
             yield Control(fact.label, _boxes(fact, options, value))
-        case Sequence(Scalar() as scalar), tuple():
+        case ListOf(Scalar() as scalar), tuple():
             lines = "\n".join(printable(printed(one, scalar)) for one in value)
             base = "\n".join(written(one) for one in value)
             field = Field(fact.path, base, lines, fact.label, FieldKind.LINES)
             yield Control(fact.label, (field,))
-        case Sequence(), tuple():
+        case ListOf(), tuple():
             yield from _entries(fact, value)
-        case type() as part, Part():
+        case type() as part, SpecModel():
             yield from _part(fact, part, value)
         case _:
             pass
 
 
-def _entries(fact: _Fact, entries: tuple[Part, ...]) -> Iterator[Control]:
+def _entries(fact: _Fact, entries: tuple[SpecModel, ...]) -> Iterator[Control]:
     for index, entry in enumerate(entries):
         for inner, key in fact.entry(index):
             value = getattr(entry, key.attribute)
-            if value is not None and not isinstance(key.shape, Mapping):
+            if value is not None and not isinstance(key.shape, MapOf):
                 yield from _stated(inner, value)
 
 
-def _part(fact: _Fact, part: type[Part], value: Part) -> Iterator[Control]:
+def _part(fact: _Fact, part: type[SpecModel], value: SpecModel) -> Iterator[Control]:
     for name, key in keys(part).items():
         inner = getattr(value, key.attribute)
         if inner is not None:

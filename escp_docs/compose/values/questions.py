@@ -7,7 +7,7 @@ from escp_docs.compose.markdown.glyphs import printable
 from escp_docs.compose.templates.binder import Bound
 from escp_docs.compose.values.controls import Control, blanks, stated
 from escp_docs.document import Checkbox, LineBreak, Strong, Text
-from escp_docs.judging.open_facts import Owed, Owing
+from escp_docs.judging.open_facts import OpenFact, OpenFacts
 from escp_docs.model.schema import Scalar, form, split
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import value_at
@@ -15,7 +15,7 @@ from escp_docs.model.stable_path import value_at
 Row = dict[str, Any]
 
 
-def questions(spec: Spec, owing: Owing) -> dict[str, Any]:
+def questions(spec: Spec, owing: OpenFacts) -> dict[str, Any]:
     """Return what one person is asked, for templates.
 
     Returns:
@@ -46,7 +46,7 @@ def _topic(path: str) -> str:
             return "monitoring"
 
 
-def _missing(spec: Spec, one: Owed) -> Iterator[Row]:
+def _missing(spec: Spec, one: OpenFact) -> Iterator[Row]:
     shape = form(Spec, one.path) or Scalar("prose")
     controls = blanks(spec, one.path, one.label, shape)
     for number, control in enumerate(controls):
@@ -56,7 +56,7 @@ def _missing(spec: Spec, one: Owed) -> Iterator[Row]:
         }
 
 
-def _asked(spec: Spec, one: Owed, control: Control, *, is_first: bool) -> Bound:
+def _asked(spec: Spec, one: OpenFact, control: Control, *, is_first: bool) -> Bound:
     is_own = one.path.startswith("consortium.partners")
     entry = f"{one.entry}: " if one.entry and not is_own else ""
     label = Strong((Text(printable(f"{entry}{_capital(control.label)}")),))
@@ -70,7 +70,7 @@ def _asked(spec: Spec, one: Owed, control: Control, *, is_first: bool) -> Bound:
     return Bound((label, LineBreak(), Text(printable(" ".join(say)))) if say else (label,))
 
 
-def _unconfirmed(spec: Spec, one: Owed) -> Iterator[Row]:
+def _unconfirmed(spec: Spec, one: OpenFact) -> Iterator[Row]:
     shape = form(Spec, one.path)
     assert shape is not None
     path, _, key = one.path.rpartition(".")

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from escp_docs.compose.document_types import Each, Paper
+from escp_docs.compose.document_types import DocumentRequest, Each
 from escp_docs.compose.markdown.glyphs import printable
 from escp_docs.compose.templates.binder import Bound
 from escp_docs.compose.values.budget_tables import budget, with_currency
@@ -25,7 +25,7 @@ from escp_docs.compose.values.questions import questions
 from escp_docs.compose.values.value import At
 from escp_docs.compose.values.view import ListView, Missing, PartView, plain, view
 from escp_docs.document import Checkbox
-from escp_docs.judging.open_facts import owing
+from escp_docs.judging.open_facts import open_facts
 from escp_docs.model import schema
 from escp_docs.model.call import Call, Terms
 from escp_docs.model.roadmap import Task
@@ -38,7 +38,7 @@ def values(  # noqa: PLR0913  # what templates know
     spec: Spec,
     call: Call,
     printed: date,
-    paper: Paper,
+    paper: DocumentRequest,
     evidence: Evidence | None = None,
     *,
     draft: bool,
@@ -81,13 +81,13 @@ def values(  # noqa: PLR0913  # what templates know
     return found
 
 
-def _about(spec: Spec, call: Call, paper: Paper, evidence: Evidence) -> Values:
+def _about(spec: Spec, call: Call, paper: DocumentRequest, evidence: Evidence) -> Values:
     """Return what is said of the spec itself, made when a template asks for it."""
     person = spec.partners[paper.index].id if paper.kind.each is Each.PARTNER else ""
     return {
         "checklist": lambda: checklist(spec, call, evidence),
         "matrix": lambda: matrix(spec, call, evidence),
-        "questions": lambda: questions(spec, owing(spec, evidence.verdict).by(person)),
+        "questions": lambda: questions(spec, open_facts(spec, evidence.verdict).by(person)),
     }
 
 

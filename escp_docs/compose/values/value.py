@@ -13,7 +13,7 @@ from escp_docs.compose.templates.binder import Bound
 from escp_docs.document import Field, FieldKind, Footnote, Inline, Passage, Text
 from escp_docs.language import english
 from escp_docs.model import schema as shapes
-from escp_docs.model.base import Part
+from escp_docs.model.base import SpecModel
 from escp_docs.model.schema import Key, Scalar
 from escp_docs.model.spec import Spec
 from escp_docs.prose.blocks import in_line
@@ -61,7 +61,7 @@ class At:
         """The id of the nearest entry around, such as a partner's; empty if there is none."""
         found, nearest = cast("object", self.spec), ""
         for step in shapes.split(self.path)[:-1]:
-            if isinstance(found, Part):
+            if isinstance(found, SpecModel):
                 key = shapes.keys(type(found)).get(str(step))
                 found = getattr(found, key.attribute) if key else None
             elif isinstance(found, tuple) and isinstance(step, int):

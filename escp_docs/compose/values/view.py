@@ -19,7 +19,7 @@ from escp_docs.document import Inline, Placeholder, Text
 from escp_docs.language import english
 from escp_docs.model import question_text
 from escp_docs.model import schema as shapes
-from escp_docs.model.base import Part
+from escp_docs.model.base import SpecModel
 from escp_docs.model.fact import Fact
 from escp_docs.model.responsible import owner
 from escp_docs.model.schema import Scalar, Shape
@@ -44,7 +44,7 @@ class Missing:
     def placeholder(self) -> Placeholder:
         """What is printed in place of the fact, with the question that would settle it."""
         ask = owner(self._at.spec, self._at.path)
-        inner = self._shape.item if isinstance(self._shape, shapes.Sequence) else self._shape
+        inner = self._shape.item if isinstance(self._shape, shapes.ListOf) else self._shape
         options = inner.options if isinstance(inner, Scalar) else ()
         entry = self._at.entry
         text = f"{entry}: {self._at.label}" if entry else self._at.label
@@ -91,8 +91,8 @@ class PartView:
     def __init__(
         self,
         at: At,
-        shape: type[Part],
-        part: Part | None,
+        shape: type[SpecModel],
+        part: SpecModel | None,
         extra: Mapping[str, object] | None = None,
     ) -> None:
         self._at, self._shape, self._part, self._extra = at, shape, part, extra or {}
@@ -119,7 +119,7 @@ class PartView:
         return bind(self["id"])
 
     @property
-    def plain(self) -> Part | None:
+    def plain(self) -> SpecModel | None:
         """The part itself, for filters."""
         return self._part
 
@@ -191,11 +191,11 @@ def view(at: At, shape: Shape, value: object) -> object:
     if value is None and (not isinstance(shape, type) or issubclass(shape, Fact)):
         return Missing(at, shape)
     if isinstance(shape, type):
-        return PartView(at, shape, value if isinstance(value, Part) else None)
-    if isinstance(shape, shapes.Sequence) and isinstance(value, tuple):
+        return PartView(at, shape, value if isinstance(value, SpecModel) else None)
+    if isinstance(shape, shapes.ListOf) and isinstance(value, tuple):
         items = (view(at.step(index), shape.item, item) for index, item in enumerate(value))
         return ListView(tuple(items))
-    if isinstance(shape, shapes.Mapping) and isinstance(value, dict):
+    if isinstance(shape, shapes.MapOf) and isinstance(value, dict):
         return MappingView(at, shape.value, value)
     if isinstance(shape, Scalar) and shape.kind == "prose":
         return Prose(at, str(value))

@@ -7,7 +7,7 @@ from typing import assert_never
 from unicodedata import bidirectional
 
 from escp_docs.document import (
-    Answer,
+    AnswerField,
     Checkbox,
     Elsewhere,
     Emphasis,
@@ -75,7 +75,7 @@ def _inline(  # noqa: C901, PLR0911, PLR0912 - one case for each kind
             return _field(inline, medium)
         case Placeholder():
             return _placeholder(inline, medium)
-        case Answer(path, text):
+        case AnswerField(path, text):
             return (
                 f'<mark class="missing" data-path="{escaped(path)}">{_words(text, medium)}</mark>'
             )

@@ -12,10 +12,10 @@ from escp_docs.document import (
     Signature,
     Style,
     Table,
-    keeps_with_next,
     plain,
 )
 from escp_docs.export.html.inlines import Medium, escaped, markup
+from escp_docs.export.keep_together import keeps_with_next
 
 Write = Callable[[tuple[Block, ...]], str]
 

@@ -6,8 +6,8 @@ from escp_docs.export.html.fonts import font_faces
 from escp_docs.export.html.inlines import Medium, escaped, markup
 from escp_docs.export.html.page import page
 from escp_docs.export.look import Look
-from escp_docs.export.running_heads import DRAFT, head
 from escp_docs.export.style import screen_style
+from escp_docs.language.running_heads import DRAFT, head
 
 # The browser itself is told to ask for nothing: neither scripts nor pictures nor fonts of others.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'"

@@ -7,7 +7,7 @@ from escp_docs.document import Align, Block, Style
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class BlockContext:
     """A place for blocks: the page, a cell, a box, an item of a list.
 
     Args:
@@ -40,22 +40,22 @@ class Frame:
         """How far this place is set in, by the lists around it among others."""
         return self.inset_mm + self.depth * self.step_mm
 
-    def below_clause(self, inset_mm: float) -> "Frame":
+    def below_clause(self, inset_mm: float) -> "BlockContext":
         """Return the place for text that goes on with a clause, whose words are set in so far."""
         return replace(self, styles={**self.styles, Style.BODY: "ClauseText"}, inset_mm=inset_mm)
 
-    def within_item(self, item: str) -> "Frame":
+    def within_item(self, item: str) -> "BlockContext":
         """Return the place one list deeper."""
         return replace(self, depth=self.depth + 1, item=item)
 
 
-Write = Callable[[tuple[Block, ...], Frame], str]
+Write = Callable[[tuple[Block, ...], BlockContext], str]
 """Writes blocks in a frame."""
 
 _SET = {Align.LEFT: "", Align.RIGHT: "Right", Align.CENTRE: "Centred"}
 
 
-def page(width_mm: float) -> Frame:
+def page(width_mm: float) -> BlockContext:
     """Return the place for the running text of a page."""
     styles = {
         Style.BODY: "BodyText",
@@ -63,10 +63,10 @@ def page(width_mm: float) -> Frame:
         Style.SMALL: "Small",
         Style.CENTRED: "Centred",
     }
-    return Frame(width_mm, styles, "ListParagraph", step_mm=6)
+    return BlockContext(width_mm, styles, "ListParagraph", step_mm=6)
 
 
-def cell(width_mm: float, align: Align, kind: str = "TableText") -> Frame:
+def cell(width_mm: float, align: Align, kind: str = "TableText") -> BlockContext:
     """Return the place in a cell of a table; `kind` is its style: TableText, TableHead or so."""
     aligned = f"{kind}{_SET[align]}"
     styles = {
@@ -75,9 +75,9 @@ def cell(width_mm: float, align: Align, kind: str = "TableText") -> Frame:
         Style.SMALL: "TableSmall",
         Style.CENTRED: f"{kind}Centred",
     }
-    return Frame(width_mm, styles, "TableList", step_mm=4, bold=kind != "TableText")
+    return BlockContext(width_mm, styles, "TableList", step_mm=4, bold=kind != "TableText")
 
 
-def box(width_mm: float) -> Frame:
+def box(width_mm: float) -> BlockContext:
     """Return the place for the one paragraph of a box that is drawn around it."""
-    return Frame(width_mm, dict.fromkeys(Style, "NoteText"), "ListParagraph", step_mm=6)
+    return BlockContext(width_mm, dict.fromkeys(Style, "NoteText"), "ListParagraph", step_mm=6)

@@ -24,21 +24,21 @@ from escp_docs.document import (
 from escp_docs.errors import ExportError
 from escp_docs.export.clause_indent import inset
 from escp_docs.export.keep_together import kept_with_next
-from escp_docs.export.word.block_context import Frame
+from escp_docs.export.word.block_context import BlockContext
 from escp_docs.export.word.bookmarks import clause_key
 from escp_docs.export.word.captions import figure_caption
 from escp_docs.export.word.contents import contents, contents_key
 from escp_docs.export.word.inlines import Tone, inlines
 from escp_docs.export.word.markup import paragraph, twips
 from escp_docs.export.word.tables import note, signature, table
-from escp_docs.export.word.writer_state import Story
+from escp_docs.export.word.writer_state import WriterState
 
 _BOLD = Tone(bold_around=True)
 _START = re.compile(r'(<w:pPr><w:pStyle w:val="\w+"/>)')
 _NEXT = re.compile(rf"{_START.pattern[:-1]}(?:<w:keepNext/>)?)")
 
 
-def blocks(children: tuple[Block, ...], frame: Frame, story: Story) -> str:
+def blocks(children: tuple[Block, ...], frame: BlockContext, story: WriterState) -> str:
     """Return blocks in reading order.
 
     Raises:
@@ -70,7 +70,7 @@ def _kept(part: str) -> str:
 
 
 def _block(  # noqa: C901, PLR0911, PLR0912 - one case for each kind
-    block: Block, frame: Frame, story: Story
+    block: Block, frame: BlockContext, story: WriterState
 ) -> str:
     write = partial(blocks, story=story)
     if frame.item and not isinstance(block, Paragraph | Passage):
@@ -109,14 +109,14 @@ def _block(  # noqa: C901, PLR0911, PLR0912 - one case for each kind
             assert_never(block)
 
 
-def _heading(block: Heading, story: Story) -> str:
+def _heading(block: Heading, story: WriterState) -> str:
     words = inlines(block.children, story, _BOLD)
     words = story.marks.around(block.id, words)
     words = story.marks.around(contents_key(block), words, always=True)
     return paragraph(f"Heading{block.level}", words, story.labels.heading(block))
 
 
-def _paragraph(block: Paragraph, frame: Frame, story: Story) -> str:
+def _paragraph(block: Paragraph, frame: BlockContext, story: WriterState) -> str:
     words = inlines(block.children, story, Tone(bold_around=frame.bold))
     if not frame.depth:
         return paragraph(frame.styles[block.style], words)
@@ -124,7 +124,7 @@ def _paragraph(block: Paragraph, frame: Frame, story: Story) -> str:
     return paragraph(frame.list_style, words, frame.item or going_on)
 
 
-def _list(block: List, frame: Frame, story: Story) -> str:
+def _list(block: List, frame: BlockContext, story: WriterState) -> str:
     depth = frame.depth + 1
     ordered = story.lists.ordered(depth, frame, block.numbers) if block.ordered else None
     item = story.lists.item(depth, frame, ordered)
@@ -137,12 +137,12 @@ def _list(block: List, frame: Frame, story: Story) -> str:
     return f'{start}"ListEnd"{end}' if style else items
 
 
-def _figure(block: Figure, frame: Frame, story: Story) -> str:
+def _figure(block: Figure, frame: BlockContext, story: WriterState) -> str:
     drawing = story.pictures.drawing(block, frame.width_mm - frame.indent_mm)
     return paragraph("Picture", drawing) + figure_caption(block, story)
 
 
-def _cover(block: Cover, frame: Frame, story: Story) -> str:
+def _cover(block: Cover, frame: BlockContext, story: WriterState) -> str:
     lines = (("CoverKicker", block.kicker), ("Title", block.title), ("Subtitle", block.subtitle))
     head = [
         paragraph(style, inlines(children, story, _BOLD)) for style, children in lines if children

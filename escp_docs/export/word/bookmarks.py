@@ -20,7 +20,7 @@ from escp_docs.errors import ExportError
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class Bookmark:
     """What a reference leads to: the bookmark, and the words that a field computes for it.
 
     Args:
@@ -43,7 +43,7 @@ class Marks:
         self._ids = count(1)
         self._names: dict[str, str] = {}
 
-    def target(self, reference: Reference) -> Target:
+    def target(self, reference: Reference) -> Bookmark:
         """Return what a reference leads to.
 
         Raises:
@@ -77,25 +77,25 @@ def note_key(note: Footnote) -> str:
     return f"note:{note.number}"
 
 
-def _targets(document: Document) -> Iterator[tuple[str, Target]]:
+def _targets(document: Document) -> Iterator[tuple[str, Bookmark]]:
     for block in walk(document.blocks):
         match block:
             case Heading(children=children, id=name, number=""):
-                yield name, Target(name, plain(children))
+                yield name, Bookmark(name, plain(children))
             case Heading(id=name, number=number):
                 # A word processor leaves out the full stop at the end of a number it refers to.
-                yield name, Target(name, number.rstrip("."), r" \n")
+                yield name, Bookmark(name, number.rstrip("."), r" \n")
             case Clause(level=level, id=name, reference=reference):
                 # "(a)" is cited as "8.3(a)": the number in its context.
                 switches = r" \n" if level == 1 else r" \w"
-                yield name, Target(clause_key(block), reference, switches)
+                yield name, Bookmark(clause_key(block), reference, switches)
             case Table(id=name, number=number) | Figure(id=name, number=number):
-                yield name, Target(name, str(number))
+                yield name, Bookmark(name, str(number))
             case _:
                 pass
 
 
-def _wanted(document: Document, targets: Mapping[str, Target]) -> set[str]:
+def _wanted(document: Document, targets: Mapping[str, Bookmark]) -> set[str]:
     wanted: set[str] = set()
     for inline in all_inlines(document):
         match inline:

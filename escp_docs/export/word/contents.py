@@ -3,14 +3,14 @@
 from escp_docs.document import Contents, Heading, plain
 from escp_docs.export.word.fields import anchored, begin, end, field
 from escp_docs.export.word.markup import paragraph, run
-from escp_docs.export.word.writer_state import Story
+from escp_docs.export.word.writer_state import WriterState
 
 _GALLERY = (
     '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
 )
 
 
-def contents(block: Contents, story: Story) -> str:
+def contents(block: Contents, story: WriterState) -> str:
     """Return the contents as a field that a word processor can compute anew.
 
     Rows have page numbers only if the pages are known; the field asks for none otherwise.
@@ -32,7 +32,7 @@ def contents_key(heading: Heading) -> str:
     return f"contents:{heading.id}"
 
 
-def _row(heading: Heading, story: Story) -> str:
+def _row(heading: Heading, story: WriterState) -> str:
     bookmark = story.marks.name(contents_key(heading))
     row = run(f"{heading.number} {plain(heading.children)}".strip())
     if story.page_of and heading.id in story.page_of:

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from escp_docs.document import Answer, Field, FieldKind
-from escp_docs.export.running_heads import date_in_words
+from escp_docs.document import AnswerField, Field, FieldKind
 from escp_docs.export.word.markup import safe
+from escp_docs.language.running_heads import date_in_words
 
 BOX = '<w:rPr><w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic"/></w:rPr>'
 """The look of a box to tick: the font in which Word itself sets it."""
@@ -13,13 +13,13 @@ _BOX_FONT = "MS Gothic"
 _TICKED, _EMPTY = "2612", "2610"
 
 
-def editor(value: Field | Answer, language: str) -> str:
+def editor(value: Field | AnswerField, language: str) -> str:
     """Return the element that says how a value is edited."""
     if value.options:
         return _drop_down(value)
     if value.kind is FieldKind.DATE and (day := _day(value)):
         return _calendar(f' w:fullDate="{day}T00:00:00Z"', language)
-    if value.kind is FieldKind.DATE and isinstance(value, Answer):
+    if value.kind is FieldKind.DATE and isinstance(value, AnswerField):
         return _calendar("", language)
     has_lines = value.kind in (FieldKind.PROSE, FieldKind.LINES) or "\n" in value.text
     return '<w:text w:multiLine="1"/>' if has_lines else "<w:text/>"
@@ -41,7 +41,7 @@ def _calendar(day: str, language: str) -> str:
     )
 
 
-def _drop_down(value: Field | Answer) -> str:
+def _drop_down(value: Field | AnswerField) -> str:
     # Word writes the value of an item into the bound element and shows the element's words, so
     # both are the printed text; two items alike would be refused.
     stated = (value.text,) if isinstance(value, Field) else ()
@@ -51,9 +51,9 @@ def _drop_down(value: Field | Answer) -> str:
     return f"<w:dropDownList>{entries}</w:dropDownList>"
 
 
-def _day(value: Field | Answer) -> date | None:
+def _day(value: Field | AnswerField) -> date | None:
     """Return the day that a field states, if it is printed as a date control would print it."""
-    if isinstance(value, Answer):
+    if isinstance(value, AnswerField):
         return None
     try:
         day = date.fromisoformat(value.value)

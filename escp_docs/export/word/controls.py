@@ -3,7 +3,7 @@
 import re
 from itertools import count
 
-from escp_docs.document import Answer, Checkbox, Field, Passage, Placeholder
+from escp_docs.document import AnswerField, Checkbox, Field, Passage, Placeholder
 from escp_docs.export.word.control_types import BOX, box, editor
 from escp_docs.export.word.markup import bound_lines, run, safe
 
@@ -44,7 +44,7 @@ class Controls:
         shown = bound_lines if "\n" in field.text else run
         return _control(start + editor(field, self._language), shown(field.text, properties))
 
-    def answer(self, answer: Answer, properties: str) -> str:
+    def answer(self, answer: AnswerField, properties: str) -> str:
         """Return the bound control of a value that is asked for: its element is empty."""
         binding = self._binding(self._element(answer.path, ""))
         self._keep(answer.path, None, answer.label, answer.kind, answer.options)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from escp_docs.document import (
-    Answer,
+    AnswerField,
     Checkbox,
     Elsewhere,
     Emphasis,
@@ -23,7 +23,7 @@ from escp_docs.export.word.bookmarks import note_key
 from escp_docs.export.word.fields import anchored, field
 from escp_docs.export.word.markup import run
 from escp_docs.export.word.relations import address
-from escp_docs.export.word.writer_state import Story
+from escp_docs.export.word.writer_state import WriterState
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ _STYLES = {
 _MARK = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
 
 
-def inlines(children: tuple[Inline, ...], story: Story, tone: Tone = PLAIN) -> str:
+def inlines(children: tuple[Inline, ...], story: WriterState, tone: Tone = PLAIN) -> str:
     """Return inlines as runs, links and content controls.
 
     Raises:
@@ -57,7 +57,7 @@ def inlines(children: tuple[Inline, ...], story: Story, tone: Tone = PLAIN) -> s
 
 
 def _inline(  # noqa: C901, PLR0911 - one case for each kind
-    inline: Inline, story: Story, tone: Tone
+    inline: Inline, story: WriterState, tone: Tone
 ) -> str:
     match inline:
         case Text(text) | Elsewhere(text=text):
@@ -75,7 +75,7 @@ def _inline(  # noqa: C901, PLR0911 - one case for each kind
         case Placeholder():
             control = story.controls.placeholder(inline, _styled("Missing"))
             return story.comments.ask(inline, control, in_note=tone.in_note)
-        case Answer():
+        case AnswerField():
             return story.controls.answer(inline, _styled("Missing"))
         case Checkbox():
             return story.controls.checkbox(inline)
@@ -100,7 +100,7 @@ def _properties(tone: Tone) -> str:
     return _styled(style) if style else ""
 
 
-def _link(link: Link, story: Story, tone: Tone) -> str:
+def _link(link: Link, story: WriterState, tone: Tone) -> str:
     url = None if tone.link else address(link.url)
     if url is None:
         return inlines(link.children, story, tone)
@@ -110,7 +110,7 @@ def _link(link: Link, story: Story, tone: Tone) -> str:
     return f'<w:hyperlink r:id="{number}" w:history="1">{content}</w:hyperlink>'
 
 
-def _reference(reference: Reference, story: Story, tone: Tone) -> str:
+def _reference(reference: Reference, story: WriterState, tone: Tone) -> str:
     target = story.marks.target(reference)
     bookmark = story.marks.name(target.key)
     properties = _properties(replace(tone, link=True))
@@ -122,7 +122,7 @@ def _reference(reference: Reference, story: Story, tone: Tone) -> str:
     return run(lead, properties) + number if lead else number
 
 
-def _footnote(note: Footnote, story: Story, tone: Tone) -> str:
+def _footnote(note: Footnote, story: WriterState, tone: Tone) -> str:
     if tone.in_note:
         raise ExportError(f"footnote {note.number} stands within a footnote")
     key = note_key(note)

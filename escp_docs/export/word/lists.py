@@ -1,7 +1,7 @@
 """The part of the document that defines its numbered and unnumbered lists."""
 
 from escp_docs.counting import Count, Numbers
-from escp_docs.export.word.block_context import Frame
+from escp_docs.export.word.block_context import BlockContext
 from escp_docs.export.word.markup import twips
 
 # The lists of headings that templates/look/word/numbering.xml defines come before ours.
@@ -25,7 +25,7 @@ class Lists:
         self._instances: list[str] = []
         self._bullets: dict[tuple[int, float, float], int] = {}
 
-    def item(self, depth: int, place: Frame, ordered_list: int | None) -> str:
+    def item(self, depth: int, place: BlockContext, ordered_list: int | None) -> str:
         """Return the w:numPr of an item, in an ordered list or in one with bullets.
 
         Args:
@@ -37,7 +37,7 @@ class Lists:
         number = self._unordered(depth - level - 1, place)
         return list_properties(number if ordered_list is None else ordered_list, level)
 
-    def ordered(self, depth: int, place: Frame, numbers: Numbers) -> int:
+    def ordered(self, depth: int, place: BlockContext, numbers: Numbers) -> int:
         """Return the number of a new ordered list at `depth`, from 1, in a place."""
         level = min(depth, _LEVELS) - 1
         definition = self._define(depth - level - 1, place, numbers)
@@ -51,14 +51,14 @@ class Lists:
         """Return the definitions of these lists and their uses, for word/numbering.xml."""
         return "".join(self._definitions), "".join(self._instances)
 
-    def _unordered(self, skipped: int, place: Frame) -> int:
+    def _unordered(self, skipped: int, place: BlockContext) -> int:
         key = (skipped, place.step_mm, place.inset_mm)
         if key not in self._bullets:
             definition = self._define(skipped, place, None)
             self._bullets[key] = self._instance(definition, {})
         return self._bullets[key]
 
-    def _define(self, skipped: int, place: Frame, numbers: Numbers | None) -> int:
+    def _define(self, skipped: int, place: BlockContext, numbers: Numbers | None) -> int:
         inset, step = place.inset_mm, place.step_mm
         number = _RESERVED + len(self._definitions) + 1
         levels = "".join(

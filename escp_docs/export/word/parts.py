@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from escp_docs.document import Document
-from escp_docs.export.running_heads import DRAFT, head
 from escp_docs.export.word import fonts
 from escp_docs.export.word.controls import FIELDS, SOURCE, STORE, VALUES
 from escp_docs.export.word.markup import run, safe
@@ -12,7 +11,8 @@ from escp_docs.export.word.package import xml
 from escp_docs.export.word.relations import Relations
 from escp_docs.export.word.sections import heads, sections
 from escp_docs.export.word.style_parts import filled
-from escp_docs.export.word.writer_state import Story
+from escp_docs.export.word.writer_state import WriterState
+from escp_docs.language.running_heads import DRAFT, head
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -29,7 +29,7 @@ _PROGRAM = "escp-docs"
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PackagePart:
     """A part of the package; `kind` is its content type, or the middle of an Office one."""
 
     name: str
@@ -37,7 +37,7 @@ class Part:
     content: bytes
 
 
-def parts(story: Story, body: str) -> Iterator[Part]:
+def parts(story: WriterState, body: str) -> Iterator[PackagePart]:
     """Yield every XML part of the package, the relationships last.
 
     Raises:
@@ -49,7 +49,7 @@ def parts(story: Story, body: str) -> Iterator[Part]:
         yield _word(name, f"{name}.xml", _look(story, f"{name}.xml"))
     yield from _fonts(story)
     story.relations.to("theme", "theme/theme1.xml")
-    yield Part("word/theme/theme1.xml", "theme", xml(_look(story, "theme1.xml")))
+    yield PackagePart("word/theme/theme1.xml", "theme", xml(_look(story, "theme1.xml")))
     yield from _lists_and_notes(story)
     yield from _running_heads(story)
     yield from _values(story)
@@ -57,7 +57,7 @@ def parts(story: Story, body: str) -> Iterator[Part]:
     yield from _relationships(story)
 
 
-def _fonts(story: Story) -> Iterator[Part]:
+def _fonts(story: WriterState) -> Iterator[PackagePart]:
     embedded = Relations()
     words = {
         f"embedded_{use}": fonts.references(story.look.design.word("font", use), embedded)
@@ -66,23 +66,23 @@ def _fonts(story: Story) -> Iterator[Part]:
     story.relations.to("fontTable", "fontTable.xml")
     yield _word("fontTable", "fontTable.xml", _look(story, "fontTable.xml", **words))
     yield _relations_part("word/_rels/fontTable.xml.rels", embedded)
-    yield from (Part(name, "", content) for name, content in fonts.parts(story.look))
+    yield from (PackagePart(name, "", content) for name, content in fonts.parts(story.look))
 
 
-def _word(kind: str, name: str, content: str) -> Part:
-    return Part(f"word/{name}", f"wordprocessingml.{kind}", xml(content))
+def _word(kind: str, name: str, content: str) -> PackagePart:
+    return PackagePart(f"word/{name}", f"wordprocessingml.{kind}", xml(content))
 
 
 def _root(tag: str, content: str) -> str:
     return f"<w:{tag} {_NAMESPACES}>{content}</w:{tag}>"
 
 
-def _look(story: Story, name: str, **words: str) -> str:
+def _look(story: WriterState, name: str, **words: str) -> str:
     words["language"] = safe(story.document.language)
     return filled(story.look.text(f"word/{name}"), story.look.design, words)
 
 
-def _lists_and_notes(story: Story) -> Iterator[Part]:
+def _lists_and_notes(story: WriterState) -> Iterator[PackagePart]:
     definitions, instances = story.lists.parts()
     story.relations.to("numbering", "numbering.xml")
     numbering = _look(story, "numbering.xml", definitions=definitions, instances=instances)
@@ -95,7 +95,7 @@ def _lists_and_notes(story: Story) -> Iterator[Part]:
         yield _word("comments", "comments.xml", _root("comments", comments))
 
 
-def _running_heads(story: Story) -> Iterator[Part]:
+def _running_heads(story: WriterState) -> Iterator[PackagePart]:
     document = story.document
     words = {"acronym": safe(document.acronym), "head": safe(head(document))}
     draft = '<w:rPr><w:rStyle w:val="Draft"/></w:rPr>'
@@ -108,25 +108,27 @@ def _running_heads(story: Story) -> Iterator[Part]:
         yield _word("footer", footer, _look(story, "footer.xml", **words))
 
 
-def _values(story: Story) -> Iterator[Part]:
+def _values(story: WriterState) -> Iterator[PackagePart]:
     stores = (
         (STORE, FIELDS, story.controls.fields_part()),
         (SOURCE, VALUES, story.controls.values_part()),
     )
     for number, (key, schema, content) in enumerate(stores, 1):
         story.relations.to("customXml", f"../customXml/item{number}.xml")
-        yield Part(f"customXml/item{number}.xml", "application/xml", xml(content))
+        yield PackagePart(f"customXml/item{number}.xml", "application/xml", xml(content))
         properties = (
             f'<ds:datastoreItem xmlns:ds="{_CUSTOM}" ds:itemID="{key}">'
             f'<ds:schemaRefs><ds:schemaRef ds:uri="{schema}"/></ds:schemaRefs></ds:datastoreItem>'
         )
-        yield Part(f"customXml/itemProps{number}.xml", "customXmlProperties", xml(properties))
+        yield PackagePart(
+            f"customXml/itemProps{number}.xml", "customXmlProperties", xml(properties)
+        )
         relations = Relations()
         relations.to("customXmlProps", f"itemProps{number}.xml")
         yield _relations_part(f"customXml/_rels/item{number}.xml.rels", relations)
 
 
-def _properties(document: Document) -> Iterator[Part]:
+def _properties(document: Document) -> Iterator[PackagePart]:
     moment = f"{document.date.isoformat()}T00:00:00Z"
     core = (
         f'<cp:coreProperties xmlns:cp="{_CORE}/metadata/core-properties"'
@@ -141,13 +143,13 @@ def _properties(document: Document) -> Iterator[Part]:
         f"<dc:language>{safe(document.language)}</dc:language></cp:coreProperties>"
     )
     kind = "application/vnd.openxmlformats-package.core-properties+xml"
-    yield Part("docProps/core.xml", kind, xml(core))
+    yield PackagePart("docProps/core.xml", kind, xml(core))
     app = f"<Application>{_PROGRAM}</Application><DocSecurity>0</DocSecurity>"
     app = f'<Properties xmlns="{_OFFICE}/extended-properties">{app}</Properties>'
-    yield Part("docProps/app.xml", "extended-properties", xml(app))
+    yield PackagePart("docProps/app.xml", "extended-properties", xml(app))
 
 
-def _relationships(story: Story) -> Iterator[Part]:
+def _relationships(story: WriterState) -> Iterator[PackagePart]:
     package = Relations()
     package.to("officeDocument", "word/document.xml")
     package.to(f"{_CORE}/relationships/metadata/core-properties", "docProps/core.xml")
@@ -158,5 +160,5 @@ def _relationships(story: Story) -> Iterator[Part]:
         yield _relations_part("word/_rels/footnotes.xml.rels", story.note_relations)
 
 
-def _relations_part(name: str, relations: Relations) -> Part:
-    return Part(name, "", xml(relations.part()))
+def _relations_part(name: str, relations: Relations) -> PackagePart:
+    return PackagePart(name, "", xml(relations.part()))

@@ -5,13 +5,13 @@ from escp_docs.export.word.block_context import page
 from escp_docs.export.word.body import blocks
 from escp_docs.export.word.markup import paragraph, twips
 from escp_docs.export.word.style_parts import text_width_mm
-from escp_docs.export.word.writer_state import Story
+from escp_docs.export.word.writer_state import WriterState
 
 Section = tuple[bool, tuple[Block, ...]]
 """Whether its pages lie sideways, and what stands on them."""
 
 
-def body(story: Story) -> str:
+def body(story: WriterState) -> str:
     """Return all pages of a document as the content of w:body.
 
     Raises:
@@ -57,7 +57,7 @@ def _without_idle_breaks(content: list[Block]) -> tuple[Block, ...]:
     return tuple(content[first:last])
 
 
-def _setting(story: Story, *, sideways: bool) -> str:
+def _setting(story: WriterState, *, sideways: bool) -> str:
     def length(name: str) -> int:
         return twips(story.look.design.number("page", name))
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from escp_docs.document import Note, Paragraph, Signature, Table, keeps_with_next, plain
+from escp_docs.document import Note, Paragraph, Signature, Table, plain
+from escp_docs.export.keep_together import keeps_with_next
 from escp_docs.export.word import table_markup
-from escp_docs.export.word.block_context import Frame, Write, box, cell, page
+from escp_docs.export.word.block_context import BlockContext, Write, box, cell, page
 from escp_docs.export.word.captions import table_caption
 from escp_docs.export.word.inlines import Tone, inlines
 from escp_docs.export.word.markup import paragraph, run
 from escp_docs.export.word.table_markup import Grid
-from escp_docs.export.word.writer_state import Story
+from escp_docs.export.word.writer_state import WriterState
 
 _LABELS = 0.22  # the share of a signature block that holds the labels
 _LINE_MM = 8  # room for a word written by hand
@@ -17,7 +18,7 @@ _SIGNATURE_MM = 18
 _BOX_PADDING_MM = 4
 
 
-def table(block: Table, frame: Frame, story: Story, write: Write) -> str:
+def table(block: Table, frame: BlockContext, story: WriterState, write: Write) -> str:
     """Return a table with its caption; `write` writes the blocks of a cell."""
     width_mm = frame.width_mm - frame.indent_mm
     grid = Grid(
@@ -36,7 +37,7 @@ def table(block: Table, frame: Frame, story: Story, write: Write) -> str:
     return caption + table_markup.table(grid, head + rows)
 
 
-def _head(block: Table, grid: Grid, story: Story) -> str:
+def _head(block: Table, grid: Grid, story: WriterState) -> str:
     cells: list[str] = []
     for column, width in zip(block.columns, grid.widths_mm, strict=True):
         style = cell(width, column.align, "TableHead").body
@@ -62,7 +63,7 @@ def _kind(grid: Grid, place: int, *, is_total: bool) -> str:
     return "TableLabel" if is_label else "TableText"
 
 
-def note(block: Note, frame: Frame, write: Write) -> str:
+def note(block: Note, frame: BlockContext, write: Write) -> str:
     """Return blocks in a box: a paragraph with a border, or else a table of one cell."""
     match block.blocks:
         case (Paragraph(),) if not frame.depth:
@@ -75,7 +76,7 @@ def note(block: Note, frame: Frame, write: Write) -> str:
             return table_markup.SPACE + table_markup.table(grid, rows)
 
 
-def signature(block: Signature, frame: Frame, story: Story) -> str:
+def signature(block: Signature, frame: BlockContext, story: WriterState) -> str:
     """Return the block in which one person signs: the party, ruled rows, and room to sign."""
     party = paragraph("SignatureParty", inlines(block.party, story, Tone(bold_around=True)))
     widths = [frame.width_mm * _LABELS, frame.width_mm * (1 - _LABELS)]

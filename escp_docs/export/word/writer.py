@@ -10,7 +10,7 @@ from escp_docs.export.look import Look
 from escp_docs.export.word.package import packed
 from escp_docs.export.word.parts import parts
 from escp_docs.export.word.sections import body
-from escp_docs.export.word.writer_state import Story
+from escp_docs.export.word.writer_state import WriterState
 
 _STYLE_USED = re.compile(rb'<w:(?:pStyle|rStyle|tblStyle) w:val="([^"]*)"')
 _STYLE_DEFINED = re.compile(rb'w:styleId="([^"]*)"')
@@ -33,7 +33,7 @@ def to_docx(document: Document, look: Look, page_of: Mapping[str, int] | None = 
             nowhere; a number in the tree is not what a word processor would print; a figure
             cannot be drawn.
     """
-    story = Story(document, look, page_of)
+    story = WriterState(document, look, page_of)
     written = list(parts(story, body(story)))
     contents = {part.name: part.content for part in written}
     _check_styles(contents)

@@ -13,7 +13,7 @@ from escp_docs.export.word.pictures import Pictures
 from escp_docs.export.word.relations import Relations
 
 
-class Story:
+class WriterState:
     """The document at hand and everything that stands beside its body."""
 
     def __init__(self, document: Document, look: Look, page_of: Mapping[str, int] | None) -> None:

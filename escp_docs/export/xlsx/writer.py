@@ -18,9 +18,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from escp_docs.export.exported import Exported
 from escp_docs.export.look import Look
-from escp_docs.export.running_heads import sheet_head
 from escp_docs.export.xlsx.style import WRAPPED, formats
-from escp_docs.workbook import Cell, Role, Sheet, Unit, Value, Workbook
+from escp_docs.language.running_heads import sheet_head
+from escp_docs.workbook import Role, Sheet, SheetCell, Unit, Value, Workbook
 
 _A4: Final = 9
 _MILLIMETRES: Final = 25.4  # of an inch, in which margins are set
@@ -66,7 +66,7 @@ class _Styles:
         self._file, self._made = file, formats(look.design)
         self._formats: dict[tuple[Role, Unit, bool, int], Format] = {}
 
-    def of(self, cell: Cell, *, indented: bool) -> Format:
+    def of(self, cell: SheetCell, *, indented: bool) -> Format:
         """Return the format of a cell; a text that is `indented` keeps off the figure before it."""
         # A text that begins like a formula stays text when someone edits the cell.
         quoted = isinstance(cell.value, str) and cell.value[:1] in tuple("=+-@")
@@ -93,7 +93,7 @@ def _write(page: Worksheet, sheet: Sheet, workbook: Workbook, look: Look, styles
     _set_up_print(page, sheet, workbook, look)
 
 
-def _write_cell(page: Worksheet, row: int, column: int, cell: Cell, style: Format) -> None:
+def _write_cell(page: Worksheet, row: int, column: int, cell: SheetCell, style: Format) -> None:
     value = _number_or_text(cell.value)
     if cell.formula:
         page.write_formula(row, column, f"={cell.formula}", style, value or 0)
@@ -105,7 +105,7 @@ def _write_cell(page: Worksheet, row: int, column: int, cell: Cell, style: Forma
         page.write_number(row, column, value, style)
 
 
-def _lines(cell: Cell, width: float) -> int:
+def _lines(cell: SheetCell, width: float) -> int:
     """Return how many lines a text takes; programs do not all make room for them by themselves."""
     if cell.role not in WRAPPED or not isinstance(cell.value, str):
         return 1

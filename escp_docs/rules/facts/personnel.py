@@ -10,7 +10,7 @@ COSTS = "budget.costs"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PersonnelLine:
     """A personnel line; `amount` is None while it is open, `is_amount` if nothing is counted."""
 
     path: str
@@ -27,7 +27,7 @@ class Personnel:
     `open_path` leads to the first fact that is open about them.
     """
 
-    lines: dict[str, dict[str, list[Line]]]  # by work package and partner
+    lines: dict[str, dict[str, list[PersonnelLine]]]  # by work package and partner
     adrift: tuple[Cost, ...]
     unlisted: bool
     open_path: str | None
@@ -36,7 +36,7 @@ class Personnel:
         """Return the partners that have personnel lines in a work package."""
         return tuple(self.lines.get(work_package, {}))
 
-    def of(self, partner: str, work_package: str) -> list[Line]:
+    def of(self, partner: str, work_package: str) -> list[PersonnelLine]:
         """Return the personnel lines of a partner in a work package."""
         return self.lines.get(work_package, {}).get(partner, [])
 
@@ -50,7 +50,7 @@ class Personnel:
 
 def personnel(spec: Spec) -> Personnel:
     """Return the personnel lines of a spec."""
-    lines: dict[str, dict[str, list[Line]]] = {}
+    lines: dict[str, dict[str, list[PersonnelLine]]] = {}
     adrift: list[Cost] = []
     unsaid = [COSTS] if spec.budget.costs is None else []
     for index, cost in enumerate(spec.budget.costs or ()):
@@ -68,8 +68,8 @@ def personnel(spec: Spec) -> Personnel:
     return Personnel(lines, tuple(adrift), spec.budget.costs is None, unsaid[0] if unsaid else None)
 
 
-def _line(cost: Cost, path: str) -> Line:
+def _line(cost: Cost, path: str) -> PersonnelLine:
     amount = cost.amount_eur
     if cost.units is not None and cost.unit_cost_eur is not None:
         amount = cost.units * cost.unit_cost_eur
-    return Line(path, amount, cost.amount_eur is not None, cost.units, cost.unit)
+    return PersonnelLine(path, amount, cost.amount_eur is not None, cost.units, cost.unit)

@@ -16,6 +16,7 @@ from escp_docs.read.spec import Reading
 CALL_ID = "cos-clusint-2020-3-01"
 HEAD = f"call: {CALL_ID}\n"
 PROJECT = "project: {acronym: X}\n"
+INELIGIBLE = HEAD + "strand: A\n" + PROJECT + "consortium:\n  partners: [{id: A, country: US}]\n"
 
 
 @lru_cache(maxsize=1)

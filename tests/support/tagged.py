@@ -7,12 +7,12 @@ from page import validate_pdf
 from pypdf import PdfReader
 
 from escp_docs.produced import tagged
-from escp_docs.produced.tagged import Node
+from escp_docs.produced.tagged import TagNode
 
-__all__ = ["Node", "faults", "texts", "tree"]
+__all__ = ["TagNode", "faults", "texts", "tree"]
 
 
-def tree(data: bytes) -> Node:
+def tree(data: bytes) -> TagNode:
     """Return the tree of a PDF.
 
     The head of a table that goes on from the page before says nothing a second time.

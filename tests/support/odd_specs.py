@@ -5,7 +5,6 @@ from copy import deepcopy
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
-from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -14,9 +13,8 @@ from hypothesis import strategies as st
 
 from escp_docs.errors import UnreadableError
 from escp_docs.read.spec import Reading
-from tests.make import read
-
-_SPECS = Path(__file__).parents[2] / "specs"
+from tests.support.places import SPECS
+from tests.support.reading import read
 
 ODD = (
     "x" * 700,
@@ -41,7 +39,7 @@ _KEPT = {"call", "strand", "project", "acronym", "id", "country", "region", "cou
 
 @lru_cache(maxsize=2)
 def _example(name: str) -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load((_SPECS / name).read_text(encoding="utf-8"))
+    found: dict[str, Any] = yaml.safe_load((SPECS / name).read_text(encoding="utf-8"))
     return found
 
 

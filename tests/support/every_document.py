@@ -1,30 +1,25 @@
-"""All documents of all examples and of twenty odd specs, built once."""
+"""All documents of all examples and of twenty odd specs."""
 
 import json
 from pathlib import Path
 
-import pytest
 from click.testing import CliRunner
 
 from escp_docs.cli import main
-from tests.export.odd_specs import some
+from tests.support.odd_specs import some
+from tests.support.places import EXAMPLES, SPECS
 
-SPECS = Path(__file__).parents[2] / "specs"
-NAMES = ("wave-4i", "shield-4i.yaml", "unfinished.yaml")
 ODD = 20
 
 
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder below which every document of every spec lies, drafts and all."""
-    folder = tmp_path_factory.mktemp("built")
-    for name in NAMES:
+def build_all(folder: Path) -> None:
+    """Build every document of every spec below a folder, drafts and all."""
+    for name in EXAMPLES.values():
         _build(SPECS / name, folder)
     for number, odd in enumerate(some(ODD)):
         spec = folder / f"odd-{number}.yaml"
         spec.write_text(odd.text(), encoding="utf-8")
         _build(spec, folder / f"odd-{number}")
-    return folder
 
 
 def _build(spec: Path, folder: Path) -> None:
@@ -35,7 +30,7 @@ def _build(spec: Path, folder: Path) -> None:
 def made(built: Path, suffix: str) -> list[Path]:
     """Return the documents of one format: those that the manifests name, and no others."""
     manifests = sorted(built.rglob("manifest.json"))
-    assert len(manifests) == len(NAMES) + ODD
+    assert len(manifests) == len(EXAMPLES) + ODD
     named = [
         path.parent / name for path in manifests for name in json.loads(path.read_text())["files"]
     ]

@@ -31,7 +31,7 @@ from escp_docs.document import (
     Table,
     Text,
 )
-from tests.export.sample_parts import (
+from tests.support.sample_parts import (
     ACRONYM,
     TIMELINE,
     alliance,

@@ -1,0 +1,508 @@
+"""The library: what every door, and every program of yours, stands on.
+
+Everything takes plain values and gives plain values: no text to parse, no exit status, nothing
+printed. What cannot be done is an exception below `EscpError`. A call loads only what it needs, so
+that `import escp_docs.api` costs next to nothing. docs/reference/library.md shows each in use.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from escp_docs.build.options import MANIFEST, BuildOptions
+from escp_docs.build.progress import Progress, Recorded, Silent
+from escp_docs.build.result import (
+    Built,
+    BuiltFile,
+    DocumentRemark,
+    NotBuilt,
+    OpenPlace,
+    StillOpenError,
+)
+from escp_docs.errors import (
+    ArgumentError,
+    EscpError,
+    ExportError,
+    Fault,
+    MissingProgramError,
+    TemplateError,
+    UnknownNameError,
+    UnreadableError,
+)
+from escp_docs.executing.executor import IN_THIS_PROCESS, Bound, Executor
+from escp_docs.files.inputs import STDIN
+from escp_docs.files.writing import WriteError
+from escp_docs.spelling import nearest
+
+if TYPE_CHECKING:
+    from escp_docs.build.capabilities import Capability
+    from escp_docs.build.watcher import Watched, Watcher
+    from escp_docs.executing.processes import Processes
+    from escp_docs.finding import Answer, Outcome, Place, Severity, Source
+    from escp_docs.judging.beginning import Beginning
+    from escp_docs.judging.manual import FactOnPage, Manual, ManualPage
+    from escp_docs.judging.open_facts import OpenFact, OpenFacts
+    from escp_docs.judging.open_spec import OpenSpec
+    from escp_docs.judging.result import Finding, Result
+    from escp_docs.judging.status import Status
+    from escp_docs.model.call import Call
+    from escp_docs.model.spec import Spec
+    from escp_docs.produced.difference import Difference
+    from escp_docs.rule import Rule, Standing
+    from escp_docs.verify.file import Verified
+    from escp_docs.verify.folder import Verification
+
+__all__ = [
+    "DEFAULT_CALL",
+    "IN_THIS_PROCESS",
+    "MANIFEST",
+    "STDIN",
+    "Answer",
+    "ArgumentError",
+    "Beginning",
+    "Bound",
+    "BuildOptions",
+    "Built",
+    "BuiltFile",
+    "Call",
+    "Capability",
+    "Difference",
+    "DocumentRemark",
+    "EscpError",
+    "Executor",
+    "ExportError",
+    "FactOnPage",
+    "Fault",
+    "Finding",
+    "Manual",
+    "ManualPage",
+    "MissingProgramError",
+    "NotBuilt",
+    "OpenFact",
+    "OpenFacts",
+    "OpenPlace",
+    "OpenSpec",
+    "Outcome",
+    "Place",
+    "Processes",
+    "Progress",
+    "Recorded",
+    "Result",
+    "Rule",
+    "Severity",
+    "Silent",
+    "Source",
+    "Spec",
+    "Standing",
+    "Status",
+    "StillOpenError",
+    "TemplateError",
+    "UnknownNameError",
+    "UnreadableError",
+    "Verification",
+    "Verified",
+    "Watched",
+    "Watcher",
+    "WriteError",
+    "begin",
+    "build",
+    "build_each",
+    "call",
+    "call_ids",
+    "capabilities",
+    "check",
+    "check_each",
+    "document_names",
+    "explain",
+    "format_names",
+    "init",
+    "manual",
+    "nearest",
+    "open_spec",
+    "processes",
+    "rules",
+    "spec_schema",
+    "specs_of",
+    "status",
+    "unchanged",
+    "verify",
+    "watcher",
+]
+
+DEFAULT_CALL: Final = "cos-clusint-2020-3-01"
+"""The id of the call that is meant where nobody names one."""
+
+_LATER: Final = {
+    "Capability": "escp_docs.build.capabilities",
+    "Watched": "escp_docs.build.watcher",
+    "Watcher": "escp_docs.build.watcher",
+    "Processes": "escp_docs.executing.processes",
+    "Answer": "escp_docs.finding",
+    "Outcome": "escp_docs.finding",
+    "Place": "escp_docs.finding",
+    "Severity": "escp_docs.finding",
+    "Source": "escp_docs.finding",
+    "Beginning": "escp_docs.judging.beginning",
+    "FactOnPage": "escp_docs.judging.manual",
+    "Manual": "escp_docs.judging.manual",
+    "ManualPage": "escp_docs.judging.manual",
+    "OpenFact": "escp_docs.judging.open_facts",
+    "OpenFacts": "escp_docs.judging.open_facts",
+    "OpenSpec": "escp_docs.judging.open_spec",
+    "Finding": "escp_docs.judging.result",
+    "Result": "escp_docs.judging.result",
+    "Status": "escp_docs.judging.status",
+    "Call": "escp_docs.model.call",
+    "Spec": "escp_docs.model.spec",
+    "Difference": "escp_docs.produced.difference",
+    "Rule": "escp_docs.rule",
+    "Standing": "escp_docs.rule",
+    "Verified": "escp_docs.verify.file",
+    "Verification": "escp_docs.verify.folder",
+}
+"""Where a name stands that is loaded when it is first asked for."""
+
+SpecName = str | Path
+"""A YAML file, a folder of YAML files, or `-` for standard input."""
+
+
+def __getattr__(name: str) -> object:
+    """Return a type by its name; most programs never ask for most of them."""
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_LATER[name]), name)
+
+
+# --- specs -----------------------------------------------------------------------------------
+
+
+def open_spec(spec: SpecName) -> "OpenSpec":
+    """Return a spec, read once: what it states, the call it answers, where each value stands.
+
+    What this gives can be handed to `check` and `status` in place of the name.
+
+    Raises:
+        UnreadableError: the spec cannot be read; every fault at once.
+    """
+    from escp_docs.files.call_files import Calls  # noqa: PLC0415
+    from escp_docs.files.opening import opened  # noqa: PLC0415
+
+    return opened(str(spec), Calls())
+
+
+def check(
+    spec: "SpecName | OpenSpec",
+    *,
+    call: str | None = None,
+    strand: str | None = None,
+    without: str | None = None,
+) -> "Result":
+    """Return what the rules say of one spec: the verdict and every outcome.
+
+    Args:
+        spec: The spec.
+        call: Judge by this call, and say what that changes; else by the one that it answers.
+        strand: Judge in this strand, and say what that changes.
+        without: Judge without the partner of this id, and say what goes with it.
+
+    Raises:
+        UnreadableError: the spec cannot be read.
+        UnknownNameError: there is no such call, strand or partner.
+    """
+    (found,) = check_each((spec,), call=call, strand=strand, without=without)
+    if found.faults:
+        raise UnreadableError(found.faults)
+    return found
+
+
+def check_each(
+    specs: "Iterable[SpecName | OpenSpec]",
+    *,
+    call: str | None = None,
+    strand: str | None = None,
+    without: str | None = None,
+) -> "tuple[Result, ...]":
+    """Return what the rules say of each spec, those that hold across specs among them.
+
+    A spec that cannot be read has a result with its faults.
+
+    Raises:
+        UnknownNameError: there is no such call or strand, or no spec has such a partner.
+    """
+    from escp_docs.files.call_files import Calls  # noqa: PLC0415
+    from escp_docs.files.opening import opened_or_faults  # noqa: PLC0415
+    from escp_docs.judging.several_specs import check as of  # noqa: PLC0415
+
+    calls = Calls()
+    opened = (
+        opened_or_faults(str(one), calls) if isinstance(one, str | Path) else one for one in specs
+    )
+    return of(opened, call, strand, without)
+
+
+def status(spec: "SpecName | OpenSpec") -> "Status":
+    """Return who owes which fact of a spec: what is missing, and what nobody has confirmed.
+
+    Raises:
+        UnreadableError: the spec cannot be read.
+    """
+    from escp_docs.judging.status import status as of  # noqa: PLC0415
+
+    return of(open_spec(spec) if isinstance(spec, str | Path) else spec)
+
+
+def specs_of(files: Iterable[SpecName]) -> list[str]:
+    """Return the specs that files are or belong to, each once, in the order of the files.
+
+    A file with the key `call` is a spec of its own, unless it is the only one of its folder and the
+    other files there hold nothing but further keys of a spec: then the folder is the spec. A file
+    that belongs to no spec is passed over.
+    """
+    from escp_docs.files.belonging import specs_of as of  # noqa: PLC0415
+
+    return of(map(str, files))
+
+
+# --- documents -------------------------------------------------------------------------------
+
+
+def build(
+    spec: SpecName,
+    options: BuildOptions | None = None,
+    *,
+    executor: Executor = IN_THIS_PROCESS,
+    progress: Progress | None = None,
+) -> Built:
+    """Write the documents of a spec that are asked for and not up to date.
+
+    Args:
+        spec: The spec.
+        options: What to make and where; by default the usual two documents, below `output`.
+        executor: Who writes the documents.
+        progress: Told how it gets on.
+
+    Raises:
+        UnreadableError: the spec, or a template, cannot be read.
+        TemplateError: a template cannot be rendered.
+        UnknownNameError: the spec has no such document, or the document no such format.
+        StillOpenError: it was to be final, and something is open; nothing is written.
+        MissingProgramError: a library that a format needs is not on this machine.
+        WriteError: the folder cannot be written.
+        EscpError: a document cannot be made.
+    """
+    from escp_docs.build import one_spec  # noqa: PLC0415
+
+    return one_spec.build(str(spec), _dated(options), executor, progress or Silent())
+
+
+def build_each(
+    specs: Sequence[SpecName],
+    options: BuildOptions | None = None,
+    *,
+    executor: Executor = IN_THIS_PROCESS,
+    progress: Progress | None = None,
+    done: Mapping[str, Built] | None = None,
+) -> Iterator[Built | NotBuilt]:
+    """Yield what came of each spec, in order, whatever becomes of the others.
+
+    `done` are those that `unchanged` found up to date, by name.
+
+    Raises:
+        UnknownNameError: there is no such format.
+        ArgumentError: two specs would write the same folder; nothing is written.
+    """
+    from escp_docs.build import many_specs  # noqa: PLC0415
+
+    names = [str(one) for one in specs]
+    return many_specs.build(names, _dated(options), executor, progress or Silent(), done or {})
+
+
+def unchanged(spec: SpecName, options: BuildOptions | None = None) -> Built | None:
+    """Return what a build of a spec comes to if there is nothing to do; None if there may be.
+
+    Loads nothing heavy.
+    """
+    from escp_docs.build.build_stamp import unchanged as of  # noqa: PLC0415
+
+    return of(str(spec), _dated(options))
+
+
+def watcher(spec: SpecName, options: BuildOptions, show: "Callable[[Watched], None]") -> "Watcher":
+    """Return what keeps the documents of a spec up to date; `show` is told of each change."""
+    from escp_docs.build.watcher import Watcher  # noqa: PLC0415
+
+    return Watcher(str(spec), _dated(options), show)
+
+
+def verify(
+    folder: SpecName,
+    spec: SpecName | None = None,
+    *,
+    templates: Path | None = None,
+    executor: Executor = IN_THIS_PROCESS,
+) -> "Verification":
+    """Return whether the files of a folder still say what the manifest says, or the spec.
+
+    Args:
+        folder: A folder that a build wrote.
+        spec: The spec by which the documents are composed anew.
+        templates: A folder of templates, in place of the one beside the spec.
+        executor: Who reads the files; files of strangers are read in processes, within bounds.
+
+    Raises:
+        UnreadableError: the folder, its manifest or the spec cannot be read.
+    """
+    from escp_docs.build.spec_inputs import read  # noqa: PLC0415
+    from escp_docs.files.call_files import Calls  # noqa: PLC0415
+    from escp_docs.verify.folder import verify as of  # noqa: PLC0415
+
+    found = read(str(spec), Calls(), templates) if spec is not None else None
+    return of(Path(folder), found, executor)
+
+
+def processes(jobs: int) -> "Processes":
+    """Return the executor that has so many processes of this machine work at a time."""
+    from escp_docs.executing.processes import Processes  # noqa: PLC0415
+
+    return Processes(jobs, preload="escp_docs.build.preload")
+
+
+def document_names() -> tuple[str, ...]:
+    """Return the names of documents that can be asked for with every spec: kinds and folders."""
+    from escp_docs.compose.document_types import names  # noqa: PLC0415
+
+    return names()
+
+
+def format_names() -> tuple[str, ...]:
+    """Return the names of the formats that some document has."""
+    from escp_docs.compose.document_types import FORMATS  # noqa: PLC0415
+
+    return FORMATS
+
+
+def capabilities() -> "Iterator[Capability]":
+    """Yield what this machine can make and what it lacks; some of it takes a second."""
+    from escp_docs.build.capabilities import examined  # noqa: PLC0415
+
+    return examined()
+
+
+def _dated(options: BuildOptions | None) -> BuildOptions:
+    """Return options with a day to print if nothing else states one."""
+    found = options or BuildOptions()
+    if found.today is not None:
+        return found
+    return replace(found, today=datetime.now().astimezone().date())  # noqa: TID251  # nobody said
+
+
+# --- the call --------------------------------------------------------------------------------
+
+
+def call_ids() -> tuple[str, ...]:
+    """Return the ids of the calls that ship with the program."""
+    from escp_docs.files import call_sources  # noqa: PLC0415
+
+    return tuple(call_sources())
+
+
+def call(call_id: str = DEFAULT_CALL) -> "Call":
+    """Return a call: its strands, countries and facts, each with its source.
+
+    Raises:
+        UnknownNameError: there is no such call.
+    """
+    from escp_docs.files.call_files import Calls  # noqa: PLC0415
+    from escp_docs.judging.open_spec import call_named  # noqa: PLC0415
+
+    return call_named(call_id, Calls())
+
+
+def rules() -> "tuple[Rule[object], ...]":
+    """Return all rules, in the order in which they are told."""
+    from escp_docs.rules import ALL_RULES  # noqa: PLC0415
+
+    return ALL_RULES
+
+
+def explain(code: str, call_id: str = DEFAULT_CALL) -> "ManualPage":
+    """Return the manual page of a rule, with what a call says about it.
+
+    Raises:
+        UnknownNameError: there is no such rule or call.
+    """
+    from escp_docs.judging.manual import manual_page  # noqa: PLC0415
+    from escp_docs.rules import BY_CODE  # noqa: PLC0415
+    from escp_docs.spelling import unknown  # noqa: PLC0415
+
+    rule = BY_CODE.get(code.upper())
+    if rule is None:
+        raise unknown("rule", code, BY_CODE)
+    return manual_page(rule, call(call_id))
+
+
+def manual(call_id: str = DEFAULT_CALL) -> "Manual":
+    """Return the manual pages of all rules for a call.
+
+    Raises:
+        UnknownNameError: there is no such call.
+    """
+    from escp_docs.judging.manual import manual as of  # noqa: PLC0415
+    from escp_docs.rules import ALL_RULES  # noqa: PLC0415
+
+    return of(ALL_RULES, call(call_id))
+
+
+def spec_schema(call_id: str | None = None) -> str:
+    """Return the JSON Schema of a spec as text, narrowed to a call if one is named.
+
+    Raises:
+        UnknownNameError: there is no such call.
+    """
+    from escp_docs.read.json_schema import schema_text  # noqa: PLC0415
+
+    return schema_text(None if call_id is None else call(call_id))
+
+
+# --- a new spec ------------------------------------------------------------------------------
+
+
+def begin(
+    *,
+    call_id: str = DEFAULT_CALL,
+    strand: str | None = None,
+    acronym: str | None = None,
+    partners: Mapping[str, str] | None = None,
+    targets: Sequence[str] = (),
+) -> "Beginning":
+    """Return what a new spec begins with, each value as a spec has it.
+
+    Args:
+        call_id: The call that it answers.
+        strand: A strand of it.
+        acronym: Of the project.
+        partners: The country of each partner by its id, the coordinator first.
+        targets: Codes of target countries.
+
+    Raises:
+        UnknownNameError: there is no such call or strand.
+        ArgumentError: an acronym, an id or a country cannot be one.
+    """
+    from escp_docs.judging.beginning import beginning  # noqa: PLC0415
+
+    return beginning(call(call_id), strand, acronym, partners or {}, targets)
+
+
+def init(folder: SpecName, begun: "Beginning") -> Path:
+    """Write a new spec into a folder, with what an editor and make need; return the spec.
+
+    Raises:
+        ArgumentError: a file is there already; nothing is written.
+        WriteError: the folder cannot be written.
+    """
+    from escp_docs.files.new_spec import write  # noqa: PLC0415
+
+    return write(Path(folder), begun)

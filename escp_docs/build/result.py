@@ -1,0 +1,112 @@
+"""What came of a build, as values. Loads nothing: a build with nothing to do tells it, too."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from escp_docs.errors import EscpError
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltFile:
+    """A file of the folder after a build.
+
+    Args:
+        path: Where it lies.
+        size: Its bytes.
+        pages: Its pages, None if they are not known.
+        is_new: Whether it was made just now.
+        kept: Where the file that someone had edited was put aside.
+        remark: Why it is not all that was asked for, empty if it is.
+        is_gone: Whether it was removed, since the spec has no such document any more.
+    """
+
+    path: Path
+    size: int
+    pages: int | None
+    is_new: bool
+    kept: Path | None = None
+    remark: str = ""
+    is_gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPlace:
+    """A fact that the documents lack: the placeholder printed, its path, whom to ask what."""
+
+    path: str
+    ask: str
+    question: str
+    placeholder: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRemark:
+    """What the linter objects to in the documents.
+
+    Args:
+        where: The place in the spec, or the name of the document.
+        severity: error, warning or note.
+        block: Which block of the document, empty if the place is in the spec.
+        message: What is wrong.
+        fix: What mends it.
+    """
+
+    where: str
+    severity: str
+    block: str
+    message: str
+    fix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made of one spec.
+
+    Args:
+        spec: Its name, as it was given.
+        folder: The folder of its documents.
+        standing: The verdict: eligible, ineligible or undecided.
+        is_draft: Whether something is open, so that every page says DRAFT.
+        open_places: The facts that the documents lack, each once.
+        rules_to_settle: The codes of the rules whose errors are not met or undecided.
+        remarks: What the linter objects to.
+        files: The files that were asked for, and those that were removed.
+    """
+
+    spec: str
+    folder: Path
+    standing: str
+    is_draft: bool
+    open_places: tuple[OpenPlace, ...]
+    rules_to_settle: tuple[str, ...]
+    remarks: tuple[DocumentRemark, ...]
+    files: tuple[BuiltFile, ...]
+
+    @property
+    def as_unchanged(self) -> "Built":
+        """What the next build comes to, if nothing changes."""
+        stay = (one for one in self.files if not one.is_gone)
+        return replace(self, files=tuple(replace(one, is_new=False, kept=None) for one in stay))
+
+
+class StillOpenError(EscpError):
+    """A final build of a spec in which something is open; nothing is written.
+
+    `built` says what is open; it has no files.
+    """
+
+    def __init__(self, built: Built) -> None:
+        super().__init__(f"{built.spec} is not final: something is open")
+        self.built = built
+
+    def __reduce__(self) -> tuple[type["StillOpenError"], tuple[Built]]:
+        """Return how another process makes it again."""
+        return type(self), (self.built,)
+
+
+@dataclass(frozen=True, slots=True)
+class NotBuilt:
+    """A spec of several whose documents could not be made, and why."""
+
+    spec: str
+    error: EscpError

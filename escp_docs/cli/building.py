@@ -1,0 +1,81 @@
+"""What `build` shows: how it gets on, and what came of each spec."""
+
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+import click
+
+from escp_docs import api
+from escp_docs.cli.errors import status_of, told, usage
+from escp_docs.cli.paint import paint
+from escp_docs.cli.progress import Log
+from escp_docs.report import summary
+
+Outcome = api.Built | api.NotBuilt
+
+
+def build(  # noqa: PLR0913  # what the command was told
+    specs: Sequence[str],
+    options: api.BuildOptions,
+    executor: api.Executor,
+    done: Mapping[str, api.Built],
+    *,
+    quiet: bool,
+    verbose: bool,
+) -> int:
+    """Build each spec and print how it went, in order; return the highest status of all.
+
+    Raises:
+        ArgumentError: there is no such format, or two specs would write the same folder.
+    """
+    on_terminal = sys.stderr.isatty() and not quiet
+    log = Log(verbose=verbose, bar=on_terminal and len(specs) == 1)
+    found = api.build_each(specs, options, executor=executor, progress=log, done=done)
+    status = 0
+    with _shown(len(specs), on_terminal=on_terminal) as show:
+        for one in found:
+            out, err = outcome(one)
+            show("" if quiet else out, log.take() + err)
+            status = max(status, 0 if isinstance(one, api.Built) else status_of(one.error))
+    return status
+
+
+def outcome(one: Outcome) -> tuple[str, str]:
+    """Return what came of a spec: what goes to standard output, and what to standard error."""
+    if isinstance(one, api.Built):
+        return summary.text(one, paint), ""
+    match one.error:
+        case api.StillOpenError():
+            open_still = summary.text(one.error.built, paint)
+            return "", f"{open_still}nothing is written: --final, and something is open\n"
+        case api.ArgumentError():
+            return "", f"error: {one.spec}: {usage(one.error).format_message()}\n"
+        case _:
+            return "", told(one.error)
+
+
+@contextmanager
+def _shown(count: int, *, on_terminal: bool) -> Iterator[Callable[[str, str], None]]:
+    """Hold what prints the outcome of a spec; of several, on a terminal, a bar grows meanwhile."""
+    if not on_terminal or count == 1:
+        yield _print
+        return
+    waiting: list[tuple[str, str]] = []
+    with click.progressbar(length=count, file=sys.stderr, show_pos=True, label="  specs") as bar:
+
+        def wait(out: str, err: str) -> None:
+            waiting.append((out, err))
+            bar.update(1)
+
+        try:
+            yield wait
+        finally:
+            bar.render_finish()
+            for one in waiting:
+                _print(*one)
+
+
+def _print(out: str, err: str) -> None:
+    click.echo(err, err=True, nl=False)
+    click.echo(out, nl=False)

@@ -1,0 +1,47 @@
+"""What an error becomes at the command line: a status, words, the option that is at fault."""
+
+import click
+
+from escp_docs import api
+from escp_docs.report.faults import fault_lines
+
+OPEN, UNREADABLE, NOT_MADE, INTERRUPTED = 1, 2, 3, 130
+_OPTIONS = {
+    "call": "'--call'",
+    "strand": "'--strand'",
+    "partner": "'--without'",
+    "document": "'-d'",
+    "format": "'-f'",
+    "rule": "'CODE'",
+}
+
+
+def usage(error: api.ArgumentError, options: dict[str, str] | None = None) -> click.UsageError:
+    """Return what click says of an argument that cannot be meant as it was written.
+
+    Args:
+        error: The error.
+        options: The options of the command by what they name, where they are not the usual.
+    """
+    hint = (_OPTIONS | (options or {})).get(error.what)
+    return click.BadParameter(str(error), param_hint=hint) if hint else click.UsageError(str(error))
+
+
+def status_of(error: api.EscpError) -> int:
+    """Return the exit status of an error."""
+    if isinstance(error, api.StillOpenError):
+        return OPEN
+    unreadable = (api.UnreadableError, api.TemplateError, api.ArgumentError)
+    return UNREADABLE if isinstance(error, unreadable) else NOT_MADE
+
+
+def told(error: api.EscpError) -> str:
+    """Return the lines that say what is wrong."""
+    match error:
+        case api.UnreadableError():
+            faults = error.faults
+        case api.TemplateError():
+            faults = (error.fault,)
+        case _:
+            return f"error: {error}\n"
+    return "".join("\n".join(fault_lines(fault)) + "\n" for fault in faults)

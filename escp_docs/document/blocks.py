@@ -1,0 +1,250 @@
+"""What a document is built of: headings, paragraphs, tables; and the document itself."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from escp_docs.counting import ARABIC, Numbers
+from escp_docs.document.inlines import Inline
+
+
+class Numbering(StrEnum):
+    """The list that numbers a heading; each level of it has a form of its own.
+
+    level      LETTERS          LEGAL       ANNEX
+    1          Section A:       Part I      Annex 1
+    2          A.1              1.          -
+    3          A.1.1            -           -
+    4          A.1.1.1          -           -
+
+    LEGAL headings of level 2 count on through all parts; clauses stand below them (1.1, (a), (i)).
+    """
+
+    NONE = "none"
+    LETTERS = "letters"
+    LEGAL = "legal"
+    ANNEX = "annex"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 4.
+
+    `number` is the printed label ("Section A:", "A.1.1", "Part I", "8.", "Annex 2"), empty if
+    `numbering` is NONE. `id` is unique in the document. `answers` are the codes of the rules whose
+    requirement the section below answers; `official` is False for a section that the form of the
+    call may not have.
+    """
+
+    level: int
+    children: tuple[Inline, ...]
+    id: str
+    numbering: Numbering = Numbering.NONE
+    number: str = ""
+    answers: tuple[str, ...] = ()
+    official: bool = True
+
+
+class Style(StrEnum):
+    """How a paragraph is set."""
+
+    BODY = "body"
+    LEAD = "lead"  # the opening of a section, a little larger
+    SMALL = "small"  # legends, remarks under tables
+    CENTRED = "centred"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    children: tuple[Inline, ...]
+    style: Style = Style.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A numbered clause of an agreement, below a LEGAL heading of level 2.
+
+    `level` 1 prints "8.3", level 2 "(a)", level 3 "(i)"; `number` is that label. `id` is empty if
+    nothing refers to the clause. `reference` is how others cite it: "8.3", "8.3(a)".
+    """
+
+    level: int
+    children: tuple[Inline, ...]
+    number: str
+    reference: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list of items, each a sequence of blocks; `numbers` are the labels of an ordered one."""
+
+    items: tuple[tuple["Block", ...], ...]
+    ordered: bool = False
+    numbers: Numbers = ARABIC
+
+
+class Align(StrEnum):
+    """How the cells of a column are set."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    CENTRE = "centre"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its head (empty in a table without a head row), its share of the width, its set.
+
+    Widths are shares of the table's width and add up to 1.
+    """
+
+    head: tuple[Inline, ...]
+    width: float
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a body row; `blocks` are paragraphs, lists and passages, at least one."""
+
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; every row has one cell per column, nothing spans.
+
+    Without `has_head` the first cell of each row is its head (a table of facts). With `row_heads`
+    the first cell of each row is a head as well. `total` sets the last row as a total. A caption
+    is printed above as "Table 3. caption"; `number` is 0 and nothing printed if it is empty.
+    `summary` says for a screen reader what the table shows.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    summary: str
+    caption: tuple[Inline, ...] = ()
+    number: int = 0
+    id: str = ""
+    has_head: bool = True
+    row_heads: bool = False
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture as SVG text, with its caption ("Figure 1. caption") printed below.
+
+    `alternative` says in words what the picture shows. `width_mm` and `height_mm` are the size at
+    which it is meant to be printed, the height at most 220.
+    """
+
+    svg: str
+    alternative: str
+    caption: tuple[Inline, ...]
+    number: int
+    id: str
+    width_mm: float
+    height_mm: float
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Blocks that were written as prose in the spec, under one path; `value` is the prose."""
+
+    path: str
+    value: str
+    label: str
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The table of contents: headings of level 1 to `depth`, under an unnumbered title."""
+
+    title: str
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The head of the document: a small line above, the title, a line below, then blocks."""
+
+    kicker: tuple[Inline, ...]
+    title: tuple[Inline, ...]
+    subtitle: tuple[Inline, ...]
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Blocks set apart in a box."""
+
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Landscape:
+    """Blocks on pages of their own, turned sideways."""
+
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on a new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The block in which one person signs, never split over pages.
+
+    `field` names the signature field, unique in the document: letters, digits, dot, hyphen.
+    `party` is set above; `rows` are label and content, with an empty content ruled to write on;
+    the place of the signature itself is the writer's to draw, under the label `sign_here`.
+    """
+
+    field: str
+    party: tuple[Inline, ...]
+    rows: tuple[tuple[str, tuple[Inline, ...]], ...]
+    sign_here: str = "Signature"
+
+
+Block = (
+    Heading
+    | Paragraph
+    | Clause
+    | List
+    | Table
+    | Figure
+    | Passage
+    | Contents
+    | Cover
+    | Note
+    | Landscape
+    | PageBreak
+    | Signature
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document in reading order.
+
+    `acronym` and `date` head every page, with the word DRAFT while `draft`. `language` is a
+    BCP 47 tag. `author` is who issues the document, `keywords` help to find the file.
+    """
+
+    name: str
+    title: str
+    acronym: str
+    date: date
+    language: str
+    author: str
+    draft: bool
+    blocks: tuple[Block, ...]
+    subject: str = ""
+    keywords: tuple[str, ...] = field(default=())

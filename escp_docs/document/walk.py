@@ -1,0 +1,150 @@
+"""Ways through a tree. Every kind of block and inline is handled by name."""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from escp_docs.document.blocks import (
+    Block,
+    Clause,
+    Contents,
+    Cover,
+    Document,
+    Figure,
+    Heading,
+    Landscape,
+    List,
+    Note,
+    PageBreak,
+    Paragraph,
+    Passage,
+    Signature,
+    Table,
+)
+from escp_docs.document.inlines import (
+    AnswerField,
+    Checkbox,
+    Elsewhere,
+    Emphasis,
+    Field,
+    Footnote,
+    Inline,
+    LineBreak,
+    Link,
+    Placeholder,
+    Reference,
+    Strong,
+    Text,
+)
+
+
+def within(block: Block) -> tuple[Block, ...]:
+    """Return the blocks that stand directly inside `block`, in reading order."""
+    match block:
+        case Passage() | Note() | Landscape() | Cover():
+            return block.blocks
+        case List():
+            return tuple(inner for item in block.items for inner in item)
+        case Table():
+            return tuple(inner for row in block.rows for cell in row for inner in cell.blocks)
+        case Heading() | Paragraph() | Clause() | Figure() | Contents() | PageBreak() | Signature():
+            return ()
+        case _:
+            assert_never(block)
+
+
+def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Yield every block of a tree, each before what it holds, in reading order."""
+    for block in blocks:
+        yield block
+        yield from walk(within(block))
+
+
+def inlines(block: Block) -> tuple[Inline, ...]:
+    """Return the inlines that `block` itself prints, not those of blocks inside it."""
+    match block:
+        case Heading() | Paragraph() | Clause():
+            return block.children
+        case Table():
+            heads = tuple(inline for column in block.columns for inline in column.head)
+            return block.caption + heads
+        case Figure():
+            return block.caption
+        case Cover():
+            return block.kicker + block.title + block.subtitle
+        case Signature():
+            return block.party + tuple(inline for _, row in block.rows for inline in row)
+        case List() | Passage() | Contents() | Note() | Landscape() | PageBreak():
+            return ()
+        case _:
+            assert_never(block)
+
+
+def spread(children: tuple[Inline, ...]) -> Iterator[Inline]:
+    """Yield every inline, each before what it holds."""
+    for inline in children:
+        yield inline
+        match inline:
+            case Emphasis() | Strong() | Link() | Footnote():
+                yield from spread(inline.children)
+            case (
+                Text()
+                | Reference()
+                | Elsewhere()
+                | Field()
+                | Placeholder()
+                | AnswerField()
+                | Checkbox()
+                | LineBreak()
+            ):
+                pass
+            case _:
+                assert_never(inline)
+
+
+def plain(children: tuple[Inline, ...]) -> str:
+    """Return the words of inlines, without marks of notes and with a space for a new line."""
+    words: list[str] = []
+    for inline in children:
+        match inline:
+            case (
+                Text()
+                | Field()
+                | Placeholder()
+                | Reference()
+                | Elsewhere()
+                | AnswerField()
+                | Checkbox()
+            ):
+                words.append(inline.text)
+            case Emphasis() | Strong() | Link():
+                words.append(plain(inline.children))
+            case LineBreak():
+                words.append(" ")
+            case Footnote():
+                pass
+            case _:
+                assert_never(inline)
+    return "".join(words)
+
+
+def all_inlines(document: Document) -> Iterator[Inline]:
+    """Yield every inline of a document in reading order."""
+    for block in walk(document.blocks):
+        yield from spread(inlines(block))
+
+
+def headings(document: Document) -> tuple[Heading, ...]:
+    """Return the headings in reading order."""
+    return tuple(block for block in walk(document.blocks) if isinstance(block, Heading))
+
+
+def printed_values(document: Document) -> dict[str, str]:
+    """Return path and text in the spec of each value that the document prints, in order."""
+    values: dict[str, str] = {}
+    for block in walk(document.blocks):
+        if isinstance(block, Passage):
+            values[block.path] = block.value
+        for inline in spread(inlines(block)):
+            if isinstance(inline, Field):
+                values[inline.path] = inline.value
+    return values

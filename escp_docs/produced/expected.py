@@ -1,0 +1,51 @@
+"""What a produced file should say: by its tree, or by what the manifest kept of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from escp_docs.document import Document, printed_values
+from escp_docs.language.running_heads import DRAFT, head, sheet_head
+from escp_docs.produced.expected_cells import (
+    ExpectedCell,
+    dump_cells,
+    expected_cells,
+    load_cells,
+)
+from escp_docs.produced.expected_text import ExpectedText, expected_text
+from escp_docs.produced.manifest_text import dump, load
+from escp_docs.workbook import Workbook, stated_values
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What a file should say: its words or cells, and the values that it prints by their path."""
+
+    words: ExpectedText | tuple[ExpectedCell, ...]
+    values: Mapping[str, str]
+
+
+def expected(tree: Document | Workbook) -> Expected:
+    """Return what the files of a document should say."""
+    if isinstance(tree, Workbook):
+        return Expected(expected_cells(tree, sheet_head(tree)), stated_values(tree))
+    return Expected(expected_text(tree, _running(tree)), printed_values(tree))
+
+
+def _running(document: Document) -> tuple[str, ...]:
+    return (document.acronym, *((DRAFT,) if document.draft else ()), head(document))
+
+
+def recorded(tree: Document | Workbook) -> dict[str, Any]:
+    """Return what a document says, as the manifest keeps it."""
+    words = expected(tree).words
+    return dump(words) if isinstance(words, ExpectedText) else dump_cells(words)
+
+
+def of_manifest(text: Any, values: Mapping[str, str]) -> Expected | None:  # noqa: ANN401  # anybody's JSON
+    """Return what a file should say by what the manifest kept; None if that is something else."""
+    try:
+        words = load_cells(text) if "cells" in text else load(text)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return None
+    return Expected(words, values)

@@ -1,0 +1,33 @@
+"""What makes a spec, a call or a template unreadable, for people: place, line with caret, cure."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from escp_docs.errors import Fault
+from escp_docs.finding import Place
+from escp_docs.report.terminal_text import Paint, plain, visible
+
+_WIDEST: Final = 100  # columns of a source line that are shown
+
+
+def fault_lines(fault: Fault, paint: Paint = plain) -> Iterator[str]:
+    """Yield the lines that show one fault of a spec or a template."""
+    where = f"{visible(str(fault.place))}: " if fault.place else ""
+    yield f"{where}{paint('error', 'red')}: {visible(fault.message)}"
+    if fault.place and fault.excerpt:
+        yield from excerpt(fault.place, fault.excerpt)
+    if fault.fix:
+        yield f"  fix: {visible(fault.fix)}"
+
+
+def excerpt(place: Place, line: str) -> Iterator[str]:
+    """Yield a source line with carets under the place."""
+    start = max(0, place.column - 1 - _WIDEST // 2) if place.column > _WIDEST else 0
+    window = line[start : start + _WIDEST]
+    indent = 0 if start else len(window) - len(window.lstrip())
+    shown = visible(window[indent:].rstrip())
+    before = visible(window[indent : max(indent, place.column - 1 - start)])
+    length = max(1, min(place.length, len(shown) - len(before)))
+    gutter = f"{place.line:>5}"
+    yield f"{gutter} | {shown}"
+    yield f"{' ' * len(gutter)} | {' ' * len(before)}{'^' * length}"

@@ -1,0 +1,54 @@
+"""The styles in which findings are told: text for people, and formats of other programs."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from escp_docs.judging.result import Result
+from escp_docs.report.terminal_text import Paint
+from escp_docs.rule import Rule
+
+STYLES: Final = ("text", "json", "sarif", "junit", "github")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a style may need beside the results.
+
+    Args:
+        version: That of this program.
+        rules: Those that are described: every rule, whether it found anything or not.
+        paint: Colours.
+        is_strict: Whether warnings and open questions fail, too.
+    """
+
+    version: str
+    rules: Sequence[Rule[Any]]
+    paint: Paint
+    is_strict: bool
+
+
+def written(style: str, results: Sequence[Result], look: Look) -> Iterator[str]:
+    """Return the report on all results in pieces; `style` is one of `STYLES`."""
+    # Each is imported when it is asked for, so that `check` starts at once.
+    match style:
+        case "json":
+            from escp_docs.report import json_report  # noqa: PLC0415
+
+            return json_report.written(results, look.version)
+        case "sarif":
+            from escp_docs.report import sarif  # noqa: PLC0415
+
+            return sarif.written(results, look.version, look.rules)
+        case "junit":
+            from escp_docs.report import junit  # noqa: PLC0415
+
+            return junit.written(results, strict=look.is_strict)
+        case "github":
+            from escp_docs.report import github  # noqa: PLC0415
+
+            return github.written(results, strict=look.is_strict)
+        case _:
+            from escp_docs.report import text  # noqa: PLC0415
+
+            return text.written(results, look.paint)

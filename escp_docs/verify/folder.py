@@ -1,0 +1,238 @@
+"""The files of a folder against what its manifest says that they say, or against the spec."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from escp_docs import files
+from escp_docs.build import manifest as manifests
+from escp_docs.build.manifest import FileEntry, Manifest
+from escp_docs.build.options import MANIFEST
+from escp_docs.build.planning import Pages, recomposed
+from escp_docs.build.product import sha256
+from escp_docs.build.spec_inputs import SpecInputs
+from escp_docs.compose import document_types
+from escp_docs.document import Document
+from escp_docs.errors import Fault, UnreadableError
+from escp_docs.executing.executor import Bound, Executor
+from escp_docs.export.formats import Tree, format_named
+from escp_docs.finding import Place
+from escp_docs.produced.expected import Expected, of_manifest
+from escp_docs.produced.expected import expected as expected_of
+from escp_docs.verify.file import Verified, verified
+
+_MEGABYTE: Final = 2**20
+_MEMORY: Final = 4 * 2**30
+_SECONDS: Final = 60.0  # for a file, and for each megabyte of it; 352 pages of 3 MB take 24
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What is to be said of the files of a folder.
+
+    Args:
+        folder: The folder, as it was named.
+        files: What was found in each file.
+        places: Where the values that differ stand in the spec, by path; empty without a spec.
+    """
+
+    folder: str
+    files: tuple[Verified, ...]
+    places: Mapping[str, Place]
+
+    @property
+    def agrees(self) -> bool:
+        """Whether nothing stands against any file."""
+        return all(one.agrees for one in self.files)
+
+
+def verify(folder: Path, spec: SpecInputs | None, executor: Executor) -> Verification:
+    """Return what is to be said of the files of a folder.
+
+    Args:
+        folder: A folder that a build wrote.
+        spec: The spec by which the documents are composed anew; else the manifest says it all.
+        executor: Who reads the files. A hostile one may take its process with it.
+
+    Raises:
+        UnreadableError: the manifest cannot be read.
+        TemplateError: a template cannot be rendered.
+    """
+    manifest = _manifest(folder)
+    wanted = _of_spec(manifest, spec) if spec else _of_manifest(manifest)
+    changed = _changed(manifest, spec) if spec else ()
+    found = tuple(_verified(folder, manifest, wanted, executor, changed, by_spec=spec is not None))
+    paths = {path for one in found for difference in one.differences for path in difference.paths}
+    places = {path: spec.reading.places.of(path) for path in sorted(paths)} if spec else {}
+    return Verification(str(folder), found, places)
+
+
+def _manifest(folder: Path) -> Manifest:
+    path = folder / MANIFEST
+    found = manifests.read(path)
+    if found is None or not found.files:
+        there = "cannot be read as a manifest" if path.exists() else "is not there"
+        fix = "name a folder that `escp-docs build` wrote, as in output/ours"
+        raise UnreadableError((Fault(f"{path} {there}", fix, Place(str(path), 1, 1)),))
+    return found
+
+
+# --- what the files should say -----------------------------------------------------------------
+
+
+def _of_manifest(manifest: Manifest) -> dict[str, Expected | None]:
+    return {
+        name: of_manifest(manifest.texts.get(entry.text), entry.values)
+        for name, entry in manifest.files.items()
+    }
+
+
+def _of_spec(manifest: Manifest, spec: SpecInputs) -> dict[str, Expected | None]:
+    """Return what each file should say by the spec; None if the spec has no such document."""
+    requests = document_types.requests(spec.reading.spec)
+    trees: dict[tuple[object, bool, str], Tree] = {}
+    entries = manifest.files.values()
+    for day, draft in dict.fromkeys((one.date, one.draft) for one in entries):
+        names = [
+            one.document
+            for one in entries
+            if (one.date, one.draft) == (day, draft) and one.document in requests
+        ]
+        wanted = [requests[name] for name in dict.fromkeys(names)]
+        composed = recomposed(
+            spec.reading, wanted, spec.templates, day, _pages(manifest), draft=draft
+        )
+        trees |= {(day, draft, name): tree for name, tree in composed.items()}
+    expected = {key: expected_of(tree) for key, tree in trees.items()}
+    return {
+        name: expected.get((one.date, one.draft, one.document))
+        for name, one in manifest.files.items()
+    }
+
+
+def _pages(manifest: Manifest) -> Pages:
+    """Return what looks up the pages of headings in the manifest."""
+
+    def pages(documents: Sequence[Document]) -> Mapping[str, Mapping[str, int]]:
+        entries = {one.name: manifest.files.get(f"{one.name}.pdf") for one in documents}
+        return {name: one.page_of if one else {} for name, one in entries.items()}
+
+    return pages
+
+
+def _changed(manifest: Manifest, spec: SpecInputs) -> tuple[str, ...]:
+    """Return what the files were made from and is another by now, role by role."""
+    return tuple(
+        f"{role} {name}"
+        for role, now in spec.inputs.hashes(spec.call).items()
+        for name in _changed_names(now, manifest.inputs.get(role, {}))
+    )
+
+
+def _changed_names(now: Mapping[str, str], then: Mapping[str, str]) -> list[str]:
+    if len(now) == len(then) == 1:  # a spec of one file may be called otherwise by now
+        return [name for name, digest in now.items() if digest not in then.values()]
+    return [name for name in sorted({*now, *then}) if now.get(name) != then.get(name)]
+
+
+# --- what they say -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file as it lies there, its entry in the manifest, and what it should say."""
+
+    name: str
+    data: bytes
+    entry: FileEntry
+    expected: Expected
+
+
+def _verified(  # noqa: PLR0913  # what the files are held against
+    folder: Path,
+    manifest: Manifest,
+    wanted: Mapping[str, Expected | None],
+    executor: Executor,
+    changed: tuple[str, ...],
+    *,
+    by_spec: bool,
+) -> Iterator[Verified]:
+    there = files.produced(folder)
+    unknown = {
+        name: sha256(data)
+        for name, data in there.items()
+        if isinstance(data, bytes) and name not in manifest.files
+    }
+    found: dict[str, Verified] = {}
+    readable: list[_File] = []
+    for name, entry in manifest.files.items():
+        data, expected = there.get(name), wanted[name]
+        if data is None:
+            found[name] = Verified(name, faults=(_missing(entry, unknown),))
+        elif isinstance(data, str):
+            found[name] = Verified(name, faults=(f"cannot be read: {data}",))
+        elif expected is None:
+            found[name] = Verified(name, faults=(_unknown(by_spec=by_spec),))
+        else:
+            readable.append(_File(name, data, entry, expected))
+    # What takes longest comes first, and the rest beside it.
+    readable.sort(
+        key=lambda file: (not format_named(file.entry.format).takes_seconds, -len(file.data))
+    )
+    for one in executor.results(_compared, readable, _endless, bound=_bound):
+        found[one.file] = _remarked(one, changed)
+    yield from (found[name] for name in manifest.files)
+    known = {entry.sha256 for entry in manifest.files.values()}
+    for name, digest in unknown.items():
+        yield Verified(name, remarks=(_stranger(name, is_copy=digest in known),))
+
+
+def _bound(file: _File) -> Bound:
+    return Bound(_SECONDS + len(file.data) * _SECONDS / _MEGABYTE, _MEMORY)
+
+
+def _compared(file: _File) -> Verified:
+    """Return what is to be said of a file, in a process that a hostile one may bring to its end."""
+    try:
+        return verified(file.name, file.data, file.entry, file.expected)
+    except MemoryError:
+        return _endless(file)
+
+
+def _endless(file: _File) -> Verified:
+    return Verified(file.name, faults=("cannot be read: it takes far too much time or memory",))
+
+
+def _unknown(*, by_spec: bool) -> str:
+    why = "the spec has no such document" if by_spec else "the manifest does not say what it says"
+    return f"{why}; fix: build the documents again"
+
+
+def _missing(entry: FileEntry, unknown: Mapping[str, str]) -> str:
+    again = next((name for name, digest in unknown.items() if digest == entry.sha256), None)
+    return f"is not there; {again} is the same file under another name" if again else "is not there"
+
+
+def _stranger(name: str, *, is_copy: bool) -> str:
+    if ".edited-" in PurePosixPath(name).name:
+        return "was edited and kept by a build; it is not compared"
+    return "is a copy of another file here" if is_copy else "the manifest does not know it"
+
+
+def _remarked(found: Verified, changed: tuple[str, ...]) -> Verified:
+    """Return what was found with what its bytes tell besides."""
+    if found.is_as_built and found.differences and changed:
+        again = f"since it was built, {_named(changed)}; fix: build the documents again"
+        return replace(found, remarks=(*found.remarks, again))
+    if not found.is_as_built and found.agrees:
+        again = "was saved again since it was built; its words agree"
+        return replace(found, remarks=(*found.remarks, again))
+    return found
+
+
+def _named(changed: tuple[str, ...]) -> str:
+    first = changed[0]
+    more = len(changed) - 1
+    rest = f" and {more} more {'input' if more == 1 else 'inputs'}" if more else ""
+    return f"{first}{rest} changed"

@@ -1,0 +1,49 @@
+"""Write all files of the repository that are made from others: `make generated`.
+
+The fonts are made with them; only the outlines of the map are not, whose data lie outside the
+repository (scripts/outlines.py).
+"""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final
+
+from click.testing import CliRunner
+
+from escp_docs.cli import main as program
+from scripts import font_coverage, reference, style_guide, subset_fonts
+from tests.rules import write_manual
+from tests.support.reading import call
+
+ROOT: Final = Path(__file__).parents[1]
+
+
+def schema() -> str:
+    """Return the JSON Schema of a spec."""
+    done = CliRunner().invoke(program, ["schema"])
+    assert done.exit_code == 0, done.output
+    return done.output
+
+
+TEXTS: Final[Mapping[Path, Callable[[], str]]] = {
+    ROOT / "specs" / "schemas" / "spec.schema.json": schema,
+    **{reference.FOLDER / name: page for name, page in reference.PAGES.items()},
+    write_manual.MANUAL: lambda: write_manual.manual(call()),
+    style_guide.GUIDE: style_guide.guide,
+    font_coverage.TABLE: font_coverage.module,
+}
+"""What makes the text of each file."""
+
+
+def main() -> None:
+    """Write each file anew, and say which one changed."""
+    subset_fonts.main()
+    for path, made in TEXTS.items():
+        text = made()
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+            print(path.relative_to(ROOT))
+
+
+if __name__ == "__main__":
+    main()
