@@ -4,18 +4,22 @@ The fonts are made with them; only the outlines of the map are not, whose data l
 repository (scripts/outlines.py).
 """
 
+import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
 from click.testing import CliRunner
 
+from escp_docs.build.manifest import manifest_schema
 from escp_docs.cli import main as program
+from escp_docs.document.tree_schema import tree_schema
 from scripts import font_coverage, reference, style_guide, subset_fonts
 from tests.rules import write_manual
 from tests.support.reading import call
 
 ROOT: Final = Path(__file__).parents[1]
+SCHEMAS: Final = ROOT / "specs" / "schemas"
 
 
 def schema() -> str:
@@ -25,8 +29,15 @@ def schema() -> str:
     return done.output
 
 
+def json_text(schema: Mapping[str, object]) -> str:
+    """Return a schema as text."""
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
 TEXTS: Final[Mapping[Path, Callable[[], str]]] = {
-    ROOT / "specs" / "schemas" / "spec.schema.json": schema,
+    SCHEMAS / "spec.schema.json": schema,
+    SCHEMAS / "manifest.schema.json": lambda: json_text(manifest_schema()),
+    SCHEMAS / "document.schema.json": lambda: json_text(tree_schema()),
     **{reference.FOLDER / name: page for name, page in reference.PAGES.items()},
     write_manual.MANUAL: lambda: write_manual.manual(call()),
     style_guide.GUIDE: style_guide.guide,

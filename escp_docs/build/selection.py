@@ -63,11 +63,15 @@ class DocumentSelection:
         A folder may hold documents that lack a format, as long as one of them has it.
         """
         for name in self.formats:
-            if not any(name in one.kind.formats for one in among):
+            if not any(name in one.kind.every_format for one in among):
                 raise UnknownNameError(
-                    f"{paper.name} has no format {name}; it has {', '.join(paper.kind.formats)}",
+                    f"{paper.name} has no format {name}; it has {_named(paper)}",
                     "format",
                 )
         if not self.formats:
             return paper.kind.formats[:1]
-        return tuple(one for name in self.formats for one in paper.kind.formats if one == name)
+        return tuple(one for name in self.formats for one in paper.kind.every_format if one == name)
+
+
+def _named(paper: DocumentRequest) -> str:
+    return ", ".join(paper.kind.every_format)

@@ -40,7 +40,7 @@ class _Date(click.ParamType[date]):
     "formats",
     multiple=True,
     metavar="FORMAT",
-    help="docx, pdf, html, xlsx; repeatable.",
+    help="docx, pdf, html, xlsx, json (the tree, for programs); repeatable.",
     shell_complete=complete.formats,
 )
 @click.option("--all", "everything", is_flag=True, help="Every document in every format.")

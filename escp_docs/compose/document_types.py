@@ -19,6 +19,10 @@ class Each(StrEnum):
     TARGET = "target"
 
 
+FOR_PROGRAMS: Final[tuple[FormatName, ...]] = ("json",)
+"""The formats of every document of pages that nobody reads: `--all` does not make them."""
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentType:
     """A kind of document.
@@ -36,6 +40,11 @@ class DocumentType:
     each: Each = Each.PARTNERSHIP
     file: str = ""
     reads: tuple[str, ...] = ()
+
+    @property
+    def every_format(self) -> tuple[FormatName, ...]:
+        """Those it has, and those for programs, which are made when they are asked for alone."""
+        return self.formats if "xlsx" in self.formats else (*self.formats, *FOR_PROGRAMS)
 
     @property
     def template(self) -> str:
@@ -125,7 +134,7 @@ DOCUMENT_TYPES: Final[Mapping[str, DocumentType]] = {
 USUAL: Final = ("application", "partnership-agreement")
 """What is made when nothing is asked for by name."""
 FORMATS: Final[tuple[FormatName, ...]] = tuple(
-    dict.fromkeys(one for kind in DOCUMENT_TYPES.values() for one in kind.formats)
+    dict.fromkeys(one for kind in DOCUMENT_TYPES.values() for one in kind.every_format)
 )
 
 

@@ -2,34 +2,43 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import assert_never
 
 from escp_docs.compose.markdown.markup import MarkupError
 from escp_docs.counting import letter, roman
 from escp_docs.document import (
+    AnswerField,
     Block,
-    Cell,
+    Checkbox,
     Clause,
-    Column,
+    Contents,
     Cover,
+    Elsewhere,
     Emphasis,
+    Field,
     Figure,
     Footnote,
     Heading,
     Inline,
     Landscape,
+    LineBreak,
     Link,
     List,
     Note,
     Numbering,
+    PageBreak,
     Paragraph,
     Passage,
+    Placeholder,
     Reference,
     Signature,
     Strong,
     Table,
+    Text,
+    mapped,
     plain,
+    with_inlines,
 )
 
 _DEEPEST_CLAUSE = 3
@@ -66,27 +75,8 @@ def numbered(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         MarkupError: an id that stands twice, or a reference to one that does not stand at all.
     """
     counts = _Counts()
-    with_numbers = _each(blocks, lambda block: _number(block, counts))
-    return _each(with_numbers, lambda block: _settle(block, counts))
-
-
-def _each(blocks: tuple[Block, ...], change: Callable[[Block], Block]) -> tuple[Block, ...]:
-    return tuple(_inside(change(block), change) for block in blocks)
-
-
-def _inside(block: Block, change: Callable[[Block], Block]) -> Block:
-    match block:
-        case Passage() | Note() | Landscape() | Cover():
-            return replace(block, blocks=_each(block.blocks, change))
-        case List():
-            return replace(block, items=tuple(_each(item, change) for item in block.items))
-        case Table():
-            rows = tuple(
-                tuple(Cell(_each(cell.blocks, change)) for cell in row) for row in block.rows
-            )
-            return replace(block, rows=rows)
-        case _:
-            return block
+    with_numbers = mapped(blocks, lambda block: _number(block, counts))
+    return mapped(with_numbers, lambda block: _settle(block, counts))
 
 
 # --- the first pass: numbers -----------------------------------------------------------------
@@ -98,7 +88,9 @@ def _number(block: Block, counts: _Counts) -> Block:
             return _heading(block, counts)
         case Clause():
             return _clause(block, counts)
-        case Table() if block.caption:
+        case Table():
+            if not block.caption:
+                return block
             counts.tables += 1
             _anchor(block.id, _Anchor("Table", str(counts.tables)), counts)
             return replace(block, number=counts.tables)
@@ -107,8 +99,20 @@ def _number(block: Block, counts: _Counts) -> Block:
             anchor = block.id or f"figure-{counts.figures}"
             _anchor(anchor, _Anchor("Figure", str(counts.figures)), counts)
             return replace(block, number=counts.figures, id=anchor)
-        case _:
+        case (
+            Paragraph()
+            | List()
+            | Passage()
+            | Contents()
+            | Cover()
+            | Note()
+            | Landscape()
+            | PageBreak()
+            | Signature()
+        ):
             return block
+        case _:
+            assert_never(block)
 
 
 def _heading(heading: Heading, counts: _Counts) -> Heading:
@@ -194,26 +198,7 @@ def _settle(block: Block, counts: _Counts) -> Block:
     def settle(children: tuple[Inline, ...]) -> tuple[Inline, ...]:
         return tuple(_inline(inline, counts) for inline in children)
 
-    match block:
-        case Heading() | Paragraph() | Clause():
-            return replace(block, children=settle(block.children))
-        case Table():
-            columns = tuple(Column(settle(one.head), one.width, one.align) for one in block.columns)
-            return replace(block, caption=settle(block.caption), columns=columns)
-        case Figure():
-            return replace(block, caption=settle(block.caption))
-        case Cover():
-            return replace(
-                block,
-                kicker=settle(block.kicker),
-                title=settle(block.title),
-                subtitle=settle(block.subtitle),
-            )
-        case Signature():
-            rows = tuple((label, settle(row)) for label, row in block.rows)
-            return replace(block, party=settle(block.party), rows=rows)
-        case _:
-            return block
+    return with_inlines(block, settle)
 
 
 def _inline(inline: Inline, counts: _Counts) -> Inline:
@@ -228,8 +213,18 @@ def _inline(inline: Inline, counts: _Counts) -> Inline:
                 return Footnote(known, ())
             counts.notes[inline.children] = len(counts.notes) + 1
             return Footnote(len(counts.notes), inline.children)
-        case _:
+        case (
+            Text()
+            | Elsewhere()
+            | Field()
+            | Placeholder()
+            | AnswerField()
+            | Checkbox()
+            | LineBreak()
+        ):
             return inline
+        case _:
+            assert_never(inline)
 
 
 def _reference(reference: Reference, counts: _Counts) -> Reference:

@@ -47,11 +47,14 @@ from escp_docs.document.walk import (
     all_inlines,
     headings,
     inlines,
+    mapped,
     plain,
     printed_values,
     spread,
     walk,
+    with_inlines,
     within,
+    within_inline,
 )
 
 __all__ = [
@@ -92,9 +95,12 @@ __all__ = [
     "all_inlines",
     "headings",
     "inlines",
+    "mapped",
     "plain",
     "printed_values",
     "spread",
     "walk",
+    "with_inlines",
     "within",
+    "within_inline",
 ]

@@ -1,6 +1,6 @@
 """The tree as JSON, for writers and readers of others: specs/schemas/document.schema.json.
 
-An object stands for a block or an inline and says which by its `kind`; its other keys are the
+An object stands for a block or an inline and says which by its `type`; its other keys are the
 fields of the class of that name. Nothing is left out, so that a reader needs no default of ours.
 """
 
@@ -59,7 +59,7 @@ def _plain(value: object) -> object:
             return value
         case _:
             name = type(value).__name__
-            return {"kind": name, **_fields(value)} if name in KINDS else _fields(value)
+            return {"type": name, **_fields(value)} if name in KINDS else _fields(value)
 
 
 def _fields(value: object) -> dict[str, object]:
@@ -103,10 +103,10 @@ def _of(wanted: Any, found: Any, depth: int) -> Any:  # noqa: ANN401
 
 
 def _of_kind(kinds: tuple[type, ...], found: Mapping[str, Any], depth: int) -> Any:  # noqa: ANN401
-    kind = KINDS.get(found["kind"])
+    kind = KINDS.get(found["type"])
     if kind not in kinds:
-        raise ValueError(f"there is no {found['kind']!r} here")
-    rest = {name: one for name, one in found.items() if name != "kind"}
+        raise ValueError(f"there is no {found['type']!r} here")
+    rest = {name: one for name, one in found.items() if name != "type"}
     return _of_dataclass(kind, rest, depth)
 
 

@@ -60,6 +60,6 @@ def _named(kind: type, found: dict[str, Any]) -> dict[str, str]:
     name = kind.__name__
     if name not in found:
         found[name] = {}  # a paragraph may hold what holds a paragraph
-        first = {"kind": {"const": name}} if name in KINDS else {}
+        first = {"type": {"const": name}} if name in KINDS else {}
         found[name] = _object(kind, first, found)
     return {"$ref": f"#/$defs/{name}"}

@@ -1,10 +1,12 @@
 """Ways through a tree. Every kind of block and inline is handled by name."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import assert_never
 
 from escp_docs.document.blocks import (
     Block,
+    Cell,
     Clause,
     Contents,
     Cover,
@@ -79,26 +81,31 @@ def inlines(block: Block) -> tuple[Inline, ...]:
             assert_never(block)
 
 
+def within_inline(inline: Inline) -> tuple[Inline, ...]:
+    """Return the inlines that stand directly inside `inline`."""
+    match inline:
+        case Emphasis() | Strong() | Link() | Footnote():
+            return inline.children
+        case (
+            Text()
+            | Reference()
+            | Elsewhere()
+            | Field()
+            | Placeholder()
+            | AnswerField()
+            | Checkbox()
+            | LineBreak()
+        ):
+            return ()
+        case _:
+            assert_never(inline)
+
+
 def spread(children: tuple[Inline, ...]) -> Iterator[Inline]:
     """Yield every inline, each before what it holds."""
     for inline in children:
         yield inline
-        match inline:
-            case Emphasis() | Strong() | Link() | Footnote():
-                yield from spread(inline.children)
-            case (
-                Text()
-                | Reference()
-                | Elsewhere()
-                | Field()
-                | Placeholder()
-                | AnswerField()
-                | Checkbox()
-                | LineBreak()
-            ):
-                pass
-            case _:
-                assert_never(inline)
+        yield from spread(within_inline(inline))
 
 
 def plain(children: tuple[Inline, ...]) -> str:
@@ -148,3 +155,56 @@ def printed_values(document: Document) -> dict[str, str]:
             if isinstance(inline, Field):
                 values[inline.path] = inline.value
     return values
+
+
+# --- a tree made of another ------------------------------------------------------------------
+
+
+def mapped(blocks: tuple[Block, ...], change: Callable[[Block], Block]) -> tuple[Block, ...]:
+    """Return blocks with each one changed before those inside of it, in reading order."""
+    return tuple(_mapped_within(change(block), change) for block in blocks)
+
+
+def _mapped_within(block: Block, change: Callable[[Block], Block]) -> Block:
+    match block:
+        case Passage() | Note() | Landscape() | Cover():
+            return replace(block, blocks=mapped(block.blocks, change))
+        case List():
+            return replace(block, items=tuple(mapped(item, change) for item in block.items))
+        case Table():
+            rows = tuple(
+                tuple(Cell(mapped(cell.blocks, change)) for cell in row) for row in block.rows
+            )
+            return replace(block, rows=rows)
+        case Heading() | Paragraph() | Clause() | Figure() | Contents() | PageBreak() | Signature():
+            return block
+        case _:
+            assert_never(block)
+
+
+def with_inlines(block: Block, change: Callable[[tuple[Inline, ...]], tuple[Inline, ...]]) -> Block:
+    """Return a block with the inlines that it itself prints changed, in the order of `inlines`."""
+    match block:
+        case Heading() | Paragraph() | Clause():
+            return replace(block, children=change(block.children))
+        case Table():
+            caption = change(block.caption)
+            columns = tuple(replace(one, head=change(one.head)) for one in block.columns)
+            return replace(block, caption=caption, columns=columns)
+        case Figure():
+            return replace(block, caption=change(block.caption))
+        case Cover():
+            return replace(
+                block,
+                kicker=change(block.kicker),
+                title=change(block.title),
+                subtitle=change(block.subtitle),
+            )
+        case Signature():
+            party = change(block.party)
+            rows = tuple((label, change(row)) for label, row in block.rows)
+            return replace(block, party=party, rows=rows)
+        case List() | Passage() | Contents() | Note() | Landscape() | PageBreak():
+            return block
+        case _:
+            assert_never(block)

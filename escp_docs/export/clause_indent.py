@@ -1,6 +1,23 @@
 """Which blocks go on with the words of the clause above them, and are set in as far as these."""
 
-from escp_docs.document import Block, Clause, Figure, List, Note, Paragraph, Passage, Table
+from typing import assert_never
+
+from escp_docs.document import (
+    Block,
+    Clause,
+    Contents,
+    Cover,
+    Figure,
+    Heading,
+    Landscape,
+    List,
+    Note,
+    PageBreak,
+    Paragraph,
+    Passage,
+    Signature,
+    Table,
+)
 
 
 def inset(blocks: tuple[Block, ...]) -> tuple[bool, ...]:
@@ -20,7 +37,9 @@ def inset(blocks: tuple[Block, ...]) -> tuple[bool, ...]:
                 found.append(inside)
             case Table() | Figure() | Note():
                 found.append(False)
-            case _:
+            case Heading() | Contents() | Cover() | Landscape() | PageBreak() | Signature():
                 inside = False
                 found.append(False)
+            case _:
+                assert_never(block)
     return tuple(found)

@@ -1,11 +1,19 @@
 """What must not be parted from what follows it by the end of a page."""
 
+from typing import assert_never
+
 from escp_docs.document import (
     Block,
     Clause,
+    Contents,
+    Cover,
     Emphasis,
     Figure,
+    Heading,
+    Landscape,
     List,
+    Note,
+    PageBreak,
     Paragraph,
     Passage,
     Signature,
@@ -39,15 +47,39 @@ def kept_with_next(blocks: tuple[Block, ...]) -> tuple[bool, ...]:
 
 
 def _introduces(block: Block, following: Block | None) -> bool:
-    match block, following:
-        case Clause(), Clause():
-            return following.level > block.level
-        case Paragraph(children=(Emphasis() | Strong(),)), (Paragraph() | List() | Passage()):
-            return True  # a label: "Why this target."
-        case ((Paragraph() | Clause()), (List() | Table() | Figure() | Passage())):
-            return plain(block.children).rstrip().endswith(":")
-        case _:
+    match block:
+        case Clause():
+            if isinstance(following, Clause):
+                return following.level > block.level
+            return _announces(block, following)
+        case Paragraph(children=(Emphasis() | Strong(),)):
+            # A label: "Why this target."
+            is_label = isinstance(following, Paragraph | List | Passage)
+            return is_label or _announces(block, following)
+        case Paragraph():
+            return _announces(block, following)
+        case (
+            Heading()  # kept by its style
+            | List()
+            | Table()
+            | Figure()
+            | Passage()
+            | Contents()
+            | Cover()
+            | Note()
+            | Landscape()
+            | PageBreak()
+            | Signature()
+        ):
             return False
+        case _:
+            assert_never(block)
+
+
+def _announces(block: Paragraph | Clause, following: Block | None) -> bool:
+    """Whether a line ends in a colon, and what it announces follows."""
+    is_announced = isinstance(following, List | Table | Figure | Passage)
+    return is_announced and plain(block.children).rstrip().endswith(":")
 
 
 def keeps_with_next(table: Table, index: int) -> bool:

@@ -1,6 +1,23 @@
 """The words of a prose, without its marks."""
 
-from escp_docs.document import Emphasis, Footnote, Inline, Link, Strong, plain
+from typing import assert_never
+
+from escp_docs.document import (
+    AnswerField,
+    Checkbox,
+    Elsewhere,
+    Emphasis,
+    Field,
+    Footnote,
+    Inline,
+    LineBreak,
+    Link,
+    Placeholder,
+    Reference,
+    Strong,
+    Text,
+    plain,
+)
 
 
 def plain_text(prose: str) -> str:
@@ -28,6 +45,17 @@ def _words(line: tuple[Inline, ...], notes: list[Footnote]) -> str:
                 words.append(f"[{notes.index(inline) + 1}]")
             case Emphasis() | Strong() | Link():
                 words.append(_words(inline.children, notes))
-            case _:
+            case (
+                Text()
+                | Reference()
+                | Elsewhere()
+                | Field()
+                | Placeholder()
+                | AnswerField()
+                | Checkbox()
+                | LineBreak()
+            ):
                 words.append(plain((inline,)))
+            case _:
+                assert_never(inline)
     return "".join(words)

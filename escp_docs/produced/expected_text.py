@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import assert_never
 
 from lxml import etree
 
 from escp_docs.document import (
+    AnswerField,
     Block,
+    Checkbox,
     Clause,
     Contents,
     Cover,
@@ -18,12 +21,20 @@ from escp_docs.document import (
     Footnote,
     Heading,
     Inline,
+    Landscape,
+    LineBreak,
     Link,
+    List,
+    Note,
+    PageBreak,
     Paragraph,
     Passage,
+    Placeholder,
+    Reference,
     Signature,
     Strong,
     Table,
+    Text,
     all_inlines,
     headings,
     plain,
@@ -93,11 +104,10 @@ def expected_text(document: Document, running: Sequence[str] = ()) -> ExpectedTe
 
 def _links(document: Document) -> Iterator[str]:
     for inline in all_inlines(document):
-        match inline:
-            case Link(url=address) | Elsewhere(address=address):
-                yield address
-            case _:
-                pass
+        if isinstance(inline, Link):
+            yield inline.url
+        if isinstance(inline, Elsewhere):
+            yield inline.address
 
 
 def printed(document: Document) -> str:
@@ -116,7 +126,7 @@ def notes(document: Document) -> list[str]:
     return [squeezed(f"{note.number} {plain(note.children)}") for note in marks]
 
 
-def _pieces(  # noqa: C901  # one case per kind of block
+def _pieces(  # noqa: C901, PLR0912  # one case per kind of block
     blocks: tuple[Block, ...], document: Document, paths: tuple[str, ...]
 ) -> Iterator[Piece]:
     for block in blocks:
@@ -145,8 +155,10 @@ def _pieces(  # noqa: C901  # one case per kind of block
                 yield Piece(block.sign_here)
             case Passage():
                 yield from _pieces(block.blocks, document, (block.path,))
-            case _:
+            case List() | Note() | Landscape() | PageBreak():
                 yield from _pieces(within(block), document, paths)
+            case _:
+                assert_never(block)
 
 
 def _table(table: Table, document: Document, paths: tuple[str, ...]) -> Iterator[Piece]:
@@ -178,8 +190,19 @@ def _line(children: tuple[Inline, ...]) -> str:
                 words.append(str(inline.number))
             case Emphasis() | Strong() | Link():
                 words.append(_line(inline.children))
-            case _:
+            case (
+                Text()
+                | Reference()
+                | Elsewhere()
+                | Field()
+                | Placeholder()
+                | AnswerField()
+                | Checkbox()
+                | LineBreak()
+            ):
                 words.append(plain((inline,)))
+            case _:
+                assert_never(inline)
     return " ".join("".join(words).split())
 
 

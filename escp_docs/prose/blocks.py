@@ -1,16 +1,26 @@
 """Prose to blocks of the tree: paragraphs, lists, tables, footnotes, and nothing else."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, assert_never
 
 from escp_docs.document import (
     Block,
     Cell,
+    Clause,
     Column,
+    Contents,
+    Cover,
+    Figure,
+    Heading,
     Inline,
+    Landscape,
     LineBreak,
     List,
+    Note,
+    PageBreak,
     Paragraph,
+    Passage,
+    Signature,
     Strong,
     Table,
     Text,
@@ -51,7 +61,9 @@ def in_line(blocks: tuple[Block, ...]) -> tuple[Inline, ...]:
     return tuple(words)
 
 
-def lines_in(blocks: tuple[Block, ...]) -> Iterator[tuple[Inline, ...]]:
+def lines_in(  # noqa: C901  # one case for each kind
+    blocks: tuple[Block, ...],
+) -> Iterator[tuple[Inline, ...]]:
     """Yield the words of each paragraph, item and cell; an item after its label."""
     for block in blocks:
         match block:
@@ -69,8 +81,14 @@ def lines_in(blocks: tuple[Block, ...]) -> Iterator[tuple[Inline, ...]]:
                 for row in block.rows:
                     for cell in row:
                         yield from lines_in(cell.blocks)
+            case Passage() | Note() | Landscape() | Cover():
+                yield from lines_in(block.blocks)
+            case Heading() | Clause():
+                yield block.children
+            case Figure() | Contents() | PageBreak() | Signature():
+                pass  # no line of a prose becomes one
             case _:
-                pass
+                assert_never(block)
 
 
 def _blocks(nodes: list[Node], inliner: Inliner) -> tuple[Block, ...]:

@@ -1,125 +1,32 @@
-"""Every rule, in the order of the manual. A new rule is one file and one line here."""
+"""Every rule, in the order of the manual: its family, then its number. A new rule is one file here.
 
-from typing import Any
+A file is named after code and name of its rule, `con003_too_few_countries.py`, and ends with
+`RULE`. What several rules ask of a spec stands in `facts/`.
+"""
+
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any, Final
 
 from escp_docs.rule import Rule
-from escp_docs.rules import (
-    agr001_member_not_engaged,
-    agr002_no_modalities,
-    agr003_no_common_actions,
-    agr004_ends_with_the_project,
-    agr005_agreement_dated_late,
-    bud001_rate_above_the_limit,
-    bud002_grant_above_the_cap,
-    bud003_grant_above_the_strand,
-    bud004_not_balanced,
-    bud005_indirect_costs_in_doubt,
-    bud006_partner_without_a_budget,
-    bud007_effort_without_cost,
-    bud008_profit,
-    con001_too_few_legal_entities,
-    con002_ineligible_country,
-    con003_too_few_countries,
-    con004_too_few_member_states,
-    con005_not_a_cluster_organisation,
-    con006_no_own_legal_entity,
-    con007_same_entity_twice,
-    con008_not_on_the_eccp,
-    con009_strand_b_beyond_the_union,
-    con010_rests_on_the_united_kingdom,
-    con011_no_coordinator,
-    frm001_title_too_long,
-    frm002_forbidden_characters,
-    frm003_abstract_too_long,
-    frm004_keywords_too_long,
-    frm005_identifier_malformed,
-    frm006_fact_the_form_needs,
-    rmp001_no_preparatory_action,
-    rmp002_no_implementation_action,
-    rmp003_length_outside_the_range,
-    rmp004_ends_before_it_starts,
-    rmp005_due_after_the_end,
-    rmp006_missing_output,
-    rmp007_nothing_after_the_project,
-    rmp008_partner_without_a_task,
-    rmp009_starts_before_the_deadline,
-    str001_no_joint_strategy,
-    str002_goal_without_a_market,
-    str003_no_complementarities,
-    str004_one_sector_only,
-    str005_sector_of_the_other_strand,
-    str006_no_benefit_for_smes,
-    sub001_after_the_deadline,
-    sub002_both_strands,
-    sub003_two_consortia_in_one_strand,
-    sub004_other_applications_unknown,
-    tgt001_too_few_targets,
-    tgt002_target_is_not_a_third_country,
-    tgt003_too_many_targets,
-    tgt004_no_cooperation_activity,
-    tgt005_no_business_partnerships,
-    tgt006_target_in_doubt,
-    tgt007_target_twice,
-    tgt008_no_international_partner,
-)
 
-ALL_RULES: tuple[Rule[Any], ...] = (
-    con001_too_few_legal_entities.RULE,
-    con002_ineligible_country.RULE,
-    con003_too_few_countries.RULE,
-    con004_too_few_member_states.RULE,
-    con005_not_a_cluster_organisation.RULE,
-    con006_no_own_legal_entity.RULE,
-    con007_same_entity_twice.RULE,
-    con008_not_on_the_eccp.RULE,
-    con009_strand_b_beyond_the_union.RULE,
-    con010_rests_on_the_united_kingdom.RULE,
-    con011_no_coordinator.RULE,
-    sub001_after_the_deadline.RULE,
-    sub002_both_strands.RULE,
-    sub003_two_consortia_in_one_strand.RULE,
-    sub004_other_applications_unknown.RULE,
-    str001_no_joint_strategy.RULE,
-    str002_goal_without_a_market.RULE,
-    str003_no_complementarities.RULE,
-    str004_one_sector_only.RULE,
-    str005_sector_of_the_other_strand.RULE,
-    str006_no_benefit_for_smes.RULE,
-    tgt001_too_few_targets.RULE,
-    tgt002_target_is_not_a_third_country.RULE,
-    tgt003_too_many_targets.RULE,
-    tgt004_no_cooperation_activity.RULE,
-    tgt005_no_business_partnerships.RULE,
-    tgt006_target_in_doubt.RULE,
-    tgt007_target_twice.RULE,
-    tgt008_no_international_partner.RULE,
-    rmp001_no_preparatory_action.RULE,
-    rmp002_no_implementation_action.RULE,
-    rmp003_length_outside_the_range.RULE,
-    rmp004_ends_before_it_starts.RULE,
-    rmp005_due_after_the_end.RULE,
-    rmp006_missing_output.RULE,
-    rmp007_nothing_after_the_project.RULE,
-    rmp008_partner_without_a_task.RULE,
-    rmp009_starts_before_the_deadline.RULE,
-    bud001_rate_above_the_limit.RULE,
-    bud002_grant_above_the_cap.RULE,
-    bud003_grant_above_the_strand.RULE,
-    bud004_not_balanced.RULE,
-    bud005_indirect_costs_in_doubt.RULE,
-    bud006_partner_without_a_budget.RULE,
-    bud007_effort_without_cost.RULE,
-    bud008_profit.RULE,
-    agr001_member_not_engaged.RULE,
-    agr002_no_modalities.RULE,
-    agr003_no_common_actions.RULE,
-    agr004_ends_with_the_project.RULE,
-    agr005_agreement_dated_late.RULE,
-    frm001_title_too_long.RULE,
-    frm002_forbidden_characters.RULE,
-    frm003_abstract_too_long.RULE,
-    frm004_keywords_too_long.RULE,
-    frm005_identifier_malformed.RULE,
-    frm006_fact_the_form_needs.RULE,
-)
-BY_CODE = {rule.code: rule for rule in ALL_RULES}
+FAMILIES: Final = ("CON", "SUB", "STR", "TGT", "RMP", "BUD", "AGR", "FRM")
+"""What codes begin with, in the order of the manual."""
+
+_FILE: Final = re.compile(r"[a-z]{3}[0-9]{3}_\w+")
+
+
+def _rules() -> Iterator[Rule[Any]]:
+    for module in iter_modules(__path__):
+        if _FILE.fullmatch(module.name):
+            yield import_module(f"{__name__}.{module.name}").RULE
+
+
+def _place(rule: Rule[Any]) -> tuple[int, str]:
+    return FAMILIES.index(rule.code[:3]), rule.code
+
+
+ALL_RULES: Final[tuple[Rule[Any], ...]] = tuple(sorted(_rules(), key=_place))
+BY_CODE: Final = {rule.code: rule for rule in ALL_RULES}

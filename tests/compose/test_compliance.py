@@ -52,7 +52,10 @@ def test_the_built_in_templates_answer_every_rule_that_a_section_can_answer() ->
         for code in heading.answers
     }
 
-    assert answered == {rule.code for rule in ALL_RULES} - NO_SECTION
+    assert answered == {rule.code for rule in ALL_RULES} - NO_SECTION, (
+        "add answers=CODE to the heading of a template whose section answers the rule, or name the "
+        "rule in NO_SECTION"
+    )
 
 
 def test_a_rule_that_does_not_exist_is_a_fault_of_the_template() -> None:

@@ -30,7 +30,13 @@ from escp_docs.document import (
     walk,
 )
 from escp_docs.export.word.writer import to_docx
-from tests.export.word_trees import (
+from tests.support.look import look
+from tests.support.sample import sample
+from tests.support.word_reading import (
+    WordFile,
+    words,
+)
+from tests.support.word_trees import (
     all_words,
     document,
     squeezed,
@@ -38,12 +44,6 @@ from tests.export.word_trees import (
     text,
     tree_words,
     written,
-)
-from tests.support.look import look
-from tests.support.sample import sample
-from tests.support.word_reading import (
-    WordFile,
-    words,
 )
 
 _HOSTILE = "a\x00b\x0bc\ud800 ]]> &amp; <w:p/> \"q\" 'q' \N{PILE OF POO} \u05e9\u05dc\u05d5\u05dd x"

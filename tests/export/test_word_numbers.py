@@ -19,15 +19,6 @@ from escp_docs.document import (
 )
 from escp_docs.errors import ExportError
 from escp_docs.export.word.writer import to_docx
-from tests.export.word_trees import (
-    clause,
-    document,
-    heading,
-    table,
-    text,
-    written,
-    written_sample,
-)
 from tests.support.look import look
 from tests.support.sample import sample
 from tests.support.sample_parts import TIMELINE
@@ -39,6 +30,15 @@ from tests.support.word_reading import (
     labels,
     value,
     words,
+)
+from tests.support.word_trees import (
+    clause,
+    document,
+    heading,
+    table,
+    text,
+    written,
+    written_sample,
 )
 
 

@@ -16,12 +16,6 @@ from escp_docs.document import (
 from escp_docs.errors import ExportError
 from escp_docs.export.look import Look
 from escp_docs.export.word.writer import to_docx
-from tests.export.word_trees import (
-    document,
-    text,
-    written,
-    written_sample,
-)
 from tests.support.look import look
 from tests.support.sample_parts import TIMELINE, missing
 from tests.support.word_reading import (
@@ -29,6 +23,12 @@ from tests.support.word_reading import (
     found,
     value,
     words,
+)
+from tests.support.word_trees import (
+    document,
+    text,
+    written,
+    written_sample,
 )
 
 

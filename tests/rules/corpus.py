@@ -77,7 +77,7 @@ def _case(path: Path) -> Case:
     return Case(
         f"{path.parent.name}/{path.stem}",
         tuple(_reading(one) for one in specs),
-        tuple(_expected(one) for one in specs),
+        tuple(expected(one) for one in specs),
     )
 
 
@@ -85,7 +85,8 @@ def _reading(path: Path) -> Reading:
     return reading.spec([files.source(path)], {CALL_ID: call()})
 
 
-def _expected(path: Path) -> Counter[Expected]:
+def expected(path: Path) -> Counter[Expected]:
+    """Return what the head of a case says: its lines `# expect: ...`."""
     found: Counter[Expected] = Counter()
     for line in path.read_text("utf-8").splitlines():
         if not line.startswith("# expect"):

@@ -7,7 +7,7 @@ from tests.rules.corpus import Case, cases
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
 def test_a_case_has_the_outcomes_that_it_expects(case: Case) -> None:
-    assert case.found() == case.expected
+    assert case.found() == case.expected, "the first lines of the case expect something else"
 
 
 def test_a_case_lies_under_a_code_that_it_is_about() -> None:

@@ -22,9 +22,10 @@ EXAMPLES = [
 def test_an_example_has_the_outcome_under_which_it_stands(rule: Rule[object], heading: str) -> None:
     answers = {one.answer for one in outcomes_of(sections(rule)[heading], rule.code)}
 
-    assert HEADINGS[heading] in answers
+    told = f"write an example under {heading} that is {heading.lower()}; the rule says {answers}"
+    assert HEADINGS[heading] in answers, told
     if heading == "Met":
-        assert answers == {Answer.MET}
+        assert answers == {Answer.MET}, told
 
 
 @pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.code)

@@ -1,9 +1,26 @@
 """A flaw of a document, found before it is written."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, assert_never
 
-from escp_docs.document import Block, Figure, Heading, Signature, Table, inlines, plain
+from escp_docs.document import (
+    Block,
+    Clause,
+    Contents,
+    Cover,
+    Figure,
+    Heading,
+    Landscape,
+    List,
+    Note,
+    PageBreak,
+    Paragraph,
+    Passage,
+    Signature,
+    Table,
+    inlines,
+    plain,
+)
 from escp_docs.finding import Severity
 
 GLYPH: Final = "missing-glyph"
@@ -42,7 +59,19 @@ def called(block: Block) -> str:
             words = f"{block.number} {plain(block.children)}".strip()
         case Signature():
             words = plain(block.party)
-        case _:
+        case (
+            Paragraph()
+            | Clause()
+            | List()
+            | Passage()
+            | Contents()
+            | Cover()
+            | Note()
+            | Landscape()
+            | PageBreak()
+        ):
             words = plain(inlines(block))
+        case _:
+            assert_never(block)
     short = words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
     return f"{kind} {short!r}"

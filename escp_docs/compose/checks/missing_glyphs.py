@@ -2,18 +2,28 @@
 
 import unicodedata
 from collections.abc import Iterator
+from typing import assert_never
 
 from escp_docs.compose.checks.flaw import GLYPH, Flaw, called
 from escp_docs.compose.markdown.glyphs import printable, replaced
 from escp_docs.document import (
+    AnswerField,
     Block,
+    Checkbox,
     Document,
+    Elsewhere,
+    Emphasis,
     Field,
     Figure,
+    Footnote,
     Inline,
+    LineBreak,
     Link,
     Passage,
     Placeholder,
+    Reference,
+    Strong,
+    Text,
     inlines,
     plain,
     spread,
@@ -87,8 +97,20 @@ def _of_inline(inline: Inline, path: str) -> Iterator[tuple[str, str]]:
             yield "", inline.text
         case Link():
             yield path, inline.url
-        case _:
+        case (
+            Text()
+            | Emphasis()
+            | Strong()
+            | Reference()
+            | Elsewhere()
+            | AnswerField()
+            | Checkbox()
+            | Footnote()
+            | LineBreak()
+        ):
             yield path, plain((inline,))
+        case _:
+            assert_never(inline)
 
 
 def traced(flaw: Flaw, spec: Spec) -> tuple[Flaw, ...]:

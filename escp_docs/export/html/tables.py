@@ -10,7 +10,6 @@ from escp_docs.document import (
     Inline,
     Paragraph,
     Signature,
-    Style,
     Table,
     plain,
 )
@@ -84,12 +83,10 @@ def _row(block: Table, row: tuple[Cell, ...], write: Write, kinds: str) -> str:
 
 def content(blocks: tuple[Block, ...], write: Write) -> str:
     """Return the content of a cell or list item; one plain paragraph stands there bare."""
-    match blocks:
-        case (Paragraph(style=Style.BODY),):
-            # Half the boxes, half the time.
-            return write(blocks).removeprefix("<p>").removesuffix("</p>\n")
-        case _:
-            return write(blocks)
+    written = write(blocks)
+    # Half the boxes, half the time; a paragraph with a style of its own keeps its tag.
+    is_bare = len(blocks) == 1 and isinstance(blocks[0], Paragraph) and written.startswith("<p>")
+    return written.removeprefix("<p>").removesuffix("</p>\n") if is_bare else written
 
 
 def _class(align: Align) -> str:

@@ -3,14 +3,24 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
+from typing import assert_never
 
 from escp_docs.document import (
     Clause,
+    Contents,
+    Cover,
     Document,
     Figure,
     Footnote,
     Heading,
+    Landscape,
+    List,
+    Note,
+    PageBreak,
+    Paragraph,
+    Passage,
     Reference,
+    Signature,
     Table,
     all_inlines,
     plain,
@@ -91,18 +101,27 @@ def _targets(document: Document) -> Iterator[tuple[str, Bookmark]]:
                 yield name, Bookmark(clause_key(block), reference, switches)
             case Table(id=name, number=number) | Figure(id=name, number=number):
                 yield name, Bookmark(name, str(number))
-            case _:
+            case (
+                Paragraph()
+                | List()
+                | Passage()
+                | Contents()
+                | Cover()
+                | Note()
+                | Landscape()
+                | PageBreak()
+                | Signature()
+            ):
                 pass
+            case _:
+                assert_never(block)
 
 
 def _wanted(document: Document, targets: Mapping[str, Bookmark]) -> set[str]:
     wanted: set[str] = set()
     for inline in all_inlines(document):
-        match inline:
-            case Reference(target=name) if name in targets:
-                wanted.add(targets[name].key)
-            case Footnote(children=()):
-                wanted.add(note_key(inline))
-            case _:
-                pass
+        if isinstance(inline, Reference) and inline.target in targets:
+            wanted.add(targets[inline.target].key)
+        if isinstance(inline, Footnote) and not inline.children:
+            wanted.add(note_key(inline))
     return wanted

@@ -65,15 +65,13 @@ def _kind(grid: Grid, place: int, *, is_total: bool) -> str:
 
 def note(block: Note, frame: BlockContext, write: Write) -> str:
     """Return blocks in a box: a paragraph with a border, or else a table of one cell."""
-    match block.blocks:
-        case (Paragraph(),) if not frame.depth:
-            return write(block.blocks, box(frame.width_mm))
-        case _:
-            width_mm = frame.width_mm - frame.indent_mm
-            content = write(block.blocks, page(width_mm - 2 * _BOX_PADDING_MM))
-            grid = Grid("NoteTable", [width_mm], frame.indent_mm)
-            rows = [table_markup.row([table_markup.cell(width_mm, content)])]
-            return table_markup.SPACE + table_markup.table(grid, rows)
+    if len(block.blocks) == 1 and isinstance(block.blocks[0], Paragraph) and not frame.depth:
+        return write(block.blocks, box(frame.width_mm))
+    width_mm = frame.width_mm - frame.indent_mm
+    content = write(block.blocks, page(width_mm - 2 * _BOX_PADDING_MM))
+    grid = Grid("NoteTable", [width_mm], frame.indent_mm)
+    rows = [table_markup.row([table_markup.cell(width_mm, content)])]
+    return table_markup.SPACE + table_markup.table(grid, rows)
 
 
 def signature(block: Signature, frame: BlockContext, story: WriterState) -> str:
