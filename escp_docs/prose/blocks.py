@@ -124,7 +124,9 @@ def _table(grid: Grid, inliner: Inliner) -> Table:
     named = "columns" if grid.has_head else "rows"
     names = heads if grid.has_head else [row[0] for row in texts]
     summary = f"Table with the {named} " + ", ".join(plain(name) for name in names)
-    return Table(columns, rows, summary, has_head=grid.has_head)
+    # Where a column has no head, a cell is told by the first of its row.
+    row_heads = grid.has_head and not all(plain(head).strip() for head in heads)
+    return Table(columns, rows, summary, has_head=grid.has_head, row_heads=row_heads)
 
 
 def _shares(
