@@ -7,7 +7,7 @@ not guessed, the entry is left out. specs/schemas/manifest.schema.json is the pu
 import json
 from datetime import date
 from pathlib import Path, PurePosixPath
-from typing import Any, Final, Literal
+from typing import Any, ClassVar, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError
 
@@ -18,7 +18,7 @@ MANIFEST_VERSION: Final = 4
 
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid")
 
 
 class Section(_Strict):
