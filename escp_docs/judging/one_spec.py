@@ -1,10 +1,9 @@
 """Specs against their calls: texts in, results with places out. Opens no file, reads no clock."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from escp_docs.errors import Fault
 from escp_docs.finding import Answer, Outcome, Place
 from escp_docs.judging.open_facts import open_facts
 from escp_docs.judging.repair import smallest_repair
@@ -14,14 +13,9 @@ from escp_docs.model.call import Call
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import anchored
 from escp_docs.model.without_partner import Departure, departure
-from escp_docs.read import spec as reading
 from escp_docs.read.places import Places
-from escp_docs.read.source import SourceText, SpecText
 from escp_docs.read.spec import Reading
 from escp_docs.rule import Judged, Standing, Verdict
-
-Sources = SpecText | Sequence[SourceText | Fault]
-Calls = Mapping[str, Call]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +52,6 @@ class Checked:
 
     written: Side
     other: Side | None = None
-
-
-def read(sources: Sources, calls: Calls) -> Reading:
-    """Return what the files of a spec state.
-
-    Raises:
-        UnreadableError: something is wrong; it holds every fault that was found.
-    """
-    return reading.spec(sources, calls)
 
 
 def checked(name: str, found: Reading, what_if: WhatIf = AS_WRITTEN) -> Checked:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 class SpecModel(BaseModel):
     """A mapping of a spec: frozen, and an unknown key is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid")
 
     unwritten: ClassVar[Mapping[str, str]] = MappingProxyType({})
     """The words of texts that say they are not written yet, by their key, which is absent."""

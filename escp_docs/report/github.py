@@ -9,7 +9,7 @@ from escp_docs.report.exit_status import fails
 from escp_docs.report.terminal_text import visible
 
 
-def written(results: Sequence[Result], *, strict: bool) -> Iterator[str]:
+def render(results: Sequence[Result], *, strict: bool) -> Iterator[str]:
     """Yield one annotation per finding and fault, then the verdict of each spec.
 
     Args:

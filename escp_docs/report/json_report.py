@@ -15,7 +15,7 @@ from escp_docs.report.json_stream import array
 SCHEMA_VERSION = 2
 
 
-def written(results: Sequence[Result], version: str) -> Iterator[str]:
+def render(results: Sequence[Result], version: str) -> Iterator[str]:
     """Yield the report on all results in pieces; `version` is that of this program."""
     head = {"schema_version": SCHEMA_VERSION, "tool": {"name": "escp-docs", "version": version}}
     faults = ((fault, result) for result in results for fault in result.faults)

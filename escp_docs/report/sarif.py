@@ -22,7 +22,7 @@ FINGERPRINT: Final = "escpDocs/v1"
 _END: Final = "\n  }\n ]\n}"
 
 
-def written(results: Sequence[Result], version: str, rules: Sequence[Rule[Any]]) -> Iterator[str]:
+def render(results: Sequence[Result], version: str, rules: Sequence[Rule[Any]]) -> Iterator[str]:
     """Yield in pieces what is not met or undecided in all specs, and what makes one unreadable.
 
     A question is a note. Its kind is left at "fail": SARIF (3.27.10) gives any other kind the

@@ -11,7 +11,7 @@ _MENDED = ("CON", "TGT")
 _NAMED = 8  # rules that a line names before it counts the rest
 
 
-def written(results: Sequence[Result], paint: Paint = plain) -> Iterator[str]:
+def render(results: Sequence[Result], paint: Paint = plain) -> Iterator[str]:
     """Yield the report on all results, one piece a spec.
 
     Args:

@@ -1,1 +1,1 @@
-"""What is read of a disk, and what is left there."""
+"""The only packages that open or write files."""

@@ -6,12 +6,13 @@ import pytest
 
 from escp_docs import files
 from escp_docs.errors import Fault, UnreadableError
-from escp_docs.files.inputs import Inputs, Role
+from escp_docs.files.inputs import InputRole, Inputs
 from escp_docs.read import spec as reading
+from escp_docs.read.source import decode
 from escp_docs.read.spec import Reading
 from tests.support.reading import CALL_ID, call
 
-_OF_THE_SPEC = (Role.SPEC, Role.NAMED)
+_OF_THE_SPEC = (InputRole.SPEC, InputRole.NAMED)
 PROJECT = f"call: {CALL_ID}\nproject: {{acronym: X}}\n"
 
 
@@ -221,7 +222,7 @@ def test_standard_input_names_no_files() -> None:
     text = (PROJECT + "risks: [{include: R.yaml}]\n").encode()
 
     with pytest.raises(UnreadableError) as caught:
-        reading.spec([files.decode("<stdin>", text)], {CALL_ID: call()})
+        reading.spec([decode("<stdin>", text)], {CALL_ID: call()})
 
     assert "standard input can name no files" in str(caught.value)
 

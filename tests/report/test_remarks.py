@@ -26,7 +26,7 @@ def told(pieces: Iterator[str]) -> str:
 
 
 def test_text_tells_place_fact_and_cure_after_the_findings(doubted: Result) -> None:
-    lines = told(text.written([doubted])).splitlines()
+    lines = told(text.render([doubted])).splitlines()
 
     remarks = [line for line in lines if ": remark: " in line]
     assert [line.split(": ")[0] for line in remarks] == ["a.yaml:4:14", "a.yaml:5:12"]
@@ -36,7 +36,7 @@ def test_text_tells_place_fact_and_cure_after_the_findings(doubted: Result) -> N
 
 
 def test_json_has_them_in_its_schema(doubted: Result) -> None:
-    found = json.loads(told(json_report.written([doubted], "1")))
+    found = json.loads(told(json_report.render([doubted], "1")))
 
     schema = json.loads((SPECS / "schemas" / "report.schema.json").read_text(encoding="utf-8"))
     Draft202012Validator(schema).validate(found)
@@ -48,9 +48,9 @@ def test_json_has_them_in_its_schema(doubted: Result) -> None:
 
 
 def test_sarif_has_notes_and_github_has_notices(doubted: Result) -> None:
-    run = json.loads(told(sarif.written([doubted], "1", ALL_RULES)))["runs"][0]
+    run = json.loads(told(sarif.render([doubted], "1", ALL_RULES)))["runs"][0]
     notes = [one for one in run["results"] if one["ruleId"] == "remark"]
-    notices = told(github.written([doubted], strict=False))
+    notices = told(github.render([doubted], strict=False))
 
     assert [one["level"] for one in notes] == ["note", "note"]
     assert run["tool"]["driver"]["rules"][notes[0]["ruleIndex"]]["id"] == "remark"
@@ -58,7 +58,7 @@ def test_sarif_has_notes_and_github_has_notices(doubted: Result) -> None:
 
 
 def test_junit_has_them_beside_the_verdict(doubted: Result) -> None:
-    assert "remark: a.yaml:4:14: " in told(junit.written([doubted], strict=True))
+    assert "remark: a.yaml:4:14: " in told(junit.render([doubted], strict=True))
 
 
 def test_a_remark_changes_neither_verdict_nor_exit_status(doubted: Result) -> None:

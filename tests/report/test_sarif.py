@@ -31,7 +31,7 @@ def validator() -> jsonschema.Draft7Validator:
 
 
 def run(*results: Result) -> dict[str, Any]:
-    log = json.loads("".join(sarif.written(results, "1.2.3", ALL_RULES)))
+    log = json.loads("".join(sarif.render(results, "1.2.3", ALL_RULES)))
     validator().validate(log)
     (found,) = log["runs"]
     return dict(found)
@@ -167,9 +167,9 @@ def test_a_file_name_becomes_a_uri(file: str, uri: str) -> None:
 
 
 def test_the_same_results_give_the_same_bytes() -> None:
-    once = list(sarif.written((sample.result(sample.INELIGIBLE),), "1", ALL_RULES))
+    once = list(sarif.render((sample.result(sample.INELIGIBLE),), "1", ALL_RULES))
 
-    assert once == list(sarif.written((sample.result(sample.INELIGIBLE),), "1", ALL_RULES))
+    assert once == list(sarif.render((sample.result(sample.INELIGIBLE),), "1", ALL_RULES))
 
 
 @pytest.mark.parametrize("items", [[], [1], [{"a": [1, {}]}, "x\u2028y", None]])
