@@ -1,4 +1,4 @@
-"""Write blocks as HTML, for the screen and for the printer of PDF."""
+"""Write blocks as HTML, for the screen and for print."""
 
 from dataclasses import dataclass
 from functools import partial

@@ -1,0 +1,1 @@
+"""What a build does below its doors."""

@@ -1,0 +1,33 @@
+"""The search for a repair ends, whatever a spec asks of it."""
+
+from collections.abc import Iterator, Sequence
+
+import pytest
+
+from escp_docs.judging import repair
+from escp_docs.model.amendment import Amendment
+from escp_docs.model.call import Call
+from escp_docs.model.spec import Spec
+from escp_docs.rule import Judged
+from tests.support.reading import call, spec
+
+NOBODY = "strand: A\nconsortium: {partners: []}\n"
+
+
+def test_it_ends_after_so_many_candidates_and_names_no_repair(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tried = 0
+
+    def endless(
+        whole: Spec, _call: Call, _judged: Sequence[Judged]
+    ) -> Iterator[tuple[Spec, tuple[Amendment, ...]]]:
+        nonlocal tried
+        while tried <= repair.MOST_CANDIDATES:
+            tried += 1
+            yield whole, ()
+
+    monkeypatch.setattr(repair, "partner_repairs", endless)
+
+    assert repair.smallest_repair(spec(NOBODY).spec, call()) == ()
+    assert tried == repair.MOST_CANDIDATES
