@@ -24,7 +24,7 @@ class Bullets:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
-        self._has_star = any(_STAR.search(line.text) for line in lines)
+        self._has_star = any("*" in line.text and _STAR.search(line.text) for line in lines)
         self._beside: list[set[tuple[str, int]]] = []  # for each line, in lines without a gap
         together: set[tuple[str, int]] = set()
         for line in lines:

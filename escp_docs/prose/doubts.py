@@ -84,7 +84,7 @@ def _is_short(line: Line) -> bool:
 
 def _of_notes(text: str, labels: set[str]) -> Iterator[Doubt]:
     """Yield the footnotes without a mark, and the marks without a footnote."""
-    for line in lines_of(text):
+    for line in lines_of(text) if "[^" in text else ():
         for mark in notes.MARK.finditer(line.text):
             column = line.column + mark.start()
             if mark[1] in labels:

@@ -18,6 +18,7 @@ Guard = Callable[[str], str]
 """Returns a text as it can be printed."""
 
 _NESTED: Final = 20  # marks within marks; the writers go as deep as the tree does
+_MARKED: Final = re.compile(r"[*\[<&\\!`]| \n")  # where there are none, nothing is to be parsed
 _SPACES: Final = re.compile(r"[\t\r\n]+")
 _BREAKS: Final = re.compile(f" *{BREAK} *")
 _LETTERS: Final = str.maketrans(
@@ -57,6 +58,8 @@ class Inliner:
 
     def text(self, text: str) -> tuple[Inline, ...]:
         """Return the words of a text in Markdown without marks at the starts of lines."""
+        if not _MARKED.search(text):
+            return self.printed(text)
         return _Tree(self).of(tokens_of(text, frozenset(self.notes)))
 
     def _verbatim(self, lines: Sequence[Line]) -> tuple[Inline, ...]:

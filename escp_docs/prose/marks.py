@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from escp_docs.counting import Count, Numbers, of_letter, of_roman
@@ -69,6 +70,7 @@ class Mark:
         return self.numbers.count is Count.DECIMAL and not self.numbers.before
 
 
+@lru_cache(maxsize=4096)
 def marks_of(text: str) -> tuple[Mark, ...]:
     """Return what the start of a line may be the mark of: none, one, or a letter and a numeral."""
     bullet = _BULLET.match(text)

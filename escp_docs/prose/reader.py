@@ -152,7 +152,7 @@ class _Reader:
             )
 
     def _heading(self, line: Line) -> Line | None:
-        found = _HEADING.match(line.text)
+        found = _HEADING.match(line.text) if line.text[0] == "#" else None
         if found and found[1] == "#" and line.text[found.end()].isdigit():
             self._doubt(
                 line,
@@ -160,15 +160,19 @@ class _Reader:
                 "write '##' for a heading, or 'no.' for a number",
             )
             return None
-        words = line.after(len(found[1])) if found else line
+        if not found:
+            return None
+        words = line.after(len(found[1]))
         text = _HEADING_END.sub("", words.text)
-        return replace(words, text=text) if found and text else None
+        return replace(words, text=text) if text else None
 
     def _table(self, index: int, line: Line) -> tuple[Grid | Words, int] | None:
         table = pipe_table(self.lines, line, index + 1)
         if table:
             return table
-        rows = tabbed_rows(self.lines, index) if self.lines[index] is line else []
+        if "\t" not in line.lead + line.text or self.lines[index] is not line:
+            return None
+        rows = tabbed_rows(self.lines, index)
         if not rows:
             return None
         end = index + len(rows)

@@ -8,6 +8,7 @@ from escp_docs.prose.marks import marks_of
 from escp_docs.prose.structure import Doubt, Words, doubt_at
 
 _RULED: Final = re.compile(r"([-*_=])(?:[ \t]*\1){2,}\s*")
+_RULES: Final = "-*_="
 _NUMBER: Final = re.compile(
     r"(?:\(?[0-9]{1,9}(?:\.[0-9]{1,4})*[.)]|\(?[a-z]{1,2}\)|\([ivxlcdm]{1,6}\))(?=\s|$)"
 )
@@ -23,7 +24,7 @@ _LONG: Final = 120  # of a line that nobody wrapped
 
 def is_ruled(text: str) -> bool:
     """Whether a line is signs alone: dashes, stars, underscores."""
-    return bool(_RULED.fullmatch(text))
+    return text[:1] in _RULES and bool(_RULED.fullmatch(text))
 
 
 def ends(line: Line) -> bool:
@@ -78,7 +79,7 @@ def going_on(line: Line, leaf: Words) -> Doubt | None:
             "the line goes on with the paragraph before it",
             "leave a blank line between two paragraphs",
         )
-    if _BROKEN.search(before.text) and _JOINED.match(line.text):
+    if "-" in before.text[-3:] and _BROKEN.search(before.text) and _JOINED.match(line.text):
         last, first = before.text.split()[-1], line.text.split(maxsplit=1)[0]
         return doubt_at(
             line,

@@ -11,12 +11,15 @@ from escp_docs.prose.structure import Doubt
 
 _Found = re.Match[str]
 _Said = tuple[str, str] | None
+_ANY: Final = re.compile(r"[_~`<\\&\[]|^o ")
 _LINK: Final = re.compile(r"(!?)\[([^\[\]]+)\]\(\s*<?([^()<>\s]*)>?[^()]*\)")
 _TAG: Final = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--")
 
 
 def doubts_in(line: Line) -> Iterator[Doubt]:
     """Yield the doubts about the signs of a line."""
+    if not _ANY.search(line.text):
+        return
     dropped = line.text.find("\\") if unescaped(line.text) != line.text else -1
     for pattern, tell in _SIGNS:
         for found in pattern.finditer(line.text):
