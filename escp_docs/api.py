@@ -169,11 +169,13 @@ SpecName = str | Path
 """A YAML file, a folder of YAML files, or `-` for standard input."""
 
 
-def __getattr__(name: str) -> object:
-    """Return a type by its name; most programs never ask for most of them."""
-    if name not in _LATER:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_LATER[name]), name)
+if not TYPE_CHECKING:  # a type checker knows the names above, and no others
+
+    def __getattr__(name: str) -> object:
+        """Return a type by its name; most programs never ask for most of them."""
+        if name not in _LATER:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(_LATER[name]), name)
 
 
 # --- specs -----------------------------------------------------------------------------------
@@ -214,7 +216,7 @@ def check(
     """
     (found,) = check_each((spec,), call=call, strand=strand, without=without)
     if found.faults:
-        raise UnreadableError(found.faults)
+        raise UnreadableError(found.faults, found.remarks)
     return found
 
 

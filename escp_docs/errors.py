@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from escp_docs.finding import Place
+from escp_docs.finding import Place, Remark
 
 
 class EscpError(Exception):
@@ -14,6 +14,8 @@ class Fault:
     """One thing that makes a spec, a call or a template unreadable.
 
     `excerpt` is the source line at `place`, without its line end; None where there is no line.
+    `before` is the line above it, where the form of the text is at fault. What follows from another
+    fault `follows` it in a report.
     """
 
     message: str
@@ -21,14 +23,20 @@ class Fault:
     place: Place | None = None
     excerpt: str | None = None
     path: str | None = None
+    before: str | None = None
+    follows: bool = False
 
 
 class UnreadableError(EscpError):
-    """A spec or a call cannot be read; `faults` holds all that is wrong, in order of place."""
+    """A spec or a call cannot be read; `faults` holds all that is wrong, in order of place.
 
-    def __init__(self, faults: tuple[Fault, ...]) -> None:
+    `remarks` are on what could be read, but perhaps not as it was meant.
+    """
+
+    def __init__(self, faults: tuple[Fault, ...], remarks: tuple[Remark, ...] = ()) -> None:
         super().__init__("\n".join(fault.message for fault in faults))
         self.faults = faults
+        self.remarks = remarks
 
     def __reduce__(self) -> tuple[type["UnreadableError"], tuple[tuple[Fault, ...]]]:
         """Return how another process makes it again."""

@@ -57,6 +57,20 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What was read, but perhaps not as it was meant; it changes neither verdict nor exit status.
+
+    `excerpt` is the source line at `place`, without its line end.
+    """
+
+    place: Place | None
+    message: str
+    fix: str | None = None
+    excerpt: str = ""
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """The passage that a fact of the call rests on."""
 

@@ -76,7 +76,7 @@ def _path(spec: str, options: BuildOptions) -> Path:
     return options.state / f"{blake2b(name, digest_size=12).hexdigest()}.stamp.json"
 
 
-# --- read back with the doubt that a file of others deserves ---------------------------------
+# --- read back as the file of a stranger ------------------------------------------------------
 
 
 def _read(path: Path, spec: str, output: Path) -> Stamp | None:

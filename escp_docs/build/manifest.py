@@ -7,7 +7,7 @@ not guessed, the entry is left out. specs/schemas/manifest.schema.json is the pu
 import json
 from datetime import date
 from pathlib import Path, PurePosixPath
-from typing import Any, Final, Literal
+from typing import Any, ClassVar, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError
 
@@ -18,7 +18,7 @@ MANIFEST_VERSION: Final = 4
 
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid")
 
 
 class Section(_Strict):
@@ -67,7 +67,7 @@ class Glyphs(_Strict):
     characters: tuple[str, ...]
 
 
-class OpenFact(_Strict):
+class OpenEntry(_Strict):
     """A fact that the documents lack."""
 
     path: str
@@ -93,10 +93,10 @@ class Manifest(_Strict):
     versions: dict[str, str]
     files: dict[str, FileEntry]
     glyphs: tuple[Glyphs, ...] = ()
-    open: tuple[OpenFact, ...] = ()
+    open: tuple[OpenEntry, ...] = ()
     texts: dict[str, JsonValue] = Field(default_factory=dict)
 
-    def written(self) -> bytes:
+    def as_json(self) -> bytes:
         """Return the manifest as JSON."""
         whole = self.model_dump(mode="json")
         return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from escp_docs.build.manifest import FileEntry, Glyphs, Manifest, OpenFact, Section
+from escp_docs.build.manifest import FileEntry, Glyphs, Manifest, OpenEntry, Section
 from escp_docs.build.planning import Plan, RequestedFile
 from escp_docs.build.product import Product, sha256
 from escp_docs.document import Document, Heading, headings, inlines, plain, printed_values, walk
@@ -42,7 +42,7 @@ def manifest(
             if flaw.characters
         ),
         open=tuple(
-            OpenFact(path=one.path, ask=one.ask, question=one.question) for one in plan.open_places
+            OpenEntry(path=one.path, ask=one.ask, question=one.question) for one in plan.open_places
         ),
         texts=dict(sorted(texts.items())),
     )

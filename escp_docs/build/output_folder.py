@@ -180,7 +180,7 @@ class OutputFolder:
             for name, made in fresh.items():
                 staging.put(self.path / name, made.exported.data)
             # Changed or not: make goes by its time.
-            staging.put(self.path / MANIFEST, whole.written())
+            staging.put(self.path / MANIFEST, whole.as_json())
             if self._options.depfile:
                 rule = depfile(self.path, inputs.paths(self._spec.call))
                 staging.put(self.path / DEPFILE, rule)

@@ -1,7 +1,7 @@
 """`escp-docs build`: write the documents of a partnership."""
 
 import os
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -10,24 +10,11 @@ import click
 from escp_docs import api
 from escp_docs.cli import complete
 from escp_docs.cli.common_options import DOCUMENT, OUTPUT, TEMPLATES
+from escp_docs.cli.dates import Date, source_date_epoch
 from escp_docs.cli.paint import paint
 from escp_docs.report import summary
 
 _MOST: Final = 8  # processes if nobody says how many; each takes some 200 MB
-
-
-class _Date(click.ParamType[date]):
-    name = "date"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"{value!r} is not a date; write 2020-11-20", param, ctx)
 
 
 @click.command("build")
@@ -51,7 +38,7 @@ class _Date(click.ParamType[date]):
     help="Page numbers in the contents of Word files, from LibreOffice's layout.",
 )
 @click.option("--force", is_flag=True, help="Make everything again, changed or not.")
-@click.option("--as-of", type=_Date(), help="The date that is printed, as 2020-11-20.")
+@click.option("--as-of", type=Date(), help="The date that is printed, as 2020-11-20.")
 @TEMPLATES
 @click.option("--depfile", is_flag=True, help="Write documents.d, from which make learns.")
 @click.option(
@@ -105,7 +92,7 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
         final=final,
         paginate=paginate or final,
         force=force,
-        as_of=as_of or _epoch(),
+        as_of=as_of or source_date_epoch(),
         today=datetime.now().astimezone().date(),  # noqa: TID251  # the last resort
         templates=templates,
         depfile=depfile,
@@ -123,8 +110,3 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
     from escp_docs.cli.building import build  # noqa: PLC0415  # there is something to do
 
     ctx.exit(build(specs, options, executor, done, quiet=quiet, verbose=verbose))
-
-
-def _epoch() -> date | None:
-    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(seconds), UTC).date() if seconds.isdigit() else None

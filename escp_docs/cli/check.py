@@ -81,7 +81,7 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
         raise usage(error, {"select": "'--select'", "ignore": "'--ignore'"}) from error
     shown = tuple(narrowed(result, selection) for result in results)
     if not quiet:
-        look = styles.Look(version("escp-docs"), rules, paint, is_strict=strict)
-        for piece in styles.written(style, shown, look):
+        look = styles.ReportContext(version("escp-docs"), rules, paint, is_strict=strict)
+        for piece in styles.render(style, shown, look):
             click.echo(piece, nl=False)
     ctx.exit(status(shown, strict=strict))

@@ -1,4 +1,4 @@
-"""Options that several commands take, each said once."""
+"""Options that several commands take."""
 
 from pathlib import Path
 from typing import Final

@@ -192,7 +192,7 @@ def _pool(jobs: int, given: tuple[object, ...]) -> Iterator[ProcessPoolExecutor]
 
 
 def end(processes: Sequence[BaseProcess]) -> None:
-    """End processes in order, so that they end what they began, or else at once."""
+    """End processes in order, so that they end what they began; kill those that do not."""
     for one in processes:
         one.terminate()
     for one in processes:

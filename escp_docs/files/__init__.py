@@ -3,6 +3,7 @@
 import stat
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,6 +14,12 @@ from escp_docs.files.inputs import LOOK as _LOOK
 from escp_docs.files.inputs import STDIN, Inputs, shipped_calls, shipped_templates
 from escp_docs.files.libreoffice import LayoutError, laid_out, office, office_version
 from escp_docs.files.products import produced
+from escp_docs.files.spec_texts import (
+    NamedFile,
+    named_files,
+    other_files,
+    own_files,
+)
 from escp_docs.files.writing import (
     Staging,
     WriteError,
@@ -22,7 +29,8 @@ from escp_docs.files.writing import (
     write,
 )
 from escp_docs.finding import Place
-from escp_docs.read.source import LARGEST, SourceText, decode
+from escp_docs.read import attached
+from escp_docs.read.source import LARGEST, SourceText, SpecText, decode
 
 if TYPE_CHECKING:
     from escp_docs.export.look import Face, Look
@@ -85,24 +93,23 @@ def spec_files(spec: str) -> tuple[Path, ...]:
     """
     path = Path(spec)
     if not path.exists():
-        near = path.with_suffix(".yaml")
-        hint = f"did you mean {near}?" if near != path and near.exists() else "check the name"
+        others = (path.with_suffix(ending) for ending in (".yaml", ".yml"))
+        near = next((one for one in others if one != path and one.exists()), None)
+        hint = f"did you mean {near}?" if near else "check the name"
         raise UnreadableError(
             (Fault(f"there is no file or folder {spec}", hint, Place(spec, 1, 1)),)
         )
     if not path.is_dir():
         return (path,)
     try:
-        found = sorted(
-            one for one in path.iterdir() if one.suffix == ".yaml" and one.name[0] != "."
-        )
+        found = [Path(one) for one in own_files(spec)]
     except OSError as error:
         raise UnreadableError((_unreadable(spec, error),)) from error
     if not found:
         raise UnreadableError(
             (
                 Fault(
-                    f"the folder {spec} has no *.yaml file",
+                    f"the folder {spec} has no *.yaml or *.yml file",
                     "name a spec, or begin one with `escp-docs init`",
                     Place(spec, 1, 1),
                 ),
@@ -111,15 +118,29 @@ def spec_files(spec: str) -> tuple[Path, ...]:
     return tuple(found)
 
 
-def spec_sources(spec: str) -> tuple[SourceText | Fault, ...]:
-    """Return the texts of the files of a spec; `-` is standard input.
+def spec_sources(spec: str) -> SpecText:
+    """Return the texts of the files of a spec, and of those that they name; `-` is standard input.
 
     Raises:
         UnreadableError: as for `spec_files`.
     """
     if spec == STDIN:
-        return (decode("<stdin>", _all(sys.stdin.buffer)),)
-    return tuple(_read(path, str(path), home=Path(spec)) for path in spec_files(spec))
+        return SpecText((decode(attached.STDIN, _all(sys.stdin.buffer)),))
+    own = tuple(_read(path, str(path), home=Path(spec)) for path in spec_files(spec))
+    texts = {one.file: one.text for one in own if isinstance(one, SourceText)}
+    named = {
+        (one.shown, one.is_entry): one.fault or _named(one) for one in named_files(spec, texts)
+    }
+    return SpecText(own, named, other_files(spec))
+
+
+def _named(one: NamedFile) -> SourceText | Fault:
+    largest = LARGEST if one.is_entry else attached.LARGEST
+    try:
+        with Path(one.path).open("rb") as file:
+            return decode(one.shown, file.read(largest + 1), largest)
+    except OSError as error:
+        return replace(_unreadable(one.shown, error), place=None)
 
 
 @lru_cache(maxsize=1)

@@ -16,6 +16,8 @@ from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import Final
 
+from escp_docs.files.spec_texts import named_paths, own_files
+
 PACKAGE: Final = Path(__file__).parents[1]
 LOOK: Final = "look"
 STDIN: Final = "-"
@@ -23,7 +25,7 @@ _METADATA: Final = (".dist-info", ".egg-info")
 _LARGEST: Final = 50_000_000  # bytes of one input; the largest font has a million
 
 
-class Role(StrEnum):
+class InputRole(StrEnum):
     """What an input is to a build."""
 
     SPEC = "spec"
@@ -44,7 +46,7 @@ class Input:
     there is such a file matters, what it holds does not.
     """
 
-    role: Role
+    role: InputRole
     name: str
     path: str
     is_used: bool = True
@@ -57,7 +59,7 @@ class Inputs:
     Args:
         spec: A file or a folder, or `-`.
         override: A folder of templates in place of the one beside the spec.
-        named: The files that the spec names, as its reading found them.
+        named: Files that the spec names beside entries and texts in files of their own.
     """
 
     spec: str
@@ -82,14 +84,16 @@ class Inputs:
             OSError: a folder cannot be read.
         """
         if self.spec != STDIN:
-            path = Path(self.spec)
-            for one in _spec(path):
-                yield Input(Role.SPEC, os.path.basename(one), one)
-        yield from (Input(Role.NAMED, os.path.relpath(one, self.home), one) for one in self.named)
+            for one in own_files(self.spec):
+                yield Input(InputRole.SPEC, os.path.basename(one), one)
+            named = dict.fromkeys((*named_paths(self.spec), *self.named))
+            yield from (
+                Input(InputRole.NAMED, os.path.relpath(one, self.home), one) for one in named
+            )
         yield from self._own_or_built_in("", self.own_templates, shipped_templates())
         yield from self._own_or_built_in(".yaml", self.home / "calls", shipped_calls())
-        yield from (Input(Role.PROGRAM, name, file) for name, file in _below(PACKAGE, ".py"))
-        yield from (Input(Role.LIBRARY, os.path.basename(one), one) for one in _installed())
+        yield from (Input(InputRole.PROGRAM, name, file) for name, file in _below(PACKAGE, ".py"))
+        yield from (Input(InputRole.LIBRARY, os.path.basename(one), one) for one in _installed())
 
     def fingerprint(self) -> str | None:
         """Return one hash of everything; None if something cannot be read.
@@ -102,7 +106,7 @@ class Inputs:
         digest = blake2b(digest_size=32)
         try:
             for one in self.files():
-                data = b"" if one.role is Role.LIBRARY else _content(one.path)
+                data = b"" if one.role is InputRole.LIBRARY else _content(one.path)
                 digest.update(f"{one.role}\0{one.name}\0{len(data)}\0".encode())
                 digest.update(data)
         except (OSError, ValueError):
@@ -119,13 +123,15 @@ class Inputs:
         Raises:
             OSError: a file cannot be read.
         """
-        found: dict[str, dict[str, str]] = {role: {} for role in Role if role not in _BY_VERSION}
+        found: dict[str, dict[str, str]] = {
+            role: {} for role in InputRole if role not in _BY_VERSION
+        }
         for one in self.files():
             if one.role in _BY_VERSION or not one.is_used or not _is_of(one, call):
                 continue
             with open(one.path, "rb") as file:
                 found[one.role][one.name] = sha256(file.read()).hexdigest()
-        found[Role.PROGRAM] = {"escp_docs": program()}
+        found[InputRole.PROGRAM] = {"escp_docs": program()}
         return found
 
     def paths(self, call: str) -> tuple[str, ...]:
@@ -136,7 +142,9 @@ class Inputs:
         """Return the folders in which a change matters, as they are now."""
         own = [self.own_templates, self.home / "calls"]
         begun = [str(one) for one in own if one.is_dir()]
-        around = (os.path.dirname(one.path) for one in self.files() if one.role != Role.LIBRARY)
+        around = (
+            os.path.dirname(one.path) for one in self.files() if one.role != InputRole.LIBRARY
+        )
         found = (str(self.home), *begun, *around, *_folders(begun))
         return tuple(dict.fromkeys(one or "." for one in found))
 
@@ -151,18 +159,18 @@ class Inputs:
             yield Input(_role(name, ending), name, path, name.casefold() not in folded)
 
 
-_BY_VERSION: Final = (Role.PROGRAM, Role.LIBRARY)
+_BY_VERSION: Final = (InputRole.PROGRAM, InputRole.LIBRARY)
 
 
-def _role(name: str, ending: str) -> Role:
+def _role(name: str, ending: str) -> InputRole:
     if ending:
-        return Role.CALL
-    return Role.LOOK if name.startswith(f"{LOOK}/") else Role.TEMPLATE
+        return InputRole.CALL
+    return InputRole.LOOK if name.startswith(f"{LOOK}/") else InputRole.TEMPLATE
 
 
 def _is_of(one: Input, call: str) -> bool:
     """Whether an input concerns a spec that answers a call."""
-    return one.role is not Role.CALL or one.name.casefold() == f"{call}.yaml".casefold()
+    return one.role is not InputRole.CALL or one.name.casefold() == f"{call}.yaml".casefold()
 
 
 # --- what ships with the program -------------------------------------------------------------
@@ -203,13 +211,6 @@ def content_hash(path: str) -> str | None:
         return blake2b(_content(path), digest_size=32).hexdigest()
     except (OSError, ValueError):
         return None
-
-
-def _spec(path: Path) -> list[str]:
-    if not path.is_dir():
-        return [str(path)]
-    names = sorted(name for name in os.listdir(path) if name.endswith(".yaml") and name[0] != ".")
-    return [os.path.join(path, name) for name in names]
 
 
 def _below(folder: Path, ending: str) -> Iterator[tuple[str, str]]:

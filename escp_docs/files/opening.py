@@ -23,4 +23,4 @@ def opened_or_faults(name: str, calls: Calls) -> OpenSpec | Result:
     try:
         return opened(name, calls)
     except UnreadableError as error:
-        return Result(name, faults=error.faults)
+        return Result(name, faults=error.faults, remarks=error.remarks)

@@ -1,26 +1,21 @@
 """Specs against their calls: texts in, results with places out. Opens no file, reads no clock."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from escp_docs.errors import Fault
 from escp_docs.finding import Answer, Outcome, Place
+from escp_docs.judging.open_facts import open_facts
 from escp_docs.judging.repair import smallest_repair
-from escp_docs.judging.result import Change, Finding, Result
+from escp_docs.judging.result import Change, Finding, MissingFacts, Result
 from escp_docs.judging.verdict import judge
 from escp_docs.model.call import Call
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import anchored
 from escp_docs.model.without_partner import Departure, departure
-from escp_docs.read import spec as reading
 from escp_docs.read.places import Places
-from escp_docs.read.source import SourceText
 from escp_docs.read.spec import Reading
-from escp_docs.rule import Judged, Standing
-
-Sources = Sequence[SourceText | Fault]
-Calls = Mapping[str, Call]
+from escp_docs.rule import Judged, Standing, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +52,6 @@ class Checked:
 
     written: Side
     other: Side | None = None
-
-
-def read(sources: Sources, calls: Calls) -> Reading:
-    """Return what the files of a spec state.
-
-    Raises:
-        UnreadableError: something is wrong; it holds every fault that was found.
-    """
-    return reading.spec(sources, calls)
 
 
 def checked(name: str, found: Reading, what_if: WhatIf = AS_WRITTEN) -> Checked:
@@ -113,11 +99,19 @@ def _side(name: str, found: Reading, spec: Spec, call: Call, gone: Departure | N
         verdict.standing,
         tuple(_finding(one, found.places, spec, gone) for one in verdict.judged),
         repair=() if is_eligible else smallest_repair(spec, call),
+        remarks=found.remarks,
+        missing=_missing(spec, verdict),
     )
     kept = {path: found.places.of(path) for path in _kept(found.spec) if path in found.places}
     kept[""] = found.places.of("")
     lines = {place: found.places.excerpt(place) for place in kept.values()}
     return Side(result, spec, call, gone, Places(kept, ()), lines)
+
+
+def _missing(spec: Spec, verdict: Verdict) -> MissingFacts:
+    found = open_facts(spec, verdict)
+    asked = sum(bool(one.codes) for one in found.missing)
+    return MissingFacts(asked, len(found.missing) - asked, len(found.unconfirmed))
 
 
 def _kept(spec: Spec) -> list[str]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from escp_docs.finding import Answer, Severity
 from escp_docs.model.base import SpecModel
-from escp_docs.model.consortium import Partner
+from escp_docs.model.consortium import ALL, Associated, Partner
 from escp_docs.model.optional import idle
 from escp_docs.model.question_text import question
 from escp_docs.model.responsible import owner
@@ -15,6 +16,9 @@ from escp_docs.model.stable_path import label
 from escp_docs.rule import Judged, Verdict
 
 _Steps = tuple[str | int, ...]
+_OF_PARTIES: Final = frozenset(
+    {"address", "postcode", "city", "register", "registration_number", "legal_form"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,7 @@ def _absent(spec: Spec, part: SpecModel, steps: _Steps, entry: str) -> Iterator[
     for name, key in keys(type(part)).items():
         value, here = getattr(part, key.attribute), (*steps, name)
         match value:
-            case None if not idle(part, name):
+            case None if not idle(part, name) and not _no_member(spec, part, name):
                 yield from _asked(spec, here, key, entry)
             case SpecModel():
                 yield from _absent(spec, value, here, entry)
@@ -113,6 +117,12 @@ def _absent(spec: Spec, part: SpecModel, steps: _Steps, entry: str) -> Iterator[
                         yield from _absent(spec, one, (*here, index), label(one, index))
             case _:
                 pass
+
+
+def _no_member(spec: Spec, part: SpecModel, name: str) -> bool:
+    """Whether a fact is asked of associated organisations that sign the agreement alone."""
+    signs = not isinstance(part, Associated) or part.id in (spec.agreement.members or ())
+    return name in _OF_PARTIES and not signs
 
 
 def _asked(spec: Spec, steps: _Steps, key: Key, entry: str) -> Iterator[OpenFact]:
@@ -150,9 +160,13 @@ def _personnel(spec: Spec) -> Iterator[OpenFact]:
 
 def _unconfirmed(spec: Spec) -> Iterator[OpenFact]:
     for index, partner in enumerate(spec.partners):
+        confirmed = partner.confirmed or ()
+        if ALL in confirmed:
+            continue
         for name, key in keys(Partner).items():
             stated = getattr(partner, key.attribute)
-            if name in ("id", "confirmed", *(partner.confirmed or ())) or not _says(stated):
+            is_written = key.attribute in partner.model_fields_set
+            if name in ("id", "confirmed", *confirmed) or not (is_written and _says(stated)):
                 continue
             path = join(("consortium", "partners", index, name))
             yield OpenFact(path, partner.id, partner.id, key.label, question(key))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from escp_docs.errors import Fault
-from escp_docs.finding import Answer, Outcome, Place, Severity
+from escp_docs.finding import Answer, Outcome, Place, Remark, Severity
 from escp_docs.model.amendment import Amendment
 from escp_docs.model.without_partner import Departure
 from escp_docs.rule import Standing
@@ -62,11 +62,24 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class MissingFacts:
+    """How many facts a spec lacks: those that rules ask for, others that documents print.
+
+    `unconfirmed` are stated and were not confirmed by the partner that they are about.
+    """
+
+    questions: int
+    other_facts: int
+    unconfirmed: int
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """What came of one spec: its findings, or the faults that make it unreadable.
 
     `hidden` are findings that someone chose not to see; the verdict counts them. `repair` is the
     smallest change that mends consortium and targets, `change` what is otherwise than as written.
+    `remarks` are on what was read, but perhaps not as it was meant; they change nothing.
     """
 
     spec: str
@@ -78,6 +91,8 @@ class Result:
     hidden: tuple[Finding, ...] = ()
     repair: tuple[Amendment, ...] = ()
     change: Change | None = None
+    remarks: tuple[Remark, ...] = ()
+    missing: MissingFacts | None = None
 
     @property
     def shown(self) -> tuple[Finding, ...]:

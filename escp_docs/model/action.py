@@ -10,6 +10,7 @@ class Action(SpecModel):
     """The action that the consortium applies with."""
 
     acronym: Text = Field(description="Short name of the action; also names the output folder")
+    logo: Text | None = key("Picture for covers, letters and running heads: PNG, JPEG or SVG")
     title: Text | None = key("Title of the action, at most 200 characters", "title of the action")
     abstract: Prose | None = key("What the action does, in at most 2,000 characters")
     objectives: Prose | None = key(

@@ -1,7 +1,7 @@
 """`agreement`: the choices of the Partnership Agreement."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import PlainValidator, WithJsonSchema
 
@@ -14,12 +14,15 @@ from escp_docs.model.scalar import (
     Flag,
     MemberRef,
     Month,
+    PartnerRef,
     Prose,
+    ProseOrNone,
     Quantity,
     Refers,
     ScalarKind,
     Share,
     Text,
+    TextOrNone,
     read_day,
     refusal,
 )
@@ -44,6 +47,23 @@ Effective = Annotated[
     ScalarKind("date"),
     WithJsonSchema({"anyOf": [{"enum": list(EFFECTIVE)}, {"type": "string", "format": "date"}]}),
 ]
+
+
+RESERVED: Final = ("amendment", "exclusion", "dissolution", "default", "coordinator", "fees")
+"""The matters that are reserved unless a spec says otherwise."""
+
+
+class Wording(SpecModel):
+    """Words of a clause that the members have agreed in place of the standard ones."""
+
+    clause: Text | None = key("Clause that the words belong to", "clause of the agreed words")
+    text: Prose | None = key("The agreed words", "agreed words")
+    by: Text | None = key("Who proposed them", "who proposed the words")
+    reason: Text | None = key("Why they were agreed", "reason of the agreed words")
+    status: Text | None = key("How far they are agreed", "status of the agreed words")
+    under: Text | None = key(
+        "Choices of the clause when the words were agreed", "choices under the agreed words"
+    )
 
 
 Arbitrators = Annotated[Literal["1", "3"], WithJsonSchema({"enum": [1, 3, "1", "3"]})]
@@ -91,6 +111,16 @@ class Governance(SpecModel):
         "Majority for amendment, exclusion, admission, dissolution",
         "majority for reserved matters",
     )
+    reserved_matters: tuple[Text, ...] = key(
+        f"Matters that need the reserved majority: {', '.join(RESERVED)}, or others in words",
+        "reserved matters",
+        default=RESERVED,
+    )
+    silence: Literal["no_vote", "consent"] = key(
+        "What silence means in the written procedure; default no_vote",
+        "meaning of silence",
+        default="no_vote",
+    )
     quorum: Literal["more_than_half", "two_thirds", "three_quarters", "all"] | None = key(
         "Members that must be present or represented", "quorum"
     )
@@ -108,7 +138,7 @@ class NewMembers(SpecModel):
     admission: Majority | None = key(
         "Majority that admits a member", "majority for the admission of members"
     )
-    criteria: Text | None = key("What a new member must bring", "criteria for new members")
+    criteria: TextOrNone | None = key("What a new member must bring", "criteria for new members")
 
 
 class Instalment(SpecModel):
@@ -153,6 +183,11 @@ class Agreement(SpecModel):
 
     title: Text | None = key("Title of the agreement", "title of the agreement")
     members: tuple[MemberRef, ...] | None = key("Partners and associated; if absent, all partners")
+    joins_later: tuple[PartnerRef, ...] = key(
+        "Partners that sign after the others; default none",
+        "partners that join later",
+        default=(),
+    )
     grant_matters: Literal["included", "separate_agreement"] | None = key(
         "Are grant matters part of this agreement?", "whether grant matters are included"
     )
@@ -162,7 +197,7 @@ class Agreement(SpecModel):
     )
     term: Term = part("How long it lasts", Term)
     termination_notice_months: Count | None = key("Months of notice", "months of notice to end")
-    common_actions: Prose | None = key("Common actions beside the work packages")
+    common_actions: ProseOrNone | None = key("Common actions beside the work packages")
     governance: Governance = part("How members decide", Governance)
     new_members: NewMembers = part("How it grows", NewMembers)
     withdrawal_notice_months: Count | None = key(
@@ -198,6 +233,16 @@ class Agreement(SpecModel):
     access_rights: Literal["royalty_free", "fair_terms"] | None = key(
         "On what terms results are used", "terms of access rights"
     )
+    access_for: tuple[Literal["affiliated", "smes"], ...] = key(
+        "Who has access beside the parties: affiliated entities, SMEs among the members",
+        "who has access beside the parties",
+        default=(),
+    )
+    publication_notice_days: Count = key(
+        "Days of notice before a publication, and to object to it; default 30",
+        "days of notice before a publication",
+        default=30,
+    )
     background: dict[MemberRef, Text] | None = key("Background that each member brings")
     brand_owner: Annotated[Text, Refers("coordinator", "joint", "partner")] | None = key(
         "Who holds the name and the brand: coordinator, joint, or a partner's id",
@@ -207,8 +252,10 @@ class Agreement(SpecModel):
         "Who signs memoranda with third-country partners", "signature of memoranda"
     )
     data_protection: DataProtection = part("Personal data", DataProtection)
-    publicity: Prose | None = key("Publicity beside what the grant agreement asks", "publicity")
-    financing_after_project: Prose | None = key("Who pays after the project")
+    publicity: ProseOrNone | None = key(
+        "Publicity beside what the grant agreement asks", "publicity"
+    )
+    financing_after_project: ProseOrNone | None = key("Who pays after the project")
     governing_law: Country | None = key("Country whose law governs", "governing law")
     disputes: Disputes = part("Disputes", Disputes)
     notices: Literal["email", "email_and_post"] | None = key(
@@ -217,7 +264,20 @@ class Agreement(SpecModel):
     signing: Literal["wet_ink", "advanced", "qualified", "any"] | None = key(
         "How the agreement is signed", "form of signature"
     )
+    wording: tuple[Wording, ...] = key(
+        "Negotiated words of clauses; default none", "negotiated words", default=()
+    )
     language: Text | None = key("Language of the agreement as ISO 639-1 code", "language")
+    public_edition: Flag = key(
+        "Is there a public edition, without what is confidential? Default false",
+        "whether there is a public edition",
+        default=False,
+    )
+    future_form: Literal["contractual", "eeig_later"] = key(
+        "Whether the members intend to found an EEIG or association; default contractual",
+        "future form of the partnership",
+        default="contractual",
+    )
     annexes: (
         tuple[
             Literal[
@@ -229,6 +289,7 @@ class Agreement(SpecModel):
                 "indicators",
                 "background",
                 "associated",
+                "votes",
             ],
             ...,
         ]
@@ -241,3 +302,7 @@ class Requests(SpecModel):
 
     deadline: Day | None = key("Date until which answers are asked for", "date for answers")
     return_to: Text | None = key("Address to which answers go", "return address")
+    privacy: Text | None = key(
+        "Who collects the answers, what for, who sees them, for how long, whom to ask",
+        "note on personal data",
+    )

@@ -1,14 +1,27 @@
 """What every part of a spec has in common."""
 
-from typing import Any
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 
 class SpecModel(BaseModel):
     """A mapping of a spec: frozen, and an unknown key is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid")
+
+    _unwritten: dict[str, str] | None = PrivateAttr(default=None)
+
+    @property
+    def unwritten(self) -> Mapping[str, str]:
+        """The words of texts that say they are not written yet, by their key, which is absent."""
+        return MappingProxyType(self._unwritten or {})
+
+    def note_unwritten(self, name: str, words: str) -> None:
+        """Remember the words of a key that is absent since they say that it is not written yet."""
+        self._unwritten = {**(self._unwritten or {}), name: words}
 
 
 def key(description: str, label: str = "", **more: Any) -> Any:  # noqa: ANN401  # as pydantic.Field

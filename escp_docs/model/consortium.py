@@ -1,8 +1,8 @@
 """`consortium`: who applies, and who stands beside the applicants."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from escp_docs.model.base import SpecModel, key, part
 from escp_docs.model.scalar import (
@@ -17,6 +17,7 @@ from escp_docs.model.scalar import (
     Quantity,
     Refers,
     Text,
+    TextOrNone,
 )
 
 
@@ -85,13 +86,46 @@ class PreviousProject(SpecModel):
     years: Text | None = key("Years in which it ran")
 
 
+class OtherFunding(SpecModel):
+    """Money of the European Union for the same work."""
+
+    programme: Text | None = key("Programme that funds the same work")
+    grant: Text | None = key("Number of that grant or contract", "number of the other grant")
+    title: Text | None = key("Title of the project that it funds", "title of the other project")
+
+
+ALL: Final = "all"
+"""Confirmed is every key that the entry of a partner states."""
+
+
+def _all_or_keys(value: object) -> object:
+    return (ALL,) if isinstance(value, str) and value.strip() == ALL else value
+
+
+_KEYS: Final = {"type": "array", "items": {"type": "string"}}
+Confirmed = Annotated[
+    tuple[Annotated[Text, Refers("key of a partner", ALL)], ...],
+    BeforeValidator(_all_or_keys),
+    WithJsonSchema({"anyOf": [{"enum": [ALL]}, _KEYS]}),
+]
+
+
 class Partner(SpecModel):
     """An applicant."""
 
     id: Annotated[Identifier, Declares("partner")] = Field(
         description="Short name, by which the rest of the spec names the partner"
     )
+    short_name: Text | None = key(
+        "Name to print wherever the id would be printed as a name; default the id", "short name"
+    )
     legal_name: Text | None = key("Full legal name of the organisation")
+    represents: tuple[Text, ...] = key(
+        "Clusters for which this legal entity stands; default none",
+        "clusters that it represents",
+        default=(),
+    )
+    logo: Text | None = key("Picture of the organisation: PNG, JPEG or SVG")
     country: Country | None = key("Country in which the organisation is established")
     address: Text | None = key("Street and number", "street address")
     postcode: Text | None = key("Postcode")
@@ -99,11 +133,13 @@ class Partner(SpecModel):
     pic: Text | None = key(
         "Participant Identification Code of nine digits", "Participant Identification Code (PIC)"
     )
-    public_register: Text | None = key(
-        "Register in which the organisation is entered", "public register", alias="register"
+    public_register: TextOrNone | None = key(
+        "Register in which the organisation is entered; none if in none",
+        "public register",
+        alias="register",
     )
-    registration_number: Text | None = key("Number in that register")
-    vat_number: Text | None = key("VAT number with its country prefix", "VAT number")
+    registration_number: TextOrNone | None = key("Number in that register")
+    vat_number: TextOrNone | None = key("VAT number with its country prefix", "VAT number")
     legal_form: Text | None = key("Legal form under national law")
     own_legal_entity: Flag | None = key(
         "Does the organisation have an own independent legal entity?",
@@ -113,7 +149,7 @@ class Partner(SpecModel):
         "Cluster organisation, equivalent business network organisation, or other",
         "kind of organisation",
     )
-    website: Text | None = key("Address of the website")
+    website: TextOrNone | None = key("Address of the website")
     eccp: Registration = part(
         "Registration on the European Cluster Collaboration Platform", Registration
     )
@@ -130,6 +166,13 @@ class Partner(SpecModel):
         "Does the organisation receive an operating grant of the European Union?",
         "whether it receives an EU operating grant",
     )
+    non_profit: Flag | None = key(
+        "Is it a non-profit organisation?", "whether it is a non-profit organisation"
+    )
+    other_funding: tuple[OtherFunding, ...] | None = key(
+        "Money of the European Union for the same work; [] says none",
+        "other EU funding for the same work",
+    )
     signatories: tuple[Signatory, ...] | None = key("Who signs for the organisation")
     contact: Contact = part("Whom to turn to", Contact)
     profile: Prose | None = key("What the organisation is and does")
@@ -137,8 +180,8 @@ class Partner(SpecModel):
     strengths: tuple[Text, ...] | None = key("Rows of the complementarities matrix")
     key_staff: tuple[StaffMember, ...] | None = key("Staff who carry out the work")
     previous_projects: tuple[PreviousProject, ...] | None = key("Earlier projects")
-    confirmed: tuple[Annotated[Text, Refers("key of a partner")], ...] | None = key(
-        "Keys of this entry that the partner has confirmed"
+    confirmed: Confirmed | None = key(
+        "Keys of this entry that the partner has confirmed, or all of them"
     )
 
 
@@ -158,6 +201,16 @@ class Associated(SpecModel):
     )
     legal_name: Text | None = key("Full legal name of the organisation")
     country: Country | None = key("Country in which the organisation is established")
+    address: Text | None = key("Street and number", "street address")
+    postcode: Text | None = key("Postcode")
+    city: Text | None = key("City")
+    public_register: TextOrNone | None = key(
+        "Register in which the organisation is entered; none if in none",
+        "public register",
+        alias="register",
+    )
+    registration_number: TextOrNone | None = key("Number in that register")
+    legal_form: Text | None = key("Legal form under national law")
     role: Text | None = key("Role beside the partnership", "role of the associated organisation")
     signatories: tuple[Signatory, ...] | None = key("Who signs for the organisation")
     contact: Contact = part("Whom to turn to", Contact)

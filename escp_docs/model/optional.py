@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from escp_docs.model.action import Action
-from escp_docs.model.agreement import Agreement, Disputes, Governance, Term
+from escp_docs.model.agreement import Agreement, Disputes, Governance, Requests, Term
 from escp_docs.model.base import SpecModel
 from escp_docs.model.budget import Budget, Cost
 from escp_docs.model.consortium import Consortium, Partner, Registration
@@ -30,6 +30,12 @@ def _no_instalments(agreement: Agreement) -> bool:
 
 _KEYS: Final[Mapping[tuple[type[SpecModel], str], _Idle]] = {
     (Action, "drafting_date"): _always,
+    (Action, "logo"): _always,
+    (Partner, "short_name"): _always,
+    (Partner, "logo"): _always,
+    (Partner, "non_profit"): _always,  # rules ask where it matters
+    (Partner, "other_funding"): _always,
+    (Requests, "privacy"): _always,
     (Partner, "confirmed"): _always,
     (Registration, "url"): lambda one: one.status == "none",
     (Registration, "date"): lambda one: one.status == "none",

@@ -6,7 +6,7 @@ and the cure, and the JSON Schema of each kind accepts what an editor sees in th
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -17,9 +17,12 @@ from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
 
-from escp_docs.model import country
+from escp_docs.model import country, number_forms
 
 LARGEST: Final = Decimal(10) ** 12  # a bound that keeps arithmetic exact; no budget comes near it
+
+
+MONTH: Final = "a project month"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,10 @@ class Refers:
 
     def __init__(self, *what: str) -> None:
         self.what = what
+
+
+class MayBeNone:
+    """The text `none` says that there is none, and that is an answer."""
 
 
 def refusal(fact: str, fix: str) -> PydanticCustomError:
@@ -71,7 +78,10 @@ def _integer(wanted: str, least: int) -> Callable[[object], int]:
         text = _written(value, wanted)
         fix = f"write {wanted}, a whole number from {least}"
         if not _INTEGER.fullmatch(text):
-            raise refusal(f"is {text!r}, not {wanted}", fix)
+            whole = [one for one in number_forms.meant(text) if one.isdigit()]
+            if wanted == MONTH and not whole:
+                fix += "; month 1 is the first month of the action"
+            raise refusal(f"is {text!r}, not {wanted}", _write(whole) or fix)
         number = int(text, 0) if text[:2] in ("0o", "0x") else int(text)
         if number < least:
             raise refusal(f"is {number}; {wanted} is at least {least}", fix)
@@ -80,17 +90,30 @@ def _integer(wanted: str, least: int) -> Callable[[object], int]:
     return read
 
 
+def _write(numbers: Iterable[str]) -> str:
+    """Return the cure of a number that is written in another way; empty if it is none."""
+    found = list(numbers)
+    return f"write {', or '.join(found)}" if found else ""
+
+
+def _decimals(text: str) -> str:
+    return "" if "e" in text.casefold() else text.partition(".")[2]
+
+
 def _decimal(wanted: str, places: int, fix: str) -> Callable[[object], Decimal]:
     def read(value: object) -> Decimal:
         if isinstance(value, Decimal):
             return value
         text = _written(value, wanted)
         if not _NUMBER.fullmatch(text):
-            raise refusal(f"is {text!r}, not {wanted}", fix)
+            raise refusal(f"is {text!r}, not {wanted}", _write(number_forms.meant(text)) or fix)
         number = Decimal(text)
         if number < 0 or number > LARGEST:
             raise refusal(f"is {text}; {wanted} lies between 0 and {LARGEST:,}", fix)
-        if number != round(number, places):
+        readings = number_forms.reads_two_ways(text, places)
+        if readings:
+            raise refusal(f"is {text}, which can be read two ways", _write(readings))
+        if number != round(number, places) or len(_decimals(text)) > places:
             raise refusal(f"is {text}; {wanted} has at most {places} decimals", fix)
         return number
 
@@ -138,7 +161,9 @@ def read_day(value: object) -> date:
         try:
             return date.fromisoformat(text)
         except ValueError:
-            pass
+            raise refusal(
+                f"is {text!r}, a day that does not exist", "write a day of the calendar"
+            ) from None
     raise refusal(f"is {text!r}, not a date", "write year-month-day, as in 2021-09-01")
 
 
@@ -165,16 +190,27 @@ def _country(value: object) -> str:
     text = _written(value, "a country")
     code = country.canonical(text)
     if code not in country.CODES:
-        near = f"; did you mean {text.upper()}?" if text.upper() in country.CODES else ""
+        near = country.code_of(text)
         raise refusal(
-            f"is {text!r}, no ISO 3166-1 code{near}",
-            "write the code of two capital letters, as in PT",
+            f"is {text!r}, no ISO 3166-1 code" + (f"; did you mean {near}?" if near else ""),
+            f"write {near}" if near else "write the code of two capital letters, as in PT",
         )
     return code
 
 
-def _text(value: object) -> str:
+def _prose(value: object) -> str:
     return _written(value, "text")
+
+
+def _text(value: object) -> str:
+    text = _written(value, "text")
+    # What Word or Unicode take for the end of a line is one in a text that is no prose, too.
+    return text if text.isascii() else _LINE_ENDS.sub("\n", text)
+
+
+def is_id(text: str) -> bool:
+    """Whether a text has the form of an id."""
+    return bool(_ID.fullmatch(text))
 
 
 def _identifier(value: object) -> str:
@@ -187,6 +223,7 @@ def _identifier(value: object) -> str:
     return text
 
 
+_LINE_ENDS: Final = re.compile("[\v\f\x85\u2028\u2029]")
 _NUMBER_AS_TEXT: Final = {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)?$"}
 
 
@@ -207,9 +244,22 @@ Prose = TypeAliasType(
     "Prose",
     Annotated[
         str,
-        PlainValidator(_text),
+        PlainValidator(_prose),
         ScalarKind("prose"),
-        WithJsonSchema({"type": ["string", "number"], "description": "Markdown"}),
+        WithJsonSchema(
+            {
+                "anyOf": [
+                    {"type": ["string", "number"], "description": "Markdown"},
+                    {
+                        "type": "object",
+                        "properties": {"file": {"type": "string"}},
+                        "required": ["file"],
+                        "additionalProperties": False,
+                        "description": "a file that holds the text, below the spec's folder",
+                    },
+                ]
+            }
+        ),
     ],
 )
 Flag = TypeAliasType(
@@ -225,7 +275,7 @@ Month = TypeAliasType(
     "Month",
     Annotated[
         int,
-        PlainValidator(_integer("a project month", 1)),
+        PlainValidator(_integer(MONTH, 1)),
         ScalarKind("month"),
         _schema({"type": "integer", "minimum": 1}, {"type": "string", "pattern": "^[1-9][0-9]*$"}),
     ],
@@ -308,6 +358,9 @@ Identifier = TypeAliasType(
         WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$"}),
     ],
 )
+
+TextOrNone = Annotated[Text, MayBeNone()]
+ProseOrNone = Annotated[Prose, MayBeNone()]
 
 PartnerRef = Annotated[Text, Refers("partner")]
 MemberRef = Annotated[Text, Refers("partner", "associated")]

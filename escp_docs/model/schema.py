@@ -13,17 +13,21 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from typing_extensions import TypeAliasType
 
 from escp_docs.model.base import SpecModel
-from escp_docs.model.scalar import Declares, Refers, ScalarKind
+from escp_docs.model.scalar import Declares, MayBeNone, Refers, ScalarKind
 
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A single value; `options` are its allowed values if it is a choice."""
+    """A single value; `options` are its allowed values if it is a choice.
+
+    `may_be_none` says that the text `none` is an answer.
+    """
 
     kind: str
     options: tuple[str, ...] = ()
     declares: str = ""
     refers: tuple[str, ...] = ()
+    may_be_none: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,25 @@ def keys(part: type[SpecModel]) -> dict[str, Key]:
             required=info.is_required(),
         )
     return found
+
+
+@cache
+def all_keys(part: type[SpecModel]) -> frozenset[str]:
+    """Return the names of the keys of a part and of all parts below it."""
+    found: set[str] = set()
+    waiting: list[Shape] = [part]
+    seen: set[type[SpecModel]] = set()
+    while waiting:
+        match waiting.pop():
+            case ListOf(item=inner) | MapOf(value=inner):
+                waiting.append(inner)
+            case type() as inner if inner not in seen:
+                seen.add(inner)
+                found |= keys(inner).keys()
+                waiting.extend(key.shape for key in keys(inner).values())
+            case _:
+                pass
+    return frozenset(found)
 
 
 def at(part: type[SpecModel], path: str) -> Key | None:
@@ -180,6 +203,7 @@ def _shape(annotation: Any, metadata: tuple[object, ...]) -> Shape:  # noqa: ANN
 def _scalar(metadata: tuple[object, ...], options: tuple[str, ...]) -> Scalar:
     kind, declares = ("choice" if options else "text"), ""
     refers: tuple[str, ...] = ()
+    may_be_none = False
     for mark in metadata:
         match mark:
             case ScalarKind():
@@ -188,6 +212,8 @@ def _scalar(metadata: tuple[object, ...], options: tuple[str, ...]) -> Scalar:
                 declares = mark.what
             case Refers():
                 refers = mark.what
+            case MayBeNone():
+                may_be_none = True
             case _:
                 pass
-    return Scalar(kind, options, declares, refers)
+    return Scalar(kind, options, declares, refers, may_be_none)

@@ -46,7 +46,8 @@ class Target(SpecModel):
 
     @model_validator(mode="after")
     def _one_name(self) -> Self:
-        if (self.country is None) == (self.region is None):
+        is_open = self.region is None and "region" in self.model_fields_set  # `region: TBD`
+        if (self.country is None) == (self.region is None) and not is_open:
             both = self.country is not None
             raise PydanticCustomError(
                 "value",

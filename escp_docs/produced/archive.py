@@ -1,4 +1,4 @@
-"""Office files as archives: unpacked within limits, and searched for what nobody of us put in."""
+"""Office files as archives: unpacked within limits, searched for what no writer of ours puts in."""
 
 import re
 from collections.abc import Iterator, Mapping

@@ -8,12 +8,14 @@ from itertools import zip_longest
 from types import MappingProxyType
 from typing import Final
 from unicodedata import bidirectional
+from urllib.parse import quote, urlsplit
 
 from escp_docs.produced.alignment import Heads, Stream, agreeing
 from escp_docs.produced.expected_text import ExpectedText, Piece
 from escp_docs.produced.extracted import ExtractedText
 from escp_docs.produced.normalize import leveled
 
+_PLAIN: Final = "".join(map(chr, range(0x21, 0x7F)))  # what stands in an address as it is
 _CONTEXT: Final = 3  # words shown on either side
 _LONGEST: Final = 30  # words shown of a difference
 
@@ -181,7 +183,13 @@ def _bare(words: str) -> str:
 
 
 def _address(link: str) -> str:
-    return link.rstrip("/").casefold()
+    """Return an address as all formats write it: in ASCII, and the host in its own way."""
+    try:
+        parts = urlsplit(link)
+        link = parts._replace(netloc=parts.netloc.encode("idna").decode()).geturl()
+    except ValueError:
+        pass  # no address at all is told as it stands
+    return quote(link, safe=_PLAIN, errors="replace").rstrip("/").casefold()
 
 
 def _of_values(values: Mapping[str, str], shown: ExtractedText) -> Iterator[Difference]:

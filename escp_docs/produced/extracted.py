@@ -19,7 +19,7 @@ class ExtractedText:
         asides: What stands beside the pages: title, author, date, words for pictures, bookmarks.
         contents: The rows of the contents that show a page: their words, squeezed, and the page.
         values: The values by their path in the spec that the file carries along; None without.
-        dangers: What nobody of us put in: code, foreign links, values hidden under other words.
+        dangers: What no writer of ours puts in: code, foreign links, hidden values.
         remarks: What else is to be said of the file.
         is_numbered: Whether headings and clauses show their numbers as text.
         is_whole: Whether the text is in reading order; else it is that of the pages, line by line.

@@ -1,7 +1,7 @@
 """What a PDF says: by its tags if it has them, as a screen reader reads it, else by its pages."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import Any, Final
 
@@ -12,10 +12,10 @@ from escp_docs.produced.archive import UnreadableFileError
 from escp_docs.produced.extracted import ExtractedText
 from escp_docs.produced.normalize import squeezed
 from escp_docs.produced.tagged import Page, TagNode, pages, tree
+from escp_docs.prose.marks import marks_of
 
 _PAGES: Final = 2000
 _PAGE: Final = re.compile(r"[.…]*(\d+)")
-_COUNT: Final = re.compile(r"(\d+)\.")
 _CREATED: Final = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 _VALUES: Final = "values.yaml"
 _ACTIVE: Final = frozenset(
@@ -89,21 +89,20 @@ def _contents(root: TagNode) -> Iterator[tuple[str, int]]:
 
 
 def _miscounted(root: TagNode) -> Iterator[str]:
-    """Yield the lists that do not count 1, 2, 3; one goes on where the page before ended it."""
-    starts = {1}
+    """Yield the lists whose labels do not count up by one: 1. 2. 3., or b) c), or 2.1 2.2."""
     for one in root.all("L"):
         items = (item for item in one.kids if isinstance(item, TagNode) and item.tag == "LI")
         labels = [squeezed(label.words()) for item in items for label in item.labels()]
-        numbers = [int(found[1]) for label in labels if (found := _COUNT.fullmatch(label))]
-        if not numbers:
-            if any(map(str.isdigit, "".join(labels))):
-                yield f"a list counts {', '.join(labels)[:80]}"
-            continue
-        first = numbers[0]
-        right = list(range(first, first + len(labels)))
-        if numbers != right or first not in starts:
+        if any(map(str.isalnum, "".join(labels))) and not _is_counted(labels):
             yield f"a list counts {', '.join(labels)[:80]}"
-        starts.add(numbers[-1] + 1)
+
+
+def _is_counted(labels: Sequence[str]) -> bool:
+    first = (mark.numbers for mark in marks_of(f"{labels[0]} x"))
+    ways = (numbers for numbers in first if numbers)
+    return any(
+        all(label == numbers.label(index) for index, label in enumerate(labels)) for numbers in ways
+    )
 
 
 def _asides(reader: PdfReader) -> Iterator[str]:

@@ -28,7 +28,7 @@ from escp_docs.document import (
 )
 from escp_docs.prose.inline import Guard, Inliner, joined
 from escp_docs.prose.reader import read
-from escp_docs.prose.structure import Grid, Items, Node, Reading, Words
+from escp_docs.prose.structure import Grid, Items, Node, ProseTree, Words
 
 _WIDE: Final = 60  # characters beyond which a column gets no more room
 _BULLET: Final = "•"
@@ -44,7 +44,7 @@ def blocks_of(text: str, guard: Guard) -> tuple[Block, ...]:
     return blocks or (Paragraph((Text(""),)),)
 
 
-def _written(reading: Reading, guard: Guard) -> tuple[Inliner, tuple[Block, ...]]:
+def _written(reading: ProseTree, guard: Guard) -> tuple[Inliner, tuple[Block, ...]]:
     inliner = Inliner(guard)
     notes = {
         label: in_line(_blocks(nodes, Inliner(guard))) for label, nodes in reading.notes.items()
@@ -124,7 +124,9 @@ def _table(grid: Grid, inliner: Inliner) -> Table:
     named = "columns" if grid.has_head else "rows"
     names = heads if grid.has_head else [row[0] for row in texts]
     summary = f"Table with the {named} " + ", ".join(plain(name) for name in names)
-    return Table(columns, rows, summary, has_head=grid.has_head)
+    # Where a column has no head, a cell is told by the first of its row.
+    row_heads = grid.has_head and not all(plain(head).strip() for head in heads)
+    return Table(columns, rows, summary, has_head=grid.has_head, row_heads=row_heads)
 
 
 def _shares(

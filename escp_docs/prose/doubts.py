@@ -68,9 +68,7 @@ def _of_words(words: Words) -> Iterator[Doubt]:
     if (
         len(words.lines) >= _FEW
         and not words.keeps_lines
-        and all(len(line.text) < _SHORT for line in words.lines)
-        and not any(line.text.rstrip().endswith((".", "  ", "\\")) for line in words.lines[:-1])
-        and not any(line.text.endswith("  ") for line in words.lines[:-1])
+        and all(_is_short(line) for line in words.lines)
     ):
         yield Doubt(
             first.number,
@@ -78,6 +76,13 @@ def _of_words(words: Words) -> Iterator[Doubt]:
             f"these {len(words.lines)} short lines are printed as one",
             "end each with two blanks or a backslash to keep the lines",
         )
+
+
+def _is_short(line: Line) -> bool:
+    """Whether a line reads like one of an address, and not like one of a sentence."""
+    first = line.text[:1]
+    ends = line.text.endswith((".", "  ", "\\"))
+    return len(line.text) < _SHORT and (first.isupper() or first.isdigit()) and not ends
 
 
 def _of_signs(line: Line) -> Iterator[Doubt]:

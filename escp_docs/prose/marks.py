@@ -23,6 +23,9 @@ _BY_LETTERS: Final = (
     (of_letter, Count.LOWER_LETTER, Count.UPPER_LETTER),
     (of_roman, Count.LOWER_ROMAN, Count.UPPER_ROMAN),
 )
+_SYMBOL: Final = re.compile(f"^([ \t]*)([{_SYMBOLS}])", re.MULTILINE)
+_DRAWN: Final = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢"}
+_OTHER: Final = "■"
 _MARKDOWN: Final = "-+*"
 _LONGEST_LETTERS: Final = 2
 
@@ -60,10 +63,14 @@ def marks_of(text: str) -> tuple[Mark, ...]:
     """Return what the start of a line may be the mark of: none, one, or a letter and a numeral."""
     bullet = _BULLET.match(text)
     if bullet:
-        sign = next(filter(None, bullet.groups()))
-        return (Mark(sign, 1),)
+        return (Mark(drawn(next(filter(None, bullet.groups()))), 1),)
     label = _LABEL.match(text)
     return tuple(_labels(label)) if label else ()
+
+
+def drawn(text: str) -> str:
+    """Return a text whose lines begin with the bullets that Word's fonts of symbols draw."""
+    return _SYMBOL.sub(lambda found: found[1] + _DRAWN.get(found[2], _OTHER), text)
 
 
 def _labels(found: re.Match[str]) -> list[Mark]:

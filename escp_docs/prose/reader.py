@@ -14,7 +14,7 @@ from escp_docs.prose import starts
 from escp_docs.prose.lines import Line, lines_of
 from escp_docs.prose.marks import Family, Mark, marks_of
 from escp_docs.prose.starts import Starts
-from escp_docs.prose.structure import Doubt, Grid, Items, Node, Reading, Words
+from escp_docs.prose.structure import Doubt, Grid, Items, Node, ProseTree, Words
 from escp_docs.prose.tables import pipe_table, tabbed_rows, tabbed_table
 
 DEEPEST: Final = 8
@@ -39,7 +39,7 @@ class _Container:
     reached: dict[Family, int] = field(default_factory=dict)
 
 
-def read(text: str, notes: Iterable[str] | None = None) -> Reading:
+def read(text: str, notes: Iterable[str] | None = None) -> ProseTree:
     """Return what a prose is made of.
 
     Args:
@@ -51,7 +51,7 @@ def read(text: str, notes: Iterable[str] | None = None) -> Reading:
     labels = starts.marked_notes(lines) if notes is None else frozenset(notes)
     reader = _Reader(lines, labels)
     reader.read()
-    return Reading(reader.root.nodes, reader.notes, reader.levels, reader.doubts)
+    return ProseTree(reader.root.nodes, reader.notes, reader.levels, reader.doubts)
 
 
 class _Reader:

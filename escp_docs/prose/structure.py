@@ -60,7 +60,7 @@ class Doubt(NamedTuple):
 
 
 @dataclass(slots=True)
-class Reading:
+class ProseTree:
     """What was read.
 
     Args:

@@ -1,7 +1,7 @@
 """What the model objects to, in words that help: fact and cure for each kind of error."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from pydantic import ValidationError
 
@@ -10,6 +10,8 @@ from escp_docs.model.schema import Key, ListOf, Scalar, Shape, join, keys
 from escp_docs.model.schema import MapOf as MappingShape
 from escp_docs.read.plain_values import Raw, RawSpec, Steps
 from escp_docs.spelling import nearest
+
+_ONE_ITEM: Final = 40  # characters of a text that may be meant as the one entry of a list
 
 
 def add(raw: RawSpec, error: ValidationError, part: type[SpecModel]) -> None:
@@ -39,17 +41,21 @@ def _add(raw: RawSpec, one: Mapping[str, Any], steps: Steps, part: type[SpecMode
                 steps, f"{path} is {_form(written)}, not a mapping", _mapping_fix(steps, part)
             )
         case "tuple_type" | "list_type":
-            raw.fault(
-                steps,
-                f"{path} is {_form(written)}, not a list",
-                "write one entry a line, after `- `",
-            )
+            raw.fault(steps, f"{path} is {_form(written)}, not a list", _list_fix(steps, written))
         case _:
             raw.fault(steps, f"{path} is {_form(written)}: {one['msg'].lower()}", None)
 
 
-def _written(value: Raw, steps: Steps) -> Raw | None:
-    found: Raw | None = value
+def void_keys(raw: RawSpec, part: type[SpecModel]) -> None:
+    """Add to `raw` a fault for each unknown key that has no value."""
+    for steps in raw.void:
+        around = _around(steps[:-1], part)
+        if isinstance(around, type) and str(steps[-1]) not in keys(around):
+            _unknown_key(raw, steps, part)
+
+
+def _written(value: Raw, steps: Steps) -> Raw:
+    found: Raw = value
     for step in steps:
         if isinstance(found, dict) and isinstance(step, str):
             found = found.get(step)
@@ -60,7 +66,7 @@ def _written(value: Raw, steps: Steps) -> Raw | None:
     return found
 
 
-def _form(written: Raw | None) -> str:
+def _form(written: Raw) -> str:
     if isinstance(written, str):
         return f"the text {_short(written)!r}"
     return "a list" if isinstance(written, list) else "a mapping"
@@ -93,12 +99,44 @@ def _unknown_key(raw: RawSpec, steps: Steps, part: type[SpecModel]) -> None:
     fix = f"did you mean {near!r}?" if near else f"keys here: {', '.join(known)}"
     where = join(steps[:-1])
     elsewhere = "" if near else _elsewhere(name, part)
+    words = _as_words(raw, steps, near)
     raw.fault(
         steps,
         f"unknown key {name!r}" + (f" in {where}" if where else ""),
-        fix + elsewhere,
+        "; ".join(one for one in (words, fix + elsewhere) if one),
         at_key=True,
     )
+
+
+def _as_words(raw: RawSpec, steps: Steps, near: str | None) -> str:
+    """Return what to do if an unknown key is no key at all, but belongs to a text before it."""
+    if steps[:-1] in raw.in_brackets:
+        first = next(iter(_keys_of(raw, steps[:-1])), None)
+        return (
+            ""
+            if near or first == steps[-1]
+            else (
+                "a comma begins a new key: if these words belong to the text before it, "
+                "put the whole text in quotes"
+            )
+        )
+    name = str(steps[-1])
+    if len(steps) == 1 and (" " in name or name[:1].isupper()):
+        return "if this line belongs to the text above it, indent it as that text"
+    return ""
+
+
+def _keys_of(raw: RawSpec, steps: Steps) -> list[str]:
+    found = _written(raw.value, steps)
+    return list(found) if isinstance(found, dict) else []
+
+
+def _list_fix(steps: Steps, written: Raw) -> str:
+    if isinstance(written, str) and written.strip().casefold() in ("none", "no", "-"):
+        return f"write `{steps[-1]}: []`, which says none"
+    if isinstance(written, str) and len(written) <= _ONE_ITEM and ": " not in written:
+        return f"write `{steps[-1]}: [{written.strip()}]`, or one entry a line, after `- `"
+    return "write one entry a line, after `- `"
 
 
 def _elsewhere(name: str, part: type[SpecModel]) -> str:
@@ -110,7 +148,7 @@ def _holds(key: Key, name: str) -> bool:
     return isinstance(key.shape, type) and name in keys(key.shape)
 
 
-def _not_an_option(raw: RawSpec, steps: Steps, written: Raw | None, part: type[SpecModel]) -> None:
+def _not_an_option(raw: RawSpec, steps: Steps, written: Raw, part: type[SpecModel]) -> None:
     shape = _around(steps, part)
     if isinstance(shape, ListOf):
         shape = shape.item

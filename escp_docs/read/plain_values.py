@@ -1,15 +1,18 @@
 """Nodes to plain values and places: the step between YAML and the model."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from escp_docs.errors import Fault
-from escp_docs.finding import Place
-from escp_docs.model.schema import join
-from escp_docs.read.node import Node, parse
-from escp_docs.read.source import SourceText
+from escp_docs.finding import Place, Remark
+from escp_docs.model.base import SpecModel
+from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, all_keys, join, keys
+from escp_docs.read import attached, copies
+from escp_docs.read.node import Node
+from escp_docs.read.one_file import parsed
+from escp_docs.read.source import SourceText, SpecText
 
-Raw = str | list["Raw"] | dict[str, "Raw"]
+Raw = str | list["Raw"] | dict[str, "Raw"] | None
 Steps = tuple[str | int, ...]
 
 
@@ -18,66 +21,117 @@ class RawSpec:
     """Plain values without the empty ones, where each stands, and what is wrong so far.
 
     `whole` is False if a file could not be read to its end: then what is missing is no fault.
+    `empty` are the entries of lists that hold nothing, `void` the keys without a value, and
+    `in_brackets` the mappings that are written in braces. `unwritten` are the texts that say of
+    themselves that they are not written yet; their value is None.
     """
 
     value: dict[str, Raw]
     places: dict[str, Place]
     keys: dict[str, Place]
-    sources: tuple[SourceText, ...]
+    sources: dict[str, SourceText]
     faults: list[Fault] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
     empty: set[Steps] = field(default_factory=set)
+    void: list[Steps] = field(default_factory=list)
+    in_brackets: set[Steps] = field(default_factory=set)
+    unwritten: dict[Steps, str] = field(default_factory=dict)
     whole: bool = True
 
-    def fault(self, steps: Steps, message: str, fix: str | None, *, at_key: bool = False) -> None:
+    def fault(
+        self,
+        steps: Steps,
+        message: str,
+        fix: str | None,
+        *,
+        at_key: bool = False,
+        follows: bool = False,
+    ) -> None:
         """Add a fault at the value of `steps`, at its key, or at the nearest entry around it.
 
         An empty entry of a list is one fault; what it lacks besides is not told.
         """
         if any(steps[: len(empty)] == empty for empty in self.empty):
             return
+        place = self.place(steps, at_key=at_key)
+        self.faults.append(
+            Fault(message, fix, place, self.excerpt(place), join(steps), follows=follows)
+        )
+
+    def remark(self, steps: Steps, message: str, fix: str) -> None:
+        """Add a remark at the value of `steps`."""
+        place = self.place(steps)
+        self.remarks.append(Remark(place, message, fix, self.excerpt(place), join(steps)))
+
+    def place(self, steps: Steps, *, at_key: bool = False) -> Place:
+        """Return where the value of `steps` stands, or its key, or the nearest entry around it."""
         place = self.keys.get(join(steps)) if at_key else None
         around = steps
         while place is None:
             place = self.places.get(join(around))
             around = around[:-1]
-        self.faults.append(Fault(message, fix, place, self._excerpt(place), join(steps)))
+        return place
 
-    def _excerpt(self, place: Place) -> str | None:
-        return next((s.line(place.line) for s in self.sources if s.file == place.file), None)
+    def excerpt(self, place: Place) -> str:
+        """Return the source line at a place, empty if there is none."""
+        source = self.sources.get(place.file)
+        return source.line(place.line) if source else ""
 
 
-def gather(sources: Sequence[SourceText | Fault]) -> RawSpec:
+def gather(files: SpecText, part: type[SpecModel]) -> RawSpec:
     """Return the values of all files of a spec, merged by their top-level keys.
 
     Args:
-        sources: The files in the order of their names, each its text or why it has none.
+        files: The files in the order of their names, each its text or why it has none, and the
+            files that they name.
+        part: What they are to describe.
     """
-    texts = tuple(source for source in sources if isinstance(source, SourceText))
+    texts = [one for one in files.own if isinstance(one, SourceText)]
     first = texts[0].file if texts else ""
-    raw = RawSpec({}, {"": Place(first, 1, 1)}, {}, texts)
-    raw.faults.extend(source for source in sources if isinstance(source, Fault))
+    raw = RawSpec({}, {"": Place(first, 1, 1)}, {}, {one.file: one for one in texts})
+    raw.faults.extend(one for one in files.own if isinstance(one, Fault))
     raw.whole = not raw.faults
-    for source in texts:
-        root, faults = parse(source)
-        raw.faults.extend(faults)
-        raw.whole = raw.whole and not (faults and root is None)
-        if root is None or root.value is None:
-            continue
-        if not isinstance(root.value, dict):
-            raw.faults.append(
-                Fault(
-                    "the file is a list or a single text, not keys with values",
-                    "begin with `call:` and `project:`",
-                    root.place,
-                    source.line(root.place.line),
-                )
-            )
-            continue
-        _merge(raw, root.value)
+    raw.remarks.extend(copies.passed_over(files, part))
+    roots = [(source, _root(raw, source, part)) for source in texts]
+    for source, mapping in copies.without_copies(raw.faults, roots):
+        _merge(_Walk(raw, files.named, source), mapping, part)
     return raw
 
 
-def _merge(raw: RawSpec, mapping: dict[str, tuple[Place, Node]]) -> None:
+def _root(raw: RawSpec, source: SourceText, part: type[SpecModel]) -> dict[str, tuple[Place, Node]]:
+    found = parsed(source, all_keys(part))
+    raw.faults.extend(found.faults)
+    raw.remarks.extend(found.remarks)
+    raw.whole = raw.whole and found.whole
+    root = found.root
+    if root is None or root.value is None:
+        return {}
+    if isinstance(root.value, dict):
+        return root.value
+    if not found.faults:
+        raw.faults.append(
+            Fault(
+                "the file is a list or a single text, not keys with values",
+                "begin with `call:` and `project:`",
+                root.place,
+                source.line(root.place.line),
+            )
+        )
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """The way through the nodes of one file; `home` is the file whose names of files count."""
+
+    raw: RawSpec
+    named: Mapping[tuple[str, bool], SourceText | Fault]
+    home: SourceText
+    is_included: bool = False
+
+
+def _merge(walk: _Walk, mapping: dict[str, tuple[Place, Node]], part: type[SpecModel]) -> None:
+    raw = walk.raw
     for name, (place, node) in mapping.items():
         if name in raw.keys:
             raw.faults.append(
@@ -85,45 +139,142 @@ def _merge(raw: RawSpec, mapping: dict[str, tuple[Place, Node]]) -> None:
                     f"the key {name!r} stands in two files; first at {raw.keys[name]}",
                     "keep it in one of the two files",
                     place,
-                    raw._excerpt(place),  # noqa: SLF001  # same file, same idea
+                    raw.excerpt(place),
                     name,
                 )
             )
             continue
-        value = _value(raw, node, (name,), place)
+        known = keys(part).get(name)
+        value = _value(walk, node, (name,), place, known.shape if known else None)
         if value is not None:
             raw.value[name] = value
 
 
-def _value(raw: RawSpec, node: Node, steps: Steps, key: Place | None) -> Raw | None:
+def _value(walk: _Walk, node: Node, steps: Steps, key: Place | None, shape: Shape | None) -> Raw:
     """Return the plain value of `node` and note its places; None if it is empty."""
-    path = join(steps)
+    raw, path = walk.raw, join(steps)
     if key is not None:
         raw.keys[path] = key
     if node.value is None:
+        if key is not None:
+            raw.void.append(steps)
         return None
     raw.places[path] = node.place if key is None or isinstance(node.value, str) else key
     if isinstance(node.value, str):
         return node.value
     if isinstance(node.value, list):
-        return _items(raw, node.value, steps)
+        return _items(walk, node.value, steps, shape)
+    if isinstance(shape, Scalar) and shape.kind == "prose" and list(node.value) == ["file"]:
+        return _prose(walk, node.value["file"][1], steps)
+    return _mapping(walk, node, steps, shape)
+
+
+def _mapping(walk: _Walk, node: Node, steps: Steps, shape: Shape | None) -> Raw:
+    assert isinstance(node.value, dict)
+    if node.flow:
+        walk.raw.in_brackets.add(steps)
     found: dict[str, Raw] = {}
     for name, (place, inner) in node.value.items():
-        value = _value(raw, inner, (*steps, name), place)
+        value = _value(walk, inner, (*steps, name), place, _below(shape, name))
         if value is not None:
             found[name] = value
     return found
 
 
-def _items(raw: RawSpec, nodes: list[Node], steps: Steps) -> list[Raw]:
+def _below(shape: Shape | None, name: str) -> Shape | None:
+    if isinstance(shape, MapOf):
+        return shape.value
+    key = keys(shape).get(name) if isinstance(shape, type) else None
+    return key.shape if key else None
+
+
+def _items(walk: _Walk, nodes: list[Node], steps: Steps, shape: Shape | None) -> list[Raw]:
+    raw = walk.raw
+    item = shape.item if isinstance(shape, ListOf) else None
     items: list[Raw] = []
     for index, inner in enumerate(nodes):
-        value = _value(raw, inner, (*steps, index), None)
+        here = (*steps, index)
+        if isinstance(item, type) and isinstance(inner.value, dict) and "include" in inner.value:
+            items.append(_included(walk, inner, here, item))
+            continue
+        value = _value(walk, inner, here, None, item)
         if value is None:
-            raw.places[join((*steps, index))] = inner.place
-            raw.fault(
-                (*steps, index), f"{join((*steps, index))} is empty", "fill it in or delete it"
-            )
-            raw.empty.add((*steps, index))
+            raw.places[join(here)] = inner.place
+            raw.fault(here, f"{join(here)} is empty", "fill it in or delete it")
+            raw.empty.add(here)
         items.append("" if value is None else value)
     return items
+
+
+# --- entries and texts in files of their own -------------------------------------------------
+
+
+def _included(walk: _Walk, node: Node, steps: Steps, item: type[SpecModel]) -> Raw:
+    """Return an entry that lies in a file of its own; what stands beside `include` wins."""
+    raw = walk.raw
+    assert isinstance(node.value, dict)
+    raw.places[join(steps)] = node.place
+    beside = {name: entry for name, entry in node.value.items() if name != "include"}
+    named = node.value["include"][1]
+    source = _file(walk, named, (*steps, "include"))
+    if source is None:
+        raw.whole = False
+        raw.empty.add(steps)
+        return ""
+    found = parsed(source, all_keys(item))
+    raw.faults.extend(found.faults)
+    raw.remarks.extend(found.remarks)
+    raw.whole = raw.whole and found.whole
+    root = found.root.value if found.root else None
+    if not isinstance(root, dict) or "include" in root:
+        fact = "includes another file" if isinstance(root, dict) else "is not one entry: a mapping"
+        raw.fault(
+            steps,
+            f"{source.file} {fact}",
+            "write the keys of one entry into it, from the left edge",
+        )
+        root = {}
+    raw.places[join(steps)] = found.root.place if found.root else node.place
+    inside = Node({name: one for name, one in root.items() if name not in beside}, node.place)
+    value = _mapping(_Walk(raw, walk.named, source, is_included=True), inside, steps, item)
+    own = _mapping(walk, Node(beside, node.place, flow=node.flow), steps, item)
+    assert isinstance(value, dict)
+    assert isinstance(own, dict)
+    return value | own
+
+
+def _prose(walk: _Walk, node: Node, steps: Steps) -> Raw:
+    """Return a prose that lies in a file of its own; None if the file is empty."""
+    source = _file(walk, node, steps)
+    if source is None:
+        walk.raw.whole = False
+        return None
+    walk.raw.places[join(steps)] = Place(source.file, 1, 1)
+    if attached.has_front_matter(source.text):
+        walk.raw.fault(
+            steps, f"{source.file} begins with front matter", "delete the lines from --- to ---"
+        )
+    return source.text if source.text.strip() else None
+
+
+def _file(walk: _Walk, node: Node, steps: Steps) -> SourceText | None:
+    """Return the file that a value names; if it cannot be read, say why."""
+    raw = walk.raw
+    raw.places[join(steps)] = node.place
+    if not isinstance(node.value, str):
+        raw.fault(steps, "no file is named here", "write the path of a file after the colon")
+        return None
+    if walk.is_included and steps[-1] == "include":
+        return None
+    name = attached.path(walk.home.file, node.value)
+    found = walk.named.get((name, steps[-1] == "include")) or attached.not_there(
+        walk.home.file, node.value
+    )
+    if isinstance(found, SourceText):
+        raw.sources.setdefault(found.file, found)
+        return found
+    if found.place is not None:
+        raw.faults.append(found)
+    else:
+        raw.fault(steps, found.message, found.fix)
+    return None

@@ -4,23 +4,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from escp_docs.model.base import SpecModel
-from escp_docs.model.consortium import Partner
-from escp_docs.model.country import canonical
+from escp_docs.model.consortium import ALL, Partner
+from escp_docs.model.country import CODES, canonical
+from escp_docs.model.scalar import is_id
 from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, join, keys
 from escp_docs.read.plain_values import Raw, RawSpec, Steps
 from escp_docs.spelling import nearest
 
 _CONSORTIUM = ("partner", "associated")  # one list of ids
-_WORDS = ("coordinator", "joint")  # stand for themselves
+_WORDS = ("coordinator", "joint", ALL)  # stand for themselves
 _TARGET = "target"  # a target twice is a matter of rule TGT007, not of reading
 _PARTNER_KEY = "key of a partner"
 
 
 @dataclass(slots=True)
 class _Names:
-    """What a spec declares, and what it refers to."""
+    """What a spec declares, and what it refers to.
+
+    `nameless` is of which some entry has no id that others could name: what leads nowhere may lead
+    to it.
+    """
 
     declared: list[tuple[str, str, Steps]] = field(default_factory=list)
+    nameless: set[str] = field(default_factory=set)
     referred: list[tuple[tuple[str, ...], str, Steps]] = field(default_factory=list)
 
 
@@ -34,10 +40,13 @@ def check(raw: RawSpec, part: type[SpecModel]) -> None:
     declared: dict[str, list[str]] = {_PARTNER_KEY: list(keys(Partner))}
     for what, name, _ in names.declared:
         declared.setdefault(what, []).append(name)
+    is_misspelt = bool(raw.value.keys() - keys(part).keys())
     for whats, name, steps in names.referred:
         known = [*_known(whats, declared)]
         if _plain(whats, name) not in known:
-            _dangling(raw, whats, name, steps, known)
+            is_open = bool(names.nameless & {*whats}) or (is_misspelt and not known)
+            follows = is_open or any(fault.before is not None for fault in raw.faults)
+            _dangling(raw, whats, name, steps, known, follows=follows)
 
 
 def _walk(shape: Shape, value: Raw, steps: Steps, names: _Names) -> None:
@@ -50,14 +59,35 @@ def _walk(shape: Shape, value: Raw, steps: Steps, names: _Names) -> None:
         case Scalar(), str():
             _note(shape, value.strip(), steps, names)
         case type(), dict():
+            names.nameless |= {*_ids(shape)} if not value.keys() & {*_ids_keys(shape)} else set()
             for name in value.keys() & keys(shape).keys():
                 _walk(keys(shape)[name].shape, value[name], (*steps, name), names)
         case _:
             pass
 
 
+def _is_a_name(scalar: Scalar, text: str) -> bool:
+    """Whether others can name what a text declares: not if it is refused itself."""
+    if scalar.kind == "country":
+        return canonical(text) in CODES
+    return scalar.kind != "id" or is_id(text)
+
+
+def _ids(part: type[SpecModel]) -> Iterator[str]:
+    """Yield what an entry of a list declares by an id that it must have."""
+    for key in keys(part).values():
+        if isinstance(key.shape, Scalar) and key.shape.declares and key.required:
+            yield key.shape.declares
+
+
+def _ids_keys(part: type[SpecModel]) -> Iterator[str]:
+    return (name for name, key in keys(part).items() if key.required)
+
+
 def _note(scalar: Scalar, text: str, steps: Steps, names: _Names) -> None:
-    if scalar.declares:
+    if scalar.declares and not _is_a_name(scalar, text):
+        names.nameless.add(scalar.declares)
+    elif scalar.declares:
         names.declared.append((scalar.declares, _plain((scalar.declares,), text), steps))
     if scalar.refers:
         names.referred.append((scalar.refers, text, steps))
@@ -73,7 +103,7 @@ def _duplicates(raw: RawSpec, names: _Names) -> None:
         if first != steps:
             raw.fault(
                 steps,
-                f"{join(steps)} is {name!r}; that id stands already at {raw.places[join(first)]}",
+                f"{join(steps)} is {name!r}; that id stands already at {raw.place(first)}",
                 f"give this {what} an id of its own",
             )
 
@@ -89,15 +119,22 @@ def _plain(whats: tuple[str, ...], name: str) -> str:
     return name.partition(".")[0] if _PARTNER_KEY in whats else name
 
 
-def _dangling(
-    raw: RawSpec, whats: tuple[str, ...], name: str, steps: Steps, known: list[str]
+def _dangling(  # noqa: PLR0913
+    raw: RawSpec,
+    whats: tuple[str, ...],
+    name: str,
+    steps: Steps,
+    known: list[str],
+    *,
+    follows: bool,
 ) -> None:
     what = " or ".join(what for what in whats if what not in _WORDS)
     near = nearest(name, known)
-    known_here = ", ".join(dict.fromkeys(known)) or "none is declared"
+    others = f", or name one of: {', '.join(dict.fromkeys(known))}" if known else ""
     raw.fault(
         steps,
         f"{join(steps)} names {name!r}, and no {what} has that name",
-        f"did you mean {near!r}?" if near else f"declare it, or name one of: {known_here}",
+        f"did you mean {near!r}?" if near else f"declare it{others}",
+        follows=follows,
         at_key=join(steps) not in raw.places,
     )

@@ -1,6 +1,7 @@
 """Bytes of a file to text, or the reason why they are none."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
@@ -32,11 +33,27 @@ class SourceText:
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
 
-def decode(file: str, data: bytes) -> SourceText | Fault:
-    """Return the text of `data`, or why it cannot be a spec: too large, binary, not UTF-8."""
-    if len(data) > LARGEST:
+@dataclass(frozen=True)
+class SpecText:
+    """The texts that a spec consists of, each its text or why it has none.
+
+    Attributes:
+        own: Its files in the order of their names.
+        named: The files that these name, by their path as messages show it and by whether each is
+            to be an entry of a list. A fault has no place where the one who names it is at fault.
+        others: The files beside them that are not read.
+    """
+
+    own: tuple[SourceText | Fault, ...]
+    named: Mapping[tuple[str, bool], SourceText | Fault] = field(default_factory=dict)
+    others: tuple[str, ...] = ()
+
+
+def decode(file: str, data: bytes, largest: int = LARGEST) -> SourceText | Fault:
+    """Return the text of `data`, or why it cannot be a text: too large, binary, not UTF-8."""
+    if len(data) > largest:
         return Fault(
-            f"the file has {len(data):,} bytes; a spec has at most {LARGEST:,}",
+            f"the file has {len(data):,} bytes; it may have at most {largest:,}",
             "split off what does not describe the partnership",
             Place(file, 1, 1),
         )

@@ -7,44 +7,54 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from escp_docs.errors import Fault, UnreadableError
-from escp_docs.finding import Place
+from escp_docs.finding import Place, Remark
 from escp_docs.model.base import SpecModel
 from escp_docs.model.call import Call
 from escp_docs.model.spec import Spec
-from escp_docs.read import faults, references
+from escp_docs.read import faults, references, unwritten
 from escp_docs.read.places import Places
 from escp_docs.read.plain_values import Raw, RawSpec, gather
-from escp_docs.read.source import SourceText
+from escp_docs.read.source import SourceText, SpecText
 from escp_docs.spelling import nearest
 
 _Part = TypeVar("_Part", bound=SpecModel)
+_NOWHERE = Place("", 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A spec that could be read, the call it answers, and where each value stands."""
+    """A spec that could be read, the call it answers, and where each value stands.
+
+    `remarks` are on what was read, but perhaps not as it was meant.
+    """
 
     spec: Spec
     call: Call
     places: Places
+    remarks: tuple[Remark, ...] = ()
 
 
-def spec(sources: Sequence[SourceText | Fault], calls: Mapping[str, Call]) -> Reading:
+def spec(sources: SpecText | Sequence[SourceText | Fault], calls: Mapping[str, Call]) -> Reading:
     """Return what the files of a spec state.
 
     Args:
-        sources: Its files in the order of their names, each its text or why it has none.
+        sources: Its files in the order of their names, each its text or why it has none; and what
+            files these name, if they name some.
         calls: The calls that a spec may answer, by id.
 
     Raises:
         UnreadableError: something is wrong; it holds every fault that was found.
     """
-    raw = gather(sources)
+    files = sources if isinstance(sources, SpecText) else SpecText(tuple(sources))
+    raw = gather(files, Spec)
+    unwritten.mark(raw, Spec)
     _call_and_strand(raw, calls)
     references.check(raw, Spec)
     model = _model(raw, Spec)
+    unwritten.attach(raw, model)
     call = calls[model.call.strip().casefold()]
-    return Reading(model, call, Places(raw.places, raw.sources))
+    places = Places(raw.places, tuple(raw.sources.values()))
+    return Reading(model, call, places, _told(raw.remarks))
 
 
 def call(source: SourceText | Fault) -> Call:
@@ -53,17 +63,18 @@ def call(source: SourceText | Fault) -> Call:
     Raises:
         UnreadableError: a fact without a source, an unknown rule parameter, a wrong value.
     """
-    return _model(gather([source]), Call)
+    return _model(gather(SpecText((source,)), Call), Call)
 
 
 def _model(raw: RawSpec, part: type[_Part]) -> _Part:
     model = None
+    faults.void_keys(raw, part)
     try:
         model = part.model_validate(raw.value)
     except ValidationError as error:
         faults.add(raw, error, part)
     if raw.faults or model is None:
-        raise UnreadableError(_sorted(raw.faults))
+        raise UnreadableError(_sorted(raw.faults), _told(raw.remarks))
     return model
 
 
@@ -84,6 +95,19 @@ def _unknown(raw: RawSpec, key: str, written: Raw, known: tuple[str, ...]) -> No
     raw.fault((key,), f"{key} is {written!r}, and there is no such {key}", fix)
 
 
+def _told(remarks: list[Remark]) -> tuple[Remark, ...]:
+    return tuple(sorted(dict.fromkeys(remarks), key=lambda one: one.place or _NOWHERE))
+
+
 def _sorted(found: list[Fault]) -> tuple[Fault, ...]:
-    first = Place("", 0, 0)
-    return tuple(sorted(dict.fromkeys(found), key=lambda fault: fault.place or first))
+    """Return faults in order of place, and behind them those that follow from others."""
+    broken = {
+        (one.place.file, one.place.line) for one in found if one.place and one.before is not None
+    }
+
+    def rank(fault: Fault) -> tuple[bool, Place]:
+        place = fault.place or _NOWHERE
+        follows = fault.before is None and (place.file, place.line) in broken
+        return fault.follows or follows, place
+
+    return tuple(sorted(dict.fromkeys(found), key=rank))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from escp_docs.errors import Fault
-from escp_docs.finding import Place
+from escp_docs.finding import Place, Remark
 from escp_docs.report.terminal_text import Paint, plain, visible
 
 _WIDEST: Final = 100  # columns of a source line that are shown
@@ -14,10 +14,34 @@ def fault_lines(fault: Fault, paint: Paint = plain) -> Iterator[str]:
     """Yield the lines that show one fault of a spec or a template."""
     where = f"{visible(str(fault.place))}: " if fault.place else ""
     yield f"{where}{paint('error', 'red')}: {visible(fault.message)}"
-    if fault.place and fault.excerpt:
+    if fault.place and fault.excerpt is not None and fault.before is not None:
+        yield from _as_it_stands(fault.place, fault.excerpt, fault.before)
+    elif fault.place and fault.excerpt:
         yield from excerpt(fault.place, fault.excerpt)
     if fault.fix:
         yield f"  fix: {visible(fault.fix)}"
+
+
+def remark_lines(remark: Remark, paint: Paint = plain) -> Iterator[str]:
+    """Yield the lines that show what was read, but perhaps not as it was meant."""
+    where = f"{visible(str(remark.place))}: " if remark.place else ""
+    yield f"{where}{paint('remark', 'cyan')}: {visible(remark.message)}"
+    if remark.fix:
+        yield f"  fix: {visible(remark.fix)}"
+
+
+def _as_it_stands(place: Place, line: str, before: str) -> Iterator[str]:
+    """Yield a line with its indentation, and the line above it."""
+    if place.column > _WIDEST:
+        yield from excerpt(place, line)
+        return
+    if before.strip():
+        yield f"{place.line - 1:>5} | {visible(before[:_WIDEST].rstrip())}"
+    shown = visible(line[:_WIDEST].rstrip())
+    caret = visible(line[: place.column - 1])
+    length = max(1, min(place.length, len(shown) - len(caret)))
+    yield f"{place.line:>5} | {shown}"
+    yield f"{'':>5} | {' ' * len(caret)}{'^' * length}"
 
 
 def excerpt(place: Place, line: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from escp_docs.report.exit_status import fails
 from escp_docs.report.terminal_text import visible
 
 
-def written(results: Sequence[Result], *, strict: bool) -> Iterator[str]:
+def render(results: Sequence[Result], *, strict: bool) -> Iterator[str]:
     """Yield one annotation per finding and fault, then the verdict of each spec.
 
     Args:
@@ -25,6 +25,8 @@ def _lines(result: Result, *, strict: bool) -> Iterator[str]:
         yield _fault(fault)
     for finding in result.shown:
         yield _finding(finding, strict=strict)
+    for remark in result.remarks:
+        yield _command("notice", remark.place, "remark", [remark.message, _fix(remark.fix)])
     repair = "; ".join(one.text for one in result.repair)
     yield visible(f"check {result.spec}: {result.verdict}") + (
         visible(f"; smallest repair: {repair}") if repair else ""
@@ -36,7 +38,7 @@ def _finding(finding: Finding, *, strict: bool) -> str:
     level = "notice" if finding.is_question else outcome.severity.value
     text = [
         outcome.message,
-        f"fix: {outcome.fix}" if outcome.fix else "",
+        _fix(outcome.fix),
         f"question to {outcome.ask}: {outcome.question}" if outcome.question else "",
         f"source: {outcome.source}" if outcome.source else "",
     ]
@@ -49,8 +51,12 @@ def _finding(finding: Finding, *, strict: bool) -> str:
 
 
 def _fault(fault: Fault) -> str:
-    text = [fault.message, f"fix: {fault.fix}" if fault.fix else ""]
+    text = [fault.message, _fix(fault.fix)]
     return _command("error", fault.place, "unreadable", text)
+
+
+def _fix(fix: str | None) -> str:
+    return f"fix: {fix}" if fix else ""
 
 
 def _command(level: str, place: Place | None, title: str, text: list[str]) -> str:

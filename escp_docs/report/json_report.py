@@ -2,19 +2,20 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from escp_docs.errors import Fault
-from escp_docs.finding import Place, Source
+from escp_docs.finding import Place, Remark, Source
 from escp_docs.judging.result import Change, Finding, Result
 from escp_docs.model.amendment import Amendment
 from escp_docs.model.without_partner import Departure
 from escp_docs.report.json_stream import array
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
-def written(results: Sequence[Result], version: str) -> Iterator[str]:
+def render(results: Sequence[Result], version: str) -> Iterator[str]:
     """Yield the report on all results in pieces; `version` is that of this program."""
     head = {"schema_version": SCHEMA_VERSION, "tool": {"name": "escp-docs", "version": version}}
     faults = ((fault, result) for result in results for fault in result.faults)
@@ -22,6 +23,10 @@ def written(results: Sequence[Result], version: str) -> Iterator[str]:
     yield from array((_result(result) for result in results), indent=2, level=1)
     yield ',\n  "errors": '
     yield from array((_fault(fault, result) for fault, result in faults), indent=2, level=1)
+    # Of a spec that cannot be read, all that is to be said of it stands here.
+    remarks = (one for result in results if result.faults for one in result.remarks)
+    yield ',\n  "remarks": '
+    yield from array((_remark(remark) for remark in remarks), indent=2, level=1)
     yield "\n}\n"
 
 
@@ -32,6 +37,8 @@ def _result(result: Result) -> dict[str, Any]:
         "strand": result.strand,
         "verdict": result.verdict,
         "outcomes": [_finding(finding) for finding in result.findings],
+        "remarks": [_remark(remark) for remark in result.remarks],
+        "missing": asdict(result.missing) if result.missing else None,
     }
     if result.hidden:
         found["hidden"] = [_brief(finding) for finding in result.hidden]
@@ -100,6 +107,15 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "place": _place(finding.place, outcome.path),
         "related": [_place(place, path) for path, place in finding.related],
         "source": _source(outcome.source),
+        "condition": None,
+    }
+
+
+def _remark(remark: Remark) -> dict[str, Any]:
+    return {
+        "place": _place(remark.place, remark.path),
+        "message": remark.message,
+        "fix": remark.fix,
     }
 
 

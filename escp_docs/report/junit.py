@@ -6,13 +6,13 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from escp_docs.errors import Fault
-from escp_docs.finding import Answer
+from escp_docs.finding import Answer, Remark
 from escp_docs.judging.result import Finding, Result
 from escp_docs.report.exit_status import fails
 from escp_docs.report.terminal_text import visible
 
 
-def written(results: Sequence[Result], *, strict: bool) -> Iterator[str]:
+def render(results: Sequence[Result], *, strict: bool) -> Iterator[str]:
     """Yield one test suite per spec.
 
     Args:
@@ -43,9 +43,16 @@ def _suite(root: ET.Element, result: Result, *, strict: bool) -> None:
     for attribute, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
         suite.set(attribute, str(sum(case.find(tag) is not None for case in cases)))
     verdict = f"verdict: {result.verdict}\n"
-    ET.SubElement(suite, "system-out").text = verdict + "".join(
-        f"repair: {_visible(one.text)}\n" for one in result.repair
+    ET.SubElement(suite, "system-out").text = (
+        verdict
+        + "".join(f"repair: {_visible(one.text)}\n" for one in result.repair)
+        + "".join(_remark(one) for one in result.remarks)
     )
+
+
+def _remark(remark: Remark) -> str:
+    fix = f"; fix: {remark.fix}" if remark.fix else ""
+    return _visible(f"remark: {remark.place}: {remark.message}{fix}") + "\n"
 
 
 def _name(finding: Finding) -> str:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from escp_docs.errors import Fault
-from escp_docs.finding import Place, Severity
+from escp_docs.finding import Place, Remark, Severity
 from escp_docs.judging.manual import sections
 from escp_docs.judging.result import Finding, Result
 from escp_docs.report.json_stream import array
@@ -17,11 +17,12 @@ from escp_docs.rule import Rule
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 UNREADABLE: Final = "unreadable"
+REMARK: Final = "remark"
 FINGERPRINT: Final = "escpDocs/v1"
 _END: Final = "\n  }\n ]\n}"
 
 
-def written(results: Sequence[Result], version: str, rules: Sequence[Rule[Any]]) -> Iterator[str]:
+def render(results: Sequence[Result], version: str, rules: Sequence[Rule[Any]]) -> Iterator[str]:
     """Yield in pieces what is not met or undecided in all specs, and what makes one unreadable.
 
     A question is a note. Its kind is left at "fail": SARIF (3.27.10) gives any other kind the
@@ -37,7 +38,7 @@ def written(results: Sequence[Result], version: str, rules: Sequence[Rule[Any]])
             "driver": {
                 "name": "escp-docs",
                 "version": version,
-                "rules": [*(_rule(rule, results) for rule in rules), _unreadable()],
+                "rules": [*(_rule(rule, results) for rule in rules), _unreadable(), _doubted()],
             }
         },
         "columnKind": "unicodeCodePoints",
@@ -85,17 +86,29 @@ def _unreadable() -> dict[str, Any]:
     }
 
 
+def _doubted() -> dict[str, Any]:
+    return {
+        "id": REMARK,
+        "name": REMARK,
+        "shortDescription": {"text": "something was read, but perhaps not as it was meant"},
+        "help": {"text": "A remark changes neither the verdict nor the exit status."},
+        "defaultConfiguration": {"level": "note"},
+    }
+
+
 # --- results ---------------------------------------------------------------------------------
 
 
 def _results(results: Sequence[Result], codes: list[str]) -> Iterator[dict[str, Any]]:
     seen: Counter[str] = Counter()
-    index = {code: position for position, code in enumerate([*codes, UNREADABLE])}
+    index = {code: position for position, code in enumerate([*codes, UNREADABLE, REMARK])}
     for result in results:
         for fault in result.faults:
             yield _fault(fault, index[UNREADABLE], seen)
         for finding in result.shown:
             yield _finding(finding, result, index.get(finding.code, -1), seen)
+        for remark in result.remarks:
+            yield _remark(remark, index[REMARK], seen)
 
 
 def _finding(finding: Finding, result: Result, index: int, seen: Counter[str]) -> dict[str, Any]:
@@ -135,6 +148,20 @@ def _fault(fault: Fault, index: int, seen: Counter[str]) -> dict[str, Any]:
         "message": {"text": text},
         "locations": where,
         "partialFingerprints": _fingerprint(seen, UNREADABLE, file, fault.path, fault.message),
+    }
+
+
+def _remark(remark: Remark, index: int, seen: Counter[str]) -> dict[str, Any]:
+    path = remark.path or ""
+    where = [_location(remark.place, remark.excerpt, path)] if remark.place else []
+    file = remark.place.file if remark.place else ""
+    return {
+        "ruleId": REMARK,
+        "ruleIndex": index,
+        "level": "note",
+        "message": {"text": remark.message + (f". Fix: {remark.fix}" if remark.fix else "")},
+        "locations": where,
+        "partialFingerprints": _fingerprint(seen, REMARK, file, path, remark.message),
     }
 
 

@@ -12,7 +12,7 @@ STYLES: Final = ("text", "json", "sarif", "junit", "github")
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ReportContext:
     """What a style may need beside the results.
 
     Args:
@@ -28,27 +28,27 @@ class Look:
     is_strict: bool
 
 
-def written(style: str, results: Sequence[Result], look: Look) -> Iterator[str]:
+def render(style: str, results: Sequence[Result], look: ReportContext) -> Iterator[str]:
     """Return the report on all results in pieces; `style` is one of `STYLES`."""
     # Each is imported when it is asked for, so that `check` starts at once.
     match style:
         case "json":
             from escp_docs.report import json_report  # noqa: PLC0415
 
-            return json_report.written(results, look.version)
+            return json_report.render(results, look.version)
         case "sarif":
             from escp_docs.report import sarif  # noqa: PLC0415
 
-            return sarif.written(results, look.version, look.rules)
+            return sarif.render(results, look.version, look.rules)
         case "junit":
             from escp_docs.report import junit  # noqa: PLC0415
 
-            return junit.written(results, strict=look.is_strict)
+            return junit.render(results, strict=look.is_strict)
         case "github":
             from escp_docs.report import github  # noqa: PLC0415
 
-            return github.written(results, strict=look.is_strict)
+            return github.render(results, strict=look.is_strict)
         case _:
             from escp_docs.report import text  # noqa: PLC0415
 
-            return text.written(results, look.paint)
+            return text.render(results, look.paint)

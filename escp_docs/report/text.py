@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from escp_docs.judging.result import Finding, Result
 from escp_docs.report.changes import change_lines
-from escp_docs.report.faults import excerpt, fault_lines
+from escp_docs.report.faults import excerpt, fault_lines, remark_lines
 from escp_docs.report.terminal_text import Paint, plain, visible
 
 _MENDED = ("CON", "TGT")
 _NAMED = 8  # rules that a line names before it counts the rest
 
 
-def written(results: Sequence[Result], paint: Paint = plain) -> Iterator[str]:
+def render(results: Sequence[Result], paint: Paint = plain) -> Iterator[str]:
     """Yield the report on all results, one piece a spec.
 
     Args:
@@ -28,6 +28,10 @@ def _result(result: Result, paint: Paint) -> Iterator[str]:
         yield ""
     for finding in result.shown:
         yield from _finding(finding, paint)
+        yield ""
+    for remark in result.remarks:
+        yield from remark_lines(remark, paint)
+    if result.remarks:
         yield ""
     yield from _summary(result, paint)
 

@@ -28,12 +28,10 @@ Source
 from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
-from escp_docs.model.spec import Spec
+from escp_docs.model.costs import bearers
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.answers import PARTNERS, asked, no_partner, or_met
-from escp_docs.rules.facts.work_shares import Workers, workers
-
-WORK, COSTS = "roadmap.work_packages", "budget.costs"
+from escp_docs.rules.facts.work_shares import workers
 
 
 def check(case: Case[bool]) -> Iterator[Outcome]:
@@ -46,15 +44,16 @@ def check(case: Case[bool]) -> Iterator[Outcome]:
 
 
 def _found(case: Case[bool]) -> Iterator[Outcome]:
-    working, paid = workers(case.spec), _paid(case.spec)
-    if not paid.known and paid.open_path is None:
+    working, paid = workers(case.spec), bearers(case.spec)
+    open_path = next(iter(paid.open_paths), None)
+    if not paid.known and open_path is None:
         return  # no costs are given at all
     for index, partner in enumerate(case.spec.partners):
         works = partner.id in working.known
         if partner.id in paid.known or not (works or working.open_path):
             continue
         path = f"{PARTNERS}[{index}]"
-        unsaid = paid.open_path or (None if works else working.open_path)
+        unsaid = open_path or (None if works else working.open_path)
         if unsaid is None:
             yield case.not_met(
                 f"{partner.id} has tasks, but neither person-months nor another cost",
@@ -68,24 +67,6 @@ def _found(case: Case[bool]) -> Iterator[Outcome]:
                 unsaid,
                 path,
             )
-
-
-def _paid(spec: Spec) -> Workers:
-    """Return the partners that have costs, and the path of what may give others some."""
-    known: set[str] = set()
-    unsaid = [WORK] if spec.roadmap.work_packages is None else []
-    for index, package in enumerate(spec.roadmap.work_packages or ()):
-        known.update(name for name, months in (package.effort or {}).items() if months)
-        if package.effort is None:
-            unsaid.append(f"{WORK}[{index}].effort")
-    if spec.budget.costs is None:
-        unsaid.append(COSTS)
-    for index, cost in enumerate(spec.budget.costs or ()):
-        if cost.partner is None:
-            unsaid.append(f"{COSTS}[{index}].partner")
-        else:
-            known.add(cost.partner)
-    return Workers(frozenset(known), unsaid[0] if unsaid else None)
 
 
 RULE = Rule(

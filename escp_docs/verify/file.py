@@ -1,7 +1,7 @@
 """One produced file against what it should say. Opens no file.
 
 A file agrees if every word, number and cell that a reader finds in it is the one that the document
-has, in its order, and if it holds nothing that nobody of us put in.
+has, in its order, and if it holds nothing that no writer of ours puts in.
 """
 
 from collections.abc import Iterator, Mapping

@@ -101,7 +101,7 @@ def test_a_folder_without_yaml_is_told(tmp_path: Path) -> None:
     status, output = run("check", str(tmp_path))
 
     assert status == 2
-    assert "no *.yaml file" in output
+    assert "no *.yaml or *.yml file" in output
 
 
 def test_a_link_that_leaves_the_folder_is_refused(tmp_path: Path) -> None:

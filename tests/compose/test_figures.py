@@ -11,7 +11,7 @@ from lxml import etree
 
 from escp_docs.compose.figures import palette, projection
 from escp_docs.compose.figures.effort import effort
-from escp_docs.compose.figures.map_markers import Mark, spread_out
+from escp_docs.compose.figures.map_markers import MapMarker, spread_out
 from escp_docs.compose.figures.partner_map import partner_map
 from escp_docs.compose.figures.polygons import Panel, hatching
 from escp_docs.compose.figures.timeline import timeline
@@ -184,7 +184,7 @@ def test_marks_do_not_cover_each_other() -> None:
     panel = Panel(lambda point: point, 0, 0, 80, 80, (0, 0), 1)
     places = [(40 + x % 3, 40 + x // 3) for x in range(9)]
 
-    marks = [Mark(str(i), at, is_partner=True, at=at) for i, at in enumerate(places)]
+    marks = [MapMarker(str(i), at, is_partner=True, at=at) for i, at in enumerate(places)]
     marks = spread_out(marks, panel)
 
     assert all(math.dist(a.at, b.at) >= 4 for a, b in combinations(marks, 2))

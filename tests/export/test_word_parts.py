@@ -111,14 +111,14 @@ def test_controls_are_made_for_their_kind_of_value() -> None:
     assert [option.get("value") for option in values[-1]] == ["FR", "PT"]
 
 
-def test_a_passage_is_a_control_around_its_blocks() -> None:
+def test_a_passage_is_kept_and_is_no_control() -> None:
     passage = Passage("project.abstract", "One.\n\nTwo.", "Abstract", (text(Text("One.")),))
-    (control,) = found(written(passage).document, ".//w:body/w:sdt")
+    file = written(passage)
+    values = [part for name, part in file.parts.items() if b"project.abstract" in part]
 
-    assert value(control, "w:sdtPr/w:tag") == "project.abstract"
-    assert value(control, "w:sdtPr/w:alias") == "Abstract"
-    assert not found(control, "w:sdtPr/w:dataBinding")
-    assert words(control) == "One."
+    assert not found(file.document, ".//w:sdt")
+    assert words(file.document) == "One."
+    assert len(values) == 1
 
 
 def test_tables_repeat_their_head_and_split_no_row() -> None:

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escp_docs.model.figures import CATEGORIES, CostLine, Figures, figures
+from escp_docs.model.costs import CATEGORIES, CostLine
+from escp_docs.model.figures import Figures, figures
 from tests.support.reading import spec
 
 BASE = """\

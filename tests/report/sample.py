@@ -7,6 +7,7 @@ from escp_docs.errors import Fault
 from escp_docs.finding import Answer, Confidence, Outcome, Place, Severity, Source
 from escp_docs.judging import one_spec, several_specs
 from escp_docs.judging.result import Finding, Result
+from escp_docs.read import spec as reading
 from escp_docs.rule import Standing
 from tests.support.reading import CALL_ID, HEAD, PROJECT, call, source
 
@@ -24,7 +25,7 @@ def results(*texts: str, what_if: one_spec.WhatIf = one_spec.AS_WRITTEN) -> tupl
     names = [f"{chr(ord('a') + index)}.yaml" for index in range(len(texts))]
     calls = {CALL_ID: call()}
     read = [
-        one_spec.read([source(HEAD + PROJECT + textwrap.dedent(text), name)], calls)
+        reading.spec([source(HEAD + PROJECT + textwrap.dedent(text), name)], calls)
         for name, text in zip(names, texts, strict=True)
     ]
     return several_specs.results(

@@ -15,7 +15,7 @@ from tests.report import sample
 
 
 def written(results: Sequence[Result], *, strict: bool) -> str:
-    return "".join(github.written(results, strict=strict))
+    return "".join(github.render(results, strict=strict))
 
 
 COMMAND = re.compile(r"::(error|warning|notice) ([^:]*)::(.*)")

@@ -14,7 +14,7 @@ from tests.report import sample
 
 
 def written(results: Sequence[Result], *, strict: bool) -> str:
-    return "".join(junit.written(results, strict=strict))
+    return "".join(junit.render(results, strict=strict))
 
 
 def suites(*results: Result, strict: bool = False) -> list[ET.Element]:

@@ -8,7 +8,8 @@ from typing import Final
 from escp_docs.compose.budget_workbook.cells import missing, text
 from escp_docs.compose.values.organisations import beneficiaries
 from escp_docs.language import english
-from escp_docs.model.figures import CATEGORIES, CostLine, Figures, figures
+from escp_docs.model.costs import CATEGORIES, CostLine
+from escp_docs.model.figures import Figures, figures
 from escp_docs.model.spec import Spec
 from escp_docs.workbook import SheetCell
 
@@ -88,8 +89,7 @@ def _located(spec: Spec, line: CostLine) -> Located:
         if name is None:
             return missing(spec, path)
         shown = english.choice(name).capitalize() if key == "category" else name
-        is_cost = line.path.startswith("budget.costs")
-        return SheetCell(shown, path=path, written=name) if is_cost else text(shown)
+        return SheetCell(shown, path=path, written=name) if line.cost else text(shown)
 
     return Located(
         line,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
+from typing import Final, assert_never
 
 from escp_docs.compose.budget_workbook import rounding
 from escp_docs.compose.budget_workbook.cells import (
@@ -23,7 +23,8 @@ from escp_docs.compose.budget_workbook.grid import SheetGrid
 from escp_docs.compose.budget_workbook.inputs import LINES, Basis, Located, add
 from escp_docs.compose.budget_workbook.rates import INDIRECT, LEFT_OUT
 from escp_docs.model.budget import Cost
-from escp_docs.model.schema import split
+from escp_docs.model.costs import CostLine, Way
+from escp_docs.model.costs.line import in_base
 from escp_docs.workbook import EMPTY, Role, Sheet, SheetCell, Unit
 
 PARTNER: Final = "Line_partner"
@@ -84,11 +85,10 @@ class _Count:
 
 def _row(basis: Basis, one: Located, number: int, row: int) -> tuple[SheetCell, ...]:
     line = one.line
-    cost = _cost(basis, one)
-    count = _stated(basis, line.path, cost) if cost else _personnel(basis, one)
+    count = _count(basis, line)
     is_live = count.exact is None or rounding.halves(count.exact)
     amount = f"IF(ISNUMBER(I{row}),I{row},{rounding.rounded(f'N(F{row})*N(H{row})')})"
-    based = line.eligible and line.category is not None and _in_base(basis, one)
+    based = in_base(basis.spec, line.category, eligible=line.eligible)
     rate = basis.spec.budget.indirect_rate or Fraction(0)
     safe = rounding.halves(rate * Fraction(line.amount))
     on_top = f'IF(K{row}="{YES}",{rounding.rounded(f"L{row}*N({INDIRECT})")},0)'
@@ -97,9 +97,9 @@ def _row(basis: Basis, one: Located, number: int, row: int) -> tuple[SheetCell, 
         one.partner,
         one.package,
         one.category,
-        _description(basis, one, cost),
+        _description(basis, line),
         *count.cells,
-        stated(line.eligible, f"{line.path}.eligible" if cost else ""),
+        stated(line.eligible, f"{line.path}.eligible" if line.cost else ""),
         SheetCell(YES if based else NO, Role.COMPUTED, formula=_base(row)),
         euro(line.amount, amount if is_live else ""),
         euro(line.indirect, on_top if safe or not based else ""),
@@ -114,24 +114,21 @@ def _base(row: int) -> str:
     return f'IF(OR(J{row}<>"{YES}",LEFT(D{row},1)="["),"{NO}",{inside})'
 
 
-def _in_base(basis: Basis, one: Located) -> bool:
-    included = basis.spec.budget.indirect_base_excludes_subcontracting is False
-    return one.line.category != "subcontracting" or included
+def _description(basis: Basis, line: CostLine) -> SheetCell:
+    if line.cost is None:
+        return text(f"Personnel of {line.partner} in {line.work_package}")
+    return stated_or_missing(basis.spec, line.cost.description, f"{line.path}.description")
 
 
-def _cost(basis: Basis, one: Located) -> Cost | None:
-    """Return the entry of the spec that states a line, None for computed personnel."""
-    match split(one.line.path):
-        case ("budget", "costs", int(index)):
-            return (basis.spec.budget.costs or ())[index]
+def _count(basis: Basis, line: CostLine) -> _Count:
+    match line.way:
+        case Way.STATED:
+            assert line.cost is not None
+            return _stated(basis, line.path, line.cost)
+        case Way.EFFORT:
+            return _personnel(basis, line)
         case _:
-            return None
-
-
-def _description(basis: Basis, one: Located, cost: Cost | None) -> SheetCell:
-    if cost is None:
-        return text(f"Personnel of {one.line.partner} in {one.line.work_package}")
-    return stated_or_missing(basis.spec, cost.description, f"{one.line.path}.description")
+            assert_never(line.way)
 
 
 def _stated(basis: Basis, path: str, cost: Cost) -> _Count:
@@ -158,13 +155,10 @@ def _stated(basis: Basis, path: str, cost: Cost) -> _Count:
     return _Count((units, unit, each, EMPTY), exact)
 
 
-def _personnel(basis: Basis, one: Located) -> _Count:
-    partner, package = one.line.partner or "", one.line.work_package or ""
-    work = next(p for p in basis.spec.roadmap.work_packages or () if p.id == package)
-    months = (work.effort or {})[partner]
-    rate = (basis.spec.budget.person_month_eur or {}).get(partner)
+def _personnel(basis: Basis, line: CostLine) -> _Count:
+    partner, package = line.partner or "", line.work_package or ""
+    months, rate = line.units or Decimal(0), line.unit_cost or Decimal(0)
     units = SheetCell(months, Role.COMPUTED, Unit.QUANTITY, months_at(basis, partner, package))
-    each = euro(rate or Decimal(0), f"N({cost_at(basis, partner)})")
-    return _Count(
-        (units, text("person-month"), each, EMPTY), Fraction(months) * Fraction(rate or 0)
-    )
+    each = euro(rate, f"N({cost_at(basis, partner)})")
+    exact = Fraction(months) * Fraction(rate)
+    return _Count((units, text("person-month"), each, EMPTY), exact)

@@ -1,4 +1,4 @@
-"""Look a tree over before it is written: flaws that a reader or a validator would stumble over."""
+"""Flaws of a tree that a reader or a validator would stumble over, found before it is written."""
 
 from collections.abc import Iterator
 from typing import Final

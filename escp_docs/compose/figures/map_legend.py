@@ -18,7 +18,7 @@ _HATCH: Final = 0.9
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LegendEntry:
     """A line of the legend: the mark, the words, the countries."""
 
     mark: str
@@ -26,7 +26,9 @@ class Entry:
     codes: tuple[str, ...]
 
 
-def legend(partners: list[Entry], targets: list[Entry], corner: Point) -> tuple[str, float]:
+def legend(
+    partners: list[LegendEntry], targets: list[LegendEntry], corner: Point
+) -> tuple[str, float]:
     """Return the legend as SVG, its corner at left and top, and how far down it reaches."""
     left, top = corner
     half = (WIDTH_MM - left) / 2
@@ -36,7 +38,7 @@ def legend(partners: list[Entry], targets: list[Entry], corner: Point) -> tuple[
 
 
 def _column(
-    x: float, top: float, title: str, entries: list[Entry], *, is_partner: bool
+    x: float, top: float, title: str, entries: list[LegendEntry], *, is_partner: bool
 ) -> tuple[str, float]:
     y = top + 3.4
     parts = [_swatch(x, y, is_partner=is_partner), words(x + 7.5, y, title, 'font-weight="600"')]

@@ -17,7 +17,7 @@ _LEADER: Final = 1.2
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class MapMarker:
     """A mark: its words, the point it means, whether it is a partner's, and where it is drawn."""
 
     words: str
@@ -26,7 +26,7 @@ class Mark:
     at: Point
 
 
-def spread_out(marks: list[Mark], panel: Panel) -> list[Mark]:
+def spread_out(marks: list[MapMarker], panel: Panel) -> list[MapMarker]:
     """Return marks moved apart until none covers another, and back into their panel."""
     places = [one.at for one in marks]
     widths = [_half(one.words) for one in marks]
@@ -78,7 +78,7 @@ def _half(words: str) -> float:
     return max(_RADIUS, 0.75 * len(words) + 0.8)
 
 
-def drawn(marks: list[Mark]) -> Iterator[str]:
+def drawn(marks: list[MapMarker]) -> Iterator[str]:
     """Yield marks as SVG: the lines to their points first, so that no line crosses a mark."""
     for one in marks:
         if math.dist(one.at, one.anchor) > _LEADER:

@@ -7,8 +7,8 @@ from typing import Final
 
 from escp_docs.compose.figures import projection
 from escp_docs.compose.figures.drawing import picture, short, words
-from escp_docs.compose.figures.map_legend import Entry, legend
-from escp_docs.compose.figures.map_markers import Mark, drawn, spread_out
+from escp_docs.compose.figures.map_legend import LegendEntry, legend
+from escp_docs.compose.figures.map_markers import MapMarker, drawn, spread_out
 from escp_docs.compose.figures.palette import (
     DARK,
     LAND,
@@ -71,19 +71,19 @@ def partner_map(spec: Spec, outlines: str) -> Figure:
 # --- what is shown ---------------------------------------------------------------------------
 
 
-def _partners(spec: Spec) -> list[Entry]:
+def _partners(spec: Spec) -> list[LegendEntry]:
     lead = spec.consortium.coordinator
     ordered = sorted(spec.partners, key=lambda one: one.id != lead)
     return [
-        Entry(str(number), f"{one.id}, {_country(one.country)}", (one.country,))
+        LegendEntry(str(number), f"{one.id}, {_country(one.country)}", (one.country,))
         for number, one in enumerate(ordered, 1)
         if one.country
     ]
 
 
-def _targets(spec: Spec) -> list[Entry]:
+def _targets(spec: Spec) -> list[LegendEntry]:
     return [
-        Entry(
+        LegendEntry(
             ascii_uppercase[index] if index < len(ascii_uppercase) else f"Z{index - 24}",
             _country(one.country) if one.country else printable(one.region or ""),
             (one.country,) if one.country else one.countries or (),
@@ -96,14 +96,14 @@ def _country(code: str) -> str:
     return wording.country(code) + ("*" if code == "XK" else "")
 
 
-def _said(partners: list[Entry], targets: list[Entry]) -> str:
+def _said(partners: list[LegendEntry], targets: list[LegendEntry]) -> str:
     """Return in words what the map shows."""
     who = "; ".join(printable(one.words) for one in partners) or "none known yet"
     where = "; ".join(_said_target(one) for one in targets) or "none known yet"
     return f"Map of Europe and the world. Partners by country: {who}. Targets: {where}."
 
 
-def _said_target(target: Entry) -> str:
+def _said_target(target: LegendEntry) -> str:
     if len(target.codes) < 2:  # noqa: PLR2004  # a country, or a region of unknown countries
         return target.words
     return f"{target.words} ({', '.join(map(_country, target.codes))})"
@@ -112,7 +112,9 @@ def _said_target(target: Entry) -> str:
 # --- the maps --------------------------------------------------------------------------------
 
 
-def _panels(known: Mapping[str, projection.Country], partners: list[Entry]) -> tuple[Panel, Panel]:
+def _panels(
+    known: Mapping[str, projection.Country], partners: list[LegendEntry]
+) -> tuple[Panel, Panel]:
     left, right = projection.whole((-180, 0))[0], projection.whole((180, 0))[0]
     high, deep = projection.whole((0, _NORTH))[1], projection.whole((0, _SOUTH))[1]
     scale = WIDTH_MM / (right - left)
@@ -121,7 +123,9 @@ def _panels(known: Mapping[str, projection.Country], partners: list[Entry]) -> t
     return world, _europe(known, partners, height + _GAP)
 
 
-def _europe(known: Mapping[str, projection.Country], partners: list[Entry], top: float) -> Panel:
+def _europe(
+    known: Mapping[str, projection.Country], partners: list[LegendEntry], top: float
+) -> Panel:
     """Return the frame that holds most of Europe and every partner."""
     ends: list[projection.Point] = [(-9.5, 38), (24, 36), (28, 60), (5, 61)]
     codes = [code for one in partners for code in one.codes if code in known]
@@ -138,8 +142,8 @@ def _europe(known: Mapping[str, projection.Country], partners: list[Entry], top:
 def _land(
     panel: Panel,
     known: Mapping[str, projection.Country],
-    partners: list[Entry],
-    targets: list[Entry],
+    partners: list[LegendEntry],
+    targets: list[LegendEntry],
 ) -> Iterator[str]:
     """Yield the countries of a panel: land first, then targets, partners last."""
     home = {code for one in partners for code in one.codes}
@@ -166,7 +170,7 @@ def _frame(panel: Panel) -> Iterator[str]:
 def _marks(
     panel: Panel,
     known: Mapping[str, projection.Country],
-    entries: list[Entry],
+    entries: list[LegendEntry],
     *,
     is_partner: bool,
 ) -> Iterator[str]:
@@ -178,13 +182,15 @@ def _marks(
             placed.setdefault(max(seen, key=lambda code: _extent(panel, known[code])), []).append(
                 entry.mark
             )
-    marks: list[Mark] = []
+    marks: list[MapMarker] = []
     for code, labels in placed.items():
         anchor, extent = panel.place(known[code].middle), _extent(panel, known[code])
         if panel.holds(anchor):
             words_ = ", ".join(labels)
             aside = 3.2 + extent**0.5 / 4 if extent < _SMALL else 0
-            marks.append(Mark(words_, anchor, is_partner, (anchor[0] + aside, anchor[1] - aside)))
+            marks.append(
+                MapMarker(words_, anchor, is_partner, (anchor[0] + aside, anchor[1] - aside))
+            )
     yield from drawn(spread_out(marks, panel))
 
 

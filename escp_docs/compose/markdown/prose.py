@@ -8,10 +8,10 @@ from escp_docs.document import Block
 from escp_docs.prose.blocks import blocks_of
 from escp_docs.prose.folding import unfolded
 from escp_docs.prose.lines import BREAK
+from escp_docs.prose.marks import drawn
 
 _PARAGRAPH: Final = "\u2029"
 _BREAKS: Final = {"\r\n": "\n", "\r": "\n", "\x0b": BREAK, "\x85": BREAK, "\x0c": _PARAGRAPH}
-_SYMBOL: Final = re.compile("^([ \t]*)[\uf020-\uf0ff]", re.MULTILINE)
 
 
 def prose_blocks(text: str) -> tuple[Block, ...]:
@@ -26,7 +26,7 @@ def source(text: str) -> str:
     """
     for typed, kept in _BREAKS.items():
         text = text.replace(typed, kept)
-    parts = re.split(f"([{BREAK}{_PARAGRAPH}])", _SYMBOL.sub("\\1•", text.strip()))
+    parts = re.split(f"([{BREAK}{_PARAGRAPH}])", drawn(text.strip()))
     return "".join(part if part in {BREAK, _PARAGRAPH} else printable(part) for part in parts)
 
 

@@ -16,7 +16,7 @@ MARKER: Final = re.compile("\ue000([0-9]+)\ue001")
 
 
 @dataclass(frozen=True, slots=True)
-class Bound:
+class BoundValue:
     """What a marker stands for: words in a line, and blocks if it stands alone.
 
     `label` is the value as plain text, for places that hold no tree (the target of a link).
@@ -31,13 +31,13 @@ class Binder:
     """The values of one rendering, in the order in which they were printed."""
 
     def __init__(self) -> None:
-        self._bound: list[Bound] = []
+        self._bound: list[BoundValue] = []
 
-    def marker(self, bound: Bound) -> Markup:
+    def marker(self, bound: BoundValue) -> Markup:
         """Set `bound` aside and return the marker that stands for it."""
         self._bound.append(bound)
         return Markup(f"\ue000{len(self._bound) - 1}\ue001")  # noqa: S704  # digits alone
 
-    def bound(self, number: str) -> Bound:
+    def bound(self, number: str) -> BoundValue:
         """Return what the marker with that number stands for."""
         return self._bound[int(number)]

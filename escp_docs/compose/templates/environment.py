@@ -13,7 +13,7 @@ import jinja2
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from escp_docs.compose.templates.binder import Binder, Bound
+from escp_docs.compose.templates.binder import Binder, BoundValue
 from escp_docs.compose.templates.quota import allowance, spend_on_printing
 from escp_docs.compose.templates.sandbox import Sandbox
 from escp_docs.compose.values.view import Missing, bind, listing, plain
@@ -137,7 +137,7 @@ def _fault(texts: Mapping[str, str], name: str, line: int, message: str) -> Faul
 # --- filters ---------------------------------------------------------------------------------
 
 
-def _listed(items: Any, last: str = "and") -> Bound | Missing:  # noqa: ANN401
+def _listed(items: Any, last: str = "and") -> BoundValue | Missing:  # noqa: ANN401
     return items if isinstance(items, Missing) else listing(tuple(items), last)
 
 

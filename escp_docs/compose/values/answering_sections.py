@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from escp_docs.compose.templates.binder import Bound
+from escp_docs.compose.templates.binder import BoundValue
 from escp_docs.compose.values.other_documents import Evidence
 from escp_docs.document import Document, Elsewhere, Heading, Inline, headings, plain
 
@@ -29,14 +29,14 @@ def _label(heading: Heading) -> str:
     return f"{heading.number} {plain(heading.children)}".strip()
 
 
-def unasked(document: Document) -> list[Bound]:
+def unasked(document: Document) -> list[BoundValue]:
     """Return the sections that answer no rule, nor stand around or within one that does."""
     every = headings(document)
     found = []
     for index, one in enumerate(every):
         inner = _inner(every, index)
         if not any(heading.answers for heading in (*_around(every, index), one, *inner)):
-            found.append(Bound((Elsewhere(document.name, one.id, _label(one)),)))
+            found.append(BoundValue((Elsewhere(document.name, one.id, _label(one)),)))
     return found
 
 

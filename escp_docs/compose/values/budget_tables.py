@@ -6,7 +6,8 @@ from typing import Any
 from escp_docs.compose.values.organisations import beneficiaries
 from escp_docs.compose.values.view import question
 from escp_docs.language import english
-from escp_docs.model.figures import CATEGORIES, CostLine, Figures, figures
+from escp_docs.model.costs import CATEGORIES, CostLine
+from escp_docs.model.figures import Figures, figures
 from escp_docs.model.roadmap import WorkPackage
 from escp_docs.model.spec import Spec
 

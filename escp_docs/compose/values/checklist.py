@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from escp_docs.compose.templates.binder import Bound
+from escp_docs.compose.templates.binder import BoundValue
 from escp_docs.compose.values.citations import SURE, cited
 from escp_docs.compose.values.other_documents import Evidence
 from escp_docs.judging.open_facts import open_facts
@@ -72,4 +72,4 @@ def _grant(spec: Spec, partner: str | None) -> Decimal | None:
 
 
 def _rests(fact: Fact[Any]) -> Values:
-    return {"rests": Bound(cited(fact.cited)), "sure": SURE[fact.cited.confidence]}
+    return {"rests": BoundValue(cited(fact.cited)), "sure": SURE[fact.cited.confidence]}

@@ -4,7 +4,7 @@ from pathlib import PurePosixPath
 from typing import Any, Final
 
 from escp_docs.compose.markdown.glyphs import printable
-from escp_docs.compose.templates.binder import Bound
+from escp_docs.compose.templates.binder import BoundValue
 from escp_docs.compose.values.answering_sections import answered, unasked
 from escp_docs.compose.values.citations import cited
 from escp_docs.compose.values.other_documents import Evidence
@@ -72,10 +72,10 @@ def _row(
     }
 
 
-def _named(rule: Rule[Any]) -> Bound:
+def _named(rule: Rule[Any]) -> BoundValue:
     fault = rule.manual.split("\n\n")[0].partition(": ")[2]
     words = " ".join(fault.split())
-    return Bound((Strong((Text(rule.code),)), LineBreak(), Text(words)))
+    return BoundValue((Strong((Text(rule.code),)), LineBreak(), Text(words)))
 
 
 def _sources(outcomes: list[Outcome]) -> list[Source]:
@@ -97,12 +97,12 @@ def _place(spec: Spec, evidence: Evidence, one: Outcome) -> list[Inline]:
     return [Text(printable(f"{where}, ")), Emphasis((Text(printable(anchored(spec, one.path))),))]
 
 
-def _lines(lines: list[list[Inline]]) -> Bound:
+def _lines(lines: list[list[Inline]]) -> BoundValue:
     """Return lines without repetition, "none" if there are none."""
     found: list[Inline] = []
     for line in dict.fromkeys(tuple(line) for line in lines):
         found += [*([LineBreak()] if found else []), *line]
-    return Bound(tuple(found) or (Text("–"),))
+    return BoundValue(tuple(found) or (Text("–"),))
 
 
 # --- people, and the call --------------------------------------------------------------------
@@ -115,7 +115,7 @@ def _people(spec: Spec, evidence: Evidence) -> list[tuple[str, list[Values]]]:
             entry = f"{one.entry}: " if one.entry else ""
             row = {
                 "question": printable(f"{entry}{one.question}"),
-                "path": Bound((Emphasis((Text(printable(anchored(spec, one.path))),)),)),
+                "path": BoundValue((Emphasis((Text(printable(anchored(spec, one.path))),)),)),
                 "codes": ", ".join(one.codes),
             }
             found.setdefault(printable(one.ask), []).append(row)

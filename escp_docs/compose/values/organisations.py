@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from escp_docs.compose.templates.binder import Bound
+from escp_docs.compose.templates.binder import BoundValue
 from escp_docs.compose.values.value import At
 from escp_docs.compose.values.view import ListView, Missing, PartView, bind, plain
 from escp_docs.document import Inline, Signature, Strong, Text
@@ -66,7 +66,7 @@ def entry(spec: Spec, people: dict[str, PartView], name: object) -> object:
     return found if found is not None else name
 
 
-def signatures(member: PartView) -> Bound:
+def signatures(member: PartView) -> BoundValue:
     """Return one signature block per signatory of a member; one to fill in if none is named."""
     signatories = member["signatories"]
     entries = tuple(signatories) if isinstance(signatories, ListView) else ()
@@ -81,10 +81,10 @@ def signatures(member: PartView) -> Bound:
         Signature(f"sig-{identifier}-{number}", party, _signing(one))
         for number, one in enumerate(entries or (signatories,), start=1)
     ]
-    return Bound((), tuple(blocks))
+    return BoundValue((), tuple(blocks))
 
 
-def blank_signature(field: str, party: str) -> Bound:
+def blank_signature(field: str, party: str) -> BoundValue:
     """Return a signature block of somebody whom the spec does not know, to be filled in.
 
     Args:
@@ -93,7 +93,7 @@ def blank_signature(field: str, party: str) -> Bound:
     """
     rows: tuple[tuple[str, tuple[Inline, ...]], ...] = tuple((label, ()) for label in _LABELS)
     block = Signature(f"sig-{field}", _strong(bind(party).inlines), (*rows, *_BY_HAND))
-    return Bound((), (block,))
+    return BoundValue((), (block,))
 
 
 def _signing(signatory: object) -> tuple[tuple[str, tuple[Inline, ...]], ...]:

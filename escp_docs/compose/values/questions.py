@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from escp_docs.compose.markdown.glyphs import printable
-from escp_docs.compose.templates.binder import Bound
+from escp_docs.compose.templates.binder import BoundValue
 from escp_docs.compose.values.controls import Control, blanks, stated
 from escp_docs.document import Checkbox, LineBreak, Strong, Text
 from escp_docs.judging.open_facts import OpenFact, OpenFacts
@@ -52,22 +52,22 @@ def _missing(spec: Spec, one: OpenFact) -> Iterator[Row]:
     for number, control in enumerate(controls):
         yield {
             "asked": _asked(spec, one, control, is_first=number == 0),
-            "answer": Bound(control.inlines),
+            "answer": BoundValue(control.inlines),
         }
 
 
-def _asked(spec: Spec, one: OpenFact, control: Control, *, is_first: bool) -> Bound:
+def _asked(spec: Spec, one: OpenFact, control: Control, *, is_first: bool) -> BoundValue:
     is_own = one.path.startswith("consortium.partners")
     entry = f"{one.entry}: " if one.entry and not is_own else ""
     label = Strong((Text(printable(f"{entry}{_capital(control.label)}")),))
     if not is_first:
-        return Bound((label,))
+        return BoundValue((label,))
     said_already = one.question.rstrip("?").casefold() == control.label.casefold()
     say = [one.question] * (not said_already)
     say += ["Decides whether the application is eligible."] * one.urgent
     if value_at(spec, one.path) is not None:
         say.append("This is stated, but not clear enough.")
-    return Bound((label, LineBreak(), Text(printable(" ".join(say)))) if say else (label,))
+    return BoundValue((label, LineBreak(), Text(printable(" ".join(say)))) if say else (label,))
 
 
 def _unconfirmed(spec: Spec, one: OpenFact) -> Iterator[Row]:
@@ -75,15 +75,19 @@ def _unconfirmed(spec: Spec, one: OpenFact) -> Iterator[Row]:
     assert shape is not None
     path, _, key = one.path.rpartition(".")
     controls = stated(spec, one.path, one.label, shape, value_at(spec, one.path))
-    box = Bound((Checkbox(f"{one.label}: correct", path=f"{path}.confirmed", value=key),))
+    box = BoundValue((Checkbox(f"{one.label}: correct", path=f"{path}.confirmed", value=key),))
     if len(controls) > 1:
         # One box for all of the rows that follow.
         label = Strong((Text(_capital(one.label)),))
-        yield {"fact": Bound((label,)), "known": Bound((Text("as follows"),)), "correct": box}
-        box = Bound((Text(""),))
+        yield {
+            "fact": BoundValue((label,)),
+            "known": BoundValue((Text("as follows"),)),
+            "correct": box,
+        }
+        box = BoundValue((Text(""),))
     for control in controls:
         label_ = Text(printable(_capital(control.label)))
-        yield {"fact": Bound((label_,)), "known": Bound(control.inlines), "correct": box}
+        yield {"fact": BoundValue((label_,)), "known": BoundValue(control.inlines), "correct": box}
 
 
 def _capital(label: str) -> str:

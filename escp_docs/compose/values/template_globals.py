@@ -5,7 +5,7 @@ from typing import Any
 
 from escp_docs.compose.document_types import DocumentRequest, Each
 from escp_docs.compose.markdown.glyphs import printable
-from escp_docs.compose.templates.binder import Bound
+from escp_docs.compose.templates.binder import BoundValue
 from escp_docs.compose.values.budget_tables import budget, with_currency
 from escp_docs.compose.values.checklist import checklist
 from escp_docs.compose.values.compliance import matrix
@@ -91,9 +91,9 @@ def _about(spec: Spec, call: Call, paper: DocumentRequest, evidence: Evidence) -
     }
 
 
-def _tick(label: object, *, done: bool = False) -> Bound:
+def _tick(label: object, *, done: bool = False) -> BoundValue:
     """Return a box to tick on paper; `label` says what a tick means."""
-    return Bound((Checkbox(printable(str(plain(label))), done),))
+    return BoundValue((Checkbox(printable(str(plain(label))), done),))
 
 
 def _top(spec: Spec, name: str) -> Any:  # noqa: ANN401

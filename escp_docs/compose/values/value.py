@@ -9,7 +9,7 @@ from typing import Final, cast
 
 from escp_docs.compose.markdown.glyphs import printable
 from escp_docs.compose.markdown.prose import prose_blocks, source
-from escp_docs.compose.templates.binder import Bound
+from escp_docs.compose.templates.binder import BoundValue
 from escp_docs.document import Field, FieldKind, Footnote, Inline, Passage, Text
 from escp_docs.language import english
 from escp_docs.model import schema as shapes
@@ -77,11 +77,11 @@ class Value:
     def __init__(self, at: At, scalar: Scalar, plain: object) -> None:
         self._at, self._scalar, self._plain = at, scalar, plain
 
-    def bound(self) -> Bound:
+    def bound(self) -> BoundValue:
         """Return a field, or plain words if the value is not of the spec."""
         shown = printable(self.text)
         if not self._at.in_spec:
-            return Bound((Text(shown),), label=self.written)
+            return BoundValue((Text(shown),), label=self.written)
         options = tuple((option, english.choice(option)) for option in self._scalar.options)
         kind = KINDS.get(self._scalar.kind, FieldKind.TEXT)
         if kind is FieldKind.DATE and not isinstance(self._plain, date):
@@ -90,7 +90,7 @@ class Value:
         notes: tuple[Inline, ...] = ()
         if self._scalar.kind == "country" and self._plain == "XK":
             notes = (Footnote(0, (Text(KOSOVO),)),)
-        return Bound((field, *notes), label=self.written)
+        return BoundValue((field, *notes), label=self.written)
 
     @property
     def text(self) -> str:
@@ -132,13 +132,13 @@ class Prose:
     def __init__(self, at: At, text: str) -> None:
         self._at, self._text = at, text
 
-    def bound(self) -> Bound:
+    def bound(self) -> BoundValue:
         """Return the passage."""
         blocks = prose_blocks(self._text)
         line, text = in_line(blocks), source(self._text)
         if not self._at.in_spec:
-            return Bound(line, blocks, text)
-        return Bound(line, (Passage(self._at.path, text, self._at.label, blocks),), text)
+            return BoundValue(line, blocks, text)
+        return BoundValue(line, (Passage(self._at.path, text, self._at.label, blocks),), text)
 
     @property
     def plain(self) -> str:

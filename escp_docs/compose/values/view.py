@@ -13,7 +13,7 @@ from typing import Final
 from jinja2 import UndefinedError
 
 from escp_docs.compose.markdown.glyphs import printable
-from escp_docs.compose.templates.binder import Bound
+from escp_docs.compose.templates.binder import BoundValue
 from escp_docs.compose.values.value import At, Prose, Value, printed
 from escp_docs.document import Inline, Placeholder, Text
 from escp_docs.language import english
@@ -22,8 +22,9 @@ from escp_docs.model import schema as shapes
 from escp_docs.model.base import SpecModel
 from escp_docs.model.fact import Fact
 from escp_docs.model.responsible import owner
-from escp_docs.model.schema import Scalar, Shape
+from escp_docs.model.schema import Scalar, Shape, join, split
 from escp_docs.model.spec import Spec
+from escp_docs.model.stable_path import value_at
 
 COMPUTED: Final = frozenset({"number", "beneficiary"})
 """What people.py computes for a partner beside its keys."""
@@ -36,9 +37,9 @@ class Missing:
         # Of an entry that is missing as a whole, every key is the same question.
         self._at, self._shape, self._whole = at, shape, whole
 
-    def bound(self) -> Bound:
+    def bound(self) -> BoundValue:
         """Return the placeholder."""
-        return Bound((self.placeholder,), label="")
+        return BoundValue((self.placeholder,), label="")
 
     @property
     def placeholder(self) -> Placeholder:
@@ -48,7 +49,10 @@ class Missing:
         options = inner.options if isinstance(inner, Scalar) else ()
         entry = self._at.entry
         text = f"{entry}: {self._at.label}" if entry else self._at.label
-        if options:
+        words_there = _unwritten(self._at.spec, self._at.path)
+        if words_there:
+            text += f": {printable(words_there)}"
+        elif options:
             text += ": " + " | ".join(english.choice(option) for option in options)
         asked = question_text.question(self._at.key) if self._at.key else f"{self._at.label}?"
         ask_for = f"{asked} Key in the spec: {self._at.path}"
@@ -85,6 +89,13 @@ class Missing:
         return iter(())
 
 
+def _unwritten(spec: Spec, path: str) -> str:
+    """Return the words of a text that says it is not written yet; empty if there is none."""
+    *around, name = split(path) or ("",)
+    part = value_at(spec, join(tuple(around)))
+    return part.unwritten.get(str(name), "") if isinstance(part, SpecModel) else ""
+
+
 class PartView:
     """A part of the spec; its keys are attributes. `extra` are values computed beside them."""
 
@@ -111,7 +122,7 @@ class PartView:
         value = getattr(self._part, key.attribute) if self._part is not None else None
         return view(self._at.step(name, key), key.shape, value)
 
-    def bound(self) -> Bound:
+    def bound(self) -> BoundValue:
         """Return the id of an entry; no other part can be printed."""
         if "id" not in shapes.keys(self._shape):
             keys = ", ".join(shapes.keys(self._shape))
@@ -140,7 +151,7 @@ class ListView:
     def __init__(self, items: tuple[object, ...]) -> None:
         self._items = items
 
-    def bound(self) -> Bound:
+    def bound(self) -> BoundValue:
         """Return the entries as an English list."""
         return listing(self._items)
 
@@ -175,6 +186,13 @@ class MappingView:
         found = str(plain(name))
         return view(self._at.step(found), self._shape, self._entries.get(found))
 
+    def bound(self) -> BoundValue:
+        """Return the entries as an English list of names with their values."""
+        pairs = [(bind(name), bind(self[name])) for name in self._entries]
+        return listing(
+            tuple(BoundValue((*name.inlines, Text(" "), *value.inlines)) for name, value in pairs)
+        )
+
     def __contains__(self, name: object) -> bool:
         return str(plain(name)) in self._entries
 
@@ -207,27 +225,27 @@ def plain(value: object) -> object:
     return value.plain if isinstance(value, Value | Prose | PartView) else value
 
 
-def listing(items: tuple[object, ...], last: str = "and") -> Bound:
+def listing(items: tuple[object, ...], last: str = "and") -> BoundValue:
     """Return entries as "A, B and C", each with its path; "none" if there are none."""
     parts: list[Inline] = []
     for index, item in enumerate(items):
         if index:
             parts.append(Text(f" {last} " if index == len(items) - 1 else ", "))
         parts.extend(bind(item).inlines)
-    return Bound(tuple(parts) or (Text("none"),))
+    return BoundValue(tuple(parts) or (Text("none"),))
 
 
-def bind(value: object) -> Bound:
+def bind(value: object) -> BoundValue:
     """Return what a value of a template is in the tree."""
-    if isinstance(value, Bound):
+    if isinstance(value, BoundValue):
         return value
-    if isinstance(value, Value | Prose | Missing | ListView | PartView):
+    if isinstance(value, Value | Prose | Missing | ListView | MappingView | PartView):
         return value.bound()
     if not isinstance(value, str | bool | int | float | Decimal | Fraction | date):
         kind = type(value).__name__
         raise UndefinedError(f"a value of the kind {kind} cannot be printed; print what it holds")
     text = printable(printed(value, Scalar("text")))
-    return Bound((Text(text),), label=text)
+    return BoundValue((Text(text),), label=text)
 
 
 def question(spec: Spec, path: str) -> Missing:

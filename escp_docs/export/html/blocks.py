@@ -1,4 +1,4 @@
-"""Write blocks as HTML, for the screen and for the printer of PDF."""
+"""Write blocks as HTML, for the screen and for print."""
 
 from dataclasses import dataclass
 from functools import partial
@@ -44,6 +44,7 @@ _TYPES = {
     Count.UPPER_ROMAN: "I",
 }
 """How the lists of HTML count."""
+_LABEL = 2  # letters of a label for which every list has room
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,12 +181,15 @@ def _list(block: List, writing: Writing) -> str:
     numbers = block.numbers
     if numbers == ARABIC:
         return f"<ol>{''.join(f'<li>{item}</li>' for item in items)}</ol>\n"
-    kind = _TYPES[numbers.count]
+    labels = [numbers.label(index) for index in range(len(block.items))]
     rows = "".join(
-        f'<li style="{escaped(_marker(numbers.label(index)))}">{item}</li>'
-        for index, item in enumerate(items)
+        f'<li style="{escaped(_marker(label))}">{item}</li>'
+        for label, item in zip(labels, items, strict=True)
     )
-    return f'<ol type="{kind}" start="{numbers.first}">{rows}</ol>\n'
+    # A label stands left of its words: a long one needs more room there than the lists have.
+    longest = max(map(len, labels))
+    room = f' style="padding-left:{longest / 2 + 0.5:g}em"' if longest > _LABEL else ""
+    return f'<ol type="{_TYPES[numbers.count]}" start="{numbers.first}"{room}>{rows}</ol>\n'
 
 
 def _marker(label: str) -> str:

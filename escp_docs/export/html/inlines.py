@@ -1,4 +1,4 @@
-"""Write inlines as HTML, for the screen and for the printer of PDF."""
+"""Write inlines as HTML, for the screen and for print."""
 
 import re
 from enum import StrEnum
@@ -24,6 +24,7 @@ from escp_docs.document import (
 from escp_docs.errors import ExportError
 
 _SCHEMES = ("http:", "https:", "mailto:")
+_AROUND_LINKS = (Emphasis, Strong, Footnote, LineBreak)
 _RIGHT_TO_LEFT = {"R", "AL", "AN"}
 # The printer knows no <bdi>; these two characters keep the direction of a name to itself.
 _ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
@@ -66,7 +67,7 @@ def _inline(  # noqa: C901, PLR0911, PLR0912 - one case for each kind
         case Strong(children):
             return f"<strong>{markup(children, medium)}</strong>"
         case Link(url, children):
-            return f'<a href="{escaped(_safe(url))}">{markup(children, medium)}</a>'
+            return _link(_safe(url), children, medium)
         case Reference(target, text):
             return f'<a class="reference" href="#{escaped(target)}">{escaped(text)}</a>'
         case Elsewhere():
@@ -94,6 +95,27 @@ def _words(text: str, medium: Medium) -> str:
         return escaped(text)
     pieces = _ENDLESS.sub(lambda word: "\n".join(_PIECE.findall(word[0])), text.replace("\n", " "))
     return escaped(pieces).replace("\n", "<wbr>")
+
+
+def _link(url: str, children: tuple[Inline, ...], medium: Medium) -> str:
+    """Return a link; on paper the marks of its words stand around it.
+
+    The printer makes a link of its own of each mark within one, and leaves it without a tag.
+    """
+    if medium is Medium.SCREEN or not any(isinstance(one, _AROUND_LINKS) for one in children):
+        return f'<a href="{escaped(url)}">{markup(children, medium)}</a>'
+    found: list[str] = []
+    for one in children:
+        match one:
+            case Emphasis(inner):
+                found.append(f"<em>{_link(url, inner, medium)}</em>")
+            case Strong(inner):
+                found.append(f"<strong>{_link(url, inner, medium)}</strong>")
+            case Footnote() | LineBreak():
+                found.append(_inline(one, medium))
+            case _:
+                found.append(_link(url, (one,), medium))
+    return "".join(found)
 
 
 def _safe(url: str) -> str:

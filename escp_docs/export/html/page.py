@@ -1,4 +1,4 @@
-"""The frame of every HTML page, for the screen and for the printer of PDF."""
+"""The frame of every HTML page, for the screen and for print."""
 
 from escp_docs.document import Document
 from escp_docs.export.html.inlines import escaped

@@ -55,13 +55,13 @@ def _widths(block: Table) -> str:
 def _head(block: Table, medium: Medium) -> str:
     if not block.has_head:
         return ""
-    return f"<thead><tr>{''.join(_head_cell(c, medium) for c in block.columns)}</tr></thead>"
+    cells = [_head_cell(one, medium, index) for index, one in enumerate(block.columns)]
+    return f"<thead><tr>{''.join(cells)}</tr></thead>"
 
 
-def _head_cell(column: Column, medium: Medium) -> str:
-    # A head without words would name nothing: to a screen reader it is an ordinary cell.
-    tag = "th" if column.head else "td"
-    scope = ' scope="col"' if column.head else ""
+def _head_cell(column: Column, medium: Medium, index: int) -> str:
+    # A corner without words would name nothing: to a screen reader it is an ordinary cell.
+    tag, scope = ("th", ' scope="col"') if column.head or index else ("td", "")
     return f"<{tag}{scope}{_class(column.align)}>{markup(column.head, medium)}</{tag}>"
 
 

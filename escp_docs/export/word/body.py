@@ -93,8 +93,8 @@ def _block(  # noqa: C901, PLR0911, PLR0912 - one case for each kind
         case Figure():
             return _figure(block, frame, story)
         case Passage():
-            content = write(block.blocks, frame) or paragraph(frame.body, "")
-            return story.controls.passage(block, content)
+            story.controls.keep(block)
+            return write(block.blocks, frame) or paragraph(frame.body, "")
         case Contents():
             return contents(block, story)
         case Cover():

@@ -69,10 +69,13 @@ class Controls:
         names = self._names(placeholder.path, placeholder.question)
         return _control(properties + names, run(placeholder.text, properties))
 
-    def passage(self, passage: Passage, content: str) -> str:
-        """Return the control around the blocks of a prose value; it is not bound."""
+    def keep(self, passage: Passage) -> None:
+        """Keep a prose value without a control: LibreOffice spoils what stands in one.
+
+        Of several paragraphs it takes one; of that it drops the bold words, and prints the
+        addresses of links as text.
+        """
         self._keep(passage.path, passage.value, passage.label, "prose", ())
-        return _control(self._names(passage.path, passage.label), content)
 
     def fields_part(self) -> str:
         """Return the XML that the controls are bound to: the printed texts."""

@@ -14,7 +14,7 @@ _END_OF_CELL = paragraph("CellEnd", "")
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class TableGrid:
     """How a table is set.
 
     Args:
@@ -38,7 +38,7 @@ class Grid:
     total: bool = False
 
 
-def table(grid: Grid, rows: Iterable[str]) -> str:
+def table(grid: TableGrid, rows: Iterable[str]) -> str:
     """Return a table of rows, with the space below it."""
     columns = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in grid.widths_mm)
     return (
@@ -73,7 +73,7 @@ def cell(width_mm: float, content: str, properties: str = "") -> str:
     return f"<w:tc><w:tcPr>{width}{properties}</w:tcPr>{content}{end}</w:tc>"
 
 
-def _properties(grid: Grid) -> str:
+def _properties(grid: TableGrid) -> str:
     width = sum(twips(width) for width in grid.widths_mm)
     indent = f'<w:tblInd w:w="{twips(grid.indent_mm)}" w:type="dxa"/>' if grid.indent_mm else ""
     title = f'<w:tblCaption w:val="{safe(grid.title)}"/>' if grid.title else ""
@@ -84,7 +84,7 @@ def _properties(grid: Grid) -> str:
     )
 
 
-def _look(grid: Grid) -> str:
+def _look(grid: TableGrid) -> str:
     """Return which parts of its style a table uses; bands never."""
     bits = 0x20 * grid.head + 0x40 * grid.total + 0x80 * grid.row_heads + 0x600
     return (

@@ -9,7 +9,7 @@ from escp_docs.export.word.block_context import BlockContext, Write, box, cell, 
 from escp_docs.export.word.captions import table_caption
 from escp_docs.export.word.inlines import Tone, inlines
 from escp_docs.export.word.markup import paragraph, run
-from escp_docs.export.word.table_markup import Grid
+from escp_docs.export.word.table_markup import TableGrid
 from escp_docs.export.word.writer_state import WriterState
 
 _LABELS = 0.22  # the share of a signature block that holds the labels
@@ -21,7 +21,7 @@ _BOX_PADDING_MM = 4
 def table(block: Table, frame: BlockContext, story: WriterState, write: Write) -> str:
     """Return a table with its caption; `write` writes the blocks of a cell."""
     width_mm = frame.width_mm - frame.indent_mm
-    grid = Grid(
+    grid = TableGrid(
         style="DataTable" if block.has_head else "FactsTable",
         widths_mm=[column.width * width_mm for column in block.columns],
         indent_mm=frame.indent_mm,
@@ -37,7 +37,7 @@ def table(block: Table, frame: BlockContext, story: WriterState, write: Write) -
     return caption + table_markup.table(grid, head + rows)
 
 
-def _head(block: Table, grid: Grid, story: WriterState) -> str:
+def _head(block: Table, grid: TableGrid, story: WriterState) -> str:
     cells: list[str] = []
     for column, width in zip(block.columns, grid.widths_mm, strict=True):
         style = cell(width, column.align, "TableHead").body
@@ -46,7 +46,7 @@ def _head(block: Table, grid: Grid, story: WriterState) -> str:
     return table_markup.row(cells, head=True)
 
 
-def _row(block: Table, index: int, grid: Grid, write: Write) -> str:
+def _row(block: Table, index: int, grid: TableGrid, write: Write) -> str:
     is_total = block.total and index == len(block.rows) - 1
     cells: list[str] = []
     for place, content in enumerate(block.rows[index]):
@@ -56,7 +56,7 @@ def _row(block: Table, index: int, grid: Grid, write: Write) -> str:
     return table_markup.row(cells, keep=keeps_with_next(block, index))
 
 
-def _kind(grid: Grid, place: int, *, is_total: bool) -> str:
+def _kind(grid: TableGrid, place: int, *, is_total: bool) -> str:
     if is_total:
         return "TableStrong"
     is_label = grid.row_heads and not grid.head and place == 0
@@ -69,7 +69,7 @@ def note(block: Note, frame: BlockContext, write: Write) -> str:
         return write(block.blocks, box(frame.width_mm))
     width_mm = frame.width_mm - frame.indent_mm
     content = write(block.blocks, page(width_mm - 2 * _BOX_PADDING_MM))
-    grid = Grid("NoteTable", [width_mm], frame.indent_mm)
+    grid = TableGrid("NoteTable", [width_mm], frame.indent_mm)
     rows = [table_markup.row([table_markup.cell(width_mm, content)])]
     return table_markup.SPACE + table_markup.table(grid, rows)
 
@@ -79,7 +79,7 @@ def signature(block: Signature, frame: BlockContext, story: WriterState) -> str:
     party = paragraph("SignatureParty", inlines(block.party, story, Tone(bold_around=True)))
     widths = [frame.width_mm * _LABELS, frame.width_mm * (1 - _LABELS)]
     title = f"{block.sign_here}, {plain(block.party)}"
-    grid = Grid("SignatureTable", widths, title=title, summary=block.field, row_heads=True)
+    grid = TableGrid("SignatureTable", widths, title=title, summary=block.field, row_heads=True)
     lines = [(label, inlines(content, story), _LINE_MM) for label, content in block.rows]
     lines.append((block.sign_here, "", _SIGNATURE_MM))
     return party + table_markup.table(grid, [_line(widths, *line) for line in lines])

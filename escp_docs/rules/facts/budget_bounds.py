@@ -13,14 +13,12 @@ from functools import lru_cache
 from typing import Any
 
 from escp_docs.model.budget import Budget, Cost, Income, OwnContribution
+from escp_docs.model.costs import MissingFact, missing_facts
 from escp_docs.model.figures import Figures, figures
-from escp_docs.model.schema import split
 from escp_docs.model.spec import Spec
 
 BUDGET = "budget"
 RATE = "budget.reimbursement_rate"
-_BOUNDED = ("reimbursement_rate", "indirect_rate", "indirect_base_excludes_subcontracting")
-_BOUNDED_OF_LINES = ("partner", "category", "work_package")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +47,8 @@ class _Same:
 
 
 @lru_cache(maxsize=1)
-def _stated(same: _Same) -> tuple[Figures, tuple[str, ...]]:
-    money = figures(same.spec)
-    return money, tuple(open_facts(same.spec, money))
+def _stated(same: _Same) -> tuple[Figures, tuple[MissingFact, ...]]:
+    return figures(same.spec), missing_facts(same.spec)
 
 
 @lru_cache(maxsize=4)
@@ -65,45 +62,14 @@ def _at_the_least(same: _Same, rate: Fraction) -> Figures:
 def grant(spec: Spec) -> Bounds:
     """Return the grant that all partners together ask for."""
     money, missing = _stated(_Same(spec))
-    requested = spec.budget.requested_grant_eur or {}
-    unsaid = [path for path in missing if not _of_requested(spec, path)]
+    requested = (spec.budget.requested_grant_eur or {}).keys()
+    # What a partner that asks for an amount of its own costs does not change its grant.
+    unsaid = [one for one in missing if one.partners is None or one.partners - requested]
     if not unsaid or (spec.partners and all(one.id in requested for one in spec.partners)):
         return Bounds(money.grant, money.grant)
     least = _at_the_least(_Same(spec), spec.budget.reimbursement_rate or Fraction(0)).grant
-    bounded = all(_is_bounded(path) for path in unsaid)
-    return Bounds(least, _dearest_grant(spec) if bounded else None, unsaid[0])
-
-
-def open_facts(spec: Spec, money: Figures) -> tuple[str, ...]:
-    """Return the paths of the facts that are missing for an exact budget."""
-    floating = [
-        f"budget.costs[{index}].work_package"
-        for index, cost in enumerate(spec.budget.costs or ())
-        if cost.category == "personnel" and cost.work_package is None
-    ]
-    return (*money.unknown, *floating)
-
-
-def _of_requested(spec: Spec, path: str) -> bool:
-    """Whether a fact concerns partners alone that ask for an amount of their own."""
-    requested = spec.budget.requested_grant_eur or {}
-    match split(path):
-        case ("budget", "costs", int(index), str(name)) if name != "partner":
-            return (spec.budget.costs or ())[index].partner in requested
-        case ("budget", "person_month_eur", *names):
-            return ".".join(str(name) for name in names) in requested
-        case _:
-            return False
-
-
-def _is_bounded(path: str) -> bool:
-    match split(path):
-        case ("budget", str(name)):
-            return name in _BOUNDED
-        case ("budget", "costs", int(), str(name)):
-            return name in _BOUNDED_OF_LINES
-        case _:
-            return False
+    bounded = all(one.is_bounded for one in unsaid)
+    return Bounds(least, _dearest_grant(spec) if bounded else None, unsaid[0].path)
 
 
 def _cheapest(spec: Spec, rate: Fraction) -> Spec:
@@ -157,7 +123,7 @@ def uncovered(spec: Spec) -> dict[str, Bounds]:
     found = {}
     for partner in money.partners:
         low = cheapest.of(partner.partner) or partner
-        path = next((one for one in unsaid if _concerns(spec, one, partner.partner)), None)
+        path = _first(unsaid, partner.partner)
         exact = partner.total - partner.grant
         found[partner.partner] = (
             Bounds(exact, exact) if path is None else Bounds(low.total - low.grant, None, path)
@@ -165,22 +131,9 @@ def uncovered(spec: Spec) -> dict[str, Bounds]:
     return found
 
 
-def _concerns(spec: Spec, path: str, partner: str) -> bool:
-    costs = spec.budget.costs or ()
-    match split(path):
-        case ("budget", "costs", int(index), *_):
-            return costs[index].partner in (None, partner)
-        case ("budget", "person_month_eur", *names):
-            return ".".join(str(name) for name in names) == partner
-        case ("budget", "reimbursement_rate"):
-            return partner not in (spec.budget.requested_grant_eur or {})
-        case ("budget", "indirect_base_excludes_subcontracting"):
-            return any(
-                cost.category == "subcontracting" and cost.partner in (None, partner)
-                for cost in costs
-            )
-        case _:
-            return True
+def _first(missing: Iterable[MissingFact], partner: str) -> str | None:
+    """Return the path of the first missing fact that concerns a partner."""
+    return next((one.path for one in missing if one.concerns(partner)), None)
 
 
 def receipts(
@@ -206,11 +159,11 @@ def _unsaid(entries: Iterable[Income | OwnContribution], partner: str, path: str
 def indirect(spec: Spec) -> dict[str, Bounds]:
     """Return the indirect cost of each partner, by its id."""
     money, missing = _stated(_Same(spec))
-    unsaid = [path for path in missing if path != RATE]
+    unsaid = [one for one in missing if one.path != RATE]
     cheapest = _at_the_least(_Same(spec), Fraction(0)) if unsaid else money
     found = {}
     for one in spec.partners:
-        path = next((path for path in unsaid if _concerns(spec, path, one.id)), None)
+        path = _first(unsaid, one.id)
         exact, least = _indirect(money, one.id), _indirect(cheapest, one.id)
         found[one.id] = Bounds(exact, exact) if path is None else Bounds(least, None, path)
     return found

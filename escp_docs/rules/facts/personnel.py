@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from escp_docs.model.budget import Cost
+from escp_docs.model.costs.stated import COSTS, amount
 from escp_docs.model.spec import Spec
-
-COSTS = "budget.costs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,4 @@ def personnel(spec: Spec) -> Personnel:
 
 
 def _line(cost: Cost, path: str) -> PersonnelLine:
-    amount = cost.amount_eur
-    if cost.units is not None and cost.unit_cost_eur is not None:
-        amount = cost.units * cost.unit_cost_eur
-    return PersonnelLine(path, amount, cost.amount_eur is not None, cost.units, cost.unit)
+    return PersonnelLine(path, amount(cost), cost.amount_eur is not None, cost.units, cost.unit)

@@ -1,0 +1,77 @@
+"""A cost line: what is paid, by whom, for what; and how its amounts are rounded."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from math import floor
+from typing import Final
+
+from escp_docs.model.budget import Category, Cost
+from escp_docs.model.spec import Spec
+
+CATEGORIES: Final[tuple[Category, ...]] = (
+    "personnel",
+    "subcontracting",
+    "travel",
+    "equipment",
+    "other",
+)
+
+
+class Way(StrEnum):
+    """How the costs of a line are stated."""
+
+    EFFORT = "effort"
+    """Person-months of a work package at the cost of a person-month."""
+    STATED = "stated"
+    """An entry of `budget.costs`: units at a unit cost, or an amount."""
+
+
+@dataclass(frozen=True, slots=True)
+class CostLine:
+    """A cost line: amounts in euro, and the path of the spec that states it.
+
+    `partner` and `work_package` are ids, None if the line does not say. `indirect` is the indirect
+    cost on the line, 0 if it carries none. What is counted are `units` at `unit_cost`, where the
+    line says so; `cost` is the entry of the spec that states it, None if it is computed.
+    """
+
+    way: Way
+    partner: str | None
+    work_package: str | None
+    category: Category | None
+    description: str
+    amount: Decimal
+    indirect: Decimal
+    eligible: bool
+    path: str
+    units: Decimal | None = None
+    unit_cost: Decimal | None = None
+    cost: Cost | None = None
+
+
+def in_base(spec: Spec, category: Category | None, *, eligible: bool) -> bool:
+    """Whether indirect costs are reckoned on a cost; not while it is not stated that they are.
+
+    What is not stated counts as nothing, so that every sum is a lower bound.
+    """
+    included = spec.budget.indirect_base_excludes_subcontracting is False
+    return eligible and category is not None and (category != "subcontracting" or included)
+
+
+def indirect(spec: Spec, amount: Decimal, category: Category | None, *, eligible: bool) -> Decimal:
+    """Return the indirect cost on a cost, rounded half up to the cent."""
+    if not in_base(spec, category, eligible=eligible):
+        return Decimal(0)
+    return cents((spec.budget.indirect_rate or Fraction(0)) * Fraction(amount))
+
+
+def cents(amount: Decimal | Fraction) -> Decimal:
+    """Return an amount rounded half up to the cent."""
+    return of_cents(floor(Fraction(amount) * 100 + Fraction(1, 2)))
+
+
+def of_cents(number: int) -> Decimal:
+    """Return so many cents in euro."""
+    return Decimal(number).scaleb(-2)

@@ -1,0 +1,48 @@
+"""All ways to state costs, asked together."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from escp_docs.model.costs.effort import Effort
+from escp_docs.model.costs.line import CostLine
+from escp_docs.model.costs.source import Bearers, CostSource, MissingFact
+from escp_docs.model.costs.stated import Stated
+from escp_docs.model.spec import Spec
+
+SOURCES: Final[tuple[CostSource, ...]] = (Effort(), Stated())
+"""In the order in which a budget tells them."""
+
+
+_PARTS: Final = ("consortium", "roadmap", "budget")
+"""The parts of a spec in which costs are stated."""
+
+
+def lines(spec: Spec) -> tuple[CostLine, ...]:
+    """Return every cost line of a spec."""
+    return tuple(line for source in SOURCES for line in source.lines(spec))
+
+
+def bearers(spec: Spec) -> Bearers:
+    """Return the partners that bear a cost, stated in whatever way."""
+    found = [source.bearers(spec) for source in SOURCES]
+    known = frozenset(name for one in found for name in one.known)
+    return Bearers(known, tuple(path for one in found for path in one.open_paths))
+
+
+def missing_facts(spec: Spec) -> tuple[MissingFact, ...]:
+    """Return each fact that is missing for an exact budget once, in the order of the format."""
+    of_sources = (one for source in SOURCES for one in source.missing(spec))
+    found = {one.path: one for one in (*_of_all(spec), *of_sources)}
+    return tuple(sorted(found.values(), key=lambda one: _PARTS.index(one.path.partition(".")[0])))
+
+
+def _of_all(spec: Spec) -> Iterator[MissingFact]:
+    budget = spec.budget
+    if spec.consortium.partners is None:
+        yield MissingFact("consortium.partners")
+    if budget.reimbursement_rate is None:
+        requested = budget.requested_grant_eur or {}
+        depending = frozenset(one.id for one in spec.partners if one.id not in requested)
+        yield MissingFact("budget.reimbursement_rate", depending, is_bounded=True)
+    if budget.indirect_rate is None:
+        yield MissingFact("budget.indirect_rate", is_bounded=True)

@@ -1,0 +1,53 @@
+"""What a number may mean that is not written as the format wants it."""
+
+import re
+from typing import Final
+
+_TWO_WAYS: Final = re.compile(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{3}")
+_BLANKS: Final = re.compile(r"(?<=\d)[\s'’](?=\d)")
+_GROUPED: Final = re.compile(r"[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*")
+_DECIMAL: Final = re.compile(r"(\d+)[.,](\d+)")
+_BOTH: Final = re.compile(r"(\d{1,3}(?:\.\d{3})+),(\d+)|(\d{1,3}(?:,\d{3})+)\.(\d+)")
+_UNITS: Final = re.compile(
+    r"(?:€|eur|euros?|\$)?\s*(?P<number>\d[\d.,'’\s]*?)\s*(?P<unit>€|[a-z%]+\.?)?",
+    re.IGNORECASE,
+)
+
+
+_THREE: Final = 3
+_MULTIPLIERS: Final = frozenset({"k", "m", "mn", "mio", "million", "thousand", "tsd", "t", "%"})
+
+
+def reads_two_ways(text: str, places: int) -> tuple[str, str] | None:
+    """Return the two readings of a decimal such as 12.500, None if it has one.
+
+    In half of Europe the point parts thousands; three decimals after one to three digits tell
+    nobody which is meant. The second reading has at most `places` decimals.
+    """
+    if not _TWO_WAYS.fullmatch(text):
+        return None
+    shorter = text.rstrip("0").removesuffix(".")
+    if shorter == text:
+        shorter = f"{text}0" if places > _THREE else text[:-1]
+    return text.replace(".", ""), shorter
+
+
+def meant(text: str) -> tuple[str, ...]:
+    """Return the numbers that a text may mean, as the format writes them; none if it is none."""
+    found = _UNITS.fullmatch(text.strip())
+    if not found or (found["unit"] or "").casefold().rstrip(".") in _MULTIPLIERS:
+        return ()
+    number = _BLANKS.sub("", found["number"].strip())
+    if number.isdigit():
+        return (number,)
+    both = _BOTH.fullmatch(number)
+    if both:
+        whole, cents = (both[1], both[2]) if both[1] else (both[3], both[4])
+        return (f"{re.sub('[.,]', '', whole)}.{cents}",)
+    grouped = _GROUPED.fullmatch(number)
+    if grouped:
+        whole = number.replace(grouped[1], "")
+        short = number.replace(grouped[1], ".", 1).rstrip("0").removesuffix(".")
+        return (whole,) if number.count(grouped[1]) > 1 else (whole, short)
+    decimal = _DECIMAL.fullmatch(number)
+    return (f"{decimal[1]}.{decimal[2]}",) if decimal else ()

@@ -1,0 +1,53 @@
+"""What YAML reads otherwise than most people mean it: told, though the file can be read."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from escp_docs.finding import Place, Remark
+from escp_docs.read.characters import position
+from escp_docs.read.source import SourceText
+
+UNUSED_ANCHOR: Final = "&{name} is read as a name for what follows, and nothing uses it"
+QUOTE: Final = "put a text that begins with & in quotes"
+SWALLOWED: Final = "this line is read as part of the text that begins on line {line}"
+ITS_OWN_LINE: Final = "to begin an entry, end the text above and align this line with its key"
+
+_PLAIN_ENTRY: Final = re.compile(r"\s*(?:- \S|-[A-Za-z]|[A-Za-z_][\w]*:(?!//)\S)")
+_QUOTED_ENTRY: Final = re.compile(r"\s*(?:- )?[a-z][a-z_]*:(?:\s|$)")
+_COMMENT: Final = re.compile(r"(?:^|(?<=[ \t]))#[^\n]*", re.MULTILINE)
+_LOOKS_WRITTEN: Final = re.compile(r"#[^\s#]")
+
+
+def is_an_entry(line: str, *, plain: bool) -> bool:
+    """Whether a later line of a value looks like an entry of its own."""
+    return bool((_PLAIN_ENTRY if plain else _QUOTED_ENTRY).match(line))
+
+
+def cut_values(source: SourceText, text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Remark]:
+    """Yield a remark for each value that a comment without a blank after # cuts off.
+
+    Args:
+        source: The file, for the lines that remarks show.
+        text: Its text, as it was parsed.
+        spans: Where each single value begins and ends, in the order of the text.
+    """
+    starts = [start for start, _ in spans]
+    end = 0
+    while found := _COMMENT.search(text, end):
+        at = bisect_right(starts, found.start()) - 1
+        if at >= 0 and found.start() < spans[at][1]:  # it stands in a value
+            end = found.start() + 1
+            continue
+        end = found.end()
+        before = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
+        if not before.strip() or not _LOOKS_WRITTEN.match(found[0]):
+            continue
+        line, column = position(text, found.start())
+        yield Remark(
+            Place(source.file, line, column, len(found[0].rstrip())),
+            f"# begins a comment here: {found[0].rstrip()!r} is not read",
+            "put the whole value in quotes, or a blank after # if it is a comment",
+            source.line(line),
+        )

@@ -1,0 +1,114 @@
+"""Words torn off in {...}: a comma, a colon or a blank that says something else than was meant."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import Final
+
+from escp_docs.finding import Place
+
+_Slip = tuple[Place, str, str]
+_NO_BLANK: Final = re.compile(r"([A-Za-z_][\w.-]*):\s?(\S.*)", re.DOTALL)
+_NO_COLON: Final = re.compile(r"([A-Za-z_][\w.-]*)\s+(\S+)")
+_DIGITS: Final = re.compile(r"\d+")
+_NUMBER: Final = re.compile(r"[-+]?\d+(?:[.\d]*\d)?")
+_THOUSANDS: Final = re.compile(r"\d{3}(?:\.\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a mapping in brackets: its key, and its value if that is a single one.
+
+    `is_torn` says that there is not even a colon behind the key.
+    """
+
+    name: str
+    place: Place
+    value: str | None
+    is_torn: bool
+
+
+def slips(entries: Sequence[Entry]) -> Iterator[_Slip]:
+    """Yield place, fact and cure of each run of torn entries in one mapping."""
+    if len(entries) > 1 and all(one.is_torn and not _NO_BLANK.match(one.name) for one in entries):
+        names = ", ".join(one.name for one in entries)
+        yield (
+            entries[0].place,
+            f"{{{names}}} is no mapping: there is no colon in it",
+            f"write a list in square brackets: [{names}]",
+        )
+        return
+    index = 0
+    while index < len(entries):
+        run = list(takewhile(lambda one: one.is_torn, entries[index:]))
+        if run:
+            yield from _run(entries[index - 1] if index else None, run)
+        index += len(run) or 1
+
+
+def _run(before: Entry | None, run: Sequence[Entry]) -> Iterator[_Slip]:
+    torn: list[Entry] = []
+    for one in run:
+        slip = _own_slip(one, before)
+        if slip is None:
+            torn.append(one)
+            continue
+        if torn:
+            yield _comma(before, torn)
+            torn = []
+        yield slip
+        before = None
+    if torn:
+        yield _comma(before, torn)
+
+
+def _own_slip(one: Entry, before: Entry | None) -> _Slip | None:
+    """Return the slip of an entry that has a key and a value, and lacks what parts the two."""
+    colon = _NO_BLANK.fullmatch(one.name)
+    if colon:
+        return (
+            one.place,
+            f"{one.name!r} is read as a key without a value: there is no blank after the colon",
+            f"write `{colon[1]}: {colon[2]}`",
+        )
+    pair = _NO_COLON.fullmatch(one.name)
+    numbers = before is None or (before.value is not None and _NUMBER.fullmatch(before.value))
+    if pair and numbers and _NUMBER.fullmatch(pair[2]):
+        return (
+            one.place,
+            f"{one.name!r} is read as a key without a value: there is no colon in it",
+            f"write `{pair[1]}: {pair[2]}`",
+        )
+    return None
+
+
+def _comma(before: Entry | None, torn: Sequence[Entry]) -> _Slip:
+    rest = ", ".join(one.name for one in torn)
+    said = f"the comma before {torn[0].name!r} begins a new key, and that key has no value"
+    if before is None or before.value is None:
+        first = torn[0].name
+        return torn[0].place, f"the key {first!r} has no value", f"write `{first}: ...`"
+    number = _number(before.value, [one.name for one in torn])
+    if number:
+        return torn[0].place, said, number
+    whole = f"{before.value}, {rest}".replace('"', "'")
+    return torn[0].place, said, f'put the words in quotes: `{before.name}: "{whole}"`'
+
+
+def _number(first: str, rest: Sequence[str]) -> str | None:
+    """Return how to write the number that commas have torn, None if it is none."""
+    if not _NUMBER.fullmatch(first) or not all(_NUMBER.fullmatch(one) for one in rest):
+        return None
+    decimals = len(rest) == 1 and _DIGITS.fullmatch(rest[0])
+    is_grouped = re.fullmatch(r"[-+]?\d{1,3}", first) and all(map(_THOUSANDS.fullmatch, rest))
+    if "." in first and decimals:
+        return f"write `{first.replace('.', '')}.{rest[0]}`: a point for the cents, no other sign"
+    if is_grouped:
+        whole = first + "".join(rest)
+        if decimals:
+            return f"write `{whole}` without a comma, or a decimal with a point, as in `{first}.5`"
+        return f"write `{whole}` without a comma"
+    if decimals:
+        return f"write `{first}.{rest[0]}`: the decimal sign is a point"
+    return f"write `{first}{''.join(rest)}` without a comma"

@@ -1,0 +1,133 @@
+"""Brackets that are not closed, closed twice or by the wrong sign, and what goes wrong in them."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from escp_docs.read.characters import as_words
+from escp_docs.read.mending.breaks import Break, Lines, Mend, Workshop, above, near, replaced
+
+_CLOSER: Final = {"{": "}", "[": "]"}
+_BACK: Final = 40  # lines above a break in which the bracket may have been opened
+_QUOTED: Final = re.compile(r""""(?:\\.|[^"\\])*"|'(?:''|[^'])*'""")
+_KEY: Final = re.compile(r"(?P<gap>[ ;]+)(?P<key>[A-Za-z_][\w.-]*)\s*:(?=\s)")
+_ENTRY: Final = re.compile(r"(?:^|[,{\[])\s*(?P<key>[\w.-]+)\s*:\s+(?P<value>[^,{}\[\]\"']*)")
+_COMMAS: Final = re.compile(r",(\s*),")
+
+
+def open_brackets(line: str) -> list[int]:
+    """Return where brackets stand that a line opens and does not close, the outermost first."""
+    bare = _QUOTED.sub(lambda found: " " * len(found[0]), line)
+    comment = re.search(r"(?:^|\s)#", bare)
+    found: list[int] = []
+    for at, sign in enumerate(bare[: comment.start() if comment else None]):
+        if sign in _CLOSER and (found or _may_open(bare, at)):
+            found.append(at)
+        elif found and sign == _CLOSER[bare[found[-1]]]:
+            found.pop()
+    return found
+
+
+def _may_open(line: str, at: int) -> bool:
+    before = line[:at].rstrip()
+    return not before or before[-1] in ":-,[{"
+
+
+def unclosed(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
+    """Yield the texts in which the brackets of a line, or of an entry, are closed."""
+    del shop
+    first = max(0, min(found.start[0], found.line - 3), found.line - _BACK)
+    for index in range(first, found.line + 1):
+        line = lines[index]
+        opened = open_brackets(line)
+        if not opened:
+            continue
+        closers = "".join(_CLOSER[line[at]] for at in reversed(opened))
+        last = above(lines, found.line)
+        for end in dict.fromkeys((index, last if last is not None and last > index else index)):
+            for count in range(1, len(closers) + 1):
+                text = lines[end].rstrip()
+                yield Mend(
+                    replaced(lines, {end: text.rstrip(",") + closers[:count]}),
+                    index,
+                    opened[len(opened) - count],
+                    1,
+                    f"the {line[opened[len(opened) - count]]} that opens here is never closed",
+                    f"add {closers[:count]} at the end of line {end + 1}",
+                )
+
+
+def wrong_closer(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
+    """Yield the texts without a bracket that closes nothing, or with the one that was meant."""
+    del shop
+    line = lines[found.line]
+    for at in (found.column, found.column - 1):
+        if not 0 <= at < len(line) or line[at] not in "]})":
+            continue
+        sign = line[at]
+        for other in "]}":
+            if sign != other:
+                yield Mend(
+                    replaced(lines, {found.line: line[:at] + other + line[at + 1 :]}),
+                    found.line,
+                    at,
+                    1,
+                    f"{sign} closes what another bracket has opened",
+                    f"write {other} in its place",
+                )
+        yield Mend(
+            replaced(lines, {found.line: line[:at] + line[at + 1 :]}),
+            found.line,
+            at,
+            1,
+            f"{sign} closes nothing here",
+            "delete it",
+        )
+
+
+def inside(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
+    """Yield the texts in which an entry in brackets is parted from the next, or is all words."""
+    for index in near(lines, found):
+        line = lines[index]
+        if "{" not in line and "[" not in line and found.start[0] == index:
+            continue
+        twice = _COMMAS.search(line)
+        if twice:
+            yield Mend(
+                replaced(lines, {index: line[: twice.start()] + line[twice.start() + 1 :]}),
+                index,
+                twice.start(),
+                twice.end() - twice.start(),
+                "two commas stand here, and nothing between them",
+                "keep one of them",
+            )
+        for key in _KEY.finditer(line):
+            if key["key"] in shop.names or key["gap"].strip():
+                at = key.start()
+                comma = line[:at].rstrip(" ;") + "," + " " * (len(key["gap"]) - 1 or 1)
+                yield Mend(
+                    replaced(lines, {index: comma + line[key.start("key") :]}),
+                    index,
+                    key.start("key"),
+                    len(key["key"]),
+                    f"there is no comma before {key['key']!r}",
+                    f"write `, {key['key']}: ...`",
+                )
+        for entry in _ENTRY.finditer(line):
+            value = entry["value"].strip()
+            if value and as_words(value) != value:
+                yield Mend(
+                    replaced(
+                        lines,
+                        {
+                            index: line[: entry.start("value")]
+                            + as_words(entry["value"])
+                            + line[entry.end("value") :]
+                        },
+                    ),
+                    index,
+                    entry.start("value"),
+                    len(value),
+                    "a mark in this text is read as structure",
+                    f'put the text in quotes: `{entry["key"]}: "{value}"`',
+                )

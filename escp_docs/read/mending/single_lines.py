@@ -1,0 +1,203 @@
+"""Slips within one line: marks that YAML reads as structure, blanks and colons left out."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from escp_docs.read.characters import as_words, named
+from escp_docs.read.mending.breaks import Break, Lines, Mend, Workshop, head, near, replaced
+
+_OPENERS: Final = "@%`&*!|>-?\"'],#"
+_COLON: Final = re.compile(r":(?=\s|$)")
+_NO_BLANK: Final = re.compile(
+    r"""(?P<before>\s*(?:- +)*)(?P<key>[A-Za-z_]\w*):(?P<value>[^ \t\n:/].*)"""
+)
+_NO_DASH_BLANK: Final = re.compile(r"""(?P<before>\s*)-(?P<after>[A-Za-z"'\[{])""")
+_WORDS: Final = re.compile(
+    r"(?P<before>\s*(?:- +)*)(?P<key>[a-z][a-z_]*)(?P<gap>\s+)(?P<value>\S.*)"
+)
+_ESCAPE: Final = re.compile(
+    r"""\\(?!["\\/abefnrtv0 _NLP]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})"""
+)
+_PAIR: Final = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB]\w\w)\\u([dD][c-fC-F]\w\w)")
+_HALF: Final = re.compile(r"\\u[dD][89a-fA-F]\w\w")
+_BEGINNINGS: Final = {
+    '"': "words follow the quote that closes here",
+    "'": "words follow the quote that closes here",
+    "-": "a dash after a colon begins a list, and a list begins on a line of its own",
+}
+
+
+def marks_in_values(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
+    """Yield the texts in which a value is words, whatever marks it holds."""
+    del shop
+    for index in near(lines, found):
+        line = lines[index]
+        start = head(line).value
+        value = line[start:]
+        if not value.strip():
+            continue
+        key = head(line).key
+        yield from _opener(lines, index, start, key)
+        colon = _COLON.search(value)
+        if colon and value[0] not in "\"'[{":
+            at = start + colon.start()
+            quoted = _quoted(key, value)
+            yield Mend(
+                replaced(lines, {index: line[:start] + as_words(value)}),
+                index,
+                at,
+                1,
+                "a colon and a blank begin a value, and this line has a value already",
+                f"put the text in quotes: `{quoted}`",
+            )
+
+
+def _opener(lines: Lines, index: int, start: int, key: str) -> Iterator[Mend]:
+    line = lines[index]
+    value = line[start:]
+    if value[0] not in _OPENERS:
+        return
+    closes = value.find(value[0], 1) if value[0] in "\"'" else -1
+    message = _BEGINNINGS.get(value[0], f"a text cannot begin with {value[0]!r}")
+    fix = f"put the text in quotes: `{_quoted(key, value)}`"
+    if value[0] == "-":
+        fix += ", or begin the list below, one entry a line"
+        yield Mend(
+            replaced(lines, {index: line[:start]}), index, start, 1, message, fix, is_rough=True
+        )
+    yield Mend(
+        replaced(lines, {index: line[:start] + as_words(value)}),
+        index,
+        start + max(0, closes),
+        1,
+        message,
+        fix,
+    )
+
+
+def words_after_brackets(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
+    """Yield the texts in which a value is words, though it begins with a bracket."""
+    del shop
+    for index in near(lines, found):
+        line = lines[index]
+        start = head(line).value
+        value = line[start:].rstrip()
+        closer = {"[": "]", "{": "}"}.get(value[:1])
+        if closer:
+            closes = value.rfind(closer)
+            follows = 0 <= closes < len(value) - 1
+            yield Mend(
+                replaced(lines, {index: line[:start] + as_words(value)}),
+                index,
+                start + max(0, closes if follows else 0),
+                1,
+                f"words follow the {closer} that closes here"
+                if follows
+                else f"a text cannot begin with {value[0]!r}",
+                f"put the text in quotes: `{_quoted(head(line).key, value)}`",
+            )
+
+
+def _quoted(key: str, value: str) -> str:
+    text = value.strip()
+    if '"' in text or "\\" in text:
+        inner = text.replace("'", "''")
+        words = f"'{inner}'"
+    else:
+        words = f'"{text}"'
+    return f"{key}: {words}" if key else words
+
+
+def blanks_after_marks(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
+    """Yield the texts in which a blank follows a colon, or a dash."""
+    for index in near(lines, found):
+        line = lines[index]
+        colon = _NO_BLANK.match(line)
+        if colon and (colon["key"] in shop.names or index == found.line):
+            at = colon.end("key")
+            rest = line[at + 1 :].strip()
+            foreign = line[at + 1 : at + 2]
+            what = f", but {named(foreign)}" if foreign.isspace() else ""
+            yield Mend(
+                replaced(lines, {index: f"{line[: at + 1]} {line[at + 1 :]}"}),
+                index,
+                at,
+                1,
+                f"there is no blank after the colon{what}",
+                f"write `{colon['key']}: {rest}`",
+            )
+        dash = _NO_DASH_BLANK.match(line)
+        if dash:
+            yield Mend(
+                replaced(lines, {index: f"{dash['before']}- {line[dash.end('before') + 1 :]}"}),
+                index,
+                dash.end("before"),
+                1,
+                "there is no blank after the dash",
+                f"write `- {line[dash.end('before') + 1 :].strip()}`",
+            )
+
+
+def missing_colon(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
+    """Yield the texts in which a colon follows a key of the format."""
+    for index in near(lines, found):
+        line = lines[index]
+        words = _WORDS.match(line)
+        if words and words["key"] in shop.names:
+            at = words.end("key")
+            yield Mend(
+                replaced(lines, {index: f"{line[:at]}: {line[at:].strip()}"}),
+                index,
+                words.start("key"),
+                len(words["key"]),
+                f"there is no colon after {words['key']!r}",
+                f"write `{words['key']}: {words['value'].strip()}`",
+            )
+        alone = line.strip().removeprefix("- ").strip()
+        if alone in shop.names:
+            yield Mend(
+                replaced(lines, {index: f"{line.rstrip()}:"}),
+                index,
+                len(line) - len(line.lstrip()),
+                len(line.strip()),
+                f"there is no colon after {alone!r}",
+                f"write `{alone}:`",
+            )
+
+
+def escapes(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
+    """Yield the texts in which a backslash between double quotes is one."""
+    del shop
+    if "escape" not in found.problem and "hexdecimal" not in found.problem:
+        return
+    index = found.line
+    line = lines[index]
+    begin = found.start[1] if found.start[0] == index else 0
+    slips = [one for one in (_HALF.search(line, begin), _ESCAPE.search(line, begin)) if one]
+    if not slips:
+        return
+    bad = min(slips, key=lambda one: one.start())
+    half = _HALF.match(bad[0])
+    yield Mend(
+        replaced(lines, {index: line[: bad.start()] + as_words("\\") + line[bad.start() + 1 :]}),
+        index,
+        bad.start(),
+        len(bad[0]),
+        f"{bad[0]} is half of a character"
+        if half
+        else "a backslash in double quotes begins a sign",
+        "write the character itself"
+        if half
+        else "put the text in single quotes, or write the backslash twice",
+    )
+
+
+def whole_characters(text: str) -> str:
+    """Return a text in which the two halves of a character, as JSON escapes them, are one."""
+
+    def joined(found: re.Match[str]) -> str:
+        pair = bytes.fromhex(found[2] + found[3]).decode("utf-16-be")
+        return found[1] + pair + "\ufdd5" * (len(found[0]) - len(found[1]) - 1)
+
+    return _PAIR.sub(joined, text)

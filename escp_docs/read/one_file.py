@@ -1,0 +1,72 @@
+"""One file of a spec: its text to nodes, whatever is wrong with it."""
+
+from typing import Final
+
+import yaml
+
+from escp_docs.errors import Fault
+from escp_docs.read import doubts
+from escp_docs.read.characters import named, parsable
+from escp_docs.read.mending import mended
+from escp_docs.read.mending.single_lines import whole_characters
+from escp_docs.read.node import Parsed, parse
+from escp_docs.read.source import SourceText
+
+_MOST_ESCAPES: Final = 200  # lines of a file with characters in two halves, as JSON escapes them
+
+
+def parsed(source: SourceText, names: frozenset[str]) -> Parsed:
+    """Return what a file holds, all faults of its form and what may be meant otherwise.
+
+    Args:
+        source: The file.
+        names: All keys of the format, which tell an entry from a sentence.
+    """
+    text, foreign = parsable(source.text.replace("\r\n", "\n").replace("\r", "\n"))
+    faults = [
+        Fault(
+            f"{named(one.character)} cannot stand in a text",
+            "delete it; it came with something that was pasted",
+            one.place(source.file),
+            source.line(one.line),
+        )
+        for one in foreign
+    ]
+    text, found = _with_whole_characters(source, text)
+    is_whole = True
+    if found is None:
+        better = mended(source, text, names)
+        faults += better.faults
+        is_whole = is_whole and better.whole
+        text = better.text
+        found = parse(source, text)
+    remarks = [*found.remarks, *doubts.cut_values(source, text, found.spans)]
+    return Parsed(
+        found.root, [*faults, *found.faults], remarks, found.whole and is_whole, found.spans
+    )
+
+
+def _with_whole_characters(source: SourceText, text: str) -> tuple[str, Parsed | None]:
+    """Return what a text holds, None if it is no YAML; JSON may write a character in two halves."""
+    for _ in range(_MOST_ESCAPES):
+        try:
+            return text, parse(source, text)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark
+            if mark is None or "Unicode character escape" not in (error.problem or ""):
+                return text, None
+            again = _joined(text, mark.line)
+            if again == text:
+                return text, None
+            text = again
+        except yaml.YAMLError:
+            return text, None
+    return text, None
+
+
+def _joined(text: str, line: int) -> str:
+    if text.lstrip()[:1] in ("{", "["):
+        return whole_characters(text)
+    lines = text.split("\n")
+    lines[line] = whole_characters(lines[line])
+    return "\n".join(lines)

@@ -1,0 +1,1 @@
+"""The only packages that open or write files."""

@@ -1,0 +1,245 @@
+"""The files that a spec consists of: which are read, which are refused, and which are named."""
+
+from pathlib import Path
+
+import pytest
+
+from escp_docs import files
+from escp_docs.errors import Fault, UnreadableError
+from escp_docs.files.inputs import InputRole, Inputs
+from escp_docs.read import spec as reading
+from escp_docs.read.source import decode
+from escp_docs.read.spec import Reading
+from tests.support.reading import CALL_ID, call
+
+_OF_THE_SPEC = (InputRole.SPEC, InputRole.NAMED)
+PROJECT = f"call: {CALL_ID}\nproject: {{acronym: X}}\n"
+
+
+def laid_out(folder: Path, **texts: str) -> Path:
+    """Write files, each named as its key with __ for / and a dot before its ending."""
+    for name, text in texts.items():
+        path = folder / name.replace("__", "/").replace("_yaml", ".yaml").replace("_md", ".md")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def read(spec: Path) -> Reading:
+    return reading.spec(files.spec_sources(str(spec)), {CALL_ID: call()})
+
+
+def faults(spec: Path) -> tuple[Fault, ...]:
+    with pytest.raises(UnreadableError) as caught:
+        read(spec)
+    return caught.value.faults
+
+
+@pytest.mark.parametrize("name", ["risks.yml", "Risks.YAML", "risks.Yml"])
+def test_yaml_has_several_endings(tmp_path: Path, name: str) -> None:
+    laid_out(tmp_path, project_yaml=PROJECT)
+    (tmp_path / name).write_text("risks: []\n")
+
+    assert read(tmp_path).spec.risks == ()
+
+
+@pytest.mark.parametrize("name", ["budget.yaml.txt", "budget.txt", "x.yml.bak", "budget.json"])
+def test_what_looks_like_a_part_and_is_not_read_is_named(tmp_path: Path, name: str) -> None:
+    laid_out(tmp_path, project_yaml=PROJECT)
+    (tmp_path / name).write_text("budget: {}\n")
+
+    (remark,) = read(tmp_path).remarks
+
+    assert name in remark.message
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "README.md", ".budget.yaml.swp", "logo.png"])
+def test_other_files_are_nobodys_business(tmp_path: Path, name: str) -> None:
+    laid_out(tmp_path, project_yaml=PROJECT)
+    (tmp_path / name).write_text("x")
+
+    assert not read(tmp_path).remarks
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "risks-LAPTOP.yaml",
+        "risks (Anna's conflicted copy 2026-03-01).yaml",
+        "risks (1).yaml",
+        "Copy of risks.yaml",
+        "risks.sync-conflict-20260301.yaml",
+    ],
+)
+def test_a_copy_of_a_sync_program_is_one_fault_that_names_the_lines(
+    tmp_path: Path, name: str
+) -> None:
+    laid_out(tmp_path, project_yaml=PROJECT, risks_yaml="risks:\n  - id: R1\n  - id: R2\n")
+    (tmp_path / name).write_text("risks:\n  - id: R1\n  - id: R3\n")
+
+    (fault,) = faults(tmp_path)
+
+    assert "they differ in line 3" in fault.message
+    assert fault.place is not None
+    assert (Path(fault.place.file).name, fault.place.line) == (name, 1)
+
+
+def test_a_part_of_another_name_is_no_copy(tmp_path: Path) -> None:
+    laid_out(
+        tmp_path, project_yaml=PROJECT, risks_yaml="risks: []\n", risky_yaml="indicators: []\n"
+    )
+
+    assert read(tmp_path).spec.indicators == ()
+
+
+# --- entries and texts in files of their own -------------------------------------------------
+
+
+def test_an_entry_lies_in_a_file_of_its_own_and_what_stands_beside_wins(tmp_path: Path) -> None:
+    laid_out(
+        tmp_path,
+        spec__project_yaml=PROJECT,
+        spec__consortium_yaml="consortium:\n  partners:\n    - id: A\n"
+        "    - include: ../partners/B.yaml\n      city: Faro\n",
+        partners__B_yaml="id: B\ncity: Porto\ncountry: PT\n",
+    )
+
+    found = read(tmp_path / "spec")
+
+    assert [(one.id, one.city, one.country) for one in found.spec.partners][1] == (
+        "B",
+        "Faro",
+        "PT",
+    )
+    assert found.places.of("consortium.partners[1].country").file.endswith("partners/B.yaml")
+    assert found.places.of("consortium.partners[1].country").line == 3
+    assert found.places.of("consortium.partners[1].city").file.endswith("consortium.yaml")
+
+
+def test_what_is_wrong_in_an_included_file_is_told_there(tmp_path: Path) -> None:
+    laid_out(
+        tmp_path,
+        spec__project_yaml=PROJECT + "consortium: {partners: [{include: ../B.yaml}]}\n",
+        B_yaml="id: B\n\ncountrie: PT\n",
+    )
+
+    (fault,) = faults(tmp_path / "spec")
+
+    assert fault.place is not None
+    assert (Path(fault.place.file).name, fault.place.line) == ("B.yaml", 3)
+
+
+def test_a_text_lies_in_a_file_of_its_own(tmp_path: Path) -> None:
+    laid_out(
+        tmp_path,
+        project_yaml=PROJECT + "strategy: {vision: {file: texts/my vision.md}, mission: Act.}\n",
+    )
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "my vision.md").write_text("We *go*.\n\nFar.\n")
+
+    found = read(tmp_path)
+
+    assert found.spec.strategy.vision == "We *go*.\n\nFar."
+    place = found.places.of("strategy.vision")
+    assert (Path(place.file).name, place.line, place.column) == ("my vision.md", 1, 1)
+    assert found.places.excerpt(place) == "We *go*."
+
+
+@pytest.mark.parametrize(
+    ("name", "fact"),
+    [
+        ("/etc/hostname", "absolute path"),
+        ("C:\\texts\\a.md", "absolute path"),
+        ("../outside.md", "leads out of"),
+        ("texts/../../outside.md", "leads out of"),
+        ("nothing.md", "there is no file"),
+        ("link.md", "is a link"),
+        ("folder/a.md", "lies behind one"),
+        ("texts", "no regular file"),
+        ("front.md", "begins with front matter"),
+        ("latin.md", "is not UTF-8"),
+        ("long.md", "at most 1,000,000"),
+    ],
+)
+def test_a_text_must_be_a_file_of_text_below_the_spec(tmp_path: Path, name: str, fact: str) -> None:
+    spec = laid_out(tmp_path / "spec", texts__a_md="x\n", front_md="---\na: b\n---\nText\n")
+    (tmp_path / "outside.md").write_text("secret\n")
+    (spec / "link.md").symlink_to(tmp_path / "outside.md")
+    (spec / "folder").symlink_to(spec / "texts")
+    (spec / "latin.md").write_bytes(b"caf\xe9\n")
+    (spec / "long.md").write_text("a" * 1_000_001)
+    laid_out(spec, project_yaml=PROJECT + f"strategy: {{vision: {{file: '{name}'}}}}\n")
+
+    (fault,) = faults(spec)
+
+    assert fact in fault.message
+    assert "secret" not in str(fault)
+
+
+def test_an_entry_may_lie_beside_the_folder_of_the_spec_and_no_further(tmp_path: Path) -> None:
+    laid_out(
+        tmp_path / "in" / "spec",
+        project_yaml=PROJECT + "risks: [{include: ../../R.yaml}]\n",
+    )
+    laid_out(tmp_path, R_yaml="id: R\n")
+
+    (fault,) = faults(tmp_path / "in" / "spec")
+
+    assert "leads out of" in fault.message
+
+
+def test_a_spec_of_one_file_includes_from_its_own_folder(tmp_path: Path) -> None:
+    laid_out(
+        tmp_path,
+        spec__a_yaml=PROJECT + "risks: [{include: parts/R.yaml}]\n",
+        spec__parts__R_yaml="id: R\ndescription: x\n",
+    )
+
+    assert (read(tmp_path / "spec" / "a.yaml").spec.risks or ())[0].id == "R"
+
+
+@pytest.mark.parametrize(
+    ("included", "fact"),
+    [
+        ("include: C.yaml\n", "includes another file"),
+        ("- id: R\n", "is not one entry"),
+        ("just text\n", "is not one entry"),
+    ],
+)
+def test_an_included_file_is_one_entry(tmp_path: Path, included: str, fact: str) -> None:
+    laid_out(
+        tmp_path,
+        spec__project_yaml=PROJECT + "risks: [{include: R.yaml}]\n",
+        spec__parts__C_yaml="id: C\n",
+    )
+    (tmp_path / "spec" / "project.yaml").write_text(PROJECT + "risks: [{include: parts/R.txt}]\n")
+    (tmp_path / "spec" / "parts" / "R.txt").write_text(included)
+
+    assert any(fact in fault.message for fault in faults(tmp_path / "spec"))
+
+
+def test_standard_input_names_no_files() -> None:
+    text = (PROJECT + "risks: [{include: R.yaml}]\n").encode()
+
+    with pytest.raises(UnreadableError) as caught:
+        reading.spec([decode("<stdin>", text)], {CALL_ID: call()})
+
+    assert "standard input can name no files" in str(caught.value)
+
+
+def test_a_build_depends_on_every_file_of_its_spec(tmp_path: Path) -> None:
+    laid_out(
+        tmp_path,
+        spec__project_yaml=PROJECT + "risks: [{include: ../R.yaml}]\n"
+        "strategy: {vision: {file: vision.md}}\n",
+        R_yaml="id: R\n",
+        spec__vision_md="x\n",
+    )
+    spec = str(tmp_path / "spec")
+    before = Inputs(spec).fingerprint()
+
+    names = {Path(one.path).name for one in Inputs(spec).files() if one.role in _OF_THE_SPEC}
+    (tmp_path / "R.yaml").write_text("id: R2\n")
+
+    assert names == {"project.yaml", "vision.md", "R.yaml"}
+    assert before != Inputs(spec).fingerprint()

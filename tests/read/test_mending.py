@@ -1,0 +1,128 @@
+"""A slip in YAML is named in our own words at the line where it was made, and no other hides it."""
+
+import pytest
+
+from tests.support.reading import faults
+
+TEXT = """\
+call: cos-clusint-2020-3-01
+strand: A
+project:
+  acronym: RELOOP-4i
+  title: Circular textiles
+  keywords: [textiles, robotics]
+consortium:
+  coordinator: LOOP
+  partners:
+    - id: LOOP
+      legal_name: Loop cluster
+      country: PT
+      city: Lisboa
+      members: {total: 60, smes: 50}
+    - id: FILO
+      legal_name: Filo
+      contact: {name: Anna Rossi, role: President, email: a@b.it}
+strategy:
+  vision: |
+    To be a circular sector.
+
+    And more.
+  mission: |
+    We act.
+risks:
+  - {id: R1, description: Travel, likelihood: low, impact: high}
+  - {id: R2, description: Money, likelihood: low, impact: high}
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line", "fact", "cure"),
+    [
+        ("  title: C", "   title: C", 5, "1 blank too far right", "indent it by 2 blanks"),
+        ("  title: C", " title: C", 5, "1 blank too far left", "indent it by 2 blanks"),
+        ("      city", "     city", 13, "1 blank too far left", "indent it by 6 blanks"),
+        ("      city", "       city", 13, "1 blank too far right", "indent it by 6 blanks"),
+        ("    - id: FILO", "   - id: FILO", 15, "too far left", "indent it by 4 blanks"),
+        ("    - id: FILO", "     - id: FILO", 15, "too far right", "indent it by 4 blanks"),
+        ("    - id: FILO", "      id: FILO", 15, "a second time", "with a dash"),
+        ("    - id: FILO", "    id: FILO", 15, "without a dash", "write `- id: FILO`"),
+        ("    - id: FILO", "    -id: FILO", 15, "no blank after the dash", "write `- id: FILO`"),
+        ("    - id: FILO", "    -\tid: FILO", 15, "a tab follows the dash", "by spaces"),
+        ("      city", "\tcity", 13, "a tab indents", "replace the tab by spaces"),
+        ("      city", "\u00a0     city", 13, "no-break space (U+00A0)", "by a space"),
+        ("      city", "\u3000city", 13, "ideographic space (U+3000)", "by a space"),
+        ("title: C", "title: RELOOP: C", 5, "a colon and a blank", '"RELOOP: Circular textiles"'),
+        ("title: C", 'title: "A" C', 5, "words follow the quote", "put the text in quotes"),
+        ("title: C", "title: @C", 5, "cannot begin with '@'", '"@Circular textiles"'),
+        ("title: C", "title: %C", 5, "cannot begin with '%'", '"%Circular textiles"'),
+        ("title: C", "title: `C", 5, "cannot begin with '`'", "quotes"),
+        ("title: C", "title: & C", 5, "cannot begin with '&'", "quotes"),
+        ("title: C", "title: *C* ", 5, "cannot begin with '*'", "quotes"),
+        ("title: C", "title: *C", 5, "cannot begin with '*'", "quotes"),
+        ("title: C", "title: !C", 5, "the tag !C", "quotes"),
+        ("title: C", "title: ! C", 5, "the tag !", "quotes"),
+        ("title: C", "title: > 100 C", 5, "cannot begin with '>'", "quotes"),
+        ("title: C", "title: - C", 5, "a dash after a colon", "quotes"),
+        ("title: C", "title: [draft] C", 5, "words follow the ]", "quotes"),
+        ("title: C", 'title: "C', 5, "is never closed", "close it"),
+        ("title: C", "title: 'C", 5, "is never closed", "close it"),
+        ("name: Anna", 'name: "Anna', 17, "is never closed", 'close it: `"Anna Rossi"`'),
+        ("robotics]", "robotics", 6, "the [ that opens here", "add ] at the end of line 6"),
+        ("robotics]", "robotics}", 6, "another bracket", "write ]"),
+        ("smes: 50}", "smes: 50", 14, "the { that opens here", "add } at the end of line 14"),
+        ("smes: 50}", "smes: 50}}", 14, "closes nothing", "delete it"),
+        (", smes", " smes", 14, "no comma before 'smes'", "write `, smes: ...`"),
+        (", smes", "; smes", 14, "no comma before 'smes'", "write `, smes: ...`"),
+        (", smes", ",, smes", 14, "two commas", "keep one"),
+        ("name: Anna", "name: Dr: Anna", 17, "read as structure", '`name: "Dr: Anna Rossi"`'),
+        ("role: Pres", "role: @Pres", 17, "read as structure", '`role: "@President"`'),
+        ("    And more.", "And more.", 22, "has left the text", "indent it by 4 blanks"),
+        ("    And more.", "Note: this", 22, "has left the text", "indent it by 4 blanks"),
+        ("    And more.", "  And more.", 22, "has left the text", "indent it by 4 blanks"),
+        ("    And more.", "\u2022 a\n\u2022 b", 22, "has left the text", "indent it by 4 blanks"),
+        ("city: Lisboa", "city:Lisboa", 13, "no blank after the colon", "write `city: Lisboa`"),
+        ("city: Lisboa", "city:\u00a0Lisboa", 13, "but a no-break space", "write `city: Lisboa`"),
+        ("city: Lisboa", "city Lisboa", 13, "no colon after 'city'", "write `city: Lisboa`"),
+        ("strategy:\n", "strategy\n", 18, "no colon after 'strategy'", "write `strategy:`"),
+        ("title: C", 'title: "C:\\Us"\n  #', 5, "a backslash", "single quotes"),
+        ("title: C", 'title: "\\ud83d"\n  #', 5, "half of a character", "write the character"),
+        ("title: C", "title: \x07C", 5, "U+0007", "delete it"),
+    ],
+)
+def test_a_slip_is_named_at_its_line_with_its_cure(
+    before: str, after: str, line: int, fact: str, cure: str
+) -> None:
+    assert before in TEXT
+
+    first, *others = faults(TEXT.replace(before, after, 1))
+
+    assert first.place is not None
+    assert (first.place.line, first.place.file) == (line, "a.yaml")
+    assert fact in first.message
+    assert cure in (first.fix or "")
+    assert not others
+
+
+def test_all_slips_of_a_file_are_told_at_once_with_what_is_wrong_besides() -> None:
+    text = TEXT.replace("  title: C", "   title: C").replace("city: Li", "city:Li")
+    text = text.replace("description: Travel", "description: a: b").replace("likelihood", "odds", 2)
+
+    found = faults(text.replace("odds", "likelihood", 1))
+
+    lines = [fault.place.line for fault in found if fault.place]
+    assert lines == [5, 13, 26, 27]
+    assert "unknown key 'odds'" in found[-1].message
+
+
+def test_the_line_above_is_kept_with_the_line_at_fault() -> None:
+    (fault,) = faults(TEXT.replace("  title: C", "   title: C"))
+
+    assert fault.before == "  acronym: RELOOP-4i"
+    assert fault.excerpt == "   title: Circular textiles"
+
+
+def test_what_follows_from_a_slip_is_told_after_it() -> None:
+    found = faults(TEXT.replace("- id: LOOP", "- id: Loop Cluster").replace("title: C", "titel: C"))
+
+    assert ["not an id" in fault.message for fault in found] == [False, True, False]
+    assert "names 'LOOP'" in found[-1].message

@@ -1,0 +1,137 @@
+"""A text that says it is not written yet is an absent fact whose words and place are told."""
+
+import pytest
+
+from escp_docs.model.not_written import capital_word, is_not_written
+from tests.support.reading import HEAD, PROJECT, faults, read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TBD", "tbd", "[TBC]", "tbd.", "TBD - Rui to write", "tbc: ask Anna", "TODO", "todo: check",
+        "xxx", "XXX to be written", "???", "...", "…", "-", "–", "____", "n/a", "to be completed",
+        "To be confirmed by the board", "lorem ipsum dolor sit amet", "none", "à compléter",
+        "da definire con i partner", "wird noch ergänzt", "do uzupełnienia", "προς συμπλήρωση",
+        "por definir", "**TBD**",
+    ],
+)  # fmt: skip
+def test_these_say_that_they_are_not_written(text: str) -> None:
+    assert is_not_written(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "To be a leading partnership", "Todo el sector participa", "We do what is to be confirmed",
+        "- a list item", "- one\n- two", "none of the partners has one", "N", "NO", "A", "Xxxl Ltd",
+        "to be confirmed " + "word " * 20, "tbdale", "0", "12", "Nanna",
+    ],
+)  # fmt: skip
+def test_these_are_facts(text: str) -> None:
+    assert not is_not_written(text)
+
+
+def test_names_and_titles_say_it_only_as_a_whole() -> None:
+    assert is_not_written("TBD", whole=True)
+    assert not is_not_written("TBD Consulting Ltd", whole=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"), [("We reach TBD SMEs", "TBD"), ("TBDs", None), ("a todo list", None)]
+)
+def test_a_capital_word_in_a_longer_text_is_found(text: str, word: str | None) -> None:
+    assert capital_word(text) == word
+
+
+def test_the_fact_is_absent_its_words_are_kept_and_its_place_is_told() -> None:
+    found = read(f"{HEAD}{PROJECT}strategy:\n  vision: TBD - Rui to write\n  mission: We act.\n")
+
+    assert found.spec.strategy.vision is None
+    assert found.spec.strategy.unwritten == {"vision": "TBD - Rui to write"}
+    assert found.spec.strategy.mission == "We act."
+    (remark,) = found.remarks
+    assert (remark.path, str(remark.place)) == ("strategy.vision", "a.yaml:4:11")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "consortium: {partners: [{id: TBD}]}",
+        "project: {acronym: TBD}",
+        "consortium: {coordinator: XXX, partners: [{id: XXX}]}",
+    ],
+)
+def test_ids_acronyms_and_references_are_names_whatever_they_say(written: str) -> None:
+    project = "" if "project" in written else PROJECT
+
+    assert not read(f"{HEAD}{project}{written}\n").remarks
+
+
+def test_an_entry_of_a_list_is_left_out_and_the_others_keep_their_places() -> None:
+    text = f"{HEAD}project:\n  acronym: X\n  keywords:\n    - soil\n    - TBD\n    - water\n"
+
+    found = read(text)
+
+    assert found.spec.project.keywords == ("soil", "water")
+    assert found.places.of("project.keywords[1]").line == 7
+    assert [str(one.place) for one in found.remarks] == ["a.yaml:6:7"]
+
+
+def test_a_list_of_nothing_else_is_absent_and_an_empty_one_is_a_statement() -> None:
+    text = "project: {acronym: X, keywords: [TBD, '???'], sectors: []}\n"
+
+    project = read(HEAD + text).spec.project
+
+    assert project.keywords is None
+    assert project.sectors == ()
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["start_date: TBD", "duration_months: TBC", "defence_and_security: TBD", "title: '???'"],
+)
+def test_a_date_a_number_and_a_choice_may_be_open_too(written: str) -> None:
+    found = read(f"{HEAD}project: {{acronym: X, {written}}}\n")
+
+    assert len(found.remarks) == 1
+
+
+def test_a_target_whose_region_is_open_is_an_entry() -> None:
+    (target,) = (
+        read(f"{HEAD}{PROJECT}target_countries: [{{region: TBD}}]\n").spec.target_countries or ()
+    )
+
+    assert (target.country, target.region, target.name) == (None, None, "")
+
+
+# --- none --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("written", ["none", "None", "NONE"])
+@pytest.mark.parametrize("key", ["register", "registration_number", "vat_number", "website"])
+def test_none_is_an_answer_where_there_may_be_none(key: str, written: str) -> None:
+    partner = read(f"{HEAD}{PROJECT}consortium: {{partners: [{{id: A, {key}: {written}}}]}}\n").spec
+
+    name = "public_register" if key == "register" else key
+    assert getattr(partner.partners[0], name) == "none"
+
+
+def test_none_is_a_choice_where_it_is_one_and_is_not_written_elsewhere() -> None:
+    text = (
+        "agreement: {governance: {veto: None, casting_vote: none}}\n"
+        "project: {acronym: X, title: none}\n"
+    )
+
+    spec = read(HEAD + text).spec
+
+    assert (spec.agreement.governance.veto, spec.agreement.governance.casting_vote) == ("none",) * 2
+    assert spec.project.title is None
+
+
+def test_a_list_says_none_in_brackets() -> None:
+    (fault,) = faults(
+        f"{HEAD}{PROJECT}consortium: {{partners: [{{id: A, other_applications: none}}]}}\n"
+    )
+
+    assert fault.fix == "write `other_applications: []`, which says none"

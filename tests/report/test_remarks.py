@@ -1,0 +1,69 @@
+"""What was read, but perhaps not as meant, is told in every report and changes nothing else."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from escp_docs.judging.result import Result
+from escp_docs.report import github, json_report, junit, sarif, text
+from escp_docs.report.exit_status import status
+from escp_docs.rules import ALL_RULES
+from tests.report.sample import result
+from tests.support.places import SPECS
+
+DOUBTED = "strategy:\n  vision: Go #3 far\n  mission: TBD\n"
+
+
+@pytest.fixture(scope="module")
+def doubted() -> Result:
+    return result(DOUBTED)
+
+
+def told(pieces: Iterator[str]) -> str:
+    return "".join(pieces)
+
+
+def test_text_tells_place_fact_and_cure_after_the_findings(doubted: Result) -> None:
+    lines = told(text.render([doubted])).splitlines()
+
+    remarks = [line for line in lines if ": remark: " in line]
+    assert [line.split(": ")[0] for line in remarks] == ["a.yaml:4:14", "a.yaml:5:12"]
+    assert "'#3 far' is not read" in remarks[0]
+    findings = [number for number, line in enumerate(lines) if "1:1: undecided " in line]
+    assert lines.index(remarks[0]) > max(findings)
+
+
+def test_json_has_them_in_its_schema(doubted: Result) -> None:
+    found = json.loads(told(json_report.render([doubted], "1")))
+
+    schema = json.loads((SPECS / "schemas" / "report.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator(schema).validate(found)
+    (spec,) = found["specs"]
+    assert [one["place"]["path"] for one in spec["remarks"]] == [None, "strategy.mission"]
+    assert found["remarks"] == []
+    assert found["schema_version"] == 2
+    assert spec["missing"]["questions"] > 0
+
+
+def test_sarif_has_notes_and_github_has_notices(doubted: Result) -> None:
+    run = json.loads(told(sarif.render([doubted], "1", ALL_RULES)))["runs"][0]
+    notes = [one for one in run["results"] if one["ruleId"] == "remark"]
+    notices = told(github.render([doubted], strict=False))
+
+    assert [one["level"] for one in notes] == ["note", "note"]
+    assert run["tool"]["driver"]["rules"][notes[0]["ruleIndex"]]["id"] == "remark"
+    assert "::notice file=a.yaml,line=4,col=14," in notices
+
+
+def test_junit_has_them_beside_the_verdict(doubted: Result) -> None:
+    assert "remark: a.yaml:4:14: " in told(junit.render([doubted], strict=True))
+
+
+def test_a_remark_changes_neither_verdict_nor_exit_status(doubted: Result) -> None:
+    plain = result("strategy:\n  vision: Go far\n")
+
+    assert doubted.verdict == plain.verdict
+    for strict in (True, False):
+        assert status([doubted], strict=strict) == status([plain], strict=strict)
