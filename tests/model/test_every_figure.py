@@ -46,16 +46,15 @@ def test_every_line() -> None:
         ("B", None, "other", "", "500", "0", False, "budget.costs[2]"),
     ]
 
-    found = [
+    assert [
         (
-            *(line.partner, line.work_package, line.category, line.description),
-            *(line.amount, line.indirect, line.eligible, line.path),
+            *(one.partner, one.work_package, one.category, one.description),
+            *(one.amount, one.indirect, one.eligible, one.path),
         )
-        for line in of(BASE).lines
-    ]
-    assert found == [
-        (*head, euro(amount), euro(indirect), eligible, path)
-        for *head, amount, indirect, eligible, path in rows
+        for one in of(BASE).lines
+    ] == [
+        (who, where, kind, words, euro(amount), euro(indirect), eligible, path)
+        for who, where, kind, words, amount, indirect, eligible, path in rows
     ]
 
 

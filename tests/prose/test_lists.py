@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escp_docs.prose.reader import DEEPEST, read
+from escp_docs.prose.outline import DEEPEST
+from escp_docs.prose.reader import read
 from tests.prose.outline import outline
 
 

@@ -104,18 +104,17 @@ def _link(url: str, children: tuple[Inline, ...], medium: Medium) -> str:
     """
     if medium is Medium.SCREEN or not any(isinstance(one, _AROUND_LINKS) for one in children):
         return f'<a href="{escaped(url)}">{markup(children, medium)}</a>'
-    found: list[str] = []
-    for one in children:
-        match one:
-            case Emphasis(inner):
-                found.append(f"<em>{_link(url, inner, medium)}</em>")
-            case Strong(inner):
-                found.append(f"<strong>{_link(url, inner, medium)}</strong>")
-            case Footnote() | LineBreak():
-                found.append(_inline(one, medium))
-            case _:
-                found.append(_link(url, (one,), medium))
-    return "".join(found)
+    return "".join(_linked(url, one, medium) for one in children)
+
+
+def _linked(url: str, inline: Inline, medium: Medium) -> str:
+    if isinstance(inline, Emphasis):
+        return f"<em>{_link(url, inline.children, medium)}</em>"
+    if isinstance(inline, Strong):
+        return f"<strong>{_link(url, inline.children, medium)}</strong>"
+    if isinstance(inline, Footnote | LineBreak):
+        return _inline(inline, medium)
+    return _link(url, (inline,), medium)
 
 
 def _safe(url: str) -> str:
