@@ -9,7 +9,8 @@ from escp_docs.read import doubts
 from escp_docs.read.characters import named, parsable
 from escp_docs.read.mending import mended
 from escp_docs.read.mending.single_lines import whole_characters
-from escp_docs.read.node import Parsed, parse
+from escp_docs.read.node import Parsed
+from escp_docs.read.node_reader import parse
 from escp_docs.read.source import SourceText
 
 _MOST_ESCAPES: Final = 200  # lines of a file with characters in two halves, as JSON escapes them
