@@ -9,6 +9,9 @@ from escp_docs.finding import Place, Remark
 from escp_docs.read.characters import position
 from escp_docs.read.source import SourceText
 
+MOST: Final = 100
+"""Remarks of one kind that are told of one file; nobody reads more."""
+
 UNUSED_ANCHOR: Final = "&{name} is read as a name for what follows, and nothing uses it"
 QUOTE: Final = "put a text that begins with & in quotes"
 SWALLOWED: Final = "this line is read as part of the text that begins on line {line}"

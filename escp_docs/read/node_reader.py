@@ -277,7 +277,8 @@ class _Reader:
         self.faults.append(Fault(message, fix, place, self.source.line(place.line)))
 
     def _remark(self, message: str, fix: str, place: Place) -> None:
-        self.remarks.append(Remark(place, message, fix, self.source.line(place.line)))
+        if len(self.remarks) < doubts.MOST:
+            self.remarks.append(Remark(place, message, fix, self.source.line(place.line)))
 
 
 def parse(source: SourceText, text: str) -> Parsed:

@@ -1,5 +1,6 @@
 """One file of a spec: its text to nodes, whatever is wrong with it."""
 
+from itertools import islice
 from typing import Final
 
 import yaml
@@ -41,7 +42,8 @@ def parsed(source: SourceText, names: frozenset[str]) -> Parsed:
         is_whole = is_whole and better.whole
         text = better.text
         found = parse(source, text)
-    remarks = [*found.remarks, *doubts.cut_values(source, text, found.spans)]
+    cut = islice(doubts.cut_values(source, text, found.spans), doubts.MOST)
+    remarks = [*found.remarks, *cut]
     return Parsed(
         found.root, [*faults, *found.faults], remarks, found.whole and is_whole, found.spans
     )
