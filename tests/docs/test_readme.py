@@ -28,14 +28,14 @@ def command(name: str) -> Command:
 
 
 def test_every_command_has_a_row() -> None:
-    named = [cells[0].split()[1] for cells in rows("command")]
+    named = [cells[0].strip("`").split()[1] for cells in rows("command")]
 
     assert sorted(named) == sorted(main.list_commands(Context(main)))
 
 
 @pytest.mark.parametrize("cells", rows("command"), ids=lambda cells: cells[0])
 def test_a_row_names_options_that_its_command_has(cells: list[str]) -> None:
-    known = {opt for one in command(cells[0].split()[1]).params for opt in one.opts}
+    known = {opt for one in command(cells[0].strip("`").split()[1]).params for opt in one.opts}
     named = set(re.findall(r"`(--?[a-z]+)`", cells[1]))
 
     assert named <= known
