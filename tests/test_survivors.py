@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from fnmatch import fnmatch
 
 import pytest
 import yaml
@@ -22,7 +23,7 @@ def test_an_argued_change_is_about_a_line_that_stands(entry: dict[str, str]) -> 
     text = (ROOT / entry["module"]).read_text(encoding="utf-8")
 
     assert entry.keys() == {"module", "line", "into", "why"}
-    assert entry["module"] in MUTATED["only_mutate"]
+    assert any(fnmatch(entry["module"], one) for one in MUTATED["only_mutate"])
     assert squeezed(entry["line"]) in squeezed(text), "run `make mutate`, and argue what it finds"
     assert len(entry["why"].split()) > 5
 
@@ -30,4 +31,4 @@ def test_an_argued_change_is_about_a_line_that_stands(entry: dict[str, str]) -> 
 def test_what_is_mutated_and_what_tests_it_is_there() -> None:
     named = MUTATED["only_mutate"] + MUTATED["pytest_add_cli_args_test_selection"]
 
-    assert [one for one in named if not (ROOT / one).exists()] == []
+    assert [one for one in named if not list(ROOT.glob(one))] == []

@@ -25,13 +25,20 @@ class Bullets:
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
         self._has_star = any("*" in line.text and _STAR.search(line.text) for line in lines)
+        self._last: dict[str, int] = {}
         self._beside: list[set[tuple[str, int]]] = []  # for each line, in lines without a gap
         together: set[tuple[str, int]] = set()
-        for line in lines:
+        for index, line in enumerate(lines):
             together = together if line.text else set()
             self._beside.append(together)
-            marks = (mark for mark in marks_of(line.text) if mark.numbers is None)
-            together.update((mark.sign, line.indent) for mark in marks)
+            for mark in marks_of(line.text):
+                if mark.numbers is None:
+                    together.add((mark.sign, line.indent))
+                    self._last[mark.sign] = index
+
+    def comes(self, index: int, sign: str) -> bool:
+        """Whether a line after `index` begins with a bullet."""
+        return self._last.get(sign, -1) > index
 
     def begins(  # noqa: PLR0913  # what the line is beside
         self,

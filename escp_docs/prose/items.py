@@ -82,8 +82,12 @@ class ItemReader:
         outline = self._outline
         if reach == level or (mark.is_markdown and outline.open[reach - 1].is_markdown):
             return False
+        # Behind a blank line it begins there only if the list around it goes on later.
         return bool(self._lines[index - 1].text) or any(
-            self._numbering.comes(index, one.family, outline.at(at).reached.get(one.family, 0) + 1)
+            self._bullets.comes(index, one.family[1])
+            or self._numbering.comes(
+                index, one.family, outline.at(at).reached.get(one.family, 0) + 1
+            )
             for at, one in enumerate(outline.open[level:reach], level)
         )
 
