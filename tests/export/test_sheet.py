@@ -112,6 +112,12 @@ rates = st.sampled_from(["0", "1", "0.07", "0.9", "2/3", "1/3", "0.0725", "0.333
 )
 
 
+def plainly(number: Decimal) -> str:
+    """Return a number that reads one way: 6.303 might be six thousand, 6.3030 is not."""
+    text = f"{number:f}"
+    return f"{text}0" if re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", text) else text
+
+
 @st.composite
 def budgets(draw: st.DrawFn) -> str:
     """Return a budget of odd rates, amounts of up to a thousand million and open facts."""
@@ -120,7 +126,7 @@ def budgets(draw: st.DrawFn) -> str:
         amount = (
             f"amount_eur: {draw(cents | small):f}"
             if draw(st.booleans())
-            else f"units: {draw(units):f}, unit_cost_eur: {draw(small):f}"
+            else f"units: {plainly(draw(units))}, unit_cost_eur: {draw(small):f}"
         )
         partner, package = draw(st.sampled_from("AB")), draw(st.sampled_from(["WP1", "WP2"]))
         category = draw(st.sampled_from(["travel", "subcontracting", "equipment", "personnel"]))
@@ -129,7 +135,7 @@ def budgets(draw: st.DrawFn) -> str:
             f"    - {{partner: {partner}, work_package: {package}, category: {category}, "
             f"eligible: {eligible}, {amount}}}\n"
         )
-    drawn = {"2.5": f"{draw(units):f}", "2/3": draw(rates), "0.07": draw(rates)}
+    drawn = {"2.5": plainly(draw(units)), "2/3": draw(rates), "0.07": draw(rates)}
     head = BASE[: BASE.index("  costs:")]
     changed = re.sub("2.5|2/3|0.07", lambda hit: drawn[hit[0]], head)
     return changed + "  costs:\n" + "".join(lines)
