@@ -19,7 +19,7 @@ from escp_docs.compose.values.template_globals import values
 from escp_docs.document import Block, Document, Figure, Heading, walk
 from escp_docs.errors import Fault, TemplateError
 from escp_docs.finding import Place
-from escp_docs.language import english
+from escp_docs.language import english_words as english
 from escp_docs.model.call import Call
 from escp_docs.model.spec import Spec
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escp_docs.language import english
+from escp_docs.language import english_words as english
 
 
 def plain(words: str) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import count
 from typing import Final
 
-from escp_docs.language import english
+from escp_docs.language import english_words as english
 from escp_docs.workbook import Role, Sheet, SheetCell, Unit
 
 _MARGIN: Final = 1.5  # between a figure and the edges of its cell, in characters

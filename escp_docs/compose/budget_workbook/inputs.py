@@ -7,7 +7,7 @@ from typing import Final
 
 from escp_docs.compose.budget_workbook.cells import missing, text
 from escp_docs.compose.values.organisations import beneficiaries
-from escp_docs.language import english
+from escp_docs.language import english_words as english
 from escp_docs.model.costs import CATEGORIES, CostLine
 from escp_docs.model.figures import Figures, figures
 from escp_docs.model.spec import Spec

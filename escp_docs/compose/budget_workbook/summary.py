@@ -27,7 +27,7 @@ from escp_docs.compose.budget_workbook.tables import (
     SheetTable,
     category_axis,
 )
-from escp_docs.language import english
+from escp_docs.language import english_words as english
 from escp_docs.model.call import Call
 from escp_docs.model.figures import PartnerFigures
 from escp_docs.workbook import EMPTY, Role, Sheet, SheetCell, Unit

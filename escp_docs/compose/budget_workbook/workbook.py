@@ -15,7 +15,7 @@ from escp_docs.compose.budget_workbook.rates import rates
 from escp_docs.compose.budget_workbook.receipts import receipts
 from escp_docs.compose.budget_workbook.summary import summary
 from escp_docs.compose.budget_workbook.tables import by_both, by_package, by_partner
-from escp_docs.language import english
+from escp_docs.language import english_words as english
 from escp_docs.model.call import Call
 from escp_docs.model.spec import Spec
 from escp_docs.workbook import Sheet, SheetCell, Unit, Workbook

@@ -8,7 +8,7 @@ from escp_docs.compose.figures.drawing import picture, short, words
 from escp_docs.compose.figures.palette import DARK, INK, MIDDLE, MUTED, RULE, TALLEST_MM, WIDTH_MM
 from escp_docs.compose.markdown.glyphs import printable
 from escp_docs.document import Figure
-from escp_docs.language import english as wording
+from escp_docs.language import english_words as wording
 from escp_docs.model.roadmap import WorkPackage
 from escp_docs.model.spec import Spec
 

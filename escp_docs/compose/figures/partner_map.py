@@ -23,7 +23,7 @@ from escp_docs.compose.figures.palette import (
 from escp_docs.compose.figures.polygons import Panel, hatching, path
 from escp_docs.compose.markdown.glyphs import printable
 from escp_docs.document import Figure
-from escp_docs.language import english as wording
+from escp_docs.language import english_words as wording
 from escp_docs.model.spec import Spec
 
 _NORTH, _SOUTH = 80, -58

@@ -19,7 +19,7 @@ from escp_docs.compose.templates.sandbox import Sandbox
 from escp_docs.compose.values.view import Missing, bind, listing, plain
 from escp_docs.errors import Fault, TemplateError
 from escp_docs.finding import Place
-from escp_docs.language import english
+from escp_docs.language import english_words as english
 
 BINDER: Final = "_binder"
 LONGEST: Final = 2_000_000

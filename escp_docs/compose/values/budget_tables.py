@@ -5,7 +5,7 @@ from typing import Any
 
 from escp_docs.compose.values.organisations import beneficiaries
 from escp_docs.compose.values.view import question
-from escp_docs.language import english
+from escp_docs.language import english_words as english
 from escp_docs.model.costs import CATEGORIES, CostLine
 from escp_docs.model.figures import Figures, figures
 from escp_docs.model.roadmap import WorkPackage

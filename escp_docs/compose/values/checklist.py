@@ -7,7 +7,7 @@ from escp_docs.compose.templates.binder import BoundValue
 from escp_docs.compose.values.citations import SURE, cited
 from escp_docs.compose.values.other_documents import Evidence
 from escp_docs.judging.open_facts import open_facts
-from escp_docs.language import english
+from escp_docs.language import english_words as english
 from escp_docs.model.call import Call, Terms
 from escp_docs.model.fact import Fact
 from escp_docs.model.figures import figures

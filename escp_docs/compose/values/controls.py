@@ -8,7 +8,7 @@ from escp_docs.compose.markdown.glyphs import printable
 from escp_docs.compose.markdown.prose import edited, source
 from escp_docs.compose.values.value import KINDS, printed, written
 from escp_docs.document import AnswerField, Checkbox, Field, FieldKind, Inline, Text
-from escp_docs.language import english
+from escp_docs.language import english_words as english
 from escp_docs.model.base import SpecModel
 from escp_docs.model.schema import Key, ListOf, MapOf, Scalar, Shape, join, keys, split
 from escp_docs.model.spec import Spec

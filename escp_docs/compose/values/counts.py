@@ -4,7 +4,7 @@ from typing import Any
 
 from escp_docs.compose.values.organisations import beneficiaries
 from escp_docs.compose.values.view import question
-from escp_docs.language import english
+from escp_docs.language import english_words as english
 from escp_docs.model.call import Call
 from escp_docs.model.entity import folded
 from escp_docs.model.spec import Spec

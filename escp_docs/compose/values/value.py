@@ -11,7 +11,7 @@ from escp_docs.compose.markdown.glyphs import printable
 from escp_docs.compose.markdown.prose import prose_blocks, source
 from escp_docs.compose.templates.binder import BoundValue
 from escp_docs.document import Field, FieldKind, Footnote, Inline, Passage, Text
-from escp_docs.language import english
+from escp_docs.language import english_words as english
 from escp_docs.model import schema as shapes
 from escp_docs.model.base import SpecModel
 from escp_docs.model.schema import Key, Scalar

@@ -16,7 +16,7 @@ from escp_docs.compose.markdown.glyphs import printable
 from escp_docs.compose.templates.binder import BoundValue
 from escp_docs.compose.values.value import At, Prose, Value, printed
 from escp_docs.document import Inline, Placeholder, Text
-from escp_docs.language import english
+from escp_docs.language import english_words as english
 from escp_docs.model import question_text
 from escp_docs.model import schema as shapes
 from escp_docs.model.base import SpecModel
