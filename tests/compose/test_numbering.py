@@ -21,6 +21,7 @@ from escp_docs.document import (
     plain,
     walk,
 )
+from escp_docs.language.english.language import ENGLISH
 from tests.support.documents import templated
 
 TEMPLATE = """\
@@ -108,14 +109,14 @@ def labels(*blocks: Block) -> list[str | int]:
     """Return the numbers that blocks get, in their order."""
     return [
         block.number
-        for block in numbered(blocks)
+        for block in numbered(blocks, ENGLISH)
         if isinstance(block, Heading | Clause | Table | Figure)
     ]
 
 
 def cited(target: str, text: str, *blocks: Block) -> str:
     """Return how a reference to an id is printed."""
-    found = numbered((*blocks, Paragraph((Reference(target, text, ""),))))[-1]
+    found = numbered((*blocks, Paragraph((Reference(target, text, ""),))), ENGLISH)[-1]
     assert isinstance(found, Paragraph)
     return plain(found.children)
 
@@ -203,7 +204,8 @@ def test_a_heading_without_an_id_gets_one_from_its_words_and_no_two_the_same() -
             heading(1, Numbering.NONE, "Στόχος"),
             heading(1, Numbering.NONE, "x" * 60),
             heading(2, Numbering.LETTERS, "Goals"),
-        )
+        ),
+        ENGLISH,
     )
 
     assert [one.id for one in found if isinstance(one, Heading)] == [
@@ -235,7 +237,7 @@ def test_what_cannot_be_numbered_is_said_with_its_place(
     blocks: list[Block], told: str, near: str
 ) -> None:
     with pytest.raises(MarkupError) as caught:
-        numbered(tuple(blocks))
+        numbered(tuple(blocks), ENGLISH)
 
     assert told in str(caught.value)
     assert caught.value.near == near
@@ -243,7 +245,7 @@ def test_what_cannot_be_numbered_is_said_with_its_place(
 
 def test_a_note_that_stands_twice_has_one_number() -> None:
     first, second = Footnote(0, (Text("one"),)), Footnote(0, (Text("two"),))
-    (found,) = numbered((Paragraph((first, Strong((second,)), first, Text("end"))),))
+    (found,) = numbered((Paragraph((first, Strong((second,)), first, Text("end"))),), ENGLISH)
     assert isinstance(found, Paragraph)
 
     assert found.children == (

@@ -7,27 +7,9 @@ import pytest
 from escp_docs.language.english.keys import ENGLISH_KEYS
 from escp_docs.language.keys.part_words import words_of
 from escp_docs.model.agreement import RESERVED
-from escp_docs.model.base import SpecModel
 from escp_docs.model.question_text import question_of
-from escp_docs.model.schema import Key, ListOf, MapOf, Shape, keys
-from escp_docs.model.spec import Spec
-
-
-def _parts(shape: Shape, found: dict[str, type[SpecModel]]) -> dict[str, type[SpecModel]]:
-    match shape:
-        case ListOf(item=inner) | MapOf(value=inner):
-            _parts(inner, found)
-        case type() if shape.__name__ not in found:
-            found[shape.__name__] = shape
-            for key in keys(shape).values():
-                _parts(key.shape, found)
-        case _:
-            pass
-    return found
-
-
-PARTS = _parts(Spec, {})
-KEYS = [key for part in PARTS.values() for key in keys(part).values()]
+from escp_docs.model.schema import Key, keys
+from tests.support.model_keys import KEYS, PARTS
 
 
 def test_words_are_there_for_the_keys_of_a_spec_and_for_no_others() -> None:

@@ -10,6 +10,7 @@ from escp_docs.compose.figures.palette import DARK, MARK, WARM, WIDTH_MM
 from escp_docs.compose.figures.polygons import hatching, path
 from escp_docs.compose.figures.projection import Point
 from escp_docs.compose.markdown.glyphs import printable
+from escp_docs.language.figure_words import MapWords
 
 _LINE: Final = 3.4
 _ENTRY: Final = 1.6
@@ -27,13 +28,13 @@ class LegendEntry:
 
 
 def legend(
-    partners: list[LegendEntry], targets: list[LegendEntry], corner: Point
+    partners: list[LegendEntry], targets: list[LegendEntry], corner: Point, said: MapWords
 ) -> tuple[str, float]:
     """Return the legend as SVG, its corner at left and top, and how far down it reaches."""
     left, top = corner
     half = (WIDTH_MM - left) / 2
-    first, low = _column(left, top, "Partners", partners, is_partner=True)
-    second, deep = _column(left + half, top, "Targets", targets, is_partner=False)
+    first, low = _column(left, top, said.partners, partners, is_partner=True)
+    second, deep = _column(left + half, top, said.targets, targets, is_partner=False)
     return first + second, max(low, deep)
 
 

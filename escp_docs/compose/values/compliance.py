@@ -1,7 +1,7 @@
 """The compliance matrix: what each rule asks, what it says of the spec, where it is answered."""
 
 from pathlib import PurePosixPath
-from typing import Any, Final
+from typing import Any, assert_never
 
 from escp_docs.compose.markdown.glyphs import printable
 from escp_docs.compose.templates.binder import BoundValue
@@ -11,6 +11,7 @@ from escp_docs.compose.values.other_documents import Evidence
 from escp_docs.document import Emphasis, Inline, LineBreak, Strong, Text
 from escp_docs.finding import Answer, Confidence, Outcome, Source
 from escp_docs.judging.open_facts import open_facts
+from escp_docs.language.language import Language
 from escp_docs.model.call import Call
 from escp_docs.model.fact import Fact
 from escp_docs.model.spec import Spec
@@ -19,15 +20,8 @@ from escp_docs.rule import Judged, Rule
 
 Values = dict[str, Any]
 
-ANSWERS: Final = {
-    Answer.MET: "met",
-    Answer.NOT_MET: "not met",
-    Answer.UNDECIDED: "undecided",
-    Answer.NOT_APPLICABLE: "not applicable",
-}
 
-
-def matrix(spec: Spec, call: Call, evidence: Evidence) -> Values:
+def matrix(spec: Spec, call: Call, evidence: Evidence, language: Language) -> Values:
     """Return what the compliance matrix prints.
 
     Returns:
@@ -36,14 +30,14 @@ def matrix(spec: Spec, call: Call, evidence: Evidence) -> Values:
         of a person and the questions that rules wait for; `idle`, pairs of a document and its
         sections that answer none; `unseen`, what the forms of the call are taken from.
     """
-    sections = answered(evidence)
+    sections = answered(evidence, language)
     by_rule: dict[str, list[Judged]] = {}
     for one in evidence.verdict.judged:
         by_rule.setdefault(one.rule.code, []).append(one)
     return {
         "standing": evidence.verdict.standing.value,
-        "counts": _counts(evidence),
-        "rules": [_row(spec, evidence, judged, sections) for judged in by_rule.values()],
+        "counts": _counts(evidence, language),
+        "rules": [_row(spec, evidence, judged, sections, language) for judged in by_rule.values()],
         "unanswered": [code for code in by_rule if code not in sections],
         "people": _people(spec, evidence),
         "idle": [(one.title, unasked(one)) for one in evidence.documents.values()],
@@ -51,22 +45,26 @@ def matrix(spec: Spec, call: Call, evidence: Evidence) -> Values:
     }
 
 
-def _counts(evidence: Evidence) -> list[tuple[str, int]]:
+def _counts(evidence: Evidence, language: Language) -> list[tuple[str, int]]:
     found = [one.outcome.answer for one in evidence.verdict.judged]
-    return [(words, found.count(answer)) for answer, words in ANSWERS.items()]
+    return [(_answer(one, language), found.count(one)) for one in Answer]
 
 
 # --- a rule ----------------------------------------------------------------------------------
 
 
 def _row(
-    spec: Spec, evidence: Evidence, judged: list[Judged], sections: dict[str, list[Inline]]
+    spec: Spec,
+    evidence: Evidence,
+    judged: list[Judged],
+    sections: dict[str, list[Inline]],
+    language: Language,
 ) -> Values:
     rule, outcomes = judged[0].rule, [one.outcome for one in judged]
     return {
         "rule": _named(rule),
-        "clause": _lines([list(cited(source)) for source in _sources(outcomes)]),
-        "outcome": _lines([_outcome(one) for one in outcomes]),
+        "clause": _lines([list(cited(source, language)) for source in _sources(outcomes)]),
+        "outcome": _lines([_outcome(one, language) for one in outcomes]),
         "evidence": _lines([_place(spec, evidence, one) for one in outcomes if one.path]),
         "answered": _lines([[one] for one in sections.get(rule.code, ())]),
     }
@@ -82,11 +80,28 @@ def _sources(outcomes: list[Outcome]) -> list[Source]:
     return list(dict.fromkeys(one.source for one in outcomes if one.source))
 
 
-def _outcome(one: Outcome) -> list[Inline]:
-    asked = f" Ask {one.ask}: {one.question}" if one.question else ""
-    mended = f" To mend it: {one.fix}." if one.fix else ""
-    message = printable(f": {one.message}.{asked}{mended}")
-    return [Strong((Text(ANSWERS[one.answer]),)), Text(message)]
+def _outcome(one: Outcome, language: Language) -> list[Inline]:
+    words, said = language.compliance, [f": {one.message}."]
+    if one.question:
+        said.append(words.ask.format(person=one.ask, question=one.question))
+    if one.fix:
+        said.append(words.mend.format(cure=one.fix))
+    return [Strong((Text(_answer(one.answer, language)),)), Text(printable(" ".join(said)))]
+
+
+def _answer(answer: Answer, language: Language) -> str:
+    words = language.compliance
+    match answer:
+        case Answer.MET:
+            return words.met
+        case Answer.NOT_MET:
+            return words.not_met
+        case Answer.UNDECIDED:
+            return words.undecided
+        case Answer.NOT_APPLICABLE:
+            return words.not_applicable
+        case _:
+            assert_never(answer)
 
 
 def _place(spec: Spec, evidence: Evidence, one: Outcome) -> list[Inline]:

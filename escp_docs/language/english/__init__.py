@@ -1,1 +1,1 @@
-"""English, as official texts of the Union write it."""
+"""The words of English."""
