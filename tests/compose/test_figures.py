@@ -163,7 +163,7 @@ def test_the_outlines_are_small_named_and_complete() -> None:
 
 
 def test_crimea_is_drawn_as_ukraine() -> None:
-    known = projection.countries(_WORLD, ENGLISH)
+    known = projection.countries(_WORLD)
     simferopol = (34.1, 45.0)
 
     def around(code: str) -> bool:
@@ -178,7 +178,7 @@ def test_crimea_is_drawn_as_ukraine() -> None:
 
 
 def test_no_outline_jumps_across_the_world() -> None:
-    for country in projection.countries(_WORLD, ENGLISH).values():
+    for country in projection.countries(_WORLD).values():
         for ring in country.rings:
             assert all(abs(a[0] - b[0]) < 60 for a, b in pairwise(ring))
 

@@ -1,6 +1,6 @@
-"""A second language: every English word in brackets, and figures as Germans write them.
+"""A second language: every English word in guillemets, and figures as Germans write them.
 
-Whatever a document prints without a bracket comes from the spec, the call or a template.
+Whatever a document prints outside guillemets comes from the spec, the call or a template.
 """
 
 import re
@@ -25,20 +25,20 @@ _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 
 def made_up() -> Language:
     """Return the language, which has a label for every key and words for every choice."""
-    bracketed = _bracketed(ENGLISH)
-    assert isinstance(bracketed, Language)
-    choices = {one: f"[{ENGLISH.choice(one)}]" for one in OPTIONS}
-    keys = {part: dict(words) for part, words in bracketed.keys.keys.items()}  # type: ignore[call-overload]
+    quoted = _quoted(ENGLISH)
+    assert isinstance(quoted, Language)
+    choices = {one: f"«{ENGLISH.choice(one)}»" for one in OPTIONS}
+    keys = {part: dict(words) for part, words in quoted.keys.keys.items()}  # type: ignore[call-overload]
     for key in KEYS:
         words = keys[key.part][key.name]
-        keys[key.part][key.name] = words._replace(label=words.label or f"[{key.label}]")
+        keys[key.part][key.name] = words._replace(label=words.label or f"«{key.label}»")
     return replace(
-        bracketed,
+        quoted,
         tag=TAG,
         locale="de_DE",
         titles=ENGLISH.titles,
-        keys=replace(bracketed.keys, keys=cast("Keys", keys)),
-        values=replace(bracketed.values, choices=choices, day="d. MMMM y", euro="{amount} EUR"),
+        keys=replace(quoted.keys, keys=cast("Keys", keys)),
+        values=replace(quoted.values, choices=choices, day="d. MMMM y", euro="{amount} EUR"),
     )
 
 
@@ -49,24 +49,24 @@ def spoken(monkeypatch: pytest.MonkeyPatch) -> Language:
     return language
 
 
-def _bracketed(value: Any) -> Any:  # noqa: ANN401  # of whatever words are held in
+def _quoted(value: Any) -> Any:  # noqa: ANN401  # of whatever words are held in
     if isinstance(value, str):
-        return f"[{value}]" if _WORD.search(value) else value
+        return f"«{value}»" if _WORD.search(value) else value
     if isinstance(value, KeyWords):
-        return KeyWords(*(f"[{one}]" if one else "" for one in value))
+        return KeyWords(*(f"«{one}»" if one else "" for one in value))
     if isinstance(value, tuple):
-        return tuple(map(_bracketed, value))
+        return tuple(map(_quoted, value))
     if isinstance(value, dict):
-        return {name: _bracketed(one) for name, one in value.items()}
+        return {name: _quoted(one) for name, one in value.items()}
     if is_dataclass(value) and not isinstance(value, type):
-        found = {one.name: _bracketed(getattr(value, one.name)) for one in fields(value)}
+        found = {one.name: _quoted(getattr(value, one.name)) for one in fields(value)}
         return replace(value, **found)
     return value
 
 
-def outside_brackets(text: str) -> str:
-    """Return what is left of a text without what stands in brackets, however deep."""
-    while (shorter := re.sub(r"\[[^\[\]]*\]", " ", text)) != text:
+def outside_quotes(text: str) -> str:
+    """Return what is left of a text without what stands in guillemets, however deep."""
+    while (shorter := re.sub("«[^«»]*»", " ", text)) != text:
         text = shorter
     return text
 

@@ -39,7 +39,7 @@ def matrix(spec: Spec, call: Call, evidence: Evidence, language: Language) -> Va
         "counts": _counts(evidence, language),
         "rules": [_row(spec, evidence, judged, sections, language) for judged in by_rule.values()],
         "unanswered": [code for code in by_rule if code not in sections],
-        "people": _people(spec, evidence),
+        "people": _people(spec, evidence, language),
         "idle": [(one.title, unasked(one)) for one in evidence.documents.values()],
         "unseen": _unseen(call),
     }
@@ -123,9 +123,9 @@ def _lines(lines: list[list[Inline]]) -> BoundValue:
 # --- people, and the call --------------------------------------------------------------------
 
 
-def _people(spec: Spec, evidence: Evidence) -> list[tuple[str, list[Values]]]:
+def _people(spec: Spec, evidence: Evidence, language: Language) -> list[tuple[str, list[Values]]]:
     found: dict[str, list[Values]] = {}
-    for one in open_facts(spec, evidence.verdict).missing:
+    for one in open_facts(spec, evidence.verdict, language.keys).missing:
         if one.codes:
             entry = f"{one.entry}: " if one.entry else ""
             row = {

@@ -92,7 +92,7 @@ def _about(
         "checklist": lambda: checklist(spec, call, evidence, language),
         "matrix": lambda: matrix(spec, call, evidence, language),
         "questions": lambda: questions(
-            spec, open_facts(spec, evidence.verdict).by(person), language
+            spec, open_facts(spec, evidence.verdict, language.keys).by(person), language
         ),
     }
 

@@ -14,10 +14,14 @@ _NO_WORDS: Final = KeyWords("", "")
 
 @dataclass(frozen=True, slots=True)
 class PartWords:
-    """What a language has to say of the parts of a spec and of their keys."""
+    """What a language has to say of the parts of a spec and of their keys.
+
+    `each_partner` are words of descriptions in whose place the name of one partner may stand.
+    """
 
     keys: Keys
     entries: EntryNouns
+    each_partner: str
 
 
 def words_of(language: PartWords, part: str, key: str) -> KeyWords:

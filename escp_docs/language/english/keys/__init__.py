@@ -123,4 +123,4 @@ _ENTRIES: Final[EntryNouns] = {
     "Instalment": "the instalment",
     "Wording": "the clause",
 }
-ENGLISH_KEYS: Final = PartWords(_KEYS, _ENTRIES)
+ENGLISH_KEYS: Final = PartWords(_KEYS, _ENTRIES, each_partner="each partner")
