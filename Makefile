@@ -10,6 +10,7 @@
 # make lowest      fast tests with the lowest versions of all libraries
 # make newest      the same with the newest, locked or not
 # make fuzz        look for input that breaks the reader, the prose or the templates
+# make mutate      change six modules in small ways; every change turns a test red, or is argued
 # make bench       measure the program against its peers
 #
 # make generated   write anew what is made from other files: schema, reference, manual, fonts
@@ -32,7 +33,7 @@ WRITERS := tests/export/test_web.py tests/export/test_word.py tests/export/test_
   tests/export/test_sheet.py tests/compose/test_binding.py tests/produced
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint quick coverage slow lowest newest packages wheel sbom documents bench site fuzz generated clean lock
+.PHONY: help demo test check lint quick coverage slow lowest newest packages wheel sbom documents bench site fuzz mutate generated clean lock
 
 help:
 	@sed -n '/^$$/q; s/^# \?//p' Makefile
@@ -57,6 +58,10 @@ $(VENV)/.bench: requirements/bench.txt $(VENV)/.dev
 
 $(VENV)/.fuzz: requirements/fuzz.txt $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.txt
+	@touch $@
+
+$(VENV)/.mutate: requirements/mutate.txt $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/mutate.txt
 	@touch $@
 
 $(VENV)/.validate: requirements/validate.txt tests/validators/package-lock.json $(VENV)/.dev
@@ -137,6 +142,10 @@ bench: $(VENV)/.bench
 generated: $(VENV)/.dev
 	$(BIN)/python -m scripts.generated
 
+mutate: $(VENV)/.mutate
+	rm -rf mutants
+	$(BIN)/python -m scripts.mutate
+
 FUZZ_SECONDS ?= 120
 
 fuzz: $(VENV)/.fuzz
@@ -172,4 +181,5 @@ lock: $(VENV)/.dev
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group validate pyproject.toml -c requirements/dev.txt -o requirements/validate.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group docs pyproject.toml -c requirements/dev.txt -o requirements/docs.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group fuzz pyproject.toml -c requirements/dev.txt -o requirements/fuzz.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group mutate pyproject.toml -c requirements/dev.txt -o requirements/mutate.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group release -c requirements/dev.txt -o requirements/release.txt

@@ -23,10 +23,12 @@ _SPEC_HEAD = """\
 
 {made}
 
-A spec is one YAML file, or a folder whose `*.yaml` files are merged by their top-level keys. All
-keys but `call`, `project.acronym` and the `id` of an entry are optional: an absent key is a
-question, a written value is a statement, and a written list is complete (`[]` says none). `[]`
-behind a key means a list of entries, `{{}}` a mapping from ids to values.
+A spec is one YAML file, or a folder whose `*.yaml` and `*.yml` files are merged by their top-level
+keys. All keys but `call`, `project.acronym` and the `id` of an entry are optional: an absent key is
+a question, a written value is a statement, and a written list is complete (`[]` says none). A text
+that says it is not written yet (`TBD`, `to be confirmed`) is an absent fact. An entry of a list may
+be `include: FILE`, a prose `{{file: FILE}}`. `[]` behind a key means a list of entries, `{{}}` a
+mapping from ids to values. [How to write a spec](../how-to/write-a-spec.md) has examples.
 
 `escp-docs schema` prints the same as JSON Schema, with which editors complete and explain the keys.
 """

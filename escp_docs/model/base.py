@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+from pydantic import BaseModel, ConfigDict, Field
 
 
 class SpecModel(BaseModel):
@@ -15,16 +15,13 @@ class SpecModel(BaseModel):
 
     model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid")
 
-    _unwritten: dict[str, str] | None = PrivateAttr(default=None)
-
-    @property
-    def unwritten(self) -> Mapping[str, str]:
-        """The words of texts that say they are not written yet, by their key, which is absent."""
-        return MappingProxyType(self._unwritten or {})
+    unwritten: ClassVar[Mapping[str, str]] = MappingProxyType({})
+    """The words of texts that say they are not written yet, by their key, which is absent."""
 
     def note_unwritten(self, name: str, words: str) -> None:
         """Remember the words of a key that is absent since they say that it is not written yet."""
-        self._unwritten = {**(self._unwritten or {}), name: words}
+        # Beside the fields, since hardly any part has such words.
+        self.__dict__["unwritten"] = {**self.unwritten, name: words}
 
 
 def part(whole: type[SpecModel]) -> Any:  # noqa: ANN401  # as pydantic.Field

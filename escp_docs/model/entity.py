@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from escp_docs.model.consortium import Partner
+from escp_docs.model.not_written import NONE
 
 _PIC: Final = re.compile(r"[0-9]{9}")
 
@@ -17,13 +18,18 @@ def identifiers(partner: Partner) -> tuple[str | None, str | None, str | None]:
     folded, with the country.
     """
     pic = (partner.pic or "").replace(" ", "")
-    number = folded(partner.registration_number or "")
+    number = "" if _has_none(partner) else folded(partner.registration_number or "")
     name = folded(partner.legal_name or "")
     return (
         pic if _PIC.fullmatch(pic) else None,
         f"{partner.country} {number}" if partner.country and number else None,
         f"{partner.country} {name}" if partner.country and name else None,
     )
+
+
+def _has_none(partner: Partner) -> bool:
+    """Whether a partner is in no register, or has no number in it: that identifies nobody."""
+    return NONE in (partner.registration_number, partner.public_register)
 
 
 def folded(text: str) -> str:

@@ -59,7 +59,8 @@ def _written(value: object, wanted: str) -> str:
     if isinstance(value, str):
         return value.strip()
     shape = "a mapping" if isinstance(value, dict) else "a list"
-    raise refusal(f"is {shape}, not {wanted}", f"write {wanted} after the colon")
+    quotes = "; words with a colon and a blank stand in quotes" if shape == "a mapping" else ""
+    raise refusal(f"is {shape}, not {wanted}", f"write {wanted} after the colon{quotes}")
 
 
 _INTEGER: Final = re.compile(r"[-+]?[0-9]{1,15}|0o[0-7]{1,15}|0x[0-9a-fA-F]{1,12}")
@@ -205,7 +206,7 @@ def _prose(value: object) -> str:
 def _text(value: object) -> str:
     text = _written(value, "text")
     # What Word or Unicode take for the end of a line is one in a text that is no prose, too.
-    return text if text.isascii() else _LINE_ENDS.sub("\n", text)
+    return text if text.isprintable() else _LINE_ENDS.sub("\n", text)
 
 
 def is_id(text: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from escp_docs.document import Emphasis, Footnote, Inline, LineBreak, Link, Strong, Text, plain
 from escp_docs.prose.lines import BREAK, Line
-from escp_docs.prose.marks import marks_of
+from escp_docs.prose.marks import unescaped
 from escp_docs.prose.structure import Words
 from escp_docs.prose.tokens import tokens_of
 
@@ -18,12 +18,9 @@ Guard = Callable[[str], str]
 """Returns a text as it can be printed."""
 
 _NESTED: Final = 20  # marks within marks; the writers go as deep as the tree does
+_MARKED: Final = re.compile(r"[*\[<&\\!`]| \n")  # where there are none, nothing is to be parsed
 _SPACES: Final = re.compile(r"[\t\r\n]+")
 _BREAKS: Final = re.compile(f" *{BREAK} *")
-# At the start of a line a backslash takes the meaning from what would be a mark there.
-_ESCAPED_MARK: Final = re.compile(r"\\(?=[^\w\s\\])")
-_ESCAPED_NUMBER: Final = re.compile(r"(\(?[0-9A-Za-z.]{1,9})\\(?=[.)]\s)")
-_ESCAPED_HEADING: Final = re.compile(r"\\(?=#{1,6}\s)")
 _LETTERS: Final = str.maketrans(
     {
         **dict(
@@ -54,13 +51,15 @@ class Inliner:
         """Return the words of a paragraph."""
         if words.is_verbatim:
             return self._verbatim(words.lines)
-        texts = [_unescaped(line.text) for line in words.lines]
+        texts = [unescaped(line.text) for line in words.lines]
         if words.keeps_lines:
             return self.text(BREAK.join(text.rstrip() for text in texts))
         return self.text("\n".join(texts).rstrip())
 
     def text(self, text: str) -> tuple[Inline, ...]:
         """Return the words of a text in Markdown without marks at the starts of lines."""
+        if not _MARKED.search(text):
+            return self.printed(text)
         return _Tree(self).of(tokens_of(text, frozenset(self.notes)))
 
     def _verbatim(self, lines: Sequence[Line]) -> tuple[Inline, ...]:
@@ -78,16 +77,6 @@ class Inliner:
             if words := self.guard(_SPACES.sub(" ", piece.translate(_LETTERS))):
                 found.append(Text(words))
         return tuple(found)
-
-
-def _unescaped(text: str) -> str:
-    """Return a line without the backslash that keeps its start from being a mark."""
-    if text.startswith("\\"):
-        rest = text[1:]
-        marks = marks_of(rest)
-        is_mark = bool(marks) and marks[0].numbers is None and _ESCAPED_MARK.match(text)
-        return rest if is_mark or _ESCAPED_HEADING.match(text) else text
-    return _ESCAPED_NUMBER.sub(r"\1", text, count=1) if _ESCAPED_NUMBER.match(text) else text
 
 
 class _Tree:

@@ -13,6 +13,7 @@ _LINES: Final = re.compile("\r\n|[\r\n]")
 _PARAGRAPHS: Final = re.compile("[\x0c\u2029]")  # of a page or a paragraph: what follows is another
 _INDENT: Final = re.compile(f"[{BLANKS}]*")
 _TAB: Final = 4
+_BLANK: Final = "".join(map(chr, (0x20, 9, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +56,21 @@ def lines_of(text: str) -> list[Line]:
         for index, piece in enumerate(_PARAGRAPHS.split(whole)):
             if index:
                 found.append(Line(number, column, 0, ""))
-            line = Line(number, column, 0, piece.replace("\x0b", BREAK).replace("\x85", BREAK))
-            found.append(line.after(0))
+            found.append(_line(number, column, piece))
             column += len(piece) + 1
     return found
 
 
+def _line(number: int, column: int, piece: str) -> Line:
+    text = piece.lstrip(_BLANK)
+    lead = piece[: len(piece) - len(text)]
+    text = text.replace("\x0b", BREAK).replace("\x85", BREAK)
+    return Line(number, column + len(lead), _reach(0, lead), text, lead)
+
+
 def _reach(start: int, blanks: str) -> int:
+    if "\t" not in blanks:
+        return start + len(blanks)
     column = start
     for blank in blanks:
         column += _TAB - column % _TAB if blank == "\t" else 1

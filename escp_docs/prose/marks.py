@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from escp_docs.counting import Count, Numbers, of_letter, of_roman
@@ -29,6 +30,11 @@ _OTHER: Final = "■"
 _MARKDOWN: Final = "-+*"
 _LONGEST_LETTERS: Final = 2
 
+# At the start of a line a backslash takes the meaning from what would be a mark there.
+_ESCAPED_MARK: Final = re.compile(r"\\(?=[^\w\s\\])")
+_ESCAPED_NUMBER: Final = re.compile(r"(\(?[0-9A-Za-z.]{1,9})\\(?=[.)]\s)")
+_ESCAPED_HEADING: Final = re.compile(r"\\(?=#{1,6}\s)")
+
 Family = tuple[str, str, str]
 """What the marks of one list have in common: the kind, and what stands before and after."""
 
@@ -52,6 +58,11 @@ class Mark:
         return (self.numbers.count, self.numbers.before, self.numbers.after)
 
     @property
+    def loose_family(self) -> Family:
+        """The family without what stands behind the number: 2) may follow 1."""
+        return (*self.family[:2], "")
+
+    @property
     def is_markdown(self) -> bool:
         """Whether it is one of Markdown's own marks, not one of a word processor."""
         if self.numbers is None:
@@ -59,6 +70,7 @@ class Mark:
         return self.numbers.count is Count.DECIMAL and not self.numbers.before
 
 
+@lru_cache(maxsize=4096)
 def marks_of(text: str) -> tuple[Mark, ...]:
     """Return what the start of a line may be the mark of: none, one, or a letter and a numeral."""
     bullet = _BULLET.match(text)
@@ -91,3 +103,13 @@ def _labels(found: re.Match[str]) -> list[Mark]:
             kind = lower if count.islower() else upper
             marks.append(Mark(found[0], found.end(), Numbers(first, kind, before, after)))
     return marks
+
+
+def unescaped(text: str) -> str:
+    """Return a line without the backslash that keeps its start from being a mark."""
+    if text.startswith("\\"):
+        rest = text[1:]
+        marks = marks_of(rest)
+        is_mark = bool(marks) and marks[0].numbers is None and _ESCAPED_MARK.match(text)
+        return rest if is_mark or _ESCAPED_HEADING.match(text) else text
+    return _ESCAPED_NUMBER.sub(r"\1", text, count=1) if _ESCAPED_NUMBER.match(text) else text

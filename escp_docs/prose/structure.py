@@ -59,6 +59,11 @@ class Doubt(NamedTuple):
     fix: str
 
 
+def doubt_at(line: Line, message: str, fix: str) -> Doubt:
+    """Return the doubt about a line, at its first word."""
+    return Doubt(line.number, line.column, message, fix)
+
+
 @dataclass(slots=True)
 class ProseTree:
     """What was read.

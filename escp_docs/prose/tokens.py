@@ -10,7 +10,7 @@ from html.entities import html5
 from typing import TYPE_CHECKING, Final
 from unicodedata import category
 
-from escp_docs.prose.addresses import address_of, leads_to_the_web
+from escp_docs.prose.links import address_in, autolink, link, picture, typed
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -18,12 +18,10 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _NESTING: Final = 100  # of the parser; what is deeper is printed as typed
-_NOTE: Final = re.compile(r"\[\^([^\s\[\]]{1,100})\]")
 _REFERENCE: Final = re.compile(
     r"&(?:#(?P<number>[0-9]{1,7}|[xX][0-9A-Fa-f]{1,6})|(?P<name>[A-Za-z0-9]{2,31}));"
 )
 _REPLACED: Final = "\ufffd"  # what stands for a character that is none
-_BLANKS: Final = " \t\n"
 
 
 @cache
@@ -36,9 +34,9 @@ def _parser() -> "MarkdownIt":
         "escape": _escape,
         "backticks": _code,
         "emphasis": _star,
-        "link": _link,
-        "image": _picture,
-        "autolink": _autolink,
+        "link": link,
+        "image": picture,
+        "autolink": autolink,
         "entity": _reference,
     }
     for name, rule in rules.items():
@@ -52,15 +50,6 @@ def tokens_of(text: str, notes: frozenset[str]) -> "list[Token]":
     parser = _parser()
     state = {"notes": notes, "last": text.rfind("](")}
     return parser.inline.parse(text, parser, state, [])
-
-
-def _typed(state: "StateInline", end: int, *, silent: bool) -> bool:
-    """Take what stands up to `end` as it was typed."""
-    if not silent:
-        token = state.push("text", "", 0)
-        token.content = state.src[state.pos : end]
-    state.pos = end
-    return True
 
 
 def _escape(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001  # the parser's own way
@@ -77,7 +66,7 @@ def _escape(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001  # the 
         state.pos = end + 1
         return True
     if not _is_mark(state, end):
-        return _typed(state, end, silent=silent)
+        return typed(state, end, silent=silent)
     if not silent:
         state.pending += "\\" * (length // 2) + src[end : end + length % 2]
     state.pos = end + length % 2
@@ -103,7 +92,7 @@ def _is_mark(state: "StateInline", pos: int) -> bool:
         case "(":
             return src[pos - 2 : pos - 1] == "]"
         case "<":
-            return bool(_address_in(src, pos))
+            return bool(address_in(src, pos))
         case "&":
             return bool(_decoded(src, pos))
         case _:
@@ -133,7 +122,7 @@ def _star(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001
     before = src[pos - 1] if pos else " "
     after = src[pos + found.length] if pos + found.length < state.posMax else " "
     if _in_word(before) and _in_word(after):
-        return _typed(state, pos + found.length, silent=silent)
+        return typed(state, pos + found.length, silent=silent)
     for _ in range(found.length):
         token = state.push("text", "", 0)
         token.content = "*"
@@ -153,133 +142,6 @@ def _star(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001
 
 def _in_word(letter: str) -> bool:
     return letter.isalnum() or category(letter).startswith("M")
-
-
-def _link(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001
-    src, pos = state.src, state.pos
-    if src[pos] != "[":
-        return False
-    note = _NOTE.match(src, pos, state.posMax)
-    if note:
-        return not silent and _note(state, note)
-    if pos > state.env["last"]:
-        return False  # no address follows, so nobody looks for the end of the words
-    end = state.md.helpers.parseLinkLabel(state, pos, True)  # noqa: FBT003
-    target = _target(state, end + 1) if end > 0 else None
-    if target is None:
-        return False
-    written, title, after = target
-    url = address_of(written)
-    if not src[pos + 1 : end].strip() or not leads_to_the_web(url):
-        return _open_typed(state, pos, end, after, silent=silent)
-    if not silent:
-        maximum, state.posMax = state.posMax, end
-        state.pos = pos + 1
-        token = state.push("link_open", "a", 1)
-        token.attrs = {"href": url}
-        state.md.inline.tokenize(state)
-        token = state.push("link_close", "a", -1)
-        token.content = title
-        token.markup = src[end:after]
-        state.posMax = maximum
-    state.pos = after
-    return True
-
-
-def _open_typed(state: "StateInline", pos: int, end: int, after: int, *, silent: bool) -> bool:
-    """Take a link that leads nowhere as typed, but for the marks in its words."""
-    if not silent:
-        maximum, state.posMax = state.posMax, end
-        state.pending += "["
-        state.pos = pos + 1
-        state.md.inline.tokenize(state)
-        state.posMax, state.pos = maximum, end
-        return _typed(state, after, silent=False)
-    state.pos = after
-    return True
-
-
-def _target(state: "StateInline", pos: int) -> tuple[str, str, int] | None:
-    """Return the address and title in the brackets at `pos`, as written, and where they end."""
-    src, maximum, helpers = state.src, state.posMax, state.md.helpers
-    if pos >= maximum or src[pos] != "(":
-        return None
-    pos = _past_blanks(src, pos + 1, maximum)
-    if pos >= maximum:
-        return None
-    found = helpers.parseLinkDestination(src, pos, maximum)
-    if not found.ok:
-        return None
-    written = src[pos : found.pos]
-    if written.startswith("<"):
-        written = written[1:-1]
-    start = pos = found.pos
-    pos = _past_blanks(src, pos, maximum)
-    title = ""
-    if pos > start and pos < maximum and src[pos] != ")":
-        end = helpers.parseLinkTitle(src, pos, maximum)
-        if not end.ok:
-            return None
-        title, pos = src[pos : end.pos], _past_blanks(src, end.pos, maximum)
-    if pos >= maximum or src[pos] != ")":
-        return None
-    return written, title, pos + 1
-
-
-def _past_blanks(src: str, pos: int, maximum: int) -> int:
-    while pos < maximum and src[pos] in _BLANKS:
-        pos += 1
-    return pos
-
-
-def _note(state: "StateInline", note: "re.Match[str]") -> bool:
-    src, start = state.src, note.start()
-    is_text = src.startswith(":", note.end()) and (not start or src[start - 1] == "\n")
-    if is_text or note[1] not in state.env["notes"]:
-        return _typed(state, note.end(), silent=False)
-    state.push("note", "", 0).content = note[1]
-    state.pos = note.end()
-    return True
-
-
-def _picture(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001
-    # Pictures are not read yet: `![the plan](files/plan.png)` is printed as typed.
-    if not state.src.startswith("![", state.pos) or state.pos > state.env["last"]:
-        return False
-    end = state.md.helpers.parseLinkLabel(state, state.pos + 1, False)  # noqa: FBT003
-    target = _target(state, end + 1) if end > 0 else None
-    return target is not None and _typed(state, target[2], silent=silent)
-
-
-def _autolink(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001
-    found = _address_in(state.src, state.pos)
-    if not found:
-        return False
-    words, url = found
-    if not leads_to_the_web(url):
-        return _typed(state, state.pos + len(words) + 2, silent=silent)
-    if not silent:
-        state.push("link_open", "a", 1).attrs = {"href": url}
-        state.push("text", "", 0).content = words
-        state.push("link_close", "a", -1)
-    state.pos += len(words) + 2
-    return True
-
-
-_AUTOLINK: Final = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^<>\x00-\x20]*)>")
-_MAIL: Final = re.compile(
-    r"<([a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?"
-    r"(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*)>"
-)
-
-
-def _address_in(src: str, pos: int) -> tuple[str, str] | None:
-    """Return the words and the address of a link in angle brackets."""
-    if found := _AUTOLINK.match(src, pos):
-        return found[1], address_of(found[1])
-    if found := _MAIL.match(src, pos):
-        return found[1], f"mailto:{found[1]}"
-    return None
 
 
 def _reference(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001

@@ -9,13 +9,12 @@ from escp_docs.errors import Fault
 
 STDIN: Final = "<stdin>"
 _INCLUDE: Final = "include"
+_FILE: Final = "file"
 LARGEST: Final = 1_000_000  # bytes of a text in a file of its own
 Named = tuple[str, bool]
 """A file that a spec names, by its path as messages show it; whether it is to be an entry."""
-_NAMED: Final = re.compile(
-    r"""(?:^|[\s{,"'-])["']?(?P<what>include|file)["']?\s*:\s+(?P<name>"[^"\n]*"|'[^'\n]*'|[^\s,{}"'#][^,{}\n#]*)""",
-    re.MULTILINE,
-)
+_BEFORE: Final = "\n\r\t {,\"'-"
+_NAME: Final = re.compile(r"""["']?\s*:\s+("[^"\n]*"|'[^'\n]*'|[^\s,{}"'#][^,{}\n#]*)""")
 _FRONT_MATTER: Final = re.compile(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 
 
@@ -24,10 +23,15 @@ def names(text: str) -> Iterator[tuple[str, bool]]:
 
     It is quick and takes too much rather than too little: a sentence with `file:` in it counts.
     """
-    if "include" in text or "file" in text:
-        for found in _NAMED.finditer(text):
-            name = found["name"].strip()
-            yield (name[1:-1] if name[:1] in "\"'" else name), found["what"] == _INCLUDE
+    for key in (_INCLUDE, _FILE):
+        at = text.find(key)
+        while at >= 0:
+            end = at + len(key)
+            found = _NAME.match(text, end) if not at or text[at - 1] in _BEFORE else None
+            if found:
+                name = found[1].strip()
+                yield (name[1:-1] if name[:1] in "\"'" else name), key == _INCLUDE
+            at = text.find(key, end)
 
 
 def path(home: str, name: str) -> str:

@@ -100,4 +100,9 @@ def position(text: str, index: int) -> tuple[int, int]:
 
 def restored(value: str) -> str:
     """Return a parsed value with its own characters in place of their stand-ins."""
-    return value.translate(_BACK) if _RESERVED.search(value) else value
+    return value.translate(_BACK)
+
+
+def has_stand_ins(text: str) -> bool:
+    """Whether there is anything to restore in a text."""
+    return not text.isascii() and bool(_RESERVED.search(text))

@@ -9,6 +9,9 @@ from escp_docs.finding import Place, Remark
 from escp_docs.read.characters import position
 from escp_docs.read.source import SourceText
 
+MOST: Final = 100
+"""Remarks of one kind that are told of one file; nobody reads more."""
+
 UNUSED_ANCHOR: Final = "&{name} is read as a name for what follows, and nothing uses it"
 QUOTE: Final = "put a text that begins with & in quotes"
 SWALLOWED: Final = "this line is read as part of the text that begins on line {line}"
@@ -16,7 +19,7 @@ ITS_OWN_LINE: Final = "to begin an entry, end the text above and align this line
 
 _PLAIN_ENTRY: Final = re.compile(r"\s*(?:- \S|-[A-Za-z]|[A-Za-z_][\w]*:(?!//)\S)")
 _QUOTED_ENTRY: Final = re.compile(r"\s*(?:- )?[a-z][a-z_]*:(?:\s|$)")
-_COMMENT: Final = re.compile(r"(?:^|(?<=[ \t]))#[^\n]*", re.MULTILINE)
+_BEFORE_A_COMMENT: Final = ("", " ", "\t", "\n")
 _LOOKS_WRITTEN: Final = re.compile(r"#[^\s#]")
 
 
@@ -34,20 +37,27 @@ def cut_values(source: SourceText, text: str, spans: Sequence[tuple[int, int]]) 
         spans: Where each single value begins and ends, in the order of the text.
     """
     starts = [start for start, _ in spans]
-    end = 0
-    while found := _COMMENT.search(text, end):
-        at = bisect_right(starts, found.start()) - 1
-        if at >= 0 and found.start() < spans[at][1]:  # it stands in a value
-            end = found.start() + 1
+    at = text.find("#")
+    while at >= 0:
+        line_end = text.find("\n", at)
+        end = line_end if line_end >= 0 else len(text)
+        value = bisect_right(starts, at) - 1
+        is_inside = value >= 0 and at < spans[value][1]
+        if is_inside or text[at - 1 : at] not in _BEFORE_A_COMMENT:
+            at = text.find("#", at + 1)
             continue
-        end = found.end()
-        before = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
-        if not before.strip() or not _LOOKS_WRITTEN.match(found[0]):
-            continue
-        line, column = position(text, found.start())
-        yield Remark(
-            Place(source.file, line, column, len(found[0].rstrip())),
-            f"# begins a comment here: {found[0].rstrip()!r} is not read",
-            "put the whole value in quotes, or a blank after # if it is a comment",
-            source.line(line),
-        )
+        comment, begin = text[at:end].rstrip(), at
+        at = text.find("#", end)
+        before = text[text.rfind("\n", 0, begin) + 1 : begin]
+        if before.strip() and _LOOKS_WRITTEN.match(comment):
+            yield _cut(source, text, begin, comment)
+
+
+def _cut(source: SourceText, text: str, begin: int, comment: str) -> Remark:
+    line, column = position(text, begin)
+    return Remark(
+        Place(source.file, line, column, len(comment)),
+        f"# begins a comment here: {comment!r} is not read",
+        "put the whole value in quotes, or a blank after # if it is a comment",
+        source.line(line),
+    )

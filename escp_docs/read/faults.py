@@ -37,9 +37,8 @@ def _add(raw: RawSpec, one: Mapping[str, Any], steps: Steps, part: type[SpecMode
         case "literal_error":
             _not_an_option(raw, steps, written, part)
         case "model_type" | "model_attributes_type" | "dict_type":
-            raw.fault(
-                steps, f"{path} is {_form(written)}, not a mapping", _mapping_fix(steps, part)
-            )
+            fix = _mapping_fix(steps, part, written)
+            raw.fault(steps, f"{path} is {_form(written)}, not a mapping", fix)
         case "tuple_type" | "list_type":
             raw.fault(steps, f"{path} is {_form(written)}, not a list", _list_fix(steps, written))
         case _:
@@ -164,8 +163,11 @@ def _not_an_option(raw: RawSpec, steps: Steps, written: Raw, part: type[SpecMode
     )
 
 
-def _mapping_fix(steps: Steps, part: type[SpecModel]) -> str:
+def _mapping_fix(steps: Steps, part: type[SpecModel], written: Raw) -> str:
     shape = _around(steps, part)
+    first, _, rest = written.strip().partition(" ") if isinstance(written, str) else ("", "", "")
+    if isinstance(shape, type) and rest and first in keys(shape):
+        return f"write `{first}: {rest.strip()}`: there is no colon in it"
     if isinstance(shape, type):
         return f"write its keys below it: {', '.join(list(keys(shape))[:6])}, ..."
     return "write `name: value` below it, one a line"

@@ -2,7 +2,7 @@
 
 import json
 import re
-from typing import Any
+from typing import Any, Final
 
 from escp_docs.language.english.keys import ENGLISH_KEYS
 from escp_docs.language.keys.part_words import words_of
@@ -11,6 +11,19 @@ from escp_docs.model.spec import Spec
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
+
+
+_INCLUDED: Final = {
+    "type": "object",
+    "description": "An entry that lies in a file of its own; keys beside it win over the file's",
+    "required": ["include"],
+    "properties": {
+        "include": {
+            "type": "string",
+            "description": "The file, relative to this one, with the keys of the entry",
+        }
+    },
+}
 
 
 def schema(call: Call | None = None) -> dict[str, Any]:
@@ -22,8 +35,25 @@ def schema(call: Call | None = None) -> dict[str, Any]:
     found = _described(Spec.model_json_schema())
     found["$schema"] = DIALECT
     found["title"] = "A partnership described for escp-docs"
+    _let_entries_be_included(found, found["$defs"])
+    found["$defs"]["Included"] = _INCLUDED
     whole = {"$schema": DIALECT, **found}
     return whole if call is None else _narrowed(whole, call)
+
+
+def _let_entries_be_included(node: Any, kinds: dict[str, Any]) -> None:  # noqa: ANN401
+    """Let each entry of a list lie in a file of its own; `kinds` are the schemas by name."""
+    if isinstance(node, list):
+        for inner in node:
+            _let_entries_be_included(inner, kinds)
+    elif isinstance(node, dict):
+        for inner in node.values():
+            _let_entries_be_included(inner, kinds)
+        items = node.get("items")
+        kind = items.get("$ref", "").rpartition("/")[2] if isinstance(items, dict) else ""
+        if "properties" in kinds.get(kind, {}):
+            included = {"$ref": "#/$defs/Included"}
+            node["items"] = {"if": {"required": ["include"]}, "then": included, "else": items}
 
 
 def schema_text(call: Call | None = None) -> str:

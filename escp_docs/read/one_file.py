@@ -1,5 +1,6 @@
 """One file of a spec: its text to nodes, whatever is wrong with it."""
 
+from itertools import islice
 from typing import Final
 
 import yaml
@@ -9,7 +10,8 @@ from escp_docs.read import doubts
 from escp_docs.read.characters import named, parsable
 from escp_docs.read.mending import mended
 from escp_docs.read.mending.single_lines import whole_characters
-from escp_docs.read.node import Parsed, parse
+from escp_docs.read.node import Parsed
+from escp_docs.read.node_reader import parse
 from escp_docs.read.source import SourceText
 
 _MOST_ESCAPES: Final = 200  # lines of a file with characters in two halves, as JSON escapes them
@@ -40,7 +42,8 @@ def parsed(source: SourceText, names: frozenset[str]) -> Parsed:
         is_whole = is_whole and better.whole
         text = better.text
         found = parse(source, text)
-    remarks = [*found.remarks, *doubts.cut_values(source, text, found.spans)]
+    cut = islice(doubts.cut_values(source, text, found.spans), doubts.MOST)
+    remarks = [*found.remarks, *cut]
     return Parsed(
         found.root, [*faults, *found.faults], remarks, found.whole and is_whole, found.spans
     )

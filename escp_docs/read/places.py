@@ -35,6 +35,11 @@ class Places:
             steps = steps[:-1]
         return self._places[""]
 
+    def holds(self, file: str, line: int) -> bool:
+        """Whether a file of the spec has a line of that number."""
+        source = self._sources.get(file)
+        return source is not None and line <= source.lines
+
     def excerpt(self, place: Place) -> str:
         """Return the line of the spec at `place`, empty if there is none."""
         source = self._sources.get(place.file)

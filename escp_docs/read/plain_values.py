@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from escp_docs.errors import Fault
 from escp_docs.finding import Place, Remark
 from escp_docs.model.base import SpecModel
+from escp_docs.model.not_written import may_be_not_written
 from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, all_keys, join, keys
 from escp_docs.read import attached, copies
 from escp_docs.read.node import Node
@@ -23,7 +24,7 @@ class RawSpec:
     `whole` is False if a file could not be read to its end: then what is missing is no fault.
     `empty` are the entries of lists that hold nothing, `void` the keys without a value, and
     `in_brackets` the mappings that are written in braces. `unwritten` are the texts that say of
-    themselves that they are not written yet; their value is None.
+    themselves that they are not written yet, and whose value is None; `doubtful` those that may.
     """
 
     value: dict[str, Raw]
@@ -35,6 +36,7 @@ class RawSpec:
     empty: set[Steps] = field(default_factory=set)
     void: list[Steps] = field(default_factory=list)
     in_brackets: set[Steps] = field(default_factory=set)
+    doubtful: list[Steps] = field(default_factory=list)
     unwritten: dict[Steps, str] = field(default_factory=dict)
     whole: bool = True
 
@@ -161,6 +163,8 @@ def _value(walk: _Walk, node: Node, steps: Steps, key: Place | None, shape: Shap
         return None
     raw.places[path] = node.place if key is None or isinstance(node.value, str) else key
     if isinstance(node.value, str):
+        if may_be_not_written(node.value):
+            raw.doubtful.append(steps)
         return node.value
     if isinstance(node.value, list):
         return _items(walk, node.value, steps, shape)
@@ -173,19 +177,15 @@ def _mapping(walk: _Walk, node: Node, steps: Steps, shape: Shape | None) -> Raw:
     assert isinstance(node.value, dict)
     if node.flow:
         walk.raw.in_brackets.add(steps)
+    known = keys(shape) if isinstance(shape, type) else {}
+    each = shape.value if isinstance(shape, MapOf) else None
     found: dict[str, Raw] = {}
     for name, (place, inner) in node.value.items():
-        value = _value(walk, inner, (*steps, name), place, _below(shape, name))
+        key = known.get(name)
+        value = _value(walk, inner, (*steps, name), place, key.shape if key else each)
         if value is not None:
             found[name] = value
     return found
-
-
-def _below(shape: Shape | None, name: str) -> Shape | None:
-    if isinstance(shape, MapOf):
-        return shape.value
-    key = keys(shape).get(name) if isinstance(shape, type) else None
-    return key.shape if key else None
 
 
 def _items(walk: _Walk, nodes: list[Node], steps: Steps, shape: Shape | None) -> list[Raw]:
@@ -254,6 +254,7 @@ def _prose(walk: _Walk, node: Node, steps: Steps) -> Raw:
         walk.raw.fault(
             steps, f"{source.file} begins with front matter", "delete the lines from --- to ---"
         )
+    walk.raw.doubtful.append(steps)
     return source.text if source.text.strip() else None
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from escp_docs.model.base import SpecModel
 from escp_docs.model.consortium import ALL, Partner
@@ -59,9 +60,12 @@ def _walk(shape: Shape, value: Raw, steps: Steps, names: _Names) -> None:
         case Scalar(), str():
             _note(shape, value.strip(), steps, names)
         case type(), dict():
-            names.nameless |= {*_ids(shape)} if not value.keys() & {*_ids_keys(shape)} else set()
-            for name in value.keys() & keys(shape).keys():
-                _walk(keys(shape)[name].shape, value[name], (*steps, name), names)
+            if not value.keys() & _id_keys(shape).keys():
+                names.nameless.update(_id_keys(shape).values())
+            known = keys(shape)
+            for name, inner in value.items():
+                if name in known:
+                    _walk(known[name].shape, inner, (*steps, name), names)
         case _:
             pass
 
@@ -73,15 +77,14 @@ def _is_a_name(scalar: Scalar, text: str) -> bool:
     return scalar.kind != "id" or is_id(text)
 
 
-def _ids(part: type[SpecModel]) -> Iterator[str]:
-    """Yield what an entry of a list declares by an id that it must have."""
-    for key in keys(part).values():
-        if isinstance(key.shape, Scalar) and key.shape.declares and key.required:
-            yield key.shape.declares
-
-
-def _ids_keys(part: type[SpecModel]) -> Iterator[str]:
-    return (name for name, key in keys(part).items() if key.required)
+@cache
+def _id_keys(part: type[SpecModel]) -> dict[str, str]:
+    """Return the keys that an entry of a list must have, with what they declare."""
+    return {
+        name: key.shape.declares
+        for name, key in keys(part).items()
+        if key.required and isinstance(key.shape, Scalar) and key.shape.declares
+    }
 
 
 def _note(scalar: Scalar, text: str, steps: Steps, names: _Names) -> None:

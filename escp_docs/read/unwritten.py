@@ -4,7 +4,7 @@ from typing import Final
 
 from escp_docs.model.base import SpecModel
 from escp_docs.model.not_written import NONE, capital_word, is_not_written, says_none
-from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, join, keys
+from escp_docs.model.schema import ListOf, Scalar, form, join, keys
 from escp_docs.read.plain_values import Raw, RawSpec, Steps
 
 _WHOLE: Final = frozenset({"name", "title", "legal_name", "short_name"})
@@ -17,7 +17,39 @@ _FIX: Final = "write the fact, or delete the key; documents show a question here
 
 def mark(raw: RawSpec, part: type[SpecModel]) -> None:
     """Take each such text for absent, remember its words and remark on it."""
-    _part(raw, raw.value, (), part)
+    whole = dict.fromkeys(one[:-1] if isinstance(one[-1], int) else one for one in raw.doubtful)
+    for steps in whole:
+        around, shape = _around(raw, steps[:-1]), form(part, join(steps))
+        name = str(steps[-1])
+        if around is None or shape is None or _is_needed(part, steps) or _NEVER & {*steps}:
+            continue
+        if isinstance(shape, Scalar):
+            text = around.get(name)
+            around[name] = _scalar(raw, text, steps, shape) if isinstance(text, str) else text
+        elif isinstance(shape, ListOf) and isinstance(shape.item, Scalar):
+            items = around.get(name)
+            around[name] = (
+                _list(raw, items, steps, shape.item) if isinstance(items, list) else items
+            )
+
+
+def _around(raw: RawSpec, steps: Steps) -> dict[str, Raw] | None:
+    """Return the mapping at `steps`, None if there is none."""
+    found: Raw = raw.value
+    for step in steps:
+        if isinstance(found, dict):
+            found = found.get(str(step))
+        elif isinstance(found, list) and isinstance(step, int) and step < len(found):
+            found = found[step]
+        else:
+            return None
+    return found if isinstance(found, dict) else None
+
+
+def _is_needed(part: type[SpecModel], steps: Steps) -> bool:
+    around = form(part, join(steps[:-1])) if len(steps) > 1 else part
+    key = keys(around).get(str(steps[-1])) if isinstance(around, type) else None
+    return bool(key and key.required)
 
 
 def attach(raw: RawSpec, model: SpecModel) -> None:
@@ -37,32 +69,6 @@ def _inner(value: object, step: str | int) -> object:
     if isinstance(value, tuple) and isinstance(step, int) and step < len(value):
         return value[step]
     return value.get(step) if isinstance(value, dict) else None
-
-
-def _part(raw: RawSpec, value: dict[str, Raw], steps: Steps, part: type[SpecModel]) -> None:
-    for name, key in keys(part).items():
-        is_needed = key.required and isinstance(key.shape, Scalar)
-        if name in value and name not in _NEVER and not is_needed:
-            value[name] = _marked(raw, value[name], (*steps, name), key.shape)
-
-
-def _marked(raw: RawSpec, value: Raw, steps: Steps, shape: Shape) -> Raw:
-    match value, shape:
-        case dict(), type():
-            _part(raw, value, steps, shape)
-        case dict(), MapOf():
-            for name, inner in value.items():
-                value[name] = _marked(raw, inner, (*steps, name), shape.value)
-        case list(), ListOf(item=Scalar() as item):
-            return _list(raw, value, steps, item)
-        case list(), ListOf():
-            for index, inner in enumerate(value):
-                value[index] = _marked(raw, inner, (*steps, index), shape.item)
-        case str(), Scalar():
-            return _scalar(raw, value, steps, shape)
-        case _:
-            pass
-    return value
 
 
 def _scalar(raw: RawSpec, text: str, steps: Steps, shape: Scalar) -> Raw:

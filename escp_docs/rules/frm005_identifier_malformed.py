@@ -30,6 +30,7 @@ from collections.abc import Iterator
 from escp_docs.finding import Outcome
 from escp_docs.model.consortium import Partner
 from escp_docs.model.entity import identifiers
+from escp_docs.model.not_written import NONE
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.answers import PARTNERS, asked, no_partner, or_met
 from escp_docs.rules.facts.check_digit import refuted
@@ -52,10 +53,10 @@ def _found(case: Case[bool]) -> Iterator[Outcome]:
                 f"{path}.pic",
                 "copy it from the participant register",
             )
-        if partner.vat_number is not None and refuted(partner.vat_number, partner.country):
+        vat = partner.vat_number
+        if vat and vat != NONE and refuted(vat, partner.country):
             yield case.not_met(
-                f"the VAT number of {partner.id} is {partner.vat_number!r}, which its check digit "
-                "refutes",
+                f"the VAT number of {partner.id} is {vat!r}, which its check digit refutes",
                 f"{path}.vat_number",
                 "copy it from an invoice of the partner",
             )

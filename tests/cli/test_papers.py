@@ -34,7 +34,7 @@ target_countries: [{country: CA}, {region: Gulf States}, {region: gulf-states}]
 @pytest.fixture(autouse=True)
 def _table(monkeypatch: pytest.MonkeyPatch) -> None:
     table = {kind.name: kind for kind in (MANDATE, INTENT, MEMORANDUM)}
-    monkeypatch.setattr(document_types, "KINDS", table)
+    monkeypatch.setattr(document_types, "DOCUMENT_TYPES", table)
 
 
 def build(folder: Path, partners: str, *arguments: str) -> str:

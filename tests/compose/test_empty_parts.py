@@ -140,3 +140,26 @@ def test_the_placeholder_of_a_text_that_is_not_written_shows_its_words() -> None
     whole["strategy"]["vision"] = "TBD - Rui to write"
 
     assert any("[vision: TBD - Rui to write]" in words for words in every_document(read(whole)))
+
+
+def test_none_is_a_sentence_or_nothing_and_never_a_word_of_content() -> None:
+    whole = example("shield")
+    for partner in whole["consortium"]["partners"]:
+        partner.update(
+            dict.fromkeys(("register", "registration_number", "vat_number", "website"), "none")
+        )
+    agreement = whole["agreement"]
+    agreement |= dict.fromkeys(("publicity", "common_actions", "financing_after_project"), "none")
+    agreement["new_members"]["criteria"] = "none"
+
+    found = read(whole)
+    words = "\n".join(every_document(found))
+
+    assert found.spec.partners[0].vat_number == "none"
+    assert "entered in no public register" in words
+    assert "no VAT number" in words
+    assert "no Common Actions" in words
+    assert "need not meet any further criteria" in words
+    assert "no other financing is agreed" in words
+    assert "applies to publicity" not in words
+    assert "number none" not in words

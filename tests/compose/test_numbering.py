@@ -118,7 +118,33 @@ def cited(target: str, text: str, *blocks: Block) -> str:
     """Return how a reference to an id is printed."""
     found = numbered((*blocks, Paragraph((Reference(target, text, ""),))), ENGLISH)[-1]
     assert isinstance(found, Paragraph)
-    return plain(found.children)
+    (reference,) = found.children
+    assert isinstance(reference, Reference)
+    assert reference.text.endswith(reference.number)
+    assert reference.number != "" or reference.text == ""
+    return reference.text
+
+
+DEEP = "a heading of an agreement has level 1 or 2; clauses stand below it"
+
+
+def test_a_clause_knows_how_others_cite_it() -> None:
+    blocks = (heading(2, Numbering.LEGAL), clause(1), clause(2), clause(3))
+
+    assert [one.reference for one in numbered(blocks, ENGLISH) if isinstance(one, Clause)] == [
+        *["1.1", "1.1(a)", "1.1(a)(i)"],
+    ]
+
+
+def test_a_figure_without_an_id_is_called_by_its_number() -> None:
+    figure = Figure("<svg/>", "A line", (Text("Caption"),), 0, "", 10, 10)
+    named = Figure("<svg/>", "A line", (Text("Caption"),), 0, "map", 10, 10)
+
+    assert [
+        one.id for one in numbered((figure, named, figure), ENGLISH) if isinstance(one, Figure)
+    ] == [
+        *["figure-1", "map", "figure-3"],
+    ]
 
 
 def test_parts_have_roman_numbers() -> None:
@@ -177,11 +203,15 @@ def test_annexes_tables_and_figures_count_by_themselves() -> None:
         ("table", "", "Table 1"),
         ("figure-1", "", "Figure 1"),
         ("section", "", "section A"),
+        ("below", "", "section A.1"),
+        ("plain", "", ""),
     ],
 )
 def test_a_reference_says_word_and_number(target: str, text: str, words: str) -> None:
     blocks = (
         heading(1, Numbering.LETTERS, id_="section"),
+        heading(2, Numbering.LETTERS, id_="below"),
+        heading(1, Numbering.NONE, id_="plain"),
         heading(1, Numbering.LEGAL, id_="part"),
         heading(2, Numbering.LEGAL, id_="article"),
         clause(1, id_="one"),
@@ -203,13 +233,21 @@ def test_a_heading_without_an_id_gets_one_from_its_words_and_no_two_the_same() -
             heading(1, Numbering.NONE, "ou nous — allons"),
             heading(1, Numbering.NONE, "Στόχος"),
             heading(1, Numbering.NONE, "x" * 60),
+            heading(1, Numbering.NONE, "XX marks"),
             heading(2, Numbering.LETTERS, "Goals"),
         ),
         ENGLISH,
     )
 
     assert [one.id for one in found if isinstance(one, Heading)] == [
-        *["ou-nous-allons", "ou-nous-allons-2", "ou-nous-allons-3", "section", "x" * 48],
+        *[
+            "ou-nous-allons",
+            "ou-nous-allons-2",
+            "ou-nous-allons-3",
+            "section",
+            "x" * 48,
+            "xx-marks",
+        ],
         "a-1-goals",
     ]
 
@@ -219,7 +257,7 @@ def test_a_heading_without_an_id_gets_one_from_its_words_and_no_two_the_same() -
     [
         ([clause(1)], "a clause has nothing above it", "text"),
         ([heading(2, Numbering.LEGAL), clause(2)], "a clause has nothing above it", "text"),
-        ([heading(3, Numbering.LEGAL, "Deep")], "has level 1 or 2", "Deep"),
+        ([heading(3, Numbering.LEGAL, "Deep")], DEEP, "Deep"),
         ([clause(1, "y" * 50)], "a clause has nothing above it", "y" * 40),
         (
             [heading(1, Numbering.ANNEX, id_="x"), heading(1, Numbering.ANNEX, id_="x")],
@@ -228,7 +266,7 @@ def test_a_heading_without_an_id_gets_one_from_its_words_and_no_two_the_same() -
         ),
         (
             [Paragraph((Reference("gone", "", ""),))],
-            "leads to 'gone', and nothing has that id",
+            "a reference leads to 'gone', and nothing has that id",
             "#gone",
         ),
     ],
@@ -239,7 +277,7 @@ def test_what_cannot_be_numbered_is_said_with_its_place(
     with pytest.raises(MarkupError) as caught:
         numbered(tuple(blocks), ENGLISH)
 
-    assert told in str(caught.value)
+    assert str(caught.value) == told
     assert caught.value.near == near
 
 

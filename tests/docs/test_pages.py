@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.docs.transcript import Command, Written, steps
 from tests.support.places import ROOT
+from tests.support.transcript import Command, Written, steps
 
 DOCS = ROOT / "docs"
 PAGES = sorted(DOCS.rglob("*.md"))

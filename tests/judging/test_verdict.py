@@ -1,12 +1,13 @@
 """What is said of a spec without a strand: only what holds in every strand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 import pytest
 
 from escp_docs.finding import Answer, Outcome, Severity
-from escp_docs.judging.verdict import judge
+from escp_docs.judging.verdict import judge, judge_together
+from escp_docs.model.call import Call, Terms
 from escp_docs.rule import Case, Judged, Rule, Standing, Verdict
 from escp_docs.rules import ALL_RULES
 from tests.support.reading import call, spec
@@ -81,6 +82,7 @@ def test_where_answers_differ_the_strand_is_asked_for() -> None:
     (one,) = judge(found.spec, found.call, [met]).judged
 
     assert one.outcome.answer is Answer.UNDECIDED
+    assert one.outcome.message == "the answer depends on the strand, and none is stated"
     assert one.outcome.severity is Severity.ERROR
     assert (one.outcome.path, one.outcome.key) == ("strand", "strand")
     assert one.outcome.question == "In which strand does the consortium apply: A or B?"
@@ -120,3 +122,94 @@ def test_only_errors_decide_and_the_worst_of_them_counts(
     answers: list[tuple[Answer, Severity]], standing: Standing
 ) -> None:
     assert Verdict(tuple(outcome(*one) for one in answers)).standing is standing
+
+
+# --- where a rule does not hold --------------------------------------------------------------
+
+
+def only(*strands: str) -> Rule[Decimal]:
+    """Return a rule that holds in some strands of three."""
+    budget = call().terms("A").strand_budget_eur
+    scopes = {THREE.terms(strand).scope for strand in strands}
+    return Rule(
+        "XXX002",
+        "probe",
+        lambda terms: budget if terms.scope in scopes else None,
+        lambda case: iter([case.met("fits")]),
+    )
+
+
+def _three() -> Call:
+    """Return a call with a third strand, and a scope by which each is known."""
+    first = call().terms("A").scope or call().terms("A").title
+    assert first is not None
+    strands = {
+        name: Terms(scope=first.model_copy(update={"value": f"the scope of {name}"}))
+        for name in ("A", "B", "C")
+    }
+    return call().model_copy(update={"strands": strands})
+
+
+THREE = _three()
+
+
+@pytest.mark.parametrize(
+    ("holds", "strand", "words"),
+    [
+        (("A",), "B", "holds in Strand A alone"),
+        (("A", "C"), "B", "holds in Strand A and C alone"),
+        (("B",), "A", "holds in Strand B alone"),
+    ],
+)
+def test_a_rule_of_another_strand_is_not_applicable_and_says_where_it_holds(
+    holds: tuple[str, ...], strand: str, words: str
+) -> None:
+    fact = call().terms("A").strand_budget_eur
+    assert fact is not None
+    (one,) = judge(spec(f"strand: {strand}\n").spec, THREE, [only(*holds)]).judged
+
+    assert one.outcome == Outcome(
+        Answer.NOT_APPLICABLE, words, source=fact.cited, severity=fact.severity
+    )
+
+
+def test_a_rule_that_holds_nowhere_is_a_gap_of_the_call_file() -> None:
+    (one,) = judge(spec("strand: A\n").spec, THREE, [only()]).judged
+
+    assert one.outcome == Outcome(
+        Answer.NOT_APPLICABLE, "the call file does not say", severity=Severity.WARNING
+    )
+
+
+def test_several_specs_are_judged_by_the_fact_of_their_own_strand() -> None:
+    budgets = {strand: call().terms(strand).strand_budget_eur for strand in ("A", "B")}
+
+    def together(cases: Sequence[Case[Decimal]]) -> Iterator[tuple[int, Outcome]]:
+        last = len(cases) - 1
+        for index, case in enumerate(cases):
+            fact = case.terms.strand_budget_eur
+            assert fact is not None
+            assert fact == case.fact
+            yield (
+                index,
+                case.undecided(f"{fact.value}", "Which?", None, "strand", ((last, "strand"),)),
+            )
+
+    rule = Rule(
+        "XXX003",
+        "probe",
+        lambda terms: terms.strand_budget_eur,
+        lambda case: iter([case.met("alone")]),
+        together,
+    )
+    specs = [(spec(f"strand: {strand}\n").spec, call()) for strand in ("B", "A", "B")]
+    other = (spec("").spec, call().model_copy(update={"id": "another call"}))
+    first, second, alone, last = judge_together([*specs[:2], other, specs[2]], [rule])
+    told = [verdict.judged[0].outcome for verdict in (first, second, last)]
+
+    assert [one.message for one in told] == [
+        f"{fact.value}" for strand in "BAB" if (fact := budgets[strand])
+    ]
+    # Where others stand is told by their places among all specs, not among those of their call.
+    assert [one.elsewhere for one in told] == [((3, "strand"),)] * 3
+    assert [one.outcome.message for one in alone.judged] == ["alone"]

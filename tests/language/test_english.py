@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from fractions import Fraction
 
+import babel.dates
+import babel.numbers
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -107,10 +109,26 @@ def test_an_amount_in_a_column_always_has_its_cents() -> None:
             datetime(2020, 1, 2, tzinfo=timezone(-timedelta(hours=3, minutes=30))),
             "2 January 2020, 00:00 (UTC-03:30)",
         ),
+        (
+            datetime(1900, 1, 2, tzinfo=timezone(timedelta(hours=1, seconds=30))),
+            "2 January 1900, 00:00 (UTC+01:00)",
+        ),
     ],
 )
 def test_a_day_is_written_out_and_a_moment_says_its_offset(value: date, words: str) -> None:
     assert ENGLISH.day(value) == words
+
+
+def test_words_are_english_on_a_machine_that_speaks_another_language(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # Babel asks the machine once, when it is imported.
+    monkeypatch.setattr(babel.numbers, "LC_NUMERIC", "de_DE")
+    monkeypatch.setattr(babel.dates, "LC_TIME", "de_DE")
+
+    assert ENGLISH.number(Decimal("1234.5")) == "1,234.5"
+    assert ENGLISH.amount(Decimal("1234.5")) == "1,234.50"
+    assert ENGLISH.day(date(2021, 3, 1)) == "1 March 2021"
 
 
 @pytest.mark.parametrize(

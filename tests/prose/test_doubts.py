@@ -12,8 +12,8 @@ from tests.support.places import ROOT
 @pytest.mark.parametrize(
     ("text", "line", "column", "message"),
     [
-        ("see chapter\n1. It says", 2, 1, "'1.' begins a list in the middle of a sentence"),
-        ("we know that\n- one of them", 2, 1, "'-' begins a list in the middle of a sentence"),
+        ("see chapter\n1. It says", 2, 1, "'1.' begins an item in the middle of a sentence"),
+        ("we know that\n- one of them", 2, 1, "'-' begins an item in the middle of a sentence"),
         ("* one alone", 1, 1, "the star makes this line a list of one item"),
         ("- 5 %\n- 10 %", 1, 1, "'-' before '5 %' is read as the mark of an item"),
         (

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escp_docs.prose.reader import DEEPEST, read
+from escp_docs.prose.outline import DEEPEST
+from escp_docs.prose.reader import read
 from tests.prose.outline import outline
 
 
@@ -63,6 +64,8 @@ def test_a_long_list_is_one_list(length: int, form: str) -> None:
         ("We offer:\n• a\n• b", ["We offer:", "• a", "• b"]),
         ("We offer:\n• a\n• b\n– c\no\td", ["We offer:", "• a", "• b", "  • c", "    • d"]),
         ("•\ta\no\tb\n•\tc", ["• a", "  • b", "• c"]),
+        ("•\ta\n\no\tb\n\n•\tc", ["• a", "  • b", "• c"]),
+        ("•\ta\n\no\tb", ["• a", "• b"]),
         ("\uf0b7 a\n\uf0a7\tb\n\uf0b7 c", ["• a", "  • b", "• c"]),
         ("•a\n•b", ["• a", "• b"]),
         ("- a\n• b", ["• a", "  • b"]),

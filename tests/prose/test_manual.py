@@ -8,7 +8,7 @@ import pytest
 from tests.prose.visible import of_prose, without_spaces
 from tests.support.places import ROOT
 
-_ROW = re.compile(r"\| `([^`]+)` \| (.+) \|")
+_ROW = re.compile(r"\| `([^`]+)` \| `([^`]+)` \|")
 
 
 def rows() -> Iterator[tuple[str, str]]:

@@ -74,6 +74,7 @@ risks:
         (", smes", " smes", 14, "no comma before 'smes'", "write `, smes: ...`"),
         (", smes", "; smes", 14, "no comma before 'smes'", "write `, smes: ...`"),
         (", smes", ",, smes", 14, "two commas", "keep one"),
+        ("name: Anna Rossi", "name: 'It's Anna'", 17, "words follow", '`name: "It\'s Anna"`'),
         ("name: Anna", "name: Dr: Anna", 17, "read as structure", '`name: "Dr: Anna Rossi"`'),
         ("role: Pres", "role: @Pres", 17, "read as structure", '`role: "@President"`'),
         ("    And more.", "And more.", 22, "has left the text", "indent it by 4 blanks"),
@@ -126,3 +127,9 @@ def test_what_follows_from_a_slip_is_told_after_it() -> None:
 
     assert ["not an id" in fault.message for fault in found] == [False, True, False]
     assert "names 'LOOP'" in found[-1].message
+
+
+def test_an_entry_without_a_colon_is_told_with_it() -> None:
+    (fault,) = faults(TEXT.replace("    - id: FILO", "    - id FILO\n    - id: FILO"))
+
+    assert fault.fix == "write `id: FILO`: there is no colon in it"

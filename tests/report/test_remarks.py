@@ -67,3 +67,20 @@ def test_a_remark_changes_neither_verdict_nor_exit_status(doubted: Result) -> No
     assert doubted.verdict == plain.verdict
     for strict in (True, False):
         assert status([doubted], strict=strict) == status([plain], strict=strict)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("strategy:\n  vision: |\n\n    First.\n\n    Go ~~far~~ now.\n", 8, 8),
+        ("strategy:\n  vision: Go ~~far~~ now.\n", 4, 11),
+    ],
+)
+def test_a_prose_that_can_be_read_in_two_ways_is_told_at_its_line(
+    text: str, line: int, column: int
+) -> None:
+    (remark,) = result(text).remarks
+
+    assert "printed as typed" in remark.message
+    assert remark.place is not None
+    assert (remark.place.line, remark.place.column) == (line, column)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from mypy import api as mypy
 
-from tests.docs.transcript import Written, steps
 from tests.support.places import ROOT
+from tests.support.transcript import Written, steps
 
 pytestmark = pytest.mark.slow
 PAGE = ROOT / "docs" / "reference" / "library.md"

@@ -22,7 +22,8 @@ from escp_docs.document import (
     walk,
 )
 from escp_docs.finding import Severity
-from escp_docs.prose.reader import DEEPEST, read
+from escp_docs.prose.outline import DEEPEST
+from escp_docs.prose.reader import read
 
 _SCHEMES: Final = ("http", "https", "mailto")
 _TALLEST_MM: Final = 220

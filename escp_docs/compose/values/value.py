@@ -145,6 +145,12 @@ class Prose:
         """The Markdown itself."""
         return self._text
 
+    def __eq__(self, other: object) -> bool:
+        return self._text == (other.plain if isinstance(other, Prose) else _plain(other))
+
+    def __hash__(self) -> int:
+        return hash(self._text)
+
 
 def _plain(other: object) -> object:
     return other.plain if isinstance(other, Value) else other

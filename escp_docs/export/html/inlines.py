@@ -116,18 +116,17 @@ def _link(url: str, children: tuple[Inline, ...], surface: Surface) -> str:
         isinstance(one, _AROUND_LINKS) for one in children
     ):
         return f'<a href="{escaped(url)}">{markup(children, surface)}</a>'
-    found: list[str] = []
-    for one in children:
-        match one:
-            case Emphasis(inner):
-                found.append(f"<em>{_link(url, inner, surface)}</em>")
-            case Strong(inner):
-                found.append(f"<strong>{_link(url, inner, surface)}</strong>")
-            case Footnote() | LineBreak():
-                found.append(_inline(one, surface))
-            case _:
-                found.append(_link(url, (one,), surface))
-    return "".join(found)
+    return "".join(_linked(url, one, surface) for one in children)
+
+
+def _linked(url: str, inline: Inline, surface: Surface) -> str:
+    if isinstance(inline, Emphasis):
+        return f"<em>{_link(url, inline.children, surface)}</em>"
+    if isinstance(inline, Strong):
+        return f"<strong>{_link(url, inline.children, surface)}</strong>"
+    if isinstance(inline, Footnote | LineBreak):
+        return _inline(inline, surface)
+    return _link(url, (inline,), surface)
 
 
 def _safe(url: str) -> str:

@@ -12,6 +12,9 @@ _BACK: Final = 40  # lines above a break in which the bracket may have been open
 _QUOTED: Final = re.compile(r""""(?:\\.|[^"\\])*"|'(?:''|[^'])*'""")
 _KEY: Final = re.compile(r"(?P<gap>[ ;]+)(?P<key>[A-Za-z_][\w.-]*)\s*:(?=\s)")
 _ENTRY: Final = re.compile(r"(?:^|[,{\[])\s*(?P<key>[\w.-]+)\s*:\s+(?P<value>[^,{}\[\]\"']*)")
+_QUOTED_ENTRY: Final = re.compile(
+    r"""(?:^|[,{\[])\s*(?P<key>[\w.-]+)\s*:\s+(?P<value>(?P<quote>["'])[^{}\[\]]*?(?P=quote))(?=\s*(?:,\s+[\w.-]+\s*:|[}\]]))"""
+)
 _COMMAS: Final = re.compile(r",(\s*),")
 
 
@@ -113,6 +116,7 @@ def inside(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
                     f"there is no comma before {key['key']!r}",
                     f"write `, {key['key']}: ...`",
                 )
+        yield from _quotes_inside(lines, index)
         for entry in _ENTRY.finditer(line):
             value = entry["value"].strip()
             if value and as_words(value) != value:
@@ -131,3 +135,21 @@ def inside(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
                     "a mark in this text is read as structure",
                     f'put the text in quotes: `{entry["key"]}: "{value}"`',
                 )
+
+
+def _quotes_inside(lines: Lines, index: int) -> Iterator[Mend]:
+    """Yield the texts in which a quoted value holds its own quotes as words: 'It's late'."""
+    line = lines[index]
+    for entry in _QUOTED_ENTRY.finditer(line):
+        quote, start, end = entry["quote"], entry.start("value"), entry.end("value")
+        inner = entry["value"][1:-1]
+        if quote in inner:
+            other = '"' if quote == "'" else "'"
+            yield Mend(
+                replaced(lines, {index: line[: start + 1] + as_words(inner) + line[end - 1 :]}),
+                index,
+                start + 1 + inner.index(quote),
+                1,
+                "words follow the quote that closes here",
+                f"put the text in other quotes: `{entry['key']}: {other}{inner}{other}`",
+            )

@@ -7,8 +7,8 @@ from typing import Final
 
 import yaml
 
-from escp_docs.read.node import scalars
 from escp_docs.read.source import SourceText
+from escp_docs.read.yaml_events import scalars
 
 _ENTRY: Final = re.compile(r" *(?:- )?[a-z_]+:(?: |$)")
 Lines = tuple[str, ...]

@@ -1,0 +1,299 @@
+"""The events of a YAML text to nodes that know their place.
+
+The text is judged while it is parsed, event by event, before anything is composed: nesting, aliases
+that blow up, tags, duplicate keys, words that a comma or a line end has torn off. (libyaml's own
+composer recurses in C and takes the process with it at some 60,000 levels.)
+"""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+import yaml
+
+from escp_docs.errors import Fault
+from escp_docs.finding import Place, Remark
+from escp_docs.read import doubts, flow_slips
+from escp_docs.read.characters import has_stand_ins, restored
+from escp_docs.read.flow_slips import Entry
+from escp_docs.read.node import Node, Parsed
+from escp_docs.read.source import SourceText
+from escp_docs.read.yaml_events import LOADER, BrokenIndentError, place_of, span
+
+DEEPEST: Final = 50  # levels; the format needs eight
+MOST_COPIES: Final = 100_000  # nodes that aliases may stand for; a real spec stays under a hundred
+_PLAIN_NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
+_MERGE: Final = "<<"
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping whose end has not been seen yet.
+
+    `key` is the name of an entry whose value comes next, where it stands and where it ends;
+    `entries` are those of a mapping in brackets, as they were written.
+    """
+
+    node: Node
+    anchor: str | None
+    key: tuple[str, Place, int] | None = None
+    merges: list[Node] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+
+
+class _Stop(Exception):  # noqa: N818  # not an error but the end of the reading
+    """The file cannot be read any further."""
+
+
+class _Reader:
+    """Builds nodes from the events of one text; faults are gathered, not raised.
+
+    Args:
+        source: The file, for the lines that faults show.
+        text: Its text as the YAML library takes it.
+    """
+
+    def __init__(self, source: SourceText, text: str) -> None:
+        self.source = source
+        self.text = text
+        self.faults: list[Fault] = []
+        self.remarks: list[Remark] = []
+        self.spans: list[tuple[int, int]] = []  # of all scalars, if there are comments
+        self.anchors: dict[str, Node] = {}
+        self.unused: dict[str, Place] = {}
+        self._spans_wanted = "#" in text
+        self._has_stand_ins = has_stand_ins(text)
+        self.open: list[_Open] = []
+        self.root: Node | None = None
+        self.copies = 0
+
+    def read(self) -> None:
+        """Read the text to its end.
+
+        Raises:
+            yaml.YAMLError: it is no YAML from some place on.
+        """
+        documents = 0
+        for event in yaml.parse(self.text, Loader=LOADER):
+            match event:
+                case yaml.DocumentStartEvent():
+                    documents += 1
+                    if documents > 1:
+                        self._stop(event, "a second document begins here", "keep one per file")
+                case yaml.AliasEvent():
+                    self._alias(event)
+                case yaml.ScalarEvent():
+                    self._scalar(event)
+                case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+                    self._begin(event)
+                case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                    self._end()
+                case _:
+                    pass
+        for name, place in self.unused.items():
+            self._remark(doubts.UNUSED_ANCHOR.format(name=name), doubts.QUOTE, place)
+
+    def _begin(self, event: yaml.CollectionStartEvent) -> None:
+        self._deep(event, 1)
+        self._tag(event)
+        if self._awaits_key():
+            self._stop(event, "a list or mapping cannot be a key", "write a word before the colon")
+        mapping = isinstance(event, yaml.MappingStartEvent)
+        node = Node({} if mapping else [], self._place(event), flow=bool(event.flow_style))
+        self.open.append(_Open(node, event.anchor))
+        if event.anchor:
+            self.unused[event.anchor] = node.place
+
+    def _end(self) -> None:
+        done = self.open.pop()
+        torn = done.entries if any(one.is_torn for one in done.entries) else ()
+        for place, message, fix in flow_slips.slips(torn):
+            line = self.source.line(place.line)
+            self.faults.append(Fault(message, fix, place, line, before=""))
+        for merged in done.merges:
+            self._merge(done.node, merged)
+        if done.anchor:
+            self.anchors[done.anchor] = done.node
+        self._add(done.node)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        self._tag(event)
+        place = self._place(event)
+        if self._spans_wanted:
+            self.spans.append(span(event))
+        text = restored(event.value) if self._has_stand_ins else event.value
+        if self._awaits_key():
+            self._key(text, place, event)
+            return
+        plain = event.style in (None, "")
+        empty = not text.strip() or (plain and text in _PLAIN_NULLS)
+        if place.length == 1 and not empty:  # so are those that end on another line
+            self._doubt(event, place)
+        node = Node(None if empty else text, place)
+        if event.anchor:
+            self.anchors[event.anchor] = node
+            self.unused[event.anchor] = place
+        self._add(node, torn=empty and self._is_torn(event))
+
+    def _is_torn(self, event: yaml.ScalarEvent) -> bool:
+        """Whether an entry in brackets has not even a colon: `Anna` in {name: Rossi, Anna}."""
+        top = self.open[-1] if self.open else None
+        return bool(
+            top and top.node.flow and top.key and not event.value and span(event)[0] == top.key[2]
+        )
+
+    def _doubt(self, event: yaml.ScalarEvent, place: Place) -> None:
+        """Remark on a value over several lines that has swallowed what looks like an entry."""
+        last = event.end_mark.line + 1 if event.end_mark else place.line
+        if last > place.line and event.style in (None, "", "'", '"'):
+            for number in range(place.line + 1, last + 1):
+                line = self.source.line(number)
+                if doubts.is_an_entry(line, plain=event.style in (None, "")):
+                    column = len(line) - len(line.lstrip()) + 1
+                    self._remark(
+                        doubts.SWALLOWED.format(line=place.line),
+                        doubts.ITS_OWN_LINE,
+                        Place(place.file, number, column, len(line.strip())),
+                    )
+
+    def _alias(self, event: yaml.AliasEvent) -> None:
+        node = self.anchors.get(event.anchor or "")
+        self.unused.pop(event.anchor or "", None)
+        if node is None:
+            known = any(opened.anchor == event.anchor for opened in self.open)
+            self._fault(
+                f"*{event.anchor} stands inside its own anchor"
+                if known
+                else f"*{event.anchor} names no anchor above",
+                "write the value out; a text that begins with * stands in quotes",
+                self._place(event),
+            )
+            node = Node(f"*{event.anchor}", self._place(event))
+        if self._awaits_key():
+            self._stop(event, "an alias cannot be a key", "write the key out")
+        self._deep(event, node.depth)
+        self.copies += node.size
+        if self.copies > MOST_COPIES:
+            self._stop(
+                event,
+                f"the aliases of this file stand for more than {MOST_COPIES:,} values",
+                "write the values out",
+            )
+        self._add(node)
+
+    def _key(self, name: str, place: Place, event: yaml.ScalarEvent) -> None:
+        if event.style in (None, "") and name[:1].isspace():
+            raise BrokenIndentError(name[0], event)
+        if self._begins_again(name):
+            first = self._mapping()[name][0]
+            self._fault(
+                f"{name!r} stands a second time in one entry; first on line {first.line}",
+                f"begin the next entry with a dash, `- {name}: ...`, or keep one of the two",
+                place,
+            )
+            done = self.open.pop()
+            self._add(done.node)
+            self.open.append(_Open(Node({}, place), None))
+        self.open[-1].key = (name, place, span(event)[1])
+
+    def _mapping(self) -> "dict[str, tuple[Place, Node]]":
+        value = self.open[-1].node.value
+        return value if isinstance(value, dict) else {}
+
+    def _begins_again(self, name: str) -> bool:
+        """Whether an entry of a list has its first key twice: a dash was forgotten in between."""
+        mapping = self.open[-1].node.value
+        if not isinstance(mapping, dict) or name not in mapping or self.open[-1].node.flow:
+            return False
+        inside = len(self.open) > 1 and isinstance(self.open[-2].node.value, list)
+        return inside and name == next(iter(mapping))
+
+    def _add(self, node: Node, *, torn: bool = False) -> None:
+        if not self.open:
+            self.root = node
+            return
+        top = self.open[-1]
+        top.node.size += node.size
+        top.node.depth = max(top.node.depth, node.depth + 1)
+        if isinstance(top.node.value, list):
+            top.node.value.append(node)
+        elif isinstance(top.node.value, dict) and top.key:
+            (name, place, _), top.key = top.key, None
+            if top.node.flow:
+                written = node.value if isinstance(node.value, str) else None
+                top.entries.append(Entry(name, place, written, is_torn=torn))
+            if torn:
+                return
+            if name == _MERGE:
+                top.merges.append(node)
+            elif name in top.node.value:
+                self._twice(name, place, top.node.value[name][0])
+            else:
+                top.node.value[name] = (place, node)
+
+    def _twice(self, name: str, place: Place, first: Place) -> None:
+        self._fault(
+            f"the key {name!r} stands twice in one mapping; first on line {first.line}",
+            "keep one of the two",
+            place,
+        )
+
+    def _merge(self, into: Node, merged: Node) -> None:
+        sources = merged.value if isinstance(merged.value, list) else [merged]
+        for one in sources:
+            if isinstance(one.value, dict) and isinstance(into.value, dict):
+                for name, entry in one.value.items():
+                    into.value.setdefault(name, entry)
+            else:
+                self._fault("<< merges a mapping, and this is none", "write <<: *anchor", one.place)
+
+    def _awaits_key(self) -> bool:
+        return bool(
+            self.open and isinstance(self.open[-1].node.value, dict) and self.open[-1].key is None
+        )
+
+    def _deep(self, event: yaml.Event, levels: int) -> None:
+        if len(self.open) + levels > DEEPEST:
+            self._stop(
+                event, f"more than {DEEPEST} levels of nesting", "write the part with less nesting"
+            )
+
+    def _tag(self, event: yaml.NodeEvent) -> None:
+        tag = getattr(event, "tag", None)
+        if tag:
+            self._fault(
+                f"the tag {tag} is not allowed",
+                "remove it, or put a text that begins with ! in quotes",
+                self._place(event),
+            )
+
+    def _place(self, event: yaml.Event) -> Place:
+        return place_of(event, self.source.file)
+
+    def _stop(self, event: yaml.Event, message: str, fix: str) -> None:
+        self._fault(message, fix, self._place(event))
+        raise _Stop
+
+    def _fault(self, message: str, fix: str, place: Place) -> None:
+        self.faults.append(Fault(message, fix, place, self.source.line(place.line)))
+
+    def _remark(self, message: str, fix: str, place: Place) -> None:
+        if len(self.remarks) < doubts.MOST:
+            self.remarks.append(Remark(place, message, fix, self.source.line(place.line)))
+
+
+def parse(source: SourceText, text: str) -> Parsed:
+    """Return what a YAML text holds, and all faults of its form.
+
+    Args:
+        source: The file, for the lines that faults show.
+        text: Its text as the YAML library takes it.
+
+    Raises:
+        yaml.YAMLError: it is no YAML from some place on.
+    """
+    reader = _Reader(source, text)
+    try:
+        reader.read()
+    except _Stop:
+        return Parsed(None, reader.faults, reader.remarks, whole=False, spans=reader.spans)
+    return Parsed(reader.root, reader.faults, reader.remarks, whole=True, spans=reader.spans)

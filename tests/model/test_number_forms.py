@@ -1,0 +1,60 @@
+"""Numbers as people write them: what can be read two ways, and what is meant."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from escp_docs.model.number_forms import meant, reads_two_ways
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("12.500", ("12500", "12.5")),
+        ("1.234", ("1234", "1.2340")),
+        ("100.000", ("100000", "100")),
+        ("0.125", None),
+        ("1250.505", None),
+        ("12.5", None),
+        ("12.5000", None),
+        ("12500", None),
+    ],
+)
+def test_three_decimals_after_one_to_three_digits_read_two_ways(
+    text: str, readings: tuple[str, str] | None
+) -> None:
+    assert reads_two_ways(text, 6) == readings
+
+
+def test_the_second_reading_has_no_more_decimals_than_there_may_be() -> None:
+    assert reads_two_ways("1.234", 2) == ("1234", "1.23")
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("12,500", ("12500", "12.5")),
+        ("1.250,00", ("1250.00",)),
+        ("1,250.00", ("1250.00",)),
+        ("12 500", ("12500",)),
+        ("12\u202f500", ("12500",)),
+        ("12'500", ("12500",)),
+        ("€ 12500", ("12500",)),
+        ("12500 EUR", ("12500",)),
+        ("33 months", ("33",)),
+        ("8,5", ("8.5",)),
+        ("12.5k", ()),
+        ("1 million", ()),
+        ("90%", ()),
+        ("October", ()),
+        ("", ()),
+    ],
+)
+def test_what_a_number_may_mean(text: str, numbers: tuple[str, ...]) -> None:
+    assert meant(text) == numbers
+
+
+@given(st.text(max_size=20))
+def test_what_is_meant_is_a_number_of_the_format(text: str) -> None:
+    for number in meant(text):
+        assert float(number) >= 0
