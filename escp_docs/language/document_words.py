@@ -104,9 +104,35 @@ class HintWords:
     other: str
 
 
+ShortTitles = TypedDict("ShortTitles", {"application": str, "partnership-agreement": str})
+"""What documents are called where their sections are listed."""
+
+
+class FormParts(TypedDict):
+    """The parts of the official form of an application."""
+
+    title: str
+    cover: str
+    headings: str
+    participants: str
+    affiliated_entities: str
+    key_staff: str
+    work_packages: str
+    deliverables: str
+    milestones: str
+    risks: str
+    deliverable_types: str
+    dissemination_levels: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComplianceWords:
     """The words of the compliance matrix: answers, what to do, how sure a source is."""
+
+    eligible: str
+    ineligible: str
+    short_titles: ShortTitles
+    form_parts: FormParts
 
     met: str
     not_met: str

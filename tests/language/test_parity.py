@@ -10,6 +10,7 @@ from escp_docs.compose.document_types import DOCUMENT_TYPES
 from escp_docs.language.english.language import ENGLISH
 from escp_docs.language.language import Language
 from escp_docs.language.languages import LANGUAGES, language_of
+from escp_docs.model.call import Form
 from tests.support.made_up_language import made_up, words
 from tests.support.model_keys import KEYS, OPTIONS
 
@@ -71,6 +72,13 @@ def test_every_document_has_a_title() -> None:
     assert list(ENGLISH.titles) == list(DOCUMENT_TYPES)
     assert ENGLISH.title("budget") == "Budget"
     assert ENGLISH.title("minutes") == "minutes"
+
+
+def test_every_part_of_the_form_and_every_document_that_is_looked_up_has_a_name() -> None:
+    words = ENGLISH.compliance
+    read = {name for kind in DOCUMENT_TYPES.values() for name in kind.reads}
+    assert set(words.short_titles) == read
+    assert set(words.form_parts) == set(Form.model_fields)
 
 
 def test_a_tag_leads_to_its_language_and_no_other_does() -> None:

@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from lxml import etree
 
 from escp_docs import files
 from escp_docs.compose.budget_workbook import budget_workbook
 from escp_docs.compose.document_types import DOCUMENT_TYPES, DocumentRequest
 from escp_docs.compose.documents import compose
+from escp_docs.compose.figures.timeline import timeline
 from escp_docs.compose.values.other_documents import Evidence
 from escp_docs.document import (
     AnswerField,
@@ -26,6 +29,7 @@ from escp_docs.document import (
     Signature,
     Table,
     all_inlines,
+    plain,
     walk,
 )
 from escp_docs.export.html.writer import to_html
@@ -214,3 +218,19 @@ def test_values_are_written_as_the_language_writes_them() -> None:
     assert language.listed(["A", "B", "C"]) == "A, B «and» C"
     assert language.listed([]) == "«none»"
     assert language.flag(value=True) == "«yes»"
+
+
+def test_the_compliance_matrix_answers_in_its_language() -> None:
+    found = _document("compliance", "shield")
+    texts = {plain((one,)) for one in all_inlines(found)}
+    for words in ("«eligible»", "«met»", "«not applicable»"):
+        assert words in texts, words
+    assert not {"eligible", "met", "not met", "undecided", "not applicable"} & texts
+    assert any("(«stated in the announcement»)" in text for text in texts)
+
+
+def test_words_of_a_language_cannot_break_a_picture() -> None:
+    found = example("wave").spec
+    words = replace(made_up().figures.timeline, task="<i> & co", project_month="a < b")
+    picture = etree.fromstring(timeline(found, words).svg.encode())
+    assert {"<i> & co", "a < b"} <= set(picture.itertext())

@@ -65,7 +65,7 @@ class CostSum(Enum):
     NOT_ELIGIBLE = auto()
     WHOLE = auto()
 
-    def head(self, heads: ColumnHeads) -> str:  # exhaustive
+    def head(self, heads: ColumnHeads) -> str:
         """Return the head of its column."""
         match self:
             case CostSum.DIRECT:

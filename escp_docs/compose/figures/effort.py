@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
+from xml.sax.saxutils import escape
 
 from escp_docs.compose.figures.drawing import picture, short, words
 from escp_docs.compose.figures.palette import DARK, INK, MIDDLE, MUTED, RULE, TALLEST_MM, WIDTH_MM
@@ -76,7 +77,7 @@ def _heads(partners: list[str], step: float, height: float, total: str) -> Itera
         yield words(x + 1, _HEAD - 2, name, 'font-weight="600"')
         yield f'<path d="M{x:.2f} 1.5V{bottom:.2f}" stroke="{RULE}" stroke-width="0.2"/>'
     end = f'text-anchor="end" font-weight="600" fill="{MUTED}"'
-    yield words(_END, _HEAD - 2, total, end)
+    yield words(_END, _HEAD - 2, escape(total), end)
     line = f'stroke="{INK}" stroke-width="0.3"'
     yield f'<path d="M0 {_HEAD:g}H{WIDTH_MM:g}M0 {bottom - _ROW:.2f}H{WIDTH_MM:g}" {line}/>'
 
@@ -98,7 +99,7 @@ def _sums(
 ) -> Iterator[str]:
     y, bold = _HEAD + len(packages) * _ROW, 'font-weight="600"'
     sums = [sum((_months(one, name) for one in packages), Decimal(0)) for name in partners]
-    yield words(0, y + 4.2, language.figures.effort.total, f'{bold} fill="{MUTED}"')
+    yield words(0, y + 4.2, escape(language.figures.effort.total), f'{bold} fill="{MUTED}"')
     for column, months in enumerate(sums):
         yield words(_LABELS + column * step + 1, y + 4.2, language.number(months), bold)
     yield _total(_END, y, language.number(sum(sums, Decimal(0))))
@@ -106,11 +107,11 @@ def _sums(
 
 def _legend(y: float, said: EffortWords) -> str:
     parts = (
-        words(0, y, said.person_months, f'fill="{MUTED}"'),
+        words(0, y, escape(said.person_months), f'fill="{MUTED}"'),
         _bar(_LABELS + 1, y - 4.1, 6, leads=True),
-        words(_LABELS + 8.5, y, said.leads),
+        words(_LABELS + 8.5, y, escape(said.leads)),
         _bar(_LABELS + 42, y - 4.1, 6, leads=False),
-        words(_LABELS + 49.5, y, said.takes_part),
+        words(_LABELS + 49.5, y, escape(said.takes_part)),
     )
     return "".join(parts)
 

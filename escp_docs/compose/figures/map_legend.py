@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from textwrap import wrap
 from typing import Final
+from xml.sax.saxutils import escape
 
 from escp_docs.compose.figures.drawing import short, words
 from escp_docs.compose.figures.map_markers import sign
@@ -42,7 +43,10 @@ def _column(
     x: float, top: float, title: str, entries: list[LegendEntry], *, is_partner: bool
 ) -> tuple[str, float]:
     y = top + 3.4
-    parts = [_swatch(x, y, is_partner=is_partner), words(x + 7.5, y, title, 'font-weight="600"')]
+    parts = [
+        _swatch(x, y, is_partner=is_partner),
+        words(x + 7.5, y, escape(title), 'font-weight="600"'),
+    ]
     y += 6
     for entry in entries:
         parts.append(sign(entry.mark, (x + 2.4, y - 0.9), is_partner=is_partner))

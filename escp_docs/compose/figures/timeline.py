@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import Final
+from xml.sax.saxutils import escape
 
 from escp_docs.compose.figures.drawing import picture, short
 from escp_docs.compose.figures.palette import (
@@ -102,7 +103,7 @@ def _grid(months: int, step: float, height: float, axis: str) -> Iterator[str]:
                 f'<text x="{middle:.2f}" y="{_HEAD - 2.6:.2f}" text-anchor="middle" '
                 f'fill="{MUTED}">{month}</text>'
             )
-    yield f'<text x="0" y="{_HEAD - 2.6:.2f}" fill="{MUTED}">{axis}</text>'
+    yield f'<text x="0" y="{_HEAD - 2.6:.2f}" fill="{MUTED}">{escape(axis)}</text>'
 
 
 def _bar(start: int, end: int, step: float, y: float, colour: str, thick: float) -> str:  # noqa: PLR0913, PLR0917
@@ -149,17 +150,17 @@ def _legend(height: float, said: TimelineWords, *, with_tasks: bool) -> str:
     y = height - 3.2
     task = (
         f'<rect x="{_LABELS + 30}" y="{y - 2:.2f}" width="6" height="2" rx="0.5" fill="{MIDDLE}"/>'
-        f'<text x="{_LABELS + 37.5}" y="{y:.2f}">{said.task}</text>'
+        f'<text x="{_LABELS + 37.5}" y="{y:.2f}">{escape(said.task)}</text>'
     )
-    none = f'<text x="0" y="{y:.2f}" fill="{MUTED}">{said.no_tasks}</text>'
+    none = f'<text x="0" y="{y:.2f}" fill="{MUTED}">{escape(said.no_tasks)}</text>'
     return (
         f'<rect x="{_LABELS}" y="{y - 2.2:.2f}" width="6" height="2.4" rx="0.5" fill="{DARK}"/>'
-        f'<text x="{_LABELS + 7.5}" y="{y:.2f}">{said.work_package}</text>'
+        f'<text x="{_LABELS + 7.5}" y="{y:.2f}">{escape(said.work_package)}</text>'
         f"{task if with_tasks else none}"
         f"{_diamond(_LABELS + 50, y - 0.9)}"
-        f'<text x="{_LABELS + 53}" y="{y:.2f}">{said.deliverable}</text>'
+        f'<text x="{_LABELS + 53}" y="{y:.2f}">{escape(said.deliverable)}</text>'
         f"{_triangle(_LABELS + 75, y - 0.9)}"
-        f'<text x="{_LABELS + 78}" y="{y:.2f}">{said.milestone}</text>'
+        f'<text x="{_LABELS + 78}" y="{y:.2f}">{escape(said.milestone)}</text>'
     )
 
 

@@ -15,16 +15,13 @@ def answered(evidence: Evidence, language: Language) -> dict[str, list[Inline]]:
         pages = evidence.pages.get(name, {})
         for heading in headings(document):
             page = pages.get(heading.id)
-            words = f"{_short(document)}: {_label(heading)}"
+            title = language.compliance.short_titles.get(name, document.title)
+            words = f"{title}: {_label(heading)}"
             if page:
                 words = language.compliance.page.format(section=words, page=page)
             for code in heading.answers:
                 found.setdefault(code, []).append(Elsewhere(name, heading.id, words))
     return found
-
-
-def _short(document: Document) -> str:
-    return document.name.rpartition("-")[2].capitalize()
 
 
 def _label(heading: Heading) -> str:

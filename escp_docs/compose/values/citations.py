@@ -7,7 +7,7 @@ from escp_docs.finding import Confidence, Source
 from escp_docs.language.language import Language
 
 
-def how_sure(confidence: Confidence, language: Language) -> str:  # exhaustive
+def how_sure(confidence: Confidence, language: Language) -> str:
     """Return in words how sure a source is."""
     words = language.compliance
     match confidence:

@@ -16,7 +16,7 @@ from escp_docs.model.call import Call
 from escp_docs.model.fact import Fact
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import anchored
-from escp_docs.rule import Judged, Rule
+from escp_docs.rule import Judged, Rule, Standing
 
 Values = dict[str, Any]
 
@@ -35,14 +35,27 @@ def matrix(spec: Spec, call: Call, evidence: Evidence, language: Language) -> Va
     for one in evidence.verdict.judged:
         by_rule.setdefault(one.rule.code, []).append(one)
     return {
-        "standing": evidence.verdict.standing.value,
+        "standing": _standing(evidence.verdict.standing, language),
         "counts": _counts(evidence, language),
         "rules": [_row(spec, evidence, judged, sections, language) for judged in by_rule.values()],
         "unanswered": [code for code in by_rule if code not in sections],
         "people": _people(spec, evidence, language),
         "idle": [(one.title, unasked(one)) for one in evidence.documents.values()],
-        "unseen": _unseen(call),
+        "unseen": _unseen(call, language),
     }
+
+
+def _standing(standing: Standing, language: Language) -> str:
+    words = language.compliance
+    match standing:
+        case Standing.ELIGIBLE:
+            return words.eligible
+        case Standing.INELIGIBLE:
+            return words.ineligible
+        case Standing.UNDECIDED:
+            return words.undecided
+        case _:
+            assert_never(standing)
 
 
 def _counts(evidence: Evidence, language: Language) -> list[tuple[str, int]]:
@@ -137,14 +150,14 @@ def _people(spec: Spec, evidence: Evidence, language: Language) -> list[tuple[st
     return list(found.items())
 
 
-def _unseen(call: Call) -> list[tuple[str, str]]:
+def _unseen(call: Call, language: Language) -> list[tuple[str, str]]:
     """Return the parts of the form that were not seen in this call, with what they rest on."""
     if call.form is None:
         return []
     facts = ((name, getattr(call.form, name)) for name in type(call.form).model_fields)
     return [
         (
-            name.replace("_", " "),
+            str(language.compliance.form_parts.get(name, name)),
             f"{fact.source.document}: {fact.source.reason or fact.source.quote}",
         )
         for name, fact in facts

@@ -78,6 +78,23 @@ HINTS: Final = HintWords(
     other="write here",
 )
 COMPLIANCE: Final = ComplianceWords(
+    eligible="eligible",
+    ineligible="ineligible",
+    short_titles={"application": "Application", "partnership-agreement": "Agreement"},
+    form_parts={
+        "title": "title",
+        "cover": "cover",
+        "headings": "headings",
+        "participants": "participants",
+        "affiliated_entities": "affiliated entities",
+        "key_staff": "key staff",
+        "work_packages": "work packages",
+        "deliverables": "deliverables",
+        "milestones": "milestones",
+        "risks": "risks",
+        "deliverable_types": "deliverable types",
+        "dissemination_levels": "dissemination levels",
+    },
     met="met",
     not_met="not met",
     undecided="undecided",
