@@ -189,3 +189,7 @@ def test_numbers_up_to_twelve_are_words(value: int, words: str) -> None:
 def test_a_list_ends_in_and(items: list[str], words: str) -> None:
     assert ENGLISH.listed(items) == words
     assert ENGLISH.listed(items, "or") == words.replace(" and ", " or ")
+
+
+def test_a_flag_is_yes_or_no() -> None:
+    assert (ENGLISH.flag(value=True), ENGLISH.flag(value=False)) == ("yes", "no")
