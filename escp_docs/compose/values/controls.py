@@ -6,8 +6,7 @@ from typing import Final
 
 from escp_docs.compose.markdown.glyphs import printable
 from escp_docs.compose.markdown.prose import edited, source
-from escp_docs.compose.values.value import KINDS, printed, written
-from escp_docs.compose.values.value import label as label_
+from escp_docs.compose.values.value import KINDS, key_label, printed, written
 from escp_docs.document import AnswerField, Checkbox, Field, FieldKind, Inline, Text
 from escp_docs.language.language import Language
 from escp_docs.model.base import SpecModel
@@ -43,7 +42,7 @@ class AskedFact:
         assert isinstance(self.shape.item, type)
         for name, key in keys(self.shape.item).items():
             path = join((*split(self.path), index, name))
-            label = self.language.hints.number if name == "id" else label_(key, self.language)
+            label = self.language.hints.number if name == "id" else key_label(key, self.language)
             yield replace(self, path=path, label=f"{label} ({index + 1})", shape=key.shape), key
 
 
@@ -173,7 +172,8 @@ def _part(fact: AskedFact, part: type[SpecModel], value: SpecModel) -> Iterator[
         if inner is not None:
             path = join((*split(fact.path), name))
             yield from _stated(
-                replace(fact, path=path, label=label_(key, fact.language), shape=key.shape), inner
+                replace(fact, path=path, label=key_label(key, fact.language), shape=key.shape),
+                inner,
             )
 
 

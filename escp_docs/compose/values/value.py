@@ -52,7 +52,7 @@ class At:
     @property
     def label(self) -> str:
         """A noun phrase for the value here."""
-        return label(self.key, self.language) if self.key else self.path
+        return key_label(self.key, self.language) if self.key else self.path
 
     @property
     def entry(self) -> str:
@@ -167,7 +167,7 @@ def written(value: object) -> str:
             return printable(str(value))
 
 
-def label(key: Key, language: Language) -> str:
+def key_label(key: Key, language: Language) -> str:
     """Return a noun phrase for what a key states."""
     return shapes.label_of(key, words_of(language.keys, key.part, key.name))
 
