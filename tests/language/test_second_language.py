@@ -234,3 +234,18 @@ def test_words_of_a_language_cannot_break_a_picture() -> None:
     words = replace(made_up().figures.timeline, task="<i> & co", project_month="a < b")
     picture = etree.fromstring(timeline(found, words).svg.encode())
     assert {"<i> & co", "a < b"} <= set(picture.itertext())
+
+
+def test_words_with_quotes_and_apostrophes_cannot_break_a_formula() -> None:
+    language = made_up()
+    sheets = replace(language.workbook.sheets, grant="Grant d'Europe", effort="Plan d'effort")
+    words = replace(language.workbook, sheets=sheets)
+    values = replace(language.values, yes='a "yes"')
+    odd = replace(language, workbook=words, values=values)
+    read = example("shield")
+    book = budget_workbook(read.spec, read.call, PRINTED, draft=True, language=odd)
+    formulas = " ".join(cell.formula for _, _, cell in cells(book))
+    assert "'Grant d''Europe'!" in formulas
+    assert "'Plan d''effort'!" in formulas
+    assert '="a ""yes"""' in formulas
+    assert "Grant d'E" not in formulas

@@ -41,6 +41,18 @@ class SpokenSpec:
         return self.language.values.no
 
 
+def literal(words: str) -> str:
+    """Return words as a formula compares with them."""
+    doubled = words.replace('"', '""')
+    return f'"{doubled}"'
+
+
+def sheet_cells(sheet: str, cells: str) -> str:
+    """Return a reference to cells of a sheet, whatever its name."""
+    doubled = sheet.replace("'", "''")
+    return f"'{doubled}'!{cells}"
+
+
 def text(value: str, role: Role = Role.LABEL) -> SheetCell:
     """Return a cell with words of ours."""
     return SheetCell(value, role)

@@ -6,6 +6,7 @@ from escp_docs.compose.budget_workbook.cells import (
     heads,
     missing,
     one_line,
+    sheet_cells,
     stated,
     stated_or_missing,
     text,
@@ -47,19 +48,24 @@ def effort(basis: Basis) -> Sheet:
 def months_at(basis: Basis, partner: str, package: str) -> str:
     """Return where the person-months of a partner in a work package stand."""
     column = letters(_NAMES + basis.packages.index(package))
-    return f"'{basis.words.sheets.effort}'!{column}{_FIRST + basis.partners.index(partner)}"
+    return _at(basis, column, partner)
 
 
 def cost_at(basis: Basis, partner: str) -> str:
     """Return where the cost of a person-month of a partner stands."""
     column = letters(_NAMES + len(basis.packages) + 1)
-    return f"'{basis.words.sheets.effort}'!{column}{_FIRST + basis.partners.index(partner)}"
+    return _at(basis, column, partner)
 
 
 def all_months_at(basis: Basis, partner: str) -> str:
     """Return where the sum of the person-months of a partner stands."""
     column = letters(_NAMES + len(basis.packages))
-    return f"'{basis.words.sheets.effort}'!{column}{_FIRST + basis.partners.index(partner)}"
+    return _at(basis, column, partner)
+
+
+def _at(basis: Basis, column: str, partner: str) -> str:
+    cell = f"{column}{_FIRST + basis.partners.index(partner)}"
+    return sheet_cells(basis.words.sheets.effort, cell)
 
 
 def _row(basis: Basis, partner: str, number: int) -> tuple[SheetCell, ...]:

@@ -5,7 +5,16 @@ from fractions import Fraction
 from typing import Final
 
 from escp_docs.compose.budget_workbook import receipts, rounding
-from escp_docs.compose.budget_workbook.cells import euro, heads, missing, stated, text, totals
+from escp_docs.compose.budget_workbook.cells import (
+    euro,
+    heads,
+    literal,
+    missing,
+    sheet_cells,
+    stated,
+    text,
+    totals,
+)
 from escp_docs.compose.budget_workbook.grid import SheetGrid
 from escp_docs.compose.budget_workbook.inputs import Basis, add
 from escp_docs.compose.budget_workbook.rates import OWN, REIMBURSEMENT
@@ -49,7 +58,7 @@ def grant(basis: Basis, table: SheetTable) -> Sheet:
 
 def at(basis: Basis, column: str, row: int) -> str:
     """Return where a figure of the sheet stands."""
-    return f"'{basis.words.sheets.grant}'!{column}{row}"
+    return sheet_cells(basis.words.sheets.grant, f"{column}{row}")
 
 
 def _row(
@@ -70,7 +79,7 @@ def _row(
         euro(one.grant, f"IF(ISNUMBER(E{row}),E{row},D{row})"),
         euro(one.incomes, receipts.of(basis.words.cells.income, row)),
         euro(_own_stated(basis, name), receipts.of(basis.words.cells.own, row)),
-        euro(one.own, f'IF({OWN}="{basis.words.cells.own_as_stated}",H{row},{left})'),
+        euro(one.own, f"IF({OWN}={literal(basis.words.cells.own_as_stated)},H{row},{left})"),
         SheetCell(
             one.total - one.grant - one.incomes - one.own,
             Role.CHECK,

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import count
 from typing import Final
 
+from escp_docs.compose.budget_workbook.cells import sheet_cells
 from escp_docs.language.language import Language
 from escp_docs.workbook import Role, Sheet, SheetCell, Unit
 
@@ -46,7 +47,7 @@ class SheetGrid:
 
     def at(self, cells: str) -> str:
         """Return a reference to cells of this sheet from any sheet."""
-        return f"'{self.name}'!{cells}"
+        return sheet_cells(self.name, cells)
 
     def column(self, letter: str, first: int) -> str:
         """Return a reference to the cells of a column from a row to the last one so far."""

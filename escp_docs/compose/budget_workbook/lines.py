@@ -9,6 +9,7 @@ from escp_docs.compose.budget_workbook import rounding
 from escp_docs.compose.budget_workbook.cells import (
     euro,
     heads,
+    literal,
     missing,
     one_line,
     stated,
@@ -87,7 +88,7 @@ def _row(basis: Basis, one: Located, number: int, row: int) -> tuple[SheetCell, 
     based = in_base(basis.spec, line.category, eligible=line.eligible)
     rate = basis.spec.budget.indirect_rate or Fraction(0)
     safe = rounding.halves(rate * Fraction(line.amount))
-    on_top = f'IF(K{row}="{basis.yes}",{rounding.rounded(f"L{row}*N({INDIRECT})")},0)'
+    on_top = f"IF(K{row}={literal(basis.yes)},{rounding.rounded(f'L{row}*N({INDIRECT})')},0)"
     return (
         SheetCell(Decimal(number), Role.LABEL, Unit.QUANTITY),
         one.partner,
@@ -104,12 +105,12 @@ def _row(basis: Basis, one: Located, number: int, row: int) -> tuple[SheetCell, 
 
 
 def _base(basis: Basis, row: int) -> str:
-    yes, no = basis.yes, basis.no
-    subcontracting = basis.language.choice("subcontracting").capitalize()
+    yes, no = literal(basis.yes), literal(basis.no)
+    subcontracting = literal(basis.language.choice("subcontracting").capitalize())
     # A category that is not stated shows its question, which begins with a bracket.
-    left_out = f'IF({LEFT_OUT}="{no}","{yes}","{no}")'
-    inside = f'IF(D{row}="{subcontracting}",{left_out},"{yes}")'
-    return f'IF(OR(J{row}<>"{yes}",LEFT(D{row},1)="["),"{no}",{inside})'
+    left_out = f"IF({LEFT_OUT}={no},{yes},{no})"
+    inside = f"IF(D{row}={subcontracting},{left_out},{yes})"
+    return f'IF(OR(J{row}<>{yes},LEFT(D{row},1)="["),{no},{inside})'
 
 
 def _description(basis: Basis, line: CostLine) -> SheetCell:

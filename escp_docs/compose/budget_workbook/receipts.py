@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from escp_docs.compose.budget_workbook.cells import heads, stated_or_missing, text, total
+from escp_docs.compose.budget_workbook.cells import heads, literal, stated_or_missing, text, total
 from escp_docs.compose.budget_workbook.grid import SheetGrid
 from escp_docs.compose.budget_workbook.inputs import Basis, add
 from escp_docs.model.budget import Income, OwnContribution
@@ -44,7 +44,7 @@ def receipts(basis: Basis) -> tuple[Sheet, dict[str, str]]:
 
 def of(kind: str, row: int) -> str:
     """Return the formula for what the partner in column A of a row has of a kind."""
-    return f'SUMPRODUCT(({PARTNER}=$A{row})*({KIND}="{kind}"),{AMOUNT})'
+    return f"SUMPRODUCT(({PARTNER}=$A{row})*({KIND}={literal(kind)}),{AMOUNT})"
 
 
 def _rows(

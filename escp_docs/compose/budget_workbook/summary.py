@@ -9,6 +9,7 @@ from escp_docs.compose.budget_workbook import grant, lines
 from escp_docs.compose.budget_workbook.cells import (
     euro,
     heads,
+    literal,
     one_line,
     stated_or_missing,
     text,
@@ -127,7 +128,7 @@ def _categories(basis: Basis, grid: SheetGrid) -> None:
     first = grid.next
     axis = category_axis(basis)
     for key in axis.keys:
-        here = f'({lines.CATEGORY}=$A{grid.next})*({lines.ELIGIBLE}="{basis.yes}")'
+        here = f"({lines.CATEGORY}=$A{grid.next})*({lines.ELIGIBLE}={literal(basis.yes)})"
         amount = add(one.direct for one in basis.lines if axis.has(key, one))
         grid.add((key, *_GAP, euro(amount, f"SUMPRODUCT({here},{lines.DIRECT})")))
     indirect = basis.money.indirect(lambda _: True)

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import Final, assert_never
 
 from escp_docs.compose.budget_workbook import lines as columns
-from escp_docs.compose.budget_workbook.cells import euro, heads, text, totals
+from escp_docs.compose.budget_workbook.cells import euro, heads, literal, sheet_cells, text, totals
 from escp_docs.compose.budget_workbook.grid import SheetGrid
 from escp_docs.compose.budget_workbook.inputs import (
     Basis,
@@ -92,11 +92,11 @@ class SheetTable:
 
     def of(self, key: str, name: CostSum) -> str:
         """Return where a sum of one key stands."""
-        return f"'{self.sheet.name}'!{self.sums[name]}{self.rows[key]}"
+        return sheet_cells(self.sheet.name, f"{self.sums[name]}{self.rows[key]}")
 
     def whole(self, name: CostSum) -> str:
         """Return where the total of a sum stands."""
-        return f"'{self.sheet.name}'!{self.sums[name]}{FIRST + len(self.rows)}"
+        return sheet_cells(self.sheet.name, f"{self.sums[name]}{FIRST + len(self.rows)}")
 
 
 def by_partner(basis: Basis) -> SheetTable:
@@ -177,9 +177,10 @@ class _Making:
 
     def _keyed(self, row: int) -> Iterator[str]:
         measure = columns.COST if self.with_indirect else columns.DIRECT
+        yes = literal(self.basis.yes)
         for place in range(len(self.across.keys)):
             here = f"{self.across.column}={letters(place + 1)}${_HEAD}"
-            yield self._sum(row, measure, f'({here})*({columns.ELIGIBLE}="{self.basis.yes}")')
+            yield self._sum(row, measure, f"({here})*({columns.ELIGIBLE}={yes})")
 
     def _summed(self, row: int, at: dict[CostSum, str]) -> Iterator[str]:
         keyed = f"SUM(B{row}:{letters(len(self.across.keys))}{row})" if self.across.keys else "0"
@@ -187,7 +188,7 @@ class _Making:
         if not self.with_indirect:
             yield self._sum(row, columns.INDIRECT_COST, "1")
             yield f"{at[CostSum.DIRECT]}+{at[CostSum.INDIRECT]}"
-        yield self._sum(row, columns.DIRECT, f'({columns.ELIGIBLE}="{self.basis.no}")')
+        yield self._sum(row, columns.DIRECT, f"({columns.ELIGIBLE}={literal(self.basis.no)})")
         yield f"{at[CostSum.ELIGIBLE]}+{at[CostSum.NOT_ELIGIBLE]}"
 
     def _sum(self, row: int, measure: str, where: str) -> str:
