@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any, ClassVar, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, PrivateAttr, ValidationError
 
 from escp_docs.document.format_names import FormatName
 from escp_docs.files.writing import read_bytes
@@ -96,6 +96,13 @@ class Manifest(_Strict):
     open: tuple[OpenEntry, ...] = ()
     texts: dict[str, JsonValue] = Field(default_factory=dict)
 
+    _untrusted: tuple[str, ...] = PrivateAttr(default=())
+
+    @property
+    def untrusted(self) -> tuple[str, ...]:
+        """The files whose entries do not say what an entry says, so that they are left out."""
+        return self._untrusted
+
     def as_json(self) -> bytes:
         """Return the manifest as JSON."""
         whole = self.model_dump(mode="json")
@@ -106,10 +113,14 @@ def read(path: Path) -> Manifest | None:
     """Return a manifest without the entries that cannot be trusted; None if it is none of ours."""
     try:
         found = json.loads(read_bytes(path) or b"")
-        found["files"] = {name: one for name, one in found["files"].items() if _is_entry(name, one)}
-        return Manifest.model_validate(found)
+        every = found["files"].items()
+        found["files"] = {name: one for name, one in every if _is_entry(name, one)}
+        manifest = Manifest.model_validate(found)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
+    left_out = (name for name, _ in every if name not in manifest.files and is_below(name))
+    manifest._untrusted = tuple(left_out)  # noqa: SLF001  # no key of the file
+    return manifest
 
 
 def _is_entry(name: str, entry: object) -> bool:

@@ -164,7 +164,9 @@ def is_not_written(text: str, *, whole: bool = False) -> bool:
     """
     bare = _BRACKETS.sub("", text.strip())
     folded = _folded(bare)
-    if _SIGNS.fullmatch(text.strip()) or not folded or folded.rstrip(" .!…?") in _ALL:
+    if _SIGNS.fullmatch(text.strip()) or _SIGNS.fullmatch(bare):
+        return True
+    if folded.rstrip(" .!…?") in _ALL:
         return True
     if folded in _ALL:
         return True

@@ -162,7 +162,7 @@ def _verified(  # noqa: PLR0913  # what the files are held against
     unknown = {
         name: sha256(data)
         for name, data in there.items()
-        if isinstance(data, bytes) and name not in manifest.files
+        if isinstance(data, bytes) and name not in (*manifest.files, *manifest.untrusted)
     }
     found: dict[str, Verified] = {}
     readable: list[_File] = []
@@ -183,6 +183,8 @@ def _verified(  # noqa: PLR0913  # what the files are held against
     for one in executor.results(_compared, readable, _endless, bound=_bound):
         found[one.file] = _remarked(one, changed)
     yield from (found[name] for name in manifest.files)
+    for name in manifest.untrusted:
+        yield Verified(name, faults=(_unknown(by_spec=False),))
     known = {entry.sha256 for entry in manifest.files.values()}
     for name, digest in unknown.items():
         yield Verified(name, remarks=(_stranger(name, is_copy=digest in known),))

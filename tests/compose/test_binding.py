@@ -22,6 +22,7 @@ from escp_docs.document import (
     walk,
 )
 from escp_docs.errors import TemplateError
+from escp_docs.model.not_written import is_not_written, says_none
 from tests.support.documents import templated, texts
 
 HOSTILE = "A | B *x* <b>c</b> [d](http://e) `f` # g {{ h }} ]]> \\ &amp;"
@@ -55,7 +56,12 @@ def test_a_hostile_value_breaks_no_table() -> None:
     assert [len(row) for row in table.rows] == [2]
 
 
-@given(st.text(min_size=1, max_size=60).filter(lambda text: text.strip()))
+def is_a_fact(text: str) -> bool:
+    """Whether a text says something; "-" and "TBD" say that it is not written yet."""
+    return bool(text.strip()) and not is_not_written(text, whole=True) and not says_none(text)
+
+
+@given(st.text(min_size=1, max_size=60).filter(is_a_fact))
 def test_any_text_of_a_spec_is_printed_as_itself_or_by_code_point(text: str) -> None:
     escaped = "".join(f"\\U{ord(one):08x}" for one in text)
     document = templated("{{ project.title }}", f'project: {{acronym: X, title: "{escaped}"}}')
