@@ -19,6 +19,7 @@ from escp_docs.export.html.page import page
 from escp_docs.export.html.writer import to_html
 from escp_docs.export.look import Look
 from escp_docs.export.style import print_style
+from escp_docs.language.english.language import ENGLISH
 from escp_docs.read import spec as reading
 from escp_docs.read.spec import Reading
 
@@ -117,4 +118,4 @@ def repeated(document: Document, times: int) -> tuple[Block, ...]:
         if not getattr(block, "caption", ())
     )
     part = tuple(block for block in part if "Reference(" not in repr(block))
-    return numbered(part * times)
+    return numbered(part * times, ENGLISH)

@@ -88,12 +88,16 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """A whole workbook; `names` are names that formulas use, each with the cells it stands for."""
+    """A whole workbook; `language` is a BCP 47 tag.
+
+    `names` are names that formulas use, each with the cells it stands for.
+    """
 
     name: str
     title: str
     acronym: str
     date: date
+    language: str
     author: str
     draft: bool
     sheets: tuple[Sheet, ...]

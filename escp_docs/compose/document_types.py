@@ -27,14 +27,13 @@ FOR_PROGRAMS: Final[tuple[FormatName, ...]] = ("json",)
 class DocumentType:
     """A kind of document.
 
-    `name` is its own name, or its folder's and its own ("letters/mandate"); `numbering` the list
-    that numbers it; `formats` those it has, the usual first. `file` is what a document made for
-    one partner or target is called, with its id in place of the braces. `reads` are the kinds in
-    which it looks up headings and pages.
+    `name` is its own name, or its folder's and its own ("letters/mandate"); its title is among the
+    words of a language. `numbering` is the list that numbers it; `formats` those it has, the usual
+    first. `file` is what a document made for one partner or target is called, with its id in place
+    of the braces. `reads` are the kinds in which it looks up headings and pages.
     """
 
     name: str
-    title: str
     numbering: Numbering
     formats: tuple[FormatName, ...]
     each: Each = Each.PARTNERSHIP
@@ -75,24 +74,21 @@ DOCUMENT_TYPES: Final[Mapping[str, DocumentType]] = {
     for kind in (
         DocumentType(
             "application",
-            "Description of the Action",
             Numbering.LETTERS,
             ("docx", "pdf", "html"),
         ),
         DocumentType(
             "partnership-agreement",
-            "Partnership Agreement",
             Numbering.LEGAL,
             ("pdf", "docx", "html"),
         ),
-        DocumentType("budget", "Budget", Numbering.NONE, ("xlsx",)),
-        DocumentType("portal-sheet", "Values for the portal", Numbering.NONE, ("html",)),
-        DocumentType("checklist", "Checklist", Numbering.NONE, ("html", "docx")),
-        DocumentType("term-sheet", "Term sheet", Numbering.NONE, ("docx", "pdf")),
-        DocumentType("accession-form", "Accession form", Numbering.NONE, ("docx", "pdf")),
+        DocumentType("budget", Numbering.NONE, ("xlsx",)),
+        DocumentType("portal-sheet", Numbering.NONE, ("html",)),
+        DocumentType("checklist", Numbering.NONE, ("html", "docx")),
+        DocumentType("term-sheet", Numbering.NONE, ("docx", "pdf")),
+        DocumentType("accession-form", Numbering.NONE, ("docx", "pdf")),
         DocumentType(
             "letters/mandate",
-            "Mandate",
             Numbering.NONE,
             ("docx", "pdf"),
             Each.PARTNER_BUT_COORDINATOR,
@@ -100,7 +96,6 @@ DOCUMENT_TYPES: Final[Mapping[str, DocumentType]] = {
         ),
         DocumentType(
             "letters/intent",
-            "Letter of intent",
             Numbering.NONE,
             ("docx", "pdf"),
             Each.PARTNER,
@@ -108,7 +103,6 @@ DOCUMENT_TYPES: Final[Mapping[str, DocumentType]] = {
         ),
         DocumentType(
             "letters/memorandum",
-            "Memorandum of Understanding",
             Numbering.NONE,
             ("docx",),
             Each.TARGET,
@@ -116,7 +110,6 @@ DOCUMENT_TYPES: Final[Mapping[str, DocumentType]] = {
         ),
         DocumentType(
             "questionnaires/questionnaire",
-            "Questionnaire",
             Numbering.NONE,
             ("docx",),
             Each.PARTNER,
@@ -124,7 +117,6 @@ DOCUMENT_TYPES: Final[Mapping[str, DocumentType]] = {
         ),
         DocumentType(
             "compliance",
-            "Compliance matrix",
             Numbering.NONE,
             ("html", "pdf", "docx"),
             reads=("application", "partnership-agreement"),

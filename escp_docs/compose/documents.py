@@ -19,18 +19,19 @@ from escp_docs.compose.values.template_globals import values
 from escp_docs.document import Block, Document, Figure, Heading, walk
 from escp_docs.errors import Fault, TemplateError
 from escp_docs.finding import Place
-from escp_docs.language import english
+from escp_docs.language.english.language import ENGLISH
+from escp_docs.language.language import Language
 from escp_docs.model.call import Call
 from escp_docs.model.spec import Spec
 
 WORLD: Final = "look/world.json"
 """The name of the outlines of countries among the templates."""
 
-_Draw = Callable[[Spec, Mapping[str, str]], Figure]
+_Draw = Callable[[Spec, Mapping[str, str], Language], Figure]
 _DRAWINGS: Final[Mapping[str, _Draw]] = {
-    "timeline": lambda spec, _: timeline(spec),
-    "map": lambda spec, templates: partner_map(spec, templates[WORLD]),
-    "effort": lambda spec, _: effort(spec),
+    "timeline": lambda spec, _, language: timeline(spec, language.figures.timeline),
+    "map": lambda spec, templates, language: partner_map(spec, templates[WORLD], language),
+    "effort": lambda spec, _, language: effort(spec, language),
 }
 
 
@@ -43,6 +44,7 @@ def compose(  # noqa: PLR0913  # what a document is made of
     *,
     draft: bool,
     evidence: Evidence | None = None,
+    language: Language = ENGLISH,
 ) -> Document:
     """Return one document of a spec.
 
@@ -54,15 +56,17 @@ def compose(  # noqa: PLR0913  # what a document is made of
         printed: The date that is printed.
         draft: Whether every page says so.
         evidence: What documents about the spec and the other documents are made from.
+        language: What the document is written in; the templates have to be, too.
 
     Raises:
         TemplateError: a template is broken, or names what no spec can have.
     """
     kind = paper.kind
-    known = values(spec, call, printed, paper, evidence, draft=draft)
-    text, binder = render(templates, kind.template, known)
+    known = values(spec, call, printed, paper, evidence, language=language, draft=draft)
+    text, binder = render(templates, kind.template, known, language)
     try:
-        blocks = numbered(blocks_of(text, binder, partial(_draw, spec, templates), kind.numbering))
+        draw = partial(_draw, spec, templates, language)
+        blocks = numbered(blocks_of(text, binder, draw, kind.numbering, language), language)
         _check_answers(blocks, evidence)
     except (MarkupError, ValueError, IndexError) as error:
         raise TemplateError(_located(error, kind, templates)) from error
@@ -70,10 +74,10 @@ def compose(  # noqa: PLR0913  # what a document is made of
     acronym = printable(spec.project.acronym)
     return Document(
         name=paper.name,
-        title=f"{_title(paper, spec)} – {acronym}",
+        title=f"{_title(paper, spec, language)} – {acronym}",
         acronym=acronym,
         date=printed,
-        language=english.LANGUAGE,
+        language=language.tag,
         author=printable((coordinator and coordinator.legal_name) or acronym),
         draft=draft,
         blocks=blocks,
@@ -94,26 +98,26 @@ def _check_answers(blocks: tuple[Block, ...], evidence: Evidence | None) -> None
                 raise MarkupError(f"there is no rule {code!r}; did you mean {near[0]}?", code)
 
 
-def _title(paper: DocumentRequest, spec: Spec) -> str:
+def _title(paper: DocumentRequest, spec: Spec, language: Language) -> str:
     if paper.kind.name == "partnership-agreement" and spec.agreement.title:
         return printable(spec.agreement.title)
     if paper.subject:
-        return f"{paper.kind.title}, {printable(_subject(paper, spec))}"
-    return paper.kind.title
+        return f"{language.title(paper.kind.name)}, {printable(_subject(paper, spec, language))}"
+    return language.title(paper.kind.name)
 
 
-def _subject(paper: DocumentRequest, spec: Spec) -> str:
+def _subject(paper: DocumentRequest, spec: Spec, language: Language) -> str:
     """Return the id of the partner, or the name of the target, that a document is for."""
     if paper.kind.each is not Each.TARGET:
         return paper.subject
     target = (spec.target_countries or ())[paper.index]
-    return english.country(target.country) if target.country else target.name
+    return language.country(target.country) if target.country else target.name
 
 
-def _draw(spec: Spec, templates: Mapping[str, str], name: str) -> Figure:
+def _draw(spec: Spec, templates: Mapping[str, str], language: Language, name: str) -> Figure:
     if name not in _DRAWINGS:
         raise MarkupError(f"there is no figure {name!r}; there is {', '.join(_DRAWINGS)}", name)
-    return _DRAWINGS[name](spec, templates)
+    return _DRAWINGS[name](spec, templates, language)
 
 
 def _located(error: Exception, kind: DocumentType, templates: Mapping[str, str]) -> Fault:

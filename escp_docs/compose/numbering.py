@@ -40,6 +40,7 @@ from escp_docs.document import (
     plain,
     with_inlines,
 )
+from escp_docs.language.language import Language
 
 _DEEPEST_CLAUSE = 3
 
@@ -54,8 +55,9 @@ class _Anchor:
 
 @dataclass
 class _Counts:
-    """How far each list has come."""
+    """How far each list has come, and in whose words its numbers are told."""
 
+    language: Language
     letters: list[int] = field(default_factory=lambda: [0] * 4)
     parts: int = 0
     articles: int = 0
@@ -68,13 +70,13 @@ class _Counts:
     ids: set[str] = field(default_factory=set)
 
 
-def numbered(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Return `blocks` with every number and cross reference settled.
+def numbered(blocks: tuple[Block, ...], language: Language) -> tuple[Block, ...]:
+    """Return `blocks` with every number and cross reference settled, in words of a language.
 
     Raises:
         MarkupError: an id that stands twice, or a reference to one that does not stand at all.
     """
-    counts = _Counts()
+    counts = _Counts(language)
     with_numbers = mapped(blocks, lambda block: _number(block, counts))
     return mapped(with_numbers, lambda block: _settle(block, counts))
 
@@ -92,12 +94,12 @@ def _number(block: Block, counts: _Counts) -> Block:
             if not block.caption:
                 return block
             counts.tables += 1
-            _anchor(block.id, _Anchor("Table", str(counts.tables)), counts)
+            _anchor(block.id, _Anchor(counts.language.captions.table, str(counts.tables)), counts)
             return replace(block, number=counts.tables)
         case Figure():
             counts.figures += 1
             anchor = block.id or f"figure-{counts.figures}"
-            _anchor(anchor, _Anchor("Figure", str(counts.figures)), counts)
+            _anchor(anchor, _Anchor(counts.language.captions.figure, str(counts.figures)), counts)
             return replace(block, number=counts.figures, id=anchor)
         case (
             Paragraph()
@@ -123,12 +125,14 @@ def _heading(heading: Heading, counts: _Counts) -> Heading:
 
 
 def _label(heading: Heading, counts: _Counts) -> tuple[str, _Anchor]:
+    words = counts.language.headings
     match heading.numbering:
         case Numbering.NONE:
             return "", _Anchor("", "")
         case Numbering.ANNEX:
             counts.annexes += 1
-            return f"Annex {counts.annexes}", _Anchor("Annex", str(counts.annexes))
+            number = str(counts.annexes)
+            return words.annex.format(number=number), _Anchor(words.cited_annex, number)
         case Numbering.LETTERS:
             return _letters(heading.level, counts)
         case Numbering.LEGAL:
@@ -138,26 +142,28 @@ def _label(heading: Heading, counts: _Counts) -> tuple[str, _Anchor]:
 def _letters(level: int, counts: _Counts) -> tuple[str, _Anchor]:
     counts.letters[level - 1] += 1
     counts.letters[level:] = [0] * (4 - level)
+    words = counts.language.headings
     letter = chr(ord("A") - 1 + max(counts.letters[0], 1))
     if level == 1:
-        return f"Section {letter}:", _Anchor("section", letter)
+        return words.section.format(number=letter), _Anchor(words.cited_section, letter)
     number = ".".join([letter, *map(str, counts.letters[1:level])])
-    return number, _Anchor("section", number)
+    return number, _Anchor(words.cited_section, number)
 
 
 def _legal(heading: Heading, counts: _Counts) -> tuple[str, _Anchor]:
+    words = counts.language.headings
     counts.clauses = [0] * _DEEPEST_CLAUSE
     if heading.level == 1:
         counts.parts += 1
         part = roman(counts.parts).upper()
-        return f"Part {part}", _Anchor("Part", part)
+        return words.part.format(number=part), _Anchor(words.cited_part, part)
     if heading.level > 2:  # noqa: PLR2004  # the list has two levels of headings
         raise MarkupError(
             "a heading of an agreement has level 1 or 2; clauses stand below it",
             plain(heading.children),
         )
     counts.articles += 1
-    return f"{counts.articles}.", _Anchor("clause", str(counts.articles))
+    return f"{counts.articles}.", _Anchor(words.cited_clause, str(counts.articles))
 
 
 def _clause(clause: Clause, counts: _Counts) -> Clause:
@@ -169,7 +175,7 @@ def _clause(clause: Clause, counts: _Counts) -> Clause:
         raise MarkupError("a clause has nothing above it", plain(clause.children)[:40])
     labels = (f"{counts.articles}.{first}", f"({letter(second)})", f"({roman(third)})")
     reference = "".join(labels[:level])
-    _anchor(clause.id, _Anchor("clause", reference), counts)
+    _anchor(clause.id, _Anchor(counts.language.headings.cited_clause, reference), counts)
     return replace(clause, number=labels[level - 1], reference=reference)
 
 

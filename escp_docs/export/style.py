@@ -5,7 +5,7 @@ import re
 from escp_docs.document import Document
 from escp_docs.errors import ExportError
 from escp_docs.export.look import FACES, FALLBACK, Design, Face, Look
-from escp_docs.language.running_heads import DRAFT, head
+from escp_docs.language.running_heads import draft_mark, head
 
 # Screens are read from farther away than paper: text is set at 17 px there, and the rest with it.
 _SCREEN_TEXT_REM = 1.0625
@@ -53,8 +53,8 @@ def _face(face: Face, family: str) -> str:
 
 def _running_heads(document: Document) -> str:
     contents = {"top-left": document.acronym, "top-right": head(document)}
-    if document.draft:
-        contents["top-center"] = DRAFT
+    if mark := draft_mark(document):
+        contents["top-center"] = mark
     boxes = "".join(f"@{box}{{content:{_string(text)}}}" for box, text in contents.items())
     return f"@page{{{boxes}}}\n"
 

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from escp_docs.finding import Answer, Severity
+from escp_docs.language.english.keys import ENGLISH_KEYS
+from escp_docs.language.keys.part_words import PartWords, words_of
 from escp_docs.model.base import SpecModel
 from escp_docs.model.consortium import ALL, Associated, Partner
 from escp_docs.model.optional import idle
 from escp_docs.model.question_text import question
 from escp_docs.model.responsible import owner
-from escp_docs.model.schema import Key, MapOf, at, join, keys, split
+from escp_docs.model.schema import Key, MapOf, at, join, keys, label_of, split
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import label
 from escp_docs.rule import Judged, Verdict
@@ -63,15 +65,22 @@ class OpenFacts:
         )
 
 
-def open_facts(spec: Spec, verdict: Verdict) -> OpenFacts:
-    """Return what a spec does not state and what is not confirmed, each with whom to ask."""
-    found = (*_absent(spec, spec, (), ""), *_personnel(spec))
+def open_facts(spec: Spec, verdict: Verdict, words: PartWords = ENGLISH_KEYS) -> OpenFacts:
+    """Return what a spec does not state and what is not confirmed, each with whom to ask.
+
+    Args:
+        spec: What the partnership states.
+        verdict: What the rules say of it.
+        words: The words of the language in which labels and questions are told.
+    """
+    asking = _Asking(spec, words)
+    found = (*_absent(asking, spec, (), ""), *_personnel(asking))
     missing = {one.path: one for one in found}
     below = _below(missing)
     for judged in verdict.judged:
         if judged.outcome.answer is Answer.UNDECIDED:
             _add(missing, below, judged)
-    return OpenFacts(tuple(missing.values()), tuple(_unconfirmed(spec)))
+    return OpenFacts(tuple(missing.values()), tuple(_unconfirmed(asking)))
 
 
 def _below(paths: Iterable[str]) -> dict[str, list[str]]:
@@ -103,18 +112,32 @@ def _add(missing: dict[str, OpenFact], below: dict[str, list[str]], judged: Judg
         )
 
 
-def _absent(spec: Spec, part: SpecModel, steps: _Steps, entry: str) -> Iterator[OpenFact]:
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """Of which spec is asked, in which words."""
+
+    spec: Spec
+    words: PartWords
+
+    def label(self, key: Key) -> str:
+        return label_of(key, words_of(self.words, key.part, key.name))
+
+    def question(self, key: Key) -> str:
+        return question(key, words_of(self.words, key.part, key.name))
+
+
+def _absent(asking: _Asking, part: SpecModel, steps: _Steps, entry: str) -> Iterator[OpenFact]:
     for name, key in keys(type(part)).items():
         value, here = getattr(part, key.attribute), (*steps, name)
         match value:
-            case None if not idle(part, name) and not _no_member(spec, part, name):
-                yield from _asked(spec, here, key, entry)
+            case None if not idle(part, name) and not _no_member(asking.spec, part, name):
+                yield from _asked(asking, here, key, entry)
             case SpecModel():
-                yield from _absent(spec, value, here, entry)
+                yield from _absent(asking, value, here, entry)
             case tuple():
                 for index, one in enumerate(value):
                     if isinstance(one, SpecModel):
-                        yield from _absent(spec, one, (*here, index), label(one, index))
+                        yield from _absent(asking, one, (*here, index), label(one, index))
             case _:
                 pass
 
@@ -125,29 +148,31 @@ def _no_member(spec: Spec, part: SpecModel, name: str) -> bool:
     return name in _OF_PARTIES and not signs
 
 
-def _asked(spec: Spec, steps: _Steps, key: Key, entry: str) -> Iterator[OpenFact]:
-    if isinstance(key.shape, MapOf) and spec.partners:
+def _asked(asking: _Asking, steps: _Steps, key: Key, entry: str) -> Iterator[OpenFact]:
+    if isinstance(key.shape, MapOf) and asking.spec.partners:
         # Of effort and background each partner states its own.
-        for partner in spec.partners:
-            yield _of_partner(spec, (*steps, partner.id), key, entry)
+        for partner in asking.spec.partners:
+            yield _of_partner(asking, (*steps, partner.id), key, entry)
         return
-    yield _owed(spec, steps, key, entry)
+    yield _owed(asking, steps, key, entry)
 
 
-def _owed(spec: Spec, steps: _Steps, key: Key, entry: str) -> OpenFact:
+def _owed(asking: _Asking, steps: _Steps, key: Key, entry: str) -> OpenFact:
     path = join(steps)
-    return OpenFact(path, owner(spec, path), entry, key.label, question(key))
+    whom = owner(asking.spec, path)
+    return OpenFact(path, whom, entry, asking.label(key), asking.question(key))
 
 
-def _of_partner(spec: Spec, steps: _Steps, key: Key, entry: str) -> OpenFact:
+def _of_partner(asking: _Asking, steps: _Steps, key: Key, entry: str) -> OpenFact:
     """Return an entry of a mapping over partners, asked of the one that it is about."""
-    found = _owed(spec, steps, key, entry)
-    words = found.question.replace("each partner", str(steps[-1]))
+    found = _owed(asking, steps, key, entry)
+    words = found.question.replace(asking.words.each_partner, str(steps[-1]))
     return replace(found, question=words)
 
 
-def _personnel(spec: Spec) -> Iterator[OpenFact]:
+def _personnel(asking: _Asking) -> Iterator[OpenFact]:
     """Yield the cost of a person-month of each partner that has work, or may have."""
+    spec = asking.spec
     key = at(Spec, "budget.person_month_eur")
     assert key is not None
     stated = spec.budget.person_month_eur or {}
@@ -155,11 +180,11 @@ def _personnel(spec: Spec) -> Iterator[OpenFact]:
     for partner in spec.partners:
         works = any(one.effort is None or one.effort.get(partner.id) for one in packages)
         if partner.id not in stated and (works or not packages):
-            yield _of_partner(spec, ("budget", "person_month_eur", partner.id), key, "")
+            yield _of_partner(asking, ("budget", "person_month_eur", partner.id), key, "")
 
 
-def _unconfirmed(spec: Spec) -> Iterator[OpenFact]:
-    for index, partner in enumerate(spec.partners):
+def _unconfirmed(asking: _Asking) -> Iterator[OpenFact]:
+    for index, partner in enumerate(asking.spec.partners):
         confirmed = partner.confirmed or ()
         if ALL in confirmed:
             continue
@@ -169,7 +194,7 @@ def _unconfirmed(spec: Spec) -> Iterator[OpenFact]:
             if name in ("id", "confirmed", *confirmed) or not (is_written and _says(stated)):
                 continue
             path = join(("consortium", "partners", index, name))
-            yield OpenFact(path, partner.id, partner.id, key.label, question(key))
+            yield OpenFact(path, partner.id, partner.id, asking.label(key), asking.question(key))
 
 
 def _says(value: object) -> bool:

@@ -1,38 +1,37 @@
-"""The words of running heads: the same in every format."""
+"""What stands at the head of every page: the same in every format."""
 
-from datetime import date
+from typing import Final
 
 from escp_docs.document import Document
+from escp_docs.language.languages import language_of
 from escp_docs.workbook import Workbook
 
-DRAFT = "DRAFT"
-
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
-
 # A longer title does not fit beside the acronym and the word DRAFT on one line.
-_LONGEST_TITLE = 44
+_LONGEST_TITLE: Final = 44
 
 
-def date_in_words(day: date) -> str:
-    """Return a date as "20 November 2020", whatever the locale of the machine."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+def draft_mark(tree: Document | Workbook) -> str:
+    """Return the word that marks a draft, empty of what is final."""
+    return language_of(tree.language).pages.draft if tree.draft else ""
 
 
 def head(document: Document) -> str:
     """Return what stands opposite the acronym: the title if it is short, and the date."""
-    day = date_in_words(document.date)
-    return f"{document.title}, {day}" if len(document.title) <= _LONGEST_TITLE else day
+    language = language_of(document.language)
+    day = language.day(document.date)
+    if len(document.title) > _LONGEST_TITLE:
+        return day
+    return language.pages.title_and_date.format(title=document.title, date=day)
 
 
 # A running head of a sheet has 255 characters in all, three parts and their signs.
-_LONGEST_PART = 60
+_LONGEST_PART: Final = 60
 
 
 def sheet_head(workbook: Workbook) -> tuple[str, str, str]:
     """Return the three parts of the head of every page of a workbook."""
-    day = date_in_words(workbook.date)
-    title = f"{workbook.title[:_LONGEST_PART]}, {day}"
-    return workbook.acronym[:_LONGEST_PART], DRAFT if workbook.draft else "", title
+    language = language_of(workbook.language)
+    title = language.pages.title_and_date.format(
+        title=workbook.title[:_LONGEST_PART], date=language.day(workbook.date)
+    )
+    return workbook.acronym[:_LONGEST_PART], draft_mark(workbook), title

@@ -8,7 +8,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 
 class SpecModel(BaseModel):
-    """A mapping of a spec: frozen, and an unknown key is an error."""
+    """A mapping of a spec: frozen, and an unknown key is an error.
+
+    What its keys are called and asked for stands in `language/`, for every language.
+    """
 
     model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid")
 
@@ -21,17 +24,6 @@ class SpecModel(BaseModel):
         self.__dict__["unwritten"] = {**self.unwritten, name: words}
 
 
-def key(description: str, label: str = "", **more: Any) -> Any:  # noqa: ANN401  # as pydantic.Field
-    """Return the field of an optional key.
-
-    Args:
-        description: What the key states, for editors and questionnaires.
-        label: A noun phrase for placeholders, if the key's own words do not read well.
-        more: As for `pydantic.Field`.
-    """
-    return Field(**{"default": None, "description": description, "title": label or None} | more)
-
-
-def part(description: str, whole: type[SpecModel]) -> Any:  # noqa: ANN401  # as pydantic.Field
+def part(whole: type[SpecModel]) -> Any:  # noqa: ANN401  # as pydantic.Field
     """Return the field of a part that, absent as a whole, has all of its keys absent."""
-    return Field(default_factory=whole, description=description)
+    return Field(default_factory=whole)

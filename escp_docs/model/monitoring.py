@@ -2,9 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
-from escp_docs.model.base import SpecModel, key
+from escp_docs.model.base import SpecModel
 from escp_docs.model.scalar import (
     Declares,
     Flag,
@@ -20,34 +18,31 @@ from escp_docs.model.scalar import (
 class Interim(SpecModel):
     """A value to be reached on the way."""
 
-    month: Month | None = key("Project month", "month of the interim value")
-    value: Quantity | None = key("Value to be reached by then", "interim value")
+    month: Month | None = None
+    value: Quantity | None = None
 
 
 class Indicator(SpecModel):
     """A figure that shows whether a goal is reached."""
 
-    id: Annotated[Identifier, Declares("indicator")] = Field(description="Number of the indicator")
-    name: Text | None = key("What is measured", "name of the indicator")
-    unit: Text | None = key("Unit in which it is counted", "unit of the indicator")
-    baseline: Quantity | None = key("Value at the start", "baseline")
-    target: Quantity | None = key("Value to be reached", "target value")
-    due_month: Month | None = key("Project month by which it is reached", "due month")
-    after_project: Flag = key(
-        "Measured after the end of the project; default false",
-        default=False,
-    )
-    lead: PartnerRef | None = key("Partner that measures", "lead of the indicator")
-    verification: Text | None = key("How one can see it", "means of verification")
-    interim: tuple[Interim, ...] | None = key("Values on the way")
+    id: Annotated[Identifier, Declares("indicator")]
+    name: Text | None = None
+    unit: Text | None = None
+    baseline: Quantity | None = None
+    target: Quantity | None = None
+    due_month: Month | None = None
+    after_project: Flag = False
+    lead: PartnerRef | None = None
+    verification: Text | None = None
+    interim: tuple[Interim, ...] | None = None
 
 
 class Risk(SpecModel):
     """Something that may go wrong, and what is done about it."""
 
-    id: Annotated[Identifier, Declares("risk")] = Field(description="Number of the risk")
-    description: Text | None = key("What may happen", "description of the risk")
-    likelihood: Literal["low", "medium", "high"] | None = key("How likely it is")
-    impact: Literal["low", "medium", "high"] | None = key("How hard it would hit", "impact")
-    mitigation: Text | None = key("What is done about it", "mitigation measures")
-    work_packages: tuple[WorkPackageRef, ...] | None = key("Work packages that it touches")
+    id: Annotated[Identifier, Declares("risk")]
+    description: Text | None = None
+    likelihood: Literal["low", "medium", "high"] | None = None
+    impact: Literal["low", "medium", "high"] | None = None
+    mitigation: Text | None = None
+    work_packages: tuple[WorkPackageRef, ...] | None = None

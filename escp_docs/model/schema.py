@@ -12,6 +12,9 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from typing_extensions import TypeAliasType
 
+from escp_docs.language.english.keys import ENGLISH_KEYS
+from escp_docs.language.keys.key_words import KeyWords
+from escp_docs.language.keys.part_words import words_of
 from escp_docs.model.base import SpecModel
 from escp_docs.model.scalar import Declares, MayBeNone, Refers, ScalarKind
 
@@ -50,14 +53,33 @@ Shape = type[SpecModel] | Scalar | ListOf | MapOf
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key of a part as a spec writes it, and the attribute that holds its value."""
+    """A key of a part as a spec writes it, and the attribute that holds its value.
 
+    `part` is the name of the part. `words` are English, as messages are; documents ask for the
+    words of their own language.
+    """
+
+    part: str
     name: str
     attribute: str
     shape: Shape
-    label: str
-    description: str
+    words: KeyWords
     required: bool
+
+    @property
+    def label(self) -> str:
+        """A noun phrase for messages."""
+        return label_of(self, self.words)
+
+    @property
+    def description(self) -> str:
+        """What the key states."""
+        return self.words.description
+
+
+def label_of(key: Key, words: KeyWords) -> str:
+    """Return a noun phrase for what a key states: the key's own words, if they read well."""
+    return words.label or key.name.replace("_", " ")
 
 
 @cache
@@ -67,11 +89,11 @@ def keys(part: type[SpecModel]) -> dict[str, Key]:
     for attribute, info in part.model_fields.items():
         name = info.alias or attribute
         found[name] = Key(
+            part=part.__name__,
             name=name,
             attribute=attribute,
             shape=_shape(info.annotation, tuple(info.metadata)),
-            label=info.title or name.replace("_", " "),
-            description=info.description or "",
+            words=words_of(ENGLISH_KEYS, part.__name__, name),
             required=info.is_required(),
         )
     return found

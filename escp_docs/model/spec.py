@@ -1,10 +1,8 @@
 """The whole of a spec."""
 
-from pydantic import Field
-
 from escp_docs.model.action import Action
 from escp_docs.model.agreement import Agreement, Requests
-from escp_docs.model.base import SpecModel, key, part
+from escp_docs.model.base import SpecModel, part
 from escp_docs.model.budget import Budget
 from escp_docs.model.consortium import Consortium, Partner
 from escp_docs.model.monitoring import Indicator, Risk
@@ -21,18 +19,18 @@ class Spec(SpecModel):
     is absent as a whole is here with all of its keys absent.
     """
 
-    call: Text = Field(description="The call that the consortium answers, by its id")
-    strand: Text | None = key("Strand of the call", "strand of the call")
-    project: Action = Field(description="The action")
-    consortium: Consortium = part("Who applies", Consortium)
-    strategy: Strategy = part("The joint strategy", Strategy)
-    target_countries: tuple[Target, ...] | None = key("Third countries and world regions")
-    roadmap: Roadmap = part("The roadmap", Roadmap)
-    indicators: tuple[Indicator, ...] | None = key("Performance indicators")
-    risks: tuple[Risk, ...] | None = key("Critical risks")
-    budget: Budget = part("The budget", Budget)
-    agreement: Agreement = part("The agreement", Agreement)
-    requests: Requests = part("Requests to partners", Requests)
+    call: Text
+    strand: Text | None = None
+    project: Action
+    consortium: Consortium = part(Consortium)
+    strategy: Strategy = part(Strategy)
+    target_countries: tuple[Target, ...] | None = None
+    roadmap: Roadmap = part(Roadmap)
+    indicators: tuple[Indicator, ...] | None = None
+    risks: tuple[Risk, ...] | None = None
+    budget: Budget = part(Budget)
+    agreement: Agreement = part(Agreement)
+    requests: Requests = part(Requests)
 
     @property
     def partners(self) -> tuple[Partner, ...]:

@@ -5,44 +5,32 @@ from typing import Annotated, Literal, Self
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from escp_docs.model.base import SpecModel, key
+from escp_docs.model.base import SpecModel
 from escp_docs.model.scalar import Country, Declares, PartnerRef, Prose, Text
 
 
 class InternationalPartner(SpecModel):
     """An organisation in a target with which the partnership cooperates."""
 
-    name: Text | None = key(
-        "Name of the international partner", "name of the international partner"
-    )
-    kind: Text | None = key("What it is: cluster, chamber, agency, ...", "kind of organisation")
-    country: Country | None = key("Country of the international partner")
-    lead: PartnerRef | None = key("Partner that keeps the relation", "lead partner")
-    status: Literal["contacted", "letter_of_intent", "memorandum"] | None = key(
-        "How far the relation has come", "status of the relation"
-    )
+    name: Text | None = None
+    kind: Text | None = None
+    country: Country | None = None
+    lead: PartnerRef | None = None
+    status: Literal["contacted", "letter_of_intent", "memorandum"] | None = None
 
 
 class Target(SpecModel):
     """A third country, or a world region with its countries."""
 
-    country: Annotated[Country, Declares("target")] | None = key(
-        "Target country; exactly one of country and region"
-    )
-    region: Annotated[Text, Declares("target")] | None = key(
-        "Target region; exactly one of country and region"
-    )
-    countries: tuple[Country, ...] | None = key("Countries of the region")
-    lead: PartnerRef | None = key("Partner that leads the work on this target", "lead partner")
-    rationale: Prose | None = key("Why this target", "reasons for the choice")
-    market: Prose | None = key("The market there")
-    barriers: Prose | None = key("Barriers, and how they are met")
-    international_partners: tuple[InternationalPartner, ...] | None = key(
-        "Organisations in the target that cooperate"
-    )
-    business_partnerships: Prose | None = key(
-        "How partnerships between European SMEs and local firms are initiated"
-    )
+    country: Annotated[Country, Declares("target")] | None = None
+    region: Annotated[Text, Declares("target")] | None = None
+    countries: tuple[Country, ...] | None = None
+    lead: PartnerRef | None = None
+    rationale: Prose | None = None
+    market: Prose | None = None
+    barriers: Prose | None = None
+    international_partners: tuple[InternationalPartner, ...] | None = None
+    business_partnerships: Prose | None = None
 
     @model_validator(mode="after")
     def _one_name(self) -> Self:

@@ -10,6 +10,7 @@ from typing import Final
 from unicodedata import bidirectional
 from urllib.parse import quote, urlsplit
 
+from escp_docs.language.languages import LANGUAGES
 from escp_docs.produced.alignment import Heads, Stream, agreeing
 from escp_docs.produced.expected_text import ExpectedText, Piece
 from escp_docs.produced.extracted import ExtractedText
@@ -20,7 +21,11 @@ _CONTEXT: Final = 3  # words shown on either side
 _LONGEST: Final = 30  # words shown of a difference
 
 # What the lines of an untagged PDF have besides the text: page numbers, marks of lists.
-_LEADER: Final = re.compile(r"(\. ?){3,}\s*\d*|Page\s+\d+\s+of\s+\d+|•")
+_PAGES: Final = "|".join(
+    one.pages.page_of_pages.format(page=r"\d+", pages=r"\d+").replace(" ", r"\s+")
+    for one in LANGUAGES.values()
+)
+_LEADER: Final = re.compile(rf"(\. ?){{3,}}\s*\d*|{_PAGES}|•")
 _MARK: Final = re.compile(r"(\d+[.)]|\(?[a-z]\))*")
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from escp_docs.document import Document, printed_values
-from escp_docs.language.running_heads import DRAFT, head, sheet_head
+from escp_docs.language.running_heads import draft_mark, head, sheet_head
 from escp_docs.produced.expected_cells import (
     ExpectedCell,
     dump_cells,
@@ -33,7 +33,8 @@ def expected(tree: Document | Workbook) -> Expected:
 
 
 def _running(document: Document) -> tuple[str, ...]:
-    return (document.acronym, *((DRAFT,) if document.draft else ()), head(document))
+    mark = draft_mark(document)
+    return (document.acronym, *((mark,) if mark else ()), head(document))
 
 
 def recorded(tree: Document | Workbook) -> dict[str, Any]:

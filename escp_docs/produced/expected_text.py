@@ -42,6 +42,8 @@ from escp_docs.document import (
     walk,
     within,
 )
+from escp_docs.language.document_words import CaptionWords
+from escp_docs.language.languages import language_of
 from escp_docs.produced.normalize import squeezed
 
 
@@ -139,7 +141,7 @@ def _pieces(  # noqa: C901, PLR0912  # one case per kind of block
             case Table():
                 yield from _table(block, document, paths)
             case Figure():
-                yield Piece(f"Figure {block.number}. {_line(block.caption)}")
+                yield Piece(f"{_captions(document).figure} {block.number}. {_line(block.caption)}")
             case Contents():
                 yield Piece(block.title)
                 rows = [h for h in headings(document) if h.level <= block.depth]
@@ -163,9 +165,14 @@ def _pieces(  # noqa: C901, PLR0912  # one case per kind of block
 
 def _table(table: Table, document: Document, paths: tuple[str, ...]) -> Iterator[Piece]:
     if table.caption:
-        yield Piece(f"Table {table.number}. {_line(table.caption)}", paths=_paths(table.caption))
+        number = f"{_captions(document).table} {table.number}"
+        yield Piece(f"{number}. {_line(table.caption)}", paths=_paths(table.caption))
     yield from (Piece(_line(column.head), is_head=True) for column in table.columns)
     yield from _pieces(within(table), document, paths)
+
+
+def _captions(document: Document) -> CaptionWords:
+    return language_of(document.language).captions
 
 
 def _piece(

@@ -4,6 +4,8 @@ import json
 import re
 from typing import Any, Final
 
+from escp_docs.language.english.keys import ENGLISH_KEYS
+from escp_docs.language.keys.part_words import words_of
 from escp_docs.model.call import Call
 from escp_docs.model.spec import Spec
 
@@ -30,7 +32,7 @@ def schema(call: Call | None = None) -> dict[str, Any]:
     Args:
         call: Narrows the schema to specs that answer this call; None keeps it for any.
     """
-    found = Spec.model_json_schema()
+    found = _described(Spec.model_json_schema())
     found["$schema"] = DIALECT
     found["title"] = "A partnership described for escp-docs"
     _let_entries_be_included(found, found["$defs"])
@@ -57,6 +59,18 @@ def _let_entries_be_included(node: Any, kinds: dict[str, Any]) -> None:  # noqa:
 def schema_text(call: Call | None = None) -> str:
     """Return the schema as the text of a file."""
     return json.dumps(schema(call), indent=1, ensure_ascii=False) + "\n"
+
+
+def _described(whole: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema with what each key states, and with its label as title."""
+    for name, part in ((Spec.__name__, whole), *whole["$defs"].items()):
+        for key, found in part.get("properties", {}).items():
+            words = words_of(ENGLISH_KEYS, name, key)
+            found["description"] = words.description
+            if words.label:
+                found["title"] = words.label
+            part["properties"][key] = dict(sorted(found.items()))
+    return whole
 
 
 def _narrowed(whole: dict[str, Any], call: Call) -> dict[str, Any]:

@@ -14,14 +14,14 @@ from escp_docs.document import Numbering
 from tests.support.reading import HEAD, spec
 
 MANDATE = DocumentType(
-    "letters/mandate", "Mandate", Numbering.NONE, ("html", "docx"),
+    "letters/mandate", Numbering.NONE, ("html", "docx"),
     Each.PARTNER_BUT_COORDINATOR, "letters/{}-mandate",
 )  # fmt: skip
 INTENT = DocumentType(
-    "letters/intent", "Intent", Numbering.NONE, ("html",), Each.PARTNER, "letters/{}-intent"
+    "letters/intent", Numbering.NONE, ("html",), Each.PARTNER, "letters/{}-intent"
 )
 MEMORANDUM = DocumentType(
-    "letters/memorandum", "Memorandum", Numbering.NONE, ("html",),
+    "letters/memorandum", Numbering.NONE, ("html",),
     Each.TARGET, "letters/memorandum-{}",
 )  # fmt: skip
 SPEC = """\

@@ -16,6 +16,7 @@ from escp_docs.compose.figures.partner_map import partner_map
 from escp_docs.compose.figures.polygons import Panel, hatching
 from escp_docs.compose.figures.timeline import timeline
 from escp_docs.document import Figure, walk
+from escp_docs.language.english.language import ENGLISH
 from escp_docs.model.spec import Spec
 from tests.support.documents import document, example
 from tests.support.places import ROOT
@@ -44,9 +45,9 @@ target_countries:
 
 def figures(found: Spec) -> dict[str, Figure]:
     return {
-        "timeline": timeline(found),
-        "map": partner_map(found, _WORLD),
-        "effort": effort(found),
+        "timeline": timeline(found, ENGLISH.figures.timeline),
+        "map": partner_map(found, _WORLD, ENGLISH),
+        "effort": effort(found, ENGLISH),
     }
 
 
@@ -112,14 +113,14 @@ def test_an_application_has_its_figures(name: str, many: int) -> None:
 
 
 def test_the_map_says_who_is_where_and_who_goes_where() -> None:
-    told = partner_map(spec(MANY).spec, _WORLD).alternative
+    told = partner_map(spec(MANY).spec, _WORLD, ENGLISH).alternative
 
     assert "Partners by country: BE1, Belgium; MT1, Malta; DE1, Germany; DE2, Germany;" in told
     assert "Singapore; Gulf states (Saudi Arabia, United Arab Emirates, Qatar)" in told
 
 
 def test_every_partner_and_target_is_marked_on_the_map_and_in_the_legend() -> None:
-    shown = words(partner_map(spec(MANY).spec, _WORLD))
+    shown = words(partner_map(spec(MANY).spec, _WORLD, ENGLISH))
 
     for mark in ("1", "2", "5", "A", "B"):
         assert shown.count(mark) == 2, mark
@@ -129,7 +130,7 @@ def test_every_partner_and_target_is_marked_on_the_map_and_in_the_legend() -> No
 
 def test_kosovo_carries_its_footnote() -> None:
     with_kosovo, without = (
-        " ".join(words(partner_map(spec(text).spec, _WORLD)))
+        " ".join(words(partner_map(spec(text).spec, _WORLD, ENGLISH)))
         for text in (MANY, MANY.replace("XK", "AL"))
     )
 
@@ -140,7 +141,9 @@ def test_kosovo_carries_its_footnote() -> None:
 
 def test_a_region_colours_all_its_countries() -> None:
     one, three = (
-        partner_map(spec(f"target_countries: [{{region: R, countries: {codes}}}]").spec, _WORLD)
+        partner_map(
+            spec(f"target_countries: [{{region: R, countries: {codes}}}]").spec, _WORLD, ENGLISH
+        )
         for codes in ("[BR]", "[BR, CL, AU]")
     )
 
@@ -209,7 +212,7 @@ def test_the_effort_is_that_of_the_table() -> None:
         " {id: WP2, effort: {B: 2}}]}\n"
     ).spec
 
-    chart = effort(found)
+    chart = effort(found, ENGLISH)
 
     assert words(chart)[:3] == ["B", "A", "Total"]
     assert words(chart)[3:-3] == [
@@ -232,7 +235,9 @@ def test_a_timeline_leaves_tasks_out_before_its_words_become_too_small(
         for number in range(5)
     )
 
-    figure = timeline(spec(f"roadmap: {{work_packages: [{', '.join(packages)}]}}").spec)
+    figure = timeline(
+        spec(f"roadmap: {{work_packages: [{', '.join(packages)}]}}").spec, ENGLISH.figures.timeline
+    )
 
     points = palette.TEXT_MM * figure.width_mm / palette.WIDTH_MM / 25.4 * 72
     assert ("Sail" in figure.svg) is shown

@@ -21,6 +21,7 @@ from escp_docs.document import (
     plain,
     walk,
 )
+from escp_docs.language.english.language import ENGLISH
 from tests.support.documents import templated
 
 TEMPLATE = """\
@@ -108,14 +109,14 @@ def labels(*blocks: Block) -> list[str | int]:
     """Return the numbers that blocks get, in their order."""
     return [
         block.number
-        for block in numbered(blocks)
+        for block in numbered(blocks, ENGLISH)
         if isinstance(block, Heading | Clause | Table | Figure)
     ]
 
 
 def cited(target: str, text: str, *blocks: Block) -> str:
     """Return how a reference to an id is printed."""
-    found = numbered((*blocks, Paragraph((Reference(target, text, ""),))))[-1]
+    found = numbered((*blocks, Paragraph((Reference(target, text, ""),))), ENGLISH)[-1]
     assert isinstance(found, Paragraph)
     (reference,) = found.children
     assert isinstance(reference, Reference)
@@ -130,7 +131,7 @@ DEEP = "a heading of an agreement has level 1 or 2; clauses stand below it"
 def test_a_clause_knows_how_others_cite_it() -> None:
     blocks = (heading(2, Numbering.LEGAL), clause(1), clause(2), clause(3))
 
-    assert [one.reference for one in numbered(blocks) if isinstance(one, Clause)] == [
+    assert [one.reference for one in numbered(blocks, ENGLISH) if isinstance(one, Clause)] == [
         *["1.1", "1.1(a)", "1.1(a)(i)"],
     ]
 
@@ -139,7 +140,9 @@ def test_a_figure_without_an_id_is_called_by_its_number() -> None:
     figure = Figure("<svg/>", "A line", (Text("Caption"),), 0, "", 10, 10)
     named = Figure("<svg/>", "A line", (Text("Caption"),), 0, "map", 10, 10)
 
-    assert [one.id for one in numbered((figure, named, figure)) if isinstance(one, Figure)] == [
+    assert [
+        one.id for one in numbered((figure, named, figure), ENGLISH) if isinstance(one, Figure)
+    ] == [
         *["figure-1", "map", "figure-3"],
     ]
 
@@ -232,7 +235,8 @@ def test_a_heading_without_an_id_gets_one_from_its_words_and_no_two_the_same() -
             heading(1, Numbering.NONE, "x" * 60),
             heading(1, Numbering.NONE, "XX marks"),
             heading(2, Numbering.LETTERS, "Goals"),
-        )
+        ),
+        ENGLISH,
     )
 
     assert [one.id for one in found if isinstance(one, Heading)] == [
@@ -271,7 +275,7 @@ def test_what_cannot_be_numbered_is_said_with_its_place(
     blocks: list[Block], told: str, near: str
 ) -> None:
     with pytest.raises(MarkupError) as caught:
-        numbered(tuple(blocks))
+        numbered(tuple(blocks), ENGLISH)
 
     assert str(caught.value) == told
     assert caught.value.near == near
@@ -279,7 +283,7 @@ def test_what_cannot_be_numbered_is_said_with_its_place(
 
 def test_a_note_that_stands_twice_has_one_number() -> None:
     first, second = Footnote(0, (Text("one"),)), Footnote(0, (Text("two"),))
-    (found,) = numbered((Paragraph((first, Strong((second,)), first, Text("end"))),))
+    (found,) = numbered((Paragraph((first, Strong((second,)), first, Text("end"))),), ENGLISH)
     assert isinstance(found, Paragraph)
 
     assert found.children == (

@@ -4,6 +4,7 @@ import pytest
 
 from escp_docs.compose.values.organisations import beneficiaries, coordinator, members
 from escp_docs.compose.values.view import Missing, PartView, plain
+from escp_docs.language.english.language import ENGLISH
 from tests.support.documents import templated
 from tests.support.reading import spec
 
@@ -15,7 +16,7 @@ THREE = "consortium: {{coordinator: {}, partners: [{{id: A}}, {{id: B}}, {{id: C
     [("A", ["A", "B", "C"]), ("B", ["B", "A", "C"]), ("C", ["C", "A", "B"])],
 )
 def test_the_coordinator_is_the_first_beneficiary(first: str, order: list[str]) -> None:
-    found = beneficiaries(spec(THREE.format(first)).spec)
+    found = beneficiaries(spec(THREE.format(first)).spec, ENGLISH)
 
     assert list(found) == order
     assert [plain(one["number"]) for one in found.values()] == [1, 2, 3]
@@ -24,8 +25,8 @@ def test_the_coordinator_is_the_first_beneficiary(first: str, order: list[str]) 
 def test_without_a_coordinator_the_order_is_that_of_the_spec() -> None:
     found = spec("consortium: {partners: [{id: B}, {id: A}]}\n").spec
 
-    assert list(beneficiaries(found)) == ["B", "A"]
-    assert isinstance(coordinator(found, beneficiaries(found)), Missing)
+    assert list(beneficiaries(found, ENGLISH)) == ["B", "A"]
+    assert isinstance(coordinator(found, beneficiaries(found, ENGLISH), ENGLISH), Missing)
 
 
 def test_a_document_lists_them_in_that_order() -> None:
@@ -44,5 +45,5 @@ def test_the_members_of_the_agreement_are_all_partners_unless_it_names_them() ->
     def ids(found: object) -> list[object]:
         return [plain(one["id"]) for one in found if isinstance(one, PartView)]  # type: ignore[attr-defined]
 
-    assert ids(members(named, beneficiaries(named))) == ["C", "X", "A"]
-    assert ids(members(everyone, beneficiaries(everyone))) == ["B", "A", "C"]
+    assert ids(members(named, beneficiaries(named, ENGLISH), ENGLISH)) == ["C", "X", "A"]
+    assert ids(members(everyone, beneficiaries(everyone, ENGLISH), ENGLISH)) == ["B", "A", "C"]

@@ -16,7 +16,7 @@ from escp_docs.export.html.writer import to_html
 from escp_docs.export.look import FACES
 from escp_docs.export.pdf.writer import to_pdf
 from escp_docs.export.word.writer import to_docx
-from escp_docs.language.running_heads import DRAFT, head
+from escp_docs.language.running_heads import draft_mark, head
 from escp_docs.produced.expected_text import notes, pieces, printed
 from escp_docs.produced.normalize import squeezed
 from tests.support.documents import PAGED, document
@@ -103,7 +103,7 @@ def of_pages(pdf: bytes, found: Document, folder: Path) -> Iterator[str]:
     (folder / "laid-out.pdf").write_bytes(pdf)
     command = ["pdftotext", "-raw", str(folder / "laid-out.pdf"), "-"]
     text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    running = squeezed(found.acronym + DRAFT * found.draft + head(found))
+    running = squeezed(found.acronym + draft_mark(found) + head(found))
     for number, page in enumerate(text.split("\f")[:-1], 1):
         words = squeezed(page.replace("•", ""))  # marks of lists stand on their own
         assert running in words, number

@@ -24,7 +24,7 @@ from tests.support.sizes import examples
 from tests.support.tagged import faults
 from tests.support.word_reading import WordFile
 
-_PROBE = DocumentType("probe", "Probe", Numbering.LEGAL, ("docx",))
+_PROBE = DocumentType("probe", Numbering.LEGAL, ("docx",))
 _TEMPLATE = """\
 ::: cover
 {{ call.title }}

@@ -19,7 +19,7 @@ from escp_docs.read.spec import Reading
 from tests.support.look import look
 from tests.support.reading import faults, spec
 
-PROBE: Final = DocumentRequest(DocumentType("probe", "Probe", Numbering.LEGAL, ("html",)))
+PROBE: Final = DocumentRequest(DocumentType("probe", Numbering.LEGAL, ("html",)))
 EVERYWHERE: Final = """\
 ## {{ project.title }}
 

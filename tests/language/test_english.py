@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escp_docs.language import english
+from escp_docs.language.english.language import ENGLISH
 
 
 def plain(words: str) -> str:
@@ -38,16 +38,16 @@ def plain(words: str) -> str:
 def test_a_percentage_is_rounded_half_up(
     share: Fraction | Decimal, decimals: int, words: str
 ) -> None:
-    assert plain(english.percent(share, decimals)) == words
+    assert plain(ENGLISH.percent(share, decimals)) == words
 
 
 def test_a_percentage_has_one_decimal_if_nothing_else_is_asked() -> None:
-    assert english.percent(Fraction(2, 3)) == "66.7\u00a0%"
+    assert ENGLISH.percent(Fraction(2, 3)) == "66.7\u00a0%"
 
 
 @given(st.fractions(0, 1), st.integers(0, 3))
 def test_a_percentage_is_off_by_half_its_last_digit_at_most(share: Fraction, decimals: int) -> None:
-    shown = Fraction(plain(english.percent(share, decimals)).removesuffix(" %"))
+    shown = Fraction(plain(ENGLISH.percent(share, decimals)).removesuffix(" %"))
 
     assert abs(shown - share * 100) <= Fraction(1, 2 * 10**decimals)
 
@@ -64,7 +64,7 @@ def test_a_percentage_is_off_by_half_its_last_digit_at_most(share: Fraction, dec
     ],
 )
 def test_a_share_is_a_percentage_only_if_that_is_exact(share: Fraction, words: str) -> None:
-    assert plain(english.share(share)) == words
+    assert plain(ENGLISH.share(share)) == words
 
 
 @pytest.mark.parametrize(
@@ -79,8 +79,8 @@ def test_a_share_is_a_percentage_only_if_that_is_exact(share: Fraction, words: s
     ],
 )
 def test_an_amount_has_cents_only_if_it_has_any(amount: str, words: str) -> None:
-    assert plain(english.euro(Decimal(amount))) == words
-    assert english.euro(Decimal(amount)).startswith("EUR\u00a0")
+    assert plain(ENGLISH.euro(Decimal(amount))) == words
+    assert ENGLISH.euro(Decimal(amount)).startswith("EUR\u00a0")
 
 
 @pytest.mark.parametrize(
@@ -88,11 +88,11 @@ def test_an_amount_has_cents_only_if_it_has_any(amount: str, words: str) -> None
     [(7, "7"), (1000, "1,000"), (Decimal("2.50"), "2.5"), (Decimal("0.123456"), "0.123456")],
 )
 def test_a_number_has_commas_and_no_needless_zeros(value: int | Decimal, words: str) -> None:
-    assert english.number(value) == words
+    assert ENGLISH.number(value) == words
 
 
 def test_an_amount_in_a_column_always_has_its_cents() -> None:
-    assert english.amount(Decimal(4200)) == "4,200.00"
+    assert ENGLISH.amount(Decimal(4200)) == "4,200.00"
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_an_amount_in_a_column_always_has_its_cents() -> None:
     ],
 )
 def test_a_day_is_written_out_and_a_moment_says_its_offset(value: date, words: str) -> None:
-    assert english.day(value) == words
+    assert ENGLISH.day(value) == words
 
 
 def test_words_are_english_on_a_machine_that_speaks_another_language(
@@ -126,9 +126,9 @@ def test_words_are_english_on_a_machine_that_speaks_another_language(
     monkeypatch.setattr(babel.numbers, "LC_NUMERIC", "de_DE")
     monkeypatch.setattr(babel.dates, "LC_TIME", "de_DE")
 
-    assert english.number(Decimal("1234.5")) == "1,234.5"
-    assert english.amount(Decimal("1234.5")) == "1,234.50"
-    assert english.day(date(2021, 3, 1)) == "1 March 2021"
+    assert ENGLISH.number(Decimal("1234.5")) == "1,234.5"
+    assert ENGLISH.amount(Decimal("1234.5")) == "1,234.50"
+    assert ENGLISH.day(date(2021, 3, 1)) == "1 March 2021"
 
 
 @pytest.mark.parametrize(
@@ -143,12 +143,12 @@ def test_words_are_english_on_a_machine_that_speaks_another_language(
     ],
 )
 def test_a_country_has_the_name_of_official_texts(code: str, name: str) -> None:
-    assert english.country(code) == name
+    assert ENGLISH.country(code) == name
 
 
 @pytest.mark.parametrize(("code", "name"), [("pt", "Portuguese"), ("PT", "Portuguese"), ("q", "q")])
 def test_a_language_has_its_english_name(code: str, name: str) -> None:
-    assert english.language(code) == name
+    assert ENGLISH.language(code) == name
 
 
 @pytest.mark.parametrize(
@@ -166,7 +166,7 @@ def test_a_language_has_its_english_name(code: str, name: str) -> None:
 def test_a_choice_reads_as_english_and_has_the_code_of_the_form(
     option: str, words: str, code: str
 ) -> None:
-    assert (english.choice(option), english.code(option)) == (words, code)
+    assert (ENGLISH.choice(option), ENGLISH.code(option)) == (words, code)
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ def test_a_choice_reads_as_english_and_has_the_code_of_the_form(
     [(0, "zero"), (1, "one"), (12, "twelve"), (13, "13"), (1000, "1,000"), (-1, "-1")],
 )
 def test_numbers_up_to_twelve_are_words(value: int, words: str) -> None:
-    assert english.small(value) == words
+    assert ENGLISH.small(value) == words
 
 
 @pytest.mark.parametrize(
@@ -187,5 +187,9 @@ def test_numbers_up_to_twelve_are_words(value: int, words: str) -> None:
     ],
 )
 def test_a_list_ends_in_and(items: list[str], words: str) -> None:
-    assert english.listed(items) == words
-    assert english.listed(items, "or") == words.replace(" and ", " or ")
+    assert ENGLISH.listed(items) == words
+    assert ENGLISH.listed(items, "or") == words.replace(" and ", " or ")
+
+
+def test_a_flag_is_yes_or_no() -> None:
+    assert (ENGLISH.flag(value=True), ENGLISH.flag(value=False)) == ("yes", "no")

@@ -25,6 +25,7 @@ from escp_docs.document import (
 from escp_docs.export.html.writer import to_html
 from escp_docs.export.pdf.writer import to_pdf
 from escp_docs.export.word.writer import to_docx
+from escp_docs.language.english.language import ENGLISH
 from escp_docs.produced.normalize import leveled
 from tests.support import tagged
 from tests.support.look import look
@@ -49,7 +50,7 @@ def made(*proses: str) -> Document:
         language="en-GB",
         author="Author",
         draft=False,
-        blocks=numbered(passages),
+        blocks=numbered(passages, ENGLISH),
     )
 
 

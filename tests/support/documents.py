@@ -50,7 +50,7 @@ def document(kind: str, name: str, spec: Spec | None = None) -> Document:
 def templated(template: str, text: str = "", **more: str) -> Document:
     """Return the document that a template makes of a snippet of a spec."""
     found = snippet(text)
-    kind = DocumentType("probe", "Probe", Numbering.LEGAL, ("html",))
+    kind = DocumentType("probe", Numbering.LEGAL, ("html",))
     templates = {"probe/probe.md": template, **more}
     return compose(DocumentRequest(kind), found.spec, found.call, templates, PRINTED, draft=True)
 

@@ -1,6 +1,7 @@
 """The cells of a workbook, made of values of the spec, questions and computed figures."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import count
@@ -8,13 +9,48 @@ from typing import Final
 
 from escp_docs.compose.markdown.glyphs import printable
 from escp_docs.compose.values.view import question
+from escp_docs.language.language import Language
+from escp_docs.language.workbook_words import WorkbookWords
 from escp_docs.model.spec import Spec
 from escp_docs.workbook import Role, SheetCell, Unit, Value, index, letters
 
 # A cell takes 32,767 characters; what is longer is no description of a cost.
 _LONGEST: Final = 2000
-YES: Final = "yes"
-NO: Final = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenSpec:
+    """A spec, and the language in which a workbook tells of it."""
+
+    spec: Spec
+    language: Language
+
+    @property
+    def words(self) -> WorkbookWords:
+        """The words of the workbook."""
+        return self.language.workbook
+
+    @property
+    def yes(self) -> str:
+        """What a cell says for yes."""
+        return self.language.values.yes
+
+    @property
+    def no(self) -> str:
+        """What a cell says for no."""
+        return self.language.values.no
+
+
+def literal(words: str) -> str:
+    """Return words as a formula compares with them."""
+    doubled = words.replace('"', '""')
+    return f'"{doubled}"'
+
+
+def sheet_cells(sheet: str, cells: str) -> str:
+    """Return a reference to cells of a sheet, whatever its name."""
+    doubled = sheet.replace("'", "''")
+    return f"'{doubled}'!{cells}"
 
 
 def text(value: str, role: Role = Role.LABEL) -> SheetCell:
@@ -27,40 +63,45 @@ def heads(*names: str) -> tuple[SheetCell, ...]:
     return tuple(text(name, Role.HEAD) for name in names)
 
 
-def one_line(value: str) -> str:
+def one_line(value: str, language: Language) -> str:
     """Return words of the spec as a cell shows them: on one line, not too many."""
     line = " ".join(printable(value).split())
-    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]} [cut]"
+    if len(line) <= _LONGEST:
+        return line
+    return language.workbook.cells.cut.format(text=line[:_LONGEST])
 
 
-def stated(value: object, path: str, unit: Unit = Unit.TEXT) -> SheetCell:
+def stated(told: SpokenSpec, value: object, path: str, unit: Unit = Unit.TEXT) -> SheetCell:
     """Return a cell with a value as it stands in the spec."""
     shown: Value
     match value:
         case bool():
-            return SheetCell(YES if value else NO, Role.STATED, unit, "", path, str(value).lower())
+            shown = told.language.flag(value=value)
+            return SheetCell(shown, Role.STATED, unit, "", path, str(value).lower())
         case Decimal() | Fraction():
             shown = value
         case _:
-            shown = one_line(str(value))
+            shown = one_line(str(value), told.language)
     return SheetCell(shown, Role.STATED, unit, path=path)
 
 
-def missing(spec: Spec, path: str) -> SheetCell:
+def missing(told: SpokenSpec, path: str) -> SheetCell:
     """Return a cell that says what the spec does not state."""
-    placeholder = question(spec, path).placeholder
+    placeholder = question(told.spec, path, told.language).placeholder
     return SheetCell(placeholder.text, Role.MISSING, path=path, missing=placeholder)
 
 
-def stated_or_missing(spec: Spec, value: object, path: str, unit: Unit = Unit.TEXT) -> SheetCell:
+def stated_or_missing(
+    told: SpokenSpec, value: object, path: str, unit: Unit = Unit.TEXT
+) -> SheetCell:
     """Return a cell with a value of the spec, or with the question that asks for it."""
-    return missing(spec, path) if value is None else stated(value, path, unit)
+    return missing(told, path) if value is None else stated(told, value, path, unit)
 
 
-def share(spec: Spec, value: Fraction | None, path: str) -> SheetCell:
+def share(told: SpokenSpec, value: Fraction | None, path: str) -> SheetCell:
     """Return a cell with a share; one that no decimal hits is a live fraction: 2/3."""
     if value is None:
-        return missing(spec, path)
+        return missing(told, path)
     decimal = (value * 10**12).denominator == 1
     formula = "" if decimal else f"{value.numerator}/{value.denominator}"
     return SheetCell(value, Role.STATED, Unit.SHARE, formula, path)

@@ -6,13 +6,14 @@ from escp_docs.compose.budget_workbook.cells import (
     heads,
     missing,
     one_line,
+    sheet_cells,
     stated,
     stated_or_missing,
     text,
     total,
 )
 from escp_docs.compose.budget_workbook.grid import SheetGrid
-from escp_docs.compose.budget_workbook.inputs import EFFORT, Basis, add
+from escp_docs.compose.budget_workbook.inputs import Basis, add
 from escp_docs.model.schema import below
 from escp_docs.workbook import EMPTY, Role, Sheet, SheetCell, Unit, letters
 
@@ -21,13 +22,18 @@ _FIRST, _NAMES = 5, 2  # the row of the first partner; columns before the first 
 
 def effort(basis: Basis) -> Sheet:
     """Return the sheet; `months_at` and `cost_at` say where its figures stand."""
-    packages = basis.packages
-    grid = SheetGrid(EFFORT, "Effort", "Person-months by partner and work package." + basis.bound)
-    grid.head(heads("Partner", "Name", *packages, "Person-months", "Euro for a person-month"))
+    packages, words = basis.packages, basis.words
+    names = words.heads
+    grid = SheetGrid(
+        words.sheets.effort, words.titles.effort, basis.noted(words.notes.effort), basis.language
+    )
+    grid.head(
+        heads(names.partner, names.name, *packages, names.person_months, names.person_month_cost)
+    )
     for partner in basis.partners:
         grid.add(_row(basis, partner, grid.next))
     if not basis.partners:
-        grid.add((missing(basis.spec, "consortium.partners"),))
+        grid.add((missing(basis, "consortium.partners"),))
     last = grid.next - 1
     sums = (
         total(letters(_NAMES + index), _FIRST, last, _months(basis, package=name), Unit.QUANTITY)
@@ -35,26 +41,31 @@ def effort(basis: Basis) -> Sheet:
     )
     everything = letters(_NAMES + len(packages))
     whole = total(everything, _FIRST, last, _months(basis), Unit.QUANTITY)
-    grid.add((text("Total", Role.TOTAL), SheetCell("", Role.TOTAL), *sums, whole))
+    grid.add((text(words.cells.total, Role.TOTAL), SheetCell("", Role.TOTAL), *sums, whole))
     return grid.sheet(12, 40, *(9 for _ in packages), 9, 17, fixed=2)
 
 
 def months_at(basis: Basis, partner: str, package: str) -> str:
     """Return where the person-months of a partner in a work package stand."""
     column = letters(_NAMES + basis.packages.index(package))
-    return f"'{EFFORT}'!{column}{_FIRST + basis.partners.index(partner)}"
+    return _at(basis, column, partner)
 
 
 def cost_at(basis: Basis, partner: str) -> str:
     """Return where the cost of a person-month of a partner stands."""
     column = letters(_NAMES + len(basis.packages) + 1)
-    return f"'{EFFORT}'!{column}{_FIRST + basis.partners.index(partner)}"
+    return _at(basis, column, partner)
 
 
 def all_months_at(basis: Basis, partner: str) -> str:
     """Return where the sum of the person-months of a partner stands."""
     column = letters(_NAMES + len(basis.packages))
-    return f"'{EFFORT}'!{column}{_FIRST + basis.partners.index(partner)}"
+    return _at(basis, column, partner)
+
+
+def _at(basis: Basis, column: str, partner: str) -> str:
+    cell = f"{column}{_FIRST + basis.partners.index(partner)}"
+    return sheet_cells(basis.words.sheets.effort, cell)
 
 
 def _row(basis: Basis, partner: str, number: int) -> tuple[SheetCell, ...]:
@@ -75,13 +86,13 @@ def _row(basis: Basis, partner: str, number: int) -> tuple[SheetCell, ...]:
     return (
         text(partner),
         stated_or_missing(
-            spec,
-            None if name is None else one_line(name),
+            basis,
+            None if name is None else one_line(name, basis.language),
             f"consortium.partners[{index}].legal_name",
         ),
         *months,
         whole,
-        stated_or_missing(spec, cost, path, Unit.EURO) if cost is not None or needed else EMPTY,
+        stated_or_missing(basis, cost, path, Unit.EURO) if cost is not None or needed else EMPTY,
     )
 
 
@@ -89,10 +100,10 @@ def _cell(basis: Basis, index: int, partner: str) -> SheetCell:
     path = f"roadmap.work_packages[{index}].effort"
     effort = (basis.spec.roadmap.work_packages or ())[index].effort
     if effort is None:
-        return missing(basis.spec, path)
+        return missing(basis, path)
     if partner not in effort:
         return EMPTY
-    return stated(effort[partner], below(path, partner), Unit.QUANTITY)
+    return stated(basis, effort[partner], below(path, partner), Unit.QUANTITY)
 
 
 def _months(basis: Basis, partner: str = "", package: str = "") -> Decimal:

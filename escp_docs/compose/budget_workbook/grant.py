@@ -5,11 +5,20 @@ from fractions import Fraction
 from typing import Final
 
 from escp_docs.compose.budget_workbook import receipts, rounding
-from escp_docs.compose.budget_workbook.cells import euro, heads, missing, stated, text, totals
+from escp_docs.compose.budget_workbook.cells import (
+    euro,
+    heads,
+    literal,
+    missing,
+    sheet_cells,
+    stated,
+    text,
+    totals,
+)
 from escp_docs.compose.budget_workbook.grid import SheetGrid
-from escp_docs.compose.budget_workbook.inputs import GRANT, Basis, add
-from escp_docs.compose.budget_workbook.rates import OWN, REIMBURSEMENT, STATED
-from escp_docs.compose.budget_workbook.tables import ELIGIBLE_COST, FIRST, WHOLE_COST, SheetTable
+from escp_docs.compose.budget_workbook.inputs import Basis, add
+from escp_docs.compose.budget_workbook.rates import OWN, REIMBURSEMENT
+from escp_docs.compose.budget_workbook.tables import FIRST, CostSum, SheetTable
 from escp_docs.model.figures import PartnerFigures
 from escp_docs.model.schema import below
 from escp_docs.workbook import EMPTY, Role, Sheet, SheetCell, Unit
@@ -23,13 +32,15 @@ SHARE: Final = "K"
 
 def grant(basis: Basis, table: SheetTable) -> Sheet:
     """Return the sheet; its rows are those of the table of costs by partner."""
-    note = "All amounts in euro. Asked for is the grant at the rate, or the amount that is stated."
-    grid = SheetGrid(GRANT, "Grant and own contributions", note + basis.bound)
+    words = basis.words
+    note = basis.noted(words.notes.grant)
+    grid = SheetGrid(words.sheets.grant, words.titles.grant, note, basis.language)
+    names = words.heads
     grid.head(
         heads(
-            *("Partner", "Cost", "Eligible cost", "Grant at the rate", "Grant stated"),
-            *("Grant asked for", "Incomes", "Own contribution stated", "Own contribution"),
-            *("Cost not covered", "Share of the grant"),
+            *(names.partner, names.cost, names.eligible_cost, names.grant_at_rate),
+            *(names.grant_stated, names.grant_asked, names.incomes, names.own_stated),
+            *(names.own, names.not_covered, names.grant_share),
         )
     )
     whole = FIRST + len(table.rows)
@@ -40,14 +51,14 @@ def grant(basis: Basis, table: SheetTable) -> Sheet:
         else:
             grid.add(_row(basis, table, one, grid.next, whole))
     if not table.rows:
-        grid.add((missing(basis.spec, "consortium.partners"),))
+        grid.add((missing(basis, "consortium.partners"),))
     grid.add(_totals(basis, grid.next - 1))
     return grid.sheet(14, 12)
 
 
-def at(column: str, row: int) -> str:
+def at(basis: Basis, column: str, row: int) -> str:
     """Return where a figure of the sheet stands."""
-    return f"'{GRANT}'!{column}{row}"
+    return sheet_cells(basis.words.sheets.grant, f"{column}{row}")
 
 
 def _row(
@@ -61,14 +72,14 @@ def _row(
     left = f"ROUND(B{row}-F{row}-G{row},2)"
     return (
         text(name),
-        euro(one.total, table.of(name, WHOLE_COST)),
-        euro(one.eligible, table.of(name, ELIGIBLE_COST)),
+        euro(one.total, table.of(name, CostSum.WHOLE)),
+        euro(one.eligible, table.of(name, CostSum.ELIGIBLE)),
         euro(one.at_rate, at_rate if rounding.floors(exact) else ""),
-        EMPTY if requested is None else stated(requested, path, Unit.EURO),
+        EMPTY if requested is None else stated(basis, requested, path, Unit.EURO),
         euro(one.grant, f"IF(ISNUMBER(E{row}),E{row},D{row})"),
-        euro(one.incomes, receipts.of(receipts.INCOME, row)),
-        euro(_own_stated(basis, name), receipts.of(receipts.OWN, row)),
-        euro(one.own, f'IF({OWN}="{STATED}",H{row},{left})'),
+        euro(one.incomes, receipts.of(basis.words.cells.income, row)),
+        euro(_own_stated(basis, name), receipts.of(basis.words.cells.own, row)),
+        euro(one.own, f"IF({OWN}={literal(basis.words.cells.own_as_stated)},H{row},{left})"),
         SheetCell(
             one.total - one.grant - one.incomes - one.own,
             Role.CHECK,
@@ -87,10 +98,10 @@ def _unassigned(basis: Basis, table: SheetTable, name: str) -> tuple[SheetCell, 
     label = next(one.partner for one in basis.lines if one.partner.value == name)
     return (
         label,
-        euro(cost, table.of(name, WHOLE_COST)),
-        euro(eligible, table.of(name, ELIGIBLE_COST)),
+        euro(cost, table.of(name, CostSum.WHOLE)),
+        euro(eligible, table.of(name, CostSum.ELIGIBLE)),
         *(EMPTY for _ in range(6)),
-        SheetCell(cost, Role.CHECK, Unit.EURO, table.of(name, WHOLE_COST)),
+        SheetCell(cost, Role.CHECK, Unit.EURO, table.of(name, CostSum.WHOLE)),
     )
 
 
@@ -118,7 +129,7 @@ def _totals(basis: Basis, last: int) -> tuple[SheetCell, ...]:
     )
     shared = sum((one.share for one in money.partners), Fraction(0))
     return (
-        text("Total", Role.TOTAL),
+        text(basis.words.cells.total, Role.TOTAL),
         *totals("B", FIRST, last, values),
         SheetCell(shared, Role.TOTAL, Unit.SHARE, f"SUM(K{FIRST}:K{last})"),
     )

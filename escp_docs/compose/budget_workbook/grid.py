@@ -6,7 +6,8 @@ from decimal import Decimal
 from itertools import count
 from typing import Final
 
-from escp_docs.language import english
+from escp_docs.compose.budget_workbook.cells import sheet_cells
+from escp_docs.language.language import Language
 from escp_docs.workbook import Role, Sheet, SheetCell, Unit
 
 _MARGIN: Final = 1.5  # between a figure and the edges of its cell, in characters
@@ -15,8 +16,8 @@ _MARGIN: Final = 1.5  # between a figure and the edges of its cell, in character
 class SheetGrid:
     """The rows of one sheet; it begins with a title and a line that says what is on it."""
 
-    def __init__(self, name: str, title: str, note: str) -> None:
-        self.name = name
+    def __init__(self, name: str, title: str, note: str, language: Language) -> None:
+        self.name, self._language = name, language
         self._rows: list[tuple[SheetCell, ...]] = [
             (SheetCell(title, Role.TITLE),),
             (SheetCell(note, Role.NOTE),),
@@ -46,7 +47,7 @@ class SheetGrid:
 
     def at(self, cells: str) -> str:
         """Return a reference to cells of this sheet from any sheet."""
-        return f"'{self.name}'!{cells}"
+        return sheet_cells(self.name, cells)
 
     def column(self, letter: str, first: int) -> str:
         """Return a reference to the cells of a column from a row to the last one so far."""
@@ -62,7 +63,9 @@ class SheetGrid:
         for row in self._rows:
             for place, cell in enumerate(row):
                 if cell.unit is Unit.EURO and isinstance(cell.value, Decimal):
-                    every[place] = max(every[place], len(english.amount(cell.value)) + _MARGIN)
+                    every[place] = max(
+                        every[place], len(self._language.amount(cell.value)) + _MARGIN
+                    )
         self._rows[self._head - 1] = tuple(map(self._above, count(), self._rows[self._head - 1]))
         return Sheet(self.name, tuple(self._rows), tuple(every), self._head, fixed)
 

@@ -3,26 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
 
-from escp_docs.compose.budget_workbook.cells import missing, text
-from escp_docs.compose.values.organisations import beneficiaries
-from escp_docs.language import english
+from escp_docs.compose.budget_workbook.cells import SpokenSpec, missing, text
+from escp_docs.compose.values.organisations import beneficiary_ids
+from escp_docs.language.language import Language
 from escp_docs.model.costs import CATEGORIES, CostLine
 from escp_docs.model.figures import Figures, figures
 from escp_docs.model.spec import Spec
 from escp_docs.workbook import SheetCell
-
-SUMMARY: Final = "Summary"
-LINES: Final = "Cost lines"
-PARTNERS: Final = "By partner"
-PACKAGES: Final = "By work package"
-CROSSED: Final = "Partner and work package"
-GRANT: Final = "Grant"
-RECEIPTS: Final = "Receipts"
-EFFORT: Final = "Effort"
-RATES: Final = "Rates"
-OPEN: Final = "Open questions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +39,9 @@ class Located:
 
 
 @dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(SpokenSpec):
     """A spec and its figures; `partners` are the ids in the order of the documents."""
 
-    spec: Spec
     money: Figures
     lines: tuple[Located, ...]
     partners: tuple[str, ...]
@@ -64,31 +51,27 @@ class Basis:
         """The ids of the work packages."""
         return tuple(one.id for one in self.spec.roadmap.work_packages or ())
 
-    @property
-    def bound(self) -> str:
-        """What the head of a sheet adds while sums are lower bounds."""
+    def noted(self, note: str) -> str:
+        """Return what a sheet says of itself, and while facts are missing, that sums are bounds."""
         if not self.money.unknown:
-            return ""
-        return f" Facts are missing, so every sum is a lower bound; see the sheet {OPEN}."
+            return note
+        words = self.words
+        return words.notes.lower_bound.format(note=note, sheet=words.sheets.questions)
 
 
-def basis(spec: Spec) -> Basis:
+def basis(spec: Spec, language: Language) -> Basis:
     """Return what the sheets of a spec are made from."""
-    money = figures(spec)
-    return Basis(
-        spec,
-        money,
-        tuple(_located(spec, line) for line in money.lines),
-        tuple(beneficiaries(spec)),
-    )
+    money, told = figures(spec), SpokenSpec(spec, language)
+    located = tuple(_located(told, line) for line in money.lines)
+    return Basis(spec, language, money, located, beneficiary_ids(spec))
 
 
-def _located(spec: Spec, line: CostLine) -> Located:
+def _located(told: SpokenSpec, line: CostLine) -> Located:
     def cell(name: str | None, key: str) -> SheetCell:
         path = f"{line.path}.{key}"
         if name is None:
-            return missing(spec, path)
-        shown = english.choice(name).capitalize() if key == "category" else name
+            return missing(told, path)
+        shown = told.language.choice(name).capitalize() if key == "category" else name
         return SheetCell(shown, path=path, written=name) if line.cost else text(shown)
 
     return Located(
@@ -99,7 +82,9 @@ def _located(spec: Spec, line: CostLine) -> Located:
     )
 
 
-CATEGORY_NAMES: Final = tuple(english.choice(one).capitalize() for one in CATEGORIES)
+def category_names(language: Language) -> tuple[str, ...]:
+    """Return what the categories of costs are called."""
+    return tuple(language.choice(one).capitalize() for one in CATEGORIES)
 
 
 def keys(known: Iterable[str], used: Iterable[SheetCell]) -> tuple[SheetCell, ...]:

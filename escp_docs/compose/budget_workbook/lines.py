@@ -7,10 +7,9 @@ from typing import Final, assert_never
 
 from escp_docs.compose.budget_workbook import rounding
 from escp_docs.compose.budget_workbook.cells import (
-    NO,
-    YES,
     euro,
     heads,
+    literal,
     missing,
     one_line,
     stated,
@@ -20,7 +19,7 @@ from escp_docs.compose.budget_workbook.cells import (
 )
 from escp_docs.compose.budget_workbook.effort import cost_at, months_at
 from escp_docs.compose.budget_workbook.grid import SheetGrid
-from escp_docs.compose.budget_workbook.inputs import LINES, Basis, Located, add
+from escp_docs.compose.budget_workbook.inputs import Basis, Located, add
 from escp_docs.compose.budget_workbook.rates import INDIRECT, LEFT_OUT
 from escp_docs.model.budget import Cost
 from escp_docs.model.costs import CostLine, Way
@@ -44,21 +43,19 @@ _COLUMNS: Final = {
     INDIRECT_COST: "M",
     COST: "N",
 }
-_SUBCONTRACTING: Final = "Subcontracting"
 
 
 def lines(basis: Basis) -> tuple[Sheet, dict[str, str]]:
     """Return the sheet, and the names of its columns."""
-    grid = SheetGrid(
-        LINES,
-        "Cost lines",
-        "All amounts in euro; personnel is person-months x cost of a person-month." + basis.bound,
-    )
+    words = basis.words
+    note = basis.noted(words.notes.lines)
+    grid = SheetGrid(words.sheets.lines, words.titles.lines, note, basis.language)
+    head = words.heads
     grid.head(
         heads(
-            *("No.", "Partner", "Work package", "Category", "What is paid for"),
-            *("Units", "Unit", "Cost of a unit", "Amount stated", "Eligible"),
-            *("In the base of indirect costs", "Direct cost", "Indirect cost", "Cost"),
+            *(head.number, head.partner, head.work_package, head.category, head.paid_for),
+            *(head.units, head.unit, head.unit_cost, head.amount_stated, head.eligible),
+            *(head.in_base, head.direct_cost, head.indirect_cost, head.cost),
         )
     )
     first = grid.next
@@ -69,7 +66,7 @@ def lines(basis: Basis) -> tuple[Sheet, dict[str, str]]:
     last = grid.next - 1
     names = {name: grid.column(letter, first) for name, letter in _COLUMNS.items()}
     money = basis.money
-    label = (text("Total", Role.TOTAL), *(SheetCell("", Role.TOTAL) for _ in range(10)))
+    label = (text(words.cells.total, Role.TOTAL), *(SheetCell("", Role.TOTAL) for _ in range(10)))
     direct = add(line.amount for line in money.lines)
     grid.add((*label, *totals("L", first, last, (direct, money.total - direct, money.total))))
     return grid.sheet(4, 9, 9, 14, 40, 8, 13, 10, 10, 8, 10, 11, 10, 11, fixed=3), names
@@ -91,7 +88,7 @@ def _row(basis: Basis, one: Located, number: int, row: int) -> tuple[SheetCell, 
     based = in_base(basis.spec, line.category, eligible=line.eligible)
     rate = basis.spec.budget.indirect_rate or Fraction(0)
     safe = rounding.halves(rate * Fraction(line.amount))
-    on_top = f'IF(K{row}="{YES}",{rounding.rounded(f"L{row}*N({INDIRECT})")},0)'
+    on_top = f"IF(K{row}={literal(basis.yes)},{rounding.rounded(f'L{row}*N({INDIRECT})')},0)"
     return (
         SheetCell(Decimal(number), Role.LABEL, Unit.QUANTITY),
         one.partner,
@@ -99,25 +96,28 @@ def _row(basis: Basis, one: Located, number: int, row: int) -> tuple[SheetCell, 
         one.category,
         _description(basis, line),
         *count.cells,
-        stated(line.eligible, f"{line.path}.eligible" if line.cost else ""),
-        SheetCell(YES if based else NO, Role.COMPUTED, formula=_base(row)),
+        stated(basis, line.eligible, f"{line.path}.eligible" if line.cost else ""),
+        SheetCell(basis.language.flag(value=based), Role.COMPUTED, formula=_base(basis, row)),
         euro(line.amount, amount if is_live else ""),
         euro(line.indirect, on_top if safe or not based else ""),
         euro(line.amount + line.indirect, f"L{row}+M{row}"),
     )
 
 
-def _base(row: int) -> str:
+def _base(basis: Basis, row: int) -> str:
+    yes, no = literal(basis.yes), literal(basis.no)
+    subcontracting = literal(basis.language.choice("subcontracting").capitalize())
     # A category that is not stated shows its question, which begins with a bracket.
-    left_out = f'IF({LEFT_OUT}="{NO}","{YES}","{NO}")'
-    inside = f'IF(D{row}="{_SUBCONTRACTING}",{left_out},"{YES}")'
-    return f'IF(OR(J{row}<>"{YES}",LEFT(D{row},1)="["),"{NO}",{inside})'
+    left_out = f"IF({LEFT_OUT}={no},{yes},{no})"
+    inside = f"IF(D{row}={subcontracting},{left_out},{yes})"
+    return f'IF(OR(J{row}<>{yes},LEFT(D{row},1)="["),{no},{inside})'
 
 
 def _description(basis: Basis, line: CostLine) -> SheetCell:
     if line.cost is None:
-        return text(f"Personnel of {line.partner} in {line.work_package}")
-    return stated_or_missing(basis.spec, line.cost.description, f"{line.path}.description")
+        said = basis.words.cells.personnel_of
+        return text(said.format(partner=line.partner, package=line.work_package))
+    return stated_or_missing(basis, line.cost.description, f"{line.path}.description")
 
 
 def _count(basis: Basis, line: CostLine) -> _Count:
@@ -133,24 +133,25 @@ def _count(basis: Basis, line: CostLine) -> _Count:
 
 def _stated(basis: Basis, path: str, cost: Cost) -> _Count:
     if cost.amount_eur is not None:
-        amount = stated(cost.amount_eur, f"{path}.amount_eur", Unit.EURO)
+        amount = stated(basis, cost.amount_eur, f"{path}.amount_eur", Unit.EURO)
         return _Count((EMPTY, EMPTY, EMPTY, amount), None)
-    spec = basis.spec
-    unit = stated(one_line(cost.unit), f"{path}.unit") if cost.unit else EMPTY
-    each = stated(cost.unit_cost_eur, f"{path}.unit_cost_eur", Unit.EURO)
+    unit = (
+        stated(basis, one_line(cost.unit, basis.language), f"{path}.unit") if cost.unit else EMPTY
+    )
+    each = stated(basis, cost.unit_cost_eur, f"{path}.unit_cost_eur", Unit.EURO)
     if cost.units is None:
         return _Count(
             (
                 EMPTY,
                 unit,
                 each if cost.unit_cost_eur is not None else EMPTY,
-                missing(spec, f"{path}.amount_eur"),
+                missing(basis, f"{path}.amount_eur"),
             ),
             None,
         )
-    units = stated(cost.units, f"{path}.units", Unit.QUANTITY)
+    units = stated(basis, cost.units, f"{path}.units", Unit.QUANTITY)
     if cost.unit_cost_eur is None:
-        each = missing(spec, f"{path}.unit_cost_eur")
+        each = missing(basis, f"{path}.unit_cost_eur")
     exact = Fraction(cost.units or 0) * Fraction(cost.unit_cost_eur or 0)
     return _Count((units, unit, each, EMPTY), exact)
 
@@ -161,4 +162,4 @@ def _personnel(basis: Basis, line: CostLine) -> _Count:
     units = SheetCell(months, Role.COMPUTED, Unit.QUANTITY, months_at(basis, partner, package))
     each = euro(rate, f"N({cost_at(basis, partner)})")
     exact = Fraction(months) * Fraction(rate)
-    return _Count((units, text("person-month"), each, EMPTY), exact)
+    return _Count((units, text(basis.words.cells.person_month), each, EMPTY), exact)

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from escp_docs.compose.budget_workbook.cells import heads, missing, text
 from escp_docs.compose.budget_workbook.grid import SheetGrid
-from escp_docs.compose.budget_workbook.inputs import OPEN, Basis
+from escp_docs.compose.budget_workbook.inputs import Basis
+from escp_docs.compose.values.view import question
 from escp_docs.document import Placeholder
 from escp_docs.workbook import Role, Sheet, SheetCell
 
@@ -19,17 +20,27 @@ def questions(basis: Basis, sheets: Iterable[Sheet]) -> tuple[Sheet, ...]:
         if cell.missing is not None
     }
     for path in basis.money.unknown:
-        asked.setdefault(path, missing(basis.spec, path))
+        asked.setdefault(path, missing(basis, path))
     if not asked:
         return ()
-    grid = SheetGrid(OPEN, "Open questions", "What the spec does not state; it counts as nothing.")
-    grid.head(heads("Missing", "Question", "Whom to ask", "Where the spec would state it"))
+    words = basis.words
+    grid = SheetGrid(
+        words.sheets.questions, words.titles.questions, words.notes.questions, basis.language
+    )
+    grid.head(
+        heads(
+            words.heads.missing,
+            words.heads.question,
+            words.heads.whom_to_ask,
+            words.heads.would_state,
+        )
+    )
     for cell in asked.values():
-        grid.add(_row(cell, cell.missing))
+        grid.add(_row(basis, cell, cell.missing))
     return (grid.sheet(44, 70, 16, 48),)
 
 
-def _row(cell: SheetCell, found: Placeholder | None) -> tuple[SheetCell, ...]:
+def _row(basis: Basis, cell: SheetCell, found: Placeholder | None) -> tuple[SheetCell, ...]:
     assert found is not None
-    question = found.question.partition(" Key in the spec:")[0]
-    return cell, text(question), text(found.ask), text(found.path, Role.NOTE)
+    asked = question(basis.spec, found.path, basis.language).asked
+    return cell, text(asked), text(found.ask), text(found.path, Role.NOTE)

@@ -3,21 +3,20 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from enum import Enum, auto
+from typing import Final, assert_never
 
 from escp_docs.compose.budget_workbook import lines as columns
-from escp_docs.compose.budget_workbook.cells import NO, YES, euro, heads, text, totals
+from escp_docs.compose.budget_workbook.cells import euro, heads, literal, sheet_cells, text, totals
 from escp_docs.compose.budget_workbook.grid import SheetGrid
 from escp_docs.compose.budget_workbook.inputs import (
-    CATEGORY_NAMES,
-    CROSSED,
-    PACKAGES,
-    PARTNERS,
     Basis,
     Located,
     add,
+    category_names,
     keys,
 )
+from escp_docs.language.workbook_words import ColumnHeads
 from escp_docs.workbook import Role, Sheet, SheetCell, letters
 
 _HEAD: Final = 4
@@ -42,19 +41,45 @@ class Axis:
 def partner_axis(basis: Basis) -> Axis:
     """Return the partners, and the question for lines without one."""
     found = keys(basis.partners, (one.partner for one in basis.lines))
-    return Axis("Partner", found, columns.PARTNER, lambda one: one.partner)
+    return Axis(basis.words.heads.partner, found, columns.PARTNER, lambda one: one.partner)
 
 
 def package_axis(basis: Basis) -> Axis:
     """Return the work packages, and the question for lines without one."""
     found = keys(basis.packages, (one.package for one in basis.lines))
-    return Axis("Work package", found, columns.PACKAGE, lambda one: one.package)
+    return Axis(basis.words.heads.work_package, found, columns.PACKAGE, lambda one: one.package)
 
 
 def category_axis(basis: Basis) -> Axis:
     """Return the categories, and the question for lines without one."""
-    found = keys(CATEGORY_NAMES, (one.category for one in basis.lines))
-    return Axis("Category", found, columns.CATEGORY, lambda one: one.category)
+    found = keys(category_names(basis.language), (one.category for one in basis.lines))
+    return Axis(basis.words.heads.category, found, columns.CATEGORY, lambda one: one.category)
+
+
+class CostSum(Enum):
+    """What is summed up beside the columns of an axis."""
+
+    DIRECT = auto()
+    INDIRECT = auto()
+    ELIGIBLE = auto()
+    NOT_ELIGIBLE = auto()
+    WHOLE = auto()
+
+    def head(self, heads: ColumnHeads) -> str:
+        """Return the head of its column."""
+        match self:
+            case CostSum.DIRECT:
+                return heads.direct_cost
+            case CostSum.INDIRECT:
+                return heads.indirect_cost
+            case CostSum.ELIGIBLE:
+                return heads.eligible_cost
+            case CostSum.NOT_ELIGIBLE:
+                return heads.not_eligible
+            case CostSum.WHOLE:
+                return heads.cost
+            case _:
+                assert_never(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,41 +88,38 @@ class SheetTable:
 
     sheet: Sheet
     rows: dict[str, int]
-    sums: dict[str, str]
+    sums: dict[CostSum, str]
 
-    def of(self, key: str, name: str) -> str:
+    def of(self, key: str, name: CostSum) -> str:
         """Return where a sum of one key stands."""
-        return f"'{self.sheet.name}'!{self.sums[name]}{self.rows[key]}"
+        return sheet_cells(self.sheet.name, f"{self.sums[name]}{self.rows[key]}")
 
-    def whole(self, name: str) -> str:
+    def whole(self, name: CostSum) -> str:
         """Return where the total of a sum stands."""
-        return f"'{self.sheet.name}'!{self.sums[name]}{FIRST + len(self.rows)}"
-
-
-ELIGIBLE_COST: Final = "Eligible cost"
-NOT_ELIGIBLE: Final = "Not eligible"
-WHOLE_COST: Final = "Cost"
-_DIRECT: Final = "Direct cost"
-_INDIRECT: Final = "Indirect cost"
-_BY_CATEGORY: Final = "Eligible direct costs by category, indirect costs and sums, in euro."
+        return sheet_cells(self.sheet.name, f"{self.sums[name]}{FIRST + len(self.rows)}")
 
 
 def by_partner(basis: Basis) -> SheetTable:
     """Return the direct cost of each partner by category, its indirect cost and its sums."""
-    grid = SheetGrid(PARTNERS, "Costs by partner and category", _BY_CATEGORY + basis.bound)
+    words = basis.words
+    note = basis.noted(words.notes.by_category)
+    grid = SheetGrid(words.sheets.partners, words.titles.partners, note, basis.language)
     return _Making(basis, grid, partner_axis(basis), category_axis(basis)).table()
 
 
 def by_package(basis: Basis) -> SheetTable:
     """Return the direct cost of each work package by category, its indirect cost and its sums."""
-    grid = SheetGrid(PACKAGES, "Costs by work package and category", _BY_CATEGORY + basis.bound)
+    words = basis.words
+    note = basis.noted(words.notes.by_category)
+    grid = SheetGrid(words.sheets.packages, words.titles.packages, note, basis.language)
     return _Making(basis, grid, package_axis(basis), category_axis(basis)).table()
 
 
 def by_both(basis: Basis) -> SheetTable:
     """Return the eligible cost of each partner in each work package, and its sums."""
-    note = "Eligible costs, direct and indirect, and sums, in euro." + basis.bound
-    grid = SheetGrid(CROSSED, "Costs by partner and work package", note)
+    words = basis.words
+    note = basis.noted(words.notes.crossed)
+    grid = SheetGrid(words.sheets.crossed, words.titles.crossed, note, basis.language)
     return _Making(
         basis, grid, partner_axis(basis), package_axis(basis), with_indirect=True
     ).table()
@@ -115,14 +137,15 @@ class _Making:
 
     def table(self) -> SheetTable:
         """Return the table."""
-        split = () if self.with_indirect else (_DIRECT, _INDIRECT)
-        names = (*split, ELIGIBLE_COST, NOT_ELIGIBLE, WHOLE_COST)
+        split = () if self.with_indirect else (CostSum.DIRECT, CostSum.INDIRECT)
+        names = (*split, CostSum.ELIGIBLE, CostSum.NOT_ELIGIBLE, CostSum.WHOLE)
         first = 1 + len(self.across.keys)
         sums = {name: letters(first + place) for place, name in enumerate(names)}
+        named = heads(*(one.head(self.basis.words.heads) for one in names))
         across = (
             one if one.missing else text(str(one.value), Role.HEAD) for one in self.across.keys
         )
-        self.grid.head((text(self.down.head, Role.HEAD), *across, *heads(*names)))
+        self.grid.head((text(self.down.head, Role.HEAD), *across, *named))
         rows = {
             str(key.value): self.grid.add(self._row(key, self.grid.next, sums))
             for key in self.down.keys
@@ -130,10 +153,10 @@ class _Making:
         if not rows:
             self.grid.add()
         whole = totals("B", FIRST, self.grid.next - 1, self._amounts(list(self.basis.lines)))
-        self.grid.add((text("Total", Role.TOTAL), *whole))
+        self.grid.add((text(self.basis.words.cells.total, Role.TOTAL), *whole))
         return SheetTable(self.grid.sheet(14, 12), rows, sums)
 
-    def _row(self, key: SheetCell, row: int, sums: dict[str, str]) -> tuple[SheetCell, ...]:
+    def _row(self, key: SheetCell, row: int, sums: dict[CostSum, str]) -> tuple[SheetCell, ...]:
         mine = [one for one in self.basis.lines if self.down.has(key, one)]
         at = {name: f"{letter}{row}" for name, letter in sums.items()}
         formulas = (*self._keyed(row), *self._summed(row, at))
@@ -154,24 +177,21 @@ class _Making:
 
     def _keyed(self, row: int) -> Iterator[str]:
         measure = columns.COST if self.with_indirect else columns.DIRECT
+        yes = literal(self.basis.yes)
         for place in range(len(self.across.keys)):
             here = f"{self.across.column}={letters(place + 1)}${_HEAD}"
-            yield self._sum(row, measure, f'({here})*({columns.ELIGIBLE}="{YES}")')
+            yield self._sum(row, measure, f"({here})*({columns.ELIGIBLE}={yes})")
 
-    def _summed(self, row: int, at: dict[str, str]) -> Iterator[str]:
+    def _summed(self, row: int, at: dict[CostSum, str]) -> Iterator[str]:
         keyed = f"SUM(B{row}:{letters(len(self.across.keys))}{row})" if self.across.keys else "0"
         yield keyed
         if not self.with_indirect:
             yield self._sum(row, columns.INDIRECT_COST, "1")
-            yield f"{at[_DIRECT]}+{at[_INDIRECT]}"
-        yield self._sum(row, columns.DIRECT, f'({columns.ELIGIBLE}="{NO}")')
-        yield f"{at[ELIGIBLE_COST]}+{at[NOT_ELIGIBLE]}"
+            yield f"{at[CostSum.DIRECT]}+{at[CostSum.INDIRECT]}"
+        yield self._sum(row, columns.DIRECT, f"({columns.ELIGIBLE}={literal(self.basis.no)})")
+        yield f"{at[CostSum.ELIGIBLE]}+{at[CostSum.NOT_ELIGIBLE]}"
 
     def _sum(self, row: int, measure: str, where: str) -> str:
         # Compared by =, never as the criterion of SUMIFS: that would read an id such as MAR-1 as
         # a date, and TRUE as a truth.
         return f"SUMPRODUCT(({self.down.column}=$A{row})*{where},{measure})"
-
-
-def _head(key: SheetCell) -> SheetCell:
-    return key if key.missing else text(str(key.value), Role.HEAD)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from textwrap import wrap
 from typing import Final
+from xml.sax.saxutils import escape
 
 from escp_docs.compose.figures.drawing import short, words
 from escp_docs.compose.figures.map_markers import sign
@@ -10,6 +11,7 @@ from escp_docs.compose.figures.palette import DARK, MARK, WARM, WIDTH_MM
 from escp_docs.compose.figures.polygons import hatching, path
 from escp_docs.compose.figures.projection import Point
 from escp_docs.compose.markdown.glyphs import printable
+from escp_docs.language.figure_words import MapWords
 
 _LINE: Final = 3.4
 _ENTRY: Final = 1.6
@@ -27,13 +29,13 @@ class LegendEntry:
 
 
 def legend(
-    partners: list[LegendEntry], targets: list[LegendEntry], corner: Point
+    partners: list[LegendEntry], targets: list[LegendEntry], corner: Point, said: MapWords
 ) -> tuple[str, float]:
     """Return the legend as SVG, its corner at left and top, and how far down it reaches."""
     left, top = corner
     half = (WIDTH_MM - left) / 2
-    first, low = _column(left, top, "Partners", partners, is_partner=True)
-    second, deep = _column(left + half, top, "Targets", targets, is_partner=False)
+    first, low = _column(left, top, said.partners, partners, is_partner=True)
+    second, deep = _column(left + half, top, said.targets, targets, is_partner=False)
     return first + second, max(low, deep)
 
 
@@ -41,7 +43,10 @@ def _column(
     x: float, top: float, title: str, entries: list[LegendEntry], *, is_partner: bool
 ) -> tuple[str, float]:
     y = top + 3.4
-    parts = [_swatch(x, y, is_partner=is_partner), words(x + 7.5, y, title, 'font-weight="600"')]
+    parts = [
+        _swatch(x, y, is_partner=is_partner),
+        words(x + 7.5, y, escape(title), 'font-weight="600"'),
+    ]
     y += 6
     for entry in entries:
         parts.append(sign(entry.mark, (x + 2.4, y - 0.9), is_partner=is_partner))

@@ -23,7 +23,7 @@ from escp_docs.compose.figures.palette import (
 from escp_docs.compose.figures.polygons import Panel, hatching, path
 from escp_docs.compose.markdown.glyphs import printable
 from escp_docs.document import Figure
-from escp_docs.language import english as wording
+from escp_docs.language.language import Language
 from escp_docs.model.spec import Spec
 
 _NORTH, _SOUTH = 80, -58
@@ -31,30 +31,27 @@ _EUROPE: Final = (84.0, 70.0)  # millimetres
 _AROUND: Final = (-70, 15, 110, 85)  # degrees around Europe
 _GAP: Final = 5.0
 _SMALL: Final = 45.0  # square millimetres that a mark would hide too much of
-_KOSOVO: Final = (
-    "* This designation is without prejudice to positions on status, and is in line with "
-    "UNSCR 1244/1999 and the ICJ Opinion on the Kosovo declaration of independence."
-)
-_SOURCE: Final = (
-    "Outlines: Natural Earth, simplified. They express no opinion on the status of any territory."
-)
 
 
-def partner_map(spec: Spec, outlines: str) -> Figure:
+def partner_map(spec: Spec, outlines: str, language: Language) -> Figure:
     """Return the map; caption, number and id are the template's to set.
 
     Args:
         spec: The partnership.
         outlines: The text of templates/look/world.json.
+        language: Whose words the map has.
     """
-    partners, targets = _partners(spec), _targets(spec)
+    said = language.figures.map
+    partners, targets = _partners(spec, language), _targets(spec, language)
     known = projection.countries(outlines)
     world, europe = _panels(known, partners)
-    listed, below = legend(partners, targets, (europe.left + europe.width + _GAP + 1, europe.top))
+    listed, below = legend(
+        partners, targets, (europe.left + europe.width + _GAP + 1, europe.top), said
+    )
     bottom = max(europe.top + europe.height, below) + _GAP
-    notes = [_SOURCE]
+    notes = [said.outlines]
     if any("XK" in one.codes for one in (*partners, *targets)):
-        notes = [*wrap(_KOSOVO, 170), *notes]
+        notes = [*wrap(f"* {said.kosovo}", 170), *notes]
     body = [*_land(world, known, partners, targets), *_land(europe, known, partners, targets)]
     body += [*_frame(europe), *_marks(world, known, targets, is_partner=False)]
     body += [*_marks(europe, known, partners, is_partner=True), listed]
@@ -65,48 +62,51 @@ def partner_map(spec: Spec, outlines: str) -> Figure:
     height = bottom + 3 * (len(notes) - 1) + 1
     scale = min(1.0, TALLEST_MM / height)
     svg = picture(WIDTH_MM, height, "".join(body))
-    return Figure(svg, _said(partners, targets), (), 0, "", WIDTH_MM * scale, height * scale)
+    return Figure(
+        svg, _said(partners, targets, language), (), 0, "", WIDTH_MM * scale, height * scale
+    )
 
 
 # --- what is shown ---------------------------------------------------------------------------
 
 
-def _partners(spec: Spec) -> list[LegendEntry]:
+def _partners(spec: Spec, language: Language) -> list[LegendEntry]:
     lead = spec.consortium.coordinator
     ordered = sorted(spec.partners, key=lambda one: one.id != lead)
     return [
-        LegendEntry(str(number), f"{one.id}, {_country(one.country)}", (one.country,))
+        LegendEntry(str(number), f"{one.id}, {_country(one.country, language)}", (one.country,))
         for number, one in enumerate(ordered, 1)
         if one.country
     ]
 
 
-def _targets(spec: Spec) -> list[LegendEntry]:
+def _targets(spec: Spec, language: Language) -> list[LegendEntry]:
     return [
         LegendEntry(
             ascii_uppercase[index] if index < len(ascii_uppercase) else f"Z{index - 24}",
-            _country(one.country) if one.country else printable(one.region or ""),
+            _country(one.country, language) if one.country else printable(one.region or ""),
             (one.country,) if one.country else one.countries or (),
         )
         for index, one in enumerate(spec.target_countries or ())
     ]
 
 
-def _country(code: str) -> str:
-    return wording.country(code) + ("*" if code == "XK" else "")
+def _country(code: str, language: Language) -> str:
+    return language.country(code) + ("*" if code == "XK" else "")
 
 
-def _said(partners: list[LegendEntry], targets: list[LegendEntry]) -> str:
+def _said(partners: list[LegendEntry], targets: list[LegendEntry], language: Language) -> str:
     """Return in words what the map shows."""
-    who = "; ".join(printable(one.words) for one in partners) or "none known yet"
-    where = "; ".join(_said_target(one) for one in targets) or "none known yet"
-    return f"Map of Europe and the world. Partners by country: {who}. Targets: {where}."
+    said = language.figures.map
+    who = "; ".join(printable(one.words) for one in partners) or said.nobody
+    where = "; ".join(_said_target(one, language) for one in targets) or said.nobody
+    return said.spoken.format(partners=who, targets=where)
 
 
-def _said_target(target: LegendEntry) -> str:
+def _said_target(target: LegendEntry, language: Language) -> str:
     if len(target.codes) < 2:  # noqa: PLR2004  # a country, or a region of unknown countries
         return target.words
-    return f"{target.words} ({', '.join(map(_country, target.codes))})"
+    return f"{target.words} ({', '.join(_country(one, language) for one in target.codes)})"
 
 
 # --- the maps --------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import Final
+from xml.sax.saxutils import escape
 
 from escp_docs.compose.figures.drawing import picture, short
 from escp_docs.compose.figures.palette import (
@@ -16,6 +17,7 @@ from escp_docs.compose.figures.palette import (
 )
 from escp_docs.compose.markdown.glyphs import printable
 from escp_docs.document import Figure
+from escp_docs.language.figure_words import TimelineWords
 from escp_docs.model.roadmap import WorkPackage
 from escp_docs.model.spec import Spec
 
@@ -32,7 +34,7 @@ _Row = tuple[str, int, int]
 """What a row says, and its first and last month."""
 
 
-def timeline(spec: Spec) -> Figure:
+def timeline(spec: Spec, said: TimelineWords) -> Figure:
     """Return the timeline; caption, number and id are the template's to set.
 
     Tasks are left out, and the legend says so, where they would make it too small to read.
@@ -51,10 +53,10 @@ def timeline(spec: Spec) -> Figure:
         tasks = tuple([] for _ in packages)
     rows = len(packages) + sum(map(len, tasks))
     height = _HEAD + _ROW * max(rows, 1) + _FOOT
-    body = "".join(_body(packages, tasks, months, height))
-    svg = picture(WIDTH_MM, height, body + _legend(height, with_tasks=not too_many))
+    body = "".join(_body(packages, tasks, months, height, said.project_month))
+    svg = picture(WIDTH_MM, height, body + _legend(height, said, with_tasks=not too_many))
     scale = min(1.0, TALLEST_MM / height)
-    return Figure(svg, _said(packages, months), (), 0, "", WIDTH_MM * scale, height * scale)
+    return Figure(svg, _said(packages, months, said), (), 0, "", WIDTH_MM * scale, height * scale)
 
 
 def _dated(package: WorkPackage) -> list[_Row]:
@@ -66,10 +68,14 @@ def _dated(package: WorkPackage) -> list[_Row]:
 
 
 def _body(
-    packages: tuple[WorkPackage, ...], tasks: tuple[list[_Row], ...], months: int, height: float
+    packages: tuple[WorkPackage, ...],
+    tasks: tuple[list[_Row], ...],
+    months: int,
+    height: float,
+    axis: str,
 ) -> Iterator[str]:
     step = (WIDTH_MM - _LABELS - _MARGIN) / months
-    yield from _grid(months, step, height)
+    yield from _grid(months, step, height, axis)
     y = _HEAD
     for package, dated in zip(packages, tasks, strict=True):
         yield _bar(package.start_month or 1, package.end_month or 1, step, y, DARK, 3.0)
@@ -82,7 +88,7 @@ def _body(
             y += _ROW
 
 
-def _grid(months: int, step: float, height: float) -> Iterator[str]:
+def _grid(months: int, step: float, height: float, axis: str) -> Iterator[str]:
     every = 3 if months > _YEAR else 1
     for month in range(months + 1):
         x = _LABELS + month * step
@@ -97,7 +103,7 @@ def _grid(months: int, step: float, height: float) -> Iterator[str]:
                 f'<text x="{middle:.2f}" y="{_HEAD - 2.6:.2f}" text-anchor="middle" '
                 f'fill="{MUTED}">{month}</text>'
             )
-    yield f'<text x="0" y="{_HEAD - 2.6:.2f}" fill="{MUTED}">Project month</text>'
+    yield f'<text x="0" y="{_HEAD - 2.6:.2f}" fill="{MUTED}">{escape(axis)}</text>'
 
 
 def _bar(start: int, end: int, step: float, y: float, colour: str, thick: float) -> str:  # noqa: PLR0913, PLR0917
@@ -140,27 +146,29 @@ def _triangle(x: float, y: float) -> str:
     )
 
 
-def _legend(height: float, *, with_tasks: bool) -> str:
+def _legend(height: float, said: TimelineWords, *, with_tasks: bool) -> str:
     y = height - 3.2
     task = (
         f'<rect x="{_LABELS + 30}" y="{y - 2:.2f}" width="6" height="2" rx="0.5" fill="{MIDDLE}"/>'
-        f'<text x="{_LABELS + 37.5}" y="{y:.2f}">task</text>'
+        f'<text x="{_LABELS + 37.5}" y="{y:.2f}">{escape(said.task)}</text>'
     )
-    none = f'<text x="0" y="{y:.2f}" fill="{MUTED}">Tasks are left out.</text>'
+    none = f'<text x="0" y="{y:.2f}" fill="{MUTED}">{escape(said.no_tasks)}</text>'
     return (
         f'<rect x="{_LABELS}" y="{y - 2.2:.2f}" width="6" height="2.4" rx="0.5" fill="{DARK}"/>'
-        f'<text x="{_LABELS + 7.5}" y="{y:.2f}">work package</text>'
+        f'<text x="{_LABELS + 7.5}" y="{y:.2f}">{escape(said.work_package)}</text>'
         f"{task if with_tasks else none}"
         f"{_diamond(_LABELS + 50, y - 0.9)}"
-        f'<text x="{_LABELS + 53}" y="{y:.2f}">deliverable</text>'
+        f'<text x="{_LABELS + 53}" y="{y:.2f}">{escape(said.deliverable)}</text>'
         f"{_triangle(_LABELS + 75, y - 0.9)}"
-        f'<text x="{_LABELS + 78}" y="{y:.2f}">milestone</text>'
+        f'<text x="{_LABELS + 78}" y="{y:.2f}">{escape(said.milestone)}</text>'
     )
 
 
-def _said(packages: tuple[WorkPackage, ...], months: int) -> str:
+def _said(packages: tuple[WorkPackage, ...], months: int, said: TimelineWords) -> str:
     spans = "; ".join(
-        f"{one.id} {one.title or ''} from month {one.start_month} to {one.end_month}"
+        said.spoken_span.format(
+            package=f"{one.id} {one.title or ''}", start=one.start_month, end=one.end_month
+        )
         for one in packages
     )
-    return printable(f"Timeline of {len(packages)} work packages over {months} months: {spans}.")
+    return printable(said.spoken.format(packages=len(packages), months=months, spans=spans))

@@ -43,6 +43,7 @@ from escp_docs.document import (
     Text,
     plain,
 )
+from escp_docs.language.language import Language
 
 Draw = Callable[[str], Figure]
 CLAUSE: Final = re.compile(r"(§{1,3})\s+")
@@ -74,7 +75,9 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def blocks_of(text: str, binder: Binder, draw: Draw, numbering: Numbering) -> tuple[Block, ...]:
+def blocks_of(
+    text: str, binder: Binder, draw: Draw, numbering: Numbering, language: Language
+) -> tuple[Block, ...]:
     """Return the blocks of a rendered template.
 
     Args:
@@ -82,12 +85,13 @@ def blocks_of(text: str, binder: Binder, draw: Draw, numbering: Numbering) -> tu
         binder: What the markers stand for.
         draw: Makes the figure of a name; its caption, number and id are set here and later.
         numbering: The list that numbers a heading without a class.
+        language: Whose words stand over contents that have no title.
 
     Raises:
         MarkupError: an attribute, a directive or a table that cannot be.
     """
     tree = SyntaxTreeNode(_parser().parse(text))
-    return _Converter(binder, draw, numbering).blocks(tree.children)
+    return _Converter(binder, draw, numbering, language).blocks(tree.children)
 
 
 @dataclass
@@ -97,6 +101,7 @@ class _Converter:
     binder: Binder
     draw: Draw
     numbering: Numbering
+    language: Language
     waiting: tuple[tuple[Inline, ...], Attributes] | None = None
     notes: tuple[SyntaxTreeNode, ...] = ()
 
@@ -286,7 +291,8 @@ class _Converter:
             case "contents":
                 attributes = Attributes.of(node.info.removeprefix("contents"))
                 depth = int(attributes.text("depth") or "2")
-                return (Contents(attributes.text("title") or "Contents", depth),)
+                title = attributes.text("title") or self.language.captions.contents
+                return (Contents(title, depth),)
             case _:
                 return (_cover(inner),)
 

@@ -1,7 +1,7 @@
 """The Jinja environment of all templates: sandboxed, strict, and binding what it prints."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -19,7 +19,7 @@ from escp_docs.compose.templates.sandbox import Sandbox
 from escp_docs.compose.values.view import Missing, bind, listing, plain
 from escp_docs.errors import Fault, TemplateError
 from escp_docs.finding import Place
-from escp_docs.language import english
+from escp_docs.language.language import Language
 
 BINDER: Final = "_binder"
 LONGEST: Final = 2_000_000
@@ -46,40 +46,45 @@ class _Loader(jinja2.BaseLoader):
         return _PRIVATE.sub("\ufffd", self.texts[template]), template, None
 
 
-def environment(texts: Mapping[str, str]) -> Sandbox:
-    """Return the environment for templates given as texts by name."""
-    return _environment(tuple(texts.items()))
+def environment(texts: Mapping[str, str], language: Language) -> Sandbox:
+    """Return the environment for templates given as texts by name, written in a language."""
+    return _environment(tuple(texts.items()), language)
 
 
 @lru_cache(maxsize=4)
-def _environment(texts: tuple[tuple[str, str], ...]) -> Sandbox:
+def _environment(texts: tuple[tuple[str, str], ...], language: Language) -> Sandbox:
     made = Sandbox(
         loader=_Loader(dict(texts)),
         autoescape=True,  # macro output stays Markup and passes; everything else is bound
         undefined=jinja2.StrictUndefined,
-        finalize=_finalize,
+        finalize=_finalizer(language),
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
         optimized=False,  # what is reckoned while compiling would be charged once, not each time
     )
-    made.use(_FILTERS, _TESTS)
+    made.use(_filters(language), _TESTS)
     return made
 
 
-@jinja2.pass_context
-def _finalize(context: Context, value: object) -> object:
-    spend_on_printing(value)
-    if isinstance(value, Markup):
-        return value
-    if isinstance(value, jinja2.Undefined):
-        str(value)  # raises, with the name that is not defined
-    binder = context[BINDER]
-    assert isinstance(binder, Binder)
-    return binder.marker(bind(value))
+def _finalizer(language: Language) -> Callable[[Context, object], object]:
+    @jinja2.pass_context
+    def finalize(context: Context, value: object) -> object:
+        spend_on_printing(value)
+        if isinstance(value, Markup):
+            return value
+        if isinstance(value, jinja2.Undefined):
+            str(value)  # raises, with the name that is not defined
+        binder = context[BINDER]
+        assert isinstance(binder, Binder)
+        return binder.marker(bind(value, language))
+
+    return finalize
 
 
-def render(texts: Mapping[str, str], name: str, values: Mapping[str, object]) -> tuple[str, Binder]:
+def render(
+    texts: Mapping[str, str], name: str, values: Mapping[str, object], language: Language
+) -> tuple[str, Binder]:
     """Return the text of a rendered template, and what its markers stand for.
 
     Raises:
@@ -88,7 +93,7 @@ def render(texts: Mapping[str, str], name: str, values: Mapping[str, object]) ->
     binder = Binder()
     try:
         with allowance():
-            template = environment(texts).get_template(name)
+            template = environment(texts, language).get_template(name)
             text = template.render({**values, BINDER: binder})
     except jinja2.TemplateSyntaxError as error:
         raise TemplateError(
@@ -137,42 +142,37 @@ def _fault(texts: Mapping[str, str], name: str, line: int, message: str) -> Faul
 # --- filters ---------------------------------------------------------------------------------
 
 
-def _listed(items: Any, last: str = "and") -> BoundValue | Missing:  # noqa: ANN401
-    return items if isinstance(items, Missing) else listing(tuple(items), last)
-
-
-def _through(value: object, show: Any) -> object:  # noqa: ANN401
+def _through(value: object, show: Callable[[Any], object]) -> object:
     """Apply `show` to a value; a missing fact stays the question it is."""
     return value if isinstance(value, Missing) or value is None else show(plain(value))
 
 
-def _amount(value: object) -> object:
-    return _through(value, lambda found: english.amount(Decimal(found)))
+def _shown(show: Callable[[Any], object]) -> Callable[[object], object]:
+    """Return a filter that shows a value in words."""
+    return lambda value: _through(value, show)
+
+
+def _in_words(language: Language) -> dict[str, Callable[..., object]]:
+    """Return the filters whose answers are words of a language."""
+
+    def listed(items: Any, last: str = "") -> BoundValue | Missing:  # noqa: ANN401
+        return items if isinstance(items, Missing) else listing(tuple(items), language, last)
+
+    return {
+        "amount": _shown(lambda found: language.amount(Decimal(found))),
+        "code": _shown(lambda found: language.code(str(found))),
+        "country_name": _shown(lambda found: language.country(str(found))),
+        "language_name": _shown(lambda found: language.language(str(found))),
+        "listed": listed,
+        "number": _shown(lambda found: language.number(int(found))),
+        "percent": _shown(lambda found: language.percent(Fraction(found))),
+        "words": _shown(lambda found: language.small(int(found))),
+    }
 
 
 def _figure(value: object) -> object:
     """Return an amount as forms take it: two decimals, no commas."""
     return _through(value, lambda found: f"{Decimal(found):.2f}")
-
-
-def _percent(value: object) -> object:
-    return _through(value, lambda found: english.percent(Fraction(found)))
-
-
-def _words(value: object) -> object:
-    return _through(value, lambda found: english.small(int(found)))
-
-
-def _code(value: object) -> object:
-    return _through(value, lambda found: english.code(str(found)))
-
-
-def _country_name(value: object) -> object:
-    return _through(value, lambda found: english.country(str(found)))
-
-
-def _language_name(value: object) -> object:
-    return _through(value, lambda found: english.language(str(found)))
 
 
 def _plural(value: object, one: str, many: str) -> str:
@@ -182,10 +182,6 @@ def _plural(value: object, one: str, many: str) -> str:
 def _capital(value: object) -> str:
     text = str(plain(value))
     return text[:1].upper() + text[1:]
-
-
-def _number(value: object) -> object:
-    return _through(value, lambda found: english.number(int(found)))
 
 
 def _anchor(value: object) -> Markup:
@@ -216,17 +212,13 @@ _TESTS: Final = {
         *("==", "!=", "<", "<=", ">", ">="),
     )
 } | {"missing": lambda value: isinstance(value, Missing)}
-_FILTERS: Final = {name: jinja2.filters.FILTERS[name] for name in _KEPT} | {
-    "amount": _amount,
+_FILTERS: Final[Mapping[str, Any]] = {name: jinja2.filters.FILTERS[name] for name in _KEPT} | {
     "anchor": _anchor,
     "capital": _capital,
-    "code": _code,
-    "country_name": _country_name,
     "figure": _figure,
-    "language_name": _language_name,
-    "listed": _listed,
-    "number": _number,
-    "percent": _percent,
     "plural": _plural,
-    "words": _words,
 }
+
+
+def _filters(language: Language) -> dict[str, Any]:
+    return {**_FILTERS, **_in_words(language)}

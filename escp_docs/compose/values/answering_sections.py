@@ -5,24 +5,23 @@ from collections.abc import Iterator
 from escp_docs.compose.templates.binder import BoundValue
 from escp_docs.compose.values.other_documents import Evidence
 from escp_docs.document import Document, Elsewhere, Heading, Inline, headings, plain
+from escp_docs.language.language import Language
 
 
-def answered(evidence: Evidence) -> dict[str, list[Inline]]:
+def answered(evidence: Evidence, language: Language) -> dict[str, list[Inline]]:
     """Return for each rule the headings that answer it, with their pages where these are known."""
     found: dict[str, list[Inline]] = {}
     for name, document in evidence.documents.items():
         pages = evidence.pages.get(name, {})
         for heading in headings(document):
             page = pages.get(heading.id)
-            where = f", page {page}" if page else ""
-            words = f"{_short(document)}: {_label(heading)}{where}"
+            title = language.compliance.short_titles.get(name, document.title)
+            words = f"{title}: {_label(heading)}"
+            if page:
+                words = language.compliance.page.format(section=words, page=page)
             for code in heading.answers:
                 found.setdefault(code, []).append(Elsewhere(name, heading.id, words))
     return found
-
-
-def _short(document: Document) -> str:
-    return document.name.rpartition("-")[2].capitalize()
 
 
 def _label(heading: Heading) -> str:

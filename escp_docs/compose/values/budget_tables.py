@@ -3,9 +3,9 @@
 from decimal import Decimal
 from typing import Any
 
-from escp_docs.compose.values.organisations import beneficiaries
+from escp_docs.compose.values.organisations import beneficiary_ids
 from escp_docs.compose.values.view import question
-from escp_docs.language import english
+from escp_docs.language.language import Language
 from escp_docs.model.costs import CATEGORIES, CostLine
 from escp_docs.model.figures import Figures, figures
 from escp_docs.model.roadmap import WorkPackage
@@ -14,18 +14,18 @@ from escp_docs.model.spec import Spec
 Values = dict[str, Any]
 
 
-def budget(spec: Spec) -> Values:
+def budget(spec: Spec, language: Language) -> Values:
     """Return the tables of the budget; amounts that are not known yet are questions."""
     money = figures(spec)
 
     def known(amount: object) -> object:
-        return question(spec, money.unknown[0]) if money.unknown else amount
+        return question(spec, money.unknown[0], language) if money.unknown else amount
 
     def granted(amount: object) -> object:
-        return question(spec, money.grant_unknown[0]) if money.grant_unknown else amount
+        return question(spec, money.grant_unknown[0], language) if money.grant_unknown else amount
 
     packages = spec.roadmap.work_packages or ()
-    ordered = [one for name in beneficiaries(spec) if (one := money.of(name)) is not None]
+    ordered = [one for name in beneficiary_ids(spec) if (one := money.of(name)) is not None]
     return {
         "partners": [
             {
@@ -72,7 +72,7 @@ def _package(spec: Spec, money: Figures, package: WorkPackage, known: Any) -> Va
 
     return {
         "work_package": package,
-        "efforts": [(package.effort or {}).get(name, 0) for name in beneficiaries(spec)],
+        "efforts": [(package.effort or {}).get(name, 0) for name in beneficiary_ids(spec)],
         "person_months": sum((package.effort or {}).values()),
         "categories": [
             known(money.direct(_is(work_package=package.id, category=category)))
@@ -87,6 +87,6 @@ def _is(**wanted: str) -> Any:  # noqa: ANN401
     return lambda line: all(getattr(line, name) == value for name, value in wanted.items())
 
 
-def with_currency(value: object) -> object:
+def with_currency(value: object, language: Language) -> object:
     """Return an amount with its currency; a question stays one."""
-    return english.euro(value) if isinstance(value, Decimal) else value
+    return language.euro(value) if isinstance(value, Decimal) else value

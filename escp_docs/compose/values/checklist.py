@@ -4,10 +4,10 @@ from decimal import Decimal
 from typing import Any
 
 from escp_docs.compose.templates.binder import BoundValue
-from escp_docs.compose.values.citations import SURE, cited
+from escp_docs.compose.values.citations import cited, how_sure
 from escp_docs.compose.values.other_documents import Evidence
 from escp_docs.judging.open_facts import open_facts
-from escp_docs.language import english
+from escp_docs.language.language import Language
 from escp_docs.model.call import Call, Terms
 from escp_docs.model.fact import Fact
 from escp_docs.model.figures import figures
@@ -17,7 +17,7 @@ from escp_docs.model.submission import SubmissionPaper
 Values = dict[str, Any]
 
 
-def checklist(spec: Spec, call: Call, evidence: Evidence) -> Values:
+def checklist(spec: Spec, call: Call, evidence: Evidence, language: Language) -> Values:
     """Return what a checklist prints.
 
     Returns:
@@ -29,10 +29,10 @@ def checklist(spec: Spec, call: Call, evidence: Evidence) -> Values:
     whole = open_facts(spec, evidence.verdict)
     owed = {one.id: whole.by(one.id) for one in spec.partners}
     return {
-        "deadline": english.day(deadline.value) if deadline else None,
-        **(_rests(deadline) if deadline else {}),
-        "coordinator": _papers(spec, call, None),
-        "partners": {one.id: _papers(spec, call, one.id) for one in spec.partners},
+        "deadline": language.day(deadline.value) if deadline else None,
+        **(_rests(deadline, language) if deadline else {}),
+        "coordinator": _papers(spec, call, None, language),
+        "partners": {one.id: _papers(spec, call, one.id, language) for one in spec.partners},
         "owed": {
             name: {"missing": len(one.missing), "unconfirmed": len(one.unconfirmed)}
             for name, one in owed.items()
@@ -44,13 +44,15 @@ def _terms(spec: Spec, call: Call) -> Terms:
     return call.terms(spec.strand) if spec.strand in call.strands else call.all_strands
 
 
-def _papers(spec: Spec, call: Call, partner: str | None) -> list[Values]:
+def _papers(spec: Spec, call: Call, partner: str | None, language: Language) -> list[Values]:
     facts = call.submission.papers if call.submission else ()
     by = "each_partner" if partner else "coordinator"
-    return [_paper(spec, fact, partner) for fact in facts if fact.value.by == by]
+    return [_paper(spec, fact, partner, language) for fact in facts if fact.value.by == by]
 
 
-def _paper(spec: Spec, fact: Fact[SubmissionPaper], partner: str | None) -> Values:
+def _paper(
+    spec: Spec, fact: Fact[SubmissionPaper], partner: str | None, language: Language
+) -> Values:
     """Return a paper; `needed` is None while the grant is not known that decides on it."""
     paper, grant = fact.value, _grant(spec, partner)
     above = paper.above_eur
@@ -58,10 +60,10 @@ def _paper(spec: Spec, fact: Fact[SubmissionPaper], partner: str | None) -> Valu
     return {
         "name": paper.name,
         "needed": needed,
-        "above": english.euro(above) if above else None,
-        "grant": None if grant is None else english.euro(grant),
+        "above": language.euro(above) if above else None,
+        "grant": None if grant is None else language.euro(grant),
         "document": paper.document,
-        **_rests(fact),
+        **_rests(fact, language),
     }
 
 
@@ -71,5 +73,8 @@ def _grant(spec: Spec, partner: str | None) -> Decimal | None:
     return own.grant if own and not money.grant_unknown else None
 
 
-def _rests(fact: Fact[Any]) -> Values:
-    return {"rests": BoundValue(cited(fact.cited)), "sure": SURE[fact.cited.confidence]}
+def _rests(fact: Fact[Any], language: Language) -> Values:
+    return {
+        "rests": BoundValue(cited(fact.cited, language)),
+        "sure": how_sure(fact.cited.confidence, language),
+    }

@@ -1,7 +1,7 @@
 """The compliance matrix: what each rule asks, what it says of the spec, where it is answered."""
 
 from pathlib import PurePosixPath
-from typing import Any, Final
+from typing import Any, assert_never
 
 from escp_docs.compose.markdown.glyphs import printable
 from escp_docs.compose.templates.binder import BoundValue
@@ -11,23 +11,17 @@ from escp_docs.compose.values.other_documents import Evidence
 from escp_docs.document import Emphasis, Inline, LineBreak, Strong, Text
 from escp_docs.finding import Answer, Confidence, Outcome, Source
 from escp_docs.judging.open_facts import open_facts
+from escp_docs.language.language import Language
 from escp_docs.model.call import Call
 from escp_docs.model.fact import Fact
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import anchored
-from escp_docs.rule import Judged, Rule
+from escp_docs.rule import Judged, Rule, Standing
 
 Values = dict[str, Any]
 
-ANSWERS: Final = {
-    Answer.MET: "met",
-    Answer.NOT_MET: "not met",
-    Answer.UNDECIDED: "undecided",
-    Answer.NOT_APPLICABLE: "not applicable",
-}
 
-
-def matrix(spec: Spec, call: Call, evidence: Evidence) -> Values:
+def matrix(spec: Spec, call: Call, evidence: Evidence, language: Language) -> Values:
     """Return what the compliance matrix prints.
 
     Returns:
@@ -36,37 +30,54 @@ def matrix(spec: Spec, call: Call, evidence: Evidence) -> Values:
         of a person and the questions that rules wait for; `idle`, pairs of a document and its
         sections that answer none; `unseen`, what the forms of the call are taken from.
     """
-    sections = answered(evidence)
+    sections = answered(evidence, language)
     by_rule: dict[str, list[Judged]] = {}
     for one in evidence.verdict.judged:
         by_rule.setdefault(one.rule.code, []).append(one)
     return {
-        "standing": evidence.verdict.standing.value,
-        "counts": _counts(evidence),
-        "rules": [_row(spec, evidence, judged, sections) for judged in by_rule.values()],
+        "standing": _standing(evidence.verdict.standing, language),
+        "counts": _counts(evidence, language),
+        "rules": [_row(spec, evidence, judged, sections, language) for judged in by_rule.values()],
         "unanswered": [code for code in by_rule if code not in sections],
-        "people": _people(spec, evidence),
+        "people": _people(spec, evidence, language),
         "idle": [(one.title, unasked(one)) for one in evidence.documents.values()],
-        "unseen": _unseen(call),
+        "unseen": _unseen(call, language),
     }
 
 
-def _counts(evidence: Evidence) -> list[tuple[str, int]]:
+def _standing(standing: Standing, language: Language) -> str:
+    words = language.compliance
+    match standing:
+        case Standing.ELIGIBLE:
+            return words.eligible
+        case Standing.INELIGIBLE:
+            return words.ineligible
+        case Standing.UNDECIDED:
+            return words.undecided
+        case _:
+            assert_never(standing)
+
+
+def _counts(evidence: Evidence, language: Language) -> list[tuple[str, int]]:
     found = [one.outcome.answer for one in evidence.verdict.judged]
-    return [(words, found.count(answer)) for answer, words in ANSWERS.items()]
+    return [(_answer(one, language), found.count(one)) for one in Answer]
 
 
 # --- a rule ----------------------------------------------------------------------------------
 
 
 def _row(
-    spec: Spec, evidence: Evidence, judged: list[Judged], sections: dict[str, list[Inline]]
+    spec: Spec,
+    evidence: Evidence,
+    judged: list[Judged],
+    sections: dict[str, list[Inline]],
+    language: Language,
 ) -> Values:
     rule, outcomes = judged[0].rule, [one.outcome for one in judged]
     return {
         "rule": _named(rule),
-        "clause": _lines([list(cited(source)) for source in _sources(outcomes)]),
-        "outcome": _lines([_outcome(one) for one in outcomes]),
+        "clause": _lines([list(cited(source, language)) for source in _sources(outcomes)]),
+        "outcome": _lines([_outcome(one, language) for one in outcomes]),
         "evidence": _lines([_place(spec, evidence, one) for one in outcomes if one.path]),
         "answered": _lines([[one] for one in sections.get(rule.code, ())]),
     }
@@ -82,11 +93,28 @@ def _sources(outcomes: list[Outcome]) -> list[Source]:
     return list(dict.fromkeys(one.source for one in outcomes if one.source))
 
 
-def _outcome(one: Outcome) -> list[Inline]:
-    asked = f" Ask {one.ask}: {one.question}" if one.question else ""
-    mended = f" To mend it: {one.fix}." if one.fix else ""
-    message = printable(f": {one.message}.{asked}{mended}")
-    return [Strong((Text(ANSWERS[one.answer]),)), Text(message)]
+def _outcome(one: Outcome, language: Language) -> list[Inline]:
+    words, said = language.compliance, [f": {one.message}."]
+    if one.question:
+        said.append(words.ask.format(person=one.ask, question=one.question))
+    if one.fix:
+        said.append(words.mend.format(cure=one.fix))
+    return [Strong((Text(_answer(one.answer, language)),)), Text(printable(" ".join(said)))]
+
+
+def _answer(answer: Answer, language: Language) -> str:
+    words = language.compliance
+    match answer:
+        case Answer.MET:
+            return words.met
+        case Answer.NOT_MET:
+            return words.not_met
+        case Answer.UNDECIDED:
+            return words.undecided
+        case Answer.NOT_APPLICABLE:
+            return words.not_applicable
+        case _:
+            assert_never(answer)
 
 
 def _place(spec: Spec, evidence: Evidence, one: Outcome) -> list[Inline]:
@@ -108,9 +136,9 @@ def _lines(lines: list[list[Inline]]) -> BoundValue:
 # --- people, and the call --------------------------------------------------------------------
 
 
-def _people(spec: Spec, evidence: Evidence) -> list[tuple[str, list[Values]]]:
+def _people(spec: Spec, evidence: Evidence, language: Language) -> list[tuple[str, list[Values]]]:
     found: dict[str, list[Values]] = {}
-    for one in open_facts(spec, evidence.verdict).missing:
+    for one in open_facts(spec, evidence.verdict, language.keys).missing:
         if one.codes:
             entry = f"{one.entry}: " if one.entry else ""
             row = {
@@ -122,14 +150,14 @@ def _people(spec: Spec, evidence: Evidence) -> list[tuple[str, list[Values]]]:
     return list(found.items())
 
 
-def _unseen(call: Call) -> list[tuple[str, str]]:
+def _unseen(call: Call, language: Language) -> list[tuple[str, str]]:
     """Return the parts of the form that were not seen in this call, with what they rest on."""
     if call.form is None:
         return []
     facts = ((name, getattr(call.form, name)) for name in type(call.form).model_fields)
     return [
         (
-            name.replace("_", " "),
+            str(language.compliance.form_parts.get(name, name)),
             f"{fact.source.document}: {fact.source.reason or fact.source.quote}",
         )
         for name, fact in facts

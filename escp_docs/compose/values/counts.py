@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from escp_docs.compose.values.organisations import beneficiaries
+from escp_docs.compose.values.organisations import beneficiary_ids
 from escp_docs.compose.values.view import question
-from escp_docs.language import english
+from escp_docs.language.language import Language
 from escp_docs.model.call import Call
 from escp_docs.model.entity import folded
 from escp_docs.model.spec import Spec
 
 
-def counted(spec: Spec, call: Call) -> dict[str, Any]:
+def counted(spec: Spec, call: Call, language: Language) -> dict[str, Any]:
     """Return what is counted over the partners."""
     states = list(
         dict.fromkeys(call.countries.state_of(one.country) for one in spec.partners if one.country)
@@ -19,19 +19,19 @@ def counted(spec: Spec, call: Call) -> dict[str, Any]:
     smes = [one.members.smes for one in spec.partners]
     known = bool(totals) and None not in totals and None not in smes
     return {
-        "countries": [english.country(code) for code in states],
+        "countries": [language.country(code) for code in states],
         "member_states": sum(call.countries.is_member_state(code) for code in states),
         "cosme_countries": sum(call.countries.is_cosme_country(code) for code in states),
         "members": sum(one or 0 for one in totals) if known else None,
         "smes": sum(one or 0 for one in smes) if known else None,
-        "members_missing": _first_missing_members(spec),
+        "members_missing": _first_missing_members(spec, language),
         "strengths": _strengths(spec),
     }
 
 
 def _strengths(spec: Spec) -> list[tuple[str, list[bool]]]:
     """Return each strength with who has it, in the order of the beneficiaries."""
-    partners = [spec.partner(name) for name in beneficiaries(spec)]
+    partners = [spec.partner(name) for name in beneficiary_ids(spec)]
     held = [
         {folded(strength) for strength in (one.strengths or ())} if one else set()
         for one in partners
@@ -47,9 +47,9 @@ def _strengths(spec: Spec) -> list[tuple[str, list[bool]]]:
     return [(names[key], [key in has for has in held]) for key in order]
 
 
-def _first_missing_members(spec: Spec) -> object:
+def _first_missing_members(spec: Spec, language: Language) -> object:
     for index, one in enumerate(spec.partners):
         for name in ("total", "smes"):
             if getattr(one.members, name) is None:
-                return question(spec, f"consortium.partners[{index}].members.{name}")
-    return question(spec, "consortium.partners")
+                return question(spec, f"consortium.partners[{index}].members.{name}", language)
+    return question(spec, "consortium.partners", language)

@@ -1,53 +1,60 @@
 """The partners and associated organisations, each with what is computed beside its keys."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from escp_docs.compose.templates.binder import BoundValue
 from escp_docs.compose.values.value import At
 from escp_docs.compose.values.view import ListView, Missing, PartView, bind, plain
 from escp_docs.document import Inline, Signature, Strong, Text
+from escp_docs.language.language import Language
 from escp_docs.model import schema
 from escp_docs.model.consortium import Associated, Partner
 from escp_docs.model.spec import Spec
 
-_LABELS: Final = ("Name", "Role", "Authority")
-_BY_HAND: Final[tuple[tuple[str, tuple[Inline, ...]], ...]] = (("Place", ()), ("Date", ()))
+_Rows = tuple[tuple[str, tuple[Inline, ...]], ...]
 
 
-def beneficiaries(spec: Spec) -> dict[str, PartView]:
-    """Return the partners by id, the coordinator first, each with its number from 1."""
-    order = sorted(
+def _order(spec: Spec) -> list[int]:
+    return sorted(
         range(len(spec.partners)),
         key=lambda index: spec.partners[index].id != spec.consortium.coordinator,
     )
+
+
+def beneficiary_ids(spec: Spec) -> tuple[str, ...]:
+    """Return the ids of the partners, that of the coordinator first."""
+    return tuple(spec.partners[index].id for index in _order(spec))
+
+
+def beneficiaries(spec: Spec, language: Language) -> dict[str, PartView]:
+    """Return the partners by id, the coordinator first, each with its number from 1."""
     found = {}
-    for number, index in enumerate(order, start=1):
+    for number, index in enumerate(_order(spec), start=1):
         partner = spec.partners[index]
-        at = At(spec, f"consortium.partners[{index}]")
+        at = At(spec, language, f"consortium.partners[{index}]")
         found[partner.id] = PartView(at, Partner, partner, {"number": number, "beneficiary": True})
     return found
 
 
-def _associated(spec: Spec) -> Iterator[tuple[str, PartView]]:
+def _associated(spec: Spec, language: Language) -> Iterator[tuple[str, PartView]]:
     for index, one in enumerate(spec.consortium.associated or ()):
-        at = At(spec, f"consortium.associated[{index}]")
+        at = At(spec, language, f"consortium.associated[{index}]")
         yield one.id, PartView(at, Associated, one, {"beneficiary": False})
 
 
-def coordinator(spec: Spec, people: dict[str, PartView]) -> object:
+def coordinator(spec: Spec, people: dict[str, PartView], language: Language) -> object:
     """Return the coordinating partner; a missing one is one question for all of its keys."""
     key = schema.keys(type(spec.consortium))["coordinator"]
-    missing = Missing(At(spec, "consortium.coordinator", key), Partner, whole=True)
+    missing = Missing(At(spec, language, "consortium.coordinator", key), Partner, whole=True)
     return people.get(spec.consortium.coordinator or "", missing)
 
 
-def members(spec: Spec, people: dict[str, PartView]) -> ListView:
+def members(spec: Spec, people: dict[str, PartView], language: Language) -> ListView:
     """Return the members of the agreement: those it names, or all partners."""
-    everyone = {**people, **dict(_associated(spec))}
+    everyone = {**people, **dict(_associated(spec, language))}
     named = spec.agreement.members
     chosen = tuple(people) if named is None else named
-    return ListView(tuple(everyone[name] for name in chosen if name in everyone))
+    return ListView(tuple(everyone[name] for name in chosen if name in everyone), language)
 
 
 def is_beneficiary(member: object) -> bool:
@@ -55,53 +62,71 @@ def is_beneficiary(member: object) -> bool:
     return isinstance(member, PartView) and bool(member["beneficiary"])
 
 
-def entry(spec: Spec, people: dict[str, PartView], name: object) -> object:
+def entry(spec: Spec, people: dict[str, PartView], name: object, language: Language) -> object:
     """Return the partner or associated organisation that has an id; the id itself if none has.
 
     Where the id itself is missing, everything about the organisation is that one question.
     """
     if isinstance(name, Missing):
         return name.as_entry(Partner)
-    found = {**people, **dict(_associated(spec))}.get(str(plain(name)))
+    found = {**people, **dict(_associated(spec, language))}.get(str(plain(name)))
     return found if found is not None else name
 
 
-def signatures(member: PartView) -> BoundValue:
+def signatures(member: PartView, language: Language) -> BoundValue:
     """Return one signature block per signatory of a member; one to fill in if none is named."""
     signatories = member["signatories"]
     entries = tuple(signatories) if isinstance(signatories, ListView) else ()
     party = (
-        *_strong(bind(member["legal_name"]).inlines),
+        *_strong(bind(member["legal_name"], language).inlines),
         Text(" ("),
-        *bind(member["id"]).inlines,
+        *bind(member["id"], language).inlines,
         Text(")"),
     )
     identifier = str(plain(member["id"]))
     blocks = [
-        Signature(f"sig-{identifier}-{number}", party, _signing(one))
+        Signature(
+            f"sig-{identifier}-{number}", party, _signing(one, language), language.signing.signature
+        )
         for number, one in enumerate(entries or (signatories,), start=1)
     ]
     return BoundValue((), tuple(blocks))
 
 
-def blank_signature(field: str, party: str) -> BoundValue:
+def blank_signature(field: str, party: str, language: Language) -> BoundValue:
     """Return a signature block of somebody whom the spec does not know, to be filled in.
 
     Args:
         field: The name of the signature field, unique in the document.
         party: What is set above it.
+        language: The language of the document.
     """
-    rows: tuple[tuple[str, tuple[Inline, ...]], ...] = tuple((label, ()) for label in _LABELS)
-    block = Signature(f"sig-{field}", _strong(bind(party).inlines), (*rows, *_BY_HAND))
+    words = language.signing
+    labels = (words.name, words.role, words.authority)
+    above = _strong(bind(party, language).inlines)
+    rows = (*_blank(*labels), *_by_hand(language))
+    block = Signature(f"sig-{field}", above, rows, words.signature)
     return BoundValue((), (block,))
 
 
-def _signing(signatory: object) -> tuple[tuple[str, tuple[Inline, ...]], ...]:
+def _signing(signatory: object, language: Language) -> _Rows:
+    words = language.signing
     if isinstance(signatory, PartView):
-        known = tuple((label, bind(signatory[label.lower()]).inlines) for label in _LABELS)
-        return (*known, *_BY_HAND)
-    blank: tuple[tuple[str, tuple[Inline, ...]], ...] = tuple((one, ()) for one in _LABELS[1:])
-    return (("Name", bind(signatory).inlines), *blank, *_BY_HAND)
+        labels = {"name": words.name, "role": words.role, "authority": words.authority}
+        known = tuple(
+            (label, bind(signatory[key], language).inlines) for key, label in labels.items()
+        )
+        return (*known, *_by_hand(language))
+    name = (words.name, bind(signatory, language).inlines)
+    return (name, *_blank(words.role, words.authority), *_by_hand(language))
+
+
+def _by_hand(language: Language) -> _Rows:
+    return _blank(language.signing.place, language.signing.date)
+
+
+def _blank(*labels: str) -> _Rows:
+    return tuple((label, ()) for label in labels)
 
 
 def _strong(children: tuple[Inline, ...]) -> tuple[Inline, ...]:

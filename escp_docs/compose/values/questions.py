@@ -5,9 +5,10 @@ from typing import Any
 
 from escp_docs.compose.markdown.glyphs import printable
 from escp_docs.compose.templates.binder import BoundValue
-from escp_docs.compose.values.controls import Control, blanks, stated
+from escp_docs.compose.values.controls import AskedFact, Control, blanks, stated
 from escp_docs.document import Checkbox, LineBreak, Strong, Text
 from escp_docs.judging.open_facts import OpenFact, OpenFacts
+from escp_docs.language.language import Language
 from escp_docs.model.schema import Scalar, form, split
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import value_at
@@ -15,7 +16,7 @@ from escp_docs.model.stable_path import value_at
 Row = dict[str, Any]
 
 
-def questions(spec: Spec, owing: OpenFacts) -> dict[str, Any]:
+def questions(spec: Spec, owing: OpenFacts, language: Language) -> dict[str, Any]:
     """Return what one person is asked, for templates.
 
     Returns:
@@ -24,10 +25,12 @@ def questions(spec: Spec, owing: OpenFacts) -> dict[str, Any]:
     """
     topics: dict[str, list[Row]] = {}
     for one in owing.missing:
-        topics.setdefault(_topic(one.path), []).extend(_missing(spec, one))
+        topics.setdefault(_topic(one.path), []).extend(_missing(spec, one, language))
     return {
         "missing": list(topics.items()),
-        "unconfirmed": [row for one in owing.unconfirmed for row in _unconfirmed(spec, one)],
+        "unconfirmed": [
+            row for one in owing.unconfirmed for row in _unconfirmed(spec, one, language)
+        ],
     }
 
 
@@ -46,17 +49,19 @@ def _topic(path: str) -> str:
             return "monitoring"
 
 
-def _missing(spec: Spec, one: OpenFact) -> Iterator[Row]:
+def _missing(spec: Spec, one: OpenFact, language: Language) -> Iterator[Row]:
     shape = form(Spec, one.path) or Scalar("prose")
-    controls = blanks(spec, one.path, one.label, shape)
+    controls = blanks(AskedFact(spec, language, one.path, one.label, shape))
     for number, control in enumerate(controls):
         yield {
-            "asked": _asked(spec, one, control, is_first=number == 0),
+            "asked": _asked(spec, one, control, language, is_first=number == 0),
             "answer": BoundValue(control.inlines),
         }
 
 
-def _asked(spec: Spec, one: OpenFact, control: Control, *, is_first: bool) -> BoundValue:
+def _asked(
+    spec: Spec, one: OpenFact, control: Control, language: Language, *, is_first: bool
+) -> BoundValue:
     is_own = one.path.startswith("consortium.partners")
     entry = f"{one.entry}: " if one.entry and not is_own else ""
     label = Strong((Text(printable(f"{entry}{_capital(control.label)}")),))
@@ -64,24 +69,26 @@ def _asked(spec: Spec, one: OpenFact, control: Control, *, is_first: bool) -> Bo
         return BoundValue((label,))
     said_already = one.question.rstrip("?").casefold() == control.label.casefold()
     say = [one.question] * (not said_already)
-    say += ["Decides whether the application is eligible."] * one.urgent
+    say += [language.questions.decides_eligibility] * one.urgent
     if value_at(spec, one.path) is not None:
-        say.append("This is stated, but not clear enough.")
+        say.append(language.questions.not_clear)
     return BoundValue((label, LineBreak(), Text(printable(" ".join(say)))) if say else (label,))
 
 
-def _unconfirmed(spec: Spec, one: OpenFact) -> Iterator[Row]:
+def _unconfirmed(spec: Spec, one: OpenFact, language: Language) -> Iterator[Row]:
     shape = form(Spec, one.path)
     assert shape is not None
     path, _, key = one.path.rpartition(".")
-    controls = stated(spec, one.path, one.label, shape, value_at(spec, one.path))
-    box = BoundValue((Checkbox(f"{one.label}: correct", path=f"{path}.confirmed", value=key),))
+    fact = AskedFact(spec, language, one.path, one.label, shape)
+    controls = stated(fact, value_at(spec, one.path))
+    correct = language.questions.correct.format(label=one.label)
+    box = BoundValue((Checkbox(correct, path=f"{path}.confirmed", value=key),))
     if len(controls) > 1:
         # One box for all of the rows that follow.
         label = Strong((Text(_capital(one.label)),))
         yield {
             "fact": BoundValue((label,)),
-            "known": BoundValue((Text("as follows"),)),
+            "known": BoundValue((Text(language.questions.as_follows),)),
             "correct": box,
         }
         box = BoundValue((Text(""),))

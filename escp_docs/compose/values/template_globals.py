@@ -26,6 +26,7 @@ from escp_docs.compose.values.value import At
 from escp_docs.compose.values.view import ListView, Missing, PartView, plain, view
 from escp_docs.document import Checkbox
 from escp_docs.judging.open_facts import open_facts
+from escp_docs.language.language import Language
 from escp_docs.model import schema
 from escp_docs.model.call import Call, Terms
 from escp_docs.model.roadmap import Task
@@ -41,6 +42,7 @@ def values(  # noqa: PLR0913  # what templates know
     paper: DocumentRequest,
     evidence: Evidence | None = None,
     *,
+    language: Language,
     draft: bool,
 ) -> Values:
     """Return every name that a template can use.
@@ -48,28 +50,28 @@ def values(  # noqa: PLR0913  # what templates know
     `subject` is there only for documents made for a partner or target. `evidence` is what
     documents about the spec itself are made from.
     """
-    found: Values = {name: _top(spec, name) for name in schema.keys(Spec)}
-    people = beneficiaries(spec)
-    everyone = members(spec, people)
+    found: Values = {name: _top(spec, language, name) for name in schema.keys(Spec)}
+    people = beneficiaries(spec, language)
+    everyone = members(spec, people, language)
     found |= {
-        "call": _call(spec, call),
+        "call": _call(spec, call, language),
         "document": {"date": printed, "draft": draft},
-        "coordinator": coordinator(spec, people),
-        "beneficiaries": ListView(tuple(people.values()))
+        "coordinator": coordinator(spec, people, language),
+        "beneficiaries": ListView(tuple(people.values()), language)
         if spec.consortium.partners is not None
         else found["consortium"].partners,
         "members": everyone,
-        "associates": ListView(tuple(one for one in everyone if not is_beneficiary(one))),
-        "targets": _targets(spec, found["target_countries"]),
+        "associates": ListView(tuple(one for one in everyone if not is_beneficiary(one)), language),
+        "targets": _targets(spec, language, found["target_countries"]),
         "work_packages": found["roadmap"].work_packages,
-        "figures": budget(spec),
+        "figures": budget(spec, language),
         "lengths": lengths(spec),
-        "counted": counted(spec, call),
-        "money": with_currency,
-        "entry": lambda name: entry(spec, people, name),
-        "work": lambda target: _work(found["roadmap"].work_packages, target),
-        "signatures": signatures,
-        "blank_signature": blank_signature,
+        "counted": counted(spec, call, language),
+        "money": lambda amount: with_currency(amount, language),
+        "entry": lambda name: entry(spec, people, name, language),
+        "work": lambda target: _work(found["roadmap"].work_packages, target, language),
+        "signatures": lambda member: signatures(member, language),
+        "blank_signature": lambda field, party: blank_signature(field, party, language),
         "tick": _tick,
     }
     if paper.kind.each is Each.TARGET:
@@ -77,17 +79,21 @@ def values(  # noqa: PLR0913  # what templates know
     elif paper.subject:
         found["subject"] = people[spec.partners[paper.index].id]
     if evidence is not None:
-        found |= _about(spec, call, paper, evidence)
+        found |= _about(spec, call, paper, evidence, language)
     return found
 
 
-def _about(spec: Spec, call: Call, paper: DocumentRequest, evidence: Evidence) -> Values:
+def _about(
+    spec: Spec, call: Call, paper: DocumentRequest, evidence: Evidence, language: Language
+) -> Values:
     """Return what is said of the spec itself, made when a template asks for it."""
     person = spec.partners[paper.index].id if paper.kind.each is Each.PARTNER else ""
     return {
-        "checklist": lambda: checklist(spec, call, evidence),
-        "matrix": lambda: matrix(spec, call, evidence),
-        "questions": lambda: questions(spec, open_facts(spec, evidence.verdict).by(person)),
+        "checklist": lambda: checklist(spec, call, evidence, language),
+        "matrix": lambda: matrix(spec, call, evidence, language),
+        "questions": lambda: questions(
+            spec, open_facts(spec, evidence.verdict, language.keys).by(person), language
+        ),
     }
 
 
@@ -96,15 +102,15 @@ def _tick(label: object, *, done: bool = False) -> BoundValue:
     return BoundValue((Checkbox(printable(str(plain(label))), done),))
 
 
-def _top(spec: Spec, name: str) -> Any:  # noqa: ANN401
+def _top(spec: Spec, language: Language, name: str) -> Any:  # noqa: ANN401
     key = schema.keys(Spec)[name]
-    return view(At(spec, name, key), key.shape, getattr(spec, key.attribute))
+    return view(At(spec, language, name, key), key.shape, getattr(spec, key.attribute))
 
 
-def _call(spec: Spec, call: Call) -> PartView:
-    nowhere = At(spec, "", in_spec=False)
+def _call(spec: Spec, call: Call, language: Language) -> PartView:
+    nowhere = At(spec, language, "", in_spec=False)
     key = schema.keys(Spec)["strand"]
-    missing = Missing(At(spec, "strand", key), key.shape)
+    missing = Missing(At(spec, language, "strand", key), key.shape)
     if spec.strand in call.strands:
         strand = PartView(nowhere, Terms, call.terms(spec.strand), {"name": spec.strand})
     else:
@@ -113,7 +119,7 @@ def _call(spec: Spec, call: Call) -> PartView:
     return PartView(nowhere, Call, call).beside(strand=strand)
 
 
-def _targets(spec: Spec, listed: object) -> object:
+def _targets(spec: Spec, language: Language, listed: object) -> object:
     if not isinstance(listed, ListView):
         return listed
     found = []
@@ -122,10 +128,10 @@ def _targets(spec: Spec, listed: object) -> object:
         name = one["region"] if isinstance(one["country"], Missing) else one["country"]
         code = (spec.target_countries or ())[index].name
         found.append(one.beside(name=name, code=code))
-    return ListView(tuple(found))
+    return ListView(tuple(found), language)
 
 
-def _work(packages: object, target: PartView) -> ListView:
+def _work(packages: object, target: PartView, language: Language) -> ListView:
     """Return the tasks that name a target, each with its work package and kind of work."""
     code = target["code"]
     found: list[object] = []
@@ -138,4 +144,4 @@ def _work(packages: object, target: PartView) -> ListView:
             if isinstance(part, Task) and str(code) in (part.targets or ()):
                 own = package["kind"] if isinstance(task["kind"], Missing) else task["kind"]
                 found.append(task.beside(work_package=package, kind_of_work=own))
-    return ListView(tuple(found))
+    return ListView(tuple(found), language)

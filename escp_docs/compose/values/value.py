@@ -11,17 +11,14 @@ from escp_docs.compose.markdown.glyphs import printable
 from escp_docs.compose.markdown.prose import prose_blocks, source
 from escp_docs.compose.templates.binder import BoundValue
 from escp_docs.document import Field, FieldKind, Footnote, Inline, Passage, Text
-from escp_docs.language import english
+from escp_docs.language.keys.part_words import words_of
+from escp_docs.language.language import Language
 from escp_docs.model import schema as shapes
 from escp_docs.model.base import SpecModel
 from escp_docs.model.schema import Key, Scalar
 from escp_docs.model.spec import Spec
 from escp_docs.prose.blocks import in_line
 
-KOSOVO: Final = (
-    "This designation is without prejudice to positions on status, and is in line with UNSCR "
-    "1244/1999 and the ICJ Opinion on the Kosovo declaration of independence."
-)
 KINDS: Final = {
     "date": FieldKind.DATE,
     "flag": FieldKind.FLAG,
@@ -36,12 +33,13 @@ KINDS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class At:
-    """Where a view stands: the spec, the path, and the key that leads there.
+    """Where a view stands: the spec, the path, and the key that leads there; what it speaks.
 
     A view outside the spec (a fact of the call, a computed figure) prints words, not fields.
     """
 
     spec: Spec
+    language: Language
     path: str
     key: Key | None = None
     in_spec: bool = True
@@ -54,7 +52,7 @@ class At:
     @property
     def label(self) -> str:
         """A noun phrase for the value here."""
-        return self.key.label if self.key else self.path
+        return key_label(self.key, self.language) if self.key else self.path
 
     @property
     def entry(self) -> str:
@@ -82,20 +80,22 @@ class Value:
         shown = printable(self.text)
         if not self._at.in_spec:
             return BoundValue((Text(shown),), label=self.written)
-        options = tuple((option, english.choice(option)) for option in self._scalar.options)
+        options = tuple(
+            (option, self._at.language.choice(option)) for option in self._scalar.options
+        )
         kind = KINDS.get(self._scalar.kind, FieldKind.TEXT)
         if kind is FieldKind.DATE and not isinstance(self._plain, date):
             kind = FieldKind.TEXT
         field = Field(self._at.path, self.written, shown, self._at.label, kind, options)
         notes: tuple[Inline, ...] = ()
         if self._scalar.kind == "country" and self._plain == "XK":
-            notes = (Footnote(0, (Text(KOSOVO),)),)
+            notes = (Footnote(0, (Text(self._at.language.figures.map.kosovo),)),)
         return BoundValue((field, *notes), label=self.written)
 
     @property
     def text(self) -> str:
         """The value as it is printed."""
-        return printed(self._plain, self._scalar)
+        return printed(self._plain, self._scalar, self._at.language)
 
     @property
     def written(self) -> str:
@@ -167,22 +167,27 @@ def written(value: object) -> str:
             return printable(str(value))
 
 
-def printed(value: object, scalar: Scalar) -> str:
+def key_label(key: Key, language: Language) -> str:
+    """Return a noun phrase for what a key states."""
+    return shapes.label_of(key, words_of(language.keys, key.part, key.name))
+
+
+def printed(value: object, scalar: Scalar, language: Language) -> str:
     """Return a plain value as documents print it."""
     match value:
         case bool():
-            return "yes" if value else "no"
+            return language.flag(value=value)
         case date():
-            return english.day(value)
+            return language.day(value)
         case Fraction():
-            return english.share(value)
+            return language.share(value)
         case Decimal():
-            return english.euro(value) if scalar.kind == "euro" else english.number(value)
+            return language.euro(value) if scalar.kind == "euro" else language.number(value)
         case int():
             return str(value)
         case str() if scalar.kind == "country":
-            return english.country(value)
+            return language.country(value)
         case str() if scalar.options:
-            return english.choice(value)
+            return language.choice(value)
         case _:
             return str(value)

@@ -16,7 +16,8 @@ from escp_docs.compose.markdown.glyphs import printable
 from escp_docs.compose.templates.binder import BoundValue
 from escp_docs.compose.values.value import At, Prose, Value, printed
 from escp_docs.document import Inline, Placeholder, Text
-from escp_docs.language import english
+from escp_docs.language.keys.part_words import words_of
+from escp_docs.language.language import Language
 from escp_docs.model import question_text
 from escp_docs.model import schema as shapes
 from escp_docs.model.base import SpecModel
@@ -53,10 +54,19 @@ class Missing:
         if words_there:
             text += f": {printable(words_there)}"
         elif options:
-            text += ": " + " | ".join(english.choice(option) for option in options)
-        asked = question_text.question(self._at.key) if self._at.key else f"{self._at.label}?"
-        ask_for = f"{asked} Key in the spec: {self._at.path}"
+            text += ": " + " | ".join(self._at.language.choice(option) for option in options)
+        ask_for = self._at.language.questions.key_in_spec.format(
+            question=self.asked, path=self._at.path
+        )
         return Placeholder(self._at.path, f"[{text}]", ask_for, ask)
+
+    @property
+    def asked(self) -> str:
+        """The question that would settle it."""
+        key = self._at.key
+        if key is None:
+            return f"{self._at.label}?"
+        return question_text.question(key, words_of(self._at.language.keys, key.part, key.name))
 
     def __getattr__(self, name: str) -> object:
         if name.startswith("__") or not isinstance(self._shape, type):
@@ -127,7 +137,7 @@ class PartView:
         if "id" not in shapes.keys(self._shape):
             keys = ", ".join(shapes.keys(self._shape))
             raise UndefinedError(f"{self._at.path} cannot be printed; print one of {keys}")
-        return bind(self["id"])
+        return bind(self["id"], self._at.language)
 
     @property
     def plain(self) -> SpecModel | None:
@@ -148,12 +158,12 @@ class PartView:
 class ListView:
     """A list of the spec, or of entries computed from it."""
 
-    def __init__(self, items: tuple[object, ...]) -> None:
-        self._items = items
+    def __init__(self, items: tuple[object, ...], language: Language) -> None:
+        self._items, self._language = items, language
 
     def bound(self) -> BoundValue:
-        """Return the entries as an English list."""
-        return listing(self._items)
+        """Return the entries as a list."""
+        return listing(self._items, self._language)
 
     def __iter__(self) -> Iterator[object]:
         return iter(self._items)
@@ -187,10 +197,12 @@ class MappingView:
         return view(self._at.step(found), self._shape, self._entries.get(found))
 
     def bound(self) -> BoundValue:
-        """Return the entries as an English list of names with their values."""
-        pairs = [(bind(name), bind(self[name])) for name in self._entries]
+        """Return the entries as a list of names with their values."""
+        language = self._at.language
+        pairs = [(bind(name, language), bind(self[name], language)) for name in self._entries]
         return listing(
-            tuple(BoundValue((*name.inlines, Text(" "), *value.inlines)) for name, value in pairs)
+            tuple(BoundValue((*name.inlines, Text(" "), *value.inlines)) for name, value in pairs),
+            language,
         )
 
     def __contains__(self, name: object) -> bool:
@@ -212,7 +224,7 @@ def view(at: At, shape: Shape, value: object) -> object:
         return PartView(at, shape, value if isinstance(value, SpecModel) else None)
     if isinstance(shape, shapes.ListOf) and isinstance(value, tuple):
         items = (view(at.step(index), shape.item, item) for index, item in enumerate(value))
-        return ListView(tuple(items))
+        return ListView(tuple(items), at.language)
     if isinstance(shape, shapes.MapOf) and isinstance(value, dict):
         return MappingView(at, shape.value, value)
     if isinstance(shape, Scalar) and shape.kind == "prose":
@@ -225,18 +237,19 @@ def plain(value: object) -> object:
     return value.plain if isinstance(value, Value | Prose | PartView) else value
 
 
-def listing(items: tuple[object, ...], last: str = "and") -> BoundValue:
+def listing(items: tuple[object, ...], language: Language, last: str = "") -> BoundValue:
     """Return entries as "A, B and C", each with its path; "none" if there are none."""
+    last = last or language.values.last_of_list
     parts: list[Inline] = []
     for index, item in enumerate(items):
         if index:
             parts.append(Text(f" {last} " if index == len(items) - 1 else ", "))
-        parts.extend(bind(item).inlines)
-    return BoundValue(tuple(parts) or (Text("none"),))
+        parts.extend(bind(item, language).inlines)
+    return BoundValue(tuple(parts) or (Text(language.values.none),))
 
 
-def bind(value: object) -> BoundValue:
-    """Return what a value of a template is in the tree."""
+def bind(value: object, language: Language) -> BoundValue:
+    """Return what a value of a template is in the tree, in words of a language."""
     if isinstance(value, BoundValue):
         return value
     if isinstance(value, Value | Prose | Missing | ListView | MappingView | PartView):
@@ -244,14 +257,14 @@ def bind(value: object) -> BoundValue:
     if not isinstance(value, str | bool | int | float | Decimal | Fraction | date):
         kind = type(value).__name__
         raise UndefinedError(f"a value of the kind {kind} cannot be printed; print what it holds")
-    text = printable(printed(value, Scalar("text")))
+    text = printable(printed(value, Scalar("text"), language))
     return BoundValue((Text(text),), label=text)
 
 
-def question(spec: Spec, path: str) -> Missing:
+def question(spec: Spec, path: str, language: Language) -> Missing:
     """Return the missing fact at `path`, as a view."""
     key = shapes.at(Spec, path)
     steps = shapes.split(path)
     if key is None:  # an entry of a mapping: the mapping's own key says what is missing
         key = shapes.at(Spec, shapes.join(steps[:-1]))
-    return Missing(At(spec, path, key), key.shape if key else Scalar("text"))
+    return Missing(At(spec, language, path, key), key.shape if key else Scalar("text"))

@@ -31,10 +31,11 @@ from escp_docs.document import (
 )
 from escp_docs.errors import ExportError
 from escp_docs.export.clause_indent import inset
-from escp_docs.export.html.inlines import Medium, escaped, markup
+from escp_docs.export.html.inlines import Medium, Surface, escaped, markup
 from escp_docs.export.html.tables import content, scrollable, signature, table
 from escp_docs.export.keep_together import kept_with_next
 from escp_docs.export.svg import inline_svg
+from escp_docs.language.languages import language_of
 
 _TYPES = {
     Count.DECIMAL: "1",
@@ -55,7 +56,7 @@ class Writing:
     an h2; otherwise 0.
     """
 
-    medium: Medium
+    surface: Surface
     headings: tuple[Heading, ...]
     shift: int
 
@@ -68,7 +69,8 @@ def body(document: Document, medium: Medium) -> str:
     """
     _check_references(document)
     has_cover = any(isinstance(block, Cover) for block in walk(document.blocks))
-    writing = Writing(medium, headings(document), int(has_cover))
+    surface = Surface(medium, language_of(document.language))
+    writing = Writing(surface, headings(document), int(has_cover))
     return _blocks(_without_idle_breaks(document.blocks), writing)
 
 
@@ -122,7 +124,7 @@ def _block(  # noqa: C901, PLR0911, PLR0912 - one case for each kind
         case List():
             return _list(block, writing)
         case Table():
-            return table(block, writing.medium, write)
+            return table(block, writing.surface, write)
         case Figure():
             return _figure(block, writing)
         case Passage(path, blocks=blocks):
@@ -138,7 +140,7 @@ def _block(  # noqa: C901, PLR0911, PLR0912 - one case for each kind
         case PageBreak():
             return '<div class="page-break"></div>\n'
         case Signature():
-            return signature(block, writing.medium, leads_in=leads_in)
+            return signature(block, writing.surface, leads_in=leads_in)
         case _:
             assert_never(block)
 
@@ -149,7 +151,7 @@ def _heading(block: Heading, writing: Writing) -> str:
     return (
         f'<{tag} id="{escaped(block.id)}" class="level-{block.level} {block.numbering}"'
         f' data-label="{label}">{_number(block.number)}'
-        f"{markup(block.children, writing.medium)}</{tag}>\n"
+        f"{markup(block.children, writing.surface)}</{tag}>\n"
     )
 
 
@@ -164,13 +166,13 @@ def _label(block: Heading) -> str:
 def _paragraph(block: Paragraph, writing: Writing, *, leads_in: bool) -> str:
     kinds = ["lead-in"] * leads_in + [block.style.value] * (block.style is not Style.BODY)
     kind = f' class="{" ".join(kinds)}"' if kinds else ""
-    return f"<p{kind}>{markup(block.children, writing.medium)}</p>\n"
+    return f"<p{kind}>{markup(block.children, writing.surface)}</p>\n"
 
 
 def _clause(block: Clause, writing: Writing, *, leads_in: bool) -> str:
     name = f' id="{escaped(block.id)}"' if block.id else ""
     kind = f"clause clause-{block.level}{' lead-in' * leads_in}"
-    words = markup(block.children, writing.medium)
+    words = markup(block.children, writing.surface)
     return f'<p{name} class="{kind}">{_number(block.number)}{words}</p>\n'
 
 
@@ -200,17 +202,18 @@ def _marker(label: str) -> str:
 def _item(blocks: tuple[Block, ...], writing: Writing) -> str:
     html = content(blocks, partial(_blocks, writing=writing))
     # The printer would leave the body of an item of several blocks without the tag for it.
-    several = writing.medium is Medium.PRINT and len(blocks) > 1
+    several = writing.surface.medium is Medium.PRINT and len(blocks) > 1
     return f'<div data-tag="LBody">{html}</div>' if several else html
 
 
 def _figure(block: Figure, writing: Writing) -> str:
-    caption = f'<span class="number">Figure {block.number}. </span>'
-    caption += markup(block.caption, writing.medium)
+    number = f"{writing.surface.language.captions.figure} {block.number}"
+    caption = f'<span class="number">{number}. </span>'
+    caption += markup(block.caption, writing.surface)
     name = escaped(block.id)
     picture = inline_svg(block)
-    if writing.medium is Medium.SCREEN:
-        picture = scrollable(picture, f"Figure {block.number}")
+    if writing.surface.medium is Medium.SCREEN:
+        picture = scrollable(picture, number)
     return f'<figure id="{name}">{picture}<figcaption>{caption}</figcaption></figure>\n'
 
 
@@ -232,7 +235,7 @@ def _contents_row(block: Heading) -> str:
 
 def _cover(block: Cover, writing: Writing) -> str:
     def line(tag: str, kind: str, children: tuple[Inline, ...]) -> str:
-        words = markup(children, writing.medium)
+        words = markup(children, writing.surface)
         return f'<{tag} class="{kind}">{words}</{tag}>\n' if children else ""
 
     return (

@@ -1,6 +1,7 @@
 """Write inlines as HTML, for the screen and for print."""
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
 from typing import assert_never
@@ -22,6 +23,7 @@ from escp_docs.document import (
     Text,
 )
 from escp_docs.errors import ExportError
+from escp_docs.language.language import Language
 
 _SCHEMES = ("http:", "https:", "mailto:")
 _AROUND_LINKS = (Emphasis, Strong, Footnote, LineBreak)
@@ -37,6 +39,14 @@ class Medium(StrEnum):
     PRINT = "print"
 
 
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """What words are written on, and in which language the writer's own words are."""
+
+    medium: Medium
+    language: Language
+
+
 # A word without end takes the printer seconds: each line of it is set anew to its last letter.
 _ENDLESS = re.compile(r"\S{200,}")
 _PIECE = re.compile(r".{1,100}", re.DOTALL)
@@ -47,74 +57,76 @@ def escaped(text: str) -> str:
     return escape(text, quote=True)
 
 
-def markup(children: tuple[Inline, ...], medium: Medium) -> str:
+def markup(children: tuple[Inline, ...], surface: Surface) -> str:
     """Return inlines as HTML.
 
     Raises:
         ExportError: a link leads elsewhere than to the web or a mail address.
     """
-    return "".join(_inline(child, medium) for child in children)
+    return "".join(_inline(child, surface) for child in children)
 
 
 def _inline(  # noqa: C901, PLR0911, PLR0912 - one case for each kind
-    inline: Inline, medium: Medium
+    inline: Inline, surface: Surface
 ) -> str:
     match inline:
         case Text(text):
-            return _words(text, medium)
+            return _words(text, surface)
         case Emphasis(children):
-            return f"<em>{markup(children, medium)}</em>"
+            return f"<em>{markup(children, surface)}</em>"
         case Strong(children):
-            return f"<strong>{markup(children, medium)}</strong>"
+            return f"<strong>{markup(children, surface)}</strong>"
         case Link(url, children):
-            return _link(_safe(url), children, medium)
+            return _link(_safe(url), children, surface)
         case Reference(target, text):
             return f'<a class="reference" href="#{escaped(target)}">{escaped(text)}</a>'
         case Elsewhere():
-            return _elsewhere(inline, medium)
+            return _elsewhere(inline, surface)
         case Field():
-            return _field(inline, medium)
+            return _field(inline, surface)
         case Placeholder():
-            return _placeholder(inline, medium)
+            return _placeholder(inline, surface)
         case AnswerField(path, text):
             return (
-                f'<mark class="missing" data-path="{escaped(path)}">{_words(text, medium)}</mark>'
+                f'<mark class="missing" data-path="{escaped(path)}">{_words(text, surface)}</mark>'
             )
         case Checkbox():
             return f'<span class="tick">{inline.text}</span>'
         case Footnote():
-            return _mark(inline, medium)
+            return _mark(inline, surface)
         case LineBreak():
             return "<br>"
         case _:
             assert_never(inline)
 
 
-def _words(text: str, medium: Medium) -> str:
-    if medium is Medium.SCREEN or not _ENDLESS.search(text):
+def _words(text: str, surface: Surface) -> str:
+    if surface.medium is Medium.SCREEN or not _ENDLESS.search(text):
         return escaped(text)
     pieces = _ENDLESS.sub(lambda word: "\n".join(_PIECE.findall(word[0])), text.replace("\n", " "))
     return escaped(pieces).replace("\n", "<wbr>")
 
 
-def _link(url: str, children: tuple[Inline, ...], medium: Medium) -> str:
+def _link(url: str, children: tuple[Inline, ...], surface: Surface) -> str:
     """Return a link; on paper the marks of its words stand around it.
 
     The printer makes a link of its own of each mark within one, and leaves it without a tag.
     """
-    if medium is Medium.SCREEN or not any(isinstance(one, _AROUND_LINKS) for one in children):
-        return f'<a href="{escaped(url)}">{markup(children, medium)}</a>'
-    return "".join(_linked(url, one, medium) for one in children)
+    if surface.medium is Medium.SCREEN or not any(
+        isinstance(one, _AROUND_LINKS) for one in children
+    ):
+        return f'<a href="{escaped(url)}">{markup(children, surface)}</a>'
+    return "".join(_linked(url, one, surface) for one in children)
 
 
-def _linked(url: str, inline: Inline, medium: Medium) -> str:
+def _linked(url: str, inline: Inline, surface: Surface) -> str:
     if isinstance(inline, Emphasis):
-        return f"<em>{_link(url, inline.children, medium)}</em>"
+        return f"<em>{_link(url, inline.children, surface)}</em>"
     if isinstance(inline, Strong):
-        return f"<strong>{_link(url, inline.children, medium)}</strong>"
+        return f"<strong>{_link(url, inline.children, surface)}</strong>"
     if isinstance(inline, Footnote | LineBreak):
-        return _inline(inline, medium)
-    return _link(url, (inline,), medium)
+        return _inline(inline, surface)
+    return _link(url, (inline,), surface)
 
 
 def _safe(url: str) -> str:
@@ -123,37 +135,40 @@ def _safe(url: str) -> str:
     return url
 
 
-def _elsewhere(inline: Elsewhere, medium: Medium) -> str:
-    words = _words(inline.text, medium)
-    if medium is Medium.PRINT:
+def _elsewhere(inline: Elsewhere, surface: Surface) -> str:
+    words = _words(inline.text, surface)
+    if surface.medium is Medium.PRINT:
         return words  # a page of paper leads nowhere, and a PDF knows no other file's headings
     return f'<a href="{escaped(inline.address)}">{words}</a>'
 
 
-def _field(field: Field, medium: Medium) -> str:
-    if medium is Medium.SCREEN:
+def _field(field: Field, surface: Surface) -> str:
+    if surface.medium is Medium.SCREEN:
         return f'<bdi data-path="{escaped(field.path)}">{escaped(field.text)}</bdi>'
     if any(bidirectional(character) in _RIGHT_TO_LEFT for character in field.text):
         return f"{_ISOLATE}{escaped(field.text)}{_END_OF_ISOLATE}"
-    return _words(field.text, medium)
+    return _words(field.text, surface)
 
 
-def _placeholder(placeholder: Placeholder, medium: Medium) -> str:
-    question = f"Missing: {placeholder.question} (to be answered by {placeholder.ask})"
+def _placeholder(placeholder: Placeholder, surface: Surface) -> str:
+    words = surface.language.questions
+    asked = words.answered_by.format(question=placeholder.question, ask=placeholder.ask)
+    question = words.missing.format(question=asked)
     return (
         f'<mark class="missing" data-path="{escaped(placeholder.path)}"'
-        f' title="{escaped(question)}">{_words(placeholder.text, medium)}</mark>'
+        f' title="{escaped(question)}">{_words(placeholder.text, surface)}</mark>'
     )
 
 
-def _mark(note: Footnote, medium: Medium) -> str:
+def _mark(note: Footnote, surface: Surface) -> str:
     number = note.number
-    if medium is Medium.PRINT:
-        words = markup(note.children, medium)
+    if surface.medium is Medium.PRINT:
+        words = markup(note.children, surface)
         text = f'<span class="footnote" data-tag="Note" data-number="{number}">{words}</span>'
         return f'<span class="mark">{number}</span>{text if note.children else ""}'
     place = f' id="mark:{number}"' if note.children else ""
+    label = escaped(surface.language.pages.note.format(number=number))
     return (
         f'<sup class="mark"><a href="#note:{number}"{place} role="doc-noteref"'
-        f' aria-label="Note {number}">{number}</a></sup>'
+        f' aria-label="{label}">{number}</a></sup>'
     )

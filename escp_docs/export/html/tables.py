@@ -13,13 +13,13 @@ from escp_docs.document import (
     Table,
     plain,
 )
-from escp_docs.export.html.inlines import Medium, escaped, markup
+from escp_docs.export.html.inlines import Medium, Surface, escaped, markup
 from escp_docs.export.keep_together import keeps_with_next
 
 Write = Callable[[tuple[Block, ...]], str]
 
 
-def table(block: Table, medium: Medium, write: Write) -> str:
+def table(block: Table, surface: Surface, write: Write) -> str:
     """Return a table as HTML; `write` writes the blocks of a cell."""
     rows = [_row(block, row, write, _kinds(block, index)) for index, row in enumerate(block.rows)]
     name = f' id="{escaped(block.id)}"' if block.id else ""
@@ -27,10 +27,10 @@ def table(block: Table, medium: Medium, write: Write) -> str:
     # The caption names a table that has one; the summary would hide it from a screen reader.
     label = "" if block.caption else f' aria-label="{escaped(block.summary)}"'
     html = (
-        f'<table{name} class="{kind}"{label}>{_caption(block, medium)}{_widths(block)}'
-        f"{_head(block, medium)}<tbody>{''.join(rows)}</tbody></table>\n"
+        f'<table{name} class="{kind}"{label}>{_caption(block, surface)}{_widths(block)}'
+        f"{_head(block, surface)}<tbody>{''.join(rows)}</tbody></table>\n"
     )
-    return html if medium is Medium.PRINT else scrollable(html, block.summary)
+    return html if surface.medium is Medium.PRINT else scrollable(html, block.summary)
 
 
 def scrollable(html: str, name: str) -> str:
@@ -40,11 +40,11 @@ def scrollable(html: str, name: str) -> str:
     )
 
 
-def _caption(block: Table, medium: Medium) -> str:
+def _caption(block: Table, surface: Surface) -> str:
     if not block.caption:
         return ""
-    number = f'<span class="number">Table {block.number}. </span>'
-    return f"<caption>{number}{markup(block.caption, medium)}</caption>"
+    number = f'<span class="number">{surface.language.captions.table} {block.number}. </span>'
+    return f"<caption>{number}{markup(block.caption, surface)}</caption>"
 
 
 def _widths(block: Table) -> str:
@@ -52,17 +52,17 @@ def _widths(block: Table) -> str:
     return f"<colgroup>{''.join(widths)}</colgroup>"
 
 
-def _head(block: Table, medium: Medium) -> str:
+def _head(block: Table, surface: Surface) -> str:
     if not block.has_head:
         return ""
-    cells = [_head_cell(one, medium, index) for index, one in enumerate(block.columns)]
+    cells = [_head_cell(one, surface, index) for index, one in enumerate(block.columns)]
     return f"<thead><tr>{''.join(cells)}</tr></thead>"
 
 
-def _head_cell(column: Column, medium: Medium, index: int) -> str:
+def _head_cell(column: Column, surface: Surface, index: int) -> str:
     # A corner without words would name nothing: to a screen reader it is an ordinary cell.
     tag, scope = ("th", ' scope="col"') if column.head or index else ("td", "")
-    return f"<{tag}{scope}{_class(column.align)}>{markup(column.head, medium)}</{tag}>"
+    return f"<{tag}{scope}{_class(column.align)}>{markup(column.head, surface)}</{tag}>"
 
 
 def _kinds(block: Table, index: int) -> str:
@@ -93,11 +93,11 @@ def _class(align: Align) -> str:
     return "" if align is Align.LEFT else f' class="{align}"'
 
 
-def signature(block: Signature, medium: Medium, *, leads_in: bool) -> str:
+def signature(block: Signature, surface: Surface, *, leads_in: bool) -> str:
     """Return the block in which one person signs, with a box for the signature."""
-    party = markup(block.party, medium)
-    rows = "".join(_line(label, content, medium) for label, content in block.rows)
-    space = _signing_space(block, medium)
+    party = markup(block.party, surface)
+    rows = "".join(_line(label, content, surface) for label, content in block.rows)
+    space = _signing_space(block, surface)
     last = f'<tr class="sign"><th scope="row">{escaped(block.sign_here)}</th><td>{space}</td></tr>'
     label = escaped(f"{block.sign_here}: {plain(block.party)}")
     return (
@@ -106,13 +106,13 @@ def signature(block: Signature, medium: Medium, *, leads_in: bool) -> str:
     )
 
 
-def _line(label: str, content: tuple[Inline, ...], medium: Medium) -> str:
-    cell = f"<td>{markup(content, medium)}</td>" if content else '<td class="blank"></td>'
+def _line(label: str, content: tuple[Inline, ...], surface: Surface) -> str:
+    cell = f"<td>{markup(content, surface)}</td>" if content else '<td class="blank"></td>'
     return f'<tr><th scope="row">{escaped(label)}</th>{cell}</tr>'
 
 
-def _signing_space(block: Signature, medium: Medium) -> str:
-    if medium is Medium.SCREEN:
+def _signing_space(block: Signature, surface: Surface) -> str:
+    if surface.medium is Medium.SCREEN:
         return ""
     # The printer knows no signature fields: it makes a check box, which pdf.py turns into one.
     title = escaped(f"{block.sign_here}: {plain(block.party)}")

@@ -3,11 +3,12 @@
 from escp_docs.document import Document, Footnote, all_inlines
 from escp_docs.export.html.blocks import body
 from escp_docs.export.html.fonts import font_faces
-from escp_docs.export.html.inlines import Medium, escaped, markup
+from escp_docs.export.html.inlines import Medium, Surface, escaped, markup
 from escp_docs.export.html.page import page
 from escp_docs.export.look import Look
 from escp_docs.export.style import screen_style
-from escp_docs.language.running_heads import DRAFT, head
+from escp_docs.language.languages import language_of
+from escp_docs.language.running_heads import draft_mark, head
 
 # The browser itself is told to ask for nothing: neither scripts nor pictures nor fonts of others.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'"
@@ -34,9 +35,11 @@ def to_html(document: Document, look: Look) -> bytes:
 
 
 def _running_head(document: Document) -> str:
-    draft = f'<strong class="draft">{DRAFT}</strong>' if document.draft else ""
+    mark = draft_mark(document)
+    draft = f'<strong class="draft">{mark}</strong>' if mark else ""
+    skip = language_of(document.language).pages.skip
     return (
-        '<a class="skip" href="#main:start">Skip to the text</a>\n'
+        f'<a class="skip" href="#main:start">{escaped(skip)}</a>\n'
         f'<header class="running"><span>{escaped(document.acronym)}</span>{draft}'
         f"<span>{escaped(head(document))}</span></header>\n"
     )
@@ -50,15 +53,15 @@ def _notes(document: Document) -> str:
     }
     if not notes:
         return ""
-    rows = "".join(_note(note) for _, note in sorted(notes.items()))
-    return f'<section class="notes" role="doc-endnotes" aria-label="Notes">{rows}</section>\n'
+    surface = Surface(Medium.SCREEN, language_of(document.language))
+    rows = "".join(_note(note, surface) for _, note in sorted(notes.items()))
+    label = escaped(surface.language.pages.notes)
+    return f'<section class="notes" role="doc-endnotes" aria-label="{label}">{rows}</section>\n'
 
 
-def _note(note: Footnote) -> str:
+def _note(note: Footnote, surface: Surface) -> str:
     number = note.number
-    back = (
-        f'<a class="back" href="#mark:{number}" role="doc-backlink"'
-        f' aria-label="Back to the mark of note {number}"></a>'
-    )
-    words = markup(note.children, Medium.SCREEN)
+    label = escaped(surface.language.pages.back_to_note.format(number=number))
+    back = f'<a class="back" href="#mark:{number}" role="doc-backlink" aria-label="{label}"></a>'
+    words = markup(note.children, surface)
     return f'<p id="note:{number}"><span class="number">{number}</span> {words} {back}</p>\n'

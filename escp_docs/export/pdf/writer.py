@@ -17,6 +17,7 @@ from escp_docs.export.html.inlines import Medium
 from escp_docs.export.html.page import page
 from escp_docs.export.look import Look
 from escp_docs.export.style import print_style
+from escp_docs.language.languages import language_of
 
 try:
     from weasyprint import HTML, Attachment
@@ -121,7 +122,9 @@ def _attachments(document: Document) -> list[Any]:
         Attachment(
             string=text.encode(),
             name="values.yaml",
-            description=f"The values that {document.title} prints, by their place in the spec",
+            description=language_of(document.language).pages.attached_values.format(
+                title=document.title
+            ),
             created=day,
             modified=day,
             relationship="Source",

@@ -4,7 +4,7 @@ from datetime import date
 
 from escp_docs.document import AnswerField, Field, FieldKind
 from escp_docs.export.word.markup import safe
-from escp_docs.language.running_heads import date_in_words
+from escp_docs.language.language import Language
 
 BOX = '<w:rPr><w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic"/></w:rPr>'
 """The look of a box to tick: the font in which Word itself sets it."""
@@ -13,14 +13,14 @@ _BOX_FONT = "MS Gothic"
 _TICKED, _EMPTY = "2612", "2610"
 
 
-def editor(value: Field | AnswerField, language: str) -> str:
+def editor(value: Field | AnswerField, language: Language) -> str:
     """Return the element that says how a value is edited."""
     if value.options:
         return _drop_down(value)
-    if value.kind is FieldKind.DATE and (day := _day(value)):
-        return _calendar(f' w:fullDate="{day}T00:00:00Z"', language)
+    if value.kind is FieldKind.DATE and (day := _day(value, language)):
+        return _calendar(f' w:fullDate="{day}T00:00:00Z"', language.tag)
     if value.kind is FieldKind.DATE and isinstance(value, AnswerField):
-        return _calendar("", language)
+        return _calendar("", language.tag)
     has_lines = value.kind in (FieldKind.PROSE, FieldKind.LINES) or "\n" in value.text
     return '<w:text w:multiLine="1"/>' if has_lines else "<w:text/>"
 
@@ -51,7 +51,7 @@ def _drop_down(value: Field | AnswerField) -> str:
     return f"<w:dropDownList>{entries}</w:dropDownList>"
 
 
-def _day(value: Field | AnswerField) -> date | None:
+def _day(value: Field | AnswerField, language: Language) -> date | None:
     """Return the day that a field states, if it is printed as a date control would print it."""
     if isinstance(value, AnswerField):
         return None
@@ -59,4 +59,4 @@ def _day(value: Field | AnswerField) -> date | None:
         day = date.fromisoformat(value.value)
     except ValueError:
         return None
-    return day if date_in_words(day) == value.text else None
+    return day if language.day(day) == value.text else None

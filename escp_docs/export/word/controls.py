@@ -6,6 +6,7 @@ from itertools import count
 from escp_docs.document import AnswerField, Checkbox, Field, Passage, Placeholder
 from escp_docs.export.word.control_types import BOX, box, editor
 from escp_docs.export.word.markup import bound_lines, run, safe
+from escp_docs.language.language import Language
 
 STORE = "{6D1B5C0E-2F0A-5B7C-9E53-1A7E5C9D0F21}"
 """The id of the XML part that the controls are bound to."""
@@ -28,7 +29,7 @@ class Controls:
     what the element says. The first text of a path has the element named after the path.
     """
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: Language) -> None:
         self._language = language
         self._ids = count(1)
         self._elements: dict[tuple[str, str], str] = {}

@@ -6,6 +6,7 @@ from escp_docs.counting import letter, roman
 from escp_docs.document import Clause, Heading, Numbering, plain
 from escp_docs.errors import ExportError
 from escp_docs.export.word.lists import Lists, list_properties
+from escp_docs.language.document_words import HeadingWords
 
 
 # The lists of templates/look/word/numbering.xml: one number for the definition and its first use.
@@ -24,7 +25,8 @@ _LAST_TRIED = 200
 class Labels:
     """Counts as a word processor will, so that what it prints is what the tree says."""
 
-    def __init__(self, lists: Lists) -> None:
+    def __init__(self, lists: Lists, words: HeadingWords) -> None:
+        self._words = words
         self._lists = lists
         self._instances = {definition: int(definition) for definition in _List}
         self._counts = {definition: [0] * _LEVELS for definition in _List}
@@ -55,11 +57,11 @@ class Labels:
         counts = self._counts[definition]
         counts[level] += 1
         counts[level + 1 :] = [0] * (_LEVELS - level - 1)
-        if _label(definition, level, counts) == wanted:
+        if _label(definition, level, counts, self._words) == wanted:
             return
         for start in range(1, _LAST_TRIED):
             counts[level] = start
-            if _label(definition, level, counts) == wanted:
+            if _label(definition, level, counts, self._words) == wanted:
                 self._instances[definition] = self._lists.restart(definition, level, start)
                 return
         raise ExportError(f"{wanted!r}, the number of {words[:60]!r}, fits no list of numbers")
@@ -78,14 +80,14 @@ def _place(heading: Heading) -> tuple[_List, int]:
             return _List.ANNEXES, heading.level - 1
 
 
-def _label(definition: _List, level: int, counts: list[int]) -> str:
+def _label(definition: _List, level: int, counts: list[int], words: HeadingWords) -> str:
     """Return what numbering.xml prints; a level that was left out counts as 1."""
     first, second, third, fourth = (max(1, count) for count in counts)
     part = letter(first).upper()
     match definition:
         case _List.LETTERS:
             forms = (
-                f"Section {part}:",
+                words.section.format(number=part),
                 f"{part}.{second}",
                 f"{part}.{second}.{third}",
                 f"{part}.{second}.{third}.{fourth}",
@@ -98,7 +100,7 @@ def _label(definition: _List, level: int, counts: list[int]) -> str:
                 f"({roman(fourth)})",
             )
         case _List.ANNEXES:
-            forms = (f"Annex {first}", "", "", "")
+            forms = (words.annex.format(number=first), "", "", "")
         case _List.PARTS:
-            forms = (f"Part {roman(first).upper()}", "", "", "")
+            forms = (words.part.format(number=roman(first).upper()), "", "", "")
     return forms[level]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from escp_docs.document import Document, Footnote, Placeholder, all_inlines
 from escp_docs.errors import ExportError
 from escp_docs.export.word.markup import paragraph, run
+from escp_docs.language.document_words import QuestionWords
 
 _REFERENCE = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
 _COMMENT = '<w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>'
@@ -45,7 +46,8 @@ class Comments:
     off to the mark of the second footnote.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, words: QuestionWords) -> None:
+        self._words = words
         self._stamp = f"{document.date.isoformat()}T00:00:00Z"
         self._draft = document.draft
         self._comments: dict[str, str] = {}
@@ -83,7 +85,7 @@ class Comments:
 
     def _comment(self, number: int, placeholder: Placeholder) -> str:
         mark = f"<w:r>{_COMMENT}<w:annotationRef/></w:r>"
-        text = f"{placeholder.question} (to be answered by {placeholder.ask})"
+        text = self._words.answered_by.format(question=placeholder.question, ask=placeholder.ask)
         return (
             f'<w:comment w:id="{number}" w:author="{_AUTHOR}" w:date="{self._stamp}"'
             f' w:initials="ed">{paragraph("CommentText", mark + run(text))}</w:comment>'

@@ -12,7 +12,7 @@ from escp_docs.export.word.relations import Relations
 from escp_docs.export.word.sections import heads, sections
 from escp_docs.export.word.style_parts import filled
 from escp_docs.export.word.writer_state import WriterState
-from escp_docs.language.running_heads import DRAFT, head
+from escp_docs.language.running_heads import draft_mark, head
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -99,7 +99,7 @@ def _running_heads(story: WriterState) -> Iterator[PackagePart]:
     document = story.document
     words = {"acronym": safe(document.acronym), "head": safe(head(document))}
     draft = '<w:rPr><w:rStyle w:val="Draft"/></w:rPr>'
-    words["draft"] = run(DRAFT, draft) if document.draft else ""
+    words["draft"] = run(draft_mark(document), draft) if document.draft else ""
     words["pages"] = str(max((story.page_of or {}).values(), default=1))
     for sideways in sorted({sideways for sideways, _ in sections(document)}):
         words["turned"] = "Sideways" if sideways else ""

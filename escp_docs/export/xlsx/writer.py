@@ -19,6 +19,7 @@ from xlsxwriter.worksheet import Worksheet
 from escp_docs.export.exported import Exported
 from escp_docs.export.look import Look
 from escp_docs.export.xlsx.style import WRAPPED, formats
+from escp_docs.language.languages import language_of
 from escp_docs.language.running_heads import sheet_head
 from escp_docs.workbook import Role, Sheet, SheetCell, Unit, Value, Workbook
 
@@ -135,7 +136,9 @@ def _set_up_print(page: Worksheet, sheet: Sheet, workbook: Workbook, look: Look)
     name, mark, title = map(_plain, sheet_head(workbook))
     draft = f'&C&"{font},Bold"&{size}&K{alert}{mark}' if mark else ""
     page.set_header(f"&L{begin} {name}{draft}&R{begin} {title}")
-    page.set_footer(f"&L{begin} &A&R{begin} Page &P of &N")
+    words = language_of(workbook.language).pages
+    pages = words.page_of_pages.format(page="&P", pages="&N")
+    page.set_footer(f"&L{begin} &A&R{begin} {pages}")
 
 
 def _plain(text: str) -> str:

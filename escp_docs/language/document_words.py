@@ -1,0 +1,148 @@
+"""Which words documents need: of captions, headings, running heads, questions and signatures.
+
+Words with a name in braces are formats. A language has them all, or fails type checking.
+"""
+
+from dataclasses import dataclass
+from typing import TypedDict
+
+Titles = TypedDict(
+    "Titles",
+    {
+        "application": str,
+        "partnership-agreement": str,
+        "budget": str,
+        "portal-sheet": str,
+        "checklist": str,
+        "term-sheet": str,
+        "accession-form": str,
+        "letters/mandate": str,
+        "letters/intent": str,
+        "letters/memorandum": str,
+        "questionnaires/questionnaire": str,
+        "compliance": str,
+    },
+)
+"""The titles of documents, by the name of their kind."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaptionWords:
+    """What stands before the number of a caption, and over the contents."""
+
+    table: str
+    figure: str
+    contents: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadingWords:
+    """The labels of numbered headings, and the words with which a reference names them."""
+
+    section: str
+    part: str
+    annex: str
+    cited_section: str
+    cited_part: str
+    cited_annex: str
+    cited_clause: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageWords:
+    """What stands around the text: running heads, notes, what is attached."""
+
+    draft: str
+    title_and_date: str
+    page_of_pages: str
+    skip: str
+    notes: str
+    note: str
+    back_to_note: str
+    attached_values: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SigningWords:
+    """The rows of a signature block."""
+
+    name: str
+    role: str
+    authority: str
+    place: str
+    date: str
+    signature: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionWords:
+    """How a fact is asked for, in placeholders, comments and questionnaires."""
+
+    missing: str
+    answered_by: str
+    key_in_spec: str
+    decides_eligibility: str
+    not_clear: str
+    correct: str
+    as_follows: str
+    none_of: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HintWords:
+    """What stands where an answer is to be written."""
+
+    country: str
+    date: str
+    euro: str
+    month: str
+    number: str
+    prose: str
+    share: str
+    choice: str
+    lines: str
+    other: str
+
+
+ShortTitles = TypedDict("ShortTitles", {"application": str, "partnership-agreement": str})
+"""What documents are called where their sections are listed."""
+
+
+class FormParts(TypedDict):
+    """The parts of the official form of an application."""
+
+    title: str
+    cover: str
+    headings: str
+    participants: str
+    affiliated_entities: str
+    key_staff: str
+    work_packages: str
+    deliverables: str
+    milestones: str
+    risks: str
+    deliverable_types: str
+    dissemination_levels: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComplianceWords:
+    """The words of the compliance matrix: answers, what to do, how sure a source is."""
+
+    eligible: str
+    ineligible: str
+    short_titles: ShortTitles
+    form_parts: FormParts
+
+    met: str
+    not_met: str
+    undecided: str
+    not_applicable: str
+    ask: str
+    mend: str
+    page: str
+    stated: str
+    official: str
+    sibling: str
+    secondary: str
+    derived: str

@@ -1,0 +1,110 @@
+"""The English words of documents."""
+
+from typing import Final
+
+from escp_docs.language.document_words import (
+    CaptionWords,
+    ComplianceWords,
+    HeadingWords,
+    HintWords,
+    PageWords,
+    QuestionWords,
+    SigningWords,
+    Titles,
+)
+
+TITLES: Final[Titles] = {
+    "application": "Description of the Action",
+    "partnership-agreement": "Partnership Agreement",
+    "budget": "Budget",
+    "portal-sheet": "Values for the portal",
+    "checklist": "Checklist",
+    "term-sheet": "Term sheet",
+    "accession-form": "Accession form",
+    "letters/mandate": "Mandate",
+    "letters/intent": "Letter of intent",
+    "letters/memorandum": "Memorandum of Understanding",
+    "questionnaires/questionnaire": "Questionnaire",
+    "compliance": "Compliance matrix",
+}
+CAPTIONS: Final = CaptionWords(table="Table", figure="Figure", contents="Contents")
+HEADINGS: Final = HeadingWords(
+    section="Section {number}:",
+    part="Part {number}",
+    annex="Annex {number}",
+    cited_section="section",
+    cited_part="Part",
+    cited_annex="Annex",
+    cited_clause="clause",
+)
+PAGES: Final = PageWords(
+    draft="DRAFT",
+    title_and_date="{title}, {date}",
+    page_of_pages="Page {page} of {pages}",
+    skip="Skip to the text",
+    notes="Notes",
+    note="Note {number}",
+    back_to_note="Back to the mark of note {number}",
+    attached_values="The values that {title} prints, by their place in the spec",
+)
+SIGNING: Final = SigningWords(
+    name="Name",
+    role="Role",
+    authority="Authority",
+    place="Place",
+    date="Date",
+    signature="Signature",
+)
+QUESTIONS: Final = QuestionWords(
+    missing="Missing: {question}",
+    answered_by="{question} (to be answered by {ask})",
+    key_in_spec="{question} Key in the spec: {path}",
+    decides_eligibility="Decides whether the application is eligible.",
+    not_clear="This is stated, but not clear enough.",
+    correct="{label}: correct",
+    as_follows="as follows",
+    none_of="{label}: none",
+)
+HINTS: Final = HintWords(
+    country="code of the country, such as PT",
+    date="choose a day",
+    euro="amount in euro",
+    month="project month",
+    number="number",
+    prose="write your text here",
+    share="share, such as 0.9 or 2/3",
+    choice="choose",
+    lines="one to a line",
+    other="write here",
+)
+COMPLIANCE: Final = ComplianceWords(
+    eligible="eligible",
+    ineligible="ineligible",
+    short_titles={"application": "Application", "partnership-agreement": "Agreement"},
+    form_parts={
+        "title": "title",
+        "cover": "cover",
+        "headings": "headings",
+        "participants": "participants",
+        "affiliated_entities": "affiliated entities",
+        "key_staff": "key staff",
+        "work_packages": "work packages",
+        "deliverables": "deliverables",
+        "milestones": "milestones",
+        "risks": "risks",
+        "deliverable_types": "deliverable types",
+        "dissemination_levels": "dissemination levels",
+    },
+    met="met",
+    not_met="not met",
+    undecided="undecided",
+    not_applicable="not applicable",
+    ask="Ask {person}: {question}",
+    mend="To mend it: {cure}.",
+    page="{section}, page {page}",
+    stated="stated in the announcement",
+    official="official text",
+    sibling="text of a sibling call",
+    secondary="secondary source",
+    derived="derived",
+)

@@ -1,0 +1,59 @@
+"""Values in English: countries, choices, numbers, dates and amounts."""
+
+from typing import Final
+
+from escp_docs.language.language import ValueWords
+
+VALUES: Final = ValueWords(
+    # Source: Interinstitutional style guide of the Union, annex A5, as of 2020.
+    country_names={
+        "BA": "Bosnia and Herzegovina",
+        "CD": "Democratic Republic of the Congo",
+        "CG": "Congo",
+        "CI": "Côte d’Ivoire",
+        "HK": "Hong Kong",
+        "MM": "Myanmar/Burma",
+        "MO": "Macao",
+        "PS": "Palestine",
+        "ST": "São Tomé and Príncipe",
+        "TR": "Turkey",
+        "TT": "Trinidad and Tobago",
+        "AG": "Antigua and Barbuda",
+        "KN": "Saint Kitts and Nevis",
+        "LC": "Saint Lucia",
+        "VC": "Saint Vincent and the Grenadines",
+    },
+    choices={
+        "on_receipt": "on receipt",
+        "by_instalments": "by instalments",
+        "by_report": "by report",
+        "wet_ink": "handwritten signature",
+        "advanced": "advanced electronic signature",
+        "qualified": "qualified electronic signature",
+        "website_video": "website or video",
+        "smes": "SMEs",
+        "partnership_agreement": "Partnership Agreement",
+        "implementation_roadmap": "roadmap for implementation",
+        "email": "e-mail",
+        "email_and_post": "e-mail and post",
+    },
+    codes={
+        "report": "R",
+        "website_video": "DEC",
+        "other": "Other",
+        "public": "PU",
+        "confidential": "CO",
+    },
+    small=(
+        *("zero", "one", "two", "three", "four", "five", "six"),
+        *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+    ),
+    day="d MMMM y",
+    moment="{day}, {time} (UTC{offset})",
+    euro="EUR\u00a0{amount}",
+    percent="{number}\u00a0%",
+    last_of_list="and",
+    none="none",
+    yes="yes",
+    no="no",
+)

@@ -1,0 +1,1 @@
+"""Which keys of a spec have words in every language."""

@@ -1,0 +1,152 @@
+"""Which words the budget workbook needs."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetNames:
+    """What stands on the tabs; 31 characters at most."""
+
+    summary: str
+    lines: str
+    partners: str
+    packages: str
+    crossed: str
+    grant: str
+    receipts: str
+    effort: str
+    rates: str
+    questions: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetTitles:
+    """The titles of sheets, and of tables on them."""
+
+    workbook: str
+    summary: str
+    lines: str
+    partners: str
+    packages: str
+    crossed: str
+    grant: str
+    receipts: str
+    effort: str
+    rates: str
+    questions: str
+    categories: str
+    checks: str
+    belongs_to: str
+    legend: str
+    rounding: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetNotes:
+    """What a sheet says of itself below its title."""
+
+    summary: str
+    lines: str
+    by_category: str
+    crossed: str
+    grant: str
+    receipts: str
+    effort: str
+    rates: str
+    questions: str
+    lower_bound: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnHeads:
+    """The heads of columns."""
+
+    number: str
+    partner: str
+    name: str
+    work_package: str
+    category: str
+    paid_for: str
+    units: str
+    unit: str
+    unit_cost: str
+    amount_stated: str
+    eligible: str
+    in_base: str
+    direct_cost: str
+    indirect_cost: str
+    eligible_cost: str
+    not_eligible: str
+    cost: str
+    person_months: str
+    person_month_cost: str
+    grant_at_rate: str
+    grant_stated: str
+    grant_asked: str
+    incomes: str
+    own_stated: str
+    own: str
+    not_covered: str
+    grant_share: str
+    kind: str
+    source: str
+    amount: str
+    missing: str
+    question: str
+    whom_to_ask: str
+    would_state: str
+    what: str
+    value: str
+    states: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellWords:
+    """What stands in cells."""
+
+    total: str
+    indirect: str
+    cut: str
+    personnel_of: str
+    person_month: str
+    income: str
+    own: str
+    none_stated: str
+    own_as_stated: str
+    own_as_left: str
+    less: str
+    balance: str
+    balance_of: str
+    title: str
+    call: str
+    strand: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RateWords:
+    """What the rates are rates of, how cells are to be read, how amounts are rounded."""
+
+    reimbursement: str
+    indirect: str
+    subcontracting: str
+    own: str
+    sample: str
+    stated: str
+    computed: str
+    total: str
+    missing_sample: str
+    missing: str
+    rounding: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkbookWords:
+    """All words of the workbook."""
+
+    sheets: SheetNames
+    titles: SheetTitles
+    notes: SheetNotes
+    heads: ColumnHeads
+    cells: CellWords
+    rates: RateWords
