@@ -127,7 +127,7 @@ def test_the_smallest_call_can_be_read() -> None:
             "value: [IT, ITA]",
             8,
             "countries.member_states.value[1] is 'ITA', no ISO 3166-1 code",
-            "write the code of two capital letters",
+            "write IT",
             id="no country",
         ),
     ],
