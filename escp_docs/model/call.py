@@ -106,11 +106,18 @@ class Countries(SpecModel):
     cosme_countries: Fact[tuple[Country, ...]]
     treated_as_member_state: Fact[tuple[Country, ...]] | None = None
     territories: Fact[dict[Text, Country]] | None = None
+    territories_in_doubt: Fact[dict[Text, Country]] | None = None
+    regions_inside: Fact[tuple[Text, ...]] | None = None
+    regions_partly_inside: Fact[tuple[Text, ...]] | None = None
 
     def state_of(self, code: str) -> str:
         """Return the state that a country or territory counts as."""
         territories = self.territories.value if self.territories else {}
         return territories.get(canonical(code), canonical(code))
+
+    def doubted_state_of(self, code: str) -> str | None:
+        """Return the state that a territory may count as; None if the country is in no doubt."""
+        return self.territories_in_doubt.value.get(code) if self.territories_in_doubt else None
 
     def is_member_state(self, code: str) -> bool:
         """Whether a partner there counts as established in a Member State."""

@@ -1,11 +1,11 @@
 """Which partners are one legal entity."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
 from escp_docs.model.consortium import Partner
+from escp_docs.model.folding import joined
 from escp_docs.model.not_written import NONE
 
 _PIC: Final = re.compile(r"[0-9]{9}")
@@ -18,8 +18,8 @@ def identifiers(partner: Partner) -> tuple[str | None, str | None, str | None]:
     folded, with the country.
     """
     pic = (partner.pic or "").replace(" ", "")
-    number = "" if _has_none(partner) else folded(partner.registration_number or "")
-    name = folded(partner.legal_name or "")
+    number = "" if _has_none(partner) else joined(partner.registration_number or "")
+    name = joined(partner.legal_name or "")
     return (
         pic if _PIC.fullmatch(pic) else None,
         f"{partner.country} {number}" if partner.country and number else None,
@@ -30,12 +30,6 @@ def identifiers(partner: Partner) -> tuple[str | None, str | None, str | None]:
 def _has_none(partner: Partner) -> bool:
     """Whether a partner is in no register, or has no number in it: that identifies nobody."""
     return NONE in (partner.registration_number, partner.public_register)
-
-
-def folded(text: str) -> str:
-    """Return `text` without case, spaces, accents and punctuation."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in parts if character.isalnum())
 
 
 def same(one: Partner, other: Partner) -> bool:

@@ -19,6 +19,8 @@ _STRANGERS: Final = {
     "member_states": "US",
     "cosme_countries": "US",
     "treated_as_member_state": "US",
+    "regions_inside": "Mercosur",
+    "regions_partly_inside": "Mercosur",
 }
 _OTHER_CONFIDENCE: Final = {
     "stated": "secondary",
@@ -33,6 +35,9 @@ SETS_OF_COUNTRIES: Final = (
     "cosme_countries",
     "treated_as_member_state",
     "territories",
+    "territories_in_doubt",
+    "regions_inside",
+    "regions_partly_inside",
 )
 
 

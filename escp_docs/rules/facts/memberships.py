@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from escp_docs.model.entity import folded
+from escp_docs.model.folding import joined
 from escp_docs.model.spec import Spec
 from escp_docs.rules.facts.shared_entities import members
 
@@ -52,7 +52,7 @@ def consortia(specs: Sequence[Spec], strands: Sequence[str]) -> Consortia:
     known: dict[tuple[int, str], set[int]] = {}
     for seat in (seat for seats in of_spec for seat in seats):
         found.setdefault((seat.entity, seat.strand), {})[seat.spec] = seat
-        known.setdefault((seat.entity, folded(seat.acronym)), set()).add(seat.spec)
+        known.setdefault((seat.entity, joined(seat.acronym)), set()).add(seat.spec)
     for index, one in enumerate(specs):
         for seat, name in _stated(index, one, entities[index], strands):
             if known.get((seat.entity, name), set()) <= {index}:
@@ -73,11 +73,11 @@ def _stated(
     index: int, spec: Spec, entities: Sequence[int], strands: Sequence[str]
 ) -> Iterator[tuple[Seat, str]]:
     """Yield each other application that partners state, with its acronym, folded."""
-    by_name = {folded(strand): strand for strand in strands}
+    by_name = {joined(strand): strand for strand in strands}
     for position, partner in enumerate(spec.partners):
         for number, other in enumerate(partner.other_applications or ()):
             path = f"{PARTNERS}[{position}].other_applications[{number}]"
-            strand = by_name.get(folded(other.strand or ""))
+            strand = by_name.get(joined(other.strand or ""))
             acronym = other.acronym or "another consortium"
             seat = Seat(entities[position], index, position, strand, acronym, path, True)  # noqa: FBT003
-            yield seat, folded(other.acronym or "")
+            yield seat, joined(other.acronym or "")
