@@ -43,8 +43,8 @@ class Terms(SpecModel):
     # submission
     deadline: Fact[DayOrMoment] | None = None
     one_strand_per_consortium: Fact[Flag] | None = None
+    no_consortium_within_another: Fact[Flag] | None = None
     most_consortia_per_strand: Fact[Count] | None = None
-    other_applications_stated: Fact[Flag] | None = None
     # strategy
     joint_strategy: Fact[Flag] | None = None
     goals_towards_markets: Fact[Flag] | None = None

@@ -3,7 +3,7 @@
 import pickle
 from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
+from pkgutil import get_data
 from typing import Final
 
 from escp_docs.model.folding import words_of
@@ -123,10 +123,8 @@ def _territories(language: str) -> dict[str, str]:
 
     Babel keeps every language that it has loaded, in all its parts: together 130 MB.
     """
-    from babel.localedata import resolve_locale_filename  # noqa: PLC0415  # only for odd names
-
-    data = pickle.loads(Path(resolve_locale_filename(language)).read_bytes())  # noqa: S301  # Babel's own
-    names: dict[str, str] = data.get("territories", {})
+    stored = get_data("babel", f"locale-data/{language}.dat") or b""
+    names: dict[str, str] = pickle.loads(stored).get("territories", {})  # noqa: S301  # Babel's own
     return names
 
 
