@@ -35,6 +35,7 @@ class Terms(SpecModel):
     eligible_kinds: Fact[tuple[Text, ...]] | None = None
     own_legal_entity: Fact[Flag] | None = None
     different_legal_entities: Fact[Flag] | None = None
+    legal_forms: Fact[tuple[Text, ...]] | None = None
     eccp_status: Fact[tuple[Text, ...]] | None = None
     eccp_registered_at_deadline: Fact[Flag] | None = None
     further_partners_beyond_the_union: Fact[Flag] | None = None

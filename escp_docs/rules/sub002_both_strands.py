@@ -70,7 +70,9 @@ def check(case: Case[bool]) -> Iterator[Outcome]:
 
 def together(cases: Sequence[Case[bool]]) -> Iterator[tuple[int, Outcome]]:
     """Yield one answer per application, at its strand or its partners."""
-    related = related_sets([frozenset(one) for one in members([case.spec for case in cases])])
+    state_of = cases[0].call.countries.state_of if cases else str
+    entities = members([case.spec for case in cases], state_of)
+    related = related_sets([frozenset(one) for one in entities])
     given = frozenset(name_of(case.spec.project.acronym) for case in cases)
     for index, case in enumerate(cases):
         if case.spec.consortium.partners is None:

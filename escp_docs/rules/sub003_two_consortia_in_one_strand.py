@@ -6,6 +6,7 @@ What it checks
     consortium in each strand is allowed. A partner that does not list its other applications leaves
     it open; `[]` says that there are none. An entry with the acronym and strand of this very
     application is no other one. Specs of one acronym and strand are versions of one application.
+    Partners of two applications that may be one legal entity (CON007) are asked about.
 
 Why
     Eligible applicants can be part of one consortium for each strand. Whether one is part of
@@ -29,7 +30,7 @@ Undecided
     consortium: {partners: [{id: A}]}
 
 Source
-    most_consortia_per_strand
+    most_consortia_per_strand, different_legal_entities
 
 Choice
     An entry with the acronym of this application and another strand, or of an application that is
@@ -43,7 +44,8 @@ from itertools import islice
 from escp_docs.finding import Answer, Outcome
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.answers import PARTNERS, no_partner, or_met
-from escp_docs.rules.facts.memberships import Consortia, Seat, consortia
+from escp_docs.rules.facts.memberships import Consortia, Seat, consortia, name_of
+from escp_docs.rules.facts.resembling import resembling
 
 STRAND = "strand"
 _NAMED = 3  # places of other specs that a finding names
@@ -57,15 +59,19 @@ def check(case: Case[int]) -> Iterator[Outcome]:
 
 def together(cases: Sequence[Case[int]]) -> Iterator[tuple[int, Outcome]]:
     """Yield one answer per partner of an application at fault or in question, else one for all."""
-    strands = tuple(cases[0].call.strands) if cases else ()
-    found = consortia([case.spec for case in cases], strands)
+    if not cases:
+        return
+    strands = tuple(cases[0].call.strands)
+    found = consortia([case.spec for case in cases], cases[0].call)
+    resembling = _resembling(cases)
     for index, case in enumerate(cases):
         if case.spec.consortium.partners is None:
             yield index, no_partner(case)
             continue
         outcomes = _in_strand(cases, found, index, case.spec.strand, strands)
         met = case.met("no partner is part of another consortium of the strand", PARTNERS)
-        for outcome in or_met([*outcomes, *_unsaid(case, outcomes)], met):
+        asked = [*_unsaid(case, outcomes), *resembling.get(index, ())]
+        for outcome in or_met([*outcomes, *asked], met):
             yield index, outcome
 
 
@@ -148,6 +154,38 @@ def _question(cases: Sequence[Case[int]], seat: Seat, unsure: Sequence[Seat]) ->
         key or seat.path,
         elsewhere=tuple((one.spec, one.strand_path) for one in islice(others, _NAMED)),
     )
+
+
+def _resembling(cases: Sequence[Case[int]]) -> dict[int, list[Outcome]]:
+    """Return questions, by position, where partners of one strand resemble each other."""
+    entries = [
+        (index, position, partner)
+        for index, case in enumerate(cases)
+        for position, partner in enumerate(case.spec.partners)
+    ]
+    terms, state_of = cases[0].terms, cases[0].call.countries.state_of
+    found: dict[int, list[Outcome]] = {}
+    fact = terms.different_legal_entities
+    for pair in resembling([one for _, _, one in entries], state_of, terms.legal_forms):
+        (here, position, one), (there, elsewhere, other) = entries[pair.one], entries[pair.other]
+        mine, theirs = cases[here].spec, cases[there].spec
+        rivals = mine.strand == theirs.strand and name_of(mine.project.acronym) != name_of(
+            theirs.project.acronym
+        )
+        if here == there or not rivals or fact is None:
+            continue
+        found.setdefault(here, []).append(
+            cases[here]
+            .against(fact)
+            .undecided(
+                f"{one.id} and {other.id} of {theirs.project.acronym} have {pair.shared}",
+                f"Are {one.id} and {other.id} one legal entity?",
+                f"{PARTNERS}[{position}].pic",
+                f"{PARTNERS}[{position}]",
+                elsewhere=((there, f"{PARTNERS}[{elsewhere}]"),),
+            )
+        )
+    return found
 
 
 def _unsaid(case: Case[int], found: Sequence[Outcome]) -> Iterator[Outcome]:

@@ -51,7 +51,7 @@ def counted(spec: Spec, call: Call, counts: Callable[[str], bool]) -> Range:
     known: set[str] = set()
     open_paths: list[str] = []
     doubted: list[tuple[str, str]] = []
-    for entity in linked(spec.partners):
+    for entity in linked(spec.partners, call.countries.state_of):
         stated = [country for one in entity if (country := spec.partners[one].country)]
         if not stated:
             open_paths.append(f"{PARTNERS}[{entity[0]}].country")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from escp_docs.model.call import Call
 from escp_docs.model.folding import joined
 from escp_docs.model.spec import Spec
 from escp_docs.rules.facts.shared_entities import members
@@ -48,12 +49,13 @@ class Consortia:
         return tuple(one for one in there if one.name != seat.name)
 
 
-def consortia(specs: Sequence[Spec], strands: Sequence[str]) -> Consortia:
+def consortia(specs: Sequence[Spec], call: Call) -> Consortia:
     """Return of which consortia each legal entity in `specs`, all of one call, is part."""
-    entities = members(specs)
+    entities = members(specs, call.countries.state_of)
     of_spec = tuple(tuple(_seats(index, one, entities[index])) for index, one in enumerate(specs))
     found: dict[tuple[int, str | None], dict[object, Seat]] = {}
     known: set[tuple[int, object]] = set()
+    strands = tuple(call.strands)
     for seat in (seat for seats in of_spec for seat in seats):
         found.setdefault((seat.entity, seat.strand), {}).setdefault(seat.name, seat)
         known.add((seat.entity, seat.name))
