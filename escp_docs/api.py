@@ -437,9 +437,11 @@ def explain(code: str, call_id: str = DEFAULT_CALL) -> "ManualPage":
         UnknownNameError: there is no such rule or call.
     """
     from escp_docs.judging.manual import manual_page  # noqa: PLC0415
-    from escp_docs.rules import BY_CODE  # noqa: PLC0415
+    from escp_docs.rules import BY_CODE, RETIRED  # noqa: PLC0415
     from escp_docs.spelling import unknown  # noqa: PLC0415
 
+    if (heir := RETIRED.get(code.upper())) is not None:
+        raise UnknownNameError(f"the rule {code!r} is retired; {heir} has taken over", "rule")
     rule = BY_CODE.get(code.upper())
     if rule is None:
         raise unknown("rule", code, BY_CODE)

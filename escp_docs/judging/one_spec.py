@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from escp_docs.finding import Answer, Outcome, Place
+from escp_docs.judging.application_remarks import own_application
 from escp_docs.judging.open_facts import open_facts
 from escp_docs.judging.prose_remarks import prose_remarks
 from escp_docs.judging.repair import smallest_repair
@@ -100,7 +101,11 @@ def _side(name: str, found: Reading, spec: Spec, call: Call, gone: Departure | N
         verdict.standing,
         tuple(_finding(one, found.places, spec, gone) for one in verdict.judged),
         repair=() if is_eligible else smallest_repair(spec, call),
-        remarks=(*found.remarks, *prose_remarks(found.spec, found.places)),
+        remarks=(
+            *found.remarks,
+            *prose_remarks(found.spec, found.places),
+            *own_application(found.spec, found.places),
+        ),
         missing=_missing(spec, verdict),
     )
     kept = {path: found.places.of(path) for path in _kept(found.spec) if path in found.places}

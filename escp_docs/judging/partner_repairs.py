@@ -39,7 +39,9 @@ def partner_repairs(
     """
     faulty = _faulty(spec, judged)
     staying = [position for position in range(len(spec.partners)) if position not in faulty]
-    ways = merges(spec.partners, staying)
+    # Where the call counts entities and forbids no double, to take one out mends nothing.
+    is_double_a_fault = any(one.rule.code == _SAME for one in judged)
+    ways = merges(spec.partners, staying, call.countries.state_of) if is_double_a_fault else [{}]
     for size in range(len(ways[0]) + MOST_ADDED + 1):
         for way in ways:
             for kinds in _kinds(size - len(way)):

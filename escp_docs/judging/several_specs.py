@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from escp_docs.finding import Place
+from escp_docs.finding import Place, Remark
+from escp_docs.judging.application_remarks import of_versions
 from escp_docs.judging.one_spec import Checked, Side, WhatIf, changed, checked, finding
 from escp_docs.judging.open_spec import OpenSpec, call_named, strand_named
 from escp_docs.judging.result import Finding, Result
@@ -68,10 +69,23 @@ def _together(sides: Sequence[Side]) -> tuple[Result, ...]:
     if len(sides) == 1:
         return (sides[0].result,)
     verdicts = judge_together([(side.spec, side.call) for side in sides], ACROSS)
+    remarks = _of_versions(sides)
     return tuple(
-        _merged(side, [_finding(one, side, sides) for one in verdict.judged])
-        for side, verdict in zip(sides, verdicts, strict=True)
+        _merged(side, [_finding(one, side, sides) for one in verdict.judged], remarks[index])
+        for index, (side, verdict) in enumerate(zip(sides, verdicts, strict=True))
     )
+
+
+def _of_versions(sides: Sequence[Side]) -> dict[int, tuple[Remark, ...]]:
+    """Return the remarks on versions of one application, by the position of each side."""
+    by_call: dict[str, list[int]] = {}
+    for index, side in enumerate(sides):
+        by_call.setdefault(side.call.id, []).append(index)
+    found: dict[int, tuple[Remark, ...]] = {}
+    for group in by_call.values():
+        named = [(sides[one].result.spec, sides[one].spec, sides[one].places) for one in group]
+        found.update(zip(group, of_versions(named), strict=True))
+    return found
 
 
 def _finding(one: Judged, side: Side, sides: Sequence[Side]) -> Finding:
@@ -89,14 +103,19 @@ def _elsewhere(side: Side, path: str) -> tuple[str, Place]:
     return there, side.places.of(there)
 
 
-def _merged(side: Side, found: Sequence[Finding]) -> Result:
+def _merged(side: Side, found: Sequence[Finding], remarks: tuple[Remark, ...]) -> Result:
     """Return the result of a spec in which the rules across specs say what they found together."""
     across: dict[str, list[Finding]] = {}
     for one in found:
         across.setdefault(one.code, []).append(one)
     findings = _in_place(side.result.findings, across)
     verdict = Verdict(tuple(Judged(BY_CODE[one.code], one.outcome) for one in findings))
-    return replace(side.result, findings=findings, standing=verdict.standing)
+    return replace(
+        side.result,
+        findings=findings,
+        standing=verdict.standing,
+        remarks=(*side.result.remarks, *remarks),
+    )
 
 
 def _in_place(

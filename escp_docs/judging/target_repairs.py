@@ -1,16 +1,18 @@
 """Changes to the list of targets, the smaller ones first."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from escp_docs.judging.partner_repairs import in_words
 from escp_docs.language.rule_words import listed
 from escp_docs.model.amendment import Amendment
 from escp_docs.model.call import Call
+from escp_docs.model.country import CODES
 from escp_docs.model.spec import Spec
 from escp_docs.model.target import Target
 from escp_docs.rule import Judged
-from escp_docs.rules.facts.third_countries import refused
+from escp_docs.rules.facts.third_countries import refused, states_of
 
 MOST_ADDED: Final = 6
 
@@ -32,11 +34,22 @@ def target_repairs(
         left = tuple(target for target, _ in kept if target is not None)
         amendments = [amendment for _, amendment in kept if amendment is not None]
     for number in range(0 if amendments else 1, MOST_ADDED + 1):
-        added = tuple(Target(region=f"added target {index}") for index in range(number))
+        added = _added(call, left, number)
         yield (
             spec.model_copy(update={"target_countries": (*left, *added)}),
             (*amendments, *_addition(number)),
         )
+
+
+def _added(call: Call, targets: Sequence[Target], number: int) -> tuple[Target, ...]:
+    """Return targets that could be added: third countries that nobody has named."""
+    named = {state for target in targets for state in states_of(call, target)}
+    fitting = (
+        code
+        for code in sorted(CODES - named)
+        if call.countries.is_third_country(code) and call.countries.state_of(code) not in named
+    )
+    return tuple(Target(country=code) for code in islice(fitting, number))
 
 
 def _addition(number: int) -> Iterator[Amendment]:
@@ -48,9 +61,10 @@ def _addition(number: int) -> Iterator[Amendment]:
 
 def _mended(call: Call, target: Target) -> tuple[Target | None, Amendment | None]:
     """Return what is left of a target without refused countries, and what was changed."""
-    codes = [code for code, _ in refused(call, target, "")]
-    if not codes:
+    refusals = list(refused(call, target, ""))
+    if not refusals:
         return target, None
+    codes = [one.code for one in refusals if one.code is not None]
     left = tuple(code for code in target.countries or () if code not in codes)
     if target.country is not None or not left:
         why = f"the target {target.name}" if target.country else f"the region {target.name}"

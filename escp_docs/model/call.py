@@ -35,6 +35,7 @@ class Terms(SpecModel):
     eligible_kinds: Fact[tuple[Text, ...]] | None = None
     own_legal_entity: Fact[Flag] | None = None
     different_legal_entities: Fact[Flag] | None = None
+    legal_forms: Fact[tuple[Text, ...]] | None = None
     eccp_status: Fact[tuple[Text, ...]] | None = None
     eccp_registered_at_deadline: Fact[Flag] | None = None
     further_partners_beyond_the_union: Fact[Flag] | None = None
@@ -43,8 +44,8 @@ class Terms(SpecModel):
     # submission
     deadline: Fact[DayOrMoment] | None = None
     one_strand_per_consortium: Fact[Flag] | None = None
+    no_consortium_within_another: Fact[Flag] | None = None
     most_consortia_per_strand: Fact[Count] | None = None
-    other_applications_stated: Fact[Flag] | None = None
     # strategy
     joint_strategy: Fact[Flag] | None = None
     goals_towards_markets: Fact[Flag] | None = None
@@ -106,11 +107,18 @@ class Countries(SpecModel):
     cosme_countries: Fact[tuple[Country, ...]]
     treated_as_member_state: Fact[tuple[Country, ...]] | None = None
     territories: Fact[dict[Text, Country]] | None = None
+    territories_in_doubt: Fact[dict[Text, Country]] | None = None
+    regions_inside: Fact[tuple[Text, ...]] | None = None
+    regions_partly_inside: Fact[tuple[Text, ...]] | None = None
 
     def state_of(self, code: str) -> str:
         """Return the state that a country or territory counts as."""
         territories = self.territories.value if self.territories else {}
         return territories.get(canonical(code), canonical(code))
+
+    def doubted_state_of(self, code: str) -> str | None:
+        """Return the state that a territory may count as; None if the country is in no doubt."""
+        return self.territories_in_doubt.value.get(code) if self.territories_in_doubt else None
 
     def is_member_state(self, code: str) -> bool:
         """Whether a partner there counts as established in a Member State."""

@@ -1,8 +1,12 @@
 """Countries by their ISO 3166-1 alpha-2 code."""
 
-import unicodedata
+import pickle
+from collections.abc import Iterable, Iterator
 from functools import cache
+from pkgutil import get_data
 from typing import Final
+
+from escp_docs.model.folding import words_of
 
 # Source: ISO 3166-1, officially assigned codes; XK is the user-assigned code that the institutions
 # of the Union use for Kosovo.
@@ -36,6 +40,14 @@ _LANGUAGES: Final = (
     "hu", "it", "lt", "lv", "mt", "nl", "pl", "pt", "ro", "sk", "sl", "sv",
 )  # fmt: skip
 
+# Source: the codes of CLDR for the regions in which Member States lie.
+_REGIONS: Final = frozenset({"EU", "EZ", "150", "151", "154", "155", "039", "145"})
+
+# Words that make a region of a name, as in "the Mediterranean region" or "Nordic countries".
+_OF_REGIONS: Final = frozenset(
+    {"the", "region", "regions", "country", "countries", "area", "states", "zone", "basin"}
+)
+
 
 def code_of(name: str) -> str | None:
     """Return the code of a country by its name in a language of the Union, None if none has it.
@@ -45,23 +57,75 @@ def code_of(name: str) -> str | None:
     Source:
         The names of countries of CLDR, by way of Babel.
     """
-    upper = name.strip().upper()
-    if canonical(upper) in CODES:
-        return canonical(upper)
-    return _names().get(_folded(name)) or _three_letters().get(upper)
+    if (known := _by_code(name)) is not None:
+        return known
+    folded = words_of(name)
+    found = _usual_names().get(folded)
+    return found if found in CODES else None
 
 
 @cache
-def _names() -> dict[str, str]:
-    from babel import Locale  # noqa: PLC0415  # only where a code is wrong
+def place_of(name: str) -> str:
+    """Return what tells a region from others: a code if one is known in any language, else a name.
 
-    found = {
-        _folded(name): code
-        for language in reversed(_LANGUAGES)
-        for code, name in Locale.parse(language).territories.items()
-        if code in CODES
-    }
-    return found | _OTHER_NAMES
+    The code is that of a country, if the region is named like one; or of a region in which Member
+    States lie. The name is folded and without words such as "region".
+
+    Source:
+        The names of countries and regions of CLDR, by way of Babel.
+    """
+    folded = words_of(name)
+    if folded == "america":  # a continent, where it is said to be a region
+        return folded
+    short = " ".join(word for word in folded.split() if word not in _OF_REGIONS) or folded
+    if short.upper() in _REGIONS:
+        return short.upper()
+    return _by_code(short) or next(_named(folded, short), short)
+
+
+def _named(*names: str) -> Iterator[str]:
+    """Yield the codes that names have; the other languages are read only if the usual fail."""
+    for table in (_usual_names, _names_elsewhere):
+        for name in names:
+            if name in table():
+                yield table()[name]
+
+
+def _by_code(name: str) -> str | None:
+    upper = canonical(name.strip().upper())
+    return upper if upper in CODES else _three_letters().get(upper)
+
+
+@cache
+def _usual_names() -> dict[str, str]:
+    return _of_languages(_LANGUAGES) | _OTHER_NAMES
+
+
+@cache
+def _names_elsewhere() -> dict[str, str]:
+    from babel.localedata import locale_identifiers  # noqa: PLC0415  # only for unusual names
+
+    return _of_languages(sorted(locale_identifiers()))
+
+
+def _of_languages(languages: Iterable[str]) -> dict[str, str]:
+    """Return codes by the folded names of some languages; the first that has a name says whose."""
+    found: dict[str, str] = {}
+    for language in languages:
+        for code, name in _territories(language).items():
+            if code in CODES or code in _REGIONS:
+                found.setdefault(words_of(name), code)
+    return found
+
+
+def _territories(language: str) -> dict[str, str]:
+    """Return the names of territories by their code, from the data that Babel brings along.
+
+    Babel keeps every language that it has loaded, in all its parts: together 130 MB.
+    """
+    stored = get_data("babel", f"locale-data/{language}.dat") or b""
+    names: dict[str, str] = pickle.loads(stored).get("territories", {})  # noqa: S301  # Babel's own
+    return names
 
 
 @cache
@@ -70,15 +134,6 @@ def _three_letters() -> dict[str, str]:
 
     aliases = get_global("territory_aliases")
     return {old: new[0] for old, new in aliases.items() if new and new[0] in CODES}
-
-
-def _folded(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    return " ".join(
-        "".join(
-            one if one.isalnum() else " " for one in plain if not unicodedata.combining(one)
-        ).split()
-    )
 
 
 def canonical(code: str) -> str:

@@ -1,30 +1,61 @@
 """Which partners are one legal entity."""
 
 import re
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
+from unicodedata import normalize
 
 from escp_docs.model.consortium import Partner
+from escp_docs.model.folding import joined, words_of
 from escp_docs.model.not_written import NONE
 
 _PIC: Final = re.compile(r"[0-9]{9}")
+_UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+
+StateOf = Callable[[str], str]
+"""Returns the state that a country or territory counts as."""
 
 
-def identifiers(partner: Partner) -> tuple[str | None, str | None, str | None]:
-    """Return what identifies a partner, the surest first; None where it does not say.
+@dataclass(frozen=True, slots=True)
+class Identifiers:
+    """What identifies a partner, the surest first; None where it does not say.
 
-    These are the well-formed PIC, the registration number with the country, and the legal name,
-    folded, with the country.
+    The well-formed PIC; the registration number and the legal name, each folded and with the state.
+    A number identifies within a register, or together with a name.
     """
-    pic = (partner.pic or "").replace(" ", "")
-    number = "" if _has_none(partner) else folded(partner.registration_number or "")
-    name = folded(partner.legal_name or "")
-    return (
-        pic if _PIC.fullmatch(pic) else None,
-        f"{partner.country} {number}" if partner.country and number else None,
-        f"{partner.country} {name}" if partner.country and name else None,
+
+    pic: str | None
+    number: str | None
+    register: str | None
+    name: str | None
+
+    @property
+    def numbers(self) -> Iterator[tuple[str, str, str]]:
+        """The number with the register, and with the name: entries that share one are the same."""
+        if self.number is not None and self.register is not None:
+            yield "register", self.number, self.register
+        if self.number is not None and self.name is not None:
+            yield "name", self.number, self.name
+
+
+def identifiers(partner: Partner, state_of: StateOf = str) -> Identifiers:
+    """Return what identifies a partner."""
+    number = "" if _has_none(partner) else joined(partner.registration_number or "")
+    name = joined(partner.legal_name or "")
+    state = state_of(partner.country) if partner.country else None
+    return Identifiers(
+        pic_of(partner),
+        f"{state} {number}" if state and number else None,
+        joined(partner.public_register or "") or None,
+        f"{state} {name}" if state and name else None,
     )
+
+
+def pic_of(partner: Partner) -> str | None:
+    """Return the PIC of a partner, None if it is absent or malformed."""
+    pic = (partner.pic or "").replace(" ", "")
+    return pic if _PIC.fullmatch(pic) else None
 
 
 def _has_none(partner: Partner) -> bool:
@@ -32,38 +63,44 @@ def _has_none(partner: Partner) -> bool:
     return NONE in (partner.registration_number, partner.public_register)
 
 
-def folded(text: str) -> str:
-    """Return `text` without case, spaces, accents and punctuation."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in parts if character.isalnum())
-
-
-def same(one: Partner, other: Partner) -> bool:
+def same(one: Identifiers, other: Identifiers) -> bool:
     """Whether two partners are one legal entity: the first identifier that both carry agrees."""
-    for left, right in zip(identifiers(one), identifiers(other), strict=True):
-        if left is not None and right is not None:
-            return left == right
-    return False
+    if one.pic is not None and other.pic is not None:
+        return one.pic == other.pic
+    if set(one.numbers) & set(other.numbers):
+        return True
+    if one.number is not None and other.number is not None:
+        return False
+    return one.name is not None and one.name == other.name
 
 
-def entities(partners: Sequence[Partner]) -> tuple[tuple[int, ...], ...]:
-    """Return the legal entities among `partners`, each as the positions of its entries.
+def hints(
+    partner: Partner, state_of: StateOf, legal_forms: Sequence[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield what two entries of one legal entity may share, though it decides nothing.
 
-    Entities are the groups linked pair by pair, in whatever order they are met; they come in the
-    order of their first entry.
+    That is the name without legal form, with ae, oe and ue for umlauts, in one state; and the VAT
+    number without its prefix.
+
+    Args:
+        partner: The partner.
+        state_of: Returns the state that a country counts as.
+        legal_forms: What names end with, such as Ltd, Limited and e.V.
     """
-    group = list(range(len(partners)))
-    for right in range(len(partners)):
-        for left in range(right):
-            if same(partners[left], partners[right]):
-                old, new = group[right], group[left]
-                group = [new if one == old else one for one in group]
-    found: dict[int, list[int]] = {}
-    for position, name in enumerate(group):
-        found.setdefault(name, []).append(position)
-    return tuple(tuple(positions) for positions in found.values())
+    if partner.legal_name and partner.country:
+        words = _without_form(_spelt_out(partner.legal_name), legal_forms)
+        yield "the same name", f"{state_of(partner.country)} {words.replace(' ', '')}"
+    vat = joined(partner.vat_number or "")
+    if partner.vat_number != NONE and (digits := re.sub(r"^[a-z]{2}", "", vat)):
+        yield "the same VAT number", digits
 
 
-def country_of(partners: Sequence[Partner], entity: tuple[int, ...]) -> str | None:
-    """Return the country of an entity: that of its first entry that states one."""
-    return next((partners[one].country for one in entity if partners[one].country), None)
+def _without_form(words: str, legal_forms: Sequence[str]) -> str:
+    for form in sorted({_spelt_out(one) for one in legal_forms}, key=len, reverse=True):
+        if words.endswith(f" {form}"):
+            return words.removesuffix(f" {form}")
+    return words
+
+
+def _spelt_out(name: str) -> str:
+    return words_of(normalize("NFC", name.casefold()).translate(_UMLAUTS))

@@ -30,3 +30,6 @@ def _place(rule: Rule[Any]) -> tuple[int, str]:
 
 ALL_RULES: Final[tuple[Rule[Any], ...]] = tuple(sorted(_rules(), key=_place))
 BY_CODE: Final = {rule.code: rule for rule in ALL_RULES}
+
+RETIRED: Final = {"SUB004": "SUB003"}
+"""Codes that no rule has any more, and the rule that took over; a code is never used again."""

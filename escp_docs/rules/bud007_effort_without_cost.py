@@ -43,7 +43,7 @@ from decimal import Decimal
 from typing import Final
 
 from escp_docs.finding import Outcome
-from escp_docs.model.entity import folded
+from escp_docs.model.folding import joined
 from escp_docs.model.schema import join
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.answers import asked, or_met
@@ -149,7 +149,7 @@ def _costs(
 
 def _is_person_months(line: PersonnelLine) -> bool | None:
     """Whether a line counts person-months; None if it does not say."""
-    if line.is_amount or (line.unit and folded(line.unit) not in _PERSON_MONTHS):
+    if line.is_amount or (line.unit and joined(line.unit) not in _PERSON_MONTHS):
         return False
     return None if line.unit is None or line.units is None else True
 

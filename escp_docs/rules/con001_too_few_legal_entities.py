@@ -2,7 +2,9 @@
 
 What it checks
     Partners that are one legal entity count once. Two entries are one entity when the first
-    identifier that both carry agrees: PIC; registration number with country; name with country.
+    identifier that both carry agrees: the PIC; the registration number with the country, if the
+    registers or the names agree too; the legal name with the country. Entries with different PICs
+    are different entities, whatever hangs between them.
 
 Why
     A proposal below the number is not eligible, however good its roadmap.
@@ -36,7 +38,7 @@ def check(case: Case[int]) -> Iterator[Outcome]:
     if case.spec.consortium.partners is None:
         yield case.undecided("no partner is listed", "Who are the partners?", PARTNERS)
         return
-    number = len(linked(case.spec.partners))
+    number = len(linked(case.spec.partners, case.call.countries.state_of))
     said = f"{count(number, 'legal entity', 'legal entities')}; the call asks for {least} or more"
     if number >= least:
         yield case.met(said, PARTNERS)

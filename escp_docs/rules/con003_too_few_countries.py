@@ -2,8 +2,8 @@
 
 What it checks
     The different countries of the legal entities are counted that are Member States or participate
-    in COSME. A partner whose country is not stated may still bring one, so the answer waits for it
-    where it matters.
+    in COSME. A partner whose country is not stated may still bring one, and so may an overseas
+    territory in doubt as its state; the answer waits for them where it matters.
 
 Why
     A consortium from fewer countries is not eligible in this strand.
@@ -49,15 +49,12 @@ def check(case: Case[int]) -> Iterator[Outcome]:
         yield case.met(said, PARTNERS)
     elif countries.most < least:
         yield case.not_met(
-            said, PARTNERS, "add a partner established in another COSME participating country"
+            said,
+            PARTNERS,
+            "add a partner established in another Member State or COSME participating country",
         )
     else:
-        yield case.undecided(
-            said,
-            "In which country is the partner established?",
-            countries.open_paths[0],
-            PARTNERS,
-        )
+        yield case.undecided(said, *countries.question, PARTNERS)
 
 
 RULE = Rule("CON003", "too-few-countries", lambda terms: terms.least_countries, check)

@@ -2,7 +2,8 @@
 
 What it checks
     The different Member States of the legal entities are counted. A country that the call treats as
-    a Member State counts as one, and so does a territory of a Member State.
+    a Member State counts as one, and so does a territory of a Member State; an overseas territory
+    in doubt may.
 
 Why
     A consortium with entities from fewer Member States is not eligible.
@@ -50,9 +51,7 @@ def check(case: Case[int]) -> Iterator[Outcome]:
         others = f" other than {listed(states.known)}" if states.known else ""
         yield case.not_met(said, PARTNERS, f"add a partner from a Member State{others}")
     else:
-        yield case.undecided(
-            said, "In which country is the partner established?", states.open_paths[0], PARTNERS
-        )
+        yield case.undecided(said, *states.question, PARTNERS)
 
 
 RULE = Rule("CON004", "too-few-member-states", lambda terms: terms.least_member_states, check)

@@ -2,7 +2,8 @@
 
 What it checks
     No partner is established outside the Member States. A country that the call treats as a Member
-    State counts as one, and so does a territory of a Member State.
+    State counts as one, and so does a territory of a Member State; an overseas territory in doubt
+    leaves it open.
 
 Why
     The strand asks for partners from three Member States; whether others may join beside them is
@@ -58,7 +59,16 @@ def _found(case: Case[bool]) -> Iterator[Outcome]:
                 f"In which country is {partner.id} established?",
                 path,
             )
-        elif not case.call.countries.is_member_state(partner.country):
+        elif case.call.countries.is_member_state(partner.country):
+            continue
+        elif (state := case.call.countries.doubted_state_of(partner.country)) is not None:
+            yield case.undecided(
+                f"whether {partner.country}, where {partner.id} is established, counts as {state} "
+                "is not certain",
+                f"Does {partner.id} count as established in {state}? Ask the agency.",
+                path,
+            )
+        else:
             yield case.not_met(
                 f"{partner.id} is established in {partner.country}, which is no Member State; the "
                 "texts seen do not say whether such partners may join",

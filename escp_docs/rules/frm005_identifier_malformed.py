@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
 from escp_docs.model.consortium import Partner
-from escp_docs.model.entity import identifiers
+from escp_docs.model.entity import pic_of
 from escp_docs.model.not_written import NONE
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.answers import PARTNERS, asked, no_partner, or_met
@@ -63,8 +63,7 @@ def _found(case: Case[bool]) -> Iterator[Outcome]:
 
 
 def _has_pic(partner: Partner) -> bool:
-    pic, _, _ = identifiers(partner)
-    return pic is not None
+    return pic_of(partner) is not None
 
 
 RULE = Rule(

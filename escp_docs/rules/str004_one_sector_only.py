@@ -27,8 +27,8 @@ from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
 from escp_docs.language.rule_words import count, listed
-from escp_docs.model.entity import folded
 from escp_docs.model.fact import Fact
+from escp_docs.model.folding import joined
 from escp_docs.model.spec import Spec
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.answers import PARTNERS, asked
@@ -53,7 +53,7 @@ def check(case: Case[bool]) -> Iterator[Outcome]:
 
 
 def _sectors(case: Case[bool], least: Fact[int]) -> Iterator[Outcome]:
-    named = {folded(one): one for one in _named(case.spec)}
+    named = {joined(one): one for one in _named(case.spec)}
     said = f"{count(len(named), 'sector', 'sectors')} ({listed(named.values())})"
     unsaid = next(_unsaid(case.spec), None)
     if len(named) >= least.value:

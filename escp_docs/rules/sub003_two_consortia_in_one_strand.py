@@ -2,18 +2,24 @@
 
 What it checks
     No legal entity is part of more consortia of one strand of the call than allowed: in the
-    applications that are checked together, and by the `other_applications` of its partners, which
-    count even when one is checked alone. One consortium in each strand is allowed.
+    applications that are checked together, and by the `other_applications` of its partners. One
+    consortium in each strand is allowed. A partner that does not list its other applications leaves
+    it open; `[]` says that there are none. An entry with the acronym and strand of this very
+    application is no other one. Specs of one acronym and strand are versions of one application.
+    Partners of two applications that may be one legal entity (CON007) are asked about.
 
 Why
-    Eligible applicants can be part of one consortium for each strand; with two, both are at risk.
+    Eligible applicants can be part of one consortium for each strand. Whether one is part of
+    another can be seen only if it says so, and after the deadline it is too late.
 
 Met
     strand: A
-    consortium: {partners: [{id: A, pic: "900000001"}, {id: B, pic: "900000002"}]}
+    project: {acronym: ONE}
+    consortium: {partners: [{id: A, pic: "900000001", other_applications: []}]}
     ---
     strand: B
-    consortium: {partners: [{id: A, pic: "900000001"}, {id: C, pic: "900000003"}]}
+    project: {acronym: TWO}
+    consortium: {partners: [{id: A, pic: "900000001", other_applications: []}]}
 
 Not met
     strand: A
@@ -21,15 +27,15 @@ Not met
 
 Undecided
     strand: A
-    consortium: {partners: [{id: A, other_applications: [{acronym: OTHER-4i}]}]}
+    consortium: {partners: [{id: A}]}
 
 Source
-    most_consortia_per_strand
+    most_consortia_per_strand, different_legal_entities
 
 Choice
-    What a partner lists as another application is one, whatever its acronym, unless it is checked
-    together with this one under that acronym. A strand that the call does not have is a question.
-    A list of partners that is absent is a question to that application alone.
+    An entry with the acronym of this application and another strand, or of an application that is
+    checked too, is that one. A strand that the call does not have is a question. A list of partners
+    that is absent is a question to that application alone.
 """
 
 from collections.abc import Iterator, Sequence
@@ -38,51 +44,72 @@ from itertools import islice
 from escp_docs.finding import Answer, Outcome
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.answers import PARTNERS, no_partner, or_met
-from escp_docs.rules.facts.memberships import Consortia, Seat, consortia
+from escp_docs.rules.facts.memberships import Consortia, Seat, consortia, name_of
+from escp_docs.rules.facts.resembling import resembling
 
 STRAND = "strand"
 _NAMED = 3  # places of other specs that a finding names
 
 
 def check(case: Case[int]) -> Iterator[Outcome]:
-    """Yield what the partners state themselves, else that one application alone is not judged."""
-    found = [outcome for _, outcome in together([case]) if outcome.answer is not Answer.MET]
-    if found and case.spec.consortium.partners is not None:
-        yield from found
-    else:
-        yield case.not_applicable(
-            "no partner states another application in the strand, and one is checked alone"
-        )
+    """Yield what the partners state themselves."""
+    for _, outcome in together([case]):
+        yield outcome
 
 
 def together(cases: Sequence[Case[int]]) -> Iterator[tuple[int, Outcome]]:
     """Yield one answer per partner of an application at fault or in question, else one for all."""
-    strands = cases[0].call.strands if cases else ()
-    found = consortia([case.spec for case in cases], tuple(strands))
+    if not cases:
+        return
+    strands = tuple(cases[0].call.strands)
+    found = consortia([case.spec for case in cases], cases[0].call)
+    resembling = _resembling(cases)
     for index, case in enumerate(cases):
         if case.spec.consortium.partners is None:
             yield index, no_partner(case)
             continue
-        outcomes = (
-            outcome for seat in found.of_spec[index] for outcome in _seat(cases, found, seat)
-        )
+        outcomes = _in_strand(cases, found, index, case.spec.strand, strands)
         met = case.met("no partner is part of another consortium of the strand", PARTNERS)
-        for outcome in or_met(outcomes, met):
+        asked = [*_unsaid(case, outcomes), *resembling.get(index, ())]
+        for outcome in or_met([*outcomes, *asked], met):
             yield index, outcome
 
 
-def _seat(cases: Sequence[Case[int]], found: Consortia, seat: Seat) -> Iterator[Outcome]:
-    case, limit = cases[seat.spec], cases[seat.spec].fact.value
-    sure = {strand: found.in_strand(seat.entity, strand) for strand in case.call.strands}
-    unsure = found.in_strand(seat.entity, None)
-    if seat.strand is not None:
-        if len(sure[seat.strand]) > limit:
-            yield from _faults(cases, seat, sure[seat.strand])
-        elif len(sure[seat.strand]) + len(unsure) > limit:
-            yield _question(cases, seat, unsure)
-    elif all(len(seats) >= limit for seats in sure.values()):
-        yield from _faults(cases, seat, [one for seats in sure.values() for one in seats])
-    elif any(len(seats) + len(unsure) > limit for seats in sure.values()):
+def _in_strand(
+    cases: Sequence[Case[int]],
+    found: Consortia,
+    index: int,
+    strand: str | None,
+    strands: Sequence[str],
+) -> list[Outcome]:
+    """Return what can be said of an application in a strand; of one without, in each of them."""
+    seats = found.of_spec[index]
+    if strand is not None:
+        return [one for seat in seats for one in _seat(cases, found, seat, strand)]
+    by_strand = [_in_strand(cases, found, index, one, strands) for one in strands]
+    if all(any(one.answer is Answer.NOT_MET for one in some) for some in by_strand):
+        return list(dict.fromkeys(one for some in by_strand for one in some))
+    at_fault = [one for some in by_strand for one in some if one.answer is Answer.NOT_MET]
+    if not at_fault:
+        return list(dict.fromkeys(one for some in by_strand for one in some))
+    return [
+        cases[index].undecided(
+            "in one of the strands, a partner would be part of more than one consortium",
+            "In which strand does the consortium apply?",
+            STRAND,
+            elsewhere=tuple(dict.fromkeys(there for one in at_fault for there in one.elsewhere)),
+        )
+    ]
+
+
+def _seat(
+    cases: Sequence[Case[int]], found: Consortia, seat: Seat, strand: str
+) -> Iterator[Outcome]:
+    limit = cases[seat.spec].fact.value
+    sure, unsure = found.beside(seat, strand), found.beside(seat, None)
+    if 1 + len(sure) > limit:
+        yield from _faults(cases, seat, sure)
+    elif 1 + len(sure) + len(unsure) > limit:
         yield _question(cases, seat, unsure)
 
 
@@ -91,7 +118,7 @@ def _faults(cases: Sequence[Case[int]], seat: Seat, seats: Sequence[Seat]) -> It
     others = [one for one in seats if one.spec != seat.spec]
     partner = case.spec.partners[seat.partner].id
     for one in seats:
-        if one.spec == seat.spec and one.is_stated_alone:
+        if one.spec == seat.spec:
             yield case.not_met(
                 f"{partner} is also part of {one.acronym} in Strand {one.strand}",
                 one.path,
@@ -114,14 +141,66 @@ def _question(cases: Sequence[Case[int]], seat: Seat, unsure: Sequence[Seat]) ->
     partner = case.spec.partners[seat.partner].id
     own = next((one for one in unsure if one.spec == seat.spec), None)
     others = [one for one in unsure if one.spec != seat.spec]
-    key = None if own is None else STRAND if own is seat else f"{own.path}.strand"
+    key = None if own is None else own.strand_path
+    why = (
+        f"the call has no strand {own.written!r}"
+        if own is not None and own.written is not None
+        else "a strand is not stated"
+    )
     return case.undecided(
-        f"{partner} is part of more than one consortium, and a strand is not stated",
+        f"{partner} is part of more than one consortium, and {why}",
         f"In which strand does each consortium of {partner} apply?",
         key,
         key or seat.path,
         elsewhere=tuple((one.spec, one.strand_path) for one in islice(others, _NAMED)),
     )
+
+
+def _resembling(cases: Sequence[Case[int]]) -> dict[int, list[Outcome]]:
+    """Return questions, by position, where partners of one strand resemble each other."""
+    entries = [
+        (index, position, partner)
+        for index, case in enumerate(cases)
+        for position, partner in enumerate(case.spec.partners)
+    ]
+    terms, state_of = cases[0].terms, cases[0].call.countries.state_of
+    found: dict[int, list[Outcome]] = {}
+    fact = terms.different_legal_entities
+    for pair in resembling([one for _, _, one in entries], state_of, terms.legal_forms):
+        (here, position, one), (there, elsewhere, other) = entries[pair.one], entries[pair.other]
+        mine, theirs = cases[here].spec, cases[there].spec
+        rivals = mine.strand == theirs.strand and name_of(mine.project.acronym) != name_of(
+            theirs.project.acronym
+        )
+        if here == there or not rivals or fact is None:
+            continue
+        found.setdefault(here, []).append(
+            cases[here]
+            .against(fact)
+            .undecided(
+                f"{one.id} and {other.id} of {theirs.project.acronym} have {pair.shared}",
+                f"Are {one.id} and {other.id} one legal entity?",
+                f"{PARTNERS}[{position}].pic",
+                f"{PARTNERS}[{position}]",
+                elsewhere=((there, f"{PARTNERS}[{elsewhere}]"),),
+            )
+        )
+    return found
+
+
+def _unsaid(case: Case[int], found: Sequence[Outcome]) -> Iterator[Outcome]:
+    """Yield a question per partner that does not say where else it applies."""
+    at_fault = {
+        path for one in found if one.answer is Answer.NOT_MET for path in (one.path, *one.related)
+    }
+    for index, partner in enumerate(case.spec.partners):
+        path = f"{PARTNERS}[{index}]"
+        if partner.other_applications is None and path not in at_fault:
+            yield case.undecided(
+                f"where else {partner.id} applies is not stated",
+                f"To which other consortia that answer this call does {partner.id} belong?",
+                f"{path}.other_applications",
+            )
 
 
 RULE = Rule(

@@ -1,8 +1,9 @@
 """TGT001 too-few-targets: fewer third countries or world regions are targeted than asked.
 
 What it checks
-    The different targets are counted that are third countries or world regions; a region counts as
-    one, whatever its countries. A target that TGT002 refuses does not count.
+    The different targets are counted that are third countries or world regions. A region counts as
+    one; a region of one country is that country, and two regions that list the same countries are
+    one. A target that TGT002 refuses does not count, and one that it leaves open may.
 
 Why
     Cooperation is to be built in at least so many third countries or world regions.
@@ -17,6 +18,7 @@ Not met
 
 Undecided
     strand: A
+    target_countries: [{country: CA}, {region: Eastern Partnership}]
 
 Source
     least_targets
@@ -27,9 +29,7 @@ from collections.abc import Iterator
 from escp_docs.finding import Outcome
 from escp_docs.language.rule_words import count, listed
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.facts.third_countries import accepted
-
-TARGETS = "target_countries"
+from escp_docs.rules.facts.third_countries import TARGETS, counted
 
 
 def check(case: Case[int]) -> Iterator[Outcome]:
@@ -42,13 +42,16 @@ def check(case: Case[int]) -> Iterator[Outcome]:
             TARGETS,
         )
         return
-    names = [target.name for target in accepted(case.call, targets).values()]
+    found = counted(case.call, targets)
+    names = sorted(entries[0].name for entries in found.sure)
     said = (
-        f"{count(len(names), 'target', 'targets')} ({listed(sorted(names))}); "
+        f"{count(len(names), 'target', 'targets')} ({listed(names)}); "
         f"the call asks for {least} or more"
     )
     if len(names) >= least:
         yield case.met(said, TARGETS)
+    elif len(found.possible) >= least:
+        yield case.undecided(said, "Which third countries are meant?", found.open_path, TARGETS)
     else:
         yield case.not_met(said, TARGETS, "add a third country or world region beyond COSME")
 

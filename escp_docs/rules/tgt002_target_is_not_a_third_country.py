@@ -2,7 +2,10 @@
 
 What it checks
     No target, and no country that a region lists, is a Member State or a third country that
-    participates in COSME. A region without `countries` is judged by its name alone.
+    participates in COSME. A region without `countries` is judged by its name: named like a country,
+    in whatever language or by its code, it is that country; regions that lie inside, such as the
+    Union, are refused; of those that lie partly inside, such as the Eastern Partnership, the
+    countries are asked. Any other name is a world region.
 
 Why
     The partnership is to go to third countries that do not participate in COSME.
@@ -11,10 +14,10 @@ Met
     target_countries: [{country: US}, {region: Mercosur, countries: [AR, BR, PY, UY]}]
 
 Not met
-    target_countries: [{country: US}, {country: TR}]
+    target_countries: [{country: US}, {region: Turkey}, {region: European Union}]
 
 Undecided
-    project: {acronym: X}
+    target_countries: [{country: US}, {region: Eastern Partnership}]
 
 Source
     third_countries_only
@@ -27,40 +30,55 @@ Choice
 from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
+from escp_docs.model.call import Call
+from escp_docs.model.target import Target
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.facts.answers import asked
-from escp_docs.rules.facts.third_countries import refused
-
-TARGETS = "target_countries"
+from escp_docs.rules.facts.answers import asked, no_target, not_listed, or_met
+from escp_docs.rules.facts.third_countries import TARGETS, Refusal, open_path, refused
 
 
 def check(case: Case[bool]) -> Iterator[Outcome]:
-    """Yield one answer per country at fault, else one for all."""
-    targets = case.spec.target_countries
-    if targets is None:
-        yield case.undecided(
-            "no target is listed",
-            "Which third countries or world regions are the targets?",
-            TARGETS,
-        )
+    """Yield one answer per country or region at fault or in question, else one for all."""
+    if case.spec.target_countries is None:
+        yield no_target(case)
         return
-    found = False
-    for index, target in enumerate(targets):
-        for country, path in refused(case.call, target, f"{TARGETS}[{index}]"):
-            found = True
-            where = f" in the region {target.region}" if target.region else ""
-            kind = (
-                "participates in COSME"
-                if case.call.countries.is_cosme_country(country)
-                else "is a Member State"
-            )
+    met = case.met("all targets are third countries or world regions", TARGETS)
+    yield from or_met(_found(case), met)
+
+
+def _found(case: Case[bool]) -> Iterator[Outcome]:
+    for index, target in enumerate(case.spec.target_countries or ()):
+        path = f"{TARGETS}[{index}]"
+        for one in refused(case.call, target, path):
             yield case.not_met(
-                f"{country}{where} {kind}",
-                path,
-                "choose a third country that does not participate in COSME",
+                _said(case.call, target, one),
+                one.path,
+                "choose a third country that does not participate in COSME, or list the "
+                "countries of the region that are meant"
+                if one.code is None
+                else "choose a third country that does not participate in COSME",
             )
-    if not found:
-        yield case.met("all targets are third countries or world regions", TARGETS)
+        key = open_path(case.call, target, path)
+        if key is not None and target.name:
+            yield case.undecided(
+                f"a part of the region {target.name} lies in the Union or participates in COSME",
+                f"Which countries of the region {target.name} are meant?",
+                key,
+            )
+        elif key is not None:
+            yield case.undecided(*not_listed(target), key)
+
+
+def _said(call: Call, target: Target, one: Refusal) -> str:
+    if one.code is None:
+        return f"the region {one.named} lies in the Union or in countries that participate in COSME"
+    is_cosme = call.countries.is_cosme_country(one.code)
+    kind = "participates in COSME" if is_cosme else "is a Member State"
+    if target.region is None:
+        return f"{one.named} {kind}"
+    if target.countries:
+        return f"{one.named} in the region {target.region} {kind}"
+    return f"the region {target.region} is {one.named}, which {kind}"
 
 
 RULE = Rule(

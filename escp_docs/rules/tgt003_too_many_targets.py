@@ -1,10 +1,11 @@
 """TGT003 too-many-targets: more targets than recommended.
 
 What it checks
-    The different targets are at most as many as recommended; a region counts as one.
+    The different targets, counted as TGT001 does, are at most as many as recommended. Those that
+    TGT002 refuses count too.
 
 Why
-    Applicants are encouraged to concentrate; a long list of targets reads as a lack of strategy.
+    Applicants are encouraged not to have more.
 
 Met
     target_countries: [{country: US}, {country: CA}, {country: JP}, {country: KR}, {country: IN}]
@@ -35,9 +36,7 @@ from escp_docs.finding import Outcome
 from escp_docs.language.rule_words import count
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.answers import no_target
-from escp_docs.rules.facts.third_countries import name_of
-
-TARGETS = "target_countries"
+from escp_docs.rules.facts.third_countries import TARGETS, distinct
 
 
 def check(case: Case[int]) -> Iterator[Outcome]:
@@ -46,7 +45,7 @@ def check(case: Case[int]) -> Iterator[Outcome]:
     if targets is None:
         yield no_target(case)
         return
-    number = len({name_of(case.call, target) for target in targets})
+    number = len(distinct(case.call, targets))
     said = f"{count(number, 'target', 'targets')}; no more than {most} are recommended"
     if number <= most:
         yield case.met(said, TARGETS)

@@ -2,7 +2,8 @@
 
 What it checks
     The targets are counted that tasks of implementation work name in `targets`. The kind of a task
-    is its own, else that of its work package. A target that TGT002 refuses does not count.
+    is its own, else that of its work package. A target that TGT002 refuses does not count; one that
+    it leaves open may.
 
 Why
     Cooperation activities with international partners are asked for in so many third countries or
@@ -30,53 +31,56 @@ Source
     least_targets_with_activities
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from escp_docs.finding import Outcome
 from escp_docs.language.rule_words import count, listed
-from escp_docs.model.call import Call
 from escp_docs.model.country import canonical
 from escp_docs.model.spec import Spec
+from escp_docs.model.target import Target
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.facts.third_countries import accepted, name_of
+from escp_docs.rules.facts.third_countries import TARGETS, Counted, counted
 from escp_docs.rules.facts.work_kinds import work_of
 
-TARGETS, WORK = "target_countries", "roadmap.work_packages"
+WORK = "roadmap.work_packages"
 IMPLEMENTATION = "implementation"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Served:
-    """The targets that tasks of implementation serve for certain, those that they may, and why."""
+    """What tasks of implementation call the targets that they serve, and those that they may.
 
-    known: set[str] = field(default_factory=set)
-    possible: set[str] = field(default_factory=set)
-    open_path: str | None = None
+    What is stated at `open_path` will tell; None if no task leaves anything open.
+    """
 
-    def may(self, names: set[str], path: str) -> None:
-        """Note that these targets may be served; what is stated at `path` will tell."""
-        self.possible |= names
-        self.open_path = self.open_path or path
+    known: frozenset[str]
+    possible: frozenset[str]
+    open_path: str | None
 
 
 def check(case: Case[int]) -> Iterator[Outcome]:
     """Yield one answer, at the work packages, or at the targets if these are too few."""
-    least = case.fact.value
-    names = _names(case.call, case.spec)
-    served = _served(case.spec, names)
+    least, targets = case.fact.value, case.spec.target_countries
+    found = counted(case.call, targets or ())
+    served = _served(case.spec, found)
+    sure = _named(found.sure, served.known)
+    most = len(_named(found.possible, served.known | served.possible))
     said = (
-        f"{count(len(served.known), 'target', 'targets')} ({listed(sorted(served.known))}) served "
-        f"by tasks of implementation; the call asks for {least} or more"
+        f"{count(len(sure), 'target', 'targets')} ({listed(sorted(sure))}) served by tasks of "
+        f"implementation; the call asks for {least} or more"
     )
-    if len(served.known) >= least:
+    if len(sure) >= least:
         yield case.met(said, WORK)
-    elif served.open_path and (names is None or len(served.known | served.possible) >= least):
+    elif most >= least or (targets is None and served.open_path):
         yield case.undecided(
-            said, "Which tasks of implementation serve which targets?", served.open_path, WORK
+            said,
+            "Which tasks of implementation serve which targets?",
+            served.open_path or found.open_path,
+            WORK,
         )
     else:
-        few = names is not None and len(set(names.values())) < least
+        few = targets is not None and len(found.possible) < least
         yield case.not_met(
             said,
             TARGETS if few else WORK,
@@ -84,29 +88,26 @@ def check(case: Case[int]) -> Iterator[Outcome]:
         )
 
 
-def _names(call: Call, spec: Spec) -> dict[str, str] | None:
-    """Return the targets that count: what tasks call them, and the name that tells them apart."""
-    if spec.target_countries is None:
-        return None
-    counted = accepted(call, spec.target_countries)
-    return {
-        target.name: counted[name].name
-        for target in spec.target_countries
-        if (name := name_of(call, target)) in counted
-    }
-
-
-def _served(spec: Spec, names: dict[str, str] | None) -> _Served:
-    known = names or {}
-    served = _Served()
+def _served(spec: Spec, found: Counted) -> _Served:
+    names = {target.name for entries in found.possible for target in entries}
+    known: set[str] = set()
+    possible: set[str] = set()
+    open_paths = []
     for kind, targets, path in work_of(spec):
-        named = known.keys() if targets is None else {canonical(name) for name in targets}
-        counted = {known[name] for name in named if name in known}
+        named = names if targets is None else names & {canonical(name) for name in targets}
         if kind == IMPLEMENTATION and targets is not None:
-            served.known |= counted
-        elif kind in (IMPLEMENTATION, None) and (targets is None or counted):
-            served.may(counted, path)
-    return served
+            known |= named
+        elif kind in (IMPLEMENTATION, None) and (targets is None or named):
+            possible |= named
+            open_paths.append(path)
+    return _Served(frozenset(known), frozenset(possible), next(iter(open_paths), None))
+
+
+def _named(targets: Sequence[Sequence[Target]], names: frozenset[str]) -> set[str]:
+    """Return the first name of each of the different targets that bear one of some names."""
+    return {
+        entries[0].name for entries in targets if any(target.name in names for target in entries)
+    }
 
 
 RULE = Rule(

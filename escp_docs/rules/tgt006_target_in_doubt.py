@@ -1,8 +1,9 @@
 """TGT006 target-in-doubt: whether a target counts as beyond Europe is not certain.
 
 What it checks
-    No target, and no country that a region lists, is one of the third countries in doubt. A region
-    without `countries` leaves it open.
+    No target, and no country that a region lists, is one of the third countries in doubt, or an
+    overseas territory in doubt. A region without `countries` leaves it open, unless it is named
+    like a country.
 
 Why
     These countries do not participate in COSME, but the announcement speaks of going beyond Europe.
@@ -24,11 +25,9 @@ Source
 from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
-from escp_docs.model.target import Target
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.facts.answers import no_target, or_met
-
-TARGETS = "target_countries"
+from escp_docs.rules.facts.answers import no_target, not_listed, or_met
+from escp_docs.rules.facts.third_countries import TARGETS, countries_of, unlisted
 
 
 def check(case: Case[tuple[str, ...]]) -> Iterator[Outcome]:
@@ -42,14 +41,10 @@ def check(case: Case[tuple[str, ...]]) -> Iterator[Outcome]:
 def _found(case: Case[tuple[str, ...]]) -> Iterator[Outcome]:
     for index, target in enumerate(case.spec.target_countries or ()):
         path = f"{TARGETS}[{index}]"
-        if target.region is not None and target.countries is None:
-            yield case.undecided(
-                f"the countries of the region {target.region} are not listed",
-                f"Which countries does the region {target.region} have?",
-                f"{path}.countries",
-            )
-        for country, place in _countries(target, path):
-            if country in case.fact.value:
+        if (key := unlisted(target, path)) is not None:
+            yield case.undecided(*not_listed(target), key)
+        for country, place in countries_of(target, path):
+            if _is_in_doubt(case, country):
                 yield case.not_met(
                     f"{country} does not participate in COSME, but may not count as beyond Europe",
                     place,
@@ -57,11 +52,9 @@ def _found(case: Case[tuple[str, ...]]) -> Iterator[Outcome]:
                 )
 
 
-def _countries(target: Target, path: str) -> Iterator[tuple[str, str]]:
-    if target.country is not None:
-        yield target.country, f"{path}.country"
-    for position, country in enumerate(target.countries or ()):
-        yield country, f"{path}.countries[{position}]"
+def _is_in_doubt(case: Case[tuple[str, ...]], country: str) -> bool:
+    overseas = case.call.countries.doubted_state_of(country)
+    return country in case.fact.value or overseas is not None
 
 
 RULE = Rule("TGT006", "target-in-doubt", lambda terms: terms.countries_in_doubt, check)

@@ -21,7 +21,7 @@ from tests.support.places import SPECS
 from tests.support.reading import call
 
 # When and by whom an application is submitted is no matter of its text.
-NO_SECTION = {"SUB001", "SUB004"}
+NO_SECTION = {"SUB001"}
 
 
 def no_pages(_: Sequence[Document]) -> Mapping[str, Mapping[str, int]]:

@@ -25,12 +25,16 @@ def results(*texts: str, what_if: one_spec.WhatIf = one_spec.AS_WRITTEN) -> tupl
     names = [f"{chr(ord('a') + index)}.yaml" for index in range(len(texts))]
     calls = {CALL_ID: call()}
     read = [
-        reading.spec([source(HEAD + PROJECT + textwrap.dedent(text), name)], calls)
+        reading.spec([source(HEAD + _with_project(textwrap.dedent(text)), name)], calls)
         for name, text in zip(names, texts, strict=True)
     ]
     return several_specs.results(
         [one_spec.checked(name, one, what_if) for name, one in zip(names, read, strict=True)]
     )
+
+
+def _with_project(text: str) -> str:
+    return text if "project:" in text else PROJECT + text
 
 
 def result(text: str, what_if: one_spec.WhatIf = one_spec.AS_WRITTEN) -> Result:

@@ -20,9 +20,13 @@ from tests.report import sample
 SCHEMA = Path(__file__).with_name("sarif-schema-2.1.0.json")
 TWICE = """
 strand: A
+project: {acronym: ONE}
 consortium:
   partners: [{id: A, country: IT, pic: "900000001"}]
 """
+
+
+OTHER = TWICE.replace("ONE", "TWO")
 
 
 @cache
@@ -43,7 +47,7 @@ def run(*results: Result) -> dict[str, Any]:
         pytest.param((), id="no spec"),
         pytest.param((sample.unreadable(),), id="unreadable"),
         pytest.param((sample.result(sample.INELIGIBLE),), id="ineligible"),
-        pytest.param(sample.results(TWICE, TWICE), id="across specs"),
+        pytest.param(sample.results(TWICE, OTHER), id="across specs"),
     ],
 )
 def test_agrees_with_the_published_schema(results: tuple[Result, ...]) -> None:
@@ -109,7 +113,7 @@ def test_a_result_has_its_place_and_its_rule() -> None:
 
 
 def test_a_finding_across_specs_shows_both_places() -> None:
-    found = run(*sample.results(TWICE, TWICE))["results"]
+    found = run(*sample.results(TWICE, OTHER))["results"]
     twice = [one for one in found if one["ruleId"] == "SUB003"]
 
     assert [

@@ -14,11 +14,14 @@ from escp_docs.model.fact import Fact
 _STRANGERS: Final = {
     "eligible_kinds": "other",
     "eccp_status": "none",
+    "legal_forms": "Mer",
     "required_outputs": "monitoring",
     "countries_in_doubt": "US",
     "member_states": "US",
     "cosme_countries": "US",
     "treated_as_member_state": "US",
+    "regions_inside": "Mercosur",
+    "regions_partly_inside": "Mercosur",
 }
 _OTHER_CONFIDENCE: Final = {
     "stated": "secondary",
@@ -27,12 +30,19 @@ _OTHER_CONFIDENCE: Final = {
     "secondary": "official",
     "derived": "stated",
 }
+NO_SEVERITY: Final = {
+    "expected_projects",  # a number for readers
+    "legal_forms",  # says which names resemble each other, to a rule that rests on another fact
+}
 WORDS: Final = {"title", "scope"}  # for documents alone
 SETS_OF_COUNTRIES: Final = (
     "member_states",
     "cosme_countries",
     "treated_as_member_state",
     "territories",
+    "territories_in_doubt",
+    "regions_inside",
+    "regions_partly_inside",
 )
 
 
@@ -76,7 +86,7 @@ def _with(call: Call, where: str, terms: Terms) -> Call:
 
 def _facts(name: str, fact: Fact[Any]) -> Iterator[tuple[str, Fact[Any] | None]]:
     yield "removed", None
-    if name != "expected_projects":  # a number for readers; no rule rests on it
+    if name not in NO_SEVERITY:
         other = _OTHER_CONFIDENCE[fact.confidence]
         yield f"confidence {other}", fact.model_copy(update={"confidence": other})
     for change, value in _values(name, fact.value):

@@ -14,7 +14,7 @@ Path = tuple[str | int, ...]
 
 PARTNERS: Final = ("P1", "P2", "P3", "P4")
 PACKAGES: Final = ("WP1", "WP2")
-TARGETS: Final = ("CA", "CH", "TR", "AR", "Mercosur", "Gulf")
+TARGETS: Final = ("CA", "CH", "TR", "AR", "Mercosur", "Gulf", "Japan", "Europe")
 MONTHS = st.sampled_from(["1", "2", "3", "4"])
 EURO = st.sampled_from(["0", "0.01", "100", "1000", "620000", "8000000"])
 TEXT = st.just("some words")

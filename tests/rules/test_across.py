@@ -1,5 +1,6 @@
 """Several specs together: what is compared with what, where findings point, and how fast."""
 
+import itertools
 import random
 
 from hypothesis import given, settings
@@ -16,8 +17,15 @@ from tests.support.sizes import examples
 ACROSS = [BY_CODE["SUB002"], BY_CODE["SUB003"]]
 
 
-def application(strand: str | None, *pics: int, acronym: str = "X") -> Spec:
-    entries = ", ".join(f'{{id: P{pic}, pic: "{900_000_000 + pic}"}}' for pic in pics)
+NAMES = itertools.count()
+
+
+def application(strand: str | None, *pics: int, acronym: str = "") -> Spec:
+    """Return an application of an acronym of its own, with partners that apply nowhere else."""
+    acronym = acronym or f"X{next(NAMES)}"
+    entries = ", ".join(
+        f'{{id: P{pic}, pic: "{900_000_000 + pic}", other_applications: []}}' for pic in pics
+    )
     head = f"strand: {strand}\n" if strand else ""
     project = f"project: {{acronym: {acronym}}}\n"
     return spec(f"{head}{project}consortium: {{partners: [{entries}]}}\n").spec
@@ -61,8 +69,10 @@ def test_specs_of_two_calls_are_not_compared() -> None:
     one, two = application("A", 1, 2), application("A", 1, 2)
 
     for verdict in judge_together([(one, call()), (two, sibling)]):
-        for code in ("SUB002", "SUB003"):
-            assert [found.answer for found in outcomes(verdict, code)] == [Answer.NOT_APPLICABLE]
+        answers = [
+            found.answer for code in ("SUB002", "SUB003") for found in outcomes(verdict, code)
+        ]
+        assert answers == [Answer.NOT_APPLICABLE, Answer.MET]
 
 
 def test_many_seats_are_named_by_the_first_few() -> None:
@@ -109,9 +119,13 @@ def test_the_order_of_specs_changes_no_verdict(
     )
 )
 def test_naming_the_strands_overturns_nothing(written: list[tuple[str, bool, set[int]]]) -> None:
-    full = [application(strand, *sorted(pics)) for strand, _, pics in written]
+    full = [
+        application(strand, *sorted(pics), acronym=f"X{index}")
+        for index, (strand, _, pics) in enumerate(written)
+    ]
     partial = [
-        application(None if is_open else strand, *sorted(pics)) for strand, is_open, pics in written
+        one.model_copy(update={"strand": None}) if is_open else one
+        for one, (_, is_open, _) in zip(full, written, strict=True)
     ]
     before = judge_together([(one, call()) for one in partial], ACROSS)
     after = judge_together([(one, call()) for one in full], ACROSS)

@@ -77,10 +77,34 @@ def test_countries(strand: str, countries: str, con003: Answer | None, con004: A
         ),
         pytest.param("legal_name: Polo", "legal_name: Polo", 2, id="a name without country"),
         pytest.param(
+            "country: IT, registration_number: AB-12, register: Bari",
+            "country: IT, registration_number: ab 12, register: BARI",
+            1,
+            id="one number of one register",
+        ),
+        pytest.param(
+            "country: DE, registration_number: VR 1234, register: AG München, legal_name: Alpha",
+            "country: DE, registration_number: VR 1234, register: AG Köln, legal_name: Beta",
+            2,
+            id="one number of two registers",
+        ),
+        pytest.param(
             "country: IT, registration_number: AB-12",
             "country: IT, registration_number: ab 12",
+            2,
+            id="a number alone",
+        ),
+        pytest.param(
+            "country: RE, legal_name: Pole Mer",
+            "country: FR, legal_name: Pôle Mer",
             1,
-            id="one registration number",
+            id="a territory is its state",
+        ),
+        pytest.param(
+            "country: DK, legal_name: Søborg Net",
+            "country: DK, legal_name: Soborg Net",
+            1,
+            id="a letter that does not decompose",
         ),
     ],
 )
@@ -90,6 +114,43 @@ def test_which_partners_are_one_entity(first: str, second: str, entities: int) -
     (found,) = outcomes(text, "CON001")
     assert found.message.startswith(f"{entities} legal entit")
     assert (outcomes(text, "CON007")[0].answer is NOT) == (entities == 1)
+
+
+def test_two_pics_are_two_entities_whatever_hangs_between_them() -> None:
+    text = """
+        consortium:
+          partners:
+            - {id: A, pic: "900000001", country: FR, legal_name: Pole Mer}
+            - {id: B, country: FR, legal_name: Pole Mer}
+            - {id: C, pic: "900000002", country: FR, legal_name: Pole Mer}
+            - {id: D, country: IT, legal_name: Polo}
+    """
+
+    assert outcomes(text, "CON001")[0].answer is MET
+    assert [one.message for one in outcomes(text, "CON007") if one.answer is NOT] == [
+        "A and B are one legal entity"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("country: IE, legal_name: Sea Ltd", "country: IE, legal_name: SEA LIMITED"),
+        ("country: DE, legal_name: Luce e.V.", "country: DE, legal_name: Luce"),
+        ("country: DE, legal_name: Grün", "country: DE, legal_name: Gruen"),
+        ("vat_number: PT599000007", "vat_number: '599000007'"),
+        (
+            "pic: '900000001', country: IT, legal_name: Polo",
+            "pic: '900000002', country: IT, legal_name: Polo",
+        ),
+    ],
+)
+def test_what_may_be_one_entity_is_asked_and_counts_as_two(first: str, second: str) -> None:
+    text = f"consortium: {{partners: [{{id: A, {first}}}, {{id: B, {second}}}]}}\n"
+
+    (found,) = outcomes(text, "CON007")
+    assert (found.answer, found.severity) == (OPEN, Severity.WARNING)
+    assert outcomes(text, "CON001")[0].message.startswith("2 legal entities")
 
 
 def test_entities_are_linked_through_a_third_entry_in_any_order() -> None:

@@ -6,7 +6,7 @@ from escp_docs.compose.values.organisations import beneficiary_ids
 from escp_docs.compose.values.view import question
 from escp_docs.language.language import Language
 from escp_docs.model.call import Call
-from escp_docs.model.entity import folded
+from escp_docs.model.folding import joined
 from escp_docs.model.spec import Spec
 
 
@@ -33,16 +33,16 @@ def _strengths(spec: Spec) -> list[tuple[str, list[bool]]]:
     """Return each strength with who has it, in the order of the beneficiaries."""
     partners = [spec.partner(name) for name in beneficiary_ids(spec)]
     held = [
-        {folded(strength) for strength in (one.strengths or ())} if one else set()
+        {joined(strength) for strength in (one.strengths or ())} if one else set()
         for one in partners
     ]
     names = {
-        folded(strength): strength
+        joined(strength): strength
         for one in reversed(partners)
         for strength in reversed((one and one.strengths) or ())
     }
     order = dict.fromkeys(
-        folded(strength) for one in partners for strength in ((one and one.strengths) or ())
+        joined(strength) for one in partners for strength in ((one and one.strengths) or ())
     )
     return [(names[key], [key in has for has in held]) for key in order]
 

@@ -17,12 +17,14 @@ class MissingFact:
         partners: The partners whose figures depend on it; None if it may be any.
         is_bounded: Whether what is stated bounds the cost, however the fact turns out.
         counts: Whether a sum is inexact without it; else it only leaves open which of two sums.
+        in_grant: Whether the grant depends on it; not on what a line costs that is not eligible.
     """
 
     path: str
     partners: frozenset[str] | None = None
     is_bounded: bool = False
     counts: bool = True
+    in_grant: bool = True
 
     def concerns(self, partner: str) -> bool:
         """Whether the figures of a partner depend on it."""

@@ -74,14 +74,17 @@ def missing_amount(cost: Cost, path: str) -> str:
 
 def _missing(spec: Spec, cost: Cost, path: str) -> Iterator[MissingFact]:
     whose = _of(cost)
+    # A line that is not eligible can still be the personnel line that replaces eligible effort.
+    in_grant = cost.eligible or cost.category in ("personnel", None)
     if amount(cost) is None:
-        yield MissingFact(missing_amount(cost, path), whose)
+        yield MissingFact(missing_amount(cost, path), whose, in_grant=cost.eligible)
     if cost.partner is None:
-        yield MissingFact(f"{path}.partner", is_bounded=True)
+        yield MissingFact(f"{path}.partner", is_bounded=True, in_grant=in_grant)
     if cost.category is None:
         yield MissingFact(f"{path}.category", whose, is_bounded=True)
     if (
         cost.category == "subcontracting"
+        and cost.eligible
         and spec.budget.indirect_base_excludes_subcontracting is None
     ):
         yield MissingFact(SUBCONTRACTING, _subcontractors(spec), is_bounded=True)
@@ -92,5 +95,6 @@ def _of(cost: Cost) -> frozenset[str] | None:
 
 
 def _subcontractors(spec: Spec) -> frozenset[str] | None:
-    found = {c.partner for c in spec.budget.costs or () if c.category == "subcontracting"}
+    costs = spec.budget.costs or ()
+    found = {one.partner for one in costs if one.category == "subcontracting" and one.eligible}
     return None if None in found else frozenset(one for one in found if one is not None)

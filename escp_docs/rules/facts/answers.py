@@ -5,6 +5,7 @@ from typing import Any
 
 from escp_docs.finding import Answer, Outcome
 from escp_docs.model.fact import Fact
+from escp_docs.model.target import Target
 from escp_docs.rule import Case
 
 PARTNERS = "consortium.partners"
@@ -41,4 +42,14 @@ def no_target(case: Case[Any]) -> Outcome:
         "no target is listed",
         "Which third countries or world regions are the targets?",
         "target_countries",
+    )
+
+
+def not_listed(target: Target) -> tuple[str, str]:
+    """Return what is not known of a target whose countries are open, and what to ask."""
+    if not target.name:
+        return "a target is not named yet", "Which third country or world region is the target?"
+    return (
+        f"the countries of the region {target.name} are not listed",
+        f"Which countries does the region {target.name} have?",
     )

@@ -64,7 +64,11 @@ def grant(spec: Spec) -> Bounds:
     money, missing = _stated(_Same(spec))
     requested = (spec.budget.requested_grant_eur or {}).keys()
     # What a partner that asks for an amount of its own costs does not change its grant.
-    unsaid = [one for one in missing if one.partners is None or one.partners - requested]
+    unsaid = [
+        one
+        for one in missing
+        if one.in_grant and (one.partners is None or one.partners - requested)
+    ]
     if not unsaid or (spec.partners and all(one.id in requested for one in spec.partners)):
         return Bounds(money.grant, money.grant)
     least = _at_the_least(_Same(spec), spec.budget.reimbursement_rate or Fraction(0)).grant
@@ -107,6 +111,25 @@ def _beside_effort(cost: Cost) -> Cost:
 def _with(spec: Spec, **update: Any) -> Spec:  # noqa: ANN401  # values of a budget
     budget: Budget = spec.budget.model_copy(update=update)
     return spec.model_copy(update={"budget": budget})
+
+
+def requested_grant(spec: Spec) -> Decimal:
+    """Return the grant that is asked for at the least; exact once costs and rate are stated."""
+    return _stated(_Same(spec))[0].grant
+
+
+def eligible_cost(spec: Spec, partner: str | None = None) -> Bounds:
+    """Return the eligible cost of a partner, or of the whole action; without bounds while open."""
+    money, missing = _stated(_Same(spec))
+    unsaid = [
+        one.path
+        for one in missing
+        if one.in_grant and one.path != RATE and (partner is None or one.concerns(partner))
+    ]
+    if unsaid:
+        return Bounds(Decimal(0), None, unsaid[0])
+    exact = money.eligible(lambda line: partner in (None, line.partner))
+    return Bounds(exact, exact)
 
 
 # --- partners --------------------------------------------------------------------------------
