@@ -17,9 +17,8 @@ from escp_docs.read.characters import has_stand_ins, restored
 from escp_docs.read.flow_slips import Entry
 from escp_docs.read.node import Node, Parsed
 from escp_docs.read.source import SourceText
-from escp_docs.read.yaml_events import LOADER, BrokenIndentError, place_of, span
+from escp_docs.read.yaml_events import DEEPEST, LOADER, BrokenIndentError, place_of, span
 
-DEEPEST: Final = 50  # levels; the format needs eight
 MOST_COPIES: Final = 100_000  # nodes that aliases may stand for; a real spec stays under a hundred
 _PLAIN_NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 _MERGE: Final = "<<"
