@@ -12,7 +12,7 @@ import yaml
 
 from escp_docs.errors import Fault
 from escp_docs.finding import Place, Remark
-from escp_docs.read import doubts, flow_slips
+from escp_docs.read import doubts, flow_slips, joined_lines
 from escp_docs.read.characters import has_stand_ins, restored
 from escp_docs.read.flow_slips import Entry
 from escp_docs.read.node import Node, Parsed
@@ -143,6 +143,7 @@ class _Reader:
     def _doubt(self, event: yaml.ScalarEvent, place: Place) -> None:
         """Remark on a value over several lines that has swallowed what looks like an entry."""
         last = event.end_mark.line + 1 if event.end_mark else place.line
+        is_told = False
         if last > place.line and event.style in (None, "", "'", '"'):
             for number in range(place.line + 1, last + 1):
                 line = self.source.line(number)
@@ -153,6 +154,10 @@ class _Reader:
                         doubts.ITS_OWN_LINE,
                         Place(place.file, number, column, len(line.strip())),
                     )
+                    is_told = True
+        if not is_told:
+            for remark in joined_lines.remarks(self.source, event, place):
+                self._add_remark(remark)
 
     def _alias(self, event: yaml.AliasEvent) -> None:
         node = self.anchors.get(event.anchor or "")
@@ -276,8 +281,11 @@ class _Reader:
         self.faults.append(Fault(message, fix, place, self.source.line(place.line)))
 
     def _remark(self, message: str, fix: str, place: Place) -> None:
+        self._add_remark(Remark(place, message, fix, self.source.line(place.line)))
+
+    def _add_remark(self, remark: Remark) -> None:
         if len(self.remarks) < doubts.MOST:
-            self.remarks.append(Remark(place, message, fix, self.source.line(place.line)))
+            self.remarks.append(remark)
 
 
 def parse(source: SourceText, text: str) -> Parsed:
