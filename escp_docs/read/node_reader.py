@@ -12,8 +12,8 @@ import yaml
 
 from escp_docs.errors import Fault
 from escp_docs.finding import Place, Remark
-from escp_docs.read import doubts, flow_slips, joined_lines
-from escp_docs.read.characters import has_stand_ins, restored
+from escp_docs.read import doubts, escapes, flow_slips, joined_lines
+from escp_docs.read.characters import has_stand_ins, named, position, restored
 from escp_docs.read.flow_slips import Entry
 from escp_docs.read.node import Node, Parsed
 from escp_docs.read.source import SourceText
@@ -119,6 +119,8 @@ class _Reader:
         place = self._place(event)
         if self._spans_wanted:
             self.spans.append(span(event))
+        if event.style == '"':
+            self._escapes(event)
         text = restored(event.value) if self._has_stand_ins else event.value
         if self._awaits_key():
             self._key(text, place, event)
@@ -132,6 +134,23 @@ class _Reader:
             self.anchors[event.anchor] = node
             self.unused[event.anchor] = place
         self._add(node, torn=empty and self._is_torn(event))
+
+    def _escapes(self, event: yaml.ScalarEvent) -> None:
+        """Refuse characters that no text may hold; remark on others in what looks like a path."""
+        begin, end = span(event)
+        typed = self.text[begin + 1 : end - 1]
+        if "\\" not in typed:
+            return
+        for at, escape, character in escapes.characters_made(typed):
+            words = escapes.MADE.format(escape=escape, character=named(character))
+            self._fault(words, escapes.SINGLE, self._at(begin + 1 + at, len(escape)))
+        for at, escape, character in escapes.in_paths(typed):
+            words = escapes.IN_A_PATH.format(escape=escape, character=named(character))
+            self._remark(words, escapes.SINGLE, self._at(begin + 1 + at, len(escape)))
+
+    def _at(self, index: int, length: int) -> Place:
+        line, column = position(self.text, index)
+        return Place(self.source.file, line, column, length)
 
     def _is_torn(self, event: yaml.ScalarEvent) -> bool:
         """Whether an entry in brackets has not even a colon: `Anna` in {name: Rossi, Anna}."""
