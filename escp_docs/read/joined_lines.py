@@ -11,6 +11,7 @@ from typing import Final
 import yaml
 
 from escp_docs.finding import Place, Remark
+from escp_docs.prose.bullets import DASHES
 from escp_docs.prose.lines import Line, lines_of
 from escp_docs.prose.marks import marks_of
 from escp_docs.read.source import SourceText
@@ -18,7 +19,6 @@ from escp_docs.read.source import SourceText
 _LITERAL: Final = "|"
 _FOLDED: Final = ">"
 _ROW: Final = re.compile(r"\|.*\||#{1,6}\s\S|```|\[\^[^\]]+\]:\s|>\s")
-_DASHES: Final = "–—"  # they part a sentence as well
 _FEWEST: Final = 2  # labels that make a list
 _JOINED: Final = "this line is joined to the one above; so are all of the text from line {line} on"
 _UNPARTED: Final = (
@@ -104,4 +104,4 @@ def _stands_alone(line: Line, labels: int) -> bool:
 def _is_label(line: Line) -> bool:
     """Whether a line begins with what can stand in a sentence as well: a number, a long dash."""
     marks = marks_of(line.text)
-    return bool(marks) and (marks[0].numbers is not None or marks[0].sign in _DASHES)
+    return bool(marks) and (marks[0].numbers is not None or marks[0].sign in DASHES)
