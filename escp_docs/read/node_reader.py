@@ -105,7 +105,7 @@ class _Reader:
     def _end(self) -> None:
         done = self.open.pop()
         torn = done.entries if any(one.is_torn for one in done.entries) else ()
-        for place, message, fix in flow_slips.slips(torn):
+        for place, message, fix in flow_slips.slips(torn, self.text):
             line = self.source.line(place.line)
             self.faults.append(Fault(message, fix, place, line, before=""))
         for merged in done.merges:
@@ -133,7 +133,7 @@ class _Reader:
         if event.anchor:
             self.anchors[event.anchor] = node
             self.unused[event.anchor] = place
-        self._add(node, torn=empty and self._is_torn(event))
+        self._add(node, torn=empty and self._is_torn(event), ends=span(event))
 
     def _escapes(self, event: yaml.ScalarEvent) -> None:
         """Refuse characters that no text may hold; remark on others in what looks like a path."""
@@ -155,9 +155,9 @@ class _Reader:
     def _is_torn(self, event: yaml.ScalarEvent) -> bool:
         """Whether an entry in brackets has not even a colon: `Anna` in {name: Rossi, Anna}."""
         top = self.open[-1] if self.open else None
-        return bool(
-            top and top.node.flow and top.key and not event.value and span(event)[0] == top.key[2]
-        )
+        if not top or not top.node.flow or not top.key or event.value:
+            return False
+        return ":" not in self.text[top.key[2] : span(event)[0]]
 
     def _doubt(self, event: yaml.ScalarEvent, place: Place) -> None:
         """Remark on a value over several lines that has swallowed what looks like an entry."""
@@ -230,7 +230,7 @@ class _Reader:
         inside = len(self.open) > 1 and isinstance(self.open[-2].node.value, list)
         return inside and name == next(iter(mapping))
 
-    def _add(self, node: Node, *, torn: bool = False) -> None:
+    def _add(self, node: Node, *, torn: bool = False, ends: tuple[int, int] = (0, 0)) -> None:
         if not self.open:
             self.root = node
             return
@@ -240,10 +240,11 @@ class _Reader:
         if isinstance(top.node.value, list):
             top.node.value.append(node)
         elif isinstance(top.node.value, dict) and top.key:
-            (name, place, _), top.key = top.key, None
+            (name, place, key_end), top.key = top.key, None
             if top.node.flow:
                 written = node.value if isinstance(node.value, str) else None
-                top.entries.append(Entry(name, place, written, is_torn=torn))
+                begin, end = (key_end, key_end) if torn else ends
+                top.entries.append(Entry(name, place, written, torn, begin, end))
             if torn:
                 return
             if name == _MERGE:
