@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.reading import faults
+from tests.support.reading import HEAD, faults
 
 TEXT = """\
 call: cos-clusint-2020-3-01
@@ -133,3 +133,34 @@ def test_an_entry_without_a_colon_is_told_with_it() -> None:
     (fault,) = faults(TEXT.replace("    - id: FILO", "    - id FILO\n    - id: FILO"))
 
     assert fault.fix == "write `id: FILO`: there is no colon in it"
+
+
+@pytest.mark.parametrize("mark", ["|", ">", "|-", ">+", "| # the text"])
+@pytest.mark.parametrize(
+    ("lines", "left", "levels"),
+    [
+        (["      One.", "    Two."], 1, (6, 4)),
+        (["    One.", "   Two."], 1, (4, 3)),
+        (["      One.", "      - a", "", "    Two: three.", "     Four", "    Five"], 3, (6, 4)),
+        (["        One.", "    - a", "    - b", "   c"], 1, (8, 3)),
+        (["", "      One.", "    Two."], 2, (6, 4)),
+    ],
+)
+@pytest.mark.parametrize("end", ["", "  title: Waves\n", "risks: []\n"])
+def test_a_text_whose_lines_begin_unevenly_is_told_at_the_first_that_does(
+    mark: str, lines: list[str], left: int, levels: tuple[int, int], end: str
+) -> None:
+    text = "\n".join(lines)
+    (fault,) = faults(f"{HEAD}project:\n  acronym: X\n  abstract: {mark}\n{text}\n{end}")
+
+    assert fault.place is not None
+    assert fault.place.line == 5 + left
+    assert "begins farther left than line" in fault.message
+    assert f"indent line {5 + left} by {levels[0]} blanks" in (fault.fix or "")
+    assert (fault.fix or "").endswith(f"by {levels[1]}")
+
+
+def test_an_uneven_text_hides_no_slip_behind_it() -> None:
+    text = "project:\n  acronym: X\n  abstract: |\n      One.\n    Two.\n  title: @C\n"
+
+    assert [one.place and one.place.line for one in faults(HEAD + text)] == [6, 7]

@@ -11,7 +11,7 @@ from typing import Final
 
 from escp_docs.errors import Fault
 from escp_docs.finding import Place
-from escp_docs.read.mending import brackets, indents, quotes, single_lines
+from escp_docs.read.mending import brackets, indents, quotes, single_lines, texts
 from escp_docs.read.mending.breaks import END, Break, Lines, Mend, Workshop
 from escp_docs.read.mending.left_out import left_out
 from escp_docs.read.source import SourceText
@@ -26,6 +26,7 @@ _KINDS: Final = (
     brackets.wrong_closer,
     quotes.unclosed,
     brackets.unclosed,
+    texts.uneven,
     single_lines.marks_in_values,
     brackets.inside,
     single_lines.words_after_brackets,

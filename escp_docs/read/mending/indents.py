@@ -157,7 +157,7 @@ def _block(lines: Lines, index: int) -> tuple[int, int] | None:
         if not lines[at].strip():
             continue
         here = indent(lines[at])
-        if _opens_a_text(lines[at]) and (not level or here < level):
+        if opens_a_text(lines[at]) and (not level or here < level):
             return at, level or here + 2
         level = min(level, here) if level else here
         if level <= column:
@@ -165,7 +165,8 @@ def _block(lines: Lines, index: int) -> tuple[int, int] | None:
     return None
 
 
-def _opens_a_text(line: str) -> bool:
+def opens_a_text(line: str) -> bool:
+    """Whether a line ends with a key and the mark of a text below it: `key: |`."""
     begins = head(line)
     return bool(begins.value and _BLOCK.fullmatch(line[begins.value :].rstrip()))
 
