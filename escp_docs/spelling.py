@@ -9,10 +9,13 @@ from escp_docs.errors import UnknownNameError
 _NEAR: Final = 0.6  # as difflib counts likeness: 1 is the same word
 
 
-def nearest(text: str, names: Sequence[str]) -> str | None:
-    """Return the name that is spelt most like `text`, None if none comes near."""
+def nearest(text: str, names: Sequence[str], near: float = _NEAR) -> str | None:
+    """Return the name that is spelt most like `text`, None if none comes near.
+
+    `near` is the least likeness, from 0 to 1, the same word.
+    """
     by_folded = {name.casefold(): name for name in names}
-    close = get_close_matches(text.casefold(), by_folded, n=1, cutoff=_NEAR)
+    close = get_close_matches(text.casefold(), by_folded, n=1, cutoff=near)
     return by_folded[close[0]] if close else None
 
 

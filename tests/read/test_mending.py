@@ -164,3 +164,34 @@ def test_an_uneven_text_hides_no_slip_behind_it() -> None:
     text = "project:\n  acronym: X\n  abstract: |\n      One.\n    Two.\n  title: @C\n"
 
     assert [one.place and one.place.line for one in faults(HEAD + text)] == [6, 7]
+
+
+PARTNER = "project: {acronym: X}\nconsortium:\n  partners:\n    - id: A\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "cure"),
+    [
+        ("country PT", "write `country: PT`"),
+        ("country = PT", "write `country: PT`"),
+        ("website", "write `website:`"),
+        ("Country PT", "write `country: PT`, or"),
+        ("contry PT", "write `country: PT`, or"),
+        ("nickname Tide", "write `nickname: Tide`, or indent the line farther"),
+        ("Tide", "write `Tide:`, or indent the line farther"),
+    ],
+)
+@pytest.mark.parametrize("between", ["", "      city: Faro\n", "      contact:\n        name: B\n"])
+@pytest.mark.parametrize(
+    "end", ["", "\n", "\n    - id: B\n", "\n      city_2: x\n", "\nrisks: []\n"]
+)
+def test_a_line_of_an_entry_without_a_colon_is_told_wherever_it_stands(
+    written: str, cure: str, between: str, end: str
+) -> None:
+    fault, *others = faults(f"{HEAD}{PARTNER}{between}      {written}{end}")
+
+    assert fault.place is not None
+    assert fault.place.line == 6 + between.count("\n")
+    assert "colon" in fault.message
+    assert (fault.fix or "").startswith(cure)
+    assert len(others) == ("city_2" in end)

@@ -32,6 +32,7 @@ _KINDS: Final = (
     single_lines.words_after_brackets,
     single_lines.missing_colon,
     indents.text_outside,
+    single_lines.no_key,
     indents.missing_dash,
     indents.moved,
 )

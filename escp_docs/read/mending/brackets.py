@@ -106,7 +106,8 @@ def inside(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
                 "keep one of them",
             )
         for key in _KEY.finditer(line):
-            if key["key"] in shop.names or key["gap"].strip():
+            is_first = line[: key.start()].strip() == "-"  # of an entry of a list
+            if not is_first and (key["key"] in shop.names or key["gap"].strip()):
                 at = key.start()
                 comma = line[:at].rstrip(" ;") + "," + " " * (len(key["gap"]) - 1 or 1)
                 yield Mend(

@@ -5,8 +5,18 @@ from collections.abc import Iterator
 from typing import Final
 
 from escp_docs.read.characters import as_words, named
-from escp_docs.read.mending.breaks import Break, Lines, Mend, Workshop, head, near, replaced
+from escp_docs.read.mending.breaks import (
+    Break,
+    Lines,
+    Mend,
+    Workshop,
+    head,
+    is_empty,
+    near,
+    replaced,
+)
 from escp_docs.read.quoting import in_quotes
+from escp_docs.spelling import nearest
 
 _OPENERS: Final = "@%`&*!|>-?\"'],#"
 _COLON: Final = re.compile(r":(?=\s|$)")
@@ -16,6 +26,10 @@ _NO_BLANK: Final = re.compile(
 _NO_DASH_BLANK: Final = re.compile(r"""(?P<before>\s*)-(?P<after>[A-Za-z"'\[{])""")
 _WORDS: Final = re.compile(
     r"(?P<before>\s*(?:- +)*)(?P<key>[a-z][a-z_]*)(?P<gap>\s+)(?P<value>\S.*)"
+)
+_ALIKE: Final = 0.8  # likeness by which a word is a key misspelt
+_NO_KEY: Final = re.compile(
+    r"[ ]*(?P<key>[^\W\d][\w-]*)(?:\s+(?P<value>(?![|>&*@`\"'\[{#])(?:(?!:\s|:$).)+))?\s*"
 )
 _ESCAPE: Final = re.compile(
     r"""\\(?!["\\/abefnrtv0 _NLP]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})"""
@@ -142,13 +156,14 @@ def missing_colon(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
         words = _WORDS.match(line)
         if words and words["key"] in shop.names:
             at = words.end("key")
+            value = words["value"].strip().removeprefix("=").lstrip()
             yield Mend(
-                replaced(lines, {index: f"{line[:at]}: {line[at:].strip()}"}),
+                replaced(lines, {index: f"{line[:at]}: {value}"}),
                 index,
                 words.start("key"),
                 len(words["key"]),
                 f"there is no colon after {words['key']!r}",
-                f"write `{words['key']}: {words['value'].strip()}`",
+                f"write `{words['key']}: {value}`",
             )
         alone = line.strip().removeprefix("- ").strip()
         if alone in shop.names:
@@ -160,6 +175,36 @@ def missing_colon(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
                 f"there is no colon after {alone!r}",
                 f"write `{alone}:`",
             )
+
+
+def no_key(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
+    """Yield the texts without a line that stands where keys stand, and has none of the format."""
+    for index in near(lines, found):
+        line = lines[index]
+        words = _NO_KEY.fullmatch(line)
+        if not words or words["key"] in shop.names or not _is_beside_a_key(lines, index):
+            continue
+        value = (words["value"] or "").strip().removeprefix("=").lstrip()
+        meant = nearest(words["key"], sorted(shop.names), _ALIKE) or words["key"]
+        yield Mend(
+            replaced(lines, {index: ""}),
+            index,
+            words.start("key"),
+            len(line.strip()),
+            "this line has no colon, and stands where keys stand",
+            f"write `{meant}: {value}`".replace(": `", ":`")
+            + ", or indent the line farther if it belongs to the text above",
+            is_rough=True,
+        )
+
+
+def _is_beside_a_key(lines: Lines, index: int) -> bool:
+    """Whether the nearest line above that is set in no farther begins with a key, as far."""
+    column = head(lines[index]).dashes
+    for at in range(index - 1, -1, -1):
+        if not is_empty(lines[at]) and head(lines[at]).dashes <= column:
+            return head(lines[at]).dashes == column and bool(head(lines[at]).key)
+    return False
 
 
 def escapes(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
