@@ -100,14 +100,18 @@ def _told(remarks: list[Remark]) -> tuple[Remark, ...]:
 
 
 def _sorted(found: list[Fault]) -> tuple[Fault, ...]:
-    """Return faults in order of place, and behind them those that follow from others."""
+    """Return faults in order of place, and behind them those that follow from others.
+
+    What is wrong with the form of a file comes first in it, for all else was read in spite of it.
+    """
     broken = {
         (one.place.file, one.place.line) for one in found if one.place and one.before is not None
     }
 
-    def rank(fault: Fault) -> tuple[bool, Place]:
+    def rank(fault: Fault) -> tuple[bool, str, bool, Place]:
         place = fault.place or _NOWHERE
-        follows = fault.before is None and (place.file, place.line) in broken
-        return fault.follows or follows, place
+        is_form = fault.before is not None
+        follows = fault.follows or (not is_form and (place.file, place.line) in broken)
+        return follows, place.file, not is_form, place
 
     return tuple(sorted(dict.fromkeys(found), key=rank))

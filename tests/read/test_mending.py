@@ -195,3 +195,24 @@ def test_a_line_of_an_entry_without_a_colon_is_told_wherever_it_stands(
     assert "colon" in fault.message
     assert (fault.fix or "").startswith(cure)
     assert len(others) == ("city_2" in end)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("consortium:", "Consortium\n"),
+        ("strategy:", "strateggy"),
+        ("    - id: FILO", "  - id: FILO"),
+        ("  title: C", "title C"),
+        ("    We act.", " We act."),
+        ("members: {total: 60", "members: {total: 60 : "),
+    ],
+)
+def test_a_slip_of_form_is_told_before_what_was_read_in_spite_of_it(
+    before: str, after: str
+) -> None:
+    found = faults(TEXT.replace("strand: A", "strand: C").replace(before, after))
+
+    forms = [one.before is not None for one in found]
+    assert forms[0]
+    assert forms == sorted(forms, reverse=True)
