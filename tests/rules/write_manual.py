@@ -66,15 +66,16 @@ official text says makes an error; the rest makes a warning:
 {confidences}
 
 **Verdict.** A spec is *ineligible* if an error is not met, else *undecided* if one is undecided,
-else *eligible*. Warnings never change it, and neither does today's date.
+else *eligible*. A requirement that is not met, but of which it is not sure that the call asks for
+it, leaves it *undecided*. Other warnings never change it, and neither does today's date.
 
 **Without a strand** a rule whose answer is the same in every strand has that answer; the others are
 undecided and ask for the strand.
 
 **One legal entity.** Two entries are the same entity when the first identifier that both carry
-agrees: a PIC of nine digits; the registration number with the country; the legal name with the
-country, in which case, spaces, accents and punctuation do not matter. An absent or malformed
-identifier identifies nothing.
+agrees: a PIC of nine digits; the registration number with the country, if the registers or the
+names agree too; the legal name with the country, in which case, spaces, accents and punctuation do
+not matter. A territory is its state. An absent or malformed identifier identifies nothing.
 
 ## All rules
 
