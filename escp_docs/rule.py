@@ -107,7 +107,8 @@ class Rule(Generic[_Value]):
     It holds in a strand if `rests_on` finds its fact there. `check` yields one answer or one per
     fault and question. A rule across specs also judges several of one call `together`: that yields
     answers with the positions of the cases that they are for, at least one for each; `check` then
-    says what can be said of one alone.
+    says what can be said of one alone. A rule that needs no fact of the call, and holds under every
+    call, names what it rests on in `of_the_spec`.
     """
 
     code: str
@@ -115,6 +116,7 @@ class Rule(Generic[_Value]):
     rests_on: Callable[[Terms], Fact[_Value] | None]
     check: Callable[[Case[_Value]], Iterator[Outcome]]
     together: Callable[[Sequence[Case[_Value]]], Iterator[tuple[int, Outcome]]] | None = None
+    of_the_spec: tuple[Fact[bool], ...] = ()
 
     @property
     def manual(self) -> str:

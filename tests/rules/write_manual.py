@@ -38,6 +38,7 @@ CONFIDENCES: Final = {
     "sibling": "official text of a sibling call",
     "secondary": "agencies, regions, associations",
     "derived": "reasoning or arithmetic on the others",
+    "consistency": "what the spec itself says elsewhere; its severity stands in the rule",
 }
 INTRODUCTION: Final = """
 # Rules
@@ -117,7 +118,7 @@ def _table(one: Call) -> Iterator[str]:
 def _mark(rule: Rule[Any], one: Call, strand: str) -> str:
     if rule.rests_on(one.terms(strand)) is None:
         return "–"
-    facts = (getattr(one.terms(strand), name) for name in _names(rule))
+    facts = rule.of_the_spec or [getattr(one.terms(strand), name) for name in _names(rule)]
     return "".join(dict.fromkeys(fact.severity.value[0].upper() for fact in facts if fact))
 
 
@@ -149,7 +150,9 @@ def _page(rule: Rule[Any], one: Call) -> Iterator[str]:
 
 
 def _facts(rule: Rule[Any], one: Call) -> Iterator[str]:
-    for name in _names(rule):
+    for fact in rule.of_the_spec:
+        yield from _fact([], fact)
+    for name in () if rule.of_the_spec else _names(rule):
         by_strand = {strand: getattr(one.terms(strand), name) for strand in one.strands}
         for strands, fact in _grouped(by_strand):
             yield from _fact(strands, fact)
@@ -168,7 +171,8 @@ def _fact(strands: list[str], fact: Fact[Any]) -> Iterator[str]:
     source = fact.source
     words = f"“{source.quote}”" if source.quote else source.reason
     where = ", ".join(part for part in (source.document, source.place) if part)
-    held = f"{'Strand' if len(strands) == 1 else 'Strands'} {' and '.join(strands)}"
+    many = "Strand" if len(strands) == 1 else "Strands"
+    held = f"{many} {' and '.join(strands)}" if strands else "Under every call"
     said = (
         f"**{held}**, {fact.severity.value}: {_value(fact)}. Source, *{fact.confidence}*: {where}"
     )
