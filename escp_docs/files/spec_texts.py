@@ -91,17 +91,28 @@ def _named(home: str, name: str, is_entry: bool, floor: str) -> NamedFile:  # no
 
 def _faults(home: str, name: str, path: str, floor: str) -> Iterator[Fault]:
     if attached.is_absolute(name.strip()):
-        yield Fault(f"{name!r} is an absolute path", f"write it relative to {home}")
+        yield Fault(f"{attached.quoted(name)} is an absolute path", f"write it relative to {home}")
+        return
+    if backslashes := attached.has_backslashes(name):
+        yield backslashes
         return
     inside = os.path.relpath(os.path.abspath(path), os.path.abspath(floor or "."))
     if inside.split(os.sep, 1)[0] == os.pardir:
-        yield Fault(f"{name!r} leads out of {_shown(floor)}", "move the file below that folder")
+        yield Fault(
+            f"{attached.quoted(name)} leads out of {_shown(floor)}",
+            "move the file below that folder",
+        )
     elif not os.path.lexists(path):
-        yield Fault(f"there is no file {name!r} here", f"the path is relative to {home}")
+        yield Fault(
+            f"there is no file {attached.quoted(name)} here", f"the path is relative to {home}"
+        )
     elif os.path.realpath(path) != os.path.join(os.path.realpath(floor or "."), inside):
-        yield Fault(f"{name!r} is a link, or lies behind one", "copy the file into the folder")
+        yield Fault(
+            f"{attached.quoted(name)} is a link, or lies behind one",
+            "copy the file into the folder",
+        )
     elif not os.path.isfile(path):
-        yield Fault(f"{name!r} is no regular file", "name a file of text")
+        yield Fault(f"{attached.quoted(name)} is no regular file", "name a file of text")
 
 
 def _shown(floor: str) -> str:

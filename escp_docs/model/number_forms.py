@@ -1,6 +1,7 @@
 """What a number may mean that is not written as the format wants it."""
 
 import re
+import unicodedata
 from typing import Final
 
 _TWO_WAYS: Final = re.compile(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{3}")
@@ -32,9 +33,15 @@ def reads_two_ways(text: str, places: int) -> tuple[str, str] | None:
     return text.replace(".", ""), shorter
 
 
+def in_plain_digits(text: str) -> str:
+    """Return a text with the digits 0 to 9 for those that are wider, or of other scripts."""
+    plain = unicodedata.normalize("NFKC", text)
+    return "".join(str(unicodedata.decimal(one, one)) for one in plain)
+
+
 def meant(text: str) -> tuple[str, ...]:
     """Return the numbers that a text may mean, as the format writes them; none if it is none."""
-    found = _UNITS.fullmatch(text.strip())
+    found = _UNITS.fullmatch(in_plain_digits(text).strip())
     if not found or (found["unit"] or "").casefold().rstrip(".") in _MULTIPLIERS:
         return ()
     number = _BLANKS.sub("", found["number"].strip())

@@ -165,7 +165,9 @@ def read_day(value: object) -> date:
             raise refusal(
                 f"is {text!r}, a day that does not exist", "write a day of the calendar"
             ) from None
-    raise refusal(f"is {text!r}, not a date", "write year-month-day, as in 2021-09-01")
+    plain = number_forms.in_plain_digits(text)
+    fix = f"write {plain}" if _DATE.fullmatch(plain) else "write year-month-day, as in 2021-09-01"
+    raise refusal(f"is {text!r}, not a date", fix)
 
 
 def _day_or_moment(value: object) -> date | datetime:

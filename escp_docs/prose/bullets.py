@@ -9,13 +9,16 @@ from escp_docs.prose.marks import Mark, marks_of
 from escp_docs.prose.sentences import ends, pauses
 from escp_docs.prose.structure import Doubt, doubt_at
 
-_DASHES: Final = "–—"
+DASHES: Final = "–—"
+"""They part a sentence as well."""
+
 _DOUBTFUL: Final = "-+*–—"  # they can be signs; all others are bullets and nothing else
 _AMOUNT: Final = re.compile(r"(?:[€£$±~<>≤≥]|EUR|[A-Z]{3}\s)?\s?[0-9]")
 _SHARE: Final = re.compile(r"(?:[€£$]\s?|EUR\s)?[0-9][0-9.,]*\s?(?:%|€|EUR|percent|per cent)?")
 _SECOND_DASH: Final = re.compile(r"\s[–—](?:\s|$)")
 _STAR: Final = re.compile(r"[\w)\]”’\"]\*+(?=[\s.,;:)]|$)")  # that leads to a note
 
+_Sign = tuple[str, int, bool]  # a bullet, how far it is set in, and whether an amount follows
 Answer = tuple[bool, Doubt | None]
 
 
@@ -26,14 +29,15 @@ class Bullets:
         self._lines = lines
         self._has_star = any("*" in line.text and _STAR.search(line.text) for line in lines)
         self._last: dict[str, int] = {}
-        self._beside: list[set[tuple[str, int]]] = []  # for each line, in lines without a gap
-        together: set[tuple[str, int]] = set()
+        self._beside: list[set[_Sign]] = []  # for each line, in lines without a gap
+        together: set[_Sign] = set()
         for index, line in enumerate(lines):
             together = together if line.text else set()
             self._beside.append(together)
             for mark in marks_of(line.text):
                 if mark.numbers is None:
-                    together.add((mark.sign, line.indent))
+                    is_amount = bool(_AMOUNT.match(line.text[mark.width :].lstrip()))
+                    together.add((mark.sign, line.indent, is_amount))
                     self._last[mark.sign] = index
 
     def comes(self, index: int, sign: str) -> bool:
@@ -63,7 +67,7 @@ class Bullets:
         sign, rest = mark.sign, line.text[mark.width :].lstrip()
         if sign not in _DOUBTFUL:
             return True, None
-        if sign in _DASHES and before and not beside:
+        if sign in DASHES and before and not beside:
             return self._is_listed(index, line, mark, before) or (
                 not _SECOND_DASH.search(rest) and (pauses(before) or follows_item)
             ), None
@@ -78,13 +82,22 @@ class Bullets:
     def _is_sign(self, index: int, line: Line, mark: Mark, *, alone: bool) -> bool:
         """Whether a mark is a sign: of an amount, of pros and cons, of the note to a star."""
         sign, rest = mark.sign, line.text[mark.width :].lstrip()
-        signs = {one for one, indent in self._beside[index] if indent == line.indent}
-        if sign in "+-" and {"+", "-"} <= signs:
+        words, amounts = (
+            {
+                one
+                for one, indent, is_sum in self._beside[index]
+                if (indent, is_sum) == (line.indent, kind)
+            }
+            for kind in (False, True)
+        )
+        # Pros and cons, or amounts more and less; an amount more among items is a sign by itself.
+        if sign in "+-" and {"+", "-"} <= words | amounts and ("+" in words or "-" not in words):
             return True
         is_amount = bool(_AMOUNT.match(rest))
         if sign == "+" and (is_amount or alone):
             return True
-        return alone and (is_amount or (sign == "*" and self._has_star))
+        is_alone_amount = is_amount and sign not in words
+        return alone and (is_alone_amount or (sign == "*" and self._has_star))
 
     def _has_next(self, index: int, line: Line, mark: Mark) -> bool:
         """Whether the next item beside this line has the same bullet."""
@@ -116,7 +129,7 @@ def _doubt(line: Line, sign: str, rest: str, before: Line | None, *, alone: bool
             "the star makes this line a list of one item, and is not printed",
             "write '\\*' to have it printed",
         )
-    if alone and before and not pauses(before):
+    if alone and before and not pauses(before) and not marks_of(before.text):
         return doubt_at(
             line,
             f"'{sign}' begins an item in the middle of a sentence",

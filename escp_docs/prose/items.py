@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from escp_docs.prose.bullets import Bullets
+from escp_docs.prose.bullets import DASHES, Bullets
 from escp_docs.prose.lines import Line
 from escp_docs.prose.marks import Mark, marks_of
 from escp_docs.prose.numbers import LineNumbers
@@ -34,6 +34,27 @@ class ItemReader:
             rest = line.after(mark.width)
             return replace(rest, indent=max(rest.indent, line.indent + STEP))
         return None
+
+    def interrupts(self, index: int, line: Line) -> bool:
+        """Whether a line begins an item rather than going on with the text above it."""
+        return any(self._is_item(index, mark) for mark in marks_of(line.text))
+
+    def _is_item(self, index: int, mark: Mark) -> bool:
+        if mark.numbers is None:
+            return mark.sign not in DASHES or self._bullets.comes(index, mark.sign)
+        if mark.numbers.first == 1:
+            return self._numbering.comes(index, mark.family, 2)
+        levels = range(len(self._outline.open) + 1)
+        return any(_follows(mark, self._outline.at(level)) for level in levels)
+
+    def counts(self, line: Line) -> bool:
+        """Whether a line begins with a number or letter of a list that it stands in or behind."""
+        levels = range(self._outline.level(line), len(self._outline.open) + 1)
+        return any(
+            mark.numbers is not None and mark.family in self._outline.at(level).reached
+            for mark in marks_of(line.text)
+            for level in levels
+        )
 
     def _place(self, index: int, line: Line, mark: Mark) -> int | None:
         outline = self._outline

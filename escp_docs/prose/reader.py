@@ -20,6 +20,7 @@ from escp_docs.prose.tables import pipe_table, tabbed_rows, tabbed_table
 _CODE: Final = 4  # letters by which lines are set in that are kept
 _HEADING: Final = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _HEADING_END: Final = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
+_ROW: Final = re.compile(r"\|.*\|")
 _UNDERLINE: Final = re.compile(r"(-{3,}|={3,})\s*$")
 
 
@@ -88,7 +89,10 @@ class _Reader:
         while index < len(self.lines):
             after = self.lines[index]
             is_parted = not self.lines[index - 1].text
-            if after.text and (notes.TEXT.match(after.text) or (is_parted and after.indent < STEP)):
+            if after.text and (
+                notes.TEXT.match(after.text)
+                or (after.indent < STEP and (is_parted or self._begins(index, after)))
+            ):
                 break
             found.append(replace(after, indent=max(0, after.indent - _CODE)))
             index += 1
@@ -98,6 +102,11 @@ class _Reader:
         self.doubts += reader.doubts
         self.outline.close(self.outline.level(line))
         return index
+
+    def _begins(self, index: int, line: Line) -> bool:
+        """Whether a line directly below a footnote begins something else."""
+        begins = _HEADING.match(line.text) or _ROW.match(line.text) or self._fences.end(index)
+        return bool(begins) or self._items.interrupts(index, line)
 
     # --- blocks ---
 
@@ -112,7 +121,7 @@ class _Reader:
             block, end = table
             outline.put(block, level, goes_on=False)
             return end
-        elif sentences.stands_apart(line, outline.leaf):
+        elif sentences.stands_apart(line, outline.leaf, counts=self._items.counts(line)):
             outline.put(Words([line], is_apart=True), level)
         else:
             self._words(index, line, level)
@@ -132,7 +141,9 @@ class _Reader:
             self.outline.put(Words([line]), level)
         else:
             leaf.keeps_lines = leaf.keeps_lines and line.indent >= inset
-            self.doubts += filter(None, [sentences.going_on(line, leaf)])
+            self.doubts += filter(
+                None, [sentences.going_on(line, leaf, counts=self._items.counts(line))]
+            )
             leaf.lines.append(line)
 
     def _ruled(self, line: Line, level: int) -> None:
@@ -144,12 +155,12 @@ class _Reader:
             return
         leaf.is_heading = True
         self.outline.leaf = None
-        if line.text.startswith("-"):
-            self._doubt(
-                line,
-                "the dashes make the line above a heading, and are not printed",
-                "leave a blank line between them to have them printed",
-            )
+        signs = "dashes" if line.text.startswith("-") else "equals signs"
+        self._doubt(
+            line,
+            f"the {signs} make the line above a heading, and are not printed",
+            "leave a blank line between them to have them printed",
+        )
 
     def _heading(self, line: Line) -> Line | None:
         found = _HEADING.match(line.text) if line.text[0] == "#" else None

@@ -42,13 +42,15 @@ def leads_in(line: Line) -> bool:
     return line.text.rstrip().endswith(":")
 
 
-def stands_apart(line: Line, leaf: Words | None) -> bool:
+def stands_apart(line: Line, leaf: Words | None, *, counts: bool = False) -> bool:
     """Whether a line is a paragraph of its own because of how it begins: `2026. ...`, `> 5`.
 
     It goes on with the paragraph before it if the lines of that one are wrapped, and the last of
     them does not end a sentence: "until month", "32. We expect ...".
+
+    `counts` says that it begins with a number or letter of a list around it: IV. behind II.
     """
-    if not _is_marked(line.text):
+    if not counts and not _is_marked(line.text):
         return False
     if leaf is None or leaf.is_apart or _ALWAYS.match(line.text):
         return True
@@ -63,10 +65,10 @@ def _is_marked(text: str) -> bool:
     return is_bullet or bool(_NUMBER.match(text) or _APART.match(text))
 
 
-def going_on(line: Line, leaf: Words) -> Doubt | None:
+def going_on(line: Line, leaf: Words, *, counts: bool = False) -> Doubt | None:
     """Return the doubt about a line that goes on with a paragraph."""
     before = leaf.lines[-1]
-    if len(leaf.lines) == 1 and _is_marked(line.text):
+    if counts or (len(leaf.lines) == 1 and _is_marked(line.text)):
         start = line.text.split(maxsplit=1)[0][:20]
         return doubt_at(
             line,

@@ -5,7 +5,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+import yaml
+
 from escp_docs.errors import Fault
+from escp_docs.read.characters import parsable, restored
+from escp_docs.read.yaml_events import scalar_pairs
 
 STDIN: Final = "<stdin>"
 _INCLUDE: Final = "include"
@@ -13,25 +17,36 @@ _FILE: Final = "file"
 LARGEST: Final = 1_000_000  # bytes of a text in a file of its own
 Named = tuple[str, bool]
 """A file that a spec names, by its path as messages show it; whether it is to be an entry."""
-_BEFORE: Final = "\n\r\t {,\"'-"
-_NAME: Final = re.compile(r"""["']?\s*:\s+("[^"\n]*"|'[^'\n]*'|[^\s,{}"'#][^,{}\n#]*)""")
-_FRONT_MATTER: Final = re.compile(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_KEY: Final = re.compile(rf"\b({_INCLUDE}|{_FILE})[\"']?\s*:")
+_ON_ITS_LINE: Final = re.compile(rf"{_KEY.pattern}[ \t]*(?:[>|][-+0-9]*[ \t]*\n\s*)?([^\n]+)")
+_ENDS: Final = re.compile(r"[,}\]]|\s#|$")
+_FRONT_MATTER: Final = re.compile(
+    r"---[ \t]*\n(?:(?:[\"']?\w[\w -]*[\"']?[ \t]*:|#).*\n(?:.*\n)*?)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+)
 
 
 def names(text: str) -> Iterator[tuple[str, bool]]:
     """Yield the files that a YAML text may name, and whether each would be an entry.
 
-    It is quick and takes too much rather than too little: a sentence with `file:` in it counts.
+    It takes too much rather than too little: of a text that is no YAML, whatever may be a name.
     """
-    for key in (_INCLUDE, _FILE):
-        at = text.find(key)
-        while at >= 0:
-            end = at + len(key)
-            found = _NAME.match(text, end) if not at or text[at - 1] in _BEFORE else None
-            if found:
-                name = found[1].strip()
-                yield (name[1:-1] if name[:1] in "\"'" else name), key == _INCLUDE
-            at = text.find(key, end)
+    if not _KEY.search(text):
+        return
+    whole, _ = parsable(text.replace("\r\n", "\n").replace("\r", "\n"))
+    try:
+        for key, name in scalar_pairs(whole):
+            if key in (_INCLUDE, _FILE):
+                yield restored(name), key == _INCLUDE
+    except yaml.YAMLError:
+        yield from _perhaps_named(whole)
+
+
+def _perhaps_named(text: str) -> Iterator[tuple[str, bool]]:
+    for found in _ON_ITS_LINE.finditer(text):
+        for end in _ENDS.finditer(found[2]):
+            name = found[2][: end.start()].strip()
+            quote = name[:1] if name[:1] in {'"', "'"} else None
+            yield restored(name.strip(quote)), found[1] == _INCLUDE
 
 
 def path(home: str, name: str) -> str:
@@ -39,18 +54,34 @@ def path(home: str, name: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(home), name.strip()))
 
 
+def quoted(name: str) -> str:
+    """Return a name in quotes for a message, as it was typed if everything in it can be seen."""
+    return f"'{name}'" if name.isprintable() else repr(name)
+
+
 def is_absolute(name: str) -> bool:
     """Whether a name leads to a place of its own, wherever the spec lies, on any system."""
     return name.startswith(("/", "\\", "~")) or bool(re.match(r"[A-Za-z]:", name))
+
+
+def has_backslashes(name: str) -> Fault | None:
+    """Return the fault of a name whose folders are parted as one system alone does; else None."""
+    if "\\" not in name:
+        return None
+    return Fault(
+        f"{quoted(name)} has backslashes, which part folders on Windows alone",
+        f"write / between folders: {name.replace(chr(92), '/')}",
+    )
 
 
 def not_there(home: str, name: str) -> Fault:
     """Return the fault of a file that was not handed over."""
     if home == STDIN:
         return Fault("standard input can name no files", "write the entry out, or name a file")
-    return Fault(f"there is no file {name!r} here", f"the path is relative to {home}")
+    return Fault(f"there is no file {quoted(name)} here", f"the path is relative to {home}")
 
 
 def has_front_matter(text: str) -> bool:
     """Whether a text begins with keys between lines of dashes, as some editors keep there."""
-    return bool(_FRONT_MATTER.match(text.lstrip("\ufeff\n ")))
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return bool(_FRONT_MATTER.match(lines.lstrip("\ufeff\n ")))

@@ -34,6 +34,8 @@ _LONE: Final = re.compile(rf"^[ \t{LINE_BREAKS}]*[{LINE_BREAKS}][ \t{LINE_BREAKS
 _PAGE_BREAK: Final = re.compile(rf"^[{LINE_BREAKS}]+(?=\S)", re.MULTILINE)
 _NAMES: Final = {
     "\t": "a tab",
+    "\n": "a line end",
+    "\r": "a line end",
     "\x08": "a backspace",
     "\x1b": "an escape character",
     "\x7f": "a delete character",
@@ -83,8 +85,13 @@ def parsable(text: str) -> tuple[str, list[Foreign]]:
     return kept, foreign
 
 
+def is_foreign(character: str) -> bool:
+    """Whether no text may hold a character."""
+    return bool(_SPECIAL.match(character)) and character not in LINE_BREAKS
+
+
 def _foreign(text: str) -> Iterator[re.Match[str]]:
-    return (found for found in _SPECIAL.finditer(text) if found[0] not in LINE_BREAKS)
+    return (found for found in _SPECIAL.finditer(text) if is_foreign(found[0]))
 
 
 def as_words(text: str) -> str:

@@ -15,7 +15,10 @@ MOST: Final = 100
 UNUSED_ANCHOR: Final = "&{name} is read as a name for what follows, and nothing uses it"
 QUOTE: Final = "put a text that begins with & in quotes"
 SWALLOWED: Final = "this line is read as part of the text that begins on line {line}"
-ITS_OWN_LINE: Final = "to begin an entry, end the text above and align this line with its key"
+ITS_OWN_LINE: Final = (
+    "to begin an entry, end the text above and align this line with its key; "
+    "to keep the lines of a text, write | after its key and all of it below"
+)
 
 _PLAIN_ENTRY: Final = re.compile(r"\s*(?:- \S|-[A-Za-z]|[A-Za-z_][\w]*:(?!//)\S)")
 _QUOTED_ENTRY: Final = re.compile(r"\s*(?:- )?[a-z][a-z_]*:(?:\s|$)")

@@ -6,6 +6,7 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from escp_docs.model.base import SpecModel
+from escp_docs.model.not_written import is_not_written
 from escp_docs.model.schema import Key, ListOf, Scalar, Shape, join, keys
 from escp_docs.model.schema import MapOf as MappingShape
 from escp_docs.read.plain_values import Raw, RawSpec, Steps
@@ -133,6 +134,8 @@ def _keys_of(raw: RawSpec, steps: Steps) -> list[str]:
 def _list_fix(steps: Steps, written: Raw) -> str:
     if isinstance(written, str) and written.strip().casefold() in ("none", "no", "-"):
         return f"write `{steps[-1]}: []`, which says none"
+    if isinstance(written, str) and is_not_written(written, whole=True):
+        return "delete the key until it is written, or write one entry a line, after `- `"
     if isinstance(written, str) and len(written) <= _ONE_ITEM and ": " not in written:
         return f"write `{steps[-1]}: [{written.strip()}]`, or one entry a line, after `- `"
     return "write one entry a line, after `- `"
@@ -166,6 +169,8 @@ def _not_an_option(raw: RawSpec, steps: Steps, written: Raw, part: type[SpecMode
 def _mapping_fix(steps: Steps, part: type[SpecModel], written: Raw) -> str:
     shape = _around(steps, part)
     first, _, rest = written.strip().partition(" ") if isinstance(written, str) else ("", "", "")
+    if isinstance(written, str) and is_not_written(written, whole=True):
+        return "delete the key until it is written, or write its parts below it"
     if isinstance(shape, type) and rest and first in keys(shape):
         return f"write `{first}: {rest.strip()}`: there is no colon in it"
     if isinstance(shape, type):

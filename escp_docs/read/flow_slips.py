@@ -7,9 +7,12 @@ from itertools import takewhile
 from typing import Final
 
 from escp_docs.finding import Place
+from escp_docs.read.characters import restored
+from escp_docs.read.quoting import in_quotes
 
 _Slip = tuple[Place, str, str]
 _NO_BLANK: Final = re.compile(r"([A-Za-z_][\w.-]*):\s?(\S.*)", re.DOTALL)
+_LINE_END: Final = re.compile(r"\s*\n\s*")
 _NO_COLON: Final = re.compile(r"([A-Za-z_][\w.-]*)\s+(\S+)")
 _DIGITS: Final = re.compile(r"\d+")
 _NUMBER: Final = re.compile(r"[-+]?\d+(?:[.\d]*\d)?")
@@ -20,17 +23,20 @@ _THOUSANDS: Final = re.compile(r"\d{3}(?:\.\d+)?")
 class Entry:
     """An entry of a mapping in brackets: its key, and its value if that is a single one.
 
-    `is_torn` says that there is not even a colon behind the key.
+    `is_torn` says that there is not even a colon behind the key; `begin` and `end` are where the
+    value stands in the text, both behind the key if there is none.
     """
 
     name: str
     place: Place
     value: str | None
     is_torn: bool
+    begin: int
+    end: int
 
 
-def slips(entries: Sequence[Entry]) -> Iterator[_Slip]:
-    """Yield place, fact and cure of each run of torn entries in one mapping."""
+def slips(entries: Sequence[Entry], text: str) -> Iterator[_Slip]:
+    """Yield place, fact and cure of each run of torn entries in one mapping of a text."""
     if len(entries) > 1 and all(one.is_torn and not _NO_BLANK.match(one.name) for one in entries):
         names = ", ".join(one.name for one in entries)
         yield (
@@ -43,11 +49,11 @@ def slips(entries: Sequence[Entry]) -> Iterator[_Slip]:
     while index < len(entries):
         run = list(takewhile(lambda one: one.is_torn, entries[index:]))
         if run:
-            yield from _run(entries[index - 1] if index else None, run)
+            yield from _run(entries[index - 1] if index else None, run, text)
         index += len(run) or 1
 
 
-def _run(before: Entry | None, run: Sequence[Entry]) -> Iterator[_Slip]:
+def _run(before: Entry | None, run: Sequence[Entry], text: str) -> Iterator[_Slip]:
     torn: list[Entry] = []
     for one in run:
         slip = _own_slip(one, before)
@@ -55,12 +61,12 @@ def _run(before: Entry | None, run: Sequence[Entry]) -> Iterator[_Slip]:
             torn.append(one)
             continue
         if torn:
-            yield _comma(before, torn)
+            yield _comma(before, torn, text)
             torn = []
         yield slip
         before = None
     if torn:
-        yield _comma(before, torn)
+        yield _comma(before, torn, text)
 
 
 def _own_slip(one: Entry, before: Entry | None) -> _Slip | None:
@@ -83,8 +89,7 @@ def _own_slip(one: Entry, before: Entry | None) -> _Slip | None:
     return None
 
 
-def _comma(before: Entry | None, torn: Sequence[Entry]) -> _Slip:
-    rest = ", ".join(one.name for one in torn)
+def _comma(before: Entry | None, torn: Sequence[Entry], text: str) -> _Slip:
     said = f"the comma before {torn[0].name!r} begins a new key, and that key has no value"
     if before is None or before.value is None:
         first = torn[0].name
@@ -92,8 +97,8 @@ def _comma(before: Entry | None, torn: Sequence[Entry]) -> _Slip:
     number = _number(before.value, [one.name for one in torn])
     if number:
         return torn[0].place, said, number
-    whole = f"{before.value}, {rest}".replace('"', "'")
-    return torn[0].place, said, f'put the words in quotes: `{before.name}: "{whole}"`'
+    typed = restored(_LINE_END.sub(" ", text[before.begin : torn[-1].end]))
+    return torn[0].place, said, f"put the words in quotes: `{before.name}: {in_quotes(typed)}`"
 
 
 def _number(first: str, rest: Sequence[str]) -> str | None:
@@ -110,5 +115,6 @@ def _number(first: str, rest: Sequence[str]) -> str | None:
             return f"write `{whole}` without a comma, or a decimal with a point, as in `{first}.5`"
         return f"write `{whole}` without a comma"
     if decimals:
-        return f"write `{first}.{rest[0]}`: the decimal sign is a point"
+        cure = f"write `{first}.{rest[0]}`: the decimal sign is a point"
+        return f"{cure}; a whole number has neither"
     return f"write `{first}{''.join(rest)}` without a comma"

@@ -12,14 +12,13 @@ import yaml
 
 from escp_docs.errors import Fault
 from escp_docs.finding import Place, Remark
-from escp_docs.read import doubts, flow_slips
-from escp_docs.read.characters import has_stand_ins, restored
+from escp_docs.read import doubts, escapes, flow_slips, joined_lines
+from escp_docs.read.characters import has_stand_ins, named, position, restored
 from escp_docs.read.flow_slips import Entry
 from escp_docs.read.node import Node, Parsed
 from escp_docs.read.source import SourceText
-from escp_docs.read.yaml_events import LOADER, BrokenIndentError, place_of, span
+from escp_docs.read.yaml_events import DEEPEST, LOADER, BrokenIndentError, place_of, span
 
-DEEPEST: Final = 50  # levels; the format needs eight
 MOST_COPIES: Final = 100_000  # nodes that aliases may stand for; a real spec stays under a hundred
 _PLAIN_NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 _MERGE: Final = "<<"
@@ -106,7 +105,7 @@ class _Reader:
     def _end(self) -> None:
         done = self.open.pop()
         torn = done.entries if any(one.is_torn for one in done.entries) else ()
-        for place, message, fix in flow_slips.slips(torn):
+        for place, message, fix in flow_slips.slips(torn, self.text):
             line = self.source.line(place.line)
             self.faults.append(Fault(message, fix, place, line, before=""))
         for merged in done.merges:
@@ -120,6 +119,8 @@ class _Reader:
         place = self._place(event)
         if self._spans_wanted:
             self.spans.append(span(event))
+        if event.style == '"':
+            self._escapes(event)
         text = restored(event.value) if self._has_stand_ins else event.value
         if self._awaits_key():
             self._key(text, place, event)
@@ -132,18 +133,36 @@ class _Reader:
         if event.anchor:
             self.anchors[event.anchor] = node
             self.unused[event.anchor] = place
-        self._add(node, torn=empty and self._is_torn(event))
+        self._add(node, torn=empty and self._is_torn(event), ends=span(event))
+
+    def _escapes(self, event: yaml.ScalarEvent) -> None:
+        """Refuse characters that no text may hold; remark on others in what looks like a path."""
+        begin, end = span(event)
+        typed = self.text[begin + 1 : end - 1]
+        if "\\" not in typed:
+            return
+        for at, escape, character in escapes.characters_made(typed):
+            words = escapes.MADE.format(escape=escape, character=named(character))
+            self._fault(words, escapes.SINGLE, self._at(begin + 1 + at, len(escape)))
+        for at, escape, character in escapes.in_paths(typed):
+            words = escapes.IN_A_PATH.format(escape=escape, character=named(character))
+            self._remark(words, escapes.SINGLE, self._at(begin + 1 + at, len(escape)))
+
+    def _at(self, index: int, length: int) -> Place:
+        line, column = position(self.text, index)
+        return Place(self.source.file, line, column, length)
 
     def _is_torn(self, event: yaml.ScalarEvent) -> bool:
         """Whether an entry in brackets has not even a colon: `Anna` in {name: Rossi, Anna}."""
         top = self.open[-1] if self.open else None
-        return bool(
-            top and top.node.flow and top.key and not event.value and span(event)[0] == top.key[2]
-        )
+        if not top or not top.node.flow or not top.key or event.value:
+            return False
+        return ":" not in self.text[top.key[2] : span(event)[0]]
 
     def _doubt(self, event: yaml.ScalarEvent, place: Place) -> None:
         """Remark on a value over several lines that has swallowed what looks like an entry."""
         last = event.end_mark.line + 1 if event.end_mark else place.line
+        is_told = False
         if last > place.line and event.style in (None, "", "'", '"'):
             for number in range(place.line + 1, last + 1):
                 line = self.source.line(number)
@@ -154,6 +173,10 @@ class _Reader:
                         doubts.ITS_OWN_LINE,
                         Place(place.file, number, column, len(line.strip())),
                     )
+                    is_told = True
+        if not is_told:
+            for remark in joined_lines.remarks(self.source, event, place):
+                self._add_remark(remark)
 
     def _alias(self, event: yaml.AliasEvent) -> None:
         node = self.anchors.get(event.anchor or "")
@@ -207,7 +230,7 @@ class _Reader:
         inside = len(self.open) > 1 and isinstance(self.open[-2].node.value, list)
         return inside and name == next(iter(mapping))
 
-    def _add(self, node: Node, *, torn: bool = False) -> None:
+    def _add(self, node: Node, *, torn: bool = False, ends: tuple[int, int] = (0, 0)) -> None:
         if not self.open:
             self.root = node
             return
@@ -217,10 +240,11 @@ class _Reader:
         if isinstance(top.node.value, list):
             top.node.value.append(node)
         elif isinstance(top.node.value, dict) and top.key:
-            (name, place, _), top.key = top.key, None
+            (name, place, key_end), top.key = top.key, None
             if top.node.flow:
                 written = node.value if isinstance(node.value, str) else None
-                top.entries.append(Entry(name, place, written, is_torn=torn))
+                begin, end = (key_end, key_end) if torn else ends
+                top.entries.append(Entry(name, place, written, torn, begin, end))
             if torn:
                 return
             if name == _MERGE:
@@ -277,8 +301,11 @@ class _Reader:
         self.faults.append(Fault(message, fix, place, self.source.line(place.line)))
 
     def _remark(self, message: str, fix: str, place: Place) -> None:
+        self._add_remark(Remark(place, message, fix, self.source.line(place.line)))
+
+    def _add_remark(self, remark: Remark) -> None:
         if len(self.remarks) < doubts.MOST:
-            self.remarks.append(Remark(place, message, fix, self.source.line(place.line)))
+            self.remarks.append(remark)
 
 
 def parse(source: SourceText, text: str) -> Parsed:

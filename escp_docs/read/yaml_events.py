@@ -9,6 +9,7 @@ from escp_docs.finding import Place
 from escp_docs.read.characters import named
 
 LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+DEEPEST: Final = 50  # levels; the format needs eight
 
 
 class BrokenIndentError(yaml.MarkedYAMLError):
@@ -35,6 +36,39 @@ def scalars(text: str) -> Iterator[yaml.ScalarEvent]:
             if not text[text.rfind("\n", 0, start) + 1 : start].strip(" -"):
                 raise BrokenIndentError(event.value[0], event)
         yield event
+
+
+def scalar_pairs(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each two single values that follow each other, such as a key and its value.
+
+    It ends where a text is nested deeper than any spec.
+
+    Raises:
+        yaml.YAMLError: it is no YAML from some place on.
+    """
+    anchors: dict[str, str] = {}
+    before: str | None = None
+    levels = 0
+    for event in yaml.parse(text, Loader=LOADER):
+        value = None
+        match event:
+            case yaml.ScalarEvent():
+                value = event.value
+                if event.anchor:
+                    anchors[event.anchor] = value
+            case yaml.AliasEvent():
+                value = anchors.get(event.anchor or "")
+            case yaml.CollectionStartEvent():
+                levels += 1
+            case yaml.CollectionEndEvent():
+                levels -= 1
+            case _:
+                pass
+        if levels > DEEPEST:
+            return
+        if before is not None and value is not None:
+            yield before, value
+        before = value
 
 
 def span(event: yaml.Event) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from escp_docs import files
 from escp_docs.errors import Fault, UnreadableError
 from escp_docs.files.inputs import InputRole, Inputs
 from escp_docs.read import spec as reading
+from escp_docs.read.attached import has_front_matter
 from escp_docs.read.source import decode
 from escp_docs.read.spec import Reading
 from tests.support.reading import CALL_ID, call
@@ -150,6 +151,7 @@ def test_a_text_lies_in_a_file_of_its_own(tmp_path: Path) -> None:
     [
         ("/etc/hostname", "absolute path"),
         ("C:\\texts\\a.md", "absolute path"),
+        ("texts\\a.md", "has backslashes"),
         ("../outside.md", "leads out of"),
         ("texts/../../outside.md", "leads out of"),
         ("nothing.md", "there is no file"),
@@ -174,6 +176,92 @@ def test_a_text_must_be_a_file_of_text_below_the_spec(tmp_path: Path, name: str,
 
     assert fact in fault.message
     assert "secret" not in str(fault)
+
+
+NAMES = ["my vision, v2.md", "v.md", "o'k.md", "a (1).md", "ü #1.md", "a: b.md", "x}.md"]
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("\n    file: t/my vision, v2.md\n", "my vision, v2.md"),
+        ('{"file":"t/v.md"}\n', "v.md"),
+        ("\n    file: >-\n      t/v.md\n", "v.md"),
+        ("\n    file:\n      t/v.md\n", "v.md"),
+        ("\n    file: |\n      t/v.md\n", "v.md"),
+        ("{file: 't/o''k.md'}\n", "o'k.md"),
+        ('{file: "t/\\u00fc #1.md"}\n', "ü #1.md"),
+        ("{'file': t/v.md}\n", "v.md"),
+        ("\n    ? file\n    : t/v.md\n", "v.md"),
+        ("{file: t/v.md , }\n", "v.md"),
+        ("\n    file: t/v.md  # the text\n", "v.md"),
+        ("\n    file: t/a (1).md\n", "a (1).md"),
+        ("{file: &v t/v.md}\n  mission: {file: *v}\n", "v.md"),
+        ("{file: t/./v.md}\n", "v.md"),
+    ],
+)
+def test_a_name_is_what_yaml_reads(tmp_path: Path, written: str, name: str) -> None:
+    laid_out(tmp_path, spec__project_yaml=PROJECT + f"strategy:\n  vision: {written}")
+    (tmp_path / "spec" / "t").mkdir()
+    (tmp_path / "spec" / "t" / name).write_text("We go.\n", encoding="utf-8")
+
+    assert read(tmp_path / "spec").spec.strategy.vision == "We go."
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("style", ["{{file: {}}}", "\n    file: {}", "\n    file:\n      {}"])
+@pytest.mark.parametrize("quote", ["'", '"'])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_whatever_a_file_is_called_it_is_found(
+    tmp_path: Path, name: str, style: str, quote: str, end: str
+) -> None:
+    value = quote + f"t/{name}".replace("'", "''" if quote == "'" else "'") + quote
+    text = PROJECT + "strategy:\n  vision: " + style.format(value) + "\n"
+    laid_out(tmp_path, project_yaml=text.replace("\n", end))
+    (tmp_path / "t").mkdir()
+    (tmp_path / "t" / name).write_text("We go.\n", encoding="utf-8")
+
+    assert read(tmp_path).spec.strategy.vision == "We go."
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "[include: p/a.yaml, include: p/b.yaml]",
+        '[{"include":"p/a.yaml"},{"include":"p/b.yaml"}]',
+        "\n    - include: >\n        p/a.yaml\n    - include:\n        p/b.yaml",
+    ],
+)
+def test_entries_are_found_however_they_are_named(tmp_path: Path, written: str) -> None:
+    laid_out(
+        tmp_path,
+        project_yaml=PROJECT + f"consortium:\n  partners: {written}\n",
+        p__a_yaml="id: A\n",
+        p__b_yaml="id: B\n",
+    )
+
+    assert [one.id for one in read(tmp_path).spec.partners] == ["A", "B"]
+
+
+def test_a_file_is_not_missed_because_something_else_is_no_yaml(tmp_path: Path) -> None:
+    laid_out(
+        tmp_path,
+        project_yaml=PROJECT + "strategy:\n  vision:\n    file: t/a, b.md\n  mission: 'Act\n",
+        t__x_md="x",
+    )
+    (tmp_path / "t" / "a, b.md").write_text("We go.\n")
+
+    assert not [one for one in faults(tmp_path) if "there is no file" in one.message]
+
+
+def test_a_backslash_is_told_with_the_path_that_is_meant(tmp_path: Path) -> None:
+    text = "strategy: {vision: {file: t\\v.md}}\n"
+    laid_out(tmp_path, project_yaml=PROJECT + text, t__v_md="x")
+
+    (fault,) = faults(tmp_path)
+
+    assert fault.message.startswith("'t\\v.md' has backslashes")
+    assert fault.fix == "write / between folders: t/v.md"
 
 
 def test_an_entry_may_lie_beside_the_folder_of_the_spec_and_no_further(tmp_path: Path) -> None:
@@ -263,3 +351,47 @@ def test_a_name_that_is_too_long_names_no_file() -> None:
     (fault,) = faults(Path("x" * 300 + ".yaml"))
 
     assert fault.message.startswith("there is no file or folder xxx")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle: Our vision\n---\n\nWe go.\n",
+        "---\ntitle: x\n\ntags:\n- a\n...\nWe go.\n",
+        "---\n# kept by the editor\nlayout: page\n---\nWe go.\n",
+        '---\n"title": x\n---\nWe go.\n',
+        "\n---  \nlast modified: today\n---\n",
+        "---\n---\nWe go.\n",
+        "\ufeff---\na: b\n---\nWe go.\n",
+    ],
+)
+def test_front_matter_is_told_whatever_ends_its_lines(text: str, end: str) -> None:
+    assert has_front_matter(text.replace("\n", end))
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\n\nWe go.\n\n---\n\nFar.\n",
+        "---\nWe go far.\n---\n",
+        "---\n- growth\n---\n",
+        "We go.\n---\na: b\n---\n",
+        "---\na: b\n",
+        "----\na: b\n----\n",
+        "---",
+        "",
+    ],
+)
+def test_a_rule_at_the_start_is_no_front_matter(text: str, end: str) -> None:
+    assert not has_front_matter(text.replace("\n", end))
+
+
+def test_front_matter_of_windows_is_a_fault(tmp_path: Path) -> None:
+    laid_out(tmp_path, project_yaml=PROJECT + "strategy: {vision: {file: v.md}}\n")
+    (tmp_path / "v.md").write_bytes(b"---\r\ntitle: x\r\n---\r\nWe go.\r\n")
+
+    (fault,) = faults(tmp_path)
+
+    assert "begins with front matter" in fault.message

@@ -67,3 +67,67 @@ def test_what_is_parsable_keeps_its_columns_and_comes_back(text: str) -> None:
     if not foreign:
         assert restored(kept) == lines
     assert restored(as_words(kept)) == restored(kept)
+
+
+@pytest.mark.parametrize(
+    "escape",
+    ["\\0", "\\a", "\\b", "\\e", "\\x07", "\\x1b", "\\u0000", "\\U0000009b", "\\ufdd0", "\\uffff"],
+)
+@pytest.mark.parametrize("place", ["  title: ", "  summary: {a: 1, b: ", '  "k": '])
+def test_an_escape_is_refused_for_the_character_that_it_makes(escape: str, place: str) -> None:
+    end = "}" if "{" in place else ""
+    found = faults(f'{HEAD}project:\n  acronym: X\n{place}"One{escape}two"{end}\n')
+
+    (fault,) = [one for one in found if "which cannot stand in a text" in one.message]
+    assert fault.place is not None
+    assert (fault.place.line, fault.place.column) == (4, len(place) + 5)
+    assert f"'{escape}'" in fault.message
+    assert "single quotes" in (fault.fix or "")
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("a\\tb", "a\tb"),
+        ("a \\u00fc \\xe9", "a \u00fc \u00e9"),
+        ("a\\\\b", "a\\b"),
+        ("a \\\\x07", "a \\x07"),
+        ("https:\\/\\/a.example", "https://a.example"),
+        ("a\\_b", "a\xa0b"),
+        ("One\\ntwo", "One\ntwo"),
+        ("See\\nwww.a.example", "See\nwww.a.example"),
+        ("Plan B:\\nWe go.", "Plan B:\nWe go."),
+        ("a/b.md and c", "a/b.md and c"),
+        ("C:\\\\temp\\\\new.md", "C:\\temp\\new.md"),
+    ],
+)
+def test_other_escapes_are_read_without_a_remark(written: str, value: str) -> None:
+    found = read(f'{HEAD}project:\n  acronym: X\n  title: "{written}"\n')
+
+    assert found.spec.project.title == value
+    assert not found.remarks
+
+
+@pytest.mark.parametrize(
+    ("written", "escape", "column"),
+    [
+        ("C:\\temp\\notes", "\\t", 13),
+        ("C:\\temp", "\\t", 13),
+        ("see C:\\new\\road for it", "\\n", 17),
+        ("texts\\new.md", "\\n", 16),
+        ("texts\\readme.docx", "\\r", 16),
+        ("see a/texts\\table.xlsx, too", "\\t", 22),
+    ],
+)
+def test_an_escape_in_a_path_is_told(written: str, escape: str, column: int) -> None:
+    (remark, *_) = read(f'{HEAD}project:\n  acronym: X\n  title: "{written}"\n').remarks
+
+    assert f"'{escape}' in double quotes is read as" in remark.message
+    assert remark.place is not None
+    assert (remark.place.line, remark.place.column) == (4, column)
+
+
+def test_a_path_with_a_backspace_is_refused() -> None:
+    (fault,) = faults(f'{HEAD}project:\n  acronym: X\n  title: "C:\\temp\\bonn"\n')
+
+    assert "'\\b' in double quotes makes a backspace" in fault.message

@@ -49,3 +49,57 @@ def test_what_is_plain_is_not_told(written: str) -> None:
 
 def test_the_examples_of_a_call_are_read_without_a_remark() -> None:
     assert CALL_ID in read(PROJECT).spec.call
+
+
+@pytest.mark.parametrize(
+    ("written", "line", "words"),
+    [
+        (">\n    We offer:\n    - growth\n    - jobs\n", 6, "joined to the one above"),
+        (">-\n    - growth\n    - jobs\n", 6, "joined to the one above"),
+        (">+\n    We offer\n    • growth\n", 6, "joined to the one above"),
+        (">\n    We offer:\n    1. growth\n    2. jobs\n", 6, "joined to the one above"),
+        (">\n    We offer:\n    a) growth\n    b) jobs\n", 6, "joined to the one above"),
+        (">\n    We offer:\n    – growth\n    – jobs\n", 6, "joined to the one above"),
+        (">\n    | a | b |\n    |---|---|\n    | c | d |\n", 6, "joined to the one above"),
+        (">\n    Words.\n    ## Budget\n", 6, "joined to the one above"),
+        (">\n    Words.\n\n    More words.\n", 7, "parts no paragraphs"),
+        (">\n\n    Words.\n\n    More words.\n\n", 8, "parts no paragraphs"),
+        ("We grow.\n\n    We stay.\n", 6, "parts no paragraphs"),
+        ("We offer\n    * growth\n    * jobs\n", 5, "joined to the one above"),
+        ("We offer\n    1. growth\n    2. jobs\n", 5, "joined to the one above"),
+        ('"We offer:\n    - growth\n    - jobs"\n', 5, "joined to the one above"),
+        ("'We grow.\n\n    We stay.'\n", 6, "parts no paragraphs"),
+        ('"| a | b |\n    |---|---|\n    | c | d |"\n', 5, "joined to the one above"),
+    ],
+)
+@pytest.mark.parametrize("end", ["", "  title: Waves\n", "\n# end\nstrategy: {mission: Act.}\n"])
+def test_lines_that_yaml_joins_are_told(written: str, line: int, words: str, end: str) -> None:
+    (remark,) = read(f"{PROJECT}  abstract: {written}{end}").remarks
+
+    assert remark.place is not None
+    assert remark.place.line == line
+    assert words in remark.message
+    assert (remark.fix or "").startswith("write |")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        ">\n    Words that are wrapped\n    by hand, as in a letter.\n",
+        ">\n    Words.\n\n\n    More words.\n",
+        ">\n    We offer:\n\n      - growth\n      - jobs\n",
+        ">\n    We offer:\n      - growth\n      - jobs\n",
+        ">\n    The office stays open until month\n    32. We go on.\n",
+        ">\n    The clusters\n    – they say –\n    agree.\n",
+        ">\n    Words.\n\n",
+        ">\n    Words.\n# end\n\n# of it\n",
+        ">\n    Words.\n  # end\n\n  # of it\n",
+        "|\n    We offer:\n    - growth\n    - jobs\n\n    More words.\n",
+        "Words that are wrapped\n    by hand.\n",
+        '"We offer:\\n- growth\\n- jobs\\n\\nMore words."\n',
+        '"Words.\n\n\n    More words."\n',
+    ],
+)
+@pytest.mark.parametrize("end", ["", "  title: Waves\n", "\n# end\nstrategy: {mission: Act.}\n"])
+def test_lines_that_are_kept_or_wrapped_are_not_told(written: str, end: str) -> None:
+    assert not read(f"{PROJECT}  abstract: {written}{end}").remarks

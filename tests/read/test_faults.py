@@ -134,3 +134,29 @@ def test_a_broken_file_is_not_blamed_for_what_it_may_hold() -> None:
     assert [str(fault.place).split(":")[0] for fault in found][:2] == ["a.yaml", "b.yaml"]
     assert all(fault.follows for fault in found if "no partner" in fault.message)
     assert "huge" in found[0].message
+
+
+@pytest.mark.parametrize("written", ["TBD", "tbc", "to be completed", "à compléter", "..."])
+@pytest.mark.parametrize(
+    "place",
+    ["consortium: {{partners: {}}}", "risks: {}", "strategy: {}", "roadmap: {{work_packages: {}}}"],
+)
+def test_a_part_that_is_not_written_yet_is_no_entry(written: str, place: str) -> None:
+    (fault,) = faults(GOOD + place.format(f'"{written}"') + "\n")
+
+    assert (fault.fix or "").startswith("delete the key until it is written")
+
+
+@pytest.mark.parametrize(
+    ("written", "cure"),
+    [
+        ("duration_months: １２", "write 12"),
+        ("duration_months: ١٢", "write 12"),
+        ("start_date: ２０２１-09-01", "write 2021-09-01"),
+        ("start_date: ٢٠٢١-٠٩-٠١", "write 2021-09-01"),
+    ],
+)
+def test_digits_of_other_scripts_have_their_cure(written: str, cure: str) -> None:
+    (fault,) = faults(f"{HEAD}project: {{acronym: X, {written}}}\n")
+
+    assert fault.fix == cure

@@ -1,6 +1,9 @@
 """In {...} a comma, a colon or a blank that is missing or too many loses nothing in silence."""
 
 import pytest
+import yaml
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from tests.support.reading import HEAD, PROJECT, faults, read
 
@@ -29,6 +32,7 @@ PARTNER = "consortium: {partners: [{id: A, "
             id="two commas",
         ),
         pytest.param("staff_fte: 8,5", "write `8.5`", id="decimal comma"),
+        pytest.param("members: {smes: 1,2}", "a whole number has neither", id="whole number"),
         pytest.param("staff_fte: 1.234,56", "write `1234.56`", id="point and comma"),
         pytest.param("staff_fte: 61,234.56", "write `61234.56` without a comma", id="thousands"),
         pytest.param("staff_fte: 1,234,567", "write `1234567` without a comma", id="millions"),
@@ -65,3 +69,35 @@ def test_an_unknown_key_is_a_fault_with_and_without_a_value(written: str) -> Non
 
 def test_a_known_key_without_a_value_is_an_absent_one() -> None:
     assert read(f"{GOOD}strategy: {{vision: , mission: null}}\n").spec.strategy.vision is None
+
+
+TYPED = st.lists(
+    st.text(alphabet="ab'\"\\é.;()-", min_size=1, max_size=6), min_size=2, max_size=4
+).map(lambda words: "x" + ", x".join(words))
+
+
+@given(TYPED)
+@example("xGrowth \"now\", x'then'")
+@example('xC:\\temp, xit\'s "so"')
+def test_a_cure_keeps_what_was_typed(typed: str) -> None:
+    found = faults(f"{GOOD.replace('X}', 'X, title: ' + typed + '}')}")
+    cures = [one.fix or "" for one in found if "the comma before" in one.message]
+    for cure in cures:
+        written = cure.split("`", 1)[1].rpartition("`")[0]
+        assert yaml.safe_load(written) == {"title": typed}
+    assert len(cures) == 1 or "\\" not in typed
+
+
+@pytest.mark.parametrize(
+    ("written", "cure"),
+    [
+        ("Growth,jobs ,  trust", '`title: "Growth,jobs ,  trust"`'),
+        ("Growth,\n    jobs", '`title: "Growth, jobs"`'),
+        ("'now', jobs", "`title: \"'now', jobs\"`"),
+        ('"now", jobs', "`title: '\"now\", jobs'`"),
+    ],
+)
+def test_a_cure_shows_blanks_and_quotes_as_typed(written: str, cure: str) -> None:
+    fault, *_ = faults(f"{HEAD}project: {{acronym: X, title: {written}}}\n")
+
+    assert cure in (fault.fix or "")

@@ -6,6 +6,7 @@ from typing import Final
 
 from escp_docs.read.characters import as_words
 from escp_docs.read.mending.breaks import Break, Lines, Mend, Workshop, above, near, replaced
+from escp_docs.read.quoting import in_quotes
 
 _CLOSER: Final = {"{": "}", "[": "]"}
 _BACK: Final = 40  # lines above a break in which the bracket may have been opened
@@ -133,7 +134,7 @@ def inside(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
                     entry.start("value"),
                     len(value),
                     "a mark in this text is read as structure",
-                    f'put the text in quotes: `{entry["key"]}: "{value}"`',
+                    f"put the text in quotes: `{entry['key']}: {in_quotes(value)}`",
                 )
 
 
@@ -144,12 +145,11 @@ def _quotes_inside(lines: Lines, index: int) -> Iterator[Mend]:
         quote, start, end = entry["quote"], entry.start("value"), entry.end("value")
         inner = entry["value"][1:-1]
         if quote in inner:
-            other = '"' if quote == "'" else "'"
             yield Mend(
                 replaced(lines, {index: line[: start + 1] + as_words(inner) + line[end - 1 :]}),
                 index,
                 start + 1 + inner.index(quote),
                 1,
                 "words follow the quote that closes here",
-                f"put the text in other quotes: `{entry['key']}: {other}{inner}{other}`",
+                f"put the text in other quotes: `{entry['key']}: {in_quotes(inner)}`",
             )

@@ -6,6 +6,7 @@ from typing import Final
 
 from escp_docs.read.characters import as_words, named
 from escp_docs.read.mending.breaks import Break, Lines, Mend, Workshop, head, near, replaced
+from escp_docs.read.quoting import in_quotes
 
 _OPENERS: Final = "@%`&*!|>-?\"'],#"
 _COLON: Final = re.compile(r":(?=\s|$)")
@@ -100,12 +101,7 @@ def words_after_brackets(shop: Workshop, lines: Lines, found: Break) -> Iterator
 
 
 def _quoted(key: str, value: str) -> str:
-    text = value.strip()
-    if '"' in text or "\\" in text:
-        inner = text.replace("'", "''")
-        words = f"'{inner}'"
-    else:
-        words = f'"{text}"'
+    words = in_quotes(value.strip())
     return f"{key}: {words}" if key else words
 
 
