@@ -215,7 +215,7 @@ def check(
         UnknownNameError: there is no such call, strand or partner.
     """
     (found,) = check_each((spec,), call=call, strand=strand, without=without)
-    if found.faults:
+    if found.standing is None:
         raise UnreadableError(found.faults, found.remarks)
     return found
 

@@ -26,6 +26,12 @@ class Fault:
     before: str | None = None
     follows: bool = False
 
+    def __str__(self) -> str:
+        """Return place, fact and cure in a line."""
+        where = f"{self.place}: " if self.place else ""
+        cure = f"; fix: {self.fix}" if self.fix else ""
+        return f"{where}{self.message}{cure}"
+
 
 class UnreadableError(EscpError):
     """A spec or a call cannot be read; `faults` holds all that is wrong, in order of place.
@@ -34,20 +40,20 @@ class UnreadableError(EscpError):
     """
 
     def __init__(self, faults: tuple[Fault, ...], remarks: tuple[Remark, ...] = ()) -> None:
-        super().__init__("\n".join(fault.message for fault in faults))
+        super().__init__("\n".join(map(str, faults)))
         self.faults = faults
         self.remarks = remarks
 
-    def __reduce__(self) -> tuple[type["UnreadableError"], tuple[tuple[Fault, ...]]]:
+    def __reduce__(self) -> tuple[type["UnreadableError"], tuple[object, ...]]:
         """Return how another process makes it again."""
-        return type(self), (self.faults,)
+        return type(self), (self.faults, self.remarks)
 
 
 class TemplateError(EscpError):
     """A template cannot be rendered; `fault` says where and why."""
 
     def __init__(self, fault: Fault) -> None:
-        super().__init__(fault.message)
+        super().__init__(str(fault))
         self.fault = fault
 
     def __reduce__(self) -> tuple[type["TemplateError"], tuple[Fault]]:

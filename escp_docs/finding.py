@@ -28,6 +28,7 @@ class Confidence(StrEnum):
     SIBLING = "sibling"  # official text of a sibling call
     SECONDARY = "secondary"  # agencies, regions, associations
     DERIVED = "derived"  # reasoning or arithmetic on the others
+    CONSISTENCY = "consistency"  # no fact of the call: what a spec says against itself
 
     @property
     def severity(self) -> Severity:
@@ -90,7 +91,8 @@ class Source:
 class Outcome:
     """One answer of one rule, tied to a path of the spec and to a passage of the call.
 
-    `path` is None for an answer that concerns no place. `key` is the path that would settle an
+    `path` is None for an answer that concerns no place. A fault that has a `question` is none
+    if the call does not ask for what is missing. `key` is the path that would settle an
     undecided answer, `ask` the id of the partner who can settle it, or "coordinator". `related` are
     further paths of the same spec; `elsewhere` are places in others that were checked with it, each
     as the position of the spec and a path.

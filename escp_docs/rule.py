@@ -4,15 +4,25 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
-from escp_docs.finding import Answer, Outcome, Severity
+from escp_docs.finding import Answer, Confidence, Outcome, Severity
 from escp_docs.model.call import Call, Terms
 from escp_docs.model.fact import Fact
 from escp_docs.model.responsible import owner
 from escp_docs.model.spec import Spec
 
 _Value = TypeVar("_Value")
+
+COUNT: Final = "CON001"
+"""How many legal entities are asked for; a call that does not say calls nobody eligible."""
+
+REQUIREMENTS: Final = frozenset({
+    "CON001", "CON002", "CON003", "CON004", "CON005", "CON006", "CON013",
+    "SUB001", "SUB002", "SUB003", "TGT001", "TGT002", "TGT004",
+    "RMP001", "RMP002", "RMP006", "BUD001", "BUD003",
+})  # fmt: skip
+"""What makes a consortium ineligible if the call asks for it, however sure it is that it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +107,8 @@ class Rule(Generic[_Value]):
     It holds in a strand if `rests_on` finds its fact there. `check` yields one answer or one per
     fault and question. A rule across specs also judges several of one call `together`: that yields
     answers with the positions of the cases that they are for, at least one for each; `check` then
-    says what can be said of one alone.
+    says what can be said of one alone. A rule that needs no fact of the call, and holds under every
+    call, names what it rests on in `of_the_spec`.
     """
 
     code: str
@@ -105,6 +116,7 @@ class Rule(Generic[_Value]):
     rests_on: Callable[[Terms], Fact[_Value] | None]
     check: Callable[[Case[_Value]], Iterator[Outcome]]
     together: Callable[[Sequence[Case[_Value]]], Iterator[tuple[int, Outcome]]] | None = None
+    of_the_spec: tuple[Fact[bool], ...] = ()
 
     @property
     def manual(self) -> str:
@@ -136,19 +148,42 @@ class Verdict:
 
     @property
     def standing(self) -> Standing:
-        """Ineligible if an error is not met, else undecided if one is, else eligible."""
-        answers = {one.outcome.answer for one in self.judged if _is_error(one.outcome)}
+        """Ineligible if an error is not met, else undecided if anything is, else eligible.
+
+        It is undecided, too, while it is not sure that the call asks for a requirement that is not
+        met, or if the call file does not say how many entities it asks for. What a spec says
+        against itself makes nobody ineligible.
+        """
+        of_the_call = [one for one in self.judged if not is_of_the_spec(one.outcome)]
+        answers = {one.outcome.answer for one in of_the_call if _is_error(one.outcome)}
         if Answer.NOT_MET in answers:
             return Standing.INELIGIBLE
-        return Standing.UNDECIDED if Answer.UNDECIDED in answers else Standing.ELIGIBLE
+        is_open = Answer.UNDECIDED in answers or any(map(_is_unsure, of_the_call))
+        return Standing.UNDECIDED if is_open else Standing.ELIGIBLE
 
     @property
     def open(self) -> tuple[Judged, ...]:
-        """The errors that are not met or undecided."""
+        """The errors that are not met or undecided, and the requirements that are not sure."""
         unsettled = (Answer.NOT_MET, Answer.UNDECIDED)
         return tuple(
-            one for one in self.judged if one.outcome.answer in unsettled and _is_error(one.outcome)
+            one
+            for one in self.judged
+            if (one.outcome.answer in unsettled and _is_error(one.outcome)) or _asks_the_call(one)
         )
+
+
+def is_of_the_spec(outcome: Outcome) -> bool:
+    """Whether an outcome rests on no fact of the call, but on what the spec says elsewhere."""
+    return outcome.source is not None and outcome.source.confidence is Confidence.CONSISTENCY
+
+
+def _is_unsure(one: Judged) -> bool:
+    counts_nobody = one.rule.code == COUNT and one.outcome.answer is Answer.NOT_APPLICABLE
+    return counts_nobody or _asks_the_call(one)
+
+
+def _asks_the_call(one: Judged) -> bool:
+    return one.outcome.answer is Answer.NOT_MET and one.outcome.question is not None
 
 
 def _is_error(outcome: Outcome) -> bool:

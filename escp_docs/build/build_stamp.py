@@ -99,7 +99,7 @@ def _built(found: Any, spec: str, output: Path) -> Built:  # noqa: ANN401  # any
     return Built(
         spec,
         folder,
-        _text(found["standing"]),
+        _text(found["verdict"]),
         found["is_draft"] is True,
         tuple(OpenPlace(**_texts(one)) for one in found["open_places"]),
         tuple(map(_text, found["rules_to_settle"])),

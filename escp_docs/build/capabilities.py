@@ -52,9 +52,10 @@ def _made(what: str, make: Callable[[], str], fix: str = _AGAIN) -> Capability:
 
 def _document() -> "Document":  # type: ignore[name-defined]  # noqa: F821  # loaded when it is made
     from escp_docs.document import Document, Paragraph, Text  # noqa: PLC0415
+    from escp_docs.language.english.language import ENGLISH  # noqa: PLC0415
 
-    blocks = (Paragraph((Text("Examined"),)),)
-    return Document("probe", "Probe", "X", date(2020, 11, 20), "en", "X", False, blocks)  # noqa: FBT003
+    day, blocks = date(2020, 11, 20), (Paragraph((Text("Examined"),)),)
+    return Document("probe", "Probe", "X", day, ENGLISH.tag, "X", draft=False, blocks=blocks)
 
 
 def _exported(format_: FormatName) -> None:

@@ -65,7 +65,7 @@ class Built:
     Args:
         spec: Its name, as it was given.
         folder: The folder of its documents.
-        standing: The verdict: eligible, ineligible or undecided.
+        verdict: eligible, ineligible or undecided.
         is_draft: Whether something is open, so that every page says DRAFT.
         open_places: The facts that the documents lack, each once.
         rules_to_settle: The codes of the rules whose errors are not met or undecided.
@@ -75,7 +75,7 @@ class Built:
 
     spec: str
     folder: Path
-    standing: str
+    verdict: str
     is_draft: bool
     open_places: tuple[OpenPlace, ...]
     rules_to_settle: tuple[str, ...]

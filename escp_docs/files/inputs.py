@@ -70,7 +70,7 @@ class Inputs:
     def home(self) -> Path:
         """The folder in which the spec's own `templates/` and `calls/` lie."""
         path = Path("." if self.spec == STDIN else self.spec)
-        return path if path.is_dir() else path.parent
+        return path if os.path.isdir(path) else path.parent
 
     @property
     def own_templates(self) -> Path:

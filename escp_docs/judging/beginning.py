@@ -8,6 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 from escp_docs.errors import ArgumentError
 from escp_docs.model.call import Call
 from escp_docs.model.scalar import Country, Identifier
+from escp_docs.spelling import unknown
 
 _COUNTRY: TypeAdapter[str] = TypeAdapter(Country)
 _IDENTIFIER: TypeAdapter[str] = TypeAdapter(Identifier)
@@ -37,8 +38,7 @@ def beginning(
         ArgumentError: there is no such strand or country, or an acronym or id cannot be one.
     """
     if strand is not None and strand not in call.strands:
-        known = ", ".join(call.strands)
-        raise ArgumentError(f"{call.id} has no strand {strand!r}; it has {known}", "strand")
+        raise unknown("strand", strand, call.strands, among=f"strand in {call.id}")
     if acronym is not None and not acronym.strip():
         raise ArgumentError("an acronym has at least one letter", "acronym")
     found: dict[str, str] = {}
@@ -55,4 +55,7 @@ def _valid(kind: TypeAdapter[str], text: str, what: str) -> str:
     try:
         return kind.validate_python(text)
     except ValidationError as error:
-        raise ArgumentError(error.errors()[0]["msg"].removeprefix("is "), what) from error
+        found = error.errors()[0]
+        fix = found.get("ctx", {}).get("fix")
+        cure = f"; {fix}" if fix else ""
+        raise ArgumentError(f"{what} {found['msg']}{cure}", what) from error

@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from escp_docs.finding import Answer, Outcome, Severity
 from escp_docs.model.call import Call, Terms
 from escp_docs.model.responsible import owner
 from escp_docs.model.spec import Spec
-from escp_docs.rule import Case, Judged, Rule, Verdict
+from escp_docs.rule import REQUIREMENTS, Case, Judged, Rule, Verdict
 from escp_docs.rules import ALL_RULES
 
+_DOUBT: Final = "does the call ask for this?"
 _Across = Mapping[tuple[int, str], Sequence[Outcome]]  # by position of the spec and code
 
 
@@ -35,7 +36,7 @@ def judge_together(
     return tuple(
         Verdict(
             tuple(
-                Judged(rule, outcome)
+                Judged(rule, _with_doubt(rule, outcome, spec, terms[id(call)]))
                 for rule in rules
                 for outcome in across.get((index, rule.code))
                 or _outcomes(rule, spec, call, terms[id(call)])
@@ -43,6 +44,22 @@ def judge_together(
         )
         for index, (spec, call) in enumerate(cases)
     )
+
+
+def _with_doubt(
+    rule: Rule[Any], outcome: Outcome, spec: Spec, terms: Mapping[str, Terms]
+) -> Outcome:
+    """Return an outcome; a requirement that is not met asks whether the call has it, if unsure."""
+    if (
+        rule.code not in REQUIREMENTS
+        or outcome.answer is not Answer.NOT_MET
+        or outcome.severity is Severity.ERROR
+    ):
+        return outcome
+    facts = (rule.rests_on(one) for strand, one in terms.items() if spec.strand in (None, strand))
+    if all(fact is None or fact.cited != outcome.source for fact in facts):
+        return outcome  # of a fact that stands beside the requirement itself
+    return replace(outcome, question=_DOUBT, ask=owner(spec, ""))
 
 
 # --- several specs ---------------------------------------------------------------------------

@@ -146,3 +146,4 @@ class ComplianceWords:
     sibling: str
     secondary: str
     derived: str
+    consistency: str

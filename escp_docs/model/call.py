@@ -75,6 +75,8 @@ class Terms(SpecModel):
     beyond_the_project: Fact[Flag] | None = None
     every_partner_has_tasks: Fact[Flag] | None = None
     no_retroactive_costs: Fact[Flag] | None = None
+    months_before_a_start: Fact[Count] | None = None
+    years_until_a_start: Fact[Count] | None = None
     # budget
     highest_rate: Fact[Share] | None = None
     highest_grant_eur: Fact[Euro] | None = None

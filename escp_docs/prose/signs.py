@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from html import unescape
 from typing import Final
 
 from escp_docs.prose.addresses import address_of, leads_to_the_web
@@ -76,6 +77,8 @@ def _reference(found: _Found) -> _Said:
 
 
 def _character(found: _Found) -> _Said:
+    if unescape(found[0]) in (found[0], "\ufffd"):
+        return None  # no such character: it is printed as typed
     return f"'{found[0]}' is read as the character that it names", "write the character itself"
 
 

@@ -266,6 +266,11 @@ def _file(walk: _Walk, node: Node, steps: Steps) -> SourceText | None:
         raw.fault(steps, "no file is named here", "write the path of a file after the colon")
         return None
     if walk.is_included and steps[-1] == "include":
+        raw.fault(
+            steps,
+            "an included file can include no other",
+            "write that entry here, or include it where this file is included",
+        )
         return None
     name = attached.path(walk.home.file, node.value)
     found = walk.named.get((name, steps[-1] == "include")) or attached.not_there(

@@ -4,7 +4,7 @@ from typing import Final
 
 from escp_docs.model.base import SpecModel
 from escp_docs.model.not_written import NONE, capital_word, is_not_written, says_none
-from escp_docs.model.schema import ListOf, Scalar, form, join, keys
+from escp_docs.model.schema import ListOf, MapOf, Scalar, form, join, keys
 from escp_docs.read.plain_values import Raw, RawSpec, Steps
 
 _WHOLE: Final = frozenset({"name", "title", "legal_name", "short_name"})
@@ -26,6 +26,8 @@ def mark(raw: RawSpec, part: type[SpecModel]) -> None:
         if isinstance(shape, Scalar):
             text = around.get(name)
             around[name] = _scalar(raw, text, steps, shape) if isinstance(text, str) else text
+            if around[name] is None and isinstance(form(part, join(steps[:-1])), MapOf):
+                del around[name]  # a mapping of ids has no entry that says nothing
         elif isinstance(shape, ListOf) and isinstance(shape.item, Scalar):
             items = around.get(name)
             around[name] = (

@@ -32,7 +32,7 @@ def _said(strand: str, fact: FactOnPage | None) -> list[str]:
     if fact is None:
         return [f"    Strand {strand}: the call file does not say; the rule does not hold here"]
     words = f'"{fact.quote}"' if fact.quote else fact.reason
-    source = f"{fact.document}, {fact.place}: {words}"
+    source = f"{', '.join(part for part in (fact.document, fact.place) if part)}: {words}"
     return [
         f"    Strand {strand}: {_shown(fact.value)} {fact.unit}".rstrip(),
         textwrap.fill(

@@ -17,7 +17,7 @@ def text(built: Built, paint: Paint = plain) -> str:
 
 def _lines(built: Built, paint: Paint) -> Iterator[str]:
     state = "draft" if built.is_draft else "nothing open"
-    standing = paint(built.standing, colour_of(built.standing))
+    standing = paint(built.verdict, colour_of(built.verdict))
     yield f"{visible(built.spec)}: {standing}, {state}"
     for person, questions in _asked(built).items():
         shown = "; ".join(questions[:_MANY])

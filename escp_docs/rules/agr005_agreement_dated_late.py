@@ -33,19 +33,17 @@ Choice
     If several deliverables carry the agreement, the first is the one it has to be in force for.
 """
 
-from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from escp_docs.finding import Outcome
 from escp_docs.model.roadmap import Deliverable
 from escp_docs.model.spec import Spec
 from escp_docs.rule import Case, Rule
+from escp_docs.rules.facts.agreement_output import OUTPUT, WORK, last_day
 from escp_docs.rules.facts.answers import asked
 
-EFFECTIVE, WORK, START = "agreement.effective", "roadmap.work_packages", "project.start_date"
-OUTPUT = "partnership_agreement"
-_LAST_YEAR = 9999
+EFFECTIVE, START = "agreement.effective", "project.start_date"
 
 
 def check(case: Case[bool]) -> Iterator[Outcome]:
@@ -105,16 +103,7 @@ def _late(effective: date, start: date | None, month: int | None) -> bool | None
     """Whether a date comes after the last day of a project month; None if that is open."""
     if start is None or month is None:
         return None
-    return effective > _last_day(start, month)
-
-
-def _last_day(start: date, month: int) -> date:
-    """Return the last day of a project month: the day before the next one begins."""
-    years, months = divmod(start.month - 1 + month, 12)
-    if start.year + years > _LAST_YEAR:
-        return date.max
-    day = min(start.day, monthrange(start.year + years, months + 1)[1])
-    return date(start.year + years, months + 1, day) - timedelta(days=1)
+    return effective > last_day(start, month)
 
 
 def _unsaid(one: Deliverable | None, path: str, start: date | None) -> str:

@@ -1,11 +1,11 @@
 """CON006 no-own-legal-entity: a partner has no legal entity of its own.
 
 What it checks
-    Each partner states `own_legal_entity: true`.
+    Each partner states `own_legal_entity: true`. A partner that names the clusters that it
+    `represents` is the legal entity that stands for them; it need not say so again.
 
 Why
-    A cluster that is a department or a project of another body cannot be a partner; that body can,
-    if it is a cluster organisation.
+    Clusters take part through organisations that have a legal entity of their own.
 
 Met
     consortium: {partners: [{id: A, own_legal_entity: true}]}
@@ -37,6 +37,8 @@ def check(case: Case[bool]) -> Iterator[Outcome]:
     found = False
     for index, partner in enumerate(case.spec.partners):
         path = f"{PARTNERS}[{index}].own_legal_entity"
+        if partner.own_legal_entity is None and partner.represents:
+            continue
         if partner.own_legal_entity is None:
             found = True
             yield case.undecided(

@@ -68,14 +68,12 @@ def _twice(case: Case[bool]) -> Iterator[Outcome]:
 def _perhaps(case: Case[bool]) -> Iterator[Outcome]:
     partners = case.spec.partners
     for pair in resembling(partners, case.call.countries.state_of, case.terms.legal_forms):
-        if pair.other > pair.one:
-            continue
-        one, two = partners[pair.other], partners[pair.one]
+        one, two = partners[pair.one], partners[pair.other]
         yield case.undecided(
             f"{one.id} and {two.id} have {pair.shared}",
             f"Are {one.id} and {two.id} one legal entity?",
-            f"{PARTNERS}[{pair.one}].pic",
-            f"{PARTNERS}[{pair.one}]",
+            f"{PARTNERS}[{pair.other}].pic",
+            f"{PARTNERS}[{pair.other}]",
         )
 
 

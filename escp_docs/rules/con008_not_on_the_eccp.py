@@ -2,7 +2,8 @@
 
 What it checks
     Each partner's `eccp.status` on the European Cluster Collaboration Platform is one that the call
-    admits. A registration that is only requested is admitted, with a warning.
+    admits. A registration that is only requested, or dated after the day of the deadline, is
+    admitted, with a warning; one without a date is met.
 
 Why
     The call is open only to organisations that are registered on the platform, or have asked to be.
@@ -25,6 +26,7 @@ Choice
 """
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from escp_docs.finding import Outcome
 from escp_docs.model.consortium import Partner
@@ -63,12 +65,30 @@ def _found(case: Case[tuple[str, ...]]) -> Iterator[Outcome]:
 
 def _requested(case: Case[tuple[str, ...]], partner: Partner, path: str) -> Iterator[Outcome]:
     fact = asked(case.terms.eccp_registered_at_deadline)
-    if fact is not None and partner.eccp.status != SAFE:
+    if fact is None:
+        return
+    if _is_late(case, partner):
+        yield case.against(fact).not_met(
+            f"{partner.id} was registered on the cluster platform after the deadline, on "
+            f"{partner.eccp.date}",
+            path.replace(".status", ".date"),
+            f"correct the date, or ask the agency whether {partner.id} can take part",
+        )
+    elif partner.eccp.status != SAFE:
         yield case.against(fact).not_met(
             f"{_said(partner)}; sources disagree on whether that is enough",
             path,
             f"have the registration of {partner.id} confirmed before the deadline",
         )
+
+
+def _is_late(case: Case[tuple[str, ...]], partner: Partner) -> bool:
+    """Whether a partner is registered, by a date after the day of the deadline."""
+    registered, deadline = partner.eccp.date, case.terms.deadline
+    if partner.eccp.status != SAFE or registered is None or deadline is None:
+        return False
+    last = deadline.value.date() if isinstance(deadline.value, datetime) else deadline.value
+    return registered > last
 
 
 def _said(partner: Partner) -> str:

@@ -1,11 +1,12 @@
-"""RMP009 starts-before-the-deadline: the action starts while the call is still open.
+"""RMP009 starts-before-the-deadline: the action starts too early, or many years too late.
 
 What it checks
-    `project.start_date` is no earlier than the day of the deadline.
+    `project.start_date` is no earlier than the day of the deadline, nor before the months that an
+    award takes, nor later than a few years. The days at either end are met.
 
 Why
-    Costs that arise before the application are not reimbursed, and an action that has started needs
-    no grant to start.
+    Costs that arose before the application were not reimbursed; and until a grant agreement is
+    signed, months pass.
 
 Met
     project: {acronym: X, start_date: 2021-09-01}
@@ -17,36 +18,60 @@ Undecided
     project: {acronym: X}
 
 Source
-    no_retroactive_costs
+    no_retroactive_costs, months_before_a_start, years_until_a_start
 """
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from escp_docs.finding import Outcome
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.answers import asked
+from escp_docs.rules.facts.calendar_months import months_later
 
 START = "project.start_date"
 
 
 def check(case: Case[bool]) -> Iterator[Outcome]:
     """Yield one answer, at the start date."""
-    start = case.spec.project.start_date
-    assert case.terms.deadline is not None
-    moment = case.terms.deadline.value
-    deadline = moment.date() if isinstance(moment, datetime) else moment
-    said = f"the deadline is {deadline}"
+    start, deadline = case.spec.project.start_date, _deadline(case)
+    said = f"the action starts on {start}; the deadline is {deadline}"
     if start is None:
         yield case.undecided(
-            f"no start date is stated; {said}", "On which day does the action start?", START
+            f"no start date is stated; the deadline is {deadline}",
+            "On which day does the action start?",
+            START,
         )
     elif start < deadline:
-        yield case.not_met(
-            f"the action starts on {start}; {said}", START, "start it after the deadline"
-        )
+        yield case.not_met(said, START, "start it after the deadline")
     else:
-        yield case.met(f"the action starts on {start}; {said}", START)
+        yield _in_time(case, start, deadline) or case.met(said, START)
+
+
+def _in_time(case: Case[bool], start: date, deadline: date) -> Outcome | None:
+    """Return what is wrong with a start after the deadline; None if nothing."""
+    soonest, latest = case.terms.months_before_a_start, case.terms.years_until_a_start
+    first = months_later(deadline, soonest.value) if soonest else None
+    if soonest and first and start < first:
+        return case.against(soonest).not_met(
+            f"the action starts on {start}, less than {soonest.value} months after the deadline",
+            START,
+            f"start it on {first} or later",
+        )
+    last = months_later(deadline, 12 * latest.value) if latest else None
+    if latest and last and start > last:
+        return case.against(latest).not_met(
+            f"the action starts on {start}, more than {latest.value} years after the deadline",
+            START,
+            "correct the year",
+        )
+    return None
+
+
+def _deadline(case: Case[bool]) -> date:
+    assert case.terms.deadline is not None
+    moment = case.terms.deadline.value
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
 RULE = Rule(

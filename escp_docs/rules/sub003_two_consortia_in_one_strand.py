@@ -42,6 +42,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from escp_docs.finding import Answer, Outcome
+from escp_docs.model.spec import Spec
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.answers import PARTNERS, no_partner, or_met
 from escp_docs.rules.facts.memberships import Consortia, Seat, consortia, name_of
@@ -167,25 +168,31 @@ def _resembling(cases: Sequence[Case[int]]) -> dict[int, list[Outcome]]:
     found: dict[int, list[Outcome]] = {}
     fact = terms.different_legal_entities
     for pair in resembling([one for _, _, one in entries], state_of, terms.legal_forms):
-        (here, position, one), (there, elsewhere, other) = entries[pair.one], entries[pair.other]
-        mine, theirs = cases[here].spec, cases[there].spec
-        rivals = mine.strand == theirs.strand and name_of(mine.project.acronym) != name_of(
-            theirs.project.acronym
-        )
-        if here == there or not rivals or fact is None:
-            continue
-        found.setdefault(here, []).append(
-            cases[here]
-            .against(fact)
-            .undecided(
-                f"{one.id} and {other.id} of {theirs.project.acronym} have {pair.shared}",
-                f"Are {one.id} and {other.id} one legal entity?",
-                f"{PARTNERS}[{position}].pic",
-                f"{PARTNERS}[{position}]",
-                elsewhere=((there, f"{PARTNERS}[{elsewhere}]"),),
+        for here, there in ((pair.one, pair.other), (pair.other, pair.one)):
+            index, position, one = entries[here]
+            beyond, elsewhere, other = entries[there]
+            theirs = cases[beyond].spec
+            if fact is None or not _are_rivals(cases[index].spec, theirs):
+                continue
+            outcome = (
+                cases[index]
+                .against(fact)
+                .undecided(
+                    f"{one.id} and {other.id} of {theirs.project.acronym} have {pair.shared}",
+                    f"Are {one.id} and {other.id} one legal entity?",
+                    f"{PARTNERS}[{position}].pic",
+                    f"{PARTNERS}[{position}]",
+                    elsewhere=((beyond, f"{PARTNERS}[{elsewhere}]"),),
+                )
             )
-        )
+            found.setdefault(index, []).append(outcome)
     return found
+
+
+def _are_rivals(one: Spec, other: Spec) -> bool:
+    """Whether two specs are different applications in one strand."""
+    names = {name_of(spec.project.acronym) for spec in (one, other)}
+    return one.strand == other.strand and len(names) > 1
 
 
 def _unsaid(case: Case[int], found: Sequence[Outcome]) -> Iterator[Outcome]:

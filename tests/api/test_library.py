@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from escp_docs import api
+from escp_docs.finding import Place, Remark
 from tests.support.places import SPECS
 from tests.support.small_builds import specs
 
@@ -41,6 +42,8 @@ def test_what_cannot_be_read_says_every_fault_with_its_place(tmp_path: Path) -> 
     with pytest.raises(api.UnreadableError) as raised:
         api.check(spec)
     assert [one.place.line for one in raised.value.faults if one.place] == [1, 2]
+    assert f"{spec}:2:" in str(raised.value)
+    assert "; fix: " in str(raised.value)
 
 
 def test_a_build_gives_files_sizes_verdict_and_what_is_open(tmp_path: Path) -> None:
@@ -48,7 +51,7 @@ def test_a_build_gives_files_sizes_verdict_and_what_is_open(tmp_path: Path) -> N
     found = api.build(spec, options(tmp_path))
 
     (file,) = found.files
-    assert (found.standing, found.is_draft, file.is_new) == ("undecided", True, True)
+    assert (found.verdict, found.is_draft, file.is_new) == ("undecided", True, True)
     assert file.path == tmp_path / "out" / "x" / "application.html"
     assert file.size == len(file.path.read_bytes())
     assert [(one.path, one.ask) for one in found.open_places] == [("project.title", "coordinator")]
@@ -137,7 +140,7 @@ def test_a_name_that_nothing_has_says_what_there_is(asked: dict[str, str], what:
 @pytest.mark.parametrize(
     "error",
     [
-        api.UnreadableError((api.Fault("a", "b"),)),
+        api.UnreadableError((api.Fault("a", "b"),), (Remark(Place("x", 1, 1), "b", "c"),)),
         api.TemplateError(api.Fault("a")),
         api.UnknownNameError("a", "call"),
         api.WriteError(Path("x"), OSError(28, "No space left on device")),
@@ -152,7 +155,7 @@ def test_an_error_crosses_from_process_to_process(error: api.EscpError) -> None:
     again = pickle.loads(pickle.dumps(error))
 
     assert (type(again), str(again)) == (type(error), str(error))
-    assert vars(again).keys() == vars(error).keys()
+    assert repr(vars(again)) == repr(vars(error))
 
 
 def test_every_name_is_there_and_no_other() -> None:
@@ -169,3 +172,16 @@ def test_importing_it_loads_nothing_heavy() -> None:
 
     heavy = {"pydantic", "yaml", "jinja2", "lxml", "weasyprint", "babel", "markdown_it", "click"}
     assert heavy.intersection(loaded.stdout.split()) == set()
+
+
+@pytest.mark.parametrize(
+    "asked", [{"strand": "Q"}, {"call_id": "cos"}], ids=lambda asked: next(iter(asked))
+)
+def test_a_new_spec_begins_with_names_that_there_are(asked: dict[str, str]) -> None:
+    with pytest.raises(api.UnknownNameError):
+        api.begin(call_id=asked.get("call_id", api.DEFAULT_CALL), strand=asked.get("strand"))
+
+
+def test_what_cannot_stand_in_a_new_spec_says_its_cure() -> None:
+    with pytest.raises(api.ArgumentError, match="partner is '1', not an id; begin with a letter"):
+        api.begin(partners={"1": "PT"})

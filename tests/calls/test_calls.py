@@ -11,6 +11,7 @@ from escp_docs.judging.verdict import judge
 from escp_docs.model.base import SpecModel
 from escp_docs.model.fact import LONGEST_QUOTE, Fact
 from escp_docs.read import spec as reading
+from escp_docs.rule import Standing
 from tests.support.reading import call, read
 
 if TYPE_CHECKING:
@@ -92,6 +93,22 @@ def test_a_sound_consortium_passes_what_a_call_asks_of_it(name: str, strand: str
 
     expected = {"CON004"} if (name, strand) == ("cos-clusint-2020-3-01", "B") else set()
     assert at_fault & {"CON001", "CON002", "CON003", "CON004", "CON005", "SUB001"} == expected
+
+
+@pytest.mark.parametrize(("name", "strand"), STRANDS)
+def test_no_call_is_too_little_known_to_refuse_a_single_company_from_afar(
+    name: str, strand: str
+) -> None:
+    text = f"""
+        call: {name}
+        project: {{acronym: X}}
+        strand: {strand}
+        consortium: {{partners: [{{id: A, country: CN, kind: other, own_legal_entity: false}}]}}
+        target_countries: [{{country: CN}}]
+    """
+    found = read(text, calls=CALLS)
+
+    assert judge(found.spec, found.call).standing is not Standing.ELIGIBLE
 
 
 @pytest.mark.parametrize(

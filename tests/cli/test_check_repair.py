@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from escp_docs.judging.repair import PARTNER_RULES, TARGET_RULES, smallest_repair, unsettled
+from escp_docs.model.call import Call
 from escp_docs.model.consortium import Partner
 from escp_docs.model.spec import Spec
 from escp_docs.model.target import Target
@@ -83,18 +84,32 @@ def test_what_targets_lack(targets: str, expected: list[str]) -> None:
     assert texts(f"strand: A\ntarget_countries: {targets}\n") == expected
 
 
-def test_one_entity_under_two_names_is_merged() -> None:
-    found = texts("""
-        strand: A
-        consortium:
-          partners:
-            - {id: A, country: IT, pic: "900000001"}
-            - {id: B, country: FR}
-            - {id: C, country: RO}
-            - {id: D, country: IT, pic: "900000001"}
-    """)
+TWO_NAMES = """
+    strand: A
+    consortium:
+      partners:
+        - {id: A, country: IT, pic: "900000001"}
+        - {id: B, country: FR}
+        - {id: C, country: RO}
+        - {id: D, country: IT, pic: "900000001"}
+"""
 
-    assert found == ["merge D into A, the same legal entity"]
+
+def forbidding_doubles() -> Call:
+    """Return a call that forbids that an entity stands twice, as this one does not."""
+    terms = call().all_strands
+    assert terms.different_legal_entities is not None
+    fact = terms.different_legal_entities.model_copy(update={"confidence": "stated"})
+    all_strands = terms.model_copy(update={"different_legal_entities": fact})
+    return call().model_copy(update={"all_strands": all_strands})
+
+
+def test_one_entity_under_two_names_is_merged_where_that_is_a_fault() -> None:
+    assert texts(TWO_NAMES) == []
+
+    found = smallest_repair(spec(TWO_NAMES).spec, forbidding_doubles())
+
+    assert [one.text for one in found] == ["merge D into A, the same legal entity"]
 
 
 @pytest.mark.parametrize(
@@ -120,11 +135,13 @@ def test_a_count_that_hangs_on_an_open_country_is_repaired() -> None:
 
 def test_many_entries_of_one_entity_are_merged_at_once() -> None:
     doubles = ", ".join(f'{{id: P{i}, country: IT, pic: "900000001"}}' for i in range(40))
+    text = f"strand: A\nconsortium: {{partners: [{doubles}]}}\n"
 
-    found = texts(f"strand: A\nconsortium: {{partners: [{doubles}]}}\n")
+    found = smallest_repair(spec(text).spec, forbidding_doubles())
 
-    assert found[0] == "merge P1 into P0, the same legal entity"
+    assert found[0].text == "merge P1 into P0, the same legal entity"
     assert len(found) == 41
+    assert len(texts(text)) == 2
 
 
 # --- against every repair --------------------------------------------------------------------

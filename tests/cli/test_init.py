@@ -74,7 +74,7 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("--strand", "C"), "it has A, B"),
+        (("--strand", "C"), "there is A, B"),
         (("--call", "cos-clusint-2020-3-1"), "did you mean cos-clusint-2020-3-01"),
         (("--acronym", " "), "at least one letter"),
     ],

@@ -52,7 +52,8 @@ def test_the_built_in_templates_answer_every_rule_that_a_section_can_answer() ->
         for code in heading.answers
     }
 
-    assert answered == {rule.code for rule in ALL_RULES} - NO_SECTION, (
+    asked = {rule.code for rule in ALL_RULES if not rule.of_the_spec}
+    assert answered == asked - NO_SECTION, (
         "add answers=CODE to the heading of a template whose section answers the rule, or name the "
         "rule in NO_SECTION"
     )

@@ -333,6 +333,26 @@ def test_a_build_depends_on_every_file_of_its_spec(tmp_path: Path) -> None:
     assert before != Inputs(spec).fingerprint()
 
 
+def test_an_included_file_includes_no_other_and_says_so(tmp_path: Path) -> None:
+    laid_out(
+        tmp_path,
+        spec__a_yaml=f"{PROJECT}consortium:\n  partners:\n    - include: p/A.yaml\n",
+        spec__p__A_yaml="id: A\nkey_staff:\n  - include: B.yaml\n",
+        spec__p__B_yaml="name: Bob\n",
+    )
+
+    (fault,) = faults(tmp_path / "spec")
+    assert fault.message == "an included file can include no other"
+    assert fault.place is not None
+    assert (fault.place.file.endswith("A.yaml"), fault.place.line) == (True, 3)
+
+
+def test_a_name_that_is_too_long_names_no_file() -> None:
+    (fault,) = faults(Path("x" * 300 + ".yaml"))
+
+    assert fault.message.startswith("there is no file or folder xxx")
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize(
     "text",

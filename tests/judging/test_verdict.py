@@ -5,11 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from escp_docs.finding import Answer, Outcome, Severity
+from escp_docs.finding import Answer, Confidence, Outcome, Severity, Source
 from escp_docs.judging.verdict import judge, judge_together
 from escp_docs.model.call import Call, Terms
 from escp_docs.rule import Case, Judged, Rule, Standing, Verdict
-from escp_docs.rules import ALL_RULES
+from escp_docs.rules import BY_CODE
 from tests.support.reading import call, spec
 
 PATHS = ("project.title", "project.acronym", "project.abstract")
@@ -94,8 +94,11 @@ def _met_in_b(case: Case[Decimal], rule: Rule[Decimal]) -> Iterator[Outcome]:
     yield from list(rule.check(case)) or [case.met("fits")]
 
 
-def outcome(answer: Answer, severity: Severity) -> Judged:
-    return Judged(ALL_RULES[0], Outcome(answer, "x", "strand", severity=severity))
+def outcome(
+    answer: Answer, severity: Severity, code: str = "BUD002", confidence: Confidence | None = None
+) -> Judged:
+    source = Source("x", "", None, "x", None, confidence) if confidence else None
+    return Judged(BY_CODE[code], Outcome(answer, "x", "strand", source=source, severity=severity))
 
 
 @pytest.mark.parametrize(
@@ -122,6 +125,38 @@ def test_only_errors_decide_and_the_worst_of_them_counts(
     answers: list[tuple[Answer, Severity]], standing: Standing
 ) -> None:
     assert Verdict(tuple(outcome(*one) for one in answers)).standing is standing
+
+
+def test_what_a_spec_says_against_itself_leaves_it_open_and_makes_nobody_ineligible() -> None:
+    itself = outcome(Answer.NOT_MET, Severity.ERROR, confidence=Confidence.CONSISTENCY)
+
+    assert Verdict((itself,)).standing is Standing.ELIGIBLE
+    assert Verdict((itself,)).open == (itself,)
+
+
+def test_a_call_that_does_not_say_how_many_entities_it_asks_for_calls_nobody_eligible() -> None:
+    unsaid = outcome(Answer.NOT_APPLICABLE, Severity.ERROR, "CON001")
+
+    assert Verdict((unsaid,)).standing is Standing.UNDECIDED
+
+
+def test_a_requirement_that_is_not_met_and_not_sure_leaves_the_verdict_open() -> None:
+    found = spec("strand: B\ntarget_countries: [{country: US}]\n")
+    verdict = judge(found.spec, found.call, [BY_CODE["TGT001"], BY_CODE["RMP003"]])
+
+    (few, *_) = verdict.judged
+    assert (few.outcome.answer, few.outcome.severity) == (Answer.NOT_MET, Severity.WARNING)
+    assert (few.outcome.question, few.outcome.ask) == ("does the call ask for this?", "coordinator")
+    assert verdict.standing is Standing.UNDECIDED
+    assert verdict.open == (few,)
+
+
+def test_a_warning_beside_a_requirement_asks_nothing() -> None:
+    found = spec("strand: B\nproject: {acronym: X, duration_months: 1}\n")
+    verdict = judge(found.spec, found.call, [BY_CODE["RMP003"]])
+
+    assert verdict.judged[0].outcome.question is None
+    assert verdict.standing is Standing.ELIGIBLE
 
 
 # --- where a rule does not hold --------------------------------------------------------------

@@ -112,3 +112,8 @@ def texts(value: object) -> list[str]:
             return [text for one in value for text in texts(one)]
         case _:
             return []
+
+
+@pytest.mark.parametrize("typed", ["&unknown;", "&foo;", "&#0;", "AT&T; and"])
+def test_what_names_no_character_is_printed_and_no_doubt(typed: str) -> None:
+    assert not any("the character that it names" in one.message for one in doubts(f"a {typed} b"))

@@ -3,7 +3,7 @@
 import pytest
 
 from escp_docs.model.not_written import capital_word, is_not_written
-from tests.support.reading import HEAD, PROJECT, faults, read
+from tests.support.reading import HEAD, PROJECT, faults, read, spec
 
 
 @pytest.mark.parametrize(
@@ -135,3 +135,18 @@ def test_a_list_says_none_in_brackets() -> None:
     )
 
     assert fault.fix == "write `other_applications: []`, which says none"
+
+
+@pytest.mark.parametrize("words", ["TBD", "n/a", "-", "none", "???"])
+@pytest.mark.parametrize(
+    "where",
+    [
+        'agreement: {{background: {{A: "{0}"}}}}',
+        'budget:\n  person_month_eur:\n    A: "{0}"',
+    ],
+)
+def test_a_mapping_of_ids_has_no_entry_that_says_nothing(words: str, where: str) -> None:
+    found = spec(f"consortium: {{partners: [{{id: A}}]}}\n{where.format(words)}\n").spec
+
+    assert not found.agreement.background
+    assert not found.budget.person_month_eur

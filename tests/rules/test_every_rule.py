@@ -5,6 +5,8 @@ rule holds, and how severe it is there, the call says.
 """
 
 import re
+from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
@@ -20,8 +22,10 @@ WITHOUT_STRAND = ("undecided", "error")  # any rule that differs from strand to 
 NOT_JUDGED = "not_applicable"
 
 
-def facts(code: str, strand: str) -> list[Fact[object]]:
+def facts(code: str, strand: str) -> Sequence[Fact[Any]]:
     """Return the facts that the manual page of a rule names, as they stand in a strand."""
+    if BY_CODE[code].of_the_spec:
+        return [*BY_CODE[code].of_the_spec]
     names = re.findall(r"\w+", sections(BY_CODE[code])["Source"])
     found = [getattr(call().terms(strand), name) for name in names]
     return [fact for fact in found if fact is not None]

@@ -38,6 +38,7 @@ CONFIDENCES: Final = {
     "sibling": "official text of a sibling call",
     "secondary": "agencies, regions, associations",
     "derived": "reasoning or arithmetic on the others",
+    "consistency": "what the spec itself says elsewhere; its severity stands in the rule",
 }
 INTRODUCTION: Final = """
 # Rules
@@ -66,15 +67,16 @@ official text says makes an error; the rest makes a warning:
 {confidences}
 
 **Verdict.** A spec is *ineligible* if an error is not met, else *undecided* if one is undecided,
-else *eligible*. Warnings never change it, and neither does today's date.
+else *eligible*. A requirement that is not met, but of which it is not sure that the call asks for
+it, leaves it *undecided*. Other warnings never change it, and neither does today's date.
 
 **Without a strand** a rule whose answer is the same in every strand has that answer; the others are
 undecided and ask for the strand.
 
 **One legal entity.** Two entries are the same entity when the first identifier that both carry
-agrees: a PIC of nine digits; the registration number with the country; the legal name with the
-country, in which case, spaces, accents and punctuation do not matter. An absent or malformed
-identifier identifies nothing.
+agrees: a PIC of nine digits; the registration number with the country, if the registers or the
+names agree too; the legal name with the country, in which case, spaces, accents and punctuation do
+not matter. A territory is its state. An absent or malformed identifier identifies nothing.
 
 ## All rules
 
@@ -116,7 +118,7 @@ def _table(one: Call) -> Iterator[str]:
 def _mark(rule: Rule[Any], one: Call, strand: str) -> str:
     if rule.rests_on(one.terms(strand)) is None:
         return "–"
-    facts = (getattr(one.terms(strand), name) for name in _names(rule))
+    facts = rule.of_the_spec or [getattr(one.terms(strand), name) for name in _names(rule)]
     return "".join(dict.fromkeys(fact.severity.value[0].upper() for fact in facts if fact))
 
 
@@ -148,7 +150,9 @@ def _page(rule: Rule[Any], one: Call) -> Iterator[str]:
 
 
 def _facts(rule: Rule[Any], one: Call) -> Iterator[str]:
-    for name in _names(rule):
+    for fact in rule.of_the_spec:
+        yield from _fact([], fact)
+    for name in () if rule.of_the_spec else _names(rule):
         by_strand = {strand: getattr(one.terms(strand), name) for strand in one.strands}
         for strands, fact in _grouped(by_strand):
             yield from _fact(strands, fact)
@@ -167,7 +171,8 @@ def _fact(strands: list[str], fact: Fact[Any]) -> Iterator[str]:
     source = fact.source
     words = f"“{source.quote}”" if source.quote else source.reason
     where = ", ".join(part for part in (source.document, source.place) if part)
-    held = f"{'Strand' if len(strands) == 1 else 'Strands'} {' and '.join(strands)}"
+    many = "Strand" if len(strands) == 1 else "Strands"
+    held = f"{many} {' and '.join(strands)}" if strands else "Under every call"
     said = (
         f"**{held}**, {fact.severity.value}: {_value(fact)}. Source, *{fact.confidence}*: {where}"
     )

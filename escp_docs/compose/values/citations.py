@@ -21,6 +21,8 @@ def how_sure(confidence: Confidence, language: Language) -> str:
             return words.secondary
         case Confidence.DERIVED:
             return words.derived
+        case Confidence.CONSISTENCY:
+            return words.consistency
         case _:
             assert_never(confidence)
 

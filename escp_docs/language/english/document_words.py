@@ -107,4 +107,5 @@ COMPLIANCE: Final = ComplianceWords(
     sibling="text of a sibling call",
     secondary="secondary source",
     derived="derived",
+    consistency="by the spec itself",
 )

@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations, product
+from typing import Final
 
 from escp_docs.model.consortium import Partner
 from escp_docs.model.entity import StateOf, hints
 from escp_docs.model.fact import Fact
 from escp_docs.rules.facts.legal_entities import linked
 
+_MANY: Final = 50
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """The positions of two entries of different entities, and what they share."""
+    """The positions of two entries of different entities, the earlier first; what they share."""
 
     one: int
     other: int
@@ -21,7 +25,7 @@ class Pair:
 def resembling(
     partners: Sequence[Partner], state_of: StateOf, legal_forms: Fact[tuple[str, ...]] | None
 ) -> Iterator[Pair]:
-    """Yield for each entry the first one of another entity that it resembles.
+    """Yield each two entities that resemble each other, once, by the first entry that does.
 
     Args:
         partners: The entries.
@@ -35,13 +39,20 @@ def resembling(
         for position in entity
     }
     sharing: dict[tuple[str, str], dict[int, int]] = {}
-    mine = [tuple(hints(partner, state_of, forms)) for partner in partners]
-    for position, several in enumerate(mine):
-        for hint in several:
+    for position, partner in enumerate(partners):
+        for hint in hints(partner, state_of, forms):
             sharing.setdefault(hint, {}).setdefault(entity_of[position], position)
-    for position, several in enumerate(mine):
-        for hint in several:
-            others = (one for entity, one in sharing[hint].items() if entity != entity_of[position])
-            if (other := next(others, None)) is not None:
-                yield Pair(position, other, hint[0])
-                break
+    told: set[tuple[int, int]] = set()
+    for (shared, _), entities in sharing.items():
+        for one, other in _pairs(tuple(entities)):
+            if (one, other) not in told:
+                told.add((one, other))
+                here, there = sorted((entities[one], entities[other]))
+                yield Pair(here, there, shared)
+
+
+def _pairs(entities: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield every two of some entities; of a great many, each with the first of them."""
+    first = sorted(entities)
+    every = combinations(first, 2) if len(first) <= _MANY else product(first[:1], first[1:])
+    yield from every
