@@ -6,6 +6,7 @@ composer recurses in C and takes the process with it at some 60,000 levels.)
 """
 
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 import yaml
@@ -64,6 +65,7 @@ class _Reader:
         self.open: list[_Open] = []
         self.root: Node | None = None
         self.copies = 0
+        self._escapes_left = doubts.MOST  # that are told
 
     def read(self) -> None:
         """Read the text to its end.
@@ -139,12 +141,14 @@ class _Reader:
         """Refuse characters that no text may hold; remark on others in what looks like a path."""
         begin, end = span(event)
         typed = self.text[begin + 1 : end - 1]
-        if "\\" not in typed:
+        if "\\" not in typed or self._escapes_left <= 0:
             return
-        for at, escape, character in escapes.characters_made(typed):
+        for at, escape, character in islice(escapes.characters_made(typed), self._escapes_left):
+            self._escapes_left -= 1
             words = escapes.MADE.format(escape=escape, character=named(character))
             self._fault(words, escapes.SINGLE, self._at(begin + 1 + at, len(escape)))
-        for at, escape, character in escapes.in_paths(typed):
+        room = max(0, doubts.MOST - len(self.remarks))
+        for at, escape, character in islice(escapes.in_paths(typed), room):
             words = escapes.IN_A_PATH.format(escape=escape, character=named(character))
             self._remark(words, escapes.SINGLE, self._at(begin + 1 + at, len(escape)))
 

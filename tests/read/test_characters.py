@@ -131,3 +131,14 @@ def test_a_path_with_a_backspace_is_refused() -> None:
     (fault,) = faults(f'{HEAD}project:\n  acronym: X\n  title: "C:\\temp\\bonn"\n')
 
     assert "'\\b' in double quotes makes a backspace" in fault.message
+
+
+@pytest.mark.parametrize("count", [1, 99, 100, 5000])
+def test_so_many_escapes_are_told_that_somebody_reads_them(count: int) -> None:
+    paths = "".join(f'    - "C:\\temp\\new{index}"\n' for index in range(count))
+    signs = "\\x07" * count
+    text = f'{HEAD}project:\n  acronym: X\n  keywords:\n{paths}  title: "a{signs}"\n'
+
+    found = [one for one in faults(text) if "cannot stand in a text" in one.message]
+
+    assert len(found) == min(count, 100)

@@ -216,3 +216,49 @@ def test_a_slip_of_form_is_told_before_what_was_read_in_spite_of_it(
     forms = [one.before is not None for one in found]
     assert forms[0]
     assert forms == sorted(forms, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("value", "cure"),
+    [
+        ("a [b", '`description: "a [b"`'),
+        ("a {b}", '`description: "a {b}"`'),
+        ("[a] b", '`description: "[a] b"`'),
+        ('"a" b', "`description: '\"a\" b'`"),
+        ("'a' b", "`description: \"'a' b\"`"),
+        ("@b", '`description: "@b"`'),
+        ("`b`", '`description: "`b`"`'),
+    ],
+)
+@pytest.mark.parametrize(
+    "collection",
+    [
+        "{{id: R1, description: {}, likelihood: low, impact: high}}",
+        "{{id: R1, likelihood: low, impact: high, description: {}}}",
+        "{{description: {}, id: R1, likelihood: low, impact: high}}",
+    ],
+)
+def test_a_mark_in_one_value_in_brackets_leaves_the_others(
+    value: str, cure: str, collection: str
+) -> None:
+    risks = f"risks: [{collection.format(value)}, {{id: R2, likelihood: huge}}]\n"
+
+    first, second = faults(f"{HEAD}project: {{acronym: X}}\n{risks}")
+
+    assert cure in (first.fix or "")
+    assert "risks[1].likelihood is 'huge'" in second.message
+
+
+@pytest.mark.parametrize(
+    ("written", "cures"),
+    [
+        ('[soil, "x" y, z]', ["'\"x\" y'"]),
+        ("[soil, a [b, z]", ['"a [b"']),
+        ("[soil, [a] b, z]", ['"[a] b"']),
+        ('[@a, "x" y, z]', ['"@a"', "'\"x\" y'"]),
+    ],
+)
+def test_a_mark_in_one_entry_of_a_list_leaves_the_others(written: str, cures: list[str]) -> None:
+    found = faults(f"{HEAD}project: {{acronym: X, keywords: {written}}}\n")
+
+    assert [(one.fix or "").split("`")[1] for one in found] == cures

@@ -27,6 +27,7 @@ _KINDS: Final = (
     quotes.unclosed,
     brackets.unclosed,
     texts.uneven,
+    brackets.marks_in_one_value,
     single_lines.marks_in_values,
     brackets.inside,
     single_lines.words_after_brackets,

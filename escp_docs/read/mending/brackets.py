@@ -9,6 +9,7 @@ from escp_docs.read.mending.breaks import Break, Lines, Mend, Workshop, above, n
 from escp_docs.read.quoting import in_quotes
 
 _CLOSER: Final = {"{": "}", "[": "]"}
+_DEEP: Final = 10  # brackets that close behind one value
 _BACK: Final = 40  # lines above a break in which the bracket may have been opened
 _QUOTED: Final = re.compile(r""""(?:\\.|[^"\\])*"|'(?:''|[^'])*'""")
 _KEY: Final = re.compile(r"(?P<gap>[ ;]+)(?P<key>[A-Za-z_][\w.-]*)\s*:(?=\s)")
@@ -16,6 +17,11 @@ _ENTRY: Final = re.compile(r"(?:^|[,{\[])\s*(?P<key>[\w.-]+)\s*:\s+(?P<value>[^,
 _QUOTED_ENTRY: Final = re.compile(
     r"""(?:^|[,{\[])\s*(?P<key>[\w.-]+)\s*:\s+(?P<value>(?P<quote>["'])[^{}\[\]]*?(?P=quote))(?=\s*(?:,\s+[\w.-]+\s*:|[}\]]))"""
 )
+_ANY_VALUE: Final = re.compile(
+    r"(?<=[{\[,])(?=\s*(?:(?P<key>[A-Za-z_][\w.-]*)\s*:\s+|(?![A-Za-z_][\w.-]*\s*:\s))"
+    r"(?P<value>[^\s,][^,]{0,500}))"
+)
+_MARK: Final = re.compile(r"[\[\]{}\"']|^[@`%*&!|>?]")
 _COMMAS: Final = re.compile(r",(\s*),")
 
 
@@ -87,6 +93,53 @@ def wrong_closer(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
             f"{sign} closes nothing here",
             "delete it",
         )
+
+
+def marks_in_one_value(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
+    """Yield the texts in which one value in brackets is words, whatever marks it holds."""
+    del shop
+    for index in near(lines, found):
+        line = lines[index]
+        found_here = [
+            (value, entry.start("value"), entry["key"])
+            for entry in _ANY_VALUE.finditer(line)
+            for value in _values(entry["value"])
+        ]
+        for value, start, key in sorted(found_here, key=lambda one: len(one[0])):
+            quoted = f"{key}: {in_quotes(value)}" if key else in_quotes(value)
+            end = start + len(value)
+            yield Mend(
+                replaced(lines, {index: line[:start] + as_words(value) + line[end:]}),
+                index,
+                start,
+                len(value),
+                "a mark in this text is read as structure",
+                f"put the text in quotes: `{quoted}`",
+            )
+
+
+def _values(written: str) -> Iterator[str]:
+    """Yield what may be the value, with fewer and fewer of the brackets behind it."""
+    value = written.rstrip()
+    for _ in range(_DEEP):
+        if not value:
+            return
+        is_quoted = value[0] in "\"'" and value[-1] == value[0]
+        if _MARK.search(value) and not is_quoted and _may_be_words(value):
+            yield value
+        if value[-1] not in "]}":
+            return
+        value = value[:-1].rstrip()
+
+
+def _may_be_words(value: str) -> bool:
+    """Whether no bracket belongs to what is around a value: none closes that it has not opened."""
+    depth = 0
+    for sign in value:
+        depth += (sign in _CLOSER) - (sign in "]}")
+        if depth < 0:
+            return False
+    return not depth or value[0] not in _CLOSER
 
 
 def inside(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:

@@ -31,6 +31,7 @@ _ALIKE: Final = 0.8  # likeness by which a word is a key misspelt
 _NO_KEY: Final = re.compile(
     r"[ ]*(?P<key>[^\W\d][\w-]*)(?:\s+(?P<value>(?![|>&*@`\"'\[{#])(?:(?!:\s|:$).)+))?\s*"
 )
+_ENTRIES: Final = re.compile(r"\{\s*[A-Za-z_][\w.-]*\s*:\s")
 _ESCAPE: Final = re.compile(
     r"""\\(?!["\\/abefnrtv0 _NLP]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})"""
 )
@@ -99,7 +100,7 @@ def words_after_brackets(shop: Workshop, lines: Lines, found: Break) -> Iterator
         start = head(line).value
         value = line[start:].rstrip()
         closer = {"[": "]", "{": "}"}.get(value[:1])
-        if closer:
+        if closer and not (value[0] == "{" and value[-1] == "}" and _ENTRIES.match(value)):
             closes = value.rfind(closer)
             follows = 0 <= closes < len(value) - 1
             yield Mend(
