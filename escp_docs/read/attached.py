@@ -5,11 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-import yaml
-
 from escp_docs.errors import Fault
 from escp_docs.read.characters import parsable, restored
-from escp_docs.read.yaml_events import scalar_pairs
 
 STDIN: Final = "<stdin>"
 _INCLUDE: Final = "include"
@@ -32,12 +29,14 @@ def names(text: str) -> Iterator[tuple[str, bool]]:
     """
     if not _KEY.search(text):
         return
+    from escp_docs.read.yaml_events import YAMLError, scalar_pairs  # noqa: PLC0415  # few name any
+
     whole, _ = parsable(text.replace("\r\n", "\n").replace("\r", "\n"))
     try:
         for key, name in scalar_pairs(whole):
             if key in (_INCLUDE, _FILE):
                 yield restored(name), key == _INCLUDE
-    except yaml.YAMLError:
+    except YAMLError:
         yield from _perhaps_named(whole)
 
 

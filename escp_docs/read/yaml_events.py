@@ -8,6 +8,7 @@ import yaml
 from escp_docs.finding import Place
 from escp_docs.read.characters import named
 
+YAMLError: Final = yaml.YAMLError
 LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST: Final = 50  # levels; the format needs eight
 
