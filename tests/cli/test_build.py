@@ -205,7 +205,7 @@ def test_the_printed_date(
 
 
 def test_odd_values_make_a_document_in_every_format(tmp_path: Path) -> None:
-    odd = "x" * 10_000 + " ]]> \\x07 \\U0001F30A שלום <script>alert(1)</script> & \\u202e"
+    odd = "x" * 10_000 + " ]]> \\ue000 \\U0001F30A שלום <script>alert(1)</script> & \\u202e"
     (tmp_path / "spec.yaml").write_text(
         HEAD + PROJECT.replace("}", f', title: "{odd}"}}') + 'strategy: {vision: "' + odd + '"}\n'
     )
