@@ -1,8 +1,11 @@
 """`escp-docs watch`: keep the documents up to date while someone writes."""
 
+import signal
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 
 import click
 
@@ -43,7 +46,6 @@ def command(
     if spec == api.STDIN:
         raise click.BadParameter("standard input does not change; name a file or a folder")
     options = api.BuildOptions(output=output, documents=documents, templates=templates)
-    api.processes(1).warm_up()
 
     def show(watched: "api.Watched") -> None:
         if sys.stdout.isatty():
@@ -51,11 +53,31 @@ def command(
         click.echo(f"{spec}: watched; Ctrl-C ends\n\n{screen(watched)}")
 
     watcher = api.watcher(spec, options, show)
-    try:
-        watcher.run(_ticks(watcher))
-    except KeyboardInterrupt:
-        click.echo()
+    with _ctrl_c() as pressed:
+        api.processes(1).warm_up()
+        watcher.run(_ticks(watcher, pressed))
+    click.echo()
     ctx.exit(0)
+
+
+@contextmanager
+def _ctrl_c() -> Iterator[Event]:
+    """Note Ctrl-C for the next look, so that it never comes between two steps; a second one ends.
+
+    Raised as an exception it could come while a process is begun or the last one is ended.
+    """
+    pressed = Event()
+    usual = signal.getsignal(signal.SIGINT)
+
+    def note(*_: object) -> None:
+        pressed.set()
+        signal.signal(signal.SIGINT, usual)
+
+    signal.signal(signal.SIGINT, note)
+    try:
+        yield pressed
+    finally:
+        signal.signal(signal.SIGINT, usual)
 
 
 def screen(watched: "api.Watched") -> str:
@@ -72,12 +94,12 @@ def screen(watched: "api.Watched") -> str:
     return f"{out}{failed}{lines}  all in {took}\n"
 
 
-def _ticks(watcher: "api.Watcher") -> Iterator[None]:
-    """Yield at once, then whenever a file changed, and now and then."""
+def _ticks(watcher: "api.Watcher", pressed: Event) -> Iterator[None]:
+    """Yield at once, then whenever a file changed, and now and then, until Ctrl-C was pressed."""
     from watchfiles import watch  # noqa: PLC0415  # for this command alone
 
     yield
-    while True:
+    while not pressed.is_set():
         folders = watcher.folders
         for _ in watch(
             *folders,
@@ -86,7 +108,7 @@ def _ticks(watcher: "api.Watcher") -> Iterator[None]:
             step=_SETTLED // 2,
             rust_timeout=_LOOK,
             yield_on_timeout=True,
-            raise_interrupt=True,
+            stop_event=pressed,
             watch_filter=None,
         ):
             yield

@@ -103,7 +103,7 @@ def started(work: Callable[..., None], *arguments: object) -> BaseProcess:
         with _without_main(), _ctrl_c_later():
             process.start()
     except KeyboardInterrupt:
-        end([process])
+        end([process] if process.pid is not None else [])
         raise
     return process
 

@@ -146,6 +146,5 @@ def test_ctrl_c_ends_the_command_in_order(session: Session) -> None:
     os.killpg(process.pid, signal.SIGINT)
     _, errors = process.communicate(timeout=60)
 
-    assert process.returncode == 0
-    assert errors == ""
+    assert (process.returncode, errors) == (0, "")
     assert is_gone(process.pid)
