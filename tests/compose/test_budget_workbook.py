@@ -62,10 +62,10 @@ def test_a_partner_with_an_operating_grant_is_outside_the_base_of_indirect_costs
         column(book, "Cost lines", "Indirect cost"),
         strict=True,
     )
-    (partners, bases, costs) = zip(*((p, b, c) for p, b, c in lines if p.value == "A"), strict=True)
+    (_, bases, costs) = zip(*((p, b, c) for p, b, c in lines if p.value == "A"), strict=True)
     assert {cell.value for cell in bases} == {"no"}
     assert {cell.value for cell in costs} == {Decimal(0)}
-    assert all('B' in cell.formula and '="A"' in cell.formula for cell in bases)
+    assert all("B" in cell.formula and '="A"' in cell.formula for cell in bases)
 
 
 def test_own_contributions_that_are_written_are_a_statement() -> None:

@@ -256,7 +256,8 @@ def _agreement(partners: tuple[str, ...]) -> st.SearchStrategy[Tree]:
 _NEVER_OPEN: Final = frozenset({
     "call", "project", "acronym", "id", "region",
     "pic", "registration_number", "legal_name", "vat_number",
-    "existing", "operating_grant", "after_project", "own_contributions", "requested_grant_eur", "members",
+    "existing", "operating_grant", "after_project", "own_contributions", "requested_grant_eur",
+    "members",
     "agreement", "budget", "strategy", "consortium",
 })  # fmt: skip
 

@@ -111,7 +111,9 @@ def _base(basis: Basis, row: int) -> str:
     left_out = f"IF({LEFT_OUT}={no},{yes},{no})"
     inside = f"IF(D{row}={subcontracting},{left_out},{yes})"
     granted = "".join(
-        f",B{row}={literal(one)}" for one in basis.partners if one in with_operating_grant(basis.spec)
+        f",B{row}={literal(one)}"
+        for one in basis.partners
+        if one in with_operating_grant(basis.spec)
     )
     return f'IF(OR(J{row}<>{yes},LEFT(D{row},1)="["{granted}),{no},{inside})'
 

@@ -51,9 +51,7 @@ class CostLine:
     cost: Cost | None = None
 
 
-def in_base(
-    spec: Spec, partner: str | None, category: Category | None, *, eligible: bool
-) -> bool:
+def in_base(spec: Spec, partner: str | None, category: Category | None, *, eligible: bool) -> bool:
     """Whether indirect costs are reckoned on a cost; not while it is not stated that they are.
 
     What is not stated counts as nothing, so that every sum is a lower bound. A partner with an
