@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from escp_docs.executing.processes import Processes
     from escp_docs.finding import Answer, Outcome, Place, Severity, Source
     from escp_docs.judging.beginning import Beginning
-    from escp_docs.judging.manual import FactOnPage, Manual, ManualPage
+    from escp_docs.judging.manual import CitedFact, FactOnPage, Manual, ManualPage
     from escp_docs.judging.open_facts import OpenFact, OpenFacts
     from escp_docs.judging.open_spec import OpenSpec
     from escp_docs.judging.result import Finding, Result
@@ -69,6 +69,7 @@ __all__ = [
     "BuiltFile",
     "Call",
     "Capability",
+    "CitedFact",
     "Difference",
     "DocumentRemark",
     "EscpError",
@@ -146,6 +147,7 @@ _LATER: Final = {
     "Severity": "escp_docs.finding",
     "Source": "escp_docs.finding",
     "Beginning": "escp_docs.judging.beginning",
+    "CitedFact": "escp_docs.judging.manual",
     "FactOnPage": "escp_docs.judging.manual",
     "Manual": "escp_docs.judging.manual",
     "ManualPage": "escp_docs.judging.manual",

@@ -21,6 +21,9 @@ Not met
 Source
     This spec.
 
+Lists
+    deadline, legal_form_words
+
 Choice
     What is not stated is not judged, and nothing of the call that its file does not state. The
     year of drafting, the day ten years from the deadline, and a business network without staff are

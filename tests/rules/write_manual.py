@@ -6,13 +6,11 @@
 import re
 import textwrap
 from collections.abc import Iterator
-from datetime import datetime
-from decimal import Decimal
-from fractions import Fraction
 from typing import Any, Final
 
 from escp_docs.finding import Answer, Outcome
-from escp_docs.language.rule_words import percent
+from escp_docs.judging.fact_words import in_words
+from escp_docs.judging.manual import facts
 from escp_docs.model.call import Call
 from escp_docs.model.fact import Fact
 from escp_docs.rule import Rule
@@ -151,52 +149,23 @@ def _page(rule: Rule[Any], one: Call) -> Iterator[str]:
 
 
 def _facts(rule: Rule[Any], one: Call) -> Iterator[str]:
-    for fact in rule.of_the_spec:
-        yield from _fact([], fact)
-    for name in () if rule.of_the_spec else _names(rule):
-        by_strand = {strand: getattr(one.terms(strand), name) for strand in one.strands}
-        for strands, fact in _grouped(by_strand):
-            yield from _fact(strands, fact)
+    for _, strands, fact in facts(rule, one):
+        yield from _fact(strands, fact, rule)
 
 
-def _grouped(by_strand: dict[str, Fact[Any] | None]) -> Iterator[tuple[list[str], Fact[Any]]]:
-    done: list[str] = []
-    for strand, fact in by_strand.items():
-        if fact is not None and strand not in done:
-            same = [other for other, another in by_strand.items() if another == fact]
-            done += same
-            yield same, fact
-
-
-def _fact(strands: list[str], fact: Fact[Any]) -> Iterator[str]:
+def _fact(strands: tuple[str, ...], fact: Fact[Any], rule: Rule[Any]) -> Iterator[str]:
     source = fact.source
-    words = f"“{source.quote}”" if source.quote else source.reason
+    quote = f"“{source.quote}”" if source.quote else ""
+    words = "; ".join(part for part in (quote, source.reason) if part)
     where = ", ".join(part for part in (source.document, source.place) if part)
     many = "Strand" if len(strands) == 1 else "Strands"
-    held = f"{many} {' and '.join(strands)}" if strands else "Under every call"
-    said = (
-        f"**{held}**, {fact.severity.value}: {_value(fact)}. Source, *{fact.confidence}*: {where}"
-    )
+    stated = in_words(fact).replace("*", "\\*").replace("<", "&lt;")
+    held = f"**{many} {' and '.join(strands)}**, {fact.severity.value}: " if strands else ""
+    if fact in rule.of_the_spec:
+        held = f"**Under every call**, {fact.severity.value}: "
+    said = f"{held}{stated}. Source, *{fact.confidence}*: {where}"
     url = f", <{source.url}>" if source.url else ""
     yield _filled(f"{said}: {words}{url}", "- ", "  ")
-
-
-def _value(fact: Fact[Any]) -> str:
-    match fact.value:
-        case bool():
-            return fact.unit if fact.value else f"no {fact.unit}"
-        case tuple():
-            return f"{fact.unit}: {', '.join(f'`{one}`' for one in fact.value)}"
-        case str():
-            return f"{fact.unit}: `{fact.value}`"
-        case Fraction():
-            return f"{percent(fact.value)}, {fact.unit}"
-        case datetime():
-            return f"{fact.value:%-d %B %Y, %H:%M} {fact.unit}"
-        case int() | Decimal():
-            return f"{fact.value:,} {fact.unit}"
-        case _:
-            raise AssertionError(fact)
 
 
 def _example(rule: Rule[Any], heading: str, example: str) -> Iterator[str]:
