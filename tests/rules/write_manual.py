@@ -11,7 +11,7 @@ from typing import Any, Final
 from escp_docs.finding import Answer, Outcome
 from escp_docs.judging.fact_words import in_words
 from escp_docs.judging.manual import facts
-from escp_docs.model.call import Call
+from escp_docs.model.call import Call, Countries
 from escp_docs.model.fact import Fact
 from escp_docs.rule import Rule
 from escp_docs.rules import ALL_RULES
@@ -38,6 +38,17 @@ CONFIDENCES: Final = {
     "secondary": "agencies, regions, associations",
     "derived": "reasoning or arithmetic on the others",
     "consistency": "what the spec itself says elsewhere; its severity stands in the rule",
+}
+LISTS: Final = {
+    "member_states": "Member States",
+    "cosme_countries": "countries that participate in COSME",
+    "treated_as_member_state": "countries treated as a Member State",
+    "territories": "territories that count as their state",
+    "territories_in_doubt": "territories in doubt",
+    "regions_inside": "regions inside",
+    "regions_partly_inside": "regions partly inside",
+    "legal_form_words": "words of legal forms",
+    "deadline": "the deadline",
 }
 INTRODUCTION: Final = """
 # Rules
@@ -100,6 +111,7 @@ def manual(one: Call) -> str:
         parts += [
             page for rule in ALL_RULES if rule.code[:3] == family for page in _page(rule, one)
         ]
+    parts += ["## Lists", *_lists(one)]
     parts += ["## What the call file does not say", "\n".join(_unknown(one))]
     return "\n\n".join(parts) + "\n"
 
@@ -149,11 +161,25 @@ def _page(rule: Rule[Any], one: Call) -> Iterator[str]:
 
 
 def _facts(rule: Rule[Any], one: Call) -> Iterator[str]:
-    for _, strands, fact in facts(rule, one):
-        yield from _fact(strands, fact, rule)
+    used = []
+    for name, strands, fact in facts(rule, one):
+        if name in LISTS and not strands:
+            used.append(f"*{LISTS[name]}*")
+        else:
+            yield from _fact(strands, fact, rule)
+    if used:
+        yield _filled(f"See the [lists of the call](#lists) for {', '.join(used)}.", "- ", "  ")
 
 
-def _fact(strands: tuple[str, ...], fact: Fact[Any], rule: Rule[Any]) -> Iterator[str]:
+def _lists(one: Call) -> Iterator[str]:
+    for name, title in LISTS.items():
+        terms = one.terms(next(iter(one.strands)))
+        fact = getattr(one.countries if name in Countries.model_fields else terms, name)
+        yield f"**{title[0].upper()}{title[1:]}.**"
+        yield from _fact((), fact, None)
+
+
+def _fact(strands: tuple[str, ...], fact: Fact[Any], rule: Rule[Any] | None) -> Iterator[str]:
     source = fact.source
     quote = f"“{source.quote}”" if source.quote else ""
     words = "; ".join(part for part in (quote, source.reason) if part)
@@ -161,7 +187,7 @@ def _fact(strands: tuple[str, ...], fact: Fact[Any], rule: Rule[Any]) -> Iterato
     many = "Strand" if len(strands) == 1 else "Strands"
     stated = in_words(fact).replace("*", "\\*").replace("<", "&lt;")
     held = f"**{many} {' and '.join(strands)}**, {fact.severity.value}: " if strands else ""
-    if fact in rule.of_the_spec:
+    if rule and fact in rule.of_the_spec:
         held = f"**Under every call**, {fact.severity.value}: "
     said = f"{held}{stated}. Source, *{fact.confidence}*: {where}"
     url = f", <{source.url}>" if source.url else ""
