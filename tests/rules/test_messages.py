@@ -72,7 +72,7 @@ budget:
     [
         (
             ", category: travel",
-            "BUD002",
+            "BUD001",
             "To which category does cost line 1 of STK belong?",
             "STK",
         ),
