@@ -228,23 +228,25 @@ def check_each(
     call: str | None = None,
     strand: str | None = None,
     without: str | None = None,
-) -> "tuple[Result, ...]":
+) -> "Iterator[Result]":
     """Return what the rules say of each spec, those that hold across specs among them.
 
+    Who applies where is read of all specs first; then each is judged and its result given at once.
     A spec that cannot be read has a result with its faults.
 
     Raises:
         UnknownNameError: there is no such call or strand, or no spec has such a partner.
     """
     from escp_docs.files.call_files import Calls  # noqa: PLC0415
-    from escp_docs.files.opening import opened_or_faults  # noqa: PLC0415
+    from escp_docs.files.opening import NamedSpec, ReadSpec  # noqa: PLC0415
     from escp_docs.judging.several_specs import check as of  # noqa: PLC0415
 
     calls = Calls()
-    opened = (
-        opened_or_faults(str(one), calls) if isinstance(one, str | Path) else one for one in specs
-    )
-    return of(opened, call, strand, without)
+    sources = [
+        NamedSpec(str(one), calls) if isinstance(one, str | Path) else ReadSpec(one)
+        for one in specs
+    ]
+    return of(sources, call, strand, without)
 
 
 def status(spec: "SpecName | OpenSpec") -> "Status":

@@ -1,6 +1,6 @@
 """A report for people: place, source line with caret, fact, cure, source; then the verdict."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from escp_docs.judging.result import Finding, Result
@@ -26,7 +26,7 @@ _TOPICS: Final = {
 """What a warning is on: by its code, else by its family."""
 
 
-def render(results: Sequence[Result], paint: Paint = plain) -> Iterator[str]:
+def render(results: Iterable[Result], paint: Paint = plain) -> Iterator[str]:
     """Yield the report on all results, one piece a spec.
 
     Args:
