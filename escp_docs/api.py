@@ -202,7 +202,7 @@ def check(
     *,
     call: str | None = None,
     strand: str | None = None,
-    without: str | None = None,
+    without: Sequence[str] = (),
 ) -> "Result":
     """Return what the rules say of one spec: the verdict and every outcome.
 
@@ -210,7 +210,7 @@ def check(
         spec: The spec.
         call: Judge by this call, and say what that changes; else by the one that it answers.
         strand: Judge in this strand, and say what that changes.
-        without: Judge without the partner of this id, and say what goes with it.
+        without: Judge without the partners of these ids, and say what goes with them.
 
     Raises:
         UnreadableError: the spec cannot be read.
@@ -227,7 +227,7 @@ def check_each(
     *,
     call: str | None = None,
     strand: str | None = None,
-    without: str | None = None,
+    without: Sequence[str] = (),
 ) -> "Iterator[Result]":
     """Return what the rules say of each spec, those that hold across specs among them.
 
@@ -246,7 +246,7 @@ def check_each(
         NamedSpec(str(one), calls) if isinstance(one, str | Path) else ReadSpec(one)
         for one in specs
     ]
-    return of(sources, call, strand, without)
+    return of(sources, call, strand, (without,) if isinstance(without, str) else tuple(without))
 
 
 def status(spec: "SpecName | OpenSpec") -> "Status":

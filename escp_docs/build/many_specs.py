@@ -54,7 +54,7 @@ def _at_odds(names: Sequence[str], options: BuildOptions) -> dict[str, NotBuilt]
     """Return the specs that are ineligible beside the others: none of them can be final."""
     calls = Calls()
     at_odds: dict[str, NotBuilt] = {}
-    for found in check([NamedSpec(name, calls) for name in names], None, None, None):
+    for found in check([NamedSpec(name, calls) for name in names], None, None, ()):
         codes = dict.fromkeys(
             one.code
             for one in found.findings

@@ -46,7 +46,10 @@ from escp_docs.report.styles import STYLES
 )
 @click.option("--strand", metavar="S", help="Judge in another strand, and say what that changes.")
 @click.option(
-    "--without", metavar="PARTNER", help="Judge without a partner, and say what goes with it."
+    "--without",
+    multiple=True,
+    metavar="PARTNER",
+    help="Judge without a partner, and say what goes with it; repeatable.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing; the exit status says it.")
 @click.pass_context
@@ -58,7 +61,7 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
     ignore: tuple[str, ...],
     call: str | None,
     strand: str | None,
-    without: str | None,
+    without: tuple[str, ...],
     *,
     strict: bool,
     quiet: bool,

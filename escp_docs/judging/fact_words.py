@@ -1,6 +1,5 @@
 """Facts of a call in people's words: "90 %, share of eligible costs"."""
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -27,7 +26,7 @@ def in_words(fact: Fact[Any]) -> str:
         case tuple():
             return f"{unit}: {_listed(value)}"
         case dict():
-            pairs = (f"{_named(one)} as {_named(other)}" for one, other in value.items())
+            pairs = (f"{_country(one)} as {_country(other)}" for one, other in value.items())
             return f"{unit}: {'; '.join(pairs)}"
         case str():
             return f"{unit}: {value}"
@@ -43,12 +42,15 @@ def in_words(fact: Fact[Any]) -> str:
             raise AssertionError(fact)
 
 
-def _listed(values: Iterable[str]) -> str:
-    return ", ".join(_named(one) for one in values)
+def _listed(values: tuple[str, ...]) -> str:
+    # AG is a legal form, too: a list is one of countries if all of it is.
+    of_countries = CODES.issuperset(values)
+    return ", ".join(_country(one) if of_countries else _named(one) for one in values)
+
+
+def _country(code: str) -> str:
+    return f"{_LANGUAGE.country(code)} ({code})"
 
 
 def _named(value: str) -> str:
-    """Return a country with its code, and the words of other names."""
-    if value in CODES:
-        return f"{_LANGUAGE.country(value)} ({value})"
     return _SETS.get(value, value.replace("_", " "))

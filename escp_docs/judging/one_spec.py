@@ -25,7 +25,7 @@ class WhatIf:
 
     call: Call | None = None
     strand: str | None = None
-    without: str | None = None
+    without: tuple[str, ...] = ()
 
 
 AS_WRITTEN: Final = WhatIf()
@@ -62,10 +62,10 @@ def checked(name: str, found: Reading, what_if: WhatIf = AS_WRITTEN) -> Checked:
 
 def otherwise(found: Reading, what_if: WhatIf) -> tuple[Spec, Call, Departure | None] | None:
     """Return a spec as it would be, by which call, and who is gone; None if it is as written."""
-    leaver = found.spec.partner(what_if.without)
-    if leaver is None and what_if.call is None and what_if.strand is None:
+    leavers = [one for one in what_if.without if found.spec.partner(one)]
+    if not leavers and what_if.call is None and what_if.strand is None:
         return None
-    gone = departure(found.spec, leaver.id) if leaver else None
+    gone = departure(found.spec, *leavers) if leavers else None
     call = what_if.call or found.call
     strand = what_if.strand or found.spec.strand
     spec = (gone.spec if gone else found.spec).model_copy(

@@ -41,7 +41,7 @@ class _Said:
 
 
 def check(
-    specs: Sequence[SpecSource], call: str | None, strand: str | None, without: str | None
+    specs: Sequence[SpecSource], call: str | None, strand: str | None, without: tuple[str, ...]
 ) -> Iterator[Result]:
     """Return what came of each spec, alone and together, one by one.
 
@@ -51,10 +51,10 @@ def check(
         specs: The specs.
         call: Judge them by this call, too; each by the one that it answers if it is None.
         strand: Judge them in this strand, too.
-        without: Judge them without this partner, too.
+        without: Judge them without these partners, too.
 
     Raises:
-        UnknownNameError: there is no such call or strand, or no spec has such a partner.
+        UnknownNameError: there is no such call or strand, or no spec has one of the partners.
     """
     are_few = len(specs) <= MOST_SPECS
     read = [one.whole() for one in specs] if are_few else []
@@ -74,7 +74,7 @@ class _Identities:
 
     call: str | None
     strand: str | None
-    without: str | None
+    without: tuple[str, ...]
     is_whole: bool
     partners: set[str] = field(default_factory=set)
     what_if: dict[int, WhatIf] = field(default_factory=dict)
@@ -98,13 +98,14 @@ class _Identities:
         """Return what is said across specs as written, and as they would be; nothing of one alone.
 
         Raises:
-            UnknownNameError: no spec has the partner that would be gone.
+            UnknownNameError: no spec has a partner that would be gone.
         """
-        if self.without is not None and self.what_if and self.without not in self.partners:
-            raise unknown("partner", self.without, sorted(self.partners))
+        for one in self.without:
+            if self.what_if and one not in self.partners:
+                raise unknown("partner", one, sorted(self.partners))
         if len(self.written) < 2:  # noqa: PLR2004  # one is compared with none
             return {}, {}
-        are_changed = (self.call, self.strand, self.without) != (None, None, None)
+        are_changed = (self.call, self.strand, self.without) != (None, None, ())
         written = _across(self.written, is_whole=self.is_whole)
         return written, _across(self.other, is_whole=self.is_whole) if are_changed else {}
 

@@ -119,7 +119,7 @@ def _title(result: Result) -> str:
     change = result.change
     if change is None:
         return result.spec
-    leaver = f" without {change.departure.partner}" if change.departure else ""
+    leaver = f" without {' and '.join(change.departure.partners)}" if change.departure else ""
     strand = f"strand {result.strand}" if result.strand else "no strand stated"
     is_other = (result.call, result.strand) != (change.call, change.strand)
     return result.spec + leaver + (f" in {result.call}, {strand}" if is_other else "")

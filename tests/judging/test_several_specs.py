@@ -115,8 +115,8 @@ def test_many_specs_are_told_the_same_as_few(tmp_path: Path) -> None:
     collide = [written(tmp_path, 0, pic=7), written(tmp_path, 1, pic=7)]
     apart = [written(tmp_path, number) for number in range(10, 110)]
 
-    few = list(check(sources(*collide), None, None, None))
-    many = list(check(sources(*collide, *apart), None, None, None))
+    few = list(check(sources(*collide), None, None, ()))
+    many = list(check(sources(*collide, *apart), None, None, ()))
 
     assert len(many) == 102
     for code in ("SUB002", "SUB003"):
@@ -140,7 +140,7 @@ class Counted(NamedSpec):
 def test_of_many_each_is_told_before_the_next_is_read(tmp_path: Path) -> None:
     calls = Calls()
     names = [written(tmp_path, number) for number in range(101)]
-    results = check([Counted(name, calls) for name in names], None, None, None)
+    results = check([Counted(name, calls) for name in names], None, None, ())
 
     assert Counted.read == []
     for number in range(3):
@@ -151,7 +151,7 @@ def test_of_many_each_is_told_before_the_next_is_read(tmp_path: Path) -> None:
 def test_a_shared_paragraph_is_told_at_both_places(tmp_path: Path) -> None:
     names = [written(tmp_path, 1), written(tmp_path, 2)]
 
-    first, _ = check(sources(*names), None, None, None)
+    first, _ = check(sources(*names), None, None, ())
 
     ((answer, _, place, elsewhere),) = told(first, "PLA002")
     assert answer is Answer.NOT_MET
@@ -168,7 +168,7 @@ def test_a_consortium_that_lies_in_files_of_its_own_is_compared_too(tmp_path: Pa
     (folder / "consortium.yaml").write_text("\n".join(lines[begin:end]) + "\n")
     (folder / "project.yaml").write_text("\n".join([*lines[:begin], *lines[end:]]))
 
-    _, other = check(sources(whole, str(folder)), None, None, None)
+    _, other = check(sources(whole, str(folder)), None, None, ())
 
     faults = [one for one in told(other, "SUB003") if one[0] is Answer.NOT_MET]
     ((_, _, place, elsewhere),) = faults
@@ -180,7 +180,7 @@ def test_who_applies_counts_though_the_rest_cannot_be_read(tmp_path: Path) -> No
     good, broken = written(tmp_path, 1, pic=7), written(tmp_path, 2, pic=7)
     Path(broken).write_text(Path(broken).read_text() + "budget: {reimbursement_rate: many}\n")
 
-    first, second = check(sources(good, broken), None, None, None)
+    first, second = check(sources(good, broken), None, None, ())
 
     assert second.verdict == "unreadable"
     assert told(first, "SUB003")[0][0] is Answer.NOT_MET
