@@ -10,8 +10,7 @@ from escp_docs.finding import Answer
 from escp_docs.judging.open_spec import OpenSpec
 from escp_docs.judging.result import Result
 from escp_docs.judging.several_specs import check
-from tests.rules.corpus import CASES
-from tests.support.places import SPECS
+from tests.support.places import ROOT, SPECS
 
 TEXT = """\
 call: cos-clusint-2020-3-01
@@ -68,7 +67,11 @@ def told(result: Result, code: str) -> list[tuple[Answer, str, str, tuple[str, .
 
 FILES = sorted(
     path
-    for path in [*sorted(CASES.glob("*/*.yaml"))[::9], *SPECS.glob("*.yaml"), SPECS / "wave-4i"]
+    for path in [
+        *sorted((ROOT / "tests" / "cases").glob("*/*.yaml"))[::9],
+        *SPECS.glob("*.yaml"),
+        SPECS / "wave-4i",
+    ]
     if path.is_dir() or "\n---\n" not in path.read_text("utf-8")
 )
 
