@@ -1,6 +1,5 @@
 """`escp-docs check`: say what the call would object to."""
 
-from collections.abc import Iterator
 from importlib.metadata import version
 
 import click
@@ -10,8 +9,7 @@ from escp_docs.cli import complete
 from escp_docs.cli.errors import usage
 from escp_docs.cli.paint import paint
 from escp_docs.report import styles
-from escp_docs.report.exit_status import status
-from escp_docs.report.selection import Selection, codes, narrowed
+from escp_docs.report.selection import Selection, Shown, codes
 from escp_docs.report.styles import STYLES
 
 
@@ -83,15 +81,8 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
         results = api.check_each(specs, call=call, strand=strand, without=without)
     except api.ArgumentError as error:
         raise usage(error, {"select": "'--select'", "ignore": "'--ignore'"}) from error
-    seen = [0]
-
-    def shown() -> Iterator[api.Result]:
-        for result in results:
-            one = narrowed(result, selection)
-            seen.append(status((one,), strict=strict))
-            yield one
-
+    shown = Shown(results, selection, strict=strict)
     look = styles.ReportContext(version("escp-docs"), rules, paint, is_strict=strict)
-    for piece in ("" for _ in shown()) if quiet else styles.render(style, shown(), look):
+    for piece in ("" for _ in shown) if quiet else styles.render(style, shown, look):
         click.echo(piece, nl=False)
-    ctx.exit(max(seen))
+    ctx.exit(shown.status)
