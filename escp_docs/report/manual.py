@@ -5,15 +5,32 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from escp_docs.judging.manual import CitedFact, Manual, ManualPage
+from escp_docs.judging.manual import CitedFact, KeyPage, Manual, ManualPage
 
 _WIDTH = 96
 
 
-def as_json(found: ManualPage | Sequence[ManualPage]) -> str:
-    """Return a manual page, or several, as JSON."""
-    plain = asdict(found) if isinstance(found, ManualPage) else [asdict(one) for one in found]
-    return json.dumps(plain, indent=2, ensure_ascii=False)
+Pages = Manual | ManualPage | Sequence[KeyPage]
+"""What `explain` prints: all rules, the page of one, or what is known of keys."""
+
+
+def render(style: str, found: Pages) -> str:
+    """Return what is to be explained as text or, if `style` is json, as JSON."""
+    match found:
+        case Manual():
+            return _as_json(found.pages) if style == "json" else table(found)
+        case ManualPage():
+            return (
+                json.dumps(asdict(found), indent=2, ensure_ascii=False)
+                if style == "json"
+                else text(found)
+            )
+        case _:
+            return _as_json(found) if style == "json" else key_text(found)
+
+
+def _as_json(found: Sequence[ManualPage | KeyPage]) -> str:
+    return json.dumps([asdict(one) for one in found], indent=2, ensure_ascii=False)
 
 
 def text(found: ManualPage) -> str:
@@ -26,6 +43,18 @@ def text(found: ManualPage) -> str:
         lines += _said(one)
     lines += _elsewhere(found)
     return "\n".join(lines)
+
+
+def key_text(found: Sequence[KeyPage]) -> str:
+    """Return pages of keys as text."""
+    return "\n\n".join(
+        f"{one.path}\n"
+        + "\n".join(
+            _filled(line, 2)
+            for line in (one.states, f"holds: {one.holds}", f"asks: {one.question}")
+        )
+        for one in found
+    )
 
 
 def _said(one: CitedFact) -> list[str]:
