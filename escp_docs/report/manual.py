@@ -62,8 +62,7 @@ def _said(one: CitedFact) -> list[str]:
     quote = f'"{fact.quote}"' if fact.quote else ""
     words = "; ".join(part for part in (quote, fact.reason) if part)
     source = f"{', '.join(part for part in (fact.document, fact.place) if part)}: {words}"
-    many = "Strand" if len(one.strands) == 1 else "Strands"
-    held = f"{many} {' and '.join(one.strands)}: " if one.strands else ""
+    held = f"{_strands(one.strands)}: " if one.strands else ""
     is_a_list = not one.strands and one.name
     weight = "source, " if is_a_list else f"{fact.severity}, since the source is "
     return [
@@ -78,9 +77,14 @@ def _elsewhere(found: ManualPage) -> list[str]:
     apart = [strand for strand, fact in found.strands.items() if fact is None]
     if not apart:
         return []
-    many = "Strand" if len(apart) == 1 else "Strands"
-    held = f"{many} {' and '.join(apart)}"
-    return [f"    {held}: the call file states no such fact; the rule does not hold here"]
+    return [
+        f"    {_strands(apart)}: the call file states no such fact; the rule does not hold here"
+    ]
+
+
+def _strands(names: Sequence[str]) -> str:
+    *others, last = names
+    return f"Strands {', '.join(others)} and {last}" if others else f"Strand {last}"
 
 
 def _filled(text: str, indent: int) -> str:
