@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from escp_docs.build.manifest import manifest_schema
 from escp_docs.cli import main as program
 from escp_docs.document.tree_schema import tree_schema
-from scripts import font_coverage, reference, style_guide, subset_fonts
+from scripts import font_coverage, head_widths, reference, style_guide, subset_fonts
 from tests.rules import write_manual
 from tests.support.reading import call
 
@@ -42,6 +42,7 @@ TEXTS: Final[Mapping[Path, Callable[[], str]]] = {
     write_manual.MANUAL: lambda: write_manual.manual(call()),
     style_guide.GUIDE: style_guide.guide,
     font_coverage.TABLE: font_coverage.module,
+    head_widths.TABLE: head_widths.module,
 }
 """What makes the text of each file."""
 

@@ -1,13 +1,20 @@
 """What stands at the head of every page: the same in every format."""
 
+from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from escp_docs.document import Document
+from escp_docs.language.head_widths import WIDTHS
 from escp_docs.language.languages import language_of
 from escp_docs.workbook import Workbook
 
-# A longer title does not fit beside the acronym and the word DRAFT on one line.
-_LONGEST_TITLE: Final = 44
+# The head is set at 8 points and has the room from the edge to the word DRAFT in the middle of a
+# page that is 162 mm wide within its margins: see templates/look/design.yaml.
+_POINTS: Final = 8
+_ROOM_MM: Final = 74
+_MM_PER_POINT: Final = 25.4 / 72
+_WIDEST: Final = max(WIDTHS)  # for letters that are not in the table
 
 
 def draft_mark(tree: Document | Workbook) -> str:
@@ -16,12 +23,32 @@ def draft_mark(tree: Document | Workbook) -> str:
 
 
 def head(document: Document) -> str:
-    """Return what stands opposite the acronym: the title if it is short, and the date."""
+    """Return what stands opposite the acronym: the title without it if it fits, and the date."""
     language = language_of(document.language)
     day = language.day(document.date)
-    if len(document.title) > _LONGEST_TITLE:
-        return day
-    return language.pages.title_and_date.format(title=document.title, date=day)
+    for title in _titles(document):
+        line = language.pages.title_and_date.format(title=title, date=day)
+        if _width_mm(line) <= _ROOM_MM:
+            return line
+    return day
+
+
+def _titles(document: Document) -> Iterator[str]:
+    """Yield a title without the acronym, which stands opposite, and that of the kind alone."""
+    yield document.title.removesuffix(f" – {document.acronym}")
+    of_kind = language_of(document.language).title(document.name)
+    if of_kind != document.name:  # a document for one partner has no title but its own
+        yield of_kind
+
+
+def _width_mm(line: str) -> float:
+    known = _by_letter()
+    return sum(known.get(one, _WIDEST) for one in line) / 1000 * _POINTS * _MM_PER_POINT
+
+
+@cache
+def _by_letter() -> dict[str, int]:
+    return {letter: width for width, letters in WIDTHS.items() for letter in letters}
 
 
 # A running head of a sheet has 255 characters in all, three parts and their signs.
