@@ -22,16 +22,17 @@ _POINTS: Final = (
     *range(0x2010, 0x2040),
 )
 _EM: Final = 1000
+_IN_A_ROW: Final = 18
 _REGULAR: Final = 400
 
 _MODULE: Final = '''"""How wide the letters of running heads are; `make generated` makes this."""
 
 from typing import Final
 
-# Thousandths of the size of the type, and the letters that are so wide.
-WIDTHS: Final = {{
+# Thousandths of the size of the type, and the code points that are so wide, in hexadecimal.
+WIDTHS: Final = """
 {rows}
-}}
+"""
 '''
 
 
@@ -40,19 +41,16 @@ def module() -> str:
     look = files.look(files.template_files(files.STDIN, None))
     regular = (one for one in FACES if one.weight == _REGULAR and not one.italic)
     (face,) = (one for one in regular if one.family == SANS)
-    letters: dict[int, str] = defaultdict(str)
+    letters: dict[int, list[str]] = defaultdict(list)
     with TTFont(BytesIO(look.font(face.file)), lazy=True) as font:
         glyphs, metrics = font.getBestCmap(), font["hmtx"]
         for point in _POINTS:
             if point in glyphs:
                 width = round(metrics[glyphs[point]][0] * _EM / font["head"].unitsPerEm)
-                letters[width] += chr(point)
-    rows = "\n".join(f"    {width}: {_quoted(text)}," for width, text in sorted(letters.items()))
-    return _MODULE.format(rows=rows)
-
-
-def _quoted(text: str) -> str:
-    """Return a literal of plain ASCII: some of the characters are alike, or unseen."""
-    pieces = [ascii(text[start : start + 12]) for start in range(0, len(text), 12)]
-    quoted = [f'"{one[1:-1]}"' if '"' not in one else one for one in pieces]
-    return quoted[0] if len(quoted) == 1 else "(\n        " + "\n        ".join(quoted) + "\n    )"
+                letters[width].append(f"{point:x}")
+    rows = [
+        f"{width} {' '.join(points[start : start + _IN_A_ROW])}"
+        for width, points in sorted(letters.items())
+        for start in range(0, len(points), _IN_A_ROW)
+    ]
+    return _MODULE.format(rows="\n".join(rows))

@@ -14,7 +14,7 @@ from escp_docs.workbook import Workbook
 _POINTS: Final = 8
 _ROOM_MM: Final = 74
 _MM_PER_POINT: Final = 25.4 / 72
-_WIDEST: Final = max(WIDTHS)  # for letters that are not in the table
+_WIDEST: Final = 1000  # an em, for letters that are not in the table
 
 
 def draft_mark(tree: Document | Workbook) -> str:
@@ -48,7 +48,11 @@ def _width_mm(line: str) -> float:
 
 @cache
 def _by_letter() -> dict[str, int]:
-    return {letter: width for width, letters in WIDTHS.items() for letter in letters}
+    found: dict[str, int] = {}
+    for row in WIDTHS.split("\n"):
+        width, *points = row.split() or ("0",)
+        found |= {chr(int(point, 16)): int(width) for point in points}
+    return found
 
 
 # A running head of a sheet has 255 characters in all, three parts and their signs.
