@@ -112,7 +112,10 @@ def _outcomes(
     by_strand = [_in_strand(rule, spec, call, terms, strand) for strand in terms]
     if len({_said(outcomes) for outcomes in by_strand}) == 1:
         return _common(by_strand)
-    cited = next((one[0].source for one in by_strand if one[0].source), None)
+    severest = min(
+        (one for outcomes in by_strand for one in outcomes if one.source),
+        key=lambda one: one.severity is not Severity.ERROR,
+    )
     return (
         Outcome(
             Answer.UNDECIDED,
@@ -121,8 +124,8 @@ def _outcomes(
             question=f"In which strand does the consortium apply: {' or '.join(call.strands)}?",
             key="strand",
             ask=owner(spec, "strand"),
-            source=cited,
-            severity=Severity.ERROR,
+            source=severest.source,
+            severity=severest.severity,
         ),
     )
 

@@ -18,10 +18,18 @@ class SpecModel(BaseModel):
     unwritten: ClassVar[Mapping[str, str]] = MappingProxyType({})
     """The words of texts that say they are not written yet, by their key, which is absent."""
 
+    open_entries: ClassVar[Mapping[str, Mapping[str, str]]] = MappingProxyType({})
+    """The entries of mappings that state nothing, by key and entry; the words in their place."""
+
     def note_unwritten(self, name: str, words: str) -> None:
         """Remember the words of a key that is absent since they say that it is not written yet."""
         # Beside the fields, since hardly any part has such words.
         self.__dict__["unwritten"] = {**self.unwritten, name: words}
+
+    def note_open_entry(self, name: str, entry: str, words: str) -> None:
+        """Remember that an entry of the mapping `name` is there and states nothing, if in words."""
+        there = {**self.open_entries.get(name, {}), entry: words}
+        self.__dict__["open_entries"] = {**self.open_entries, name: there}
 
 
 def part(whole: type[SpecModel]) -> Any:  # noqa: ANN401  # as pydantic.Field

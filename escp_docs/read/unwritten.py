@@ -30,6 +30,8 @@ def mark(raw: RawSpec, part: type[SpecModel]) -> None:
                 del around[name]  # a mapping of ids has no entry that says nothing
         elif isinstance(shape, ListOf) and isinstance(shape.item, Scalar):
             items = around.get(name)
+            if isinstance(items, str) and not says_none(items):
+                around[name] = _scalar(raw, items, steps, shape.item)
             around[name] = (
                 _list(raw, items, steps, shape.item) if isinstance(items, list) else items
             )
@@ -57,11 +59,20 @@ def _is_needed(part: type[SpecModel], steps: Steps) -> bool:
 def attach(raw: RawSpec, model: SpecModel) -> None:
     """Give each part of the model the words that stand for its absent facts."""
     for steps, words in raw.unwritten.items():
-        found: object = model
-        for step in steps[:-1]:
-            found = _inner(found, step)
+        found = _at(model, steps[:-1])
         if isinstance(found, SpecModel):
             found.note_unwritten(str(steps[-1]), words)
+    for steps, words in {**dict.fromkeys(raw.void, ""), **raw.unwritten}.items():
+        around = _at(model, steps[:-2])
+        if isinstance(around, SpecModel) and isinstance(form(type(model), join(steps[:-1])), MapOf):
+            around.note_open_entry(str(steps[-2]), str(steps[-1]), words)
+
+
+def _at(value: object, steps: Steps) -> object:
+    """Return what lies at `steps`, None if nothing does."""
+    for step in steps:
+        value = _inner(value, step)
+    return value
 
 
 def _inner(value: object, step: str | int) -> object:

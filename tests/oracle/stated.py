@@ -44,7 +44,7 @@ def text(entry: Entry, key: str) -> str | None:
 
 def says_none(entry: Entry, key: str) -> bool:
     """Return whether a text says that there is none."""
-    return str(entry.get(key)).strip().casefold() == "none"
+    return str(entry.get(key) or "").strip().casefold() == "none"
 
 
 def choice(entry: Entry, key: str) -> str | None:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from escp_docs.model.budget import Cost
 from escp_docs.model.costs.line import CostLine, Way, cents, indirect
 from escp_docs.model.costs.source import Bearers, MissingFact
+from escp_docs.model.roadmap import WorkPackage
 from escp_docs.model.schema import below
 from escp_docs.model.spec import Spec
 
@@ -40,12 +42,13 @@ class Effort:
 
     def missing(self, spec: Spec) -> Iterator[MissingFact]:
         """Yield the work packages, the efforts and the rates that are not stated."""
-        packages = spec.roadmap.work_packages
-        if packages is None:
+        packages, may_cost = spec.roadmap.work_packages, _may_cost(spec)
+        if packages is None and may_cost:
             yield MissingFact(WORK)
         for index, package in enumerate(packages or ()):
-            if package.effort is None:
+            if package.effort is None and may_cost:
                 yield MissingFact(f"{WORK}[{index}].effort")
+            yield from _not_written(spec, package, f"{WORK}[{index}].effort")
         rates = spec.budget.person_month_eur or {}
         for line in self.lines(spec):
             if line.partner and line.partner not in rates:
@@ -61,6 +64,46 @@ class Effort:
             if package.effort is None:
                 open_paths.append(f"{WORK}[{index}].effort")
         return Bearers(frozenset(known), tuple(open_paths))
+
+
+def _may_cost(spec: Spec) -> bool:
+    """Whether effort costs anything, whoever makes it."""
+    rates, partners = spec.budget.person_month_eur or {}, spec.consortium.partners
+    return partners is None or any(rates.get(one.id) != 0 for one in partners)
+
+
+def _not_written(spec: Spec, package: WorkPackage, path: str) -> Iterator[MissingFact]:
+    """Yield the efforts that an entry announces and does not state, where they cost anything."""
+    rates = spec.budget.person_month_eur or {}
+    replaced = {
+        cost.partner
+        for cost in spec.budget.costs or ()
+        if cost.category == "personnel" and cost.work_package == package.id
+    }
+    for partner in package.open_entries.get("effort", ()):
+        if partner not in replaced and rates.get(partner) != 0:
+            yield MissingFact(below(path, partner), frozenset({partner}))
+
+
+def may_replace(spec: Spec, cost: Cost) -> bool:
+    """Whether there is, or may be, a cost of effort that a cost line can replace."""
+    rates = spec.budget.person_month_eur or {}
+    packages = spec.roadmap.work_packages
+    if packages is None:
+        return _may_cost(spec)
+    for package in packages:
+        if cost.work_package not in (None, package.id):
+            continue
+        if package.effort is None and _may_cost(spec):
+            return True
+        announced = package.open_entries.get("effort", ())
+        for partner in (
+            *(name for name, months in (package.effort or {}).items() if months),
+            *announced,
+        ):
+            if cost.partner in (None, partner) and rates.get(partner) != 0:
+                return True
+    return False
 
 
 def is_replaced(spec: Spec, partner: str, work_package: str) -> bool:

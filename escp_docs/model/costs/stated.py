@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from escp_docs.model.budget import Cost
+from escp_docs.model.costs.effort import may_replace
 from escp_docs.model.costs.line import CostLine, Way, cents, indirect
 from escp_docs.model.costs.source import Bearers, MissingFact
 from escp_docs.model.spec import Spec
@@ -42,7 +43,11 @@ class Stated:
         for index, cost in enumerate(costs or ()):
             yield from _missing(spec, cost, f"{COSTS}[{index}]")
         for index, cost in enumerate(costs or ()):
-            if cost.category == "personnel" and cost.work_package is None:
+            if (
+                cost.category == "personnel"
+                and cost.work_package is None
+                and may_replace(spec, cost)
+            ):
                 path = f"{COSTS}[{index}].work_package"
                 # Which effort it replaces is open; that it costs what it costs is not.
                 yield MissingFact(path, _of(cost), is_bounded=True, counts=False)
@@ -75,13 +80,14 @@ def missing_amount(cost: Cost, path: str) -> str:
 def _missing(spec: Spec, cost: Cost, path: str) -> Iterator[MissingFact]:
     whose = _of(cost)
     # A line that is not eligible can still be the personnel line that replaces eligible effort.
-    in_grant = cost.eligible or cost.category in ("personnel", None)
+    may_be_personnel = cost.category in ("personnel", None)
+    in_grant = cost.eligible or (may_be_personnel and may_replace(spec, cost))
     if amount(cost) is None:
         yield MissingFact(missing_amount(cost, path), whose, in_grant=cost.eligible)
     if cost.partner is None:
         yield MissingFact(f"{path}.partner", is_bounded=True, in_grant=in_grant)
     if cost.category is None:
-        yield MissingFact(f"{path}.category", whose, is_bounded=True)
+        yield MissingFact(f"{path}.category", whose, is_bounded=True, in_grant=in_grant)
     if (
         cost.category == "subcontracting"
         and cost.eligible

@@ -16,6 +16,9 @@ def unwritten(part: object, steps: _Steps = ()) -> Iterator[tuple[str, str]]:
         for name, key in keys(type(part)).items():
             if name in part.unwritten:
                 yield join((*steps, name)), part.unwritten[name]
+            for entry, words in part.open_entries.get(name, {}).items():
+                if words:
+                    yield join((*steps, name, entry)), words
             yield from unwritten(getattr(part, key.attribute), (*steps, name))
     elif isinstance(part, tuple):
         for index, one in enumerate(part):
