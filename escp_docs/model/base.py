@@ -18,17 +18,27 @@ class SpecModel(BaseModel):
     unwritten: ClassVar[Mapping[str, str]] = MappingProxyType({})
     """The words of texts that say they are not written yet, by their key, which is absent."""
 
-    open_entries: ClassVar[Mapping[str, Mapping[str, str]]] = MappingProxyType({})
-    """The entries of mappings that state nothing, by key and entry; the words in their place."""
+    left_out: ClassVar[Mapping[str, str]] = MappingProxyType({})
+    """The words of such items of lists and entries of mappings, by their path below the part.
+
+    An item that is left out stands behind those that are kept: `keywords[2]` beside two keywords.
+    """
+
+    open_entries: ClassVar[Mapping[str, tuple[str, ...]]] = MappingProxyType({})
+    """The entries of mappings that are announced and state nothing, by the key of the mapping."""
 
     def note_unwritten(self, name: str, words: str) -> None:
         """Remember the words of a key that is absent since they say that it is not written yet."""
         # Beside the fields, since hardly any part has such words.
         self.__dict__["unwritten"] = {**self.unwritten, name: words}
 
-    def note_open_entry(self, name: str, entry: str, words: str) -> None:
-        """Remember that an entry of the mapping `name` is there and states nothing, if in words."""
-        there = {**self.open_entries.get(name, {}), entry: words}
+    def note_left_out(self, path: str, words: str) -> None:
+        """Remember the words of an item or entry that is left out since they say so."""
+        self.__dict__["left_out"] = {**self.left_out, path: words}
+
+    def note_open_entry(self, name: str, entry: str) -> None:
+        """Remember that an entry of the mapping `name` is there and states nothing."""
+        there = (*self.open_entries.get(name, ()), entry)
         self.__dict__["open_entries"] = {**self.open_entries, name: there}
 
 

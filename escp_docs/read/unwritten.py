@@ -27,7 +27,7 @@ def mark(raw: RawSpec, part: type[SpecModel]) -> None:
             text = around.get(name)
             around[name] = _scalar(raw, text, steps, shape) if isinstance(text, str) else text
             if around[name] is None and isinstance(form(part, join(steps[:-1])), MapOf):
-                del around[name]  # a mapping of ids has no entry that says nothing
+                _leave_out(raw, around, steps)
         elif isinstance(shape, ListOf) and isinstance(shape.item, Scalar):
             items = around.get(name)
             if isinstance(items, str) and not says_none(items):
@@ -35,6 +35,31 @@ def mark(raw: RawSpec, part: type[SpecModel]) -> None:
             around[name] = (
                 _list(raw, items, steps, shape.item) if isinstance(items, list) else items
             )
+    _forget_hollow(raw, part)
+
+
+def _forget_hollow(raw: RawSpec, part: type[SpecModel]) -> None:
+    """Take a mapping of ids for absent if none of its entries has a value."""
+    for steps in raw.void:
+        holder = _around(raw, steps[:-2]) if len(steps) > 1 else None
+        name = str(steps[-2]) if len(steps) > 1 else ""
+        if holder and holder.get(name) == {} and isinstance(form(part, join(steps[:-1])), MapOf):
+            holder[name] = None
+
+
+def _leave_out(raw: RawSpec, around: dict[str, Raw], steps: Steps) -> None:
+    """Drop an entry of a mapping of ids, which has none that says nothing.
+
+    A mapping of nothing else is absent, as a list is.
+    """
+    del around[str(steps[-1])]
+    raw.left_out[steps] = raw.unwritten.pop(steps)
+    whole = steps[:-1]
+    holder = _around(raw, whole[:-1])
+    if not around and holder is not None:
+        holder[str(whole[-1])] = None
+        words = [raw.left_out.pop(one) for one in [*raw.left_out] if one[:-1] == whole]
+        raw.unwritten[whole] = ", ".join(words)
 
 
 def _around(raw: RawSpec, steps: Steps) -> dict[str, Raw] | None:
@@ -59,20 +84,22 @@ def _is_needed(part: type[SpecModel], steps: Steps) -> bool:
 def attach(raw: RawSpec, model: SpecModel) -> None:
     """Give each part of the model the words that stand for its absent facts."""
     for steps, words in raw.unwritten.items():
-        found = _at(model, steps[:-1])
-        if isinstance(found, SpecModel):
-            found.note_unwritten(str(steps[-1]), words)
-    for steps, words in {**dict.fromkeys(raw.void, ""), **raw.unwritten}.items():
-        around = _at(model, steps[:-2])
-        if isinstance(around, SpecModel) and isinstance(form(type(model), join(steps[:-1])), MapOf):
-            around.note_open_entry(str(steps[-2]), str(steps[-1]), words)
+        if (part := _part_at(model, steps[:-1])) is not None:
+            part.note_unwritten(str(steps[-1]), words)
+    for steps, words in raw.left_out.items():
+        if (part := _part_at(model, steps[:-2])) is not None:
+            part.note_left_out(join(steps[-2:]), words)
+    for steps in (*raw.void, *raw.left_out):
+        part = _part_at(model, steps[:-2])
+        if part is not None and isinstance(form(type(model), join(steps[:-1])), MapOf):
+            part.note_open_entry(str(steps[-2]), str(steps[-1]))
 
 
-def _at(value: object, steps: Steps) -> object:
-    """Return what lies at `steps`, None if nothing does."""
+def _part_at(model: SpecModel, steps: Steps) -> SpecModel | None:
+    found: object = model
     for step in steps:
-        value = _inner(value, step)
-    return value
+        found = _inner(found, step)
+    return found if isinstance(found, SpecModel) else None
 
 
 def _inner(value: object, step: str | int) -> object:
@@ -107,27 +134,24 @@ def _scalar(raw: RawSpec, text: str, steps: Steps, shape: Scalar) -> Raw:
 
 def _list(raw: RawSpec, items: list[Raw], steps: Steps, item: Scalar) -> Raw:
     """Return the entries that are written; None if there are some, and none is written."""
-    kept: list[Raw] = []
+    kept: dict[int, Raw] = {}
+    gone: dict[int, str] = {}
     for index, one in enumerate(items):
         written = _scalar(raw, one, (*steps, index), item) if isinstance(one, str) else one
-        if raw.unwritten.pop((*steps, index), None) is None:
-            kept.append(written)
-    if len(kept) == len(items):
-        return kept
-    if not kept:
+        words = raw.unwritten.pop((*steps, index), None)
+        if words is None:
+            kept[index] = written
+        else:
+            gone[index] = words
+    if gone and not kept:
         raw.unwritten[steps] = ", ".join(str(one) for one in items)
         return None
-    _close_up(raw, items, steps, {index for index, one in enumerate(items) if one not in kept})
-    return kept
-
-
-def _close_up(raw: RawSpec, items: list[Raw], steps: Steps, gone: set[int]) -> None:
-    """Let the places of the entries that stay follow each other."""
-    places = [raw.places[join((*steps, index))] for index in range(len(items)) if index not in gone]
-    for index in range(len(items)):
-        raw.places.pop(join((*steps, index)), None)
+    places = [raw.places[join((*steps, index))] for index in (*kept, *gone)] if gone else []
     for index, place in enumerate(places):
         raw.places[join((*steps, index))] = place
+    for index, words in enumerate(gone.values(), start=len(kept)):
+        raw.left_out[*steps, index] = words
+    return list(kept.values())
 
 
 def _stays(shape: Scalar) -> bool:

@@ -26,12 +26,12 @@ Choice
 """
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from escp_docs.finding import Outcome
 from escp_docs.model.consortium import Partner
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.answers import PARTNERS, asked, no_partner, or_met
+from escp_docs.rules.facts.calendar_months import day_of
 
 SAFE = "registered"
 
@@ -87,8 +87,7 @@ def _is_late(case: Case[tuple[str, ...]], partner: Partner) -> bool:
     registered, deadline = partner.eccp.date, case.terms.deadline
     if partner.eccp.status != SAFE or registered is None or deadline is None:
         return False
-    last = deadline.value.date() if isinstance(deadline.value, datetime) else deadline.value
-    return registered > last
+    return registered > day_of(deadline.value)
 
 
 def _said(partner: Partner) -> str:

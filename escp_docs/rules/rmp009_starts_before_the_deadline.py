@@ -22,12 +22,12 @@ Source
 """
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 
 from escp_docs.finding import Outcome
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.answers import asked
-from escp_docs.rules.facts.calendar_months import months_later
+from escp_docs.rules.facts.calendar_months import day_of, months_later
 
 START = "project.start_date"
 
@@ -70,8 +70,7 @@ def _in_time(case: Case[bool], start: date, deadline: date) -> Outcome | None:
 
 def _deadline(case: Case[bool]) -> date:
     assert case.terms.deadline is not None
-    moment = case.terms.deadline.value
-    return moment.date() if isinstance(moment, datetime) else moment
+    return day_of(case.terms.deadline.value)
 
 
 RULE = Rule(

@@ -130,9 +130,8 @@ def _work(spec: Entry, partner: Entry, lines: Sequence[Entry]) -> Iterator[Bound
 
 
 def _effort_cost(package: Entry, who: str, price: Decimal | None) -> Bounds:
-    effort = package.get("effort")
-    months = Decimal(0) if effort is not None and who not in effort else None
-    months = stated.number(effort or {}, who) if months is None else months
+    effort = stated.numbers(package, "effort")
+    months = None if effort is None else effort.get(who, Decimal(0))
     if months == 0 or price == 0:
         return _NOTHING
     if months is None or price is None:

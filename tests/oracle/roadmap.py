@@ -115,10 +115,8 @@ def rmp008(spec: Entry, _strand: str) -> Said:
 
 
 def _is_at_work(spec: Entry, who: str) -> Answer:
-    packages = work_packages(spec)
-    months = [
-        stated.number(one["effort"], who) for one in packages or () if who in part(one, "effort")
-    ]
+    efforts = [stated.numbers(one, "effort") or {} for one in work_packages(spec) or ()]
+    months = [one[who] for one in efforts if who in one]
     if any(months) or who in _named_at_work(spec):
         return Answer.MET
     return Answer.OPEN if None in months or _may_name_anybody(spec) else Answer.NOT_MET
@@ -134,9 +132,10 @@ def _may_name_anybody(spec: Entry) -> bool:
     packages = work_packages(spec)
     if packages is None:
         return True
-    lists = ("effort", "tasks", "deliverables", "milestones")
+    lists = ("tasks", "deliverables", "milestones")
     return (
-        any(one.get(key) is None for one in packages for key in lists)
+        any(stated.numbers(one, "effort") is None for one in packages)
+        or any(one.get(key) is None for one in packages for key in lists)
         or any(stated.choice(one, "lead") is None for one in (*packages, *_pieces(spec)))
         or any(task.get("partners") is None for task in below(packages, "tasks"))
     )

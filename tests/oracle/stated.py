@@ -72,6 +72,14 @@ def share(entry: Entry, key: str) -> Fraction | None:
     return None if found is None else Fraction(found)
 
 
+def numbers(entry: Entry, key: str) -> dict[str, Decimal | None] | None:
+    """Return numbers by the id of a partner; if none of them is written, the mapping is absent."""
+    found = {who: number(entry[key], who) for who in entry.get(key) or ()}
+    if entry.get(key) is None or (found and set(found.values()) == {None}):
+        return None
+    return found
+
+
 def moment(entry: Entry, key: str) -> date | datetime | None:
     """Return a day, or a moment with its offset."""
     found = choice(entry, key)

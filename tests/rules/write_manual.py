@@ -31,6 +31,7 @@ FAMILIES: Final = {
     "BUD": ("Budget", "What it costs, and who pays."),
     "AGR": ("Agreement", "What the partners bind themselves to."),
     "FRM": ("Form", "What the fields of the application take."),
+    "PLA": ("Plausibility", "What can hardly be meant as it is written."),
 }
 CONFIDENCES: Final = {
     "stated": "the announcement of the call",
@@ -49,8 +50,8 @@ What `escp-docs check` looks at in a spec, for the call {number},
 {title}: {count} rules, each named for the fault that it finds.
 `escp-docs explain CODE` prints the page of one.
 
-In the examples, `---` parts specs that are checked together, and `<201 characters>` stands for a
-text of that length. The key `call`, and `project` with its acronym, are left out.
+In the examples, `---` parts specs that are checked together; `<201 characters>` and `<50 words>`
+stand for a text of that length. The key `call`, and `project` with its acronym, are left out.
 
 ## How a rule answers
 
