@@ -30,11 +30,10 @@ def mark(raw: RawSpec, part: type[SpecModel]) -> None:
                 _leave_out(raw, around, steps)
         elif isinstance(shape, ListOf) and isinstance(shape.item, Scalar):
             items = around.get(name)
-            if isinstance(items, str) and not says_none(items):
+            if isinstance(items, list):
+                around[name] = _list(raw, items, steps, shape.item)
+            elif isinstance(items, str) and not says_none(items):  # one in place of a list
                 around[name] = _scalar(raw, items, steps, shape.item)
-            around[name] = (
-                _list(raw, items, steps, shape.item) if isinstance(items, list) else items
-            )
     _forget_hollow(raw, part)
 
 

@@ -43,7 +43,7 @@ def differences(spec: Entry, result: api.Result) -> Iterator[Difference]:
         one, other = theirs.get(code, frozenset()), ours.get(code, frozenset())
         if one != other:
             yield Difference(code, _words(one), _words(other))
-    if str(result.standing) != (verdict := oracle.verdict(said)):
+    if not _undefined(spec) and str(result.standing) != (verdict := oracle.verdict(said)):
         yield Difference("verdict", str(result.standing), verdict)
 
 

@@ -63,9 +63,9 @@ def bud009(spec: Entry, _strand: str) -> Said:
 
 
 def _grant_is_within(spec: Entry, cap: int) -> Answer:
-    applicants = partners(spec)
+    applicants, rate = partners(spec), stated.share(part(spec, "budget"), "reimbursement_rate")
     if applicants is None:
-        return Answer.OPEN
+        return Answer.MET if rate == 0 and not _requests(spec) else Answer.OPEN
     lowest, highest = _sum([_grant(spec, one) for one in applicants])
     if highest <= cap:
         return Answer.MET

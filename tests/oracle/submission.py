@@ -45,7 +45,7 @@ def _named_elsewhere(partner: Entry, strand: str) -> Iterable[Application]:
 
 
 def sub003(spec: Entry, strand: str) -> Said:
-    """ "part of maximum one applicant consortium for each Strand".
+    """ "part of maximum one applicant consortium for each Strand": for that of this application.
 
     What an entry leaves open is tried in every way: its strand, and whether its acronym is that of
     this application, of another that is named, or of one that is not.
@@ -68,7 +68,7 @@ def _is_in_one(entity: Sequence[Entry], this: Application) -> Answer:
         list(_readings(entry, [*acronyms, f"unnamed {place}"]))
         for place, entry in enumerate(entries)
     ]
-    answers = {_once_in_each({this, *way}) for way in product(*ways)}
+    answers = {_is_alone(this, way) for way in product(*ways)}
     if answers == {False}:
         return Answer.NOT_MET
     return Answer.MET if answers == {True} and None not in lists else Answer.OPEN
@@ -79,6 +79,6 @@ def _readings(entry: Entry, acronyms: Iterable[str]) -> Iterable[Application]:
     return product([folded(acronym)] if acronym else acronyms, [strand] if strand else STRANDS)
 
 
-def _once_in_each(applications: set[Application]) -> bool:
-    strands = [strand for _, strand in applications]
-    return len(strands) == len(set(strands))
+def _is_alone(this: Application, others: Iterable[Application]) -> bool:
+    """Return whether no other application is one of the strand of this."""
+    return all(other == this or other[1] != this[1] for other in others)

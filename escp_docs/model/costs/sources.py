@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from escp_docs.model.costs.effort import Effort
-from escp_docs.model.costs.line import CostLine
+from escp_docs.model.costs.line import CostLine, with_operating_grant
 from escp_docs.model.costs.source import Bearers, CostSource, MissingFact
 from escp_docs.model.costs.stated import Stated
 from escp_docs.model.spec import Spec
@@ -45,4 +45,11 @@ def _of_all(spec: Spec) -> Iterator[MissingFact]:
         depending = frozenset(one.id for one in spec.partners if one.id not in requested)
         yield MissingFact("budget.reimbursement_rate", depending, is_bounded=True)
     if budget.indirect_rate is None:
-        yield MissingFact("budget.indirect_rate", is_bounded=True)
+        yield MissingFact("budget.indirect_rate", _with_indirect(spec), is_bounded=True)
+
+
+def _with_indirect(spec: Spec) -> frozenset[str] | None:
+    """Return the partners whose costs carry indirect costs; None if it may be any."""
+    spared = with_operating_grant(spec)
+    found = {line.partner for line in lines(spec) if line.eligible and line.partner not in spared}
+    return None if None in found else frozenset(one for one in found if one is not None)

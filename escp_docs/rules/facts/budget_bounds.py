@@ -69,8 +69,8 @@ def grant(spec: Spec) -> Bounds:
         for one in missing
         if one.in_grant and (one.partners is None or one.partners - requested)
     ]
-    if spec.budget.reimbursement_rate == 0:
-        unsaid = []  # nothing of any cost is asked for
+    if spec.budget.reimbursement_rate == 0 or spec.consortium.partners == ():
+        unsaid = []  # nothing of any cost is asked for, or nobody asks
     if not unsaid or (spec.partners and all(one.id in requested for one in spec.partners)):
         return Bounds(money.grant, money.grant)
     least = _at_the_least(_Same(spec), spec.budget.reimbursement_rate or Fraction(0)).grant
