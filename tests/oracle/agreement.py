@@ -6,7 +6,7 @@ from tests.oracle.stated import Entry, part, partners, work_packages
 
 
 def agr001(spec: Entry, _strand: str) -> Said:
-    """ "Partnership Agreement engaging ESCP4i members"; derived: who joins later is engaged late."""
+    """Asked: "Partnership Agreement engaging ESCP4i members"; derived: not only later."""
     agreement, applicants = part(spec, "agreement"), partners(spec)
     members = stated.texts(agreement, "members")
     late = set(stated.texts(agreement, "joins_later") or ())
@@ -20,14 +20,14 @@ def agr001(spec: Entry, _strand: str) -> Said:
 
 
 def agr002(spec: Entry, _strand: str) -> Said:
-    """ "setting out the modalities of cooperation between them"."""
+    """Asked: "setting out the modalities of cooperation between them"."""
     governance = part(part(spec, "agreement"), "governance")
     asked = ("votes", "majority", "meetings_per_year")
     return error(holds(True if all(stated.choice(governance, one) for one in asked) else None))
 
 
 def agr003(spec: Entry, _strand: str) -> Said:
-    """ "to develop common actions"."""
+    """Asked: "to develop common actions"."""
     agreement, packages = part(spec, "agreement"), work_packages(spec)
     if packages or stated.text(agreement, "common_actions"):
         return error(Answer.MET)

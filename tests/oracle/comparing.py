@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from escp_docs import api
+from escp_docs.files import opening
+from escp_docs.files.call_files import Calls
 from tests.oracle import verdict as oracle
 from tests.oracle.answers import Answer, Said, Severity, faults
 from tests.oracle.entities import contradict_themselves
@@ -27,10 +29,13 @@ class Difference:
         return f"{self.about}: the program says {self.program}, the oracle {self.oracle}"
 
 
-def written(spec: Entry, file: Path) -> Path:
-    """Write a spec as a file; JSON is YAML, and faster to write."""
+def opened(spec: Entry, file: Path) -> api.OpenSpec:
+    """Return a spec as the program reads it from a file; JSON is YAML, and faster to write."""
     file.write_text(json.dumps(spec, ensure_ascii=False, indent=1), encoding="utf-8")
-    return file
+    return opening.opened(str(file), _CALLS)
+
+
+_CALLS = Calls()  # reading a call takes as long as judging a spec
 
 
 def differences(spec: Entry, result: api.Result) -> Iterator[Difference]:

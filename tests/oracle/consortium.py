@@ -16,7 +16,7 @@ from tests.oracle.answers import (
     holds,
     warning,
 )
-from tests.oracle.countries import DOUBTED, can_apply, counts_as_member_state, country
+from tests.oracle.countries import DOUBTED, can_apply, country, counts_as_member_state
 from tests.oracle.entities import entities, may_be_same, same
 from tests.oracle.stated import Entry, partners
 
@@ -69,7 +69,7 @@ def _countries(spec: Entry, least: int, *, only_member_states: bool) -> Answer:
 
 
 def con005(spec: Entry, _strand: str) -> Said:
-    """ "through cluster organisations or equivalent business network organisations"."""
+    """Asked: "through cluster organisations or equivalent business network organisations"."""
 
     def is_cluster(partner: Entry) -> Answer:
         kind = stated.choice(partner, "kind")
@@ -79,11 +79,11 @@ def con005(spec: Entry, _strand: str) -> Said:
 
 
 def con006(spec: Entry, _strand: str) -> Said:
-    """ "that have an own independent legal entity"; one that stands for clusters is an applicant."""
+    """Asked: "that have an own independent legal entity"; who stands for clusters is one."""
 
     def is_entity(partner: Entry) -> Answer:
         own = stated.flag(partner, "own_legal_entity")
-        return holds(True if own is None and stated.texts(partner, "represents") else own)  # noqa: FBT003
+        return holds(True if own is None and stated.texts(partner, "represents") else own)
 
     return _of_each_partner(spec, is_entity)
 
@@ -100,9 +100,10 @@ def con007(spec: Entry, _strand: str) -> Said:
 
 
 def con008(spec: Entry, _strand: str) -> Said:
-    """ "organisations registered, or having submitted a registration request" (ECCP, official).
+    """Official: "organisations registered, or having submitted a registration request".
 
-    A secondary page wants them registered by the deadline.
+    That is on the European Cluster Collaboration Platform. A secondary page wants them registered
+    by the deadline.
     """
     found = partners(spec)
     if found is None:

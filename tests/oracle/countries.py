@@ -9,22 +9,25 @@ from typing import Final
 from tests.oracle import stated
 from tests.oracle.stated import Entry
 
-MEMBER_STATES: Final = frozenset(
-    "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split()
-)
-COSME: Final = frozenset("IS AL BA XK ME MK RS TR AM MD UA".split())
-STATES: Final = dict.fromkeys("GP MQ GF RE YT MF".split(), "FR") | {"AX": "FI"}
+MEMBER_STATES: Final = frozenset({
+    "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV",
+    "LT", "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE",
+})  # fmt: skip
+COSME: Final = frozenset(["IS", "AL", "BA", "XK", "ME", "MK", "RS", "TR", "AM", "MD", "UA"])
+STATES: Final = dict.fromkeys(["GP", "MQ", "GF", "RE", "YT", "MF"], "FR") | {"AX": "FI"}
 """The state that a territory counts as."""
 
-DOUBTED: Final = (
-    dict.fromkeys("NC PF TF WF PM BL".split(), "FR")
-    | dict.fromkeys("AW CW SX BQ".split(), "NL")
-    | {"GL": "DK"}
-    | dict.fromkeys("GI GG JE IM AI BM VG KY FK GS IO MS PN SH TC".split(), "GB")
-)
+DOUBTED: Final = {
+    "NC": "FR", "PF": "FR", "TF": "FR", "WF": "FR", "PM": "FR", "BL": "FR",
+    "AW": "NL", "CW": "NL", "SX": "NL", "BQ": "NL", "GL": "DK",
+    "GI": "GB", "GG": "GB", "JE": "GB", "IM": "GB", "AI": "GB", "BM": "GB", "VG": "GB", "KY": "GB",
+    "FK": "GB", "GS": "GB", "IO": "GB", "MS": "GB", "PN": "GB", "SH": "GB", "TC": "GB",
+}  # fmt: skip
 """Territories of which nobody says whether they count as their state."""
 
-TARGETS_IN_DOUBT: Final = frozenset("CH NO LI GB RU BY AD MC SM VA FO".split()) | DOUBTED.keys()
+TARGETS_IN_DOUBT: Final = DOUBTED.keys() | {
+    "CH", "NO", "LI", "GB", "RU", "BY", "AD", "MC", "SM", "VA", "FO",
+}  # fmt: skip
 """Third countries of which nobody says whether they lie beyond Europe."""
 
 _ALIASES: Final = {"EL": "GR", "UK": "GB"}  # the Commission writes so

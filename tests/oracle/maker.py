@@ -43,7 +43,11 @@ class Maker:
 
     def usual(self, good: _Option, *others: _Option) -> _Option:
         """Return what is good, or now and then one of the others."""
-        return self.one_of(others) if self.chance(self._faults) else good
+        return self.one_of(others) if self.is_fault() else good
+
+    def is_fault(self) -> bool:
+        """Return whether something is out of order."""
+        return self.chance(self._faults)
 
     def is_hole(self) -> bool:
         """Return whether something is left open."""

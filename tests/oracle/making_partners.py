@@ -25,45 +25,23 @@ _NAMES: Final = (
 )  # fmt: skip
 _PICS: Final = ("12345678", "PIC", "TBD", "")
 
-_AGAIN: Final = (
-    lambda one: {"pic": one["pic"]},
-    lambda one: {"pic": None, "legal_name": one["legal_name"]},
-    lambda one: {"pic": None, "legal_name": _otherwise(one["legal_name"])},
-    lambda one: {"legal_name": one["legal_name"]},
-    lambda one: {
-        "pic": None,
-        "registration_number": one["registration_number"],
-        "register": one["register"],
-    },
-    lambda one: {"pic": None, "registration_number": one["registration_number"]},
-    lambda one: {
-        "pic": None,
-        "registration_number": one["registration_number"],
-        "legal_name": one["legal_name"],
-    },
-    lambda one: {"vat_number": one["vat_number"]},
-    lambda one: {
-        "pic": None,
-        "registration_number": None,
-        "legal_name": one["legal_name"] + " Ltd",
-    },
-    lambda one: {
-        "pic": None,
-        "registration_number": None,
-        "legal_name": _spelled_out(one["legal_name"]),
-    },
+_SHARED: Final = (
+    ("pic",),
+    ("legal_name",),
+    ("vat_number",),
+    ("registration_number",),
+    ("registration_number", "register"),
+    ("registration_number", "legal_name"),
 )
-"""What a second entry of an entity has of the first, or what only looks like it."""
+"""What two entries share that are one entity, or only look like it."""
 
 _SPELLINGS: Final = str.maketrans("øôłóźÆ", "oolozæ")
 
 
-def _otherwise(name: str) -> str:
-    return name.translate(_SPELLINGS).upper().replace(" ", "-")
-
-
-def _spelled_out(name: str) -> str:
-    return name.replace("ü", "ue")
+def _spelled(maker: Maker, name: str) -> str:
+    """Return a name as another hand would write it."""
+    otherwise = name.translate(_SPELLINGS).upper().replace(" ", "-")
+    return maker.one_of((name, otherwise, name.replace("ü", "ue"), f"{name} Ltd"))
 
 
 def consortium(maker: Maker, strand: str) -> Made:
@@ -86,14 +64,14 @@ def _partner(maker: Maker, strand: str, place: int, pool: tuple[str, ...]) -> Ma
         "register": f"Court {place}",
         "registration_number": f"VR 100{place}",
         "vat_number": f"XX{place}2345",
-        "own_legal_entity": maker.usual(True, False),  # noqa: FBT003
+        "own_legal_entity": not maker.is_fault(),
         "represents": maker.usual([], ["Cluster One"]),
         "kind": maker.usual("cluster_organisation", "business_network", "other"),
         "eccp": maker.entry(**_platform(maker)),
         "other_applications": maker.usual([], *_other_applications(maker, strand)),
         "sectors": maker.usual(["ocean"], [], ["space"], ["defence", "ocean"]),
         "members": maker.entry(total="20", smes=maker.usual("12", "0")),
-        "operating_grant": maker.usual(False, True),  # noqa: FBT003
+        "operating_grant": maker.is_fault(),
     }
 
 
@@ -119,8 +97,15 @@ def _other_applications(maker: Maker, strand: str) -> list[list[Made]]:
 
 
 def _perhaps_again(maker: Maker, place: int, partners: list[Made]) -> Made:
-    if place == 0 or not maker.usual(False, True):  # noqa: FBT003
+    if place == 0 or not maker.is_fault():
         return partners[place]
     first = partners[maker.draws.number(place - 1)]
+    shared = {key: first[key] for key in maker.one_of(_SHARED)}
+    if "legal_name" in shared:
+        shared["legal_name"] = _spelled(maker, shared["legal_name"])
+    unsaid = {} if maker.chance(30) else dict.fromkeys(maker.one_of(_UNSAID))
     country = maker.one_of((first["country"], first["country"], partners[place]["country"]))
-    return {**partners[place], "country": country, **maker.one_of(_AGAIN)(first)}
+    return {**partners[place], **unsaid, "country": country, **shared}
+
+
+_UNSAID: Final = (("pic",), ("pic", "registration_number"))

@@ -50,7 +50,7 @@ def _package(maker: Maker, which: tuple[int, str], ids: list[str], targets: list
         for number in range(maker.usual(2, 0, 1))
     ]
     effort = {one: maker.usual("3", "0", "0.5", "2.333333") for one in ids}
-    if maker.usual(False, True):  # noqa: FBT003
+    if maker.is_fault():
         effort.pop(maker.one_of(ids))
     return {
         "id": f"WP{place}",
@@ -97,7 +97,7 @@ def _deliverables(maker: Maker, place: int, ids: list[str]) -> list[Made]:
 
 def budget(maker: Maker, spec: Made, ids: list[str]) -> Made:
     """Return a budget, at times one that asks for a cent more or less than it may."""
-    excludes = maker.usual(True, False)  # noqa: FBT003
+    excludes = not maker.is_fault()
     made = maker.entry(
         reimbursement_rate=maker.usual(
             "0.9", "0.90", "9/10", "0.9001", "0.90000001", "2/3", "1", "0", "0.8333"
@@ -110,9 +110,9 @@ def budget(maker: Maker, spec: Made, ids: list[str]) -> Made:
         costs=[_cost(maker, spec, ids) for _ in range(maker.usual(2, 0, 1, 1, 3))] if ids else [],
     )
     asked = {one: maker.usual("1000", *_CAPS, "0", "0.01") for one in ids if maker.chance(70)}
-    if asked and maker.usual(False, True, True):  # noqa: FBT003
+    if asked and maker.is_fault():
         made["requested_grant_eur"] = maker.entry(**asked)
-    elif ids and maker.usual(False, True, True):  # noqa: FBT003
+    elif ids and maker.is_fault():
         made["requested_grant_eur"] = _at_the_rate(maker, {**spec, "budget": made}, ids)
     return made
 
@@ -128,7 +128,7 @@ def _cost(maker: Maker, spec: Made, ids: list[str]) -> Made:
             {"units": maker.usual("3", "0", "0.333333"), "unit_cost_eur": amount},
         )
     )
-    eligible = {"eligible": False} if maker.usual(False, True) else {}  # noqa: FBT003
+    eligible = {"eligible": False} if maker.is_fault() else {}
     return {
         "partner": maker.one_of(ids),
         **where,

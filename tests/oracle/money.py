@@ -23,7 +23,10 @@ _NOTHING: Final[Bounds] = (Fraction(0), Fraction(0))
 
 
 def bud001(spec: Entry, _strand: str) -> Said:
-    """ "limited to a maximum reimbursement rate of 90% of eligible costs": rate, and what is asked."""
+    """Asked: "limited to a maximum reimbursement rate of 90% of eligible costs".
+
+    That holds of the rate, and of the amounts that are asked for.
+    """
     rate = stated.share(part(spec, "budget"), "reimbursement_rate")
     of_the_rate = error(holds(None if rate is None else rate <= _HIGHEST_RATE))
     return of_the_rate | error(_asked_is_within(spec))
@@ -48,12 +51,12 @@ def bud002(spec: Entry, strand: str) -> Said:
 
 
 def bud003(spec: Entry, strand: str) -> Said:
-    """ "Strand A: EUR 6.600.000", "Strand B: EUR 900.000"."""
+    """Asked: "Strand A: EUR 6.600.000", "Strand B: EUR 900.000"."""
     return error(_grant_is_within(spec, _BUDGETS[strand]))
 
 
 def bud009(spec: Entry, _strand: str) -> Said:
-    """A request is made "only where less than rate x eligible cost is asked for"; judged if known."""
+    """A request is made "only where less than rate x eligible cost is asked for", if known."""
     rate = stated.share(part(spec, "budget"), "reimbursement_rate")
     for one in partners(spec) or ():
         asked, cost = _requests(spec).get(one["id"]), eligible_cost(spec, one)

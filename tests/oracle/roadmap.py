@@ -18,12 +18,12 @@ _LATEST_START: Final = date(2023, 12, 2)  # three years after it
 
 
 def rmp001(spec: Entry, strand: str) -> Said:
-    """ "The projects under Strand A should comprise preparatory ... actions"."""
+    """Asked: "The projects under Strand A should comprise preparatory ... actions"."""
     return error(_has_work(spec, "preparatory")) if strand == "A" else NOT_ASKED
 
 
 def rmp002(spec: Entry, _strand: str) -> Said:
-    """ "... and implementation-related actions"; Strand B: "first implementation"."""
+    """Asked: "... and implementation-related actions"; Strand B: "first implementation"."""
     return error(_has_work(spec, "implementation"))
 
 
@@ -75,7 +75,7 @@ def rmp006(spec: Entry, strand: str) -> Said:
         or None in existing
     )
     answers = (
-        Answer.MET if one in carried or one in existing else holds(None if may_carry else False)  # noqa: FBT003
+        Answer.MET if one in carried or one in existing else holds(None if may_carry else False)
         for one in _OUTPUTS[strand]
     )
     return error(every(answers))
@@ -98,7 +98,7 @@ def _outputs(deliverable: Entry) -> list[str] | None:
 
 
 def rmp007(spec: Entry, _strand: str) -> Said:
-    """ "a long-term cooperation agenda ... beyond the lifetime of the project"."""
+    """Asked: "a long-term cooperation agenda ... beyond the lifetime of the project"."""
     plan = part(part(spec, "roadmap"), "long_term")
     years = stated.number(plan, "horizon_years")
     written = stated.text(plan, "agenda") and stated.text(plan, "sustainability")

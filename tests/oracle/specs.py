@@ -77,7 +77,7 @@ def _project(maker: Maker, strand: str) -> Made:
 
 
 def _strategy(maker: Maker, strand: str, targets: list[str]) -> Made:
-    named = (targets[:1], targets[:1], [])
+    named: tuple[list[str], ...] = (targets[:1], targets[:1], [])
     goals = [
         {"id": f"G{place}", **maker.entry(targets=maker.usual(targets, *named))}
         for place in range(maker.usual(2, 0, 1))

@@ -85,11 +85,8 @@ def moment(entry: Entry, key: str) -> date | datetime | None:
     found = choice(entry, key)
     if found is None:
         return None
-    return date.fromisoformat(found) if len(found) == len("2020-12-02") else _moment(found)
-
-
-def _moment(written: str) -> datetime:
-    return datetime.fromisoformat(written.replace("Z", "+00:00"))
+    is_day = len(found) == len("2020-12-02")
+    return date.fromisoformat(found) if is_day else datetime.fromisoformat(found)
 
 
 def part(entry: Entry, key: str) -> Entry:

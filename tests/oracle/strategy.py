@@ -1,4 +1,4 @@
-"""Requirements on the strategy: the paragraphs "Strategic" and "Strand A / B" of the announcement."""
+"""Requirements on the strategy: paragraphs "Strategic" and "Strand A / B"."""
 
 from tests.oracle import stated
 from tests.oracle.answers import NOT_ASKED, Answer, Said, error, holds, warning
@@ -6,12 +6,12 @@ from tests.oracle.stated import Entry, folded, partners
 
 
 def str001(spec: Entry, _strand: str) -> Said:
-    """ "develop a joint ‘European’ strategic vision with a global perspective"."""
+    """Asked: "strategic vision with a global perspective and common goals"."""
     return _is_written(spec, "vision")
 
 
 def str002(spec: Entry, _strand: str) -> Said:
-    """ "common goals towards specific third markets"; derived: each goal names one."""
+    """Asked: "common goals towards specific third markets"; derived: each goal names one."""
     goals = stated.entries(stated.part(spec, "strategy"), "common_goals")
     if goals is None:
         return error(Answer.OPEN)
@@ -23,12 +23,12 @@ def str002(spec: Entry, _strand: str) -> Said:
 
 
 def str003(spec: Entry, _strand: str) -> Said:
-    """ "fostering complementarities between them"."""
+    """Asked: "fostering complementarities between them"."""
     return _is_written(spec, "complementarities")
 
 
 def str004(spec: Entry, _strand: str) -> Said:
-    """ "promoting cooperation across related industries and sectoral boundaries"; derived: two."""
+    """Asked: "cooperation across related industries and sectoral boundaries"; derived: two."""
     if stated.text(stated.part(spec, "strategy"), "cross_sector_cooperation") is None:
         return error(Answer.OPEN)
     applicants = partners(spec)
@@ -41,7 +41,7 @@ def str004(spec: Entry, _strand: str) -> Said:
 
 
 def str005(spec: Entry, strand: str) -> Said:
-    """A: all sectors "except those targeted in Strand B"; B: "in the Defence and Security sector"."""
+    """A: "except those targeted in Strand B"; B: "in the Defence and Security sector"."""
     is_defence = stated.flag(stated.part(spec, "project"), "defence_and_security")
     return error(holds(None if is_defence is None else is_defence == (strand == "B")))
 

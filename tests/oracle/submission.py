@@ -18,7 +18,7 @@ Application = tuple[str, str]
 
 
 def sub001(spec: Entry, _strand: str) -> Said:
-    """ "Deadline for submitting applications is 2 December 2020", 17:00 Brussels time."""
+    """Asked: "Deadline for submitting applications is 2 December 2020", 17:00 Brussels time."""
     moment = stated.moment(stated.part(spec, "project"), "submission_date")
     if moment is None:
         return error(Answer.OPEN)
@@ -28,7 +28,7 @@ def sub001(spec: Entry, _strand: str) -> Said:
 
 
 def sub002(spec: Entry, strand: str) -> Said:
-    """ "Applicant consortia can apply for one Strand only".
+    """Asked: "Applicant consortia can apply for one Strand only".
 
     One spec alone says no more than that all of its partners are in one other application.
     """
@@ -45,7 +45,7 @@ def _named_elsewhere(partner: Entry, strand: str) -> Iterable[Application]:
 
 
 def sub003(spec: Entry, strand: str) -> Said:
-    """ "part of maximum one applicant consortium for each Strand": for that of this application.
+    """Asked: "part of maximum one applicant consortium for each Strand", here that of this spec.
 
     What an entry leaves open is tried in every way: its strand, and whether its acronym is that of
     this application, of another that is named, or of one that is not.

@@ -1,6 +1,6 @@
 """Requirements on the targets: "in minimum 2 third countries ... or world regions"."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
@@ -89,7 +89,7 @@ def _least(strand: str, answer: Answer) -> Said:
 
 
 def tgt001(spec: Entry, strand: str) -> Said:
-    """ "minimum 2 third countries ... or world regions"."""
+    """Asked: "minimum 2 third countries ... or world regions"."""
     found = _targets(spec)
     if found is None:
         return _least(strand, Answer.OPEN)
@@ -104,7 +104,7 @@ def _bounds(targets: Sequence[Target]) -> tuple[int, int]:
 
 
 def tgt002(spec: Entry, _strand: str) -> Said:
-    """ "third countries (i.e. non-COSME participating countries) or world regions"."""
+    """Asked: "third countries (i.e. non-COSME participating countries) or world regions"."""
     found = _targets(spec)
     return error(Answer.OPEN if found is None else every(holds(one.is_third) for one in found))
 
@@ -127,7 +127,7 @@ _NOT: Final = {
 
 
 def tgt004(spec: Entry, strand: str) -> Said:
-    """ "building cooperation activities with international partners in minimum 2 third countries"."""
+    """Asked: "cooperation activities with international partners in minimum 2 third countries"."""
     found = _targets(spec)
     sure, perhaps, anywhere = _named_by_implementation(spec)
     if found is None:

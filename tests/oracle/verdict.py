@@ -8,8 +8,8 @@ from tests.oracle import (
     consortium,
     money,
     roadmap,
-    strategy,
     stated,
+    strategy,
     submission,
     targets,
 )

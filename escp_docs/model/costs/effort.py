@@ -42,12 +42,12 @@ class Effort:
 
     def missing(self, spec: Spec) -> Iterator[MissingFact]:
         """Yield the work packages, the efforts and the rates that are not stated."""
-        packages, may_cost = spec.roadmap.work_packages, _may_cost(spec)
-        if packages is None and may_cost:
-            yield MissingFact(WORK)
+        packages, paid = spec.roadmap.work_packages, _paid(spec)
+        if packages is None and paid != frozenset():
+            yield MissingFact(WORK, paid)
         for index, package in enumerate(packages or ()):
-            if package.effort is None and may_cost:
-                yield MissingFact(f"{WORK}[{index}].effort")
+            if package.effort is None and paid != frozenset():
+                yield MissingFact(f"{WORK}[{index}].effort", paid)
             yield from _not_written(spec, package, f"{WORK}[{index}].effort")
         rates = spec.budget.person_month_eur or {}
         for line in self.lines(spec):
@@ -66,10 +66,12 @@ class Effort:
         return Bearers(frozenset(known), tuple(open_paths))
 
 
-def _may_cost(spec: Spec) -> bool:
-    """Whether effort costs anything, whoever makes it."""
+def _paid(spec: Spec) -> frozenset[str] | None:
+    """Return the partners whose effort may cost something; None if it may be anybody."""
     rates, partners = spec.budget.person_month_eur or {}, spec.consortium.partners
-    return partners is None or any(rates.get(one.id) != 0 for one in partners)
+    if partners is None:
+        return None
+    return frozenset(one.id for one in partners if rates.get(one.id) != 0)
 
 
 def _not_written(spec: Spec, package: WorkPackage, path: str) -> Iterator[MissingFact]:
@@ -85,16 +87,22 @@ def _not_written(spec: Spec, package: WorkPackage, path: str) -> Iterator[Missin
             yield MissingFact(below(path, partner), frozenset({partner}))
 
 
+def _may_cost(spec: Spec, cost: Cost) -> bool:
+    """Whether effort of the partner of a line costs anything."""
+    paid = _paid(spec)
+    return paid is None or bool(paid if cost.partner is None else paid & {cost.partner})
+
+
 def may_replace(spec: Spec, cost: Cost) -> bool:
     """Whether there is, or may be, a cost of effort that a cost line can replace."""
     rates = spec.budget.person_month_eur or {}
     packages = spec.roadmap.work_packages
     if packages is None:
-        return _may_cost(spec)
+        return _may_cost(spec, cost)
     for package in packages:
         if cost.work_package not in (None, package.id):
             continue
-        if package.effort is None and _may_cost(spec):
+        if package.effort is None and _may_cost(spec, cost):
             return True
         announced = package.open_entries.get("effort", ())
         for partner in (

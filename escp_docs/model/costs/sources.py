@@ -44,8 +44,9 @@ def _of_all(spec: Spec) -> Iterator[MissingFact]:
         requested = budget.requested_grant_eur or {}
         depending = frozenset(one.id for one in spec.partners if one.id not in requested)
         yield MissingFact("budget.reimbursement_rate", depending, is_bounded=True)
-    if budget.indirect_rate is None:
-        yield MissingFact("budget.indirect_rate", _with_indirect(spec), is_bounded=True)
+    bearing = _with_indirect(spec)
+    if budget.indirect_rate is None and bearing != frozenset():
+        yield MissingFact("budget.indirect_rate", bearing, is_bounded=True)
 
 
 def _with_indirect(spec: Spec) -> frozenset[str] | None:
