@@ -1,6 +1,7 @@
 """Requirements on the consortium: the section "Eligible consortia" of the announcement."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from itertools import combinations
 from typing import Final
@@ -17,7 +18,7 @@ from tests.oracle.answers import (
     warning,
 )
 from tests.oracle.countries import DOUBTED, can_apply, country, counts_as_member_state
-from tests.oracle.entities import entities, may_be_same, same
+from tests.oracle.entities import entities, may_be_same, pic, same
 from tests.oracle.stated import Entry, partners
 
 _LEAST_ENTITIES: Final = 3
@@ -62,10 +63,18 @@ def _countries(spec: Entry, least: int, *, only_member_states: bool) -> Answer:
     if found is None:
         return Answer.OPEN
     counts = counts_as_member_state if only_member_states else can_apply
-    codes = [country(one) for one in found]
-    sure = {code for code in codes if code and counts(code)}
+    codes = {code for one in found if (code := country(one))}
+    sure = set(filter(counts, codes))
     perhaps = sure | {DOUBTED[code] for code in codes if code in DOUBTED}
-    return at_least(least, len(sure), len(perhaps) + codes.count(None))
+    return at_least(least, len(sure), len(perhaps) + _of_unknown_country(found))
+
+
+def _of_unknown_country(applicants: Sequence[Entry]) -> int:
+    """Return how many entities are of an unknown country; an entry has that of its PIC."""
+    nowhere = [one for one in applicants if country(one) is None]
+    known = {pic(one) for one in applicants if country(one)}
+    codes = {code for one in nowhere if (code := pic(one)) and code not in known}
+    return len(codes) + sum(pic(one) is None for one in nowhere)
 
 
 def con005(spec: Entry, _strand: str) -> Said:
@@ -161,6 +170,22 @@ def con011(spec: Entry, _strand: str) -> Said:
     """Sibling call: the form names the "coordinating organisation"."""
     named = stated.choice(stated.part(spec, "consortium"), "coordinator")
     return warning(holds(True if named else None))
+
+
+def con012(spec: Entry, strand: str) -> Said:
+    """Sibling: in the "Defence and Security sector" somebody should come from it."""
+    if strand != "B":
+        return NOT_ASKED
+    parts = (stated.part(spec, "project"), *(partners(spec) or ()))
+    found = any(map(_DEFENCE.search, (sector for one in parts for sector in _sectors(one))))
+    return warning(holds(True if found else None))
+
+
+_DEFENCE: Final = re.compile(r"(?i)\b(defen[cs]e|security|military|dual.use)\b")
+
+
+def _sectors(entry: Entry) -> list[str]:
+    return stated.texts(entry, "sectors") or []
 
 
 def _of_each_partner(spec: Entry, judge: Callable[[Entry], Answer]) -> Said:

@@ -69,8 +69,12 @@ def _partner(maker: Maker, strand: str, place: int, pool: tuple[str, ...]) -> Ma
         "kind": maker.usual("cluster_organisation", "business_network", "other"),
         "eccp": maker.entry(**_platform(maker)),
         "other_applications": maker.usual([], *_other_applications(maker, strand)),
-        "sectors": maker.usual(["ocean"], [], ["space"], ["defence", "ocean"]),
+        "sectors": maker.usual(
+            ["ocean"], [], ["space"], ["defence", "ocean"], ["dual-use", "insecurity"]
+        ),
         "members": maker.entry(total="20", smes=maker.usual("12", "0")),
+        "other_funding": maker.usual([], [{"programme": "LIFE"}]),
+        "signatories": maker.usual([{"name": "Ada"}], []),
         "operating_grant": maker.is_fault(),
     }
 

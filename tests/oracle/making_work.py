@@ -60,15 +60,25 @@ def _package(maker: Maker, which: tuple[int, str], ids: list[str], targets: list
             **_months(maker),
             tasks=tasks,
             deliverables=_deliverables(maker, place, ids),
-            milestones=maker.usual([], [{"id": f"M{place}", **maker.entry(lead=lead)}]),
+            milestones=[
+                {"id": f"M{place}", **maker.entry(lead=lead, due_month=month(maker))}
+                for _ in range(maker.one_of((1, 0)))
+            ],
             effort=maker.entry(**effort),
         ),
     }
 
 
 def _months(maker: Maker) -> Made:
-    start, end = maker.usual(("1", "12"), ("1", "1"), ("2", "1"), ("12", "12"), ("12", "11"))
+    start, end = maker.usual(
+        ("1", "12"), ("1", "1"), ("2", "1"), ("12", "12"), ("12", "11"), ("24", "25"), ("1", "30")
+    )
     return {"start_month": start, "end_month": end}
+
+
+def month(maker: Maker) -> str:
+    """Return a month in which something is due, now and then the last one or one after it."""
+    return maker.usual("12", "18", "19", "24", "25", "30", "31", "36", "37", "1")
 
 
 def _task(maker: Maker, ids: list[str], targets: list[str]) -> Made:
@@ -91,7 +101,8 @@ def _deliverables(maker: Maker, place: int, ids: list[str]) -> list[Made]:
         "monitoring",
         ["cooperation_activities", _OUTPUTS[2]],
     )
-    some = [{"id": f"D{place}", **maker.entry(output=outputs, lead=maker.one_of(ids))}]
+    made = maker.entry(output=outputs, lead=maker.one_of(ids), due_month=month(maker))
+    some = [{"id": f"D{place}", **made}]
     return maker.usual(some, [])
 
 

@@ -11,6 +11,7 @@ from tests.oracle.answers import Answer, Said, error, holds, warning
 from tests.oracle.stated import Entry, part, partners, work_packages
 
 _HIGHEST_RATE: Final = Fraction(9, 10)
+_HIGHEST_INDIRECT_RATE: Final = Fraction(7, 100)
 _CAPS: Final = {"A": 550_000, "B": 450_000}
 _BUDGETS: Final = {"A": 6_600_000, "B": 900_000}
 
@@ -55,6 +56,25 @@ def bud003(spec: Entry, strand: str) -> Said:
     return error(_grant_is_within(spec, _BUDGETS[strand]))
 
 
+def bud005(spec: Entry, _strand: str) -> Said:
+    """Secondary: "maximum of 7 %". An operating grant is asked about where it would matter."""
+    rate, applicants = stated.share(part(spec, "budget"), "indirect_rate"), partners(spec)
+    if rate is not None and rate > _HIGHEST_INDIRECT_RATE:
+        return warning(Answer.NOT_MET)
+    if rate is None or applicants is None:
+        return warning(Answer.OPEN)
+    unsaid = [one for one in applicants if stated.flag(one, "operating_grant") is None]
+    return warning(holds(None if any(_has_indirect(spec, one) for one in unsaid) else True))
+
+
+def _has_indirect(spec: Entry, partner: Entry) -> bool:
+    if not stated.share(part(spec, "budget"), "indirect_rate"):
+        return False
+    with_indirect = eligible_cost(spec, partner)
+    without = eligible_cost(spec, {**partner, "operating_grant": True})
+    return with_indirect != without or with_indirect[1] == inf
+
+
 def bud009(spec: Entry, _strand: str) -> Said:
     """A request is made "only where less than rate x eligible cost is asked for", if known."""
     rate = stated.share(part(spec, "budget"), "reimbursement_rate")
@@ -63,6 +83,12 @@ def bud009(spec: Entry, _strand: str) -> Said:
         if asked is not None and rate is not None and cost[0] == cost[1] and asked > rate * cost[0]:
             return warning(Answer.NOT_MET)
     return warning(Answer.MET)
+
+
+def bud010(spec: Entry, _strand: str) -> Said:
+    """Secondary: no cost is paid twice; whether other money is there, somebody has to say."""
+    said = [stated.entries(one, "other_funding") for one in partners(spec) or ()]
+    return warning(holds(True if any(one is not None for one in said) else None))
 
 
 def _grant_is_within(spec: Entry, cap: int) -> Answer:

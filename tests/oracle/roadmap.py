@@ -8,7 +8,6 @@ from tests.oracle import stated
 from tests.oracle.answers import NOT_ASKED, Answer, Said, error, every, holds, warning
 from tests.oracle.stated import Entry, below, part, work_packages
 
-_MONTHS: Final = {"A": (30, 36), "B": (18, 24)}
 _OUTPUTS: Final = {
     "A": ("partnership_agreement", "implementation_roadmap", "internationalisation_strategy"),
     "B": ("partnership_agreement", "implementation_roadmap"),
@@ -37,13 +36,6 @@ def _has_work(spec: Entry, kind: str) -> Answer:
         return Answer.MET
     may_be = None in kinds or any(one.get("tasks") is None for one in packages)
     return Answer.OPEN if may_be else Answer.NOT_MET
-
-
-def rmp003(spec: Entry, strand: str) -> Said:
-    """Secondary: 30 to 36 months in Strand A, 18 to 24 in Strand B."""
-    months = stated.number(part(spec, "project"), "duration_months")
-    least, most = _MONTHS[strand]
-    return warning(holds(None if months is None else least <= months <= most))
 
 
 def rmp004(spec: Entry, _strand: str) -> Said:

@@ -55,7 +55,7 @@ def make(draws: Draws) -> Made:
             strategy=_strategy(maker, strand, names),
             target_countries=targets,
             roadmap=making_work.roadmap(maker, ids, names),
-            indicators=maker.usual([{"id": "K1", "unit": "SMEs"}], [], [{"id": "K1"}]),
+            indicators=[_indicator(maker, "SMEs")] if not maker.is_fault() else [],
             agreement=_agreement(maker, ids),
         ),
     }
@@ -71,7 +71,7 @@ def _project(maker: Maker, strand: str) -> Made:
         start_date=maker.usual("2021-09-01", *_STARTS),
         duration_months=maker.usual(*_MONTHS[strand]),
         submission_date=maker.usual(*_DEADLINES),
-        sectors=maker.usual(["ocean", "robotics"], ["ocean"], []),
+        sectors=maker.usual(["ocean", "robotics"], ["ocean"], [], ["maritime security"]),
         defence_and_security=maker.usual(strand == "B", strand == "A"),
     )
 
@@ -91,6 +91,13 @@ def _strategy(maker: Maker, strand: str, targets: list[str]) -> Made:
         common_goals=goals,
         existing=maker.usual(existing if strand == "B" else [], [], existing),
     )
+
+
+def _indicator(maker: Maker, unit: str) -> Made:
+    values = [maker.entry(month=making_work.month(maker)) for _ in range(maker.one_of((1, 0, 2)))]
+    spared = {"after_project": True} if maker.chance(20) else {}
+    due = making_work.month(maker)
+    return {"id": "K1", **spared, **maker.entry(unit=unit, due_month=due, interim=values)}
 
 
 def _targets(maker: Maker) -> list[Made]:

@@ -60,5 +60,13 @@ def str006(spec: Entry, strand: str) -> Said:
     return error(holds(True if says_so else None))
 
 
+def str007(spec: Entry, strand: str) -> Said:
+    """Secondary: Strand B "should build on already existing internationalisation strategies"."""
+    if strand != "B":
+        return NOT_ASKED
+    existing = stated.entries(stated.part(spec, "strategy"), "existing")
+    return warning(holds(None if existing is None else bool(existing)))
+
+
 def _is_written(spec: Entry, key: str) -> Said:
     return error(holds(True if stated.text(stated.part(spec, "strategy"), key) else None))

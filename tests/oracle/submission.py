@@ -6,7 +6,7 @@ from itertools import product
 from typing import Final
 
 from tests.oracle import stated
-from tests.oracle.answers import NOT_ASKED, Answer, Said, error, every, holds
+from tests.oracle.answers import NOT_ASKED, Answer, Said, error, every, holds, warning
 from tests.oracle.entities import groups, same
 from tests.oracle.stated import Entry, folded, partners
 
@@ -55,6 +55,15 @@ def sub003(spec: Entry, strand: str) -> Said:
         return error(Answer.OPEN)
     acronym = folded(str(stated.part(spec, "project")["acronym"]))
     return error(every(_is_in_one(group, (acronym, strand)) for group in groups(found, same)))
+
+
+def sub005(spec: Entry, _strand: str) -> Said:
+    """Derived: somebody signs for each; who it is may be said later."""
+    found = partners(spec)
+    if found is None:
+        return warning(Answer.OPEN)
+    lists = [stated.entries(one, "signatories") for one in found]
+    return warning(holds(all(one is None or len(one) > 0 for one in lists)))
 
 
 def _is_in_one(entity: Sequence[Entry], this: Application) -> Answer:

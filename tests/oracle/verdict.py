@@ -7,6 +7,7 @@ from tests.oracle import (
     agreement,
     consortium,
     money,
+    months,
     roadmap,
     stated,
     strategy,
@@ -18,7 +19,7 @@ from tests.oracle.stated import Entry
 
 REQUIREMENTS: Final[Mapping[str, Callable[[Entry, str], Said]]] = {
     name.upper(): judge
-    for module in (consortium, submission, strategy, targets, roadmap, money, agreement)
+    for module in (consortium, submission, strategy, targets, roadmap, months, money, agreement)
     for name, judge in vars(module).items()
     if name[:3] + name[3:].rjust(3, "0") == name and name[3:].isdigit()
 }

@@ -46,8 +46,9 @@ class Effort:
         if packages is None and paid != frozenset():
             yield MissingFact(WORK, paid)
         for index, package in enumerate(packages or ()):
-            if package.effort is None and paid != frozenset():
-                yield MissingFact(f"{WORK}[{index}].effort", paid)
+            bearing = None if paid is None else paid - _replacing(spec, package)
+            if package.effort is None and bearing != frozenset():
+                yield MissingFact(f"{WORK}[{index}].effort", bearing)
             yield from _not_written(spec, package, f"{WORK}[{index}].effort")
         rates = spec.budget.person_month_eur or {}
         for line in self.lines(spec):
@@ -74,14 +75,17 @@ def _paid(spec: Spec) -> frozenset[str] | None:
     return frozenset(one.id for one in partners if rates.get(one.id) != 0)
 
 
+def _replacing(spec: Spec, package: WorkPackage) -> frozenset[str]:
+    """Return the partners of which a personnel line says what their effort costs there."""
+    costs = spec.budget.costs or ()
+    lines = [one for one in costs if one.category == "personnel" and one.partner is not None]
+    return frozenset(one.partner or "" for one in lines if one.work_package == package.id)
+
+
 def _not_written(spec: Spec, package: WorkPackage, path: str) -> Iterator[MissingFact]:
     """Yield the efforts that an entry announces and does not state, where they cost anything."""
     rates = spec.budget.person_month_eur or {}
-    replaced = {
-        cost.partner
-        for cost in spec.budget.costs or ()
-        if cost.category == "personnel" and cost.work_package == package.id
-    }
+    replaced = _replacing(spec, package)
     for partner in package.open_entries.get("effort", ()):
         if partner not in replaced and rates.get(partner) != 0:
             yield MissingFact(below(path, partner), frozenset({partner}))

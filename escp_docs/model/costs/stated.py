@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from escp_docs.model.budget import Cost
 from escp_docs.model.costs.effort import may_replace
-from escp_docs.model.costs.line import CostLine, Way, cents, indirect
+from escp_docs.model.costs.line import CostLine, Way, cents, indirect, with_operating_grant
 from escp_docs.model.costs.source import Bearers, MissingFact
 from escp_docs.model.spec import Spec
 
@@ -67,6 +67,8 @@ def amount(cost: Cost) -> Decimal | None:
     """Return what an entry costs, None if it does not say."""
     if cost.amount_eur is not None:
         return cost.amount_eur
+    if 0 in (cost.units, cost.unit_cost_eur):
+        return Decimal(0)
     if cost.units is None or cost.unit_cost_eur is None:
         return None
     return cents(cost.units * cost.unit_cost_eur)
@@ -92,6 +94,7 @@ def _missing(spec: Spec, cost: Cost, path: str) -> Iterator[MissingFact]:
         cost.category == "subcontracting"
         and cost.eligible
         and spec.budget.indirect_base_excludes_subcontracting is None
+        and (whose is None or whose - with_operating_grant(spec))
     ):
         yield MissingFact(SUBCONTRACTING, _subcontractors(spec), is_bounded=True)
 
@@ -103,4 +106,6 @@ def _of(cost: Cost) -> frozenset[str] | None:
 def _subcontractors(spec: Spec) -> frozenset[str] | None:
     costs = spec.budget.costs or ()
     found = {one.partner for one in costs if one.category == "subcontracting" and one.eligible}
-    return None if None in found else frozenset(one for one in found if one is not None)
+    if None in found:
+        return None
+    return frozenset(one for one in found if one is not None) - with_operating_grant(spec)
