@@ -61,9 +61,9 @@ def bud005(spec: Entry, _strand: str) -> Said:
     rate, applicants = stated.share(part(spec, "budget"), "indirect_rate"), partners(spec)
     if rate is not None and rate > _HIGHEST_INDIRECT_RATE:
         return warning(Answer.NOT_MET)
-    if rate is None or applicants is None:
+    if rate is None or (rate and applicants is None):
         return warning(Answer.OPEN)
-    unsaid = [one for one in applicants if stated.flag(one, "operating_grant") is None]
+    unsaid = [one for one in applicants or () if stated.flag(one, "operating_grant") is None]
     return warning(holds(None if any(_has_indirect(spec, one) for one in unsaid) else True))
 
 

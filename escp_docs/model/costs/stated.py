@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from escp_docs.model.budget import Cost
-from escp_docs.model.costs.effort import may_replace
 from escp_docs.model.costs.line import CostLine, Way, cents, indirect, with_operating_grant
+from escp_docs.model.costs.replaced import may_replace
 from escp_docs.model.costs.source import Bearers, MissingFact
 from escp_docs.model.spec import Spec
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from escp_docs.model.costs.replaced import announced
 from escp_docs.model.roadmap import WorkPackage
 from escp_docs.model.schema import below
 from escp_docs.model.spec import Spec
@@ -41,7 +42,7 @@ def workers(spec: Spec) -> Workers:
     efforts = {
         partner: below(f"{WORK}[{index}].effort", partner)
         for index, package in enumerate(spec.roadmap.work_packages or ())
-        for partner in package.open_entries.get("effort", ())
+        for partner in announced(spec, package)
     }
     return Workers(frozenset(known), unsaid[0] if unsaid else None, efforts)
 
