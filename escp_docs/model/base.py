@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -35,6 +35,15 @@ class SpecModel(BaseModel):
     def note_left_out(self, path: str, words: str) -> None:
         """Remember the words of an item or entry that is left out since they say so."""
         self.__dict__["left_out"] = {**self.left_out, path: words}
+
+    def without_open_entry(self, name: str, entry: str, path: str) -> Self:
+        """Return this part without what the mapping `name` announces at `path`, words and all."""
+        left = self.model_copy()
+        there = tuple(one for one in self.open_entries[name] if one != entry)
+        left.__dict__["open_entries"] = {**self.open_entries, name: there}
+        said = {one: words for one, words in self.left_out.items() if one != path}
+        left.__dict__["left_out"] = said
+        return left
 
     def note_open_entry(self, name: str, entry: str) -> None:
         """Remember that an entry of the mapping `name` is there and states nothing."""

@@ -191,8 +191,8 @@ def _with_indirect(budget: Entry, partner: Entry, line: Entry, amount: Bounds) -
     kind = stated.choice(line, "category")
     if stated.flag(partner, "operating_grant") or (kind == "subcontracting" and is_out):
         least = most = Fraction(0)
-    elif kind in ("subcontracting", None) and is_out is not False:
-        least = Fraction(0)
+    elif kind is None or (kind == "subcontracting" and is_out is None):
+        least = Fraction(0)  # a line without category is open, whatever the base
     return _and_share(amount[0], least), _and_share(amount[1], most)
 
 

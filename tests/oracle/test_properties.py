@@ -45,9 +45,11 @@ def seeds(block: int) -> Iterator[int]:
 
 # --- open facts ------------------------------------------------------------------------------
 
+# Keys with a default, what holds them, and a date of registration, which nobody asks for.
 DEFAULTS = {
     "requested_grant_eur", "own_contributions", "existing", "members", "joins_later", "represents",
-    "eligible", "operating_grant", "after_project", "interim",
+    "eligible", "operating_grant", "after_project", "interim", "agreement", "strategy", "budget",
+    "date",
 }  # fmt: skip
 IDENTIFIERS = {"pic", "register", "registration_number", "vat_number", "legal_name", "country"}
 NEVER_OPEN = {"call", "id", "acronym", "project", "region", "countries", "partner"}

@@ -52,5 +52,6 @@ def _of_all(spec: Spec) -> Iterator[MissingFact]:
 def _with_indirect(spec: Spec) -> frozenset[str] | None:
     """Return the partners whose costs carry indirect costs; None if it may be any."""
     spared = with_operating_grant(spec)
-    found = {line.partner for line in lines(spec) if line.eligible and line.partner not in spared}
+    bearing = (line for line in lines(spec) if line.eligible and line.amount)
+    found = {line.partner for line in bearing} - spared
     return None if None in found else frozenset(one for one in found if one is not None)

@@ -89,14 +89,20 @@ def _missing(spec: Spec, cost: Cost, path: str) -> Iterator[MissingFact]:
     if cost.partner is None:
         yield MissingFact(f"{path}.partner", is_bounded=True, in_grant=in_grant)
     if cost.category is None:
-        yield MissingFact(f"{path}.category", whose, is_bounded=True, in_grant=in_grant)
+        matters = may_replace(spec, cost) or (cost.eligible and _may_carry(spec, whose))
+        yield MissingFact(f"{path}.category", whose, is_bounded=True, in_grant=matters)
     if (
         cost.category == "subcontracting"
         and cost.eligible
         and spec.budget.indirect_base_excludes_subcontracting is None
-        and (whose is None or whose - with_operating_grant(spec))
+        and _may_carry(spec, whose)
     ):
         yield MissingFact(SUBCONTRACTING, _subcontractors(spec), is_bounded=True)
+
+
+def _may_carry(spec: Spec, whose: frozenset[str] | None) -> bool:
+    """Whether costs carry indirect costs: not those of a partner with an operating grant."""
+    return whose is None or bool(whose - with_operating_grant(spec))
 
 
 def _of(cost: Cost) -> frozenset[str] | None:
