@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from escp_docs.executing.processes import Processes
     from escp_docs.finding import Answer, Outcome, Place, Severity, Source
     from escp_docs.judging.beginning import Beginning
-    from escp_docs.judging.manual import FactOnPage, Manual, ManualPage
+    from escp_docs.judging.manual import CitedFact, FactOnPage, Manual, ManualPage
     from escp_docs.judging.open_facts import OpenFact, OpenFacts
     from escp_docs.judging.open_spec import OpenSpec
     from escp_docs.judging.result import Finding, Result
@@ -69,6 +69,7 @@ __all__ = [
     "BuiltFile",
     "Call",
     "Capability",
+    "CitedFact",
     "Difference",
     "DocumentRemark",
     "EscpError",
@@ -146,6 +147,7 @@ _LATER: Final = {
     "Severity": "escp_docs.finding",
     "Source": "escp_docs.finding",
     "Beginning": "escp_docs.judging.beginning",
+    "CitedFact": "escp_docs.judging.manual",
     "FactOnPage": "escp_docs.judging.manual",
     "Manual": "escp_docs.judging.manual",
     "ManualPage": "escp_docs.judging.manual",
@@ -200,7 +202,7 @@ def check(
     *,
     call: str | None = None,
     strand: str | None = None,
-    without: str | None = None,
+    without: Sequence[str] = (),
 ) -> "Result":
     """Return what the rules say of one spec: the verdict and every outcome.
 
@@ -208,7 +210,7 @@ def check(
         spec: The spec.
         call: Judge by this call, and say what that changes; else by the one that it answers.
         strand: Judge in this strand, and say what that changes.
-        without: Judge without the partner of this id, and say what goes with it.
+        without: Judge without the partners of these ids, and say what goes with them.
 
     Raises:
         UnreadableError: the spec cannot be read.
@@ -225,24 +227,26 @@ def check_each(
     *,
     call: str | None = None,
     strand: str | None = None,
-    without: str | None = None,
-) -> "tuple[Result, ...]":
+    without: Sequence[str] = (),
+) -> "Iterator[Result]":
     """Return what the rules say of each spec, those that hold across specs among them.
 
+    Who applies where is read of all specs first; then each is judged and its result given at once.
     A spec that cannot be read has a result with its faults.
 
     Raises:
         UnknownNameError: there is no such call or strand, or no spec has such a partner.
     """
     from escp_docs.files.call_files import Calls  # noqa: PLC0415
-    from escp_docs.files.opening import opened_or_faults  # noqa: PLC0415
+    from escp_docs.files.opening import NamedSpec, ReadSpec  # noqa: PLC0415
     from escp_docs.judging.several_specs import check as of  # noqa: PLC0415
 
     calls = Calls()
-    opened = (
-        opened_or_faults(str(one), calls) if isinstance(one, str | Path) else one for one in specs
-    )
-    return of(opened, call, strand, without)
+    sources = [
+        NamedSpec(str(one), calls) if isinstance(one, str | Path) else ReadSpec(one)
+        for one in specs
+    ]
+    return of(sources, call, strand, (without,) if isinstance(without, str) else tuple(without))
 
 
 def status(spec: "SpecName | OpenSpec") -> "Status":

@@ -4,7 +4,7 @@ from typing import Final
 
 from escp_docs.model.base import SpecModel
 from escp_docs.model.not_written import NONE, capital_word, is_not_written, says_none
-from escp_docs.model.schema import ListOf, MapOf, Scalar, form, join, keys
+from escp_docs.model.schema import Key, ListOf, MapOf, Scalar, form, join, keys
 from escp_docs.read.plain_values import Raw, RawSpec, Steps
 
 _WHOLE: Final = frozenset({"name", "title", "legal_name", "short_name"})
@@ -34,6 +34,8 @@ def mark(raw: RawSpec, part: type[SpecModel]) -> None:
                 around[name] = _list(raw, items, steps, shape.item)
             elif isinstance(items, str) and not says_none(items):  # one in place of a list
                 around[name] = _scalar(raw, items, steps, shape.item)
+        if around.get(name, "") is None and _has_default(part, steps):
+            del around[name]
     _forget_hollow(raw, part)
 
 
@@ -56,7 +58,7 @@ def _leave_out(raw: RawSpec, around: dict[str, Raw], steps: Steps) -> None:
     whole = steps[:-1]
     holder = _around(raw, whole[:-1])
     if not around and holder is not None:
-        holder[str(whole[-1])] = None
+        del holder[str(whole[-1])]
         words = [raw.left_out.pop(one) for one in [*raw.left_out] if one[:-1] == whole]
         raw.unwritten[whole] = ", ".join(words)
 
@@ -75,9 +77,21 @@ def _around(raw: RawSpec, steps: Steps) -> dict[str, Raw] | None:
 
 
 def _is_needed(part: type[SpecModel], steps: Steps) -> bool:
+    found = _key(part, steps)
+    return found is not None and found[1].required
+
+
+def _has_default(part: type[SpecModel], steps: Steps) -> bool:
+    """Whether a key stands for something while it is absent."""
+    found = _key(part, steps)
+    return found is not None and found[0].model_fields[found[1].attribute].get_default() is not None
+
+
+def _key(part: type[SpecModel], steps: Steps) -> tuple[type[SpecModel], Key] | None:
+    """Return the part around `steps`, and the key there; None if they lead to no key."""
     around = form(part, join(steps[:-1])) if len(steps) > 1 else part
     key = keys(around).get(str(steps[-1])) if isinstance(around, type) else None
-    return bool(key and key.required)
+    return (around, key) if key is not None and isinstance(around, type) else None
 
 
 def attach(raw: RawSpec, model: SpecModel) -> None:

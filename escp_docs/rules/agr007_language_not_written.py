@@ -20,13 +20,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from escp_docs.finding import Outcome
-from escp_docs.language.languages import LANGUAGES
 from escp_docs.language.rule_words import listed
+from escp_docs.language.tags import TAGS
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.of_the_spec import consistency
 
 LANGUAGE = "agreement.language"
-_WRITTEN: Final = tuple(dict.fromkeys(tag.partition("-")[0] for tag in LANGUAGES))
+_WRITTEN: Final = tuple(dict.fromkeys(tag.partition("-")[0] for tag in TAGS))
 FACT = consistency(
     "the agreement is in the language of its text", "It is written in the language of its templates"
 )

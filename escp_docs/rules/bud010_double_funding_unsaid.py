@@ -5,7 +5,7 @@ What it checks
     work, or `[]` for none.
 
 Why
-    The same effort is not financed twice by the Union, and applications are asked about it.
+    The edition of 2016 did not finance the same effort with other money of the Union.
 
 Met
     consortium: {partners: [{id: A, other_funding: []}]}

@@ -22,6 +22,9 @@ Undecided
 
 Source
     least_member_states
+
+Lists
+    member_states, treated_as_member_state, territories, territories_in_doubt
 """
 
 from collections.abc import Iterator

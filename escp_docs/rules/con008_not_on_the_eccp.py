@@ -20,6 +20,9 @@ Undecided
 Source
     eccp_status, eccp_registered_at_deadline
 
+Lists
+    deadline
+
 Choice
     The platform's own news admits a requested registration; a national notice asks for a registered
     one at the deadline. So `none` is an error, `requested` a warning.

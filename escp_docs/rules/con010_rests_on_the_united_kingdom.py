@@ -20,6 +20,9 @@ Undecided
 
 Source
     united_kingdom
+
+Lists
+    treated_as_member_state
 """
 
 from collections.abc import Iterator

@@ -21,6 +21,9 @@ Not met
 Source
     This spec.
 
+Lists
+    deadline, legal_form_words
+
 Choice
     What is not stated is not judged, and nothing of the call that its file does not state. The
     year of drafting, the day ten years from the deadline, and a business network without staff are
@@ -34,7 +37,7 @@ from escp_docs.language.rule_words import percent
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.answers import or_met
 from escp_docs.rules.facts.of_the_spec import advice
-from escp_docs.rules.facts.plausibility import Doubt
+from escp_docs.rules.facts.plausibility import Implausible
 from escp_docs.rules.facts.plausible_days import of_the_days
 from escp_docs.rules.facts.plausible_partners import of_the_partners
 
@@ -44,7 +47,7 @@ FACT = advice("values are plausible", "What can hardly be meant is a slip more o
 
 def check(case: Case[bool]) -> Iterator[Outcome]:
     """Yield one answer per place at fault, else one for all."""
-    doubts: dict[str, Doubt] = {}
+    doubts: dict[str, Implausible] = {}
     for one in (
         *of_the_partners(case.spec, case.terms),
         *of_the_days(case.spec, case.call, case.terms),
@@ -55,11 +58,11 @@ def check(case: Case[bool]) -> Iterator[Outcome]:
     yield from or_met(found, case.met("no value is implausible", ""))
 
 
-def _of_the_rate(case: Case[bool]) -> Iterator[Doubt]:
+def _of_the_rate(case: Case[bool]) -> Iterator[Implausible]:
     rate = case.spec.budget.reimbursement_rate
     if rate is not None and 2 * rate < 1:
         said = f"the reimbursement rate is {percent(rate)}, less than half of the costs"
-        yield Doubt(RATE, said, "correct the rate; 90 % is written 0.9")
+        yield Implausible(RATE, said, "correct the rate; 90 % is written 0.9")
 
 
 RULE = Rule("PLA001", "implausible-value", lambda _: FACT, check, of_the_spec=(FACT,))

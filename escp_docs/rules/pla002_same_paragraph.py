@@ -34,29 +34,31 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from escp_docs.finding import Outcome
-from escp_docs.model.schema import Scalar, form, split, texts
-from escp_docs.model.spec import Spec
+from escp_docs.model.schema import prose, split
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.memberships import name_of
 from escp_docs.rules.facts.of_the_spec import advice
 from escp_docs.rules.facts.shared_entities import members
 from escp_docs.rules.facts.shared_runs import RUN, Owned, shared_runs
 
-_MOST_SPECS: Final = 100
+MOST_SPECS: Final = 100
+"""How many applications are compared at the most."""
+
 _SHOWN: Final = 8  # words of a run that a message repeats
 FACT = advice("each application has words of its own", "Two applications do not share paragraphs")
 
 
 def check(case: Case[bool]) -> Iterator[Outcome]:
     """Yield that there is nothing to compare."""
-    yield case.not_applicable("one application is checked alone")
+    few = f"up to {MOST_SPECS} that are checked together"
+    yield case.not_applicable(f"the paragraphs of applications are compared, of {few}")
 
 
 def together(cases: Sequence[Case[bool]]) -> Iterator[tuple[int, Outcome]]:
     """Yield one answer per text that another application has too, else one for all."""
-    if len(cases) > _MOST_SPECS:
+    if len(cases) > MOST_SPECS:
         for index, case in enumerate(cases):
-            yield index, case.not_applicable(f"more than {_MOST_SPECS} applications are checked")
+            yield from ((index, one) for one in check(case))
         return
     found: dict[int, list[Outcome]] = {}
     for one in shared_runs(_owned(cases)):
@@ -81,8 +83,7 @@ def _owned(cases: Sequence[Case[bool]]) -> list[Owned]:
     return [
         Owned(index, path, text, name_of(spec.project.acronym), _entity(path, entities[index]))
         for index, spec in enumerate(specs)
-        for path, text in texts(spec)
-        if _is_prose(path)
+        for path, text in prose(spec)
     ]
 
 
@@ -93,11 +94,6 @@ def _entity(path: str, entities: Sequence[int]) -> int | None:
             return entities[position]
         case _:
             return None
-
-
-def _is_prose(path: str) -> bool:
-    shape = form(Spec, path)
-    return isinstance(shape, Scalar) and shape.kind == "prose"
 
 
 RULE = Rule("PLA002", "same-paragraph", lambda _: FACT, check, together, of_the_spec=(FACT,))

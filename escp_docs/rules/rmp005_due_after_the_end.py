@@ -7,8 +7,8 @@ What it checks
     indicators that are absent leave it open, an absent list of interim values does not.
 
 Why
-    What is done after the end is not paid. Applicants of a sibling call asked about a deliverable
-    due in month 25 of 24.
+    What lies beyond the last month is no part of the action. Applicants of a sibling call asked
+    about a deliverable due in month 25 of 24.
 
 Met
     project: {acronym: X, duration_months: 30}

@@ -5,7 +5,7 @@ What it checks
     and including the day of the deadline; a time is compared with the hour, by its offset.
 
 Why
-    The portal closes; a late application is not admissible.
+    The announcement sets a day, and the platform's news the hour.
 
 Met
     project: {acronym: X, submission_date: 2020-12-02T17:00+01:00}

@@ -24,9 +24,9 @@ Told = set[tuple[str, str, str]]
 """Codes with answer and severity."""
 
 
-def told(spec: Made, folder: Path, without: str | None = None) -> tuple[str, Told]:
+def told(spec: Made, folder: Path, without: str = "") -> tuple[str, Told]:
     """Return the verdict, and what is not met or undecided."""
-    result = api.check(opened(spec, folder / "spec.yaml"), without=without)
+    result = api.check(opened(spec, folder / "spec.yaml"), without=(without,) if without else ())
     found = {
         (one.code, str(one.outcome.answer), str(one.outcome.severity))
         for one in result.findings

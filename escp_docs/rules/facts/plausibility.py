@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class Implausible:
     """A value that can hardly be meant: its path, what is odd about it, what may mend it."""
 
     path: str
