@@ -235,7 +235,8 @@ class Document:
     """One document in reading order.
 
     `acronym` and `date` head every page, with the word DRAFT while `draft`. `language` is a
-    BCP 47 tag. `author` is who issues the document, `keywords` help to find the file.
+    BCP 47 tag. `author` is who issues the document, `keywords` help to find the file. What is
+    `sealed` carries nothing that it does not print; see `sealing`.
     """
 
     name: str
@@ -248,3 +249,4 @@ class Document:
     blocks: tuple[Block, ...]
     subject: str = ""
     keywords: tuple[str, ...] = field(default=())
+    sealed: bool = False

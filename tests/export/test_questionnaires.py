@@ -10,7 +10,7 @@ from openxml_audit import OpenXmlValidator
 from escp_docs import files
 from escp_docs.compose.document_types import requests
 from escp_docs.document import AnswerField, Checkbox, Document, Field, Inline, all_inlines
-from escp_docs.export.look import FACES
+from escp_docs.export.look import FACES, WHOLE
 from escp_docs.export.word.control_types import has_lines
 from escp_docs.export.word.controls import FIELDS, VALUES
 from escp_docs.export.word.writer import to_docx
@@ -174,4 +174,4 @@ def test_libreoffice_opens_a_questionnaire() -> None:
     document = questionnaire("unfinished", "DJT")
     fonts = {face.file: look().font(face.file) for face in FACES}
 
-    assert (files.laid_out(to_docx(document, look()).data, fonts) or b"").startswith(b"%PDF")
+    assert (files.laid_out(to_docx(document, look()).data, fonts, WHOLE) or b"").startswith(b"%PDF")

@@ -26,6 +26,8 @@ _SPACE = re.compile(rb"^(<[0-9a-f]{4}> )<(00a0|200[0-9a]|202f|205f)>$")
 _HYPHEN = re.compile(rb"^(<[0-9a-f]{4}> )<(00ad|201[01])>$")
 _NOTHING = re.compile(rb"^(<[0-9a-f]{4}> )<>$")
 
+_PRODUCER = re.compile(rb'<rdf:Description rdf:about="" pdf:Producer="[^"]*" ?/>')
+
 _PDF_UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <pdfuaid:part>1</pdfuaid:part></rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
@@ -86,8 +88,10 @@ def _mark(element: Any, placed: Any, pdf: Any) -> None:  # noqa: ANN401
             pass
 
 
-def finish(_document: object, pdf: pydyf.PDF) -> None:
+def finish(_document: object, pdf: pydyf.PDF, *, sealed: bool) -> None:
     """Declare PDF/UA-1, make signature fields of the boxes named sig-, keep the words searchable.
+
+    What is sealed does not say which program made it.
 
     Raises:
         ExportError: the file has no metadata to declare it in.
@@ -97,7 +101,11 @@ def finish(_document: object, pdf: pydyf.PDF) -> None:
         raise ExportError("WeasyPrint wrote no metadata in which to declare PDF/UA")
     # Left as it is, not compressed: tools that know nothing of PDF search a file for it.
     metadata[0].compress = False
-    metadata[0].stream = [metadata[0].stream[0].replace(b"</rdf:RDF>", _PDF_UA + b"</rdf:RDF>")]
+    told = metadata[0].stream[0]
+    if sealed:
+        pdf.info.pop("Producer", None)
+        told = _PRODUCER.sub(b"", told)
+    metadata[0].stream = [told.replace(b"</rdf:RDF>", _PDF_UA + b"</rdf:RDF>")]
     _make_signature_fields(pdf)
     _keep_searchable(pdf)
 

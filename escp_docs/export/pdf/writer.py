@@ -5,6 +5,7 @@ import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import yaml
@@ -88,7 +89,7 @@ def _written(made: Any, document: Document) -> bytes:  # noqa: ANN401
         # WeasyPrint leaves it to the garbage collector to close its colour profile.
         warnings.simplefilter("ignore", ResourceWarning)
         written: bytes = made.write_pdf(
-            finisher=finish,
+            finisher=partial(finish, sealed=document.sealed),
             pdf_variant=_VARIANT,
             pdf_forms=True,
             attachments=_attachments(document),
