@@ -50,10 +50,7 @@ class Effort:
             if package.effort is None and bearing != frozenset():
                 yield MissingFact(f"{WORK}[{index}].effort", bearing)
             yield from _not_written(spec, package, f"{WORK}[{index}].effort")
-        rates = spec.budget.person_month_eur or {}
-        for line in self.lines(spec):
-            if line.partner and line.partner not in rates:
-                yield MissingFact(below(RATES, line.partner), frozenset({line.partner}))
+        yield from _without_rate(spec)
 
     def bearers(self, spec: Spec) -> Bearers:
         """Return the partners with effort; whoever replaces its cost bears that."""
@@ -65,6 +62,19 @@ class Effort:
             if package.effort is None:
                 open_paths.append(f"{WORK}[{index}].effort")
         return Bearers(frozenset(known), tuple(open_paths))
+
+
+def _without_rate(spec: Spec) -> Iterator[MissingFact]:
+    """Yield the rates that effort lacks; where a line may replace the cost, it may be in the sum."""
+    rates = spec.budget.person_month_eur or {}
+    counts: dict[str, bool] = {}
+    for package in spec.roadmap.work_packages or ():
+        for partner, months in (package.effort or {}).items():
+            if months and partner not in rates and partner not in replacing(spec, package):
+                is_sure = not is_replaced(spec, partner, package.id)
+                counts[partner] = counts.get(partner, False) or is_sure
+    for partner, is_sure in counts.items():
+        yield MissingFact(below(RATES, partner), frozenset({partner}), counts=is_sure)
 
 
 def _not_written(spec: Spec, package: WorkPackage, path: str) -> Iterator[MissingFact]:
