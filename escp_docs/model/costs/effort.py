@@ -65,7 +65,7 @@ class Effort:
 
 
 def _without_rate(spec: Spec) -> Iterator[MissingFact]:
-    """Yield the rates that effort lacks; where a line may replace the cost, it may be in the sum."""
+    """Yield the rates that effort lacks, also where a line may be found to replace its cost."""
     rates = spec.budget.person_month_eur or {}
     counts: dict[str, bool] = {}
     for package in spec.roadmap.work_packages or ():

@@ -52,6 +52,10 @@ def _of_all(spec: Spec) -> Iterator[MissingFact]:
 def _with_indirect(spec: Spec) -> frozenset[str] | None:
     """Return the partners whose costs carry indirect costs; None if it may be any."""
     spared = with_operating_grant(spec)
-    bearing = (line for line in lines(spec) if line.eligible and line.amount)
-    found = {line.partner for line in bearing} - spared
+    is_apart = spec.budget.indirect_base_excludes_subcontracting
+    found = {
+        line.partner
+        for line in lines(spec)
+        if line.eligible and line.amount and not (line.category == "subcontracting" and is_apart)
+    } - spared
     return None if None in found else frozenset(one for one in found if one is not None)
