@@ -1,6 +1,6 @@
 """All ways to state costs, asked together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from escp_docs.model.costs.effort import Effort
@@ -31,12 +31,12 @@ def bearers(spec: Spec) -> Bearers:
 
 def missing_facts(spec: Spec) -> tuple[MissingFact, ...]:
     """Return each fact that is missing for an exact budget once, in the order of the format."""
-    of_sources = (one for source in SOURCES for one in source.missing(spec))
-    found = {one.path: one for one in (*_of_all(spec), *of_sources)}
+    of_sources = [one for source in SOURCES for one in source.missing(spec)]
+    found = {one.path: one for one in (*_of_all(spec, of_sources), *of_sources)}
     return tuple(sorted(found.values(), key=lambda one: _PARTS.index(one.path.partition(".")[0])))
 
 
-def _of_all(spec: Spec) -> Iterator[MissingFact]:
+def _of_all(spec: Spec, of_sources: Sequence[MissingFact]) -> Iterator[MissingFact]:
     budget = spec.budget
     if spec.consortium.partners is None:
         yield MissingFact("consortium.partners")
@@ -44,13 +44,13 @@ def _of_all(spec: Spec) -> Iterator[MissingFact]:
         requested = budget.requested_grant_eur or {}
         depending = frozenset(one.id for one in spec.partners if one.id not in requested)
         yield MissingFact("budget.reimbursement_rate", depending, is_bounded=True)
-    bearing = _with_indirect(spec)
+    bearing = _with_indirect(spec, of_sources)
     if budget.indirect_rate is None and bearing != frozenset():
         yield MissingFact("budget.indirect_rate", bearing, is_bounded=True)
 
 
-def _with_indirect(spec: Spec) -> frozenset[str] | None:
-    """Return the partners whose costs carry indirect costs; None if it may be any."""
+def _with_indirect(spec: Spec, of_sources: Sequence[MissingFact]) -> frozenset[str] | None:
+    """Return the partners whose costs carry indirect costs, or may; None if it may be any."""
     spared = with_operating_grant(spec)
     is_apart = spec.budget.indirect_base_excludes_subcontracting
     found = {
@@ -58,4 +58,8 @@ def _with_indirect(spec: Spec) -> frozenset[str] | None:
         for line in lines(spec)
         if line.eligible and line.amount and not (line.category == "subcontracting" and is_apart)
     } - spared
-    return None if None in found else frozenset(one for one in found if one is not None)
+    missing = [one.partners for one in of_sources if one.in_grant]
+    if None in found or None in missing:
+        return None
+    open_to = frozenset(name for names in missing for name in names or ()) - spared
+    return open_to | frozenset(one for one in found if one is not None)
