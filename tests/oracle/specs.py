@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from tests.oracle import making_partners, making_work
+from tests.oracle import making_money, making_partners, making_work
 from tests.oracle.draws import Draws
 from tests.oracle.maker import Made, Maker
 from tests.oracle.pruning import pruned
@@ -62,7 +62,7 @@ def make(draws: Draws) -> Made:
     pruned(spec)
     if not maker.is_hole():
         declared = (spec.get("consortium") or {}).get("partners") or ()
-        spec["budget"] = making_work.budget(maker, spec, [one["id"] for one in declared])
+        spec["budget"] = making_money.budget(maker, spec, [one["id"] for one in declared])
     return spec
 
 

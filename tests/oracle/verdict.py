@@ -8,6 +8,7 @@ from tests.oracle import (
     consortium,
     money,
     months,
+    organisations,
     roadmap,
     stated,
     strategy,
@@ -17,13 +18,26 @@ from tests.oracle import (
 from tests.oracle.answers import Answer, Said, Severity, faults, in_whatever_strand
 from tests.oracle.stated import Entry
 
+_SECTIONS: Final = (
+    consortium, organisations, submission, strategy, targets, roadmap, months, money, agreement,
+)  # fmt: skip
 REQUIREMENTS: Final[Mapping[str, Callable[[Entry, str], Said]]] = {
     name.upper(): judge
-    for module in (consortium, submission, strategy, targets, roadmap, months, money, agreement)
+    for module in (
+        consortium,
+        organisations,
+        submission,
+        strategy,
+        targets,
+        roadmap,
+        months,
+        money,
+        agreement,
+    )
     for name, judge in vars(module).items()
-    if name[:3] + name[3:].rjust(3, "0") == name and name[3:].isdigit()
+    if name[3:].isdigit()
 }
-"""What a spec is asked in a strand, by the code under which rules.md lists it."""
+"""What a spec is asked in a strand, by its code."""
 
 _OWN_FACT_MAY_BE_UNSURE: Final = ("TGT001", "TGT004")
 """Requirements that this call states in one strand, and others say of the other."""
