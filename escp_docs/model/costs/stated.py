@@ -89,7 +89,8 @@ def _missing(spec: Spec, cost: Cost, path: str) -> Iterator[MissingFact]:
     if cost.partner is None:
         yield MissingFact(f"{path}.partner", is_bounded=True, in_grant=in_grant)
     if cost.category is None:
-        matters = may_replace(spec, cost) or (cost.eligible and _may_carry(spec, whose))
+        carries = cost.eligible and amount(cost) != 0 and spec.budget.indirect_rate != 0
+        matters = may_replace(spec, cost) or (carries and _may_carry(spec, whose))
         yield MissingFact(f"{path}.category", whose, is_bounded=True, in_grant=matters)
     if (
         cost.category == "subcontracting"
