@@ -18,6 +18,7 @@ from escp_docs.export.html.inlines import Medium
 from escp_docs.export.html.page import page
 from escp_docs.export.look import Look
 from escp_docs.export.style import print_style
+from escp_docs.export.table_setting import set_tables
 from escp_docs.language.languages import language_of
 
 try:
@@ -50,6 +51,7 @@ def to_pdf(document: Document, look: Look) -> Exported:
     """
     mark_structure()
     close_streams()
+    document = set_tables(document, look)
     html = page(
         document, f"<style>{print_style(document, look)}</style>", body(document, Medium.PRINT)
     )
