@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from escp_docs.executing.processes import Processes
     from escp_docs.finding import Answer, Outcome, Place, Severity, Source
     from escp_docs.judging.beginning import Beginning
-    from escp_docs.judging.manual import CitedFact, FactOnPage, Manual, ManualPage
+    from escp_docs.judging.manual import CitedFact, FactOnPage, KeyPage, Manual, ManualPage
     from escp_docs.judging.open_facts import OpenFact, OpenFacts
     from escp_docs.judging.open_spec import OpenSpec
     from escp_docs.judging.result import Finding, Result
@@ -78,6 +78,7 @@ __all__ = [
     "FactOnPage",
     "Fault",
     "Finding",
+    "KeyPage",
     "Manual",
     "ManualPage",
     "MissingProgramError",
@@ -118,6 +119,7 @@ __all__ = [
     "check_each",
     "document_names",
     "explain",
+    "explain_key",
     "format_names",
     "init",
     "manual",
@@ -149,6 +151,7 @@ _LATER: Final = {
     "Beginning": "escp_docs.judging.beginning",
     "CitedFact": "escp_docs.judging.manual",
     "FactOnPage": "escp_docs.judging.manual",
+    "KeyPage": "escp_docs.judging.manual",
     "Manual": "escp_docs.judging.manual",
     "ManualPage": "escp_docs.judging.manual",
     "OpenFact": "escp_docs.judging.open_facts",
@@ -450,6 +453,29 @@ def explain(code: str, call_id: str = DEFAULT_CALL) -> "ManualPage":
     if rule is None:
         raise unknown("rule", code, BY_CODE)
     return manual_page(rule, call(call_id))
+
+
+def explain_key(name: str) -> "tuple[KeyPage, ...]":
+    """Return what is to be known of a key of a spec: several where a name stands in several parts.
+
+    Args:
+        name: Its path, as in consortium.partners[0].country; or the end of one, as in country.
+
+    Raises:
+        UnknownNameError: there is no such key.
+    """
+    from escp_docs.judging.manual import key_pages  # noqa: PLC0415
+    from escp_docs.model.schema import all_keys  # noqa: PLC0415
+    from escp_docs.model.spec import Spec  # noqa: PLC0415
+    from escp_docs.spelling import nearest  # noqa: PLC0415
+
+    found = key_pages(name)
+    if not found:
+        near = nearest(name, sorted(all_keys(Spec)))
+        lists = "`escp-docs explain` lists the rules, `escp-docs schema` the keys"
+        hint = f"did you mean {near}?" if near else lists
+        raise UnknownNameError(f"there is no rule and no key {name!r}; {hint}", "key")
+    return found
 
 
 def manual(call_id: str = DEFAULT_CALL) -> "Manual":

@@ -6,6 +6,7 @@ import click
 
 from escp_docs import api
 from escp_docs.cli import complete
+from escp_docs.cli.common_options import CALL, IGNORE, SELECT, STRAND, WITHOUT
 from escp_docs.cli.errors import usage
 from escp_docs.cli.paint import paint
 from escp_docs.report import styles
@@ -24,31 +25,11 @@ from escp_docs.report.styles import STYLES
     help="How to write the findings.",
 )
 @click.option("--strict", is_flag=True, help="Fail on warnings and open questions too.")
-@click.option(
-    "--select",
-    multiple=True,
-    metavar="CODES",
-    help="Show these rules alone: codes or beginnings of codes, as in CON,BUD003.",
-)
-@click.option(
-    "--ignore",
-    multiple=True,
-    metavar="CODES",
-    help="Leave these rules out. Neither option changes the verdict.",
-)
-@click.option(
-    "--call",
-    metavar="ID",
-    help="Judge by another call, and say what that changes.",
-    shell_complete=complete.calls,
-)
-@click.option("--strand", metavar="S", help="Judge in another strand, and say what that changes.")
-@click.option(
-    "--without",
-    multiple=True,
-    metavar="PARTNER",
-    help="Judge without a partner, and say what goes with it; repeatable.",
-)
+@SELECT
+@IGNORE
+@CALL
+@STRAND
+@WITHOUT
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing; the exit status says it.")
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917  # one per option

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from escp_docs.judging.fact_words import in_words
+from escp_docs.language.english.keys import ENGLISH_KEYS
+from escp_docs.language.keys.part_words import question_for
 from escp_docs.model.call import Call, Countries
 from escp_docs.model.fact import Fact
+from escp_docs.model.key_forms import named
 from escp_docs.rule import Rule
 
 
@@ -87,6 +90,29 @@ def manual_page(rule: Rule[Any], call: Call) -> ManualPage:
     )
     shown = {name: text for name, text in parts.items() if name not in _NAMES}
     return ManualPage(rule.code, rule.name, fault, shown, call.id, strands, found)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPage:
+    """What a key of a spec is: its path, what it states and holds, and the question for it."""
+
+    path: str
+    states: str
+    question: str
+    holds: str
+
+
+def key_pages(name: str) -> tuple[KeyPage, ...]:
+    """Return a page for each key of a path, or of the end of one; none if there is no such key."""
+    return tuple(
+        KeyPage(
+            one.path,
+            one.key.description,
+            question_for(ENGLISH_KEYS, one.key.part, one.key.name),
+            one.holds.replace("`", ""),
+        )
+        for one in named(name)
+    )
 
 
 def manual(rules: tuple[Rule[Any], ...], call: Call) -> Manual:

@@ -212,6 +212,41 @@ def test_explain_guesses_a_code() -> None:
     assert "did you mean CON003" in output
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "country",
+        "partners.country",
+        "consortium.partners[0].country",
+        "consortium.partners[].country",
+    ],
+)
+def test_explain_says_what_a_key_is(name: str) -> None:
+    status, output = run("explain", name)
+
+    assert status == 0
+    assert "consortium.partners[].country\n" in output
+    assert "holds: two-letter country code" in output
+    assert "asks: In which country is the partner established?" in output
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("contry", "did you mean country?"), ("xyzzyx", "lists the rules")]
+)
+def test_explain_guesses_a_key(name: str, said: str) -> None:
+    status, output = run("explain", name)
+
+    assert status == 2
+    assert said in output
+
+
+def test_a_key_as_json() -> None:
+    (page,) = json.loads(run("explain", "strategy.vision", "--format", "json")[1])
+
+    assert page["path"] == "strategy.vision"
+    assert page["question"].endswith("?")
+
+
 def test_explain_as_json() -> None:
     page = json.loads(run("explain", "CON001", "--format", "json")[1])
 
