@@ -189,7 +189,8 @@ def _unsaid(entries: Iterable[Income | OwnContribution], partner: str, path: str
 def indirect(spec: Spec) -> dict[str, Bounds]:
     """Return the indirect cost of each partner, by its id."""
     money, missing = _stated(_Same(spec))
-    unsaid = [one for one in missing if one.path != RATE]
+    # What is not eligible carries no indirect costs.
+    unsaid = [one for one in missing if one.in_grant and one.path != RATE]
     cheapest = _at_the_least(_Same(spec), Fraction(0)) if unsaid else money
     found = {}
     for one in spec.partners:
