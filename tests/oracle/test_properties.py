@@ -2,12 +2,12 @@
 
 import json
 import random
-from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
-import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from escp_docs import api
 from tests.oracle.comparing import opened
@@ -17,8 +17,10 @@ from tests.oracle.pruning import pruned
 from tests.oracle.specs import make
 from tests.support.sizes import examples
 
-BLOCKS = range(5)
-SIZE = examples(8)
+SEEDS = st.integers(0, 10**6)
+MADE = settings(
+    max_examples=examples(40), suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 
 Told = set[tuple[str, str, str]]
 """Codes with answer and severity."""
@@ -37,10 +39,6 @@ def told(spec: Made, folder: Path, without: str = "") -> tuple[str, Told]:
 
 def codes(found: Told, answer: str | None = None) -> set[str]:
     return {code for code, said, _ in found if answer in (None, said)}
-
-
-def seeds(block: int) -> Iterator[int]:
-    return iter(range(block * SIZE, (block + 1) * SIZE))
 
 
 # --- open facts ------------------------------------------------------------------------------
@@ -83,18 +81,18 @@ def with_open_facts(value: Any, chance: random.Random) -> Any:  # noqa: ANN401  
     }
 
 
-@pytest.mark.parametrize("block", BLOCKS)
-def test_filling_in_open_facts_overturns_nothing(block: int, tmp_path: Path) -> None:
-    for seed in seeds(block):
-        full = make(Seeded(seed))
-        partial = with_open_facts(full, random.Random(seed))
-        (standing, before), (settled, after) = told(partial, tmp_path), told(full, tmp_path)
+@MADE
+@given(seed=SEEDS)
+def test_filling_in_open_facts_overturns_nothing(seed: int, tmp_path: Path) -> None:
+    full = make(Seeded(seed))
+    partial = with_open_facts(full, random.Random(seed))
+    (standing, before), (settled, after) = told(partial, tmp_path), told(full, tmp_path)
 
-        overturned = codes(after) - codes(before) - OF_WHAT_IS_WRITTEN
-        mended = codes(before, "not_met") - codes(after, "not_met")
-        assert not overturned, seed
-        assert not mended - OF_WHAT_IS_WRITTEN, seed
-        assert standing in ("undecided", settled), seed
+    overturned = codes(after) - codes(before) - OF_WHAT_IS_WRITTEN
+    mended = codes(before, "not_met") - codes(after, "not_met")
+    assert not overturned
+    assert not mended - OF_WHAT_IS_WRITTEN
+    assert standing in ("undecided", settled)
 
 
 # --- partners --------------------------------------------------------------------------------
@@ -115,34 +113,34 @@ def newcomer(country: str) -> Made:
     }
 
 
-@pytest.mark.parametrize("block", BLOCKS)
-def test_an_eligible_partner_never_harms(block: int, tmp_path: Path) -> None:
+@MADE
+@given(seed=SEEDS)
+def test_an_eligible_partner_never_harms(seed: int, tmp_path: Path) -> None:
     """Neither what is asked of the consortium nor its application, targets and strategy."""
-    for seed in seeds(block):
-        spec = make(Seeded(seed))
-        applicants = (spec.get("consortium") or {}).get("partners")
-        if applicants is None:
-            continue
-        more = deepcopy(spec)
-        more["consortium"]["partners"].append(newcomer("SE"))
-        _, before = told(spec, tmp_path)
-        _, after = told(more, tmp_path)
+    spec = make(Seeded(seed))
+    applicants = (spec.get("consortium") or {}).get("partners")
+    if applicants is None:
+        return
+    more = deepcopy(spec)
+    more["consortium"]["partners"].append(newcomer("SE"))
+    _, before = told(spec, tmp_path)
+    _, after = told(more, tmp_path)
 
-        new = {one for one in after - before if one[0][:3] in ("CON", "SUB", "TGT", "STR")}
-        worse = {one for one in new if one[1] == "not_met" or one[0] not in codes(before)}
-        assert not worse, seed
+    new = {one for one in after - before if one[0][:3] in ("CON", "SUB", "TGT", "STR")}
+    worse = {one for one in new if one[1] == "not_met" or one[0] not in codes(before)}
+    assert not worse
 
 
-@pytest.mark.parametrize("block", BLOCKS)
-def test_order_and_ids_do_not_matter(block: int, tmp_path: Path) -> None:
-    for seed in seeds(block):
-        spec = make(Seeded(seed))
-        text = json.dumps(spec, ensure_ascii=False)
-        for number in range(9):
-            text = text.replace(f'"P{number}"', f'"Z{(number * 4 + 3) % 9}"')
-        other = shuffled(json.loads(text), random.Random(seed))
+@MADE
+@given(seed=SEEDS)
+def test_order_and_ids_do_not_matter(seed: int, tmp_path: Path) -> None:
+    spec = make(Seeded(seed))
+    text = json.dumps(spec, ensure_ascii=False)
+    for number in range(9):
+        text = text.replace(f'"P{number}"', f'"Z{(number * 4 + 3) % 9}"')
+    other = shuffled(json.loads(text), random.Random(seed))
 
-        assert told(other, tmp_path) == told(spec, tmp_path), seed
+    assert told(other, tmp_path) == told(spec, tmp_path)
 
 
 def shuffled(value: Any, chance: random.Random) -> Any:  # noqa: ANN401  # a tree of plain values
@@ -157,16 +155,16 @@ def shuffled(value: Any, chance: random.Random) -> Any:  # noqa: ANN401  # a tre
     return value
 
 
-@pytest.mark.parametrize("block", BLOCKS)
-def test_without_a_partner_is_its_deletion(block: int, tmp_path: Path) -> None:
-    for seed in seeds(block):
-        spec = make(Seeded(seed))
-        applicants = (spec.get("consortium") or {}).get("partners") or ()
-        if not applicants:
-            continue
-        gone = random.Random(seed).choice(applicants)["id"]
+@MADE
+@given(seed=SEEDS)
+def test_without_a_partner_is_its_deletion(seed: int, tmp_path: Path) -> None:
+    spec = make(Seeded(seed))
+    applicants = (spec.get("consortium") or {}).get("partners") or ()
+    if not applicants:
+        return
+    gone = random.Random(seed).choice(applicants)["id"]
 
-        assert told(deleted(spec, gone), tmp_path) == told(spec, tmp_path, gone), seed
+    assert told(deleted(spec, gone), tmp_path) == told(spec, tmp_path, gone)
 
 
 def deleted(spec: Made, gone: str) -> Made:
@@ -176,9 +174,8 @@ def deleted(spec: Made, gone: str) -> Made:
     consortium["partners"] = [one for one in consortium["partners"] if one["id"] != gone]
     budget = left.get("budget") or {}
     for key in ("person_month_eur", "requested_grant_eur"):
-        by_partner: Mapping[str, Any] = budget.get(key) or {}
         if budget.get(key):
-            budget[key] = {who: value for who, value in by_partner.items() if who != gone}
+            budget[key] = {who: value for who, value in budget[key].items() if who != gone}
     if budget.get("costs"):
         budget["costs"] = [one for one in budget["costs"] if one["partner"] != gone]
     pruned(left)

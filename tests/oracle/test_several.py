@@ -40,7 +40,7 @@ SPEC = st.builds(
 )
 
 
-@settings(max_examples=examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(specs=st.lists(SPEC, min_size=2, max_size=3))
 def test_specs_together_are_judged_as_the_oracle_judges_them(
     specs: list[Made], tmp_path: Path
