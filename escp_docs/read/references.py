@@ -73,7 +73,7 @@ def _walk(shape: Shape, value: Raw, steps: Steps, names: _Names) -> None:
 
 def _open_entries(raw: RawSpec, part: type[SpecModel], names: _Names) -> None:
     """Note the names of entries of mappings that state nothing."""
-    for steps in (*raw.void, *raw.left_out):
+    for steps in (*raw.void, *raw.announced):
         around = form(part, join(steps[:-1])) if len(steps) > 1 else None
         if isinstance(around, MapOf) and around.refers:
             names.referred.append((around.refers, str(steps[-1]), steps))

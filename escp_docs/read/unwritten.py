@@ -55,6 +55,7 @@ def _leave_out(raw: RawSpec, around: dict[str, Raw], steps: Steps) -> None:
     """
     del around[str(steps[-1])]
     raw.left_out[steps] = raw.unwritten.pop(steps)
+    raw.announced.append(steps)
     whole = steps[:-1]
     holder = _around(raw, whole[:-1])
     if not around and holder is not None:
