@@ -16,16 +16,17 @@ Seat = tuple[int, Entry]
 
 def sub002(specs: Sequence[Entry], place: int) -> Said:
     """Asked: "Applicant consortia can apply for one Strand only"; derived: nor with one more."""
-    said, found = NOT_ASKED, _entities(specs)
+    found = _entities(specs)
     mine = {at for at, specs_of in enumerate(found) if place in specs_of}
-    for number, other in enumerate(specs):
-        theirs = {at for at, specs_of in enumerate(found) if number in specs_of}
-        if specs[place]["strand"] != other["strand"] and mine and theirs:
-            if mine == theirs:
-                said |= error(Answer.NOT_MET)
-            elif mine < theirs or theirs < mine:
-                said |= warning(Answer.NOT_MET)
-    return said
+    others = [
+        {at for at, specs_of in enumerate(found) if number in specs_of}
+        for number, other in enumerate(specs)
+        if specs[place]["strand"] != other["strand"]
+    ]
+    if mine and mine in others:
+        return error(Answer.NOT_MET)
+    nested = any(one and (one < mine or mine < one) for one in others)
+    return warning(Answer.NOT_MET) if mine and nested else NOT_ASKED
 
 
 def sub003(specs: Sequence[Entry], place: int) -> Said:

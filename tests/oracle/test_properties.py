@@ -43,11 +43,12 @@ def codes(found: Told, answer: str | None = None) -> set[str]:
 
 # --- open facts ------------------------------------------------------------------------------
 
-# Keys with a default, what holds them, and a date of registration, which nobody asks for.
+# Keys with a default and what holds them; a date of registration, which nobody asks for; and
+# whether a partner is a legal entity, which one that stands for clusters need not say.
 DEFAULTS = {
     "requested_grant_eur", "own_contributions", "existing", "members", "joins_later", "represents",
     "eligible", "operating_grant", "after_project", "interim", "agreement", "strategy", "budget",
-    "date",
+    "date", "own_legal_entity",
 }  # fmt: skip
 IDENTIFIERS = {"pic", "register", "registration_number", "vat_number", "legal_name", "country"}
 NEVER_OPEN = {"call", "id", "acronym", "project", "region", "countries", "partner"}
