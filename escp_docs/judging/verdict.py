@@ -112,10 +112,8 @@ def _outcomes(
     by_strand = [_in_strand(rule, spec, call, terms, strand) for strand in terms]
     if len({_said(outcomes) for outcomes in by_strand}) == 1:
         return _common(by_strand)
-    severest = min(
-        (one for outcomes in by_strand for one in outcomes if one.source),
-        key=lambda one: one.severity is not Severity.ERROR,
-    )
+    cited = next((one[0].source for one in by_strand if one[0].source), None)
+    severities = {one.severity for outcomes in by_strand for one in outcomes}
     return (
         Outcome(
             Answer.UNDECIDED,
@@ -124,8 +122,8 @@ def _outcomes(
             question=f"In which strand does the consortium apply: {' or '.join(call.strands)}?",
             key="strand",
             ask=owner(spec, "strand"),
-            source=severest.source,
-            severity=severest.severity,
+            source=cited,
+            severity=Severity.ERROR if Severity.ERROR in severities else Severity.WARNING,
         ),
     )
 
