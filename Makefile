@@ -7,6 +7,7 @@
 # make quick       the part of the gate that takes less than a minute, for every save
 # make coverage    the tests, and how much of the program they reach
 # make slow        what takes long: both LibreOffices, browsers, validators, large random runs
+# make oracle      compare made-up specs with a second reading of the call (ORACLE_SPECS=20000)
 # make lowest      fast tests with the lowest versions of all libraries
 # make newest      the same with the newest, locked or not
 # make fuzz        look for input that breaks the reader, the prose or the templates
@@ -33,7 +34,7 @@ WRITERS := tests/export/test_web.py tests/export/test_word.py tests/export/test_
   tests/export/test_sheet.py tests/compose/test_binding.py tests/produced
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint quick coverage slow lowest newest packages wheel sbom documents bench site fuzz mutate generated clean lock
+.PHONY: help demo test check lint quick coverage slow oracle lowest newest packages wheel sbom documents bench site fuzz mutate generated clean lock
 
 help:
 	@sed -n '/^$$/q; s/^# \?//p' Makefile
@@ -110,6 +111,12 @@ RESOLUTION_newest := highest
 
 slow: $(VENV)/.validate
 	$(BIN)/python -m pytest -m "slow or hypothesis" --full
+
+ORACLE_SPECS ?= 2000
+ORACLE_SEED ?= 0
+
+oracle: $(VENV)/.dev
+	$(BIN)/python -m tests.oracle $(ORACLE_SPECS) $(ORACLE_SEED)
 
 $(VENV)/.docs: requirements/docs.txt $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/docs.txt

@@ -134,6 +134,9 @@ def _absent(asking: _Asking, part: SpecModel, steps: _Steps, entry: str) -> Iter
                 yield from _asked(asking, here, key, entry)
             case SpecModel():
                 yield from _absent(asking, value, here, entry)
+            case dict():
+                for one in part.open_entries.get(name, ()):
+                    yield _of_partner(asking, (*here, one), key, entry)
             case tuple():
                 for index, one in enumerate(value):
                     if isinstance(one, SpecModel):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -24,6 +24,9 @@ class SpecModel(BaseModel):
     An item that is left out stands behind those that are kept: `keywords[2]` beside two keywords.
     """
 
+    open_entries: ClassVar[Mapping[str, tuple[str, ...]]] = MappingProxyType({})
+    """The entries of mappings that are announced and state nothing, by the key of the mapping."""
+
     def note_unwritten(self, name: str, words: str) -> None:
         """Remember the words of a key that is absent since they say that it is not written yet."""
         # Beside the fields, since hardly any part has such words.
@@ -32,6 +35,20 @@ class SpecModel(BaseModel):
     def note_left_out(self, path: str, words: str) -> None:
         """Remember the words of an item or entry that is left out since they say so."""
         self.__dict__["left_out"] = {**self.left_out, path: words}
+
+    def without_open_entry(self, name: str, entry: str, path: str) -> Self:
+        """Return this part without what the mapping `name` announces at `path`, words and all."""
+        left = self.model_copy()
+        there = tuple(one for one in self.open_entries[name] if one != entry)
+        left.__dict__["open_entries"] = {**self.open_entries, name: there}
+        said = {one: words for one, words in self.left_out.items() if one != path}
+        left.__dict__["left_out"] = said
+        return left
+
+    def note_open_entry(self, name: str, entry: str) -> None:
+        """Remember that an entry of the mapping `name` is there and states nothing."""
+        there = (*self.open_entries.get(name, ()), entry)
+        self.__dict__["open_entries"] = {**self.open_entries, name: there}
 
 
 def part(whole: type[SpecModel]) -> Any:  # noqa: ANN401  # as pydantic.Field

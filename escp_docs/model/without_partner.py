@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from operator import is_
 from typing import Any, Final
 
 from escp_docs.model import schema
@@ -114,7 +115,8 @@ def _list(item: Shape, value: tuple[Any, ...], steps: Steps, walk: _Walk) -> tup
             walk.mentions.append(join((*steps, index)))
         elif steps != ("consortium", "partners"):
             walk.entries.append(join((*steps, index)))
-    return tuple(left)
+    is_same = len(left) == len(value) and all(map(is_, left, value))
+    return value if is_same else tuple(left)
 
 
 def _mapping(
@@ -135,9 +137,27 @@ def _part(form: type[SpecModel], value: SpecModel, steps: Steps, walk: _Walk) ->
         if found is _GONE:
             walk.vacant.append(join((*steps, key.name)))
             found = None
-        if found is not inner and found != inner:
+        if found is not inner:
             changed[key.attribute] = found
-    return value.model_copy(update=changed) if changed else value
+    left = value.model_copy(update=changed) if changed else value
+    return _unannounced(form, left, steps, walk)
+
+
+def _unannounced(form: type[SpecModel], part: SpecModel, steps: Steps, walk: _Walk) -> SpecModel:
+    """Return a part without the entries of mappings that the partner has not filled in.
+
+    A mapping in which nobody else has filled in anything is absent, as it is for the reader.
+    """
+    for name, entries in part.open_entries.items():
+        key = keys(form)[name]
+        if not (isinstance(key.shape, schema.MapOf) and _PARTNER in key.shape.refers):
+            continue
+        for partner in (one for one in entries if one in walk.partners):
+            walk.entries.append(join((*steps, name, partner)))
+            part = part.without_open_entry(name, partner, join((name, partner)))
+        if part.open_entries[name] and not getattr(part, key.attribute):
+            part = part.model_copy(update={key.attribute: None})
+    return part
 
 
 def _is_its_own(form: type[SpecModel], value: SpecModel, walk: _Walk) -> bool:

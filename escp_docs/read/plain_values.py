@@ -25,7 +25,8 @@ class RawSpec:
     `empty` are the entries of lists that hold nothing, `void` the keys without a value, and
     `in_brackets` the mappings that are written in braces. `unwritten` are the texts that say of
     themselves that they are not written yet, and whose value is None; `left_out` those that were
-    items of a list or entries of a mapping; `doubtful` those that may be either.
+    items of a list or entries of a mapping; `doubtful` those that may be either. `announced` are
+    all entries of mappings that say so, whatever becomes of their mapping.
     """
 
     value: dict[str, Raw]
@@ -40,6 +41,7 @@ class RawSpec:
     doubtful: list[Steps] = field(default_factory=list)
     unwritten: dict[Steps, str] = field(default_factory=dict)
     left_out: dict[Steps, str] = field(default_factory=dict)
+    announced: list[Steps] = field(default_factory=list)
     whole: bool = True
 
     def fault(

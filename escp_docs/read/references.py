@@ -8,7 +8,7 @@ from escp_docs.model.base import SpecModel
 from escp_docs.model.consortium import ALL, Partner
 from escp_docs.model.country import CODES, canonical
 from escp_docs.model.scalar import is_id
-from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, join, keys
+from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, form, join, keys
 from escp_docs.read.plain_values import Raw, RawSpec, Steps
 from escp_docs.spelling import nearest
 
@@ -35,6 +35,7 @@ def check(raw: RawSpec, part: type[SpecModel]) -> None:
     """Add a fault to `raw` for each id declared twice and each name that nothing declares."""
     names = _Names()
     _walk(part, raw.value, (), names)
+    _open_entries(raw, part, names)
     _duplicates(raw, names)
     if not raw.whole:
         return  # what a name leads to may stand in the file that could not be read
@@ -68,6 +69,14 @@ def _walk(shape: Shape, value: Raw, steps: Steps, names: _Names) -> None:
                     _walk(known[name].shape, inner, (*steps, name), names)
         case _:
             pass
+
+
+def _open_entries(raw: RawSpec, part: type[SpecModel], names: _Names) -> None:
+    """Note the names of entries of mappings that state nothing."""
+    for steps in (*raw.void, *raw.announced):
+        around = form(part, join(steps[:-1])) if len(steps) > 1 else None
+        if isinstance(around, MapOf) and around.refers:
+            names.referred.append((around.refers, str(steps[-1]), steps))
 
 
 def _is_a_name(scalar: Scalar, text: str) -> bool:

@@ -30,11 +30,22 @@ def mark(raw: RawSpec, part: type[SpecModel]) -> None:
                 _leave_out(raw, around, steps)
         elif isinstance(shape, ListOf) and isinstance(shape.item, Scalar):
             items = around.get(name)
-            around[name] = (
-                _list(raw, items, steps, shape.item) if isinstance(items, list) else items
-            )
+            if isinstance(items, list):
+                around[name] = _list(raw, items, steps, shape.item)
+            elif isinstance(items, str) and not says_none(items):  # one in place of a list
+                around[name] = _scalar(raw, items, steps, shape.item)
         if around.get(name, "") is None and _has_default(part, steps):
             del around[name]
+    _forget_hollow(raw, part)
+
+
+def _forget_hollow(raw: RawSpec, part: type[SpecModel]) -> None:
+    """Take a mapping of ids for absent if none of its entries has a value."""
+    for steps in raw.void:
+        holder = _around(raw, steps[:-2]) if len(steps) > 1 else None
+        name = str(steps[-2]) if len(steps) > 1 else ""
+        if holder and holder.get(name) == {} and isinstance(form(part, join(steps[:-1])), MapOf):
+            holder[name] = None
 
 
 def _leave_out(raw: RawSpec, around: dict[str, Raw], steps: Steps) -> None:
@@ -44,6 +55,7 @@ def _leave_out(raw: RawSpec, around: dict[str, Raw], steps: Steps) -> None:
     """
     del around[str(steps[-1])]
     raw.left_out[steps] = raw.unwritten.pop(steps)
+    raw.announced.append(steps)
     whole = steps[:-1]
     holder = _around(raw, whole[:-1])
     if not around and holder is not None:
@@ -91,6 +103,10 @@ def attach(raw: RawSpec, model: SpecModel) -> None:
     for steps, words in raw.left_out.items():
         if (part := _part_at(model, steps[:-2])) is not None:
             part.note_left_out(join(steps[-2:]), words)
+    for steps in (*raw.void, *raw.left_out):
+        part = _part_at(model, steps[:-2])
+        if part is not None and isinstance(form(type(model), join(steps[:-1])), MapOf):
+            part.note_open_entry(str(steps[-2]), str(steps[-1]))
 
 
 def _part_at(model: SpecModel, steps: Steps) -> SpecModel | None:

@@ -50,10 +50,11 @@ def _found(case: Case[bool]) -> Iterator[Outcome]:
         return  # no costs are given at all
     for index, partner in enumerate(case.spec.partners):
         works = partner.id in working.known
-        if partner.id in paid.known or not (works or working.open_path):
+        effort = working.open_efforts.get(partner.id)
+        if partner.id in paid.known or not (works or effort or working.open_path):
             continue
         path = f"{PARTNERS}[{index}]"
-        unsaid = open_path or (None if works else working.open_path)
+        unsaid = open_path or effort or (None if works else working.open_path)
         if unsaid is None:
             yield case.not_met(
                 f"{partner.id} has tasks, but neither person-months nor another cost",

@@ -43,6 +43,7 @@ from typing import Final
 
 from escp_docs.finding import Outcome
 from escp_docs.language.rule_words import count
+from escp_docs.model.costs.replaced import announced
 from escp_docs.model.folding import joined
 from escp_docs.model.schema import join
 from escp_docs.rule import Case, Rule
@@ -80,10 +81,27 @@ def _found(case: Case[bool]) -> Iterator[Outcome]:
                 join(path),
             )
             continue
-        for partner in dict.fromkeys((*package.effort, *lines.partners_in(package.id))):
+        open_to = (*announced(case.spec, package),)
+        for partner in dict.fromkeys((*package.effort, *lines.partners_in(package.id), *open_to)):
+            if partner in open_to:
+                yield from _announced(case, lines, (partner, package.id), join((*path, partner)))
+                continue
             months = package.effort.get(partner, Decimal(0))
             place = join((*path, partner))
             yield from _pair(case, lines, (partner, package.id), months, place)
+
+
+def _announced(
+    case: Case[bool], lines: Personnel, pair: tuple[str, str], path: str
+) -> Iterator[Outcome]:
+    """Yield the question for person-months that an entry leaves open, unless any would do."""
+    if (case.spec.budget.person_month_eur or {}).get(pair[0]) and not lines.of(*pair):
+        return
+    yield case.undecided(
+        f"the person-months of {pair[0]} in {pair[1]} are not stated",
+        f"How many person-months does {pair[0]} have in {pair[1]}?",
+        path,
+    )
 
 
 def _pair(

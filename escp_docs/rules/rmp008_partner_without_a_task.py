@@ -42,7 +42,8 @@ def check(case: Case[bool]) -> Iterator[Outcome]:
     idle = [one for one in enumerate(case.spec.partners) if one[1].id not in found.known]
     for index, partner in idle:
         path = f"{PARTNERS}[{index}]"
-        if found.open_path is None:
+        open_path = found.open_efforts.get(partner.id) or found.open_path
+        if open_path is None:
             yield case.not_met(
                 f"{partner.id} neither leads nor takes part in anything",
                 path,
@@ -52,7 +53,7 @@ def check(case: Case[bool]) -> Iterator[Outcome]:
             yield case.undecided(
                 f"{partner.id} neither leads nor takes part in anything so far",
                 f"In which work packages and tasks does {partner.id} take part?",
-                found.open_path,
+                open_path,
                 path,
             )
     if not idle:

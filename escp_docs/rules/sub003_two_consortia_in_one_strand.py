@@ -5,8 +5,9 @@ What it checks
     applications that are checked together, and by the `other_applications` of its partners. One
     consortium in each strand is allowed. A partner that does not list its other applications leaves
     it open; `[]` says that there are none. An entry with the acronym and strand of this very
-    application is no other one. Specs of one acronym and strand are versions of one application.
-    Partners of two applications that may be one legal entity (CON007) are asked about.
+    application is no other one, and one without acronym may be this. Specs of one acronym and
+    strand are versions of one application. Partners of two applications that may be one legal
+    entity (CON007) are asked about.
 
 Why
     Eligible applicants can be part of one consortium for each strand. Whether one is part of
@@ -34,8 +35,9 @@ Source
 
 Choice
     An entry with the acronym of this application and another strand, or of an application that is
-    checked too, is that one. A strand that the call does not have is a question. A list of partners
-    that is absent is a question to that application alone.
+    checked too, is that one. Two consortia of another strand are a fault of these, not of this
+    application: the limit is one "for each Strand". A strand that the call does not have is a
+    question. A list of partners that is absent is a question to that application alone.
 """
 
 from collections.abc import Iterator, Sequence
@@ -107,7 +109,10 @@ def _seat(
     cases: Sequence[Case[int]], found: Consortia, seat: Seat, strand: str
 ) -> Iterator[Outcome]:
     limit = cases[seat.spec].fact.value
-    sure, unsure = found.beside(seat, strand), found.beside(seat, None)
+    sure = [one for one in found.beside(seat, strand) if one.is_named]
+    # Without an acronym it may be this very application.
+    nameless = [one for one in found.beside(seat, strand) if not one.is_named]
+    unsure = [*found.beside(seat, None), *nameless]
     if 1 + len(sure) > limit:
         yield from _faults(cases, seat, sure)
     elif 1 + len(sure) + len(unsure) > limit:
@@ -142,6 +147,13 @@ def _question(cases: Sequence[Case[int]], seat: Seat, unsure: Sequence[Seat]) ->
     partner = case.spec.partners[seat.partner].id
     own = next((one for one in unsure if one.spec == seat.spec), None)
     others = [one for one in unsure if one.spec != seat.spec]
+    if own is not None and own.strand is not None:
+        path = f"{own.path}.acronym"
+        return case.undecided(
+            f"{partner} is part of a consortium of the strand whose acronym is not stated",
+            f"Which other consortium does {partner} belong to?",
+            path,
+        )
     key = None if own is None else own.strand_path
     why = (
         f"the call has no strand {own.written!r}"

@@ -212,3 +212,13 @@ def test_what_has_a_default_has_it_while_it_is_not_written(
 
     assert getattr(home, name) == type(home).model_fields[name].default
     assert name in home.unwritten
+
+
+@pytest.mark.parametrize("entry", ["PX: TBD", "PX: ", "P1: 3, PX: TBD", "P1: 3, PX: "])
+def test_an_entry_that_states_nothing_still_has_to_name_a_partner(entry: str) -> None:
+    (found,) = faults(
+        HEAD + PROJECT + "consortium: {partners: [{id: P1}]}\n"
+        f"roadmap: {{work_packages: [{{id: WP1, effort: {{{entry}}}}}]}}\n"
+    )
+
+    assert "effort.PX names 'PX', and no partner has that name" in found.message

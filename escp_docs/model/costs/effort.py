@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from escp_docs.model.costs.line import CostLine, Way, cents, indirect
+from escp_docs.model.costs.replaced import announced, is_replaced, paid_for, replacing
 from escp_docs.model.costs.source import Bearers, MissingFact
+from escp_docs.model.roadmap import WorkPackage
 from escp_docs.model.schema import below
 from escp_docs.model.spec import Spec
 
@@ -40,16 +42,15 @@ class Effort:
 
     def missing(self, spec: Spec) -> Iterator[MissingFact]:
         """Yield the work packages, the efforts and the rates that are not stated."""
-        packages = spec.roadmap.work_packages
-        if packages is None:
-            yield MissingFact(WORK)
+        packages, paid = spec.roadmap.work_packages, paid_for(spec)
+        if packages is None and paid != frozenset():
+            yield MissingFact(WORK, paid)
         for index, package in enumerate(packages or ()):
-            if package.effort is None:
-                yield MissingFact(f"{WORK}[{index}].effort")
-        rates = spec.budget.person_month_eur or {}
-        for line in self.lines(spec):
-            if line.partner and line.partner not in rates:
-                yield MissingFact(below(RATES, line.partner), frozenset({line.partner}))
+            bearing = None if paid is None else paid - replacing(spec, package)
+            if package.effort is None and bearing != frozenset():
+                yield MissingFact(f"{WORK}[{index}].effort", bearing)
+            yield from _not_written(spec, package, f"{WORK}[{index}].effort")
+        yield from _without_rate(spec)
 
     def bearers(self, spec: Spec) -> Bearers:
         """Return the partners with effort; whoever replaces its cost bears that."""
@@ -63,11 +64,22 @@ class Effort:
         return Bearers(frozenset(known), tuple(open_paths))
 
 
-def is_replaced(spec: Spec, partner: str, work_package: str) -> bool:
-    """Whether a cost line replaces the cost of effort, or may once it says all."""
-    return any(
-        cost.category in ("personnel", None)
-        and cost.partner in (partner, None)
-        and cost.work_package in (work_package, None)
-        for cost in spec.budget.costs or ()
-    )
+def _without_rate(spec: Spec) -> Iterator[MissingFact]:
+    """Yield the rates that effort lacks, also where a line may be found to replace its cost."""
+    rates = spec.budget.person_month_eur or {}
+    counts: dict[str, bool] = {}
+    for package in spec.roadmap.work_packages or ():
+        for partner, months in (package.effort or {}).items():
+            if months and partner not in rates and partner not in replacing(spec, package):
+                is_sure = not is_replaced(spec, partner, package.id)
+                counts[partner] = counts.get(partner, False) or is_sure
+    for partner, is_sure in counts.items():
+        yield MissingFact(below(RATES, partner), frozenset({partner}), counts=is_sure)
+
+
+def _not_written(spec: Spec, package: WorkPackage, path: str) -> Iterator[MissingFact]:
+    """Yield the efforts that an entry announces and does not state, where they cost anything."""
+    rates = spec.budget.person_month_eur or {}
+    for partner in announced(spec, package):
+        if partner not in replacing(spec, package) and rates.get(partner) != 0:
+            yield MissingFact(below(path, partner), frozenset({partner}))

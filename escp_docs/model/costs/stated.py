@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from escp_docs.model.budget import Cost
-from escp_docs.model.costs.line import CostLine, Way, cents, indirect
+from escp_docs.model.costs.line import CostLine, Way, cents, indirect, with_operating_grant
+from escp_docs.model.costs.replaced import may_replace
 from escp_docs.model.costs.source import Bearers, MissingFact
 from escp_docs.model.spec import Spec
 
@@ -42,7 +43,11 @@ class Stated:
         for index, cost in enumerate(costs or ()):
             yield from _missing(spec, cost, f"{COSTS}[{index}]")
         for index, cost in enumerate(costs or ()):
-            if cost.category == "personnel" and cost.work_package is None:
+            if (
+                cost.category == "personnel"
+                and cost.work_package is None
+                and may_replace(spec, cost)
+            ):
                 path = f"{COSTS}[{index}].work_package"
                 # Which effort it replaces is open; that it costs what it costs is not.
                 yield MissingFact(path, _of(cost), is_bounded=True, counts=False)
@@ -62,6 +67,8 @@ def amount(cost: Cost) -> Decimal | None:
     """Return what an entry costs, None if it does not say."""
     if cost.amount_eur is not None:
         return cost.amount_eur
+    if 0 in (cost.units, cost.unit_cost_eur):
+        return Decimal(0)
     if cost.units is None or cost.unit_cost_eur is None:
         return None
     return cents(cost.units * cost.unit_cost_eur)
@@ -75,19 +82,28 @@ def missing_amount(cost: Cost, path: str) -> str:
 def _missing(spec: Spec, cost: Cost, path: str) -> Iterator[MissingFact]:
     whose = _of(cost)
     # A line that is not eligible can still be the personnel line that replaces eligible effort.
-    in_grant = cost.eligible or cost.category in ("personnel", None)
+    may_be_personnel = cost.category in ("personnel", None)
+    in_grant = cost.eligible or (may_be_personnel and may_replace(spec, cost))
     if amount(cost) is None:
         yield MissingFact(missing_amount(cost, path), whose, in_grant=cost.eligible)
     if cost.partner is None:
         yield MissingFact(f"{path}.partner", is_bounded=True, in_grant=in_grant)
     if cost.category is None:
-        yield MissingFact(f"{path}.category", whose, is_bounded=True)
+        carries = cost.eligible and amount(cost) != 0 and spec.budget.indirect_rate != 0
+        matters = may_replace(spec, cost) or (carries and _may_carry(spec, whose))
+        yield MissingFact(f"{path}.category", whose, is_bounded=True, in_grant=matters)
     if (
         cost.category == "subcontracting"
         and cost.eligible
         and spec.budget.indirect_base_excludes_subcontracting is None
+        and _may_carry(spec, whose)
     ):
         yield MissingFact(SUBCONTRACTING, _subcontractors(spec), is_bounded=True)
+
+
+def _may_carry(spec: Spec, whose: frozenset[str] | None) -> bool:
+    """Whether costs carry indirect costs: not those of a partner with an operating grant."""
+    return whose is None or bool(whose - with_operating_grant(spec))
 
 
 def _of(cost: Cost) -> frozenset[str] | None:
@@ -97,4 +113,6 @@ def _of(cost: Cost) -> frozenset[str] | None:
 def _subcontractors(spec: Spec) -> frozenset[str] | None:
     costs = spec.budget.costs or ()
     found = {one.partner for one in costs if one.category == "subcontracting" and one.eligible}
-    return None if None in found else frozenset(one for one in found if one is not None)
+    if None in found:
+        return None
+    return frozenset(one for one in found if one is not None) - with_operating_grant(spec)

@@ -69,7 +69,7 @@ def grant(spec: Spec) -> Bounds:
         for one in missing
         if one.in_grant and (one.partners is None or one.partners - requested)
     ]
-    if not unsaid or _says_all(spec):
+    if not unsaid or spec.budget.reimbursement_rate == 0 or _says_all(spec):
         return Bounds(money.grant, money.grant)
     least = _at_the_least(_Same(spec), spec.budget.reimbursement_rate or Fraction(0)).grant
     bounded = all(one.is_bounded for one in unsaid)
@@ -189,7 +189,8 @@ def _unsaid(entries: Iterable[Income | OwnContribution], partner: str, path: str
 def indirect(spec: Spec) -> dict[str, Bounds]:
     """Return the indirect cost of each partner, by its id."""
     money, missing = _stated(_Same(spec))
-    unsaid = [one for one in missing if one.path != RATE]
+    # What is not eligible carries no indirect costs.
+    unsaid = [one for one in missing if one.in_grant and one.path != RATE]
     cheapest = _at_the_least(_Same(spec), Fraction(0)) if unsaid else money
     found = {}
     for one in spec.partners:

@@ -35,6 +35,11 @@ class Seat:
         """The path that states the strand."""
         return f"{self.path}.strand" if self.is_stated_alone else "strand"
 
+    @property
+    def is_named(self) -> bool:
+        """Whether the consortium has a name, so that it is known to be another one."""
+        return isinstance(self.name, str)
+
 
 @dataclass(frozen=True, slots=True)
 class Consortia:

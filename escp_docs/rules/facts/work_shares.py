@@ -1,10 +1,12 @@
 """Who does the work of a roadmap."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from escp_docs.model.costs.replaced import announced
 from escp_docs.model.roadmap import WorkPackage
+from escp_docs.model.schema import below
 from escp_docs.model.spec import Spec
 
 WORK = "roadmap.work_packages"
@@ -12,10 +14,14 @@ WORK = "roadmap.work_packages"
 
 @dataclass(frozen=True, slots=True)
 class Workers:
-    """The partners that lead or take part in anything, and the path of what may name others."""
+    """The partners that lead or take part in anything, and the path of what may name others.
+
+    `open_efforts` are the paths of person-months that are not stated yet, by partner.
+    """
 
     known: frozenset[str]
     open_path: str | None
+    open_efforts: Mapping[str, str]
 
 
 def workers(spec: Spec) -> Workers:
@@ -33,7 +39,12 @@ def workers(spec: Spec) -> Workers:
                 unsaid.append(path)
             else:
                 known.update(named)
-    return Workers(frozenset(known), unsaid[0] if unsaid else None)
+    efforts = {
+        partner: below(f"{WORK}[{index}].effort", partner)
+        for index, package in enumerate(spec.roadmap.work_packages or ())
+        for partner in announced(spec, package)
+    }
+    return Workers(frozenset(known), unsaid[0] if unsaid else None, efforts)
 
 
 def _named(package: WorkPackage, path: str) -> Iterator[tuple[str, tuple[str, ...] | None]]:
