@@ -1,6 +1,7 @@
 """Countries by their ISO 3166-1 alpha-2 code."""
 
 import pickle
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pkgutil import get_data
@@ -29,9 +30,10 @@ ALIASES: Final = {"EL": "GR", "UK": "GB"}
 # What people write, and no list of names holds.
 _OTHER_NAMES: Final = {
     "america": "US", "bosnia": "BA", "burma": "MM", "cape verde": "CV", "czech republic": "CZ",
-    "england": "GB", "fyrom": "MK", "great britain": "GB", "holland": "NL", "ivory coast": "CI",
-    "korea": "KR", "macedonia": "MK", "northern ireland": "GB", "republic of korea": "KR",
-    "russian federation": "RU", "scotland": "GB", "slovak republic": "SK", "south korea": "KR",
+    "england": "GB", "french republic": "FR", "fyrom": "MK", "great britain": "GB",
+    "hellenic republic": "GR", "holland": "NL", "italian republic": "IT", "ivory coast": "CI",
+    "korea": "KR", "macedonia": "MK", "northern ireland": "GB", "portuguese republic": "PT",
+    "republic of korea": "KR", "russian federation": "RU", "scotland": "GB", "slovak republic": "SK", "south korea": "KR",
     "swaziland": "SZ", "turkey": "TR", "uk": "GB", "united states of america": "US", "usa": "US",
     "viet nam": "VN", "wales": "GB", "xkx": "XK",
 }  # fmt: skip
@@ -42,6 +44,12 @@ _LANGUAGES: Final = (
 
 # Source: the codes of CLDR for the regions in which Member States lie.
 _REGIONS: Final = frozenset({"EU", "EZ", "150", "151", "154", "155", "039", "145"})
+
+# What stands before the short name of a state, in the official one: "Republic of Moldova".
+_OF_A_STATE: Final = re.compile(r"^(?:federal |federative )?(?:republic|kingdom|grand duchy) of ")
+
+# Letters one by one, and a number, belong to the word before them: "U. S. A.", "EU-27".
+_PARTED: Final = re.compile(r"(?<=\b\w) (?=\w\b)|(?<=[^\W\d]) (?=\d+$)")
 
 # Words that make a region of a name, as in "the Mediterranean region" or "Nordic countries".
 _OF_REGIONS: Final = frozenset(
@@ -78,9 +86,11 @@ def place_of(name: str) -> str:
     if folded == "america":  # a continent, where it is said to be a region
         return folded
     short = " ".join(word for word in folded.split() if word not in _OF_REGIONS) or folded
+    short = _PARTED.sub("", short)
     if short.upper() in _REGIONS:
         return short.upper()
-    return _by_code(short) or next(_named(folded, short), short)
+    plain = _OF_A_STATE.sub("", short)
+    return _by_code(short) or next(_named(folded, short, plain), short)
 
 
 def _named(*names: str) -> Iterator[str]:

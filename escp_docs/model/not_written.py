@@ -17,7 +17,7 @@ CAPITALS: Final = ("TBD", "TBC", "TBA", "TODO", "XXX")
 
 _MOST_WORDS: Final = 20  # a text of so many words says more than that it is not written
 
-_ALONE: Final = ("n/a", "n.a", "n. a", "not applicable", NONE, "lorem")
+_ALONE: Final = ("n/a", "n.a", "n. a", "t.b.d", "t.b.c", "t.b.a", "not applicable", NONE, "lorem")
 """Say it as the whole text alone."""
 
 _WORDS: Final = ("tbd", "tbc", "tba", "xxx", "xxxx", "lorem ipsum")
@@ -41,7 +41,14 @@ _PHRASES: Final = {
         "zu klären",
         "folgt noch",
     ),
-    "el": ("θα συμπληρωθεί", "προς συμπλήρωση", "θα καθοριστεί", "προς επιβεβαίωση"),
+    "el": (
+        "θα συμπληρωθεί",
+        "να συμπληρωθεί",
+        "προς συμπλήρωση",
+        "θα καθοριστεί",
+        "να καθοριστεί",
+        "προς επιβεβαίωση",
+    ),
     "en": (
         "to be completed",
         "to be confirmed",
@@ -135,13 +142,17 @@ def _folded(text: str) -> str:
 _ALWAYS: Final = (*_WORDS, *(_folded(one) for several in _PHRASES.values() for one in several))
 _ALL: Final = frozenset((*_ALWAYS, *_ALONE, *_BEFORE_A_MARK))
 _SIGNS: Final = re.compile(r"[-–—.…?_]+")
-_OPENERS: Final = " \t\n\r[(<{*_"
+_AROUND: Final = "\"'“”„«»‘’‚`\u200b\u2060\ufeff"
+"""Quotation marks of any language, and characters without width that come along with a copy."""
+
+_OPENERS: Final = f" \t\n\r[(<{{*_#>{_AROUND}"
 _STARTS: Final = frozenset(
     unicodedata.normalize(form, one)[:2] for one in _ALL for form in ("NFC", "NFD")
 )
 """How each of these begins, by which most texts are told apart from them in a moment."""
 
-_BRACKETS: Final = re.compile(r"^[\[(<{*_\s]+|[\])>}*_\s]+$")
+_BRACKETS: Final = re.compile(rf"^[\[(<{{*_#>{_AROUND}\s]+|[\])>}}*_{_AROUND}\s]+$")
+_ITEM: Final = re.compile(r"^\s*(?:[-*+•]|\d+[.)])\s+(?=\S)")
 _CAPITAL: Final = re.compile(rf"(?<![\w-])(?:{'|'.join(CAPITALS)})(?![\w-])")
 _ALWAYS_BEGINS: Final = re.compile(rf"(?:{'|'.join(map(re.escape, _ALWAYS))})(?!\w)")
 _MARK: Final = re.compile(r"\s*[:,–—]|\s+-|-\s")
@@ -150,7 +161,7 @@ _MARK: Final = re.compile(r"\s*[:,–—]|\s+-|-\s")
 def may_be_not_written(text: str) -> bool:
     """Whether a text needs a closer look: told in a moment, and true of many that are written."""
     begins = text.lstrip(_OPENERS)[:2].casefold()
-    if begins in _STARTS or begins[:1] in "-–—.…?_])>}":
+    if begins in _STARTS or begins[:1] in "-–—.…?_])>}+•":
         return True
     return "TB" in text or "TODO" in text or "XXX" in text
 
@@ -170,7 +181,9 @@ def is_not_written(text: str, *, whole: bool = False) -> bool:
         return True
     if folded in _ALL:
         return True
-    return not whole and len(folded.split()) < _MOST_WORDS and _begins(bare, folded)
+    if whole or len(folded.split()) >= _MOST_WORDS:
+        return False
+    return _begins(bare, folded) or _is_list_of_these(text)
 
 
 def capital_word(text: str) -> str | None:
@@ -184,6 +197,14 @@ def capital_word(text: str) -> str | None:
 def says_none(text: str) -> bool:
     """Whether a text says that there is none."""
     return text.strip().casefold() == NONE
+
+
+def _is_list_of_these(text: str) -> bool:
+    """Whether a text is a list in Markdown, and each of its items says so."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return bool(lines) and all(
+        _ITEM.match(line) and is_not_written(_ITEM.sub("", line, count=1)) for line in lines
+    )
 
 
 def _begins(bare: str, folded: str) -> bool:

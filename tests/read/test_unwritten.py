@@ -14,7 +14,8 @@ from tests.support.reading import HEAD, PROJECT, faults, read, spec
         "xxx", "XXX to be written", "???", "...", "…", "-", "–", "____", "n/a", "to be completed",
         "To be confirmed by the board", "lorem ipsum dolor sit amet", "none", "à compléter",
         "da definire con i partner", "wird noch ergänzt", "do uzupełnienia", "προς συμπλήρωση",
-        "por definir", "**TBD**",
+        "por definir", "**TBD**", '"TBD"', "„tbd“", "T.B.D.", "t.b.c", "# TODO", "> TODO", "- TBD",
+        "- TBD\n- tbc", "1. TBD\n2. ...", "\u200bTBD\u200b", "να συμπληρωθεί", "«à compléter»",
     ],
 )  # fmt: skip
 def test_these_say_that_they_are_not_written(text: str) -> None:
@@ -27,6 +28,7 @@ def test_these_say_that_they_are_not_written(text: str) -> None:
         "To be a leading partnership", "Todo el sector participa", "We do what is to be confirmed",
         "- a list item", "- one\n- two", "none of the partners has one", "N", "NO", "A", "Xxxl Ltd",
         "to be confirmed " + "word " * 20, "tbdale", "0", "12", "Nanna",
+        "- TBD\n- a fair in Tokyo", '"Done" is done',
     ],
 )  # fmt: skip
 def test_these_are_facts(text: str) -> None:
