@@ -33,8 +33,9 @@ _OTHER_NAMES: Final = {
     "england": "GB", "french republic": "FR", "fyrom": "MK", "great britain": "GB",
     "hellenic republic": "GR", "holland": "NL", "italian republic": "IT", "ivory coast": "CI",
     "korea": "KR", "macedonia": "MK", "northern ireland": "GB", "portuguese republic": "PT",
-    "republic of korea": "KR", "russian federation": "RU", "scotland": "GB", "slovak republic": "SK", "south korea": "KR",
-    "swaziland": "SZ", "turkey": "TR", "uk": "GB", "united states of america": "US", "usa": "US",
+    "republic of korea": "KR", "russian federation": "RU", "scotland": "GB",
+    "slovak republic": "SK", "south korea": "KR", "swaziland": "SZ", "turkey": "TR", "uk": "GB",
+    "united states of america": "US", "usa": "US",
     "viet nam": "VN", "wales": "GB", "xkx": "XK",
 }  # fmt: skip
 _LANGUAGES: Final = (
@@ -90,7 +91,8 @@ def place_of(name: str) -> str:
     if short.upper() in _REGIONS:
         return short.upper()
     plain = _OF_A_STATE.sub("", short)
-    return _by_code(short) or next(_named(folded, short, plain), short)
+    before = words_of(name.partition("(")[0])  # as in "Türkiye (Turkey)"
+    return _by_code(short) or next(_named(folded, short, plain, before), short)
 
 
 def _named(*names: str) -> Iterator[str]:
