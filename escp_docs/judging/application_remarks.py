@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from escp_docs.finding import Remark
+from escp_docs.language.rule_words import and_listed
 from escp_docs.model.spec import Spec
 from escp_docs.read.places import Places
 from escp_docs.rules.facts.memberships import PARTNERS, name_of
@@ -41,8 +42,9 @@ def of_versions(specs: Sequence[tuple[str, Spec, Places]]) -> tuple[tuple[Remark
         tuple(
             Remark(
                 places.of("project.acronym"),
-                f"{' and '.join(others[:_NAMED])} has the acronym and the strand of this one too: "
-                "versions of one application are not judged against each other",
+                f"{and_listed(others[:_NAMED])} {'has' if len(others) == 1 else 'have'} the "
+                "acronym and the strand of this one too: versions of one application are not "
+                "judged against each other",
                 "check one version at a time",
                 path="project.acronym",
             )

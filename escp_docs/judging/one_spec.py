@@ -62,7 +62,7 @@ def checked(name: str, found: Reading, what_if: WhatIf = AS_WRITTEN) -> Checked:
 
 def otherwise(found: Reading, what_if: WhatIf) -> tuple[Spec, Call, Departure | None] | None:
     """Return a spec as it would be, by which call, and who is gone; None if it is as written."""
-    leavers = [one for one in what_if.without if found.spec.partner(one)]
+    leavers = [one for one in dict.fromkeys(what_if.without) if found.spec.partner(one)]
     if not leavers and what_if.call is None and what_if.strand is None:
         return None
     gone = departure(found.spec, *leavers) if leavers else None

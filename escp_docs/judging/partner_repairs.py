@@ -37,6 +37,8 @@ def partner_repairs(
         call: The call it answers.
         judged: What the rules on the consortium object to.
     """
+    if _eligible_kind(spec, call) is None:
+        return
     faulty = _faulty(spec, judged)
     staying = [position for position in range(len(spec.partners)) if position not in faulty]
     # Where the call counts entities and forbids no double, to take one out mends nothing.
@@ -96,14 +98,19 @@ def _added(
     spec: Spec, call: Call, left: tuple[Partner, ...], kind: RepairKind, number: int
 ) -> Partner:
     """Return the added entity of a kind that helps least, so that any other one helps too."""
-    terms = call.terms(spec.strand or "")
     return Partner(
         id=f"added-{number}",
         pic=_free_pic(left),
         country=_country(call, left, kind),
-        kind=terms.eligible_kinds.value[0] if terms.eligible_kinds else "cluster_organisation",
+        kind=_eligible_kind(spec, call),
         own_legal_entity=True,
     )
+
+
+def _eligible_kind(spec: Spec, call: Call) -> str | None:
+    """Return a kind of organisation that can be added; None if the call admits none."""
+    kinds = call.terms(spec.strand or "").eligible_kinds
+    return next(iter(kinds.value), None) if kinds else "cluster_organisation"
 
 
 def _free_pic(partners: tuple[Partner, ...]) -> str:
@@ -111,17 +118,19 @@ def _free_pic(partners: tuple[Partner, ...]) -> str:
     return next(pic for pic in map(str, range(999_999_999, 0, -1)) if pic not in taken)
 
 
-def _country(call: Call, left: tuple[Partner, ...], kind: RepairKind) -> str:
+def _country(call: Call, left: tuple[Partner, ...], kind: RepairKind) -> str | None:
+    """Return where an added entity helps least; None if the call's sets of countries are empty."""
     there = _there(call, left)
     others = [code for code in call.countries.cosme_countries.value if code not in there]
     states = [code for code in call.countries.member_states.value if code not in there]
     match kind:
         case RepairKind.ELIGIBLE:
-            return (*sorted(there), *others, *states)[0]
+            fitting = (*sorted(there), *others, *states)
         case RepairKind.COUNTRY:
-            return (*others, *states, *sorted(there))[0]
+            fitting = (*others, *states, *sorted(there))
         case RepairKind.STATE:
-            return (*states, *sorted(there))[0]
+            fitting = (*states, *sorted(there))
+    return next(iter(fitting), None)
 
 
 def _there(call: Call, partners: tuple[Partner, ...]) -> set[str]:

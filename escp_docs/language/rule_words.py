@@ -1,6 +1,6 @@
 """Words that the messages of many rules need."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -13,6 +13,12 @@ def count(number: int | Decimal, one: str, many: str) -> str:
 def listed(names: Iterable[str]) -> str:
     """Return names parted by commas, in order; "none" if there are none."""
     return ", ".join(names) or "none"
+
+
+def and_listed(names: Sequence[str]) -> str:
+    """Return one name or more as they are spoken: "A", "A and B", "A, B and C"."""
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def euro(amount: Decimal) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from escp_docs.judging.result import Change, Finding
+from escp_docs.language.rule_words import and_listed
 from escp_docs.model.schema import split
 from escp_docs.model.without_partner import Departure
 
@@ -37,7 +38,7 @@ def _departure(departure: Departure) -> Iterator[str]:
     if roles:
         yield f"  to fill again: {', '.join(roles)}"
     yield (
-        f"  goes with {' and '.join(departure.partners)}: "
+        f"  goes with {and_listed(departure.partners)}: "
         f"{departure.person_months:f} person-months, "
         f"EUR {departure.cost_eur:,.2f} of cost, EUR {departure.grant_eur:,.2f} of grant; "
         f"EUR {departure.grant_left_eur:,.2f} of grant stay"

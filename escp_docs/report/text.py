@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from escp_docs.judging.result import Finding, Result
+from escp_docs.language.rule_words import and_listed
 from escp_docs.report.changes import change_lines
 from escp_docs.report.faults import excerpt, fault_lines, remark_lines
 from escp_docs.report.terminal_text import Paint, plain, visible
@@ -119,7 +120,7 @@ def _title(result: Result) -> str:
     change = result.change
     if change is None:
         return result.spec
-    leaver = f" without {' and '.join(change.departure.partners)}" if change.departure else ""
+    leaver = f" without {and_listed(change.departure.partners)}" if change.departure else ""
     strand = f"strand {result.strand}" if result.strand else "no strand stated"
     is_other = (result.call, result.strand) != (change.call, change.strand)
     return result.spec + leaver + (f" in {result.call}, {strand}" if is_other else "")
@@ -131,8 +132,7 @@ def _warned(result: Result) -> str:
     if result.standing is not Standing.ELIGIBLE or not warnings:
         return ""
     topics = list(dict.fromkeys(_topic(one.code) for one in warnings))
-    *others, last = topics
-    on = f"{', '.join(others)} and {last}" if others else last
+    on = and_listed(topics)
     return f", {_number(len(warnings), 'warning')} on {on}"
 
 

@@ -81,7 +81,7 @@ def _moment(moment: date | datetime) -> str:
         return moment.isoformat()
     clock = moment.time().replace(tzinfo=None)
     precision = "minutes" if not (clock.second or clock.microsecond) else "auto"
-    return f"{moment:%Y-%m-%d} {clock.isoformat(precision)}"
+    return f"{moment.date()} {clock.isoformat(precision)}"
 
 
 RULE = Rule("SUB001", "after-the-deadline", lambda terms: terms.deadline, check)

@@ -165,6 +165,16 @@ def test_several_partners_can_be_gone_at_once() -> None:
     assert [one.id for one in both.spec.partners] == ["C", "D"]
 
 
+def test_one_that_is_named_twice_is_gone_once_and_three_are_listed() -> None:
+    text = HEAD + PROJECT + TEXT
+
+    _, twice = run("check", "-", "--without", "A", "--without", "A", text=text)
+    _, three = run("check", "-", "--without", "A", "--without", "B", "--without", "C", text=text)
+
+    assert "without A: " in twice
+    assert "without A, B and C: " in three
+
+
 def test_check_without_two_judges_without_both() -> None:
     text = HEAD + PROJECT + TEXT
     both = ("-", "--without", "A", "--without", "B")
