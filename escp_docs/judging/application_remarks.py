@@ -1,12 +1,13 @@
-"""Remarks on applications that are no other ones: the spec's own, and versions of it."""
+"""Remarks on what keeps a spec from being judged: no number in its call, versions of itself."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from escp_docs.finding import Remark
+from escp_docs.finding import Answer, Remark
 from escp_docs.language.rule_words import and_listed
 from escp_docs.model.spec import Spec
 from escp_docs.read.places import Places
+from escp_docs.rule import COUNT, Verdict
 from escp_docs.rules.facts.memberships import PARTNERS, name_of
 
 _NAMED: Final = 2  # specs that a remark names
@@ -27,6 +28,21 @@ def own_application(spec: Spec, places: Places) -> Iterator[Remark]:
                     places.excerpt(place),
                     path,
                 )
+
+
+def uncounted(verdict: Verdict, places: Places) -> Iterator[Remark]:
+    """Yield a remark if nobody can be eligible, since the call file states no least number."""
+    for one in verdict.judged:
+        if one.rule.code == COUNT and one.outcome.answer is Answer.NOT_APPLICABLE:
+            place = places.of("call")
+            yield Remark(
+                place,
+                "the file of this call does not say how many legal entities it asks for at least, "
+                "so no consortium can be called eligible",
+                "state `least_legal_entities` with its source in the call file",
+                places.excerpt(place),
+                "call",
+            )
 
 
 def of_versions(specs: Sequence[tuple[str, Spec, Places]]) -> tuple[tuple[Remark, ...], ...]:

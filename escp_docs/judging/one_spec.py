@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from escp_docs.finding import Answer, Outcome
-from escp_docs.judging.application_remarks import own_application
+from escp_docs.judging.application_remarks import own_application, uncounted
 from escp_docs.judging.open_facts import open_facts
 from escp_docs.judging.prose_remarks import prose_remarks
 from escp_docs.judging.repair import smallest_repair
@@ -108,6 +108,7 @@ def _side(name: str, found: Reading, spec: Spec, call: Call, gone: Departure | N
             *found.remarks,
             *prose_remarks(found.spec, found.places),
             *own_application(found.spec, found.places),
+            *uncounted(verdict, found.places),
         ),
         missing=_missing(spec, verdict),
     )

@@ -1,5 +1,7 @@
 """A call as data: every number, list, date and code, each with the passage it rests on."""
 
+from typing import Literal, TypeAlias
+
 from pydantic import Field
 
 from escp_docs.model.base import SpecModel
@@ -18,6 +20,8 @@ from escp_docs.model.scalar import (
 )
 from escp_docs.model.submission import PartA, Submission
 
+CountrySet: TypeAlias = Literal["member_states", "cosme_countries"]
+
 
 class Terms(SpecModel):
     """What a call asks in a strand. A rule whose fact is absent does not hold there.
@@ -29,7 +33,7 @@ class Terms(SpecModel):
     scope: Fact[Text] | None = None
     # consortium
     least_legal_entities: Fact[Count] | None = None
-    established_in: Fact[tuple[Text, ...]] | None = None
+    established_in: Fact[tuple[CountrySet, ...]] | None = None
     least_countries: Fact[Count] | None = None
     least_member_states: Fact[Count] | None = None
     eligible_kinds: Fact[tuple[Text, ...]] | None = None

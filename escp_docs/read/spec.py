@@ -91,8 +91,12 @@ def _call_and_strand(raw: RawSpec, calls: Mapping[str, Call]) -> None:
 
 def _unknown(raw: RawSpec, key: str, written: Raw, known: tuple[str, ...]) -> None:
     near = nearest(str(written), known)
-    fix = f"did you mean {near!r}?" if near else f"write one of {', '.join(known)}"
+    fix = f"did you mean {near!r}?" if near else _one_of(known, key)
     raw.fault((key,), f"{key} is {written!r}, and there is no such {key}", fix)
+
+
+def _one_of(known: tuple[str, ...], key: str) -> str:
+    return f"write one of {', '.join(known)}" if known else f"declare a {key} in the call file"
 
 
 def _told(remarks: list[Remark]) -> tuple[Remark, ...]:

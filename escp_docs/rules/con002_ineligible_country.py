@@ -29,12 +29,13 @@ from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
 from escp_docs.language.rule_words import listed
+from escp_docs.model.call import CountrySet
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.answers import PARTNERS, no_partner, or_met
 from escp_docs.rules.facts.countries import admitted
 
 
-def check(case: Case[tuple[str, ...]]) -> Iterator[Outcome]:
+def check(case: Case[tuple[CountrySet, ...]]) -> Iterator[Outcome]:
     """Yield one answer per partner at fault or in question, else one for all."""
     if case.spec.consortium.partners is None:
         yield no_partner(case)
@@ -44,7 +45,7 @@ def check(case: Case[tuple[str, ...]]) -> Iterator[Outcome]:
     yield from or_met(_found(case), case.met(said, PARTNERS))
 
 
-def _found(case: Case[tuple[str, ...]]) -> Iterator[Outcome]:
+def _found(case: Case[tuple[CountrySet, ...]]) -> Iterator[Outcome]:
     for index, partner in enumerate(case.spec.partners):
         path, country = f"{PARTNERS}[{index}].country", partner.country
         if country is None:

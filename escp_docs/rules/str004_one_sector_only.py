@@ -54,7 +54,8 @@ def check(case: Case[bool]) -> Iterator[Outcome]:
 
 def _sectors(case: Case[bool], least: Fact[int]) -> Iterator[Outcome]:
     named = {joined(one): one for one in _named(case.spec)}
-    said = f"{count(len(named), 'sector', 'sectors')} ({listed(named.values())})"
+    each = f" ({listed(named.values())})" if named else ""
+    said = f"{count(len(named), 'sector', 'sectors')}{each}"
     unsaid = next(_unsaid(case.spec), None)
     if len(named) >= least.value:
         yield case.met(f"cooperation across sectors is described; {said}", TEXT)

@@ -4,7 +4,7 @@ import pytest
 
 from escp_docs.errors import Fault, UnreadableError
 from escp_docs.read import spec as reading
-from tests.support.reading import source
+from tests.support.reading import read, source
 
 FACT = "{value: 3, unit: entities, confidence: stated, source: {document: text, quote: three}}"
 GOOD = f"""
@@ -130,6 +130,16 @@ def test_the_smallest_call_can_be_read() -> None:
             "write IT",
             id="no country",
         ),
+        pytest.param(
+            f"least_legal_entities: {FACT}",
+            "established_in: {value: [member_state], unit: sets, confidence: stated, "
+            "source: {document: t, quote: q}}",
+            11,
+            "all_strands.established_in.value[0] is 'member_state', not one of member_states | "
+            "cosme_countries",
+            "did you mean 'member_states'?",
+            id="unknown set of countries",
+        ),
     ],
 )
 def test_what_is_wrong_is_told(  # one per part of a message
@@ -153,3 +163,11 @@ def test_all_that_is_wrong_is_told_at_once() -> None:
     text = GOOD.replace("least_legal_entities:", "x:").replace("least_countries:", "y:")
 
     assert len(faults(text)) == 2
+
+
+def test_a_call_without_strands_says_so_to_the_spec_that_names_one() -> None:
+    bare = reading.call(source(GOOD[: GOOD.index("\nstrands:")] + "\nstrands: {}\n", "call.yaml"))
+    with pytest.raises(UnreadableError) as raised:
+        read("call: my-call\nstrand: A\nproject: {acronym: X}\n", calls={"my-call": bare})
+
+    assert "declare a strand in the call file" in [one.fix for one in raised.value.faults]

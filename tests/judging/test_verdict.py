@@ -1,16 +1,18 @@
 """What is said of a spec without a strand: only what holds in every strand."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from escp_docs.finding import Answer, Confidence, Outcome, Severity, Source
+from escp_docs.judging.one_spec import checked
 from escp_docs.judging.verdict import judge, judge_together
 from escp_docs.model.call import Call, Terms
 from escp_docs.rule import Case, Judged, Rule, Standing, Verdict
 from escp_docs.rules import BY_CODE
-from tests.support.reading import call, spec
+from tests.support.reading import HEAD, PROJECT, call, read, spec
 
 PATHS = ("project.title", "project.acronym", "project.abstract")
 Said = tuple[tuple[str, str], ...]  # words and path of each fault
@@ -138,6 +140,16 @@ def test_a_call_that_does_not_say_how_many_entities_it_asks_for_calls_nobody_eli
     unsaid = outcome(Answer.NOT_APPLICABLE, Severity.ERROR, "CON001")
 
     assert Verdict((unsaid,)).standing is Standing.UNDECIDED
+
+
+def test_why_nobody_is_called_eligible_by_such_a_call_is_remarked() -> None:
+    found = read(f"{HEAD}strand: A\n{PROJECT}")
+    less = found.call.all_strands.model_copy(update={"least_legal_entities": None})
+    uncounted = replace(found, call=found.call.model_copy(update={"all_strands": less}))
+
+    assert not [one for one in checked("x", found).written.result.remarks if one.path == "call"]
+    (told,) = checked("x", uncounted).written.result.remarks
+    assert "how many legal entities" in told.message
 
 
 def test_a_requirement_that_is_not_met_and_not_sure_leaves_the_verdict_open() -> None:

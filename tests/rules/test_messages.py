@@ -37,6 +37,13 @@ def test_a_moment_is_told_as_written_and_by_the_clock_of_the_deadline(
     assert outcomes(text, "SUB001")[0].message == f"{said}; {DEADLINE}"
 
 
+def test_no_sector_at_all_is_a_number_without_names() -> None:
+    text = "project: {acronym: X, sectors: []}\nconsortium: {partners: []}\n"
+    described = "strategy: {cross_sector_cooperation: We cross borders}\n"
+
+    assert outcomes(text + described, "STR004")[0].message.startswith("0 sectors; ")
+
+
 def test_in_strand_b_the_reservation_for_reasons_of_security_is_named() -> None:
     partners = "consortium: {partners: [{id: A, country: GB}]}\n"
 
