@@ -38,11 +38,19 @@ def text(found: ManualPage) -> str:
     lines = [f"{found.code} {found.name}", f"  {found.fault}", ""]
     for name, body in found.sections.items():
         lines += [name, textwrap.indent(body, "    "), ""]
-    lines.append(f"What {found.call} says" if found.facts else f"{found.call} says nothing of it")
+    lines.append(_heading(found))
     for one in found.facts:
         lines += _said(one)
     lines += _elsewhere(found)
     return "\n".join(lines)
+
+
+def _heading(found: ManualPage) -> str:
+    if not found.facts:
+        return f"{found.call} says nothing of it"
+    if all(one.fact.confidence == "consistency" for one in found.facts):
+        return "What it rests on, under every call"
+    return f"What {found.call} says"
 
 
 def key_text(found: Sequence[KeyPage]) -> str:

@@ -198,6 +198,15 @@ def test_explain_shows_every_fact_of_a_rule_in_words(code: str, said: str) -> No
     assert said in " ".join(output.split())
 
 
+def test_explain_puts_no_word_into_the_mouth_of_the_call() -> None:
+    _, of_the_spec = run("explain", "AGR009")
+    _, of_the_call = run("explain", "CON001")
+
+    assert "What it rests on, under every call" in of_the_spec
+    assert "cos-clusint-2020-3-01 says" not in of_the_spec
+    assert "What cos-clusint-2020-3-01 says" in of_the_call
+
+
 def test_explain_lists_every_rule_and_what_is_unknown() -> None:
     _, output = run("explain")
 
