@@ -6,8 +6,9 @@ Source:
 """
 
 import re
-import unicodedata
 from typing import Final
+
+from escp_docs.model.folding import plain
 
 NONE: Final = "none"
 """Says "there is none" where that is an answer."""
@@ -136,7 +137,8 @@ _PHRASES: Final = {
 
 
 def _folded(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+    """Return words without accents, which people leave out of capitals: "A COMPLETER"."""
+    return " ".join(plain(text).split())
 
 
 _ALWAYS: Final = (*_WORDS, *(_folded(one) for several in _PHRASES.values() for one in several))
@@ -146,9 +148,7 @@ _AROUND: Final = "\"'“”„«»‘’‚`\u200b\u2060\ufeff"
 """Quotation marks of any language, and characters without width that come along with a copy."""
 
 _OPENERS: Final = f" \t\n\r[(<{{*_#>{_AROUND}"
-_STARTS: Final = frozenset(
-    unicodedata.normalize(form, one)[:2] for one in _ALL for form in ("NFC", "NFD")
-)
+_STARTS: Final = frozenset(one[:2] for one in _ALL)
 """How each of these begins, by which most texts are told apart from them in a moment."""
 
 _BRACKETS: Final = re.compile(rf"^[\[(<{{*_#>{_AROUND}\s]+|[\])>}}*_{_AROUND}\s]+$")
@@ -160,7 +160,7 @@ _MARK: Final = re.compile(r"\s*[:,–—]|\s+-|-\s")
 
 def may_be_not_written(text: str) -> bool:
     """Whether a text needs a closer look: told in a moment, and true of many that are written."""
-    begins = text.lstrip(_OPENERS)[:2].casefold()
+    begins = plain(text.lstrip(_OPENERS)[:3])[:2]  # a letter may stand with its accent behind it
     if begins in _STARTS or begins[:1] in "-–—.…?_])>}+•":
         return True
     return "TB" in text or "TODO" in text or "XXX" in text

@@ -16,6 +16,7 @@ from tests.support.reading import HEAD, PROJECT, faults, read, spec
         "da definire con i partner", "wird noch ergänzt", "do uzupełnienia", "προς συμπλήρωση",
         "por definir", "**TBD**", '"TBD"', "„tbd“", "T.B.D.", "t.b.c", "# TODO", "> TODO", "- TBD",
         "- TBD\n- tbc", "1. TBD\n2. ...", "\u200bTBD\u200b", "να συμπληρωθεί", "«à compléter»",
+        "A COMPLÉTER", "a completer par Rui", "ΘΑ ΣΥΜΠΛΗΡΩΘΕΙ", "a\u0300 comple\u0301ter",
     ],
 )  # fmt: skip
 def test_these_say_that_they_are_not_written(text: str) -> None:
