@@ -1,7 +1,7 @@
 """Words that the messages of many rules need."""
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
 
 
@@ -27,5 +27,8 @@ def euro(amount: Decimal) -> str:
 
 
 def percent(share: Fraction) -> str:
-    """Return a share as a percentage: "90 %"."""
-    return f"{float(share * 100):.10g} %"
+    """Return a share as a percentage, to the last digit: "90 %"; one without end as "2/3"."""
+    hundredfold = share * 100
+    with localcontext(prec=len(str(hundredfold.numerator)) + hundredfold.denominator.bit_length()):
+        found = Decimal(hundredfold.numerator) / hundredfold.denominator
+    return f"{found.normalize():f} %" if Fraction(found) == hundredfold else f"{share}"

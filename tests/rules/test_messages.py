@@ -1,10 +1,12 @@
 """What messages and questions say: the moment, the missing fact, the person, one thing as one."""
 
 import re
+from fractions import Fraction
 
 import pytest
 
 from escp_docs.judging.verdict import judge
+from escp_docs.language.rule_words import percent
 from escp_docs.rules import ALL_RULES
 from tests.rules.corpus import cases
 from tests.support.reading import outcomes, spec
@@ -35,6 +37,20 @@ def test_a_moment_is_told_as_written_and_by_the_clock_of_the_deadline(
     text = f"project: {{acronym: X, submission_date: {written}}}\n"
 
     assert outcomes(text, "SUB001")[0].message == f"{said}; {DEADLINE}"
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [("0.9", "90 %"), ("1", "100 %"), ("0", "0 %"), ("0.075", "7.5 %"), ("2/3", "2/3")],
+)
+def test_a_share_is_told_as_a_percentage_where_it_is_one(share: str, said: str) -> None:
+    assert percent(Fraction(share)) == said
+
+
+def test_a_rate_that_is_hardly_above_the_limit_is_not_told_as_the_limit() -> None:
+    (told,) = outcomes("budget: {reimbursement_rate: 0.90000000000001}\n", "BUD001")
+
+    assert told.message.startswith("a reimbursement rate of 90.000000000001 %; ")
 
 
 def test_no_sector_at_all_is_a_number_without_names() -> None:
