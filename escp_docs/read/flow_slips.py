@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import Final
 
 from escp_docs.finding import Place
+from escp_docs.model.vocabulary import Vocabulary
 from escp_docs.read.characters import restored
 from escp_docs.read.quoting import in_quotes
 
@@ -14,6 +15,7 @@ _Slip = tuple[Place, str, str]
 _NO_BLANK: Final = re.compile(r"([A-Za-z_][\w.-]*):\s?(\S.*)", re.DOTALL)
 _LINE_END: Final = re.compile(r"\s*\n\s*")
 _NO_COLON: Final = re.compile(r"([A-Za-z_][\w.-]*)\s+(\S+)")
+_EQUALS: Final = re.compile(r"([A-Za-z_][\w.-]*)\s*:?=\s*(\S.*)", re.DOTALL)
 _DIGITS: Final = re.compile(r"\d+")
 _NUMBER: Final = re.compile(r"[-+]?\d+(?:[.\d]*\d)?")
 _THOUSANDS: Final = re.compile(r"\d{3}(?:\.\d+)?")
@@ -35,7 +37,7 @@ class Entry:
     end: int
 
 
-def slips(entries: Sequence[Entry], text: str) -> Iterator[_Slip]:
+def slips(entries: Sequence[Entry], text: str, vocabulary: Vocabulary) -> Iterator[_Slip]:
     """Yield place, fact and cure of each run of torn entries in one mapping of a text."""
     if len(entries) > 1 and all(one.is_torn and not _NO_BLANK.match(one.name) for one in entries):
         names = ", ".join(one.name for one in entries)
@@ -49,27 +51,29 @@ def slips(entries: Sequence[Entry], text: str) -> Iterator[_Slip]:
     while index < len(entries):
         run = list(takewhile(lambda one: one.is_torn, entries[index:]))
         if run:
-            yield from _run(entries[index - 1] if index else None, run, text)
+            yield from _run(entries[index - 1] if index else None, run, text, vocabulary)
         index += len(run) or 1
 
 
-def _run(before: Entry | None, run: Sequence[Entry], text: str) -> Iterator[_Slip]:
+def _run(
+    before: Entry | None, run: Sequence[Entry], text: str, vocabulary: Vocabulary
+) -> Iterator[_Slip]:
     torn: list[Entry] = []
     for one in run:
-        slip = _own_slip(one, before)
+        slip = _own_slip(one, before, vocabulary)
         if slip is None:
             torn.append(one)
             continue
         if torn:
-            yield _comma(before, torn, text)
+            yield _comma(before, torn, text, vocabulary)
             torn = []
         yield slip
         before = None
     if torn:
-        yield _comma(before, torn, text)
+        yield _comma(before, torn, text, vocabulary)
 
 
-def _own_slip(one: Entry, before: Entry | None) -> _Slip | None:
+def _own_slip(one: Entry, before: Entry | None, vocabulary: Vocabulary) -> _Slip | None:
     """Return the slip of an entry that has a key and a value, and lacks what parts the two."""
     colon = _NO_BLANK.fullmatch(one.name)
     if colon:
@@ -77,6 +81,13 @@ def _own_slip(one: Entry, before: Entry | None) -> _Slip | None:
             one.place,
             f"{one.name!r} is read as a key without a value: there is no blank after the colon",
             f"write `{colon[1]}: {colon[2]}`",
+        )
+    equals = _EQUALS.fullmatch(one.name)
+    if equals and equals[1] in vocabulary.names:
+        return (
+            one.place,
+            f"{one.name!r} is read as a key without a value: there is no colon in it",
+            f"write `{equals[1]}: {equals[2]}`",
         )
     pair = _NO_COLON.fullmatch(one.name)
     numbers = before is None or (before.value is not None and _NUMBER.fullmatch(before.value))
@@ -89,32 +100,36 @@ def _own_slip(one: Entry, before: Entry | None) -> _Slip | None:
     return None
 
 
-def _comma(before: Entry | None, torn: Sequence[Entry], text: str) -> _Slip:
+def _comma(before: Entry | None, torn: Sequence[Entry], text: str, vocabulary: Vocabulary) -> _Slip:
     said = f"the comma before {torn[0].name!r} begins a new key, and that key has no value"
     if before is None or before.value is None:
         first = torn[0].name
         return torn[0].place, f"the key {first!r} has no value", f"write `{first}: ...`"
-    number = _number(before.value, [one.name for one in torn])
+    number = _number(before, [one.name for one in torn], vocabulary)
     if number:
         return torn[0].place, said, number
     typed = restored(_LINE_END.sub(" ", text[before.begin : torn[-1].end]))
     return torn[0].place, said, f"put the words in quotes: `{before.name}: {in_quotes(typed)}`"
 
 
-def _number(first: str, rest: Sequence[str]) -> str | None:
+def _number(before: Entry, rest: Sequence[str], vocabulary: Vocabulary) -> str | None:
     """Return how to write the number that commas have torn, None if it is none."""
+    first = before.value or ""
     if not _NUMBER.fullmatch(first) or not all(_NUMBER.fullmatch(one) for one in rest):
         return None
+    whole = first + "".join(rest)
     decimals = len(rest) == 1 and _DIGITS.fullmatch(rest[0])
     is_grouped = re.fullmatch(r"[-+]?\d{1,3}", first) and all(map(_THOUSANDS.fullmatch, rest))
+    if vocabulary.is_whole(before.name):
+        if is_grouped and whole.isdigit():
+            return f"write `{whole}` without a comma: {before.name!r} is a whole number"
+        return f"write a whole number: {before.name!r} has no decimals"
     if "." in first and decimals:
         return f"write `{first.replace('.', '')}.{rest[0]}`: a point for the cents, no other sign"
     if is_grouped:
-        whole = first + "".join(rest)
         if decimals:
             return f"write `{whole}` without a comma, or a decimal with a point, as in `{first}.5`"
         return f"write `{whole}` without a comma"
     if decimals:
-        cure = f"write `{first}.{rest[0]}`: the decimal sign is a point"
-        return f"{cure}; a whole number has neither"
-    return f"write `{first}{''.join(rest)}` without a comma"
+        return f"write `{first}.{rest[0]}`: the decimal sign is a point"
+    return f"write `{whole}` without a comma"

@@ -13,6 +13,7 @@ import yaml
 
 from escp_docs.errors import Fault
 from escp_docs.finding import Place, Remark
+from escp_docs.model.vocabulary import Vocabulary
 from escp_docs.read import doubts, escapes, flow_slips, joined_lines
 from escp_docs.read.characters import has_stand_ins, named, position, restored
 from escp_docs.read.flow_slips import Entry
@@ -50,10 +51,12 @@ class _Reader:
     Args:
         source: The file, for the lines that faults show.
         text: Its text as the YAML library takes it.
+        vocabulary: All keys of the format.
     """
 
-    def __init__(self, source: SourceText, text: str) -> None:
+    def __init__(self, source: SourceText, text: str, vocabulary: Vocabulary) -> None:
         self.source = source
+        self.vocabulary = vocabulary
         self.text = text
         self.faults: list[Fault] = []
         self.remarks: list[Remark] = []
@@ -107,7 +110,7 @@ class _Reader:
     def _end(self) -> None:
         done = self.open.pop()
         torn = done.entries if any(one.is_torn for one in done.entries) else ()
-        for place, message, fix in flow_slips.slips(torn, self.text):
+        for place, message, fix in flow_slips.slips(torn, self.text, self.vocabulary):
             line = self.source.line(place.line)
             self.faults.append(Fault(message, fix, place, line, before=""))
         for merged in done.merges:
@@ -312,17 +315,18 @@ class _Reader:
             self.remarks.append(remark)
 
 
-def parse(source: SourceText, text: str) -> Parsed:
+def parse(source: SourceText, text: str, vocabulary: Vocabulary) -> Parsed:
     """Return what a YAML text holds, and all faults of its form.
 
     Args:
         source: The file, for the lines that faults show.
         text: Its text as the YAML library takes it.
+        vocabulary: All keys of the format.
 
     Raises:
         yaml.YAMLError: it is no YAML from some place on.
     """
-    reader = _Reader(source, text)
+    reader = _Reader(source, text, vocabulary)
     try:
         reader.read()
     except _Stop:

@@ -7,7 +7,8 @@ from escp_docs.errors import Fault
 from escp_docs.finding import Place, Remark
 from escp_docs.model.base import SpecModel
 from escp_docs.model.not_written import may_be_not_written
-from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, all_keys, join, keys
+from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, join, keys
+from escp_docs.model.vocabulary import vocabulary
 from escp_docs.read import attached, copies
 from escp_docs.read.node import Node
 from escp_docs.read.one_file import parsed
@@ -101,7 +102,7 @@ def gather(files: SpecText, part: type[SpecModel]) -> RawSpec:
 
 
 def _root(raw: RawSpec, source: SourceText, part: type[SpecModel]) -> dict[str, tuple[Place, Node]]:
-    found = parsed(source, all_keys(part))
+    found = parsed(source, vocabulary(part))
     raw.faults.extend(found.faults)
     raw.remarks.extend(found.remarks)
     raw.whole = raw.whole and found.whole
@@ -221,7 +222,7 @@ def _included(walk: _Walk, node: Node, steps: Steps, item: type[SpecModel]) -> R
         raw.whole = False
         raw.empty.add(steps)
         return ""
-    found = parsed(source, all_keys(item))
+    found = parsed(source, vocabulary(item))
     raw.faults.extend(found.faults)
     raw.remarks.extend(found.remarks)
     raw.whole = raw.whole and found.whole

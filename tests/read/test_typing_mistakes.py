@@ -14,8 +14,9 @@ import pytest
 
 from escp_docs.errors import UnreadableError
 from escp_docs.model.base import SpecModel
-from escp_docs.model.schema import all_keys, keys
+from escp_docs.model.schema import keys
 from escp_docs.model.spec import Spec
+from escp_docs.model.vocabulary import vocabulary
 from escp_docs.read import spec as reading
 from escp_docs.read.source import SourceText
 from tests.read.typing_mistakes import MISTAKES, Line, Mistake, lines_of
@@ -134,7 +135,7 @@ def _stands(text: str, spec: Spec) -> bool:
     """Whether every word and number that was typed is in the model, but for keys."""
     words = {_plain(word) for leaf in _leaves(spec) for word in _WORD.findall(leaf)}
     typed_words = {_plain(word) for word in _WORD.findall(text)}
-    return typed_words <= words | all_keys(Spec)
+    return typed_words <= words | vocabulary(Spec).names
 
 
 def _plain(word: str) -> str:

@@ -11,6 +11,7 @@ from typing import Final
 
 from escp_docs.errors import Fault
 from escp_docs.finding import Place
+from escp_docs.model.vocabulary import Vocabulary
 from escp_docs.read.mending import brackets, indents, quotes, single_lines, texts
 from escp_docs.read.mending.breaks import END, Break, Lines, Mend, Workshop
 from escp_docs.read.mending.left_out import left_out
@@ -54,15 +55,15 @@ class Mended:
     whole: bool
 
 
-def mended(source: SourceText, text: str, names: frozenset[str]) -> Mended:
+def mended(source: SourceText, text: str, vocabulary: Vocabulary) -> Mended:
     """Return the text as it was probably meant, with a fault for each slip.
 
     Args:
         source: The file, for the lines that faults show.
         text: Its text as the YAML library takes it.
-        names: All keys of the format, which tell an entry from a sentence.
+        vocabulary: All keys of the format, which tell an entry from a sentence.
     """
-    shop = Workshop(source, names)
+    shop = Workshop(source, vocabulary)
     lines: Lines = tuple(text.split("\n"))
     faults: list[Fault] = []
     whole = True
