@@ -169,7 +169,7 @@ class _Reader:
     def _doubt(self, event: yaml.ScalarEvent, place: Place) -> None:
         """Remark on a value over several lines that has swallowed what looks like an entry."""
         last = event.end_mark.line + 1 if event.end_mark else place.line
-        is_told = False
+        swallowed: set[int] = set()
         if last > place.line and event.style in (None, "", "'", '"'):
             for number in range(place.line + 1, last + 1):
                 line = self.source.line(number)
@@ -180,9 +180,9 @@ class _Reader:
                         doubts.ITS_OWN_LINE,
                         Place(place.file, number, column, len(line.strip())),
                     )
-                    is_told = True
-        if not is_told:
-            for remark in joined_lines.remarks(self.source, event, place):
+                    swallowed.add(number)
+        for remark in joined_lines.remarks(self.source, event, place):
+            if remark.place and remark.place.line not in swallowed:
                 self._add_remark(remark)
 
     def _alias(self, event: yaml.AliasEvent) -> None:

@@ -52,34 +52,35 @@ def test_the_examples_of_a_call_are_read_without_a_remark() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "line", "words"),
+    ("written", "lines", "words"),
     [
-        (">\n    We offer:\n    - growth\n    - jobs\n", 6, "joined to the one above"),
-        (">-\n    - growth\n    - jobs\n", 6, "joined to the one above"),
-        (">+\n    We offer\n    • growth\n", 6, "joined to the one above"),
-        (">\n    We offer:\n    1. growth\n    2. jobs\n", 6, "joined to the one above"),
-        (">\n    We offer:\n    a) growth\n    b) jobs\n", 6, "joined to the one above"),
-        (">\n    We offer:\n    – growth\n    – jobs\n", 6, "joined to the one above"),
-        (">\n    | a | b |\n    |---|---|\n    | c | d |\n", 6, "joined to the one above"),
-        (">\n    Words.\n    ## Budget\n", 6, "joined to the one above"),
-        (">\n    Words.\n\n    More words.\n", 7, "parts no paragraphs"),
-        (">\n\n    Words.\n\n    More words.\n\n", 8, "parts no paragraphs"),
-        ("We grow.\n\n    We stay.\n", 6, "parts no paragraphs"),
-        ("We offer\n    * growth\n    * jobs\n", 5, "joined to the one above"),
-        ("We offer\n    1. growth\n    2. jobs\n", 5, "joined to the one above"),
-        ('"We offer:\n    - growth\n    - jobs"\n', 5, "joined to the one above"),
-        ("'We grow.\n\n    We stay.'\n", 6, "parts no paragraphs"),
-        ('"| a | b |\n    |---|---|\n    | c | d |"\n', 5, "joined to the one above"),
+        (">\n    We offer:\n    - growth\n    - jobs\n", [6, 7], "joined to the one above"),
+        (">-\n    - growth\n    - jobs\n", [6], "joined to the one above"),
+        (">+\n    We offer\n    • growth\n", [6], "joined to the one above"),
+        (">\n    We offer:\n    1. growth\n    2. jobs\n", [6, 7], "joined to the one above"),
+        (">\n    We offer:\n    a) growth\n    b) jobs\n", [6, 7], "joined to the one above"),
+        (">\n    We offer:\n    – growth\n    – jobs\n", [6, 7], "joined to the one above"),
+        (">\n    | a | b |\n    |---|---|\n    | c | d |\n", [6, 7], "joined to the one above"),
+        (">\n    Words.\n    ## Budget\n", [6], "joined to the one above"),
+        (">\n    Words.\n\n    More words.\n", [7], "parts no paragraphs"),
+        (">\n\n    Words.\n\n    More words.\n\n", [8], "parts no paragraphs"),
+        ("We grow.\n\n    We stay.\n", [6], "parts no paragraphs"),
+        ("We offer\n    * growth\n    * jobs\n", [5, 6], "joined to the one above"),
+        ("We offer\n    1. growth\n    2. jobs\n", [5, 6], "joined to the one above"),
+        ('"We offer:\n    - growth\n    - jobs"\n', [5, 6], "joined to the one above"),
+        ("'We grow.\n\n    We stay.'\n", [6], "parts no paragraphs"),
+        ('"| a | b |\n    |---|---|\n    | c | d |"\n', [5, 6], "joined to the one above"),
     ],
 )
 @pytest.mark.parametrize("end", ["", "  title: Waves\n", "\n# end\nstrategy: {mission: Act.}\n"])
-def test_lines_that_yaml_joins_are_told(written: str, line: int, words: str, end: str) -> None:
-    (remark,) = read(f"{PROJECT}  abstract: {written}{end}").remarks
+def test_lines_that_yaml_joins_are_told(
+    written: str, lines: list[int], words: str, end: str
+) -> None:
+    found = read(f"{PROJECT}  abstract: {written}{end}").remarks
 
-    assert remark.place is not None
-    assert remark.place.line == line
-    assert words in remark.message
-    assert (remark.fix or "").startswith("write |")
+    assert [one.place and one.place.line for one in found] == lines
+    assert all(words in one.message for one in found)
+    assert all((one.fix or "").startswith("write |") for one in found)
 
 
 @pytest.mark.parametrize(
