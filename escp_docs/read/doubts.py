@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from escp_docs.finding import Place, Remark
+from escp_docs.model.vocabulary import Vocabulary
 from escp_docs.read.characters import position
 from escp_docs.read.source import SourceText
 
@@ -20,10 +21,38 @@ ITS_OWN_LINE: Final = (
     "to keep the lines of a text, write | after its key and all of it below"
 )
 
+IN_TWO: Final = "{!r} in brackets is two entries, {!r} and {!r}"
+ONE_TEXT: Final = "put it in quotes if it is one, or a blank after the comma"
+_FILES: Final = frozenset({"include", "file", "import", "include_dir_list"})
 _PLAIN_ENTRY: Final = re.compile(r"\s*(?:- \S|-[A-Za-z]|[A-Za-z_][\w]*:(?!//)\S)")
 _QUOTED_ENTRY: Final = re.compile(r"\s*(?:- )?[a-z][a-z_]*:(?:\s|$)")
 _BEFORE_A_COMMENT: Final = ("", " ", "\t", "\n")
 _LOOKS_WRITTEN: Final = re.compile(r"#[^\s#]")
+
+
+def names_a_file(tag: str) -> bool:
+    """Whether a tag is one with which other programs read a file."""
+    return tag.lstrip("!") in _FILES
+
+
+def instead_of_tag(tag: str, words: str, key: str, vocabulary: Vocabulary) -> str:
+    """Return the cure of a tag of YAML, which the format has none of.
+
+    Args:
+        tag: As it was written, or spelt out in full.
+        words: The value that it stands before; empty if that is a list or mapping.
+        key: The key of the mapping that it stands behind; empty in a list.
+        vocabulary: All keys of the format.
+    """
+    if not names_a_file(tag) or not words:
+        return "remove it, or put a text that begins with ! in quotes"
+    if key and vocabulary.is_prose(key):
+        return f"write `{key}: {{file: {words}}}`"
+    if not key:
+        return f"write `- include: {words}`"
+    if vocabulary.is_list(key):
+        return "begin the list below, one entry a line: `- include: ...` for each file"
+    return "lay the file beside this one: all YAML files of a folder are read together"
 
 
 def is_an_entry(line: str, *, plain: bool) -> bool:

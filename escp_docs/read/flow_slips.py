@@ -16,6 +16,7 @@ _NO_BLANK: Final = re.compile(r"([A-Za-z_][\w.-]*):\s?(\S.*)", re.DOTALL)
 _LINE_END: Final = re.compile(r"\s*\n\s*")
 _NO_COLON: Final = re.compile(r"([A-Za-z_][\w.-]*)\s+(\S+)")
 _EQUALS: Final = re.compile(r"([A-Za-z_][\w.-]*)\s*:?=\s*(\S.*)", re.DOTALL)
+_PARTED: Final = re.compile(r"[-+€]?\d{1,3},\d")
 _DIGITS: Final = re.compile(r"\d+")
 _NUMBER: Final = re.compile(r"[-+]?\d+(?:[.\d]*\d)?")
 _THOUSANDS: Final = re.compile(r"\d{3}(?:\.\d+)?")
@@ -53,6 +54,11 @@ def slips(entries: Sequence[Entry], text: str, vocabulary: Vocabulary) -> Iterat
         if run:
             yield from _run(entries[index - 1] if index else None, run, text, vocabulary)
         index += len(run) or 1
+
+
+def is_parted(typed: str) -> bool:
+    """Whether two entries of a list may be one number with a comma: [1,5 FTE]."""
+    return bool(_PARTED.match(typed))
 
 
 def _run(

@@ -31,7 +31,8 @@ class _Open:
     """A list or mapping whose end has not been seen yet.
 
     `key` is the name of an entry whose value comes next, where it stands and where it ends;
-    `entries` are those of a mapping in brackets, as they were written.
+    `entries` are those of a mapping in brackets, as they were written; `last` is the single value
+    that was read last of a list in brackets, and where it stands.
     """
 
     node: Node
@@ -39,6 +40,7 @@ class _Open:
     key: tuple[str, Place, int] | None = None
     merges: list[Node] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
+    last: tuple[str, tuple[int, int]] | None = None
 
 
 class _Stop(Exception):  # noqa: N818  # not an error but the end of the reading
@@ -121,6 +123,7 @@ class _Reader:
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._tag(event)
+        is_refused = bool(event.tag and event.value and doubts.names_a_file(event.tag))
         place = self._place(event)
         if self._spans_wanted:
             self.spans.append(span(event))
@@ -134,7 +137,7 @@ class _Reader:
         empty = not text.strip() or (plain and text in _PLAIN_NULLS)
         if place.length == 1 and not empty:  # so are those that end on another line
             self._doubt(event, place)
-        node = Node(None if empty else text, place)
+        node = Node(None if empty else text, place, is_refused=is_refused)
         if event.anchor:
             self.anchors[event.anchor] = node
             self.unused[event.anchor] = place
@@ -245,6 +248,9 @@ class _Reader:
         top.node.size += node.size
         top.node.depth = max(top.node.depth, node.depth + 1)
         if isinstance(top.node.value, list):
+            if top.node.flow and isinstance(node.value, str):
+                self._number_in_two(top, node.value, ends)
+                top.last = (node.value, ends)
             top.node.value.append(node)
         elif isinstance(top.node.value, dict) and top.key:
             (name, place, key_end), top.key = top.key, None
@@ -260,6 +266,16 @@ class _Reader:
                 self._twice(name, place, top.node.value[name][0])
             else:
                 top.node.value[name] = (place, node)
+
+    def _number_in_two(self, top: _Open, value: str, ends: tuple[int, int]) -> None:
+        """Remark on a number that a decimal comma has parted: [1,5 FTE] is a list of two."""
+        before, (begin, _) = top.last or ("", (0, 0))
+        typed = self.text[begin : ends[1]]
+        if before and flow_slips.is_parted(typed):
+            place = self._at(begin, len(typed))
+            self._remark(
+                doubts.IN_TWO.format(restored(typed), before, value), doubts.ONE_TEXT, place
+            )
 
     def _twice(self, name: str, place: Place, first: Place) -> None:
         self._fault(
@@ -291,11 +307,11 @@ class _Reader:
     def _tag(self, event: yaml.NodeEvent) -> None:
         tag = getattr(event, "tag", None)
         if tag:
-            self._fault(
-                f"the tag {tag} is not allowed",
-                "remove it, or put a text that begins with ! in quotes",
-                self._place(event),
-            )
+            words = event.value if isinstance(event, yaml.ScalarEvent) else ""
+            top = self.open[-1] if self.open else None
+            key = top.key[0] if top and top.key else ""
+            fix = doubts.instead_of_tag(tag, restored(words), key, self.vocabulary)
+            self._fault(f"the tag {tag} is not allowed", fix, self._place(event))
 
     def _place(self, event: yaml.Event) -> Place:
         return place_of(event, self.source.file)

@@ -7,7 +7,7 @@ import yaml
 
 from escp_docs.errors import Fault
 from escp_docs.model.vocabulary import Vocabulary
-from escp_docs.read import doubts
+from escp_docs.read import doubts, pasted
 from escp_docs.read.characters import named, parsable
 from escp_docs.read.mending import mended
 from escp_docs.read.mending.single_lines import whole_characters
@@ -35,8 +35,9 @@ def parsed(source: SourceText, vocabulary: Vocabulary) -> Parsed:
         )
         for one in foreign
     ]
+    text, came_along, is_whole = pasted.without(source, text)
+    faults += came_along
     text, found = _with_whole_characters(source, text, vocabulary)
-    is_whole = True
     if found is None:
         better = mended(source, text, vocabulary)
         faults += better.faults

@@ -9,7 +9,7 @@ from escp_docs.model.base import SpecModel
 from escp_docs.model.not_written import may_be_not_written
 from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, join, keys
 from escp_docs.model.vocabulary import vocabulary
-from escp_docs.read import attached, copies
+from escp_docs.read import attached, copies, pasted
 from escp_docs.read.node import Node
 from escp_docs.read.one_file import parsed
 from escp_docs.read.source import SourceText, SpecText
@@ -163,6 +163,10 @@ def _value(walk: _Walk, node: Node, steps: Steps, key: Place | None, shape: Shap
             raw.void.append(steps)
         return None
     raw.places[path] = node.place if key is None or isinstance(node.value, str) else key
+    if node.is_refused:
+        raw.empty.add(steps)
+        raw.whole = False
+        return None
     if isinstance(node.value, str):
         if may_be_not_written(node.value):
             raw.doubtful.append(steps)
@@ -199,7 +203,7 @@ def _items(walk: _Walk, nodes: list[Node], steps: Steps, shape: Shape | None) ->
             items.append(_included(walk, inner, here, item))
             continue
         value = _value(walk, inner, here, None, item)
-        if value is None:
+        if value is None and not inner.is_refused:
             raw.places[join(here)] = inner.place
             raw.fault(here, f"{join(here)} is empty", "fill it in or delete it")
             raw.empty.add(here)
@@ -255,6 +259,7 @@ def _prose(walk: _Walk, node: Node, steps: Steps) -> Raw:
         walk.raw.fault(
             steps, f"{source.file} begins with front matter", "delete the lines from --- to ---"
         )
+    walk.raw.faults.extend(pasted.conflicts(source))
     walk.raw.doubtful.append(steps)
     return source.text if source.text.strip() else None
 

@@ -104,3 +104,23 @@ def test_lines_that_yaml_joins_are_told(
 @pytest.mark.parametrize("end", ["", "  title: Waves\n", "\n# end\nstrategy: {mission: Act.}\n"])
 def test_lines_that_are_kept_or_wrapped_are_not_told(written: str, end: str) -> None:
     assert not read(f"{PROJECT}  abstract: {written}{end}").remarks
+
+
+@pytest.mark.parametrize(
+    ("written", "parted"),
+    [
+        ("[1,5 FTE, 2]", "'1,5 FTE' in brackets is two entries, '1' and '5 FTE'"),
+        ("[soil, 12,500 trees]", "'12,500 trees' in brackets is two entries"),
+        ("[soil,\n    0,5]", "'0,5' in brackets"),
+    ],
+)
+def test_a_number_that_a_comma_parts_is_told(written: str, parted: str) -> None:
+    (remark,) = read(f"{PROJECT}  keywords: {written}\n").remarks
+
+    assert parted in remark.message
+    assert "quotes" in (remark.fix or "")
+
+
+@pytest.mark.parametrize("written", ["[1, 5 FTE]", '["1","5 FTE"]', "[2019,2020]", "[a1,5]"])
+def test_entries_that_are_parted_on_purpose_are_not_told(written: str) -> None:
+    assert not read(f"{PROJECT}  keywords: {written}\n").remarks

@@ -160,3 +160,21 @@ def test_digits_of_other_scripts_have_their_cure(written: str, cure: str) -> Non
     (fault,) = faults(f"{HEAD}project: {{acronym: X, {written}}}\n")
 
     assert fault.fix == cure
+
+
+@pytest.mark.parametrize(
+    ("written", "fix"),
+    [
+        ("consortium: {partners: [!include a.yaml]}", "write `- include: a.yaml`"),
+        ("strategy: {vision: !include t/v.md}", "write `vision: {file: t/v.md}`"),
+        ("strategy:\n  vision: !file t/v.md", "write `vision: {file: t/v.md}`"),
+        ("consortium: !include c.yaml", "lay the file beside this one"),
+        ("consortium: {partners: !include c.yaml}", "`- include: ...` for each file"),
+    ],
+)
+def test_a_tag_that_names_a_file_is_told_alone_with_the_way_to_name_one(
+    written: str, fix: str
+) -> None:
+    (fault,) = faults(f"{HEAD}{PROJECT}{written}\n")
+
+    assert fix in (fault.fix or "")
