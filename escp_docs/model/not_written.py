@@ -50,7 +50,8 @@ _BEFORE_A_MARK: Final = (*_WORDS, *_all(WHOLE))
 _ALL: Final = frozenset((*_BEGIN, *_ALONE, *_BEFORE_A_MARK))
 _SIGNS: Final = re.compile(r"[-–—.…?_]+")
 _OPENERS: Final = " \t\n\r[(<{*_\"'“”„«»‘’"
-_STARTS: Final = frozenset(one[:1] for one in _ALL)
+_FIRST: Final = 4  # characters of which the first two letters come, whatever their accents
+_STARTS: Final = frozenset(one[:2] for one in _ALL)
 """How each of these begins, by which most texts are told apart from them in a moment."""
 
 _AROUND: Final = re.compile(r"""^[\[(<{*_"'“”„«»‘’\s]+|[\])>}*_"'“”„«»‘’\s]+$""")
@@ -66,8 +67,10 @@ _BEGINS_WITH_A_MARK: Final = re.compile(
 
 def may_be_not_written(text: str) -> bool:
     """Whether a text needs a closer look: told in a moment, and true of many that are written."""
-    begins = text.lstrip(_OPENERS)[:1]
-    if begins in _MARKS or begins.isdigit() or plain(begins)[:1] in _STARTS:
+    begins = text.lstrip(_OPENERS)[:_FIRST]
+    if begins[:1] in _MARKS or begins[:1].isdigit() or begins[1:2] == ".":
+        return True
+    if plain(begins)[:2] in _STARTS:
         return True
     return "TB" in text or "TODO" in text or "XXX" in text
 

@@ -52,7 +52,7 @@ class Vocabulary:
 
     def is_whole(self, name: str) -> bool:
         """Whether a whole number stands behind a key, and nothing else."""
-        return self._all(name, lambda shape: isinstance(shape, Scalar) and shape.kind in _WHOLE)
+        return self._all(name, _is_whole)
 
     def holds(self, name: str, inner: str) -> bool:
         """Whether a key may stand in the mapping behind another one."""
@@ -68,6 +68,12 @@ class Vocabulary:
     def _all(self, name: str, is_so: Callable[[Shape], bool]) -> bool:
         found = self._of(name)
         return bool(found) and all(map(is_so, found))
+
+
+def _is_whole(shape: Shape) -> bool:
+    if not isinstance(shape, Scalar):
+        return False
+    return shape.kind in _WHOLE or bool(shape.options and all(map(str.isdigit, shape.options)))
 
 
 @cache

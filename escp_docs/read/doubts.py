@@ -25,6 +25,7 @@ IN_TWO: Final = "{!r} in brackets is two entries, {!r} and {!r}"
 ONE_TEXT: Final = "put it in quotes if it is one, or a blank after the comma"
 _FILES: Final = frozenset({"include", "file", "import", "include_dir_list"})
 _PLAIN_ENTRY: Final = re.compile(r"\s*(?:- \S|-[A-Za-z]|[A-Za-z_][\w]*:(?!//)\S)")
+_EQUALS: Final = re.compile(r"\s*(?:- )?([a-z][a-z_]*)\s*:?=\s*\S")
 _QUOTED_ENTRY: Final = re.compile(r"\s*(?:- )?[a-z][a-z_]*:(?:\s|$)")
 _BEFORE_A_COMMENT: Final = ("", " ", "\t", "\n")
 _LOOKS_WRITTEN: Final = re.compile(r"#[^\s#]")
@@ -55,8 +56,11 @@ def instead_of_tag(tag: str, words: str, key: str, vocabulary: Vocabulary) -> st
     return "lay the file beside this one: all YAML files of a folder are read together"
 
 
-def is_an_entry(line: str, *, plain: bool) -> bool:
+def is_an_entry(line: str, vocabulary: Vocabulary, *, plain: bool) -> bool:
     """Whether a later line of a value looks like an entry of its own."""
+    equals = _EQUALS.match(line)
+    if equals and equals[1] in vocabulary.names:
+        return True
     return bool((_PLAIN_ENTRY if plain else _QUOTED_ENTRY).match(line))
 
 

@@ -1,5 +1,6 @@
 """What the model objects to, in words that help: fact and cure for each kind of error."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -9,10 +10,10 @@ from escp_docs.model.base import SpecModel
 from escp_docs.model.not_written import is_not_written
 from escp_docs.model.schema import Key, ListOf, Scalar, Shape, join, keys
 from escp_docs.model.schema import MapOf as MappingShape
+from escp_docs.read import list_cures
 from escp_docs.read.plain_values import Raw, RawSpec, Steps
+from escp_docs.read.quoting import in_quotes
 from escp_docs.spelling import nearest
-
-_ONE_ITEM: Final = 40  # characters of a text that may be meant as the one entry of a list
 
 
 def add(raw: RawSpec, error: ValidationError, part: type[SpecModel]) -> None:
@@ -26,12 +27,16 @@ def _add(raw: RawSpec, one: Mapping[str, Any], steps: Steps, part: type[SpecMode
     path = join(steps) or "the spec"
     written = _written(raw.value, steps)
     match one["type"]:
+        case "value" if written == {} and _is_broken(raw, steps):
+            pass  # what stood in it was told
         case "value":
-            raw.fault(steps, f"{path} {one['ctx']['fact']}", one["ctx"]["fix"])
+            shape = _around(steps, part)
+            fix = _text_fix(raw, steps, shape) if isinstance(shape, Scalar) else None
+            raw.fault(steps, f"{path} {one['ctx']['fact']}", fix or one["ctx"]["fix"])
         case "extra_forbidden":
             _unknown_key(raw, steps, part)
-        case "missing" if not raw.whole and len(steps) == 1:
-            pass  # it may stand in the file that could not be read
+        case "missing" if not raw.whole:
+            pass  # it may stand in what could not be read
         case "missing":
             where = join(steps[:-1]) or "the spec"
             raw.fault(steps, f"{where} lacks the key {steps[-1]!r}", f"add `{steps[-1]}: ...`")
@@ -41,7 +46,11 @@ def _add(raw: RawSpec, one: Mapping[str, Any], steps: Steps, part: type[SpecMode
             fix = _mapping_fix(steps, part, written)
             raw.fault(steps, f"{path} is {_form(written)}, not a mapping", fix)
         case "tuple_type" | "list_type":
-            raw.fault(steps, f"{path} is {_form(written)}, not a list", _list_fix(steps, written))
+            raw.fault(
+                steps,
+                f"{path} is {_form(written)}, not a list",
+                list_cures.of_no_list(raw, steps, written),
+            )
         case _:
             raw.fault(steps, f"{path} is {_form(written)}: {one['msg'].lower()}", None)
 
@@ -54,6 +63,30 @@ def void_keys(raw: RawSpec, part: type[SpecModel]) -> None:
             _unknown_key(raw, steps, part)
 
 
+def _is_broken(raw: RawSpec, steps: Steps) -> bool:
+    """Whether something is wrong with the form of the line where a value stands."""
+    place = raw.place(steps)
+    return any(
+        one.before is not None and one.place and one.place.line == place.line
+        for one in raw.faults
+        if one.place and one.place.file == place.file
+    )
+
+
+def _text_fix(raw: RawSpec, steps: Steps, shape: Scalar) -> str | None:
+    """Return how to write a text that was read as a mapping; None if nothing tells."""
+    written, key = _written(raw.value, steps), steps[-1]
+    if shape.kind not in ("text", "prose") or not isinstance(written, dict) or len(written) != 1:
+        return None
+    ((name, value),) = written.items()
+    if not isinstance(value, str):
+        return None
+    is_path = name.casefold() in _FILES or bool(_PATH.fullmatch(value.strip()))
+    if shape.kind == "prose" and is_path:
+        return f"write `{key}: {{file: {value.strip()}}}`"
+    return f"put the text in quotes: `{key}: {in_quotes(f'{name}: {value}')}`"
+
+
 def _written(value: Raw, steps: Steps) -> Raw:
     found: Raw = value
     for step in steps:
@@ -64,6 +97,10 @@ def _written(value: Raw, steps: Steps) -> Raw:
         else:
             return found if isinstance(found, str) else None
     return found
+
+
+_FILES: Final = frozenset({"file", "files", "path", "include", "text", "source", "src", "datei"})
+_PATH: Final = re.compile(r"\S+\.(?:md|markdown|txt|docx?)")
 
 
 def _form(written: Raw) -> str:
@@ -121,24 +158,19 @@ def _as_words(raw: RawSpec, steps: Steps, near: str | None) -> str:
             )
         )
     name = str(steps[-1])
-    if len(steps) == 1 and (" " in name or name[:1].isupper()):
-        return "if this line belongs to the text above it, indent it as that text"
+    if " " in name or (name[:1].isupper() and not near):
+        if len(steps) == 1:
+            return "if this line belongs to the text above it, indent it as that text"
+        return (
+            "if this line belongs to the text above it, write | after the key of that text, "
+            "and indent this line as the text"
+        )
     return ""
 
 
 def _keys_of(raw: RawSpec, steps: Steps) -> list[str]:
     found = _written(raw.value, steps)
     return list(found) if isinstance(found, dict) else []
-
-
-def _list_fix(steps: Steps, written: Raw) -> str:
-    if isinstance(written, str) and written.strip().casefold() in ("none", "no", "-"):
-        return f"write `{steps[-1]}: []`, which says none"
-    if isinstance(written, str) and is_not_written(written, whole=True):
-        return "delete the key until it is written, or write one entry a line, after `- `"
-    if isinstance(written, str) and len(written) <= _ONE_ITEM and ": " not in written:
-        return f"write `{steps[-1]}: [{written.strip()}]`, or one entry a line, after `- `"
-    return "write one entry a line, after `- `"
 
 
 def _elsewhere(name: str, part: type[SpecModel]) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 from escp_docs.finding import Place
 from escp_docs.model.vocabulary import Vocabulary
 from escp_docs.read.characters import restored
-from escp_docs.read.quoting import in_quotes
+from escp_docs.read.quoting import cure
 
 _Slip = tuple[Place, str, str]
 _NO_BLANK: Final = re.compile(r"([A-Za-z_][\w.-]*):\s?(\S.*)", re.DOTALL)
@@ -115,7 +115,7 @@ def _comma(before: Entry | None, torn: Sequence[Entry], text: str, vocabulary: V
     if number:
         return torn[0].place, said, number
     typed = restored(_LINE_END.sub(" ", text[before.begin : torn[-1].end]))
-    return torn[0].place, said, f"put the words in quotes: `{before.name}: {in_quotes(typed)}`"
+    return torn[0].place, said, cure(before.name, typed)
 
 
 def _number(before: Entry, rest: Sequence[str], vocabulary: Vocabulary) -> str | None:

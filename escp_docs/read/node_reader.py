@@ -17,6 +17,7 @@ from escp_docs.model.vocabulary import Vocabulary
 from escp_docs.read import doubts, escapes, flow_slips, joined_lines
 from escp_docs.read.characters import has_stand_ins, named, position, restored
 from escp_docs.read.flow_slips import Entry
+from escp_docs.read.mending.bullets import ENTRY, MESSAGE
 from escp_docs.read.node import Node, Parsed
 from escp_docs.read.source import SourceText
 from escp_docs.read.yaml_events import DEEPEST, LOADER, BrokenIndentError, place_of, span
@@ -176,7 +177,7 @@ class _Reader:
         if last > place.line and event.style in (None, "", "'", '"'):
             for number in range(place.line + 1, last + 1):
                 line = self.source.line(number)
-                if doubts.is_an_entry(line, plain=event.style in (None, "")):
+                if doubts.is_an_entry(line, self.vocabulary, plain=event.style in (None, "")):
                     column = len(line) - len(line.lstrip()) + 1
                     self._remark(
                         doubts.SWALLOWED.format(line=place.line),
@@ -184,6 +185,9 @@ class _Reader:
                         Place(place.file, number, column, len(line.strip())),
                     )
                     swallowed.add(number)
+        top = self.open[-1] if self.open else None
+        if top and top.key and self.vocabulary.is_list(top.key[0]):
+            return  # it is refused
         for remark in joined_lines.remarks(self.source, event, place):
             if remark.place and remark.place.line not in swallowed:
                 self._add_remark(remark)
@@ -278,6 +282,10 @@ class _Reader:
             )
 
     def _twice(self, name: str, place: Place, first: Place) -> None:
+        item = ENTRY.fullmatch(name)
+        if item:
+            self._fault(MESSAGE.format(sign=item["sign"]), f"write `- {item['rest']}: ...`", place)
+            return
         self._fault(
             f"the key {name!r} stands twice in one mapping; first on line {first.line}",
             "keep one of the two",

@@ -41,11 +41,10 @@ def check(raw: RawSpec, part: type[SpecModel]) -> None:
     declared: dict[str, list[str]] = {_PARTNER_KEY: list(keys(Partner))}
     for what, name, _ in names.declared:
         declared.setdefault(what, []).append(name)
-    is_misspelt = bool(raw.value.keys() - keys(part).keys())
     for whats, name, steps in names.referred:
         known = [*_known(whats, declared)]
         if _plain(whats, name) not in known:
-            is_open = bool(names.nameless & {*whats}) or (is_misspelt and not known)
+            is_open = bool(names.nameless & {*whats}) or not any(map(declared.get, whats))
             follows = is_open or any(fault.before is not None for fault in raw.faults)
             _dangling(raw, whats, name, steps, known, follows=follows)
 

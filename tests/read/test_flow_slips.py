@@ -39,7 +39,7 @@ PARTNER = "consortium: {partners: [{id: A, "
         pytest.param("staff_fte: 1.234,56", "write `1234.56`", id="point and comma"),
         pytest.param("staff_fte: 61,234.56", "write `61234.56` without a comma", id="thousands"),
         pytest.param("staff_fte: 1,234,567", "write `1234567` without a comma", id="millions"),
-        pytest.param("contact: {name: Anna, role}", "put the words in quotes", id="known key"),
+        pytest.param("contact: {name: Anna, role}", "put the text in quotes", id="known key"),
         pytest.param("contact: {Anna, Rossi}", "[Anna, Rossi]", id="a list in braces"),
         pytest.param("contact: {name: x, office: y}", "put the whole text in quotes", id="value"),
     ],

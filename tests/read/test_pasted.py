@@ -24,7 +24,7 @@ def test_a_merge_conflict_is_told_once_with_its_lines_and_its_cure(conflict: str
     first = (LINES + conflict).split("<<<<<<<")[0].count("\n") + 1
     last = (LINES + conflict).split(">>>>>>>")[0].count("\n") + 1
     assert fault.place is not None
-    assert (fault.place.line, fault.excerpt[:7]) == (first, "<<<<<<<")
+    assert (fault.place.line, (fault.excerpt or "")[:7]) == (first, "<<<<<<<")
     assert f"merge conflict of git is not settled: lines {first} to {last}" in fault.message
     assert "keep one version" in (fault.fix or "")
     assert ("|||||||" in (fault.fix or "")) == ("|||||||" in conflict)

@@ -12,7 +12,16 @@ from typing import Final
 from escp_docs.errors import Fault
 from escp_docs.finding import Place
 from escp_docs.model.vocabulary import Vocabulary
-from escp_docs.read.mending import brackets, indents, quotes, single_lines, texts
+from escp_docs.read.mending import (
+    brackets,
+    bullets,
+    continued,
+    indents,
+    nested,
+    quotes,
+    single_lines,
+    texts,
+)
 from escp_docs.read.mending.breaks import END, Break, Lines, Mend, Workshop
 from escp_docs.read.mending.left_out import left_out
 from escp_docs.read.source import SourceText
@@ -27,13 +36,17 @@ _KINDS: Final = (
     brackets.wrong_closer,
     quotes.unclosed,
     brackets.unclosed,
+    texts.comment_inside,
     texts.uneven,
+    nested.nested,
+    bullets.foreign_dashes,
+    continued.continued,
+    indents.text_outside,
     brackets.marks_in_one_value,
     single_lines.marks_in_values,
     brackets.inside,
     single_lines.words_after_brackets,
     single_lines.missing_colon,
-    indents.text_outside,
     single_lines.no_key,
     indents.missing_dash,
     indents.moved,

@@ -96,7 +96,7 @@ def _plain(line: str) -> str:
 def missing_dash(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
     """Yield the texts in which a line begins an entry of a list as the lines around it do."""
     del shop
-    for index in near(lines, found, back=2):
+    for index in dict.fromkeys((*near(lines, found, back=2), _first_inside(lines, found))):
         line = lines[index]
         column = indent(line)
         dashed = [
@@ -120,8 +120,20 @@ def missing_dash(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
                     column,
                     len(line.strip()),
                     "this line stands in a list and begins without a dash",
-                    f"write `- {line.strip()}`",
+                    f"write `- {line.strip()}`"
+                    + (f", indented by {level} blanks" if level != column else ""),
                 )
+
+
+def _first_inside(lines: Lines, found: Break) -> int:
+    """Return the first of the lines right above a break that are indented farther than it."""
+    first = found.line
+    for at in range(found.line - 1, -1, -1):
+        if not is_empty(lines[at]):
+            if indent(lines[at]) <= indent(lines[found.line]):
+                break
+            first = at
+    return first
 
 
 def text_outside(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
@@ -165,6 +177,19 @@ def _block(lines: Lines, index: int) -> tuple[int, int] | None:
     return None
 
 
+def is_in_a_text(lines: Lines, index: int) -> bool:
+    """Whether a line is part of a text behind | or >, by how far it is indented."""
+    least = indent(lines[index])
+    for at in range(index - 1, -1, -1):
+        if not least:
+            return False
+        if lines[at].strip() and indent(lines[at]) < least:
+            least = indent(lines[at])
+            if opens_a_text(lines[at]) and head(lines[at]).dashes < indent(lines[index]):
+                return True
+    return False
+
+
 def opens_a_text(line: str) -> bool:
     """Whether a line ends with a key and the mark of a text below it: `key: |`."""
     begins = head(line)
@@ -181,32 +206,75 @@ def _is_an_entry(shop: Workshop, line: str, column: int, level: int) -> bool:
 
 
 def moved(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
-    """Yield the texts in which a line, or a part of the file, aligns with one above it."""
-    del shop
+    """Yield the texts in which a line, or a part of the file, aligns with one above it.
+
+    Those come first in which a key aligns with its kind, and of these those that move least.
+    """
+    mends: list[tuple[bool, int, Mend]] = []
     for index in near(lines, found, back=4):
         column = indent(lines[index])
         if is_empty(lines[index]) or index < found.line - _LEVELS:
             continue
         block = _block(lines, index)
-        for level, model in _levels(lines, index):
+        for level, model in (*_levels(lines, index), *_levels_around(lines, index)):
             into_a_text = block is not None and level >= block[1]
             if level == column or abs(level - column) > _FAR or into_a_text:
                 continue
+            is_stranger = not _belongs(shop, lines, index, level, model)
             for end in _ends(lines, index):
                 changes = {
                     at: " " * max(0, indent(lines[at]) + level - column) + lines[at].lstrip(" ")
                     for at in range(index, end)
                 }
-                yield Mend(
+                mend = Mend(
                     replaced(lines, changes),
                     index,
                     column,
                     max(1, len(lines[index].strip())),
                     _off(column, level),
-                    f"indent it by {level} blanks, as line {model + 1}"
-                    if level
-                    else "begin it at the left edge",
+                    _aligned(lines, index, level, model),
                 )
+                mends.append((is_stranger, len(changes), mend))
+    yield from (mend for _, _, mend in sorted(mends, key=lambda one: one[:2]))
+
+
+def _belongs(shop: Workshop, lines: Lines, index: int, level: int, model: int) -> bool:
+    """Whether the key of a line that is moved aligns with one that may stand beside it."""
+    here, there = head(lines[index]), head(lines[model])
+    column = level + here.dashes - indent(lines[index])
+    return column == there.dashes and shop.vocabulary.stand_together(here.key, there.key)
+
+
+def _levels_around(lines: Lines, index: int) -> Iterator[tuple[int, int]]:
+    """Yield the columns where the entries around the line above begin, from the inside out.
+
+    Last are those of the next line: its own, and the one at which a key behind a dash aligns with
+    it.
+    """
+    least: int | None = None
+    for at in range(index - 1, -1, -1):
+        if not is_empty(lines[at]) and (least is None or indent(lines[at]) < least):
+            least = indent(lines[at])
+            yield least, at
+        if least == 0:
+            break
+    behind = head(lines[index]).dashes - indent(lines[index])
+    after = next((at for at in range(index + 1, len(lines)) if not is_empty(lines[at])), None)
+    if after is not None:
+        yield indent(lines[after]), after
+        if behind and indent(lines[after]) >= behind:
+            yield indent(lines[after]) - behind, after
+
+
+def _aligned(lines: Lines, index: int, level: int, model: int) -> str:
+    if not level:
+        return "begin it at the left edge"
+    if model > index and indent(lines[model]) != level:
+        return f"indent it by {level} blanks, so that its key aligns with line {model + 1}"
+    begins = head(lines[model])
+    if begins.key and begins.dashes == level > indent(lines[model]):
+        return f"indent it by {level} blanks, as {begins.key!r} on line {model + 1}"
+    return f"indent it by {level} blanks, as line {model + 1}"
 
 
 def _off(column: int, level: int) -> str:

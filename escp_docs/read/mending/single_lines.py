@@ -15,7 +15,8 @@ from escp_docs.read.mending.breaks import (
     near,
     replaced,
 )
-from escp_docs.read.quoting import in_quotes
+from escp_docs.read.mending.continued import level_of, text_above
+from escp_docs.read.quoting import cure
 from escp_docs.spelling import nearest
 
 _OPENERS: Final = "@%`&*!|>-?\"'],#"
@@ -25,7 +26,7 @@ _NO_BLANK: Final = re.compile(
 )
 _NO_DASH_BLANK: Final = re.compile(r"""(?P<before>\s*)-(?P<after>[A-Za-z"'\[{])""")
 _WORDS: Final = re.compile(
-    r"(?P<before>\s*(?:- +)*)(?P<key>[a-z][a-z_]*)(?P<gap>\s+)(?P<value>\S.*)"
+    r"(?P<before>\s*(?:- +)*)(?P<key>[a-z][a-z_]*)(?P<gap>\s*:?=\s*|\s+)(?P<value>\S.*)"
 )
 _ALIKE: Final = 0.8  # likeness by which a word is a key misspelt
 _NO_KEY: Final = re.compile(
@@ -46,7 +47,6 @@ _BEGINNINGS: Final = {
 
 def marks_in_values(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
     """Yield the texts in which a value is words, whatever marks it holds."""
-    del shop
     for index in near(lines, found):
         line = lines[index]
         start = head(line).value
@@ -54,31 +54,32 @@ def marks_in_values(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend
         if not value.strip():
             continue
         key = head(line).key
-        yield from _opener(lines, index, start, key)
+        yield from _opener(shop, lines, index, start)
         colon = _COLON.search(value)
         if colon and value[0] not in "\"'[{":
             at = start + colon.start()
-            quoted = _quoted(key, value)
             yield Mend(
                 replaced(lines, {index: line[:start] + as_words(value)}),
                 index,
                 at,
                 1,
                 "a colon and a blank begin a value, and this line has a value already",
-                f"put the text in quotes: `{quoted}`",
+                cure(key, value),
             )
 
 
-def _opener(lines: Lines, index: int, start: int, key: str) -> Iterator[Mend]:
+def _opener(shop: Workshop, lines: Lines, index: int, start: int) -> Iterator[Mend]:
     line = lines[index]
+    key = head(line).key
     value = line[start:]
     if value[0] not in _OPENERS:
         return
     closes = value.find(value[0], 1) if value[0] in "\"'" else -1
     message = _BEGINNINGS.get(value[0], f"a text cannot begin with {value[0]!r}")
-    fix = f"put the text in quotes: `{_quoted(key, value)}`"
+    fix = cure(key, value)
     if value[0] == "-":
-        fix += ", or begin the list below, one entry a line"
+        below = "begin the list below, one entry a line"
+        fix = below if shop.vocabulary.is_list(key) else f"{fix}, or {below}"
         yield Mend(
             replaced(lines, {index: line[:start]}), index, start, 1, message, fix, is_rough=True
         )
@@ -111,13 +112,8 @@ def words_after_brackets(shop: Workshop, lines: Lines, found: Break) -> Iterator
                 f"words follow the {closer} that closes here"
                 if follows
                 else f"a text cannot begin with {value[0]!r}",
-                f"put the text in quotes: `{_quoted(head(line).key, value)}`",
+                cure(head(line).key, value),
             )
-
-
-def _quoted(key: str, value: str) -> str:
-    words = in_quotes(value.strip())
-    return f"{key}: {words}" if key else words
 
 
 def blanks_after_marks(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
@@ -157,14 +153,21 @@ def missing_colon(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
         words = _WORDS.match(line)
         if words and words["key"] in shop.names:
             at = words.end("key")
-            value = words["value"].strip().removeprefix("=").lstrip()
+            value = words["value"].strip()
+            fix = f"write `{words['key']}: {value}`"
+            opener = None if "=" in words["gap"] else text_above(shop, lines, index)
+            if opener is not None:
+                fix += (
+                    f", or indent it by {level_of(lines, opener)} blanks "
+                    f"if it goes on with the text of line {opener + 1}"
+                )
             yield Mend(
                 replaced(lines, {index: f"{line[:at]}: {value}"}),
                 index,
                 words.start("key"),
                 len(words["key"]),
                 f"there is no colon after {words['key']!r}",
-                f"write `{words['key']}: {value}`",
+                fix,
             )
         alone = line.strip().removeprefix("- ").strip()
         if alone in shop.names:
@@ -186,15 +189,16 @@ def no_key(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
         if not words or words["key"] in shop.names or not _is_beside_a_key(lines, index):
             continue
         value = (words["value"] or "").strip().removeprefix("=").lstrip()
-        meant = nearest(words["key"], sorted(shop.names), _ALIKE) or words["key"]
+        meant = nearest(words["key"], sorted(shop.names), _ALIKE)
+        begin = f"write `{meant}: {value}`".replace(": `", ":`") if meant else None
         yield Mend(
             replaced(lines, {index: ""}),
             index,
             words.start("key"),
             len(line.strip()),
             "this line has no colon, and stands where keys stand",
-            f"write `{meant}: {value}`".replace(": `", ":`")
-            + ", or indent the line farther if it belongs to the text above",
+            (begin or "begin it with a key of the format and a colon")
+            + ", or indent it farther if it belongs to the text above",
             is_rough=True,
         )
 

@@ -1,0 +1,108 @@
+"""Lines that go on with a text above, and stand or read as if they were keys."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from escp_docs.read.characters import as_words
+from escp_docs.read.mending.breaks import (
+    Break,
+    Lines,
+    Mend,
+    Workshop,
+    head,
+    is_empty,
+    near,
+    replaced,
+)
+from escp_docs.read.mending.indents import is_in_a_text
+from escp_docs.read.quoting import quoted_entry
+from escp_docs.spelling import nearest
+
+_BACK: Final = 30  # lines above a break in which the text may begin
+_ALIKE: Final = 0.8  # likeness by which a word is a key misspelt
+_NO_WORDS: Final = "\"'[{|>&*!%@`#"
+_MARKED: Final = re.compile(r":(?=\s|$)|\s#")
+_FIRST_WORD: Final = re.compile(r"\s*([^\W\d][\w-]*)")
+
+
+def continued(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
+    """Yield the texts in which lines are part of the text above them."""
+    for index in near(lines, found, back=2):
+        opener = text_above(shop, lines, index)
+        if opener is None or not _is_words(shop, lines[index]):
+            continue
+        end = index + 1
+        while end < len(lines) and _is_words(shop, lines[end]):
+            end += 1
+        yield _mend(shop, lines, opener, index, end)
+
+
+def text_above(shop: Workshop, lines: Lines, index: int) -> int | None:
+    """Return the line above that begins a text which `index` may go on with, None if none does.
+
+    It is one without quotes, and without | or >, behind a key that may hold words.
+    """
+    for at in range(index - 1, max(-1, index - 1 - _BACK), -1):
+        line = lines[at]
+        if not line.strip():
+            continue
+        begins = head(line)
+        if begins.key or begins.dashes > len(line) - len(line.lstrip(" ")):
+            value = line[begins.value :].strip()
+            is_text = bool(value) and value[0] not in _NO_WORDS and not is_in_a_text(lines, at)
+            return at if is_text and _may_hold_words(shop, begins.key) else None
+        if is_empty(line):
+            return None
+    return None
+
+
+def _may_hold_words(shop: Workshop, key: str) -> bool:
+    return not key or (key in shop.names and shop.vocabulary.is_words(key))
+
+
+def level_of(lines: Lines, opener: int) -> int:
+    """Return how far a line must be indented to go on with the text that begins on a line."""
+    return head(lines[opener]).dashes + 2
+
+
+def _is_words(shop: Workshop, line: str) -> bool:
+    """Whether a line is no entry of its own: neither key nor dash begins it."""
+    if is_empty(line) or line.lstrip().startswith(("- ", "---")):
+        return False
+    begins = head(line)
+    if begins.key:
+        return nearest(begins.key, sorted(shop.names), _ALIKE) is None
+    word = _FIRST_WORD.match(line)
+    return not word or nearest(word[1], sorted(shop.names), _ALIKE) is None
+
+
+def _mend(shop: Workshop, lines: Lines, opener: int, index: int, end: int) -> Mend:
+    level = level_of(lines, opener)
+    more = [at for at in range(index, end) if lines[at].strip()]
+    begins = head(lines[opener])
+    first = lines[opener][begins.value :].strip()
+    whole = [first, *(lines[at].strip() for at in range(opener + 1, end) if lines[at].strip())]
+    text = " ".join(whole)
+    if _MARKED.search(text):
+        message = (
+            f"this line goes on with the text that begins on line {opener + 1}, "
+            "and has a colon or a number sign that is read as structure"
+        )
+        fix = quoted_entry(begins.key, text, level, is_prose=shop.vocabulary.is_prose(begins.key))
+    else:
+        message = "this line has no colon, and stands where keys stand"
+        fix = (
+            f"indent it by {level} blanks if it goes on with the text of line {opener + 1}; "
+            "if not, begin it with a key and a colon"
+        )
+    changes = {at: " " * level + as_words(lines[at].strip()) for at in more}
+    line = lines[index]
+    return Mend(
+        replaced(lines, changes),
+        index,
+        len(line) - len(line.lstrip()),
+        len(line.strip()),
+        message,
+        fix,
+    )
