@@ -8,7 +8,7 @@ from escp_docs.finding import Place, Remark
 from escp_docs.judging.application_remarks import of_versions
 from escp_docs.judging.one_spec import Checked, Side, WhatIf, changed, checked, finding
 from escp_docs.judging.open_spec import OpenSpec, call_named, strand_named
-from escp_docs.judging.result import Finding, Result
+from escp_docs.judging.result import Finding, Result, by_place
 from escp_docs.judging.verdict import judge_together
 from escp_docs.rule import Judged, Verdict
 from escp_docs.rules import ALL_RULES, BY_CODE
@@ -114,7 +114,7 @@ def _merged(side: Side, found: Sequence[Finding], remarks: tuple[Remark, ...]) -
         side.result,
         findings=findings,
         standing=verdict.standing,
-        remarks=(*side.result.remarks, *remarks),
+        remarks=by_place((*side.result.remarks, *remarks)),
     )
 
 

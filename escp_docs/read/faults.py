@@ -1,18 +1,16 @@
 """What the model objects to, in words that help: fact and cure for each kind of error."""
 
-import re
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
 from pydantic import ValidationError
 
 from escp_docs.model.base import SpecModel
-from escp_docs.model.not_written import is_not_written
 from escp_docs.model.schema import Key, ListOf, Scalar, Shape, join, keys
 from escp_docs.model.schema import MapOf as MappingShape
-from escp_docs.read import list_cures
+from escp_docs.read import list_cures, value_cures
+from escp_docs.read.other_names import other_name
 from escp_docs.read.plain_values import Raw, RawSpec, Steps
-from escp_docs.read.quoting import in_quotes
 from escp_docs.spelling import nearest
 
 
@@ -31,7 +29,12 @@ def _add(raw: RawSpec, one: Mapping[str, Any], steps: Steps, part: type[SpecMode
             pass  # what stood in it was told
         case "value":
             shape = _around(steps, part)
-            fix = _text_fix(raw, steps, shape) if isinstance(shape, Scalar) else None
+            key = str(steps[-1])
+            fix = (
+                value_cures.of_scalar(raw, key, shape, written)
+                if isinstance(shape, Scalar)
+                else None
+            )
             raw.fault(steps, f"{path} {one['ctx']['fact']}", fix or one["ctx"]["fix"])
         case "extra_forbidden":
             _unknown_key(raw, steps, part)
@@ -43,7 +46,8 @@ def _add(raw: RawSpec, one: Mapping[str, Any], steps: Steps, part: type[SpecMode
         case "literal_error":
             _not_an_option(raw, steps, written, part)
         case "model_type" | "model_attributes_type" | "dict_type":
-            fix = _mapping_fix(steps, part, written)
+            key = steps[-1] if isinstance(steps[-1], str) else ""
+            fix = value_cures.of_mapping(key, _around(steps, part), written)
             raw.fault(steps, f"{path} is {_form(written)}, not a mapping", fix)
         case "tuple_type" | "list_type":
             raw.fault(
@@ -73,20 +77,6 @@ def _is_broken(raw: RawSpec, steps: Steps) -> bool:
     )
 
 
-def _text_fix(raw: RawSpec, steps: Steps, shape: Scalar) -> str | None:
-    """Return how to write a text that was read as a mapping; None if nothing tells."""
-    written, key = _written(raw.value, steps), steps[-1]
-    if shape.kind not in ("text", "prose") or not isinstance(written, dict) or len(written) != 1:
-        return None
-    ((name, value),) = written.items()
-    if not isinstance(value, str):
-        return None
-    is_path = name.casefold() in _FILES or bool(_PATH.fullmatch(value.strip()))
-    if shape.kind == "prose" and is_path:
-        return f"write `{key}: {{file: {value.strip()}}}`"
-    return f"put the text in quotes: `{key}: {in_quotes(f'{name}: {value}')}`"
-
-
 def _written(value: Raw, steps: Steps) -> Raw:
     found: Raw = value
     for step in steps:
@@ -97,10 +87,6 @@ def _written(value: Raw, steps: Steps) -> Raw:
         else:
             return found if isinstance(found, str) else None
     return found
-
-
-_FILES: Final = frozenset({"file", "files", "path", "include", "text", "source", "src", "datei"})
-_PATH: Final = re.compile(r"\S+\.(?:md|markdown|txt|docx?)")
 
 
 def _form(written: Raw) -> str:
@@ -132,15 +118,15 @@ def _unknown_key(raw: RawSpec, steps: Steps, part: type[SpecModel]) -> None:
     shape = _around(steps[:-1], part)
     known = list(keys(shape)) if isinstance(shape, type) else []
     name = str(steps[-1])
-    near = nearest(name, known)
+    near = other_name(name, known) or nearest(name, known)
     fix = f"did you mean {near!r}?" if near else f"keys here: {', '.join(known)}"
     where = join(steps[:-1])
-    elsewhere = "" if near else _elsewhere(name, part)
-    words = _as_words(raw, steps, near)
+    elsewhere = "" if near else _elsewhere(name, shape) or _elsewhere(name, part)
+    words = _as_words(raw, steps, near or elsewhere)
     raw.fault(
         steps,
         f"unknown key {name!r}" + (f" in {where}" if where else ""),
-        "; ".join(one for one in (words, fix + elsewhere) if one),
+        "; ".join(one for one in (words, elsewhere, fix) if one),
         at_key=True,
     )
 
@@ -158,7 +144,7 @@ def _as_words(raw: RawSpec, steps: Steps, near: str | None) -> str:
             )
         )
     name = str(steps[-1])
-    if " " in name or (name[:1].isupper() and not near):
+    if not near and (" " in name or name[:1].isupper()):
         if len(steps) == 1:
             return "if this line belongs to the text above it, indent it as that text"
         return (
@@ -173,9 +159,14 @@ def _keys_of(raw: RawSpec, steps: Steps) -> list[str]:
     return list(found) if isinstance(found, dict) else []
 
 
-def _elsewhere(name: str, part: type[SpecModel]) -> str:
-    homes = [key.name for key in keys(part).values() if _holds(key, name)]
-    return f"; {name!r} is a key of {' and '.join(homes)}" if homes else ""
+def _elsewhere(name: str, shape: Shape) -> str:
+    """Return which keys beside an unknown one hold it."""
+    homes = (
+        [key.name for key in keys(shape).values() if _holds(key, name)]
+        if isinstance(shape, type)
+        else []
+    )
+    return f"{name!r} is a key of {' and '.join(homes)}" if homes else ""
 
 
 def _holds(key: Key, name: str) -> bool:
@@ -196,15 +187,3 @@ def _not_an_option(raw: RawSpec, steps: Steps, written: Raw, part: type[SpecMode
         f"{join(steps)} is {said}, not one of {allowed}",
         f"did you mean {near!r}?" if near else f"write one of {allowed}",
     )
-
-
-def _mapping_fix(steps: Steps, part: type[SpecModel], written: Raw) -> str:
-    shape = _around(steps, part)
-    first, _, rest = written.strip().partition(" ") if isinstance(written, str) else ("", "", "")
-    if isinstance(written, str) and is_not_written(written, whole=True):
-        return "delete the key until it is written, or write its parts below it"
-    if isinstance(shape, type) and rest and first in keys(shape):
-        return f"write `{first}: {rest.strip()}`: there is no colon in it"
-    if isinstance(shape, type):
-        return f"write its keys below it: {', '.join(list(keys(shape))[:6])}, ..."
-    return "write `name: value` below it, one a line"

@@ -17,6 +17,7 @@ from escp_docs.read.mending import (
     bullets,
     continued,
     indents,
+    moved,
     nested,
     quotes,
     single_lines,
@@ -49,11 +50,11 @@ _KINDS: Final = (
     single_lines.missing_colon,
     single_lines.no_key,
     indents.missing_dash,
-    indents.moved,
+    moved.moved,
 )
 
 
-_MOVING: Final = (indents.text_outside, indents.moved)
+_MOVING: Final = (indents.text_outside, moved.moved)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,7 @@ from escp_docs.read.mending.breaks import (
 )
 
 _BLANKS: Final = re.compile(r"\s*(?:-[^\S\n]+)*")
-_FAR: Final = 8  # blanks by which a line is moved at most
-_LEVELS: Final = 12  # lines above that are looked at for a level to align with
+LEVELS: Final = 12  # lines above that are looked at for a level to align with
 _BLOCK: Final = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?")
 
 
@@ -33,8 +32,8 @@ def tabs(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
     index = tabbed[0]
     line = lines[index]
     after_dash = "-" in _leading(line)[: line.find("\t")]
-    levels = sorted((level for level, _ in _levels(lines, index)), reverse=True)
-    for width in (1,) if after_dash else (*levels, 2, 4, 8):
+    nearest = sorted((level for level, _ in levels(lines, index)), reverse=True)
+    for width in (1,) if after_dash else (*nearest, 2, 4, 8):
         spaces = {at: _spaced(lines[at], width) for at in tabbed}
         for changes in (spaces, {index: spaces[index]}):
             others = len(changes) - 1
@@ -70,8 +69,8 @@ def foreign_blanks(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]
         if foreign is None:
             continue
         plain = {at: _plain(lines[at]) for at in {*indented, index}}
-        levels = [level for level, _ in _levels(lines, index)]
-        aligned = [{index: " " * level + plain[index].lstrip(" ")} for level in levels]
+        columns = [level for level, _ in levels(lines, index)]
+        aligned = [{index: " " * level + plain[index].lstrip(" ")} for level in columns]
         for changes in (plain, {index: plain[index]}, *aligned):
             yield Mend(
                 replaced(lines, changes),
@@ -101,7 +100,7 @@ def missing_dash(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
         column = indent(line)
         dashed = [
             indent(lines[at])
-            for at in range(max(0, index - _LEVELS), min(len(lines), index + 3))
+            for at in range(max(0, index - LEVELS), min(len(lines), index + 3))
             if lines[at].lstrip().startswith("- ")
         ]
         opens = column == 0 and line.rstrip().endswith(":")
@@ -139,7 +138,7 @@ def _first_inside(lines: Lines, found: Break) -> int:
 def text_outside(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
     """Yield the texts in which lines that left the text above are part of it again."""
     for index in near(lines, found, back=2):
-        block = _block(lines, index)
+        block = block_above(lines, index)
         if block is None or head(lines[index]).key in shop.names:
             continue
         opener, level = block
@@ -161,7 +160,7 @@ def text_outside(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
         )
 
 
-def _block(lines: Lines, index: int) -> tuple[int, int] | None:
+def block_above(lines: Lines, index: int) -> tuple[int, int] | None:
     """Return where the text above a line begins, as `key: |`, and how far it is indented."""
     column = indent(lines[index])
     level = 0
@@ -205,103 +204,13 @@ def _is_an_entry(shop: Workshop, line: str, column: int, level: int) -> bool:
     return indent(line) < level and head(line).key in shop.names
 
 
-def moved(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
-    """Yield the texts in which a line, or a part of the file, aligns with one above it.
-
-    Those come first in which a key aligns with its kind, and of these those that move least.
-    """
-    mends: list[tuple[bool, int, Mend]] = []
-    for index in near(lines, found, back=4):
-        column = indent(lines[index])
-        if is_empty(lines[index]) or index < found.line - _LEVELS:
-            continue
-        block = _block(lines, index)
-        for level, model in (*_levels(lines, index), *_levels_around(lines, index)):
-            into_a_text = block is not None and level >= block[1]
-            if level == column or abs(level - column) > _FAR or into_a_text:
-                continue
-            is_stranger = not _belongs(shop, lines, index, level, model)
-            for end in _ends(lines, index):
-                changes = {
-                    at: " " * max(0, indent(lines[at]) + level - column) + lines[at].lstrip(" ")
-                    for at in range(index, end)
-                }
-                mend = Mend(
-                    replaced(lines, changes),
-                    index,
-                    column,
-                    max(1, len(lines[index].strip())),
-                    _off(column, level),
-                    _aligned(lines, index, level, model),
-                )
-                mends.append((is_stranger, len(changes), mend))
-    yield from (mend for _, _, mend in sorted(mends, key=lambda one: one[:2]))
-
-
-def _belongs(shop: Workshop, lines: Lines, index: int, level: int, model: int) -> bool:
-    """Whether the key of a line that is moved aligns with one that may stand beside it."""
-    here, there = head(lines[index]), head(lines[model])
-    column = level + here.dashes - indent(lines[index])
-    return column == there.dashes and shop.vocabulary.stand_together(here.key, there.key)
-
-
-def _levels_around(lines: Lines, index: int) -> Iterator[tuple[int, int]]:
-    """Yield the columns where the entries around the line above begin, from the inside out.
-
-    Last are those of the next line: its own, and the one at which a key behind a dash aligns with
-    it.
-    """
-    least: int | None = None
-    for at in range(index - 1, -1, -1):
-        if not is_empty(lines[at]) and (least is None or indent(lines[at]) < least):
-            least = indent(lines[at])
-            yield least, at
-        if least == 0:
-            break
-    behind = head(lines[index]).dashes - indent(lines[index])
-    after = next((at for at in range(index + 1, len(lines)) if not is_empty(lines[at])), None)
-    if after is not None:
-        yield indent(lines[after]), after
-        if behind and indent(lines[after]) >= behind:
-            yield indent(lines[after]) - behind, after
-
-
-def _aligned(lines: Lines, index: int, level: int, model: int) -> str:
-    if not level:
-        return "begin it at the left edge"
-    if model > index and indent(lines[model]) != level:
-        return f"indent it by {level} blanks, so that its key aligns with line {model + 1}"
-    begins = head(lines[model])
-    if begins.key and begins.dashes == level > indent(lines[model]):
-        return f"indent it by {level} blanks, as {begins.key!r} on line {model + 1}"
-    return f"indent it by {level} blanks, as line {model + 1}"
-
-
-def _off(column: int, level: int) -> str:
-    blanks = abs(column - level)
-    side = "right" if column > level else "left"
-    return f"this line begins {blanks} blank{'s' * (blanks > 1)} too far {side}"
-
-
-def _levels(lines: Lines, index: int) -> Iterator[tuple[int, int]]:
+def levels(lines: Lines, index: int) -> Iterator[tuple[int, int]]:
     """Yield the columns where a line may be meant to begin, nearest first, and a line that does."""
     found: dict[int, int] = {}
-    for at in (*range(index - 1, max(-1, index - 1 - _LEVELS), -1), index + 1):
+    for at in (*range(index - 1, max(-1, index - 1 - LEVELS), -1), index + 1):
         if 0 <= at < len(lines) and not is_empty(lines[at]):
             found.setdefault(indent(lines[at]), at)
             if lines[at].lstrip().startswith("- "):
                 found.setdefault(head(lines[at]).dashes, at)
     column = indent(lines[index])
     yield from sorted(found.items(), key=lambda one: (abs(one[0] - column), one[1] > index))
-
-
-def _ends(lines: Lines, index: int) -> Iterator[int]:
-    """Yield where the part ends that moves along: what is deeper, what stands as deep, one line."""
-    column = indent(lines[index])
-    deeper = index + 1
-    while deeper < len(lines) and (is_empty(lines[deeper]) or indent(lines[deeper]) > column):
-        deeper += 1
-    same = deeper
-    while same < len(lines) and (is_empty(lines[same]) or indent(lines[same]) >= column):
-        same += 1
-    yield from dict.fromkeys((deeper, same, index + 1))
