@@ -1,10 +1,12 @@
 """What a Word file says."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from lxml import etree
 
+from escp_docs.language.languages import language_of
 from escp_docs.produced.archive import Archive, UnreadableFileError, links, opened, parsed
 from escp_docs.produced.expected_text import drawn
 from escp_docs.produced.extracted import ExtractedText
@@ -18,7 +20,6 @@ _CORE: Final = "docProps/core.xml"
 _PICTURE: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _DAY: Final = 10  # letters of a date without its time
 _DOCUMENT: Final = "word/document.xml"
-_BOXES: Final = {"☐": "false", "☒": "true"}  # what a box that is bound keeps behind its sign
 _SKIPPED: Final = ("separator", "continuationSeparator", "continuationNotice")
 
 
@@ -140,35 +141,48 @@ def _asides(archive: Archive, body: etree._Element) -> Iterator[str]:
         yield one.get("descr") or ""
 
 
-def _part(archive: Archive, tag: str) -> etree._Element | None:
-    parts = archive.all(r"customXml/item[0-9]+\.xml")
-    return next((part for part in parts if part.tag == tag), None)
+def _kept(archive: Archive, schema: str) -> Iterator[etree._Element]:
+    """Yield the elements of one schema that stand behind the words, from all parts of it."""
+    for part in archive.all(r"customXml/item[0-9]+\.xml"):
+        if etree.QName(part).namespace == schema:
+            yield from part
 
 
 def _values(archive: Archive) -> dict[str, str] | None:
     """Return the values that the file carries along under their paths, but for boxes to tick."""
-    part = _part(archive, f"{{{VALUES}}}values")
-    if part is None:
-        return None
-    return {
-        one.get("path") or "": one.text or ""
-        for one in part.iter(f"{{{VALUES}}}value")
-        if not one.get("absent") and one.get("kind") != "tick"
-    }
+    found: dict[str, str] = {}
+    kept = list(_kept(archive, VALUES))
+    for one in kept:
+        if one.tag == f"{{{VALUES}}}value" and not one.get("absent") and one.get("kind") != "tick":
+            path = one.get("path") or ""  # a long value goes on in the next part
+            found[path] = found.get(path, "") + (one.text or "")
+    return found if kept else None
 
 
 def _hidden(archive: Archive, body: etree._Element) -> Iterator[str]:
     """Yield the controls in which Word would show other words than those that stand there."""
-    part = _part(archive, f"{{{FIELDS}}}fields")
-    if part is None:
-        return
-    kept = {f"/f:fields[1]/f:{etree.QName(one).localname}[1]": one.text or "" for one in part}
+    kept = {
+        f"/f:fields[1]/f:{etree.QName(one).localname}[1]": one.text or ""
+        for one in _kept(archive, FIELDS)
+    }
     for binding in body.iter(f"{_W}dataBinding"):
-        xpath = binding.get(f"{_W}xpath") or ""
+        text = kept.get(binding.get(f"{_W}xpath") or "")
         control = next(binding.iterancestors(f"{_W}sdt"), None)
-        if control is None or xpath not in kept or not kept[xpath]:
+        if control is None or not text:
             continue
         stands = "".join(one.text or "" for one in control.iter(f"{_W}t"))
-        stands = _BOXES.get(stands, stands)
-        if squeezed(stands) != squeezed(kept[xpath]):
-            yield f'it keeps "{kept[xpath][:80]}" behind the words "{stands[:80]}"'
+        if squeezed(stands) != squeezed(_shown(text, control)):
+            yield f'it keeps "{text[:80]}" behind the words "{stands[:80]}"'
+
+
+def _shown(text: str, control: etree._Element) -> str:
+    """Return what Word shows of what is kept behind a control: of a date its words."""
+    calendar = control.find(f"{_W}sdtPr/{_W}date")
+    if calendar is None:
+        return text
+    language = calendar.find(f"{_W}lid")
+    try:
+        day = date.fromisoformat(text)
+        return language_of("" if language is None else language.get(f"{_W}val") or "").day(day)
+    except (ValueError, LookupError):
+        return text

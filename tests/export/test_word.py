@@ -163,8 +163,8 @@ def test_hostile_text_is_printed_and_breaks_nothing(tmp_path: Path) -> None:
 
 
 def test_one_path_with_two_texts_has_two_bound_elements() -> None:
-    names = [Field("a.b", "x", shown, "Name") for shown in ("one", "two", "one")]
-    elements = written(text(*names)).xml("customXml/item1.xml")
+    names = [Field("a.b", "x", shown, "Name") for shown in ("one", "two", "one", "two")]
+    elements, _ = written(text(*names)).custom_xml.values()
 
     assert [etree.QName(element).localname for element in elements] == ["a.b", "a.b.text-2"]
     assert [element.text for element in elements] == ["one", "two"]

@@ -1,13 +1,19 @@
 """The Word writer: notes, comments, content controls, tables, figures and pages."""
 
+import re
+from datetime import date
+
 import pytest
 from lxml import etree
 
 from escp_docs.document import (
+    AnswerField,
+    Checkbox,
     Field,
     FieldKind,
     Footnote,
     Landscape,
+    Link,
     Note,
     PageBreak,
     Passage,
@@ -16,9 +22,13 @@ from escp_docs.document import (
 from escp_docs.errors import ExportError
 from escp_docs.export.look import Look
 from escp_docs.export.word.writer import to_docx
+from escp_docs.language.english.language import ENGLISH
+from escp_docs.produced import word_file
 from tests.support.look import look
 from tests.support.sample_parts import TIMELINE, missing
 from tests.support.word_reading import (
+    SPACES,
+    WordFile,
     fields,
     found,
     value,
@@ -30,6 +40,8 @@ from tests.support.word_trees import (
     written,
     written_sample,
 )
+
+_BOXES = {**SPACES, "w14": "http://schemas.microsoft.com/office/word/2010/wordml"}
 
 
 def test_footnotes_have_their_numbers_and_are_referred_to_again() -> None:
@@ -74,18 +86,82 @@ def test_no_comment_is_anchored_between_the_first_two_footnotes() -> None:
 
 
 def test_every_bound_control_finds_its_own_words() -> None:
-    fields_xml = written_sample().xml("customXml/item1.xml")
-    store = written_sample().parts["customXml/itemProps1.xml"]
-    controls = found(written_sample().document, ".//w:sdt[w:sdtPr/w:dataBinding]")
+    file = written_sample()
+    stores = file.custom_xml
+    controls = found(file.document, ".//w:sdt[w:sdtPr/w:dataBinding]")
 
-    assert len(controls) > 10
+    assert len(controls) > 5
     for control in controls:
         (binding,) = found(control, "w:sdtPr/w:dataBinding")
         attributes = {etree.QName(k).localname: str(v) for k, v in binding.attrib.items()}
         prefix, _, namespace = attributes["prefixMappings"].removeprefix("xmlns:").partition("=")
-        hits = found(fields_xml, attributes["xpath"], {prefix: namespace.strip("'")})
-        assert [hit.text for hit in hits] == [words(control)]
-        assert attributes["storeItemID"].encode() in store
+        store = stores[attributes["storeItemID"]]
+        hits = found(store, attributes["xpath"], {prefix: namespace.strip("'")})
+        assert [_as_shown(hit.text or "") for hit in hits] == [words(control)]
+
+
+def _as_shown(kept: str) -> str:
+    try:
+        return ENGLISH.day(date.fromisoformat(kept))
+    except ValueError:
+        return kept
+
+
+def test_what_stands_in_one_place_alone_is_not_bound() -> None:
+    once, twice = (Field(f"a[0].{name}", "x", name, "Name") for name in ("once", "twice"))
+    file = written(text(once, twice), text(twice))
+    controls = found(file.document, ".//w:sdt")
+
+    assert [bool(found(one, "w:sdtPr/w:dataBinding")) for one in controls] == [False, True, True]
+
+
+def test_a_bound_date_keeps_its_day_and_a_box_keeps_its_own_state() -> None:
+    day = Field("a.start", "2021-09-01", "1 September 2021", "Start", FieldKind.DATE)
+    box = Checkbox("Choice", checked=True, path="a.choice", value="yes")
+    file = written(text(day, box), text(day, box))
+    (kept,) = (one.text for store in file.custom_xml.values() for one in store.iter("{*}a.start"))
+
+    assert kept == "2021-09-01"
+    assert {
+        one.get(f"{{{one.nsmap['w']}}}val")
+        for one in found(file.document, ".//w:storeMappedDataAs")
+    } == {"date"}
+    assert len(found(file.document, ".//w:sdtPr[w14:checkbox]", _BOXES)) == 2
+    assert not found(file.document, ".//w:sdtPr[w14:checkbox]/w:dataBinding", _BOXES)
+
+
+def test_no_control_stands_in_a_link() -> None:
+    inside = (
+        Field("a.site", "https://x.example", "x.example", "Site"),
+        missing(),
+        AnswerField("a.more", "[please write here]", "More"),
+        Checkbox("Choice", path="a.choice", value="yes"),
+    )
+    file = written(text(Link("https://x.example", inside)), draft=True)
+    values = [one for store in file.custom_xml.values() for one in store]
+
+    assert not found(file.document, ".//w:sdt")
+    assert len(found(file.document, ".//w:hyperlink")) == 1
+    assert [one.get("path") for one in values] == ["a.site"]
+
+
+def test_no_part_of_custom_xml_reaches_thirty_kilobytes() -> None:
+    long = "\n\n".join(f"Paragraph {number} & its ćontents." for number in range(4000))
+    fields = [Field(f"a[{n}].name", "ж" * 500, "ж" * 500, "Name") for n in range(60)]
+    passage = Passage("project.abstract", long, "Abstract", (text(Text("One.")),))
+    data = to_docx(document(passage, *(text(one, one) for one in fields)), look()).data
+    parts = {
+        name: part
+        for name, part in WordFile(data).parts.items()
+        if re.fullmatch(r"customXml/item\d+\.xml", name)
+    }
+
+    assert len(parts) > 5
+    assert max(map(len, parts.values())) < 30_000
+    assert word_file.read(data).values == {
+        "project.abstract": long,
+        **{one.path: one.value for one in fields},
+    }
 
 
 def test_controls_are_made_for_their_kind_of_value() -> None:
@@ -101,7 +177,7 @@ def test_controls_are_made_for_their_kind_of_value() -> None:
     kinds = [etree.QName(control[-1]).localname for control in found(file.document, ".//w:sdtPr")]
 
     assert kinds == ["date", "text", "dropDownList", "text"]
-    values = file.xml("customXml/item2.xml")
+    _, values = file.custom_xml.values()
     assert [(v.get("path"), v.text) for v in values if v.get("path")] == [
         ("a[0].start", "2021-09-01"),
         ("a[0].month", "2021-09-01"),

@@ -30,6 +30,16 @@ class WordFile:
         """The body."""
         return self.xml("word/document.xml")
 
+    @property
+    def custom_xml(self) -> dict[str, etree._Element]:
+        """What stands behind the controls: the root of each part by the id of its store."""
+        roots: dict[str, etree._Element] = {}
+        for name in sorted(self.parts, key=lambda one: (len(one), one)):
+            if name.startswith("customXml/itemProps"):
+                store = found(self.xml(name), "@*[local-name()='itemID']")
+                roots[str(store[0])] = self.xml(name.replace("Props", ""))
+        return roots
+
 
 def found(
     element: etree._Element, path: str, spaces: Mapping[str, str] = SPACES

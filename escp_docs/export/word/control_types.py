@@ -14,15 +14,22 @@ _TICKED, _EMPTY = "2612", "2610"
 
 
 def editor(value: Field | AnswerField, language: Language) -> str:
-    """Return the element that says how a value is edited."""
+    """Return the element that says how a value is edited, empty if as any content."""
     if value.options:
         return _drop_down(value)
-    if value.kind is FieldKind.DATE and (day := _day(value, language)):
+    if day := iso_day(value, language):
         return _calendar(f' w:fullDate="{day}T00:00:00Z"', language.tag)
     if value.kind is FieldKind.DATE and isinstance(value, AnswerField):
         return _calendar("", language.tag)
-    has_lines = value.kind in (FieldKind.PROSE, FieldKind.LINES) or "\n" in value.text
-    return '<w:text w:multiLine="1"/>' if has_lines else "<w:text/>"
+    return "" if has_lines(value) else "<w:text/>"
+
+
+def has_lines(value: Field | AnswerField) -> bool:
+    """Return whether a value may have several lines: its control is one for any content.
+
+    LibreOffice 7.4 joins the lines in a control for plain text, bound or not, when it saves.
+    """
+    return value.kind in {FieldKind.PROSE, FieldKind.LINES} or "\n" in value.text
 
 
 def box(*, checked: bool) -> str:
@@ -37,7 +44,7 @@ def box(*, checked: bool) -> str:
 def _calendar(day: str, language: str) -> str:
     return (
         f'<w:date{day}><w:dateFormat w:val="d MMMM yyyy"/><w:lid w:val="{safe(language)}"/>'
-        '<w:storeMappedDataAs w:val="text"/><w:calendar w:val="gregorian"/></w:date>'
+        '<w:storeMappedDataAs w:val="date"/><w:calendar w:val="gregorian"/></w:date>'
     )
 
 
@@ -51,12 +58,16 @@ def _drop_down(value: Field | AnswerField) -> str:
     return f"<w:dropDownList>{entries}</w:dropDownList>"
 
 
-def _day(value: Field | AnswerField, language: Language) -> date | None:
-    """Return the day that a field states, if it is printed as a date control would print it."""
-    if isinstance(value, AnswerField):
-        return None
+def iso_day(value: Field | AnswerField, language: Language) -> str:
+    """Return the day that a field states, if it is printed as a date control would print it.
+
+    That is also what is kept of it behind the control: current versions of LibreOffice cannot read
+    a date in words there, and print 30 December 1899.
+    """
+    if isinstance(value, AnswerField) or value.kind is not FieldKind.DATE:
+        return ""
     try:
         day = date.fromisoformat(value.value)
     except ValueError:
-        return None
-    return day if language.day(day) == value.text else None
+        return ""
+    return day.isoformat() if language.day(day) == value.text else ""

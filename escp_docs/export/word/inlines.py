@@ -20,6 +20,7 @@ from escp_docs.document import (
 )
 from escp_docs.errors import ExportError
 from escp_docs.export.word.bookmarks import note_key
+from escp_docs.export.word.control_types import BOX
 from escp_docs.export.word.fields import anchored, field
 from escp_docs.export.word.markup import run
 from escp_docs.export.word.relations import address
@@ -56,7 +57,7 @@ def inlines(children: tuple[Inline, ...], story: WriterState, tone: Tone = PLAIN
     return "".join([_inline(child, story, tone) for child in children])
 
 
-def _inline(  # noqa: C901, PLR0911 - one case for each kind
+def _inline(  # noqa: C901, PLR0911, PLR0912 - one case for each kind
     inline: Inline, story: WriterState, tone: Tone
 ) -> str:
     match inline:
@@ -70,6 +71,8 @@ def _inline(  # noqa: C901, PLR0911 - one case for each kind
             return _link(inline, story, tone)
         case Reference():
             return _reference(inline, story, tone)
+        case Field() | Placeholder() | AnswerField() | Checkbox() if tone.link:
+            return _in_link(inline, story, tone)
         case Field():
             return story.controls.field(inline, _properties(tone))
         case Placeholder():
@@ -108,6 +111,28 @@ def _link(link: Link, story: WriterState, tone: Tone) -> str:
     number = relations.to("hyperlink", url)
     content = inlines(link.children, story, replace(tone, link=True))
     return f'<w:hyperlink r:id="{number}" w:history="1">{content}</w:hyperlink>'
+
+
+def _in_link(
+    inline: Field | Placeholder | AnswerField | Checkbox, story: WriterState, tone: Tone
+) -> str:
+    """Return the words of a value without a control.
+
+    LibreOffice 7.4 writes a control in a link in such a way that nothing can open the file again.
+    """
+    match inline:
+        case Field():
+            story.controls.keep_field(inline)
+            return run(inline.text, _properties(tone))
+        case Placeholder():
+            words = run(inline.text, _styled("Missing"))
+            return story.comments.ask(inline, words, in_note=tone.in_note)
+        case AnswerField():
+            return run(inline.text, _styled("Missing"))
+        case Checkbox():
+            return run(inline.text, BOX)
+        case _:
+            assert_never(inline)
 
 
 def _reference(reference: Reference, story: WriterState, tone: Tone) -> str:

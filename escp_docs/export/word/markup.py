@@ -25,15 +25,6 @@ def run(text: str, properties: str = "") -> str:
     return f"<w:r>{properties}{words(text)}</w:r>"
 
 
-def bound_lines(text: str, properties: str = "") -> str:
-    """Return the words of a bound control of several lines in one run.
-
-    The line breaks are those of the element that it is bound to, which Word and LibreOffice show;
-    LibreOffice would put breaks that stand here before all words.
-    """
-    return f'<w:r>{properties}<w:t xml:space="preserve">{safe(text)}</w:t></w:r>'
-
-
 def paragraph(style: str, content: str, properties: str = "") -> str:
     """Return a paragraph in a named style; `properties` follow the style in its w:pPr."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'

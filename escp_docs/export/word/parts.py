@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from escp_docs.document import Document
 from escp_docs.export.word import fonts
-from escp_docs.export.word.controls import FIELDS, SOURCE, STORE, VALUES
 from escp_docs.export.word.markup import run, safe
 from escp_docs.export.word.package import xml
 from escp_docs.export.word.relations import Relations
@@ -52,7 +51,7 @@ def parts(story: WriterState, body: str) -> Iterator[PackagePart]:
     yield PackagePart("word/theme/theme1.xml", "theme", xml(_look(story, "theme1.xml")))
     yield from _lists_and_notes(story)
     yield from _running_heads(story)
-    yield from _values(story)
+    yield from _stores(story)
     yield from _properties(story.document)
     yield from _relationships(story)
 
@@ -108,17 +107,13 @@ def _running_heads(story: WriterState) -> Iterator[PackagePart]:
         yield _word("footer", footer, _look(story, "footer.xml", **words))
 
 
-def _values(story: WriterState) -> Iterator[PackagePart]:
-    stores = (
-        (STORE, FIELDS, story.controls.fields_part()),
-        (SOURCE, VALUES, story.controls.values_part()),
-    )
-    for number, (key, schema, content) in enumerate(stores, 1):
+def _stores(story: WriterState) -> Iterator[PackagePart]:
+    for number, store in enumerate(story.controls.stores(), 1):
         story.relations.to("customXml", f"../customXml/item{number}.xml")
-        yield PackagePart(f"customXml/item{number}.xml", "application/xml", xml(content))
+        yield PackagePart(f"customXml/item{number}.xml", "application/xml", xml(store.content))
         properties = (
-            f'<ds:datastoreItem xmlns:ds="{_CUSTOM}" ds:itemID="{key}">'
-            f'<ds:schemaRefs><ds:schemaRef ds:uri="{schema}"/></ds:schemaRefs></ds:datastoreItem>'
+            f'<ds:datastoreItem xmlns:ds="{_CUSTOM}" ds:itemID="{store.key}"><ds:schemaRefs>'
+            f'<ds:schemaRef ds:uri="{store.schema}"/></ds:schemaRefs></ds:datastoreItem>'
         )
         yield PackagePart(
             f"customXml/itemProps{number}.xml", "customXmlProperties", xml(properties)

@@ -24,7 +24,7 @@ class WriterState:
         self.page_of = page_of
         self.headings: tuple[Heading, ...] = headings(document)
         self.marks = Marks(document)
-        self.controls = Controls(self.language)
+        self.controls = Controls(document, self.language)
         self.lists = Lists()
         self.labels = Labels(self.lists, self.language.headings)
         self.notes = Notes()

@@ -1,0 +1,69 @@
+"""Custom XML: what stands behind the controls, in parts so small that every program opens them.
+
+OnlyOffice cannot open many files whose controls are bound and which have a part of 32 KiB or more
+(github.com/ONLYOFFICE/DocumentServer, issue 3787).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+from uuid import NAMESPACE_URL, uuid5
+
+from escp_docs.export.word.markup import safe
+
+_LONGEST: Final = 29_000  # bytes of the elements of one part, below 30 kB with what is around them
+_LONGEST_PIECE: Final = 24_000  # bytes of the words of one element; its attributes come besides
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """A part of custom XML: the id that it is found by, its schema, and its XML."""
+
+    key: str
+    schema: str
+    content: str
+
+
+class StoreParts:
+    """Elements of one schema, in as many parts as they need.
+
+    Args:
+        tag: The root of each part.
+        schema: The namespace of all elements.
+    """
+
+    def __init__(self, tag: str, schema: str) -> None:
+        self._tag, self._schema = tag, schema
+        self._parts: list[list[str]] = []
+        self._room = 0
+
+    def add(self, element: str) -> str:
+        """Add an element and return the id of the part that has taken it."""
+        size = len(element.encode())
+        if size > self._room:
+            self._parts.append([])
+            self._room = _LONGEST
+        self._parts[-1].append(element)
+        self._room -= size
+        return self._key(len(self._parts))
+
+    def __iter__(self) -> Iterator[Store]:
+        for number, elements in enumerate(self._parts, 1):
+            content = f'<{self._tag} xmlns="{self._schema}">{"".join(elements)}</{self._tag}>'
+            yield Store(self._key(number), self._schema, content)
+
+    def _key(self, number: int) -> str:
+        """Return the id of a part: the same in every document, as programs look for it."""
+        return f"{{{str(uuid5(NAMESPACE_URL, f'{self._schema}:{number}')).upper()}}}"
+
+
+def pieces(text: str) -> Iterator[str]:
+    """Yield text as XML, cut into pieces that each fit into a part; at least one."""
+    start, size = 0, 0
+    for place, character in enumerate(text):
+        more = len(safe(character).encode())
+        if size + more > _LONGEST_PIECE:
+            yield safe(text[start:place])
+            start, size = place, 0
+        size += more
+    yield safe(text[start:])
