@@ -74,7 +74,7 @@ def code_of(name: str) -> str | None:
     found = _by_code(name) or _by_name(name)
     if found:
         return found
-    parts = [one for one in _PARTS.split(name) if one]
+    parts = [one for one in _PARTS.split(name) if one and words_of(one) != "the"]
     codes = {_by_code(one) for one in parts} - {None}
     names = {_by_name(one) for one in parts if not _by_code(one)}
     if len(codes) == 1 and names <= {None, *codes}:

@@ -23,12 +23,24 @@ ITS_OWN_LINE: Final = (
 
 IN_TWO: Final = "{!r} in brackets is two entries, {!r} and {!r}"
 ONE_TEXT: Final = "put it in quotes if it is one, or a blank after the comma"
+STRAIGHT: Final = "part entries with commas; put a text with a comma in straight quotes"
+_CURLY: Final = {"“": "”", "„": "“”", "«": "»", "‘": "’"}
 _FILES: Final = frozenset({"include", "file", "import", "include_dir_list"})
 _PLAIN_ENTRY: Final = re.compile(r"\s*(?:- \S|-[A-Za-z]|[A-Za-z_][\w]*:(?!//)\S)")
 _EQUALS: Final = re.compile(r"\s*(?:- )?([a-z][a-z_]*)\s*:?=\s*\S")
 _QUOTED_ENTRY: Final = re.compile(r"\s*(?:- )?[a-z][a-z_]*:(?:\s|$)")
 _BEFORE_A_COMMENT: Final = ("", " ", "\t", "\n")
 _LOOKS_WRITTEN: Final = re.compile(r"#[^\s#]")
+
+
+def of_entry(value: str) -> str | None:
+    """Return what can be doubted in an entry of a list in brackets; None if nothing can."""
+    if "; " in value:
+        return f"{value!r} is one entry of the list: a semicolon parts none"
+    closers = _CURLY.get(value[0])
+    if closers and not any(sign in value[1:] for sign in closers):
+        return f"{value!r} is an entry of its own: the comma behind it stands in no quotes of YAML"
+    return None
 
 
 def names_a_file(tag: str) -> bool:

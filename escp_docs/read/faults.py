@@ -25,7 +25,7 @@ def _add(raw: RawSpec, one: Mapping[str, Any], steps: Steps, part: type[SpecMode
     path = join(steps) or "the spec"
     written = _written(raw.value, steps)
     match one["type"]:
-        case "value" if written == {} and _is_broken(raw, steps):
+        case "value" | "tuple_type" | "list_type" if written == {} and _is_broken(raw, steps):
             pass  # what stood in it was told
         case "value":
             shape = _around(steps, part)

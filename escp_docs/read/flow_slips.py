@@ -48,6 +48,15 @@ def slips(entries: Sequence[Entry], text: str, vocabulary: Vocabulary) -> Iterat
             f"write a list in square brackets: [{names}]",
         )
         return
+    if len(entries) == 1 and entries[0].is_torn and entries[0].name not in vocabulary.names:
+        slip = _own_slip(entries[0], None, vocabulary)
+        name = entries[0].name
+        yield slip or (
+            entries[0].place,
+            f"{{{name}}} is no mapping: there is no colon in it",
+            f"write it without braces: {name}",
+        )
+        return
     index = 0
     while index < len(entries):
         run = list(takewhile(lambda one: one.is_torn, entries[index:]))

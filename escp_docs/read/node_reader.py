@@ -172,6 +172,9 @@ class _Reader:
 
     def _doubt(self, event: yaml.ScalarEvent, place: Place) -> None:
         """Remark on a value over several lines that has swallowed what looks like an entry."""
+        top = self.open[-1] if self.open else None
+        if top and top.key and self.vocabulary.is_list(top.key[0]):
+            return  # it is refused
         last = event.end_mark.line + 1 if event.end_mark else place.line
         swallowed: set[int] = set()
         if last > place.line and event.style in (None, "", "'", '"'):
@@ -185,9 +188,6 @@ class _Reader:
                         Place(place.file, number, column, len(line.strip())),
                     )
                     swallowed.add(number)
-        top = self.open[-1] if self.open else None
-        if top and top.key and self.vocabulary.is_list(top.key[0]):
-            return  # it is refused
         for remark in joined_lines.remarks(self.source, event, place):
             if remark.place and remark.place.line not in swallowed:
                 self._add_remark(remark)
@@ -254,6 +254,7 @@ class _Reader:
         if isinstance(top.node.value, list):
             if top.node.flow and isinstance(node.value, str):
                 self._number_in_two(top, node.value, ends)
+                self._doubt_entry(node.value, ends)
                 top.last = (node.value, ends)
             top.node.value.append(node)
         elif isinstance(top.node.value, dict) and top.key:
@@ -280,6 +281,12 @@ class _Reader:
             self._remark(
                 doubts.IN_TWO.format(restored(typed), before, value), doubts.ONE_TEXT, place
             )
+
+    def _doubt_entry(self, value: str, ends: tuple[int, int]) -> None:
+        """Remark on an entry in brackets with signs that part or quote nothing in YAML."""
+        message = doubts.of_entry(value)
+        if message and self.text[ends[0] : ends[0] + 1] not in ("'", '"'):
+            self._remark(message, doubts.STRAIGHT, self._at(ends[0], ends[1] - ends[0]))
 
     def _twice(self, name: str, place: Place, first: Place) -> None:
         item = ENTRY.fullmatch(name)

@@ -89,7 +89,10 @@ def _conflict(source: SourceText, lines: list[str], begin: int, end: int) -> Fau
 
 
 def _fences(source: SourceText, lines: list[str]) -> Iterator[Fault]:
+    written = [index for index, line in enumerate(lines) if line.strip()]
     found = [index for index, line in enumerate(lines) if _FENCE.fullmatch(line.rstrip())]
+    if not found and written and _FENCE.fullmatch(lines[written[0]].strip()):  # set in as a whole
+        found = [one for one in (written[0], written[-1]) if _FENCE.fullmatch(lines[one].strip())]
     if not found:
         return
     for index in found:
@@ -99,7 +102,7 @@ def _fences(source: SourceText, lines: list[str]) -> Iterator[Fault]:
     yield _fault(
         source,
         found[0],
-        f"{source.line(found[0] + 1).rstrip()!r} marks code in Markdown or in a chat, "
+        f"{source.line(found[0] + 1).strip()!r} marks code in Markdown or in a chat, "
         "and is no part of YAML",
         f"delete line{'s' * (len(found) > 1)} {_and(numbers) if not more else ', '.join(numbers)}"
         f"{more}",

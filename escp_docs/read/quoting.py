@@ -27,10 +27,14 @@ def within(value: str) -> str:
     `'Cluster d'Aragon'` was put in quotes as a whole, `"A" and "B"` was not.
     """
     quote = value[:1]
-    if len(value) < len("'a'") or quote not in "\"'" or value[-1] != quote:
+    if len(value) < len("'a'") or quote not in "\"'":
         return value
-    inner = value[1:-1]
+    inner = value[1:]
     at = inner.find(quote)
+    if value[-1] != quote:  # 'Cluster d'Aragon
+        is_open = quote == "'" and at >= 0 and _APOSTROPHE.match(inner[max(0, at - 1) : at + 2])
+        return inner if is_open and inner.count(quote) % 2 else value
+    inner = inner[:-1]
     if at < 0:
         return value
     is_apostrophe = quote == "'" and bool(_APOSTROPHE.match(inner[max(0, at - 1) : at + 2]))

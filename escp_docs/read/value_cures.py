@@ -15,25 +15,48 @@ from escp_docs.read.quoting import in_quotes
 
 _FILES: Final = frozenset({"file", "files", "path", "include", "text", "source", "src", "datei"})
 _PATH: Final = re.compile(r"\S+\.(?:md|markdown|txt|docx?)")
+_WORDS: Final = ("text", "prose")
+_EQUALS: Final = re.compile(r"(\w+)\s*(?::?=>?|->)\s*(\S.*?)(?=\s+\w+\s*:?=|$)", re.DOTALL)
 _KEYS: Final = 6  # keys of a mapping that a cure names
 
 
-def of_scalar(raw: RawSpec, key: str, shape: Scalar, written: Raw) -> str | None:
-    """Return how to write a single value; None if nothing but its kind tells."""
+def of_scalar(raw: RawSpec, step: str | int, shape: Scalar, written: Raw) -> str | None:
+    """Return how to write a single value; None if nothing but its kind tells.
+
+    Args:
+        raw: The spec, as far as it could be read.
+        step: The key of the value, or its position in a list.
+        shape: What it is to be.
+        written: What stands there.
+    """
+    lead = f"{step}: " if isinstance(step, str) else "- "
     if shape.kind == "month" and isinstance(written, str):
         return _month(raw, written)
-    if shape.kind in ("text", "prose") and isinstance(written, dict) and len(written) == 1:
+    if isinstance(written, list):
+        return _of_list(lead, shape, written)
+    if shape.kind in _WORDS and isinstance(written, dict) and len(written) == 1:
         ((name, value),) = written.items()
         if isinstance(value, str):
-            return _text(key, name, value.strip(), is_prose=shape.kind == "prose")
+            return _text(lead, name, value.strip(), is_prose=shape.kind == "prose")
     return None
 
 
-def _text(key: str, name: str, value: str, *, is_prose: bool) -> str:
+def _of_list(lead: str, shape: Scalar, written: list[Raw]) -> str | None:
+    """Return how to write a single value that stands in square brackets."""
+    words = [one.strip() for one in written if isinstance(one, str)]
+    if len(words) != len(written) or not words:
+        return None
+    if shape.kind in _WORDS:
+        typed = f"[{', '.join(words)}]"
+        return f"put the text in quotes: `{lead}{in_quotes(typed)}`"
+    return f"write `{lead}{words[0]}`" if len(words) == 1 else None
+
+
+def _text(lead: str, name: str, value: str, *, is_prose: bool) -> str:
     """Return how to write a text that was read as a mapping of one key."""
     if is_prose and (name.casefold() in _FILES or _PATH.fullmatch(value)):
-        return f"write `{key}: {{file: {value}}}`"
-    return f"put the text in quotes: `{key}: {in_quotes(f'{name}: {value}')}`"
+        return f"write `{lead}{{file: {value}}}`"
+    return f"put the text in quotes: `{lead}{in_quotes(f'{name}: {value}')}`"
 
 
 def _month(raw: RawSpec, written: str) -> str | None:
@@ -66,6 +89,11 @@ def of_mapping(key: str, shape: Shape, written: Raw) -> str:
     if not isinstance(shape, type):
         return "write `name: value` below it, one a line"
     if isinstance(written, str):
+        equals = _EQUALS.match(written.strip())
+        if equals and equals[1] in keys(shape):
+            return (
+                f"write `{equals[1]}: {equals[2]}`: a colon and a blank part a key from its value"
+            )
         first, _, rest = written.strip().partition(" ")
         if rest and first in keys(shape):
             return f"write `{first}: {rest.strip()}`: there is no colon in it"

@@ -15,6 +15,7 @@ from escp_docs.model.country import CODES, code_of
         ("Kingdom of Spain", "ES"), ("Federal Republic of Germany", "DE"), ("Portugal (PT)", "PT"),
         ("PT - Portugal", "PT"), ("California (US)", "US"), ("Republic of Korea", "KR"),
         ("Congo - Kinshasa", "CD"), ("The Gambia", "GM"),
+        ("Netherlands (the)", "NL"), ("Bahamas, The", "BS"),
     ],
 )  # fmt: skip
 def test_a_name_gets_its_code(typed: str, code: str) -> None:

@@ -66,9 +66,11 @@ def _written(lines: _Lines, at: int, found: re.Match[str]) -> None:
 
 
 def _quoted(lines: _Lines, at: int, found: re.Match[str]) -> None:
-    cure = found[1]
+    cure, line = found[1], lines[at]
+    if cure.startswith("- "):
+        lines[at] = line[: len(line) - len(line.lstrip())] + cure
+        return
     key, value = _parts(cure)
-    line = lines[at]
     if key:
         for typed in (f"'{value}'", f'"{value}"', value):
             here = re.search(rf"{re.escape(key)}\s*:\s*{re.escape(typed)}", line)

@@ -19,6 +19,7 @@ RISK: Final = f"{PROJECT}risks:\n  - id: R1\n"
 PARTNER: Final = f"{PROJECT}consortium:\n  partners:\n    - id: A\n"
 STAFF: Final = f"{PARTNER}      key_staff:\n        - name: Bob\n"
 TITLE, ABSTRACT, KEYWORDS = "project.title", "project.abstract", "project.keywords"
+VISION, ROLE = "strategy.vision", "partners[0].contact.role"
 DESCRIPTION: Final = "risks[0].description"
 END: Final = "requests:\n  return_to: a@b.example\n"
 LONG: Final = "word " * 130
@@ -121,6 +122,21 @@ def _value(spec: Spec, path: str) -> Any:  # noqa: ANN401
         # countries and numbers
         (f"{PARTNER}      country: The Netherlands\n", "partners[0].country", "NL"),
         (f"{PARTNER}      country: Portugal (PT)\n", "partners[0].country", "PT"),
+        # what stands below a key, or beside it
+        (f"{PROJECT}strategy:\n  vision:\n  We grow.\n", VISION, "We grow."),
+        (f"{PROJECT}strategy:\n  vision:\nWe grow.\nAnd stay.\n", VISION, "We grow.\nAnd stay."),
+        (f"{PROJECT}strategy:\n  vision:\n    We: a.\n    And b.\n", VISION, "We: a.\nAnd b."),
+        (f"{PROJECT}strategy:\n  vision:\n  • a\n  • b\n", VISION, "• a\n• b"),
+        (f"{PROJECT}  keywords:\n    - soil: wet\n    - b\n", KEYWORDS, ("soil: wet", "b")),
+        (f"{PARTNER}      contact:\n        name: B\n          role: PM\n", ROLE, "PM"),
+        (f"{PROJECT}  title: 'Cluster d'Aragon\n  keywords: [a]\n", TITLE, "Cluster d'Aragon"),
+        (f"{PROJECT}  keywords: 'a', 'b c'\n", KEYWORDS, ("a", "b c")),
+        (f"{PROJECT}  keywords:\n    -\u00a0a\n    -\u00a0b\n", KEYWORDS, ("a", "b")),
+        (f"{PROJECT}  title -> T\n", TITLE, "T"),
+        (f"{PROJECT}  title => T\n", TITLE, "T"),
+        (f"{PROJECT}  title：T\n  keywords: [a]\n", TITLE, "T"),
+        (f"{PROJECT}  title: [a, b]\n", TITLE, "[a, b]"),
+        (f"{PARTNER}      country: [PT]\n", "partners[0].country", "PT"),
         # what came with the text
         (f"```yaml\n{PROJECT}  title: T\n```\n", TITLE, "T"),
     ],

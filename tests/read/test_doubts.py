@@ -124,3 +124,22 @@ def test_a_number_that_a_comma_parts_is_told(written: str, parted: str) -> None:
 @pytest.mark.parametrize("written", ["[1, 5 FTE]", '["1","5 FTE"]', "[2019,2020]", "[a1,5]"])
 def test_entries_that_are_parted_on_purpose_are_not_told(written: str) -> None:
     assert not read(f"{PROJECT}  keywords: {written}\n").remarks
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("[soil; water]", "a semicolon parts none"),
+        ("[“soil”, “sun, wind”]", "in no quotes of YAML"),
+        ("[„soil, water“]", "in no quotes of YAML"),
+    ],
+)
+def test_signs_that_part_or_quote_nothing_are_told(written: str, words: str) -> None:
+    (remark,) = read(f"{PROJECT}  keywords: {written}\n").remarks
+
+    assert words in remark.message
+
+
+@pytest.mark.parametrize("written", ["[“soil”, «sun»]", '["a; b"]', "[a;b]", "['“a, b']"])
+def test_signs_within_an_entry_are_not_told(written: str) -> None:
+    assert not read(f"{PROJECT}  keywords: {written}\n").remarks

@@ -75,6 +75,12 @@ def test_a_fence_round_the_file_is_told_once(fence: str, closers: int, cure: str
     assert fault.fix == cure
 
 
+def test_a_fence_may_be_set_in_with_the_file() -> None:
+    (fault,) = faults("".join(f"  {line}\n" for line in ["```", *LINES.splitlines(), "```"]))
+
+    assert fault.fix == "delete lines 1 and 5"
+
+
 @pytest.mark.parametrize(
     "text",
     [

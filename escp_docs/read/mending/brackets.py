@@ -150,7 +150,7 @@ def _goes_on(piece: str) -> bool:
 def _likeliness(one: _Candidate) -> tuple[bool, bool, int]:
     """Put values in quotes as a whole first, those that part a pair of quotes last."""
     value = one[0]
-    is_in_quotes = within(value) != value
+    is_in_quotes = value[-1] == value[0] and within(value) != value
     parts_quotes = not is_in_quotes and (
         value.count('"') % 2 == 1 or (value[0] == "'" and value.count("'") % 2 == 1)
     )

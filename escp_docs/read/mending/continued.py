@@ -48,10 +48,13 @@ def text_above(shop: Workshop, lines: Lines, index: int) -> int | None:
         if not line.strip():
             continue
         begins = head(line)
-        if begins.key or begins.dashes > len(line) - len(line.lstrip(" ")):
+        if begins.key in shop.names or begins.dashes > len(line) - len(line.lstrip(" ")):
             value = line[begins.value :].strip()
-            is_text = bool(value) and value[0] not in _NO_WORDS and not is_in_a_text(lines, at)
+            is_text = value[:1] not in _NO_WORDS if value else shop.vocabulary.is_prose(begins.key)
+            is_text = is_text and not is_in_a_text(lines, at)
             return at if is_text and _may_hold_words(shop, begins.key) else None
+        if begins.key and not _is_words(shop, line):
+            return None
         if is_empty(line):
             return None
     return None
@@ -84,7 +87,11 @@ def _mend(shop: Workshop, lines: Lines, opener: int, index: int, end: int) -> Me
     first = lines[opener][begins.value :].strip()
     whole = [first, *(lines[at].strip() for at in range(opener + 1, end) if lines[at].strip())]
     text = " ".join(whole)
-    if _MARKED.search(text):
+    if not first:
+        more = [at for at in range(opener + 1, end) if lines[at].strip()]
+        message = f"this line is no key, and no text behind {begins.key!r} on line {opener + 1}"
+        fix = quoted_entry(begins.key, text, level, is_prose=True)
+    elif _MARKED.search(text):
         message = (
             f"this line goes on with the text that begins on line {opener + 1}, "
             "and has a colon or a number sign that is read as structure"

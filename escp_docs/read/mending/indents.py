@@ -94,7 +94,6 @@ def _plain(line: str) -> str:
 
 def missing_dash(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
     """Yield the texts in which a line begins an entry of a list as the lines around it do."""
-    del shop
     for index in dict.fromkeys((*near(lines, found, back=2), _first_inside(lines, found))):
         line = lines[index]
         column = indent(line)
@@ -109,7 +108,7 @@ def missing_dash(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
         if lines[found.line].lstrip().startswith("- "):
             dashed.append(indent(lines[found.line]))
         before = above(lines, index)
-        if before is not None and lines[before].rstrip().endswith(":"):
+        if before is not None and _opens_a_list(shop, lines[before]):
             dashed += [column, column - 2]
         for level in dict.fromkeys(one for one in dashed if one >= 0):
             if column - level in (0, 2):
@@ -122,6 +121,11 @@ def missing_dash(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
                     f"write `- {line.strip()}`"
                     + (f", indented by {level} blanks" if level != column else ""),
                 )
+
+
+def _opens_a_list(shop: Workshop, line: str) -> bool:
+    key = head(line).key
+    return line.rstrip().endswith(":") and (key not in shop.names or shop.vocabulary.is_list(key))
 
 
 def _first_inside(lines: Lines, found: Break) -> int:

@@ -26,7 +26,8 @@ _NO_BLANK: Final = re.compile(
 )
 _NO_DASH_BLANK: Final = re.compile(r"""(?P<before>\s*)-(?P<after>[A-Za-z"'\[{])""")
 _WORDS: Final = re.compile(
-    r"(?P<before>\s*(?:- +)*)(?P<key>[a-z][a-z_]*)(?P<gap>\s*:?=\s*|\s+)(?P<value>\S.*)"
+    r"(?P<before>\s*(?:- +)*)(?P<key>[a-z][a-z_]*)(?P<gap>\s*(?::?=>?|->|→|：)\s*|\s+)"
+    r"(?P<value>\S.*)"
 )
 _ALIKE: Final = 0.8  # likeness by which a word is a key misspelt
 _NO_KEY: Final = re.compile(
@@ -38,6 +39,7 @@ _ESCAPE: Final = re.compile(
 )
 _PAIR: Final = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB]\w\w)\\u([dD][c-fC-F]\w\w)")
 _HALF: Final = re.compile(r"\\u[dD][89a-fA-F]\w\w")
+_NO_BRACKETS: Final = "a list on one line stands in square brackets"
 _BEGINNINGS: Final = {
     '"': "words follow the quote that closes here",
     "'": "words follow the quote that closes here",
@@ -77,6 +79,10 @@ def _opener(shop: Workshop, lines: Lines, index: int, start: int) -> Iterator[Me
     closes = value.find(value[0], 1) if value[0] in "\"'" else -1
     message = _BEGINNINGS.get(value[0], f"a text cannot begin with {value[0]!r}")
     fix = cure(key, value)
+    if value[0] in "\"'" and shop.vocabulary.is_list_of_texts(key) and "," in value:
+        listed = f"{line[:start]}[{value.rstrip()}]"
+        fix = f"write `{key}: [{value.strip()}]`"
+        yield Mend(replaced(lines, {index: listed}), index, start, 1, _NO_BRACKETS, fix)
     if value[0] == "-":
         below = "begin the list below, one entry a line"
         fix = below if shop.vocabulary.is_list(key) else f"{fix}, or {below}"
@@ -155,7 +161,7 @@ def missing_colon(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
             at = words.end("key")
             value = words["value"].strip()
             fix = f"write `{words['key']}: {value}`"
-            opener = None if "=" in words["gap"] else text_above(shop, lines, index)
+            opener = None if words["gap"].strip() else text_above(shop, lines, index)
             if opener is not None:
                 fix += (
                     f", or indent it by {level_of(lines, opener)} blanks "
