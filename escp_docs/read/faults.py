@@ -29,9 +29,8 @@ def _add(raw: RawSpec, one: Mapping[str, Any], steps: Steps, part: type[SpecMode
             pass  # what stood in it was told
         case "value":
             shape = _around(steps, part)
-            key = str(steps[-1])
             fix = (
-                value_cures.of_scalar(raw, key, shape, written)
+                value_cures.of_scalar(raw, steps[-1], shape, written)
                 if isinstance(shape, Scalar)
                 else None
             )
