@@ -11,18 +11,19 @@ from escp_docs.read.mending.breaks import (
     Mend,
     Workshop,
     head,
+    indent,
     is_empty,
     near,
     replaced,
 )
 from escp_docs.read.mending.indents import is_in_a_text
+from escp_docs.read.mending.meant_keys import is_entry, meant_key
 from escp_docs.read.quoting import quoted_entry
-from escp_docs.spelling import nearest
 
 _BACK: Final = 30  # lines above a break in which the text may begin
-_ALIKE: Final = 0.8  # likeness by which a word is a key misspelt
 _NO_WORDS: Final = "\"'[{|>&*!%@`#"
 _MARKED: Final = re.compile(r":(?=\s|$)|\s#")
+_NAME: Final = re.compile(r"[a-z][a-z0-9_]*")
 _FIRST_WORD: Final = re.compile(r"\s*([^\W\d][\w-]*)")
 
 
@@ -30,10 +31,10 @@ def continued(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
     """Yield the texts in which lines are part of the text above them."""
     for index in near(lines, found, back=2):
         opener = text_above(shop, lines, index)
-        if opener is None or not _is_words(shop, lines[index]):
+        if opener is None or not _is_words(shop, lines, index, opener):
             continue
         end = index + 1
-        while end < len(lines) and _is_words(shop, lines[end]):
+        while end < len(lines) and _is_words(shop, lines, end, opener):
             end += 1
         yield _mend(shop, lines, opener, index, end)
 
@@ -52,16 +53,23 @@ def text_above(shop: Workshop, lines: Lines, index: int) -> int | None:
             value = line[begins.value :].strip()
             is_text = value[:1] not in _NO_WORDS if value else shop.vocabulary.is_prose(begins.key)
             is_text = is_text and not is_in_a_text(lines, at)
-            return at if is_text and _may_hold_words(shop, begins.key) else None
-        if begins.key and not _is_words(shop, line):
-            return None
+            return at if is_text and _may_hold_words(shop, lines, at) else None
         if is_empty(line):
             return None
     return None
 
 
-def _may_hold_words(shop: Workshop, key: str) -> bool:
-    return not key or (key in shop.names and shop.vocabulary.is_words(key))
+def _may_hold_words(shop: Workshop, lines: Lines, index: int) -> bool:
+    """Whether a line has the key of a text, or is an entry of a list of texts."""
+    key = head(lines[index]).key
+    if key:
+        return key in shop.names and shop.vocabulary.is_words(key)
+    column = indent(lines[index])
+    for at in range(index - 1, -1, -1):
+        opens = head(lines[at]).key and not is_empty(lines[at])
+        if opens and indent(lines[at]) <= column and not lines[at].startswith("- ", column):
+            return shop.vocabulary.is_list_of_texts(head(lines[at]).key)
+    return False
 
 
 def level_of(lines: Lines, opener: int) -> int:
@@ -69,15 +77,18 @@ def level_of(lines: Lines, opener: int) -> int:
     return head(lines[opener]).dashes + 2
 
 
-def _is_words(shop: Workshop, line: str) -> bool:
+def _is_words(shop: Workshop, lines: Lines, index: int, opener: int) -> bool:
     """Whether a line is no entry of its own: neither key nor dash begins it."""
+    line = lines[index]
     if is_empty(line) or line.lstrip().startswith(("- ", "---")):
         return False
     begins = head(line)
+    if begins.key and begins.dashes <= head(lines[opener]).dashes and _NAME.fullmatch(begins.key):
+        return False
     if begins.key:
-        return nearest(begins.key, sorted(shop.names), _ALIKE) is None
+        return not is_entry(shop, lines, index, opener)
     word = _FIRST_WORD.match(line)
-    return not word or nearest(word[1], sorted(shop.names), _ALIKE) is None
+    return not word or meant_key(shop, word[1], head(lines[opener]).key) is None
 
 
 def _mend(shop: Workshop, lines: Lines, opener: int, index: int, end: int) -> Mend:

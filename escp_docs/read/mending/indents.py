@@ -20,6 +20,7 @@ from escp_docs.read.mending.breaks import (
 
 _BLANKS: Final = re.compile(r"\s*(?:-[^\S\n]+)*")
 LEVELS: Final = 12  # lines above that are looked at for a level to align with
+_EQUALS: Final = re.compile(r"\s*(?:- +)*([a-z_]+)\s*:?=")
 _BLOCK: Final = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?")
 
 
@@ -143,7 +144,8 @@ def text_outside(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
     """Yield the texts in which lines that left the text above are part of it again."""
     for index in near(lines, found, back=2):
         block = block_above(lines, index)
-        if block is None or head(lines[index]).key in shop.names:
+        equals = _EQUALS.match(lines[index])
+        if block is None or (equals[1] if equals else head(lines[index]).key) in shop.names:
             continue
         opener, level = block
         end = index + 1

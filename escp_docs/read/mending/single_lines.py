@@ -16,8 +16,8 @@ from escp_docs.read.mending.breaks import (
     replaced,
 )
 from escp_docs.read.mending.continued import level_of, text_above
+from escp_docs.read.mending.meant_keys import meant_key
 from escp_docs.read.quoting import cure
-from escp_docs.spelling import nearest
 
 _OPENERS: Final = "@%`&*!|>-?\"'],#"
 _COLON: Final = re.compile(r":(?=\s|$)")
@@ -29,7 +29,6 @@ _WORDS: Final = re.compile(
     r"(?P<before>\s*(?:- +)*)(?P<key>[a-z][a-z_]*)(?P<gap>\s*(?::?=>?|->|→|：)\s*|\s+)"
     r"(?P<value>\S.*)"
 )
-_ALIKE: Final = 0.8  # likeness by which a word is a key misspelt
 _NO_KEY: Final = re.compile(
     r"[ ]*(?P<key>[^\W\d][\w-]*)(?:\s+(?P<value>(?![|>&*@`\"'\[{#])(?:(?!:\s|:$).)+))?\s*"
 )
@@ -192,10 +191,11 @@ def no_key(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
     for index in near(lines, found):
         line = lines[index]
         words = _NO_KEY.fullmatch(line)
-        if not words or words["key"] in shop.names or not _is_beside_a_key(lines, index):
+        beside = _key_beside(lines, index)
+        if not words or words["key"] in shop.names or not beside:
             continue
         value = (words["value"] or "").strip().removeprefix("=").lstrip()
-        meant = nearest(words["key"], sorted(shop.names), _ALIKE)
+        meant = meant_key(shop, words["key"], beside)
         begin = f"write `{meant}: {value}`".replace(": `", ":`") if meant else None
         yield Mend(
             replaced(lines, {index: ""}),
@@ -209,13 +209,16 @@ def no_key(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
         )
 
 
-def _is_beside_a_key(lines: Lines, index: int) -> bool:
-    """Whether the nearest line above that is set in no farther begins with a key, as far."""
+def _key_beside(lines: Lines, index: int) -> str:
+    """Return the key of the nearest line above that is set in no farther, if it is set in as far.
+
+    Empty if it has none, or is set in less.
+    """
     column = head(lines[index]).dashes
     for at in range(index - 1, -1, -1):
         if not is_empty(lines[at]) and head(lines[at]).dashes <= column:
-            return head(lines[at]).dashes == column and bool(head(lines[at]).key)
-    return False
+            return head(lines[at]).key if head(lines[at]).dashes == column else ""
+    return ""
 
 
 def escapes(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
