@@ -17,11 +17,13 @@ class Vocabulary:
 
     Attributes:
         names: All of them.
+        first: Those of the whole, which stand at the left edge.
         shapes: What stands behind each, in every place where it may stand.
         beside: The names that may stand beside each in one mapping, itself among them.
     """
 
     names: frozenset[str]
+    first: frozenset[str]
     shapes: Mapping[str, tuple[Shape, ...]]
     beside: Mapping[str, frozenset[str]]
 
@@ -97,5 +99,8 @@ def vocabulary(part: type[SpecModel]) -> Vocabulary:
             case _:
                 pass
     return Vocabulary(
-        frozenset(shapes), {name: tuple(found) for name, found in shapes.items()}, beside
+        frozenset(shapes),
+        frozenset(keys(part)),
+        {name: tuple(found) for name, found in shapes.items()},
+        beside,
     )

@@ -107,7 +107,7 @@ class Workshop:
         heads = [
             index
             for index, line in enumerate(lines)
-            if (head := _SECTION.match(line)) and head["key"] in self.names
+            if (head := _SECTION.match(line)) and head["key"] in self.vocabulary.first
         ]
         first = min(found.line, found.start[0])
         start = max((one for one in heads if one <= first), default=0)

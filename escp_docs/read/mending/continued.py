@@ -17,7 +17,7 @@ from escp_docs.read.mending.breaks import (
     replaced,
 )
 from escp_docs.read.mending.indents import is_in_a_text
-from escp_docs.read.mending.meant_keys import is_entry, meant_key
+from escp_docs.read.mending.meant_keys import can_stand, is_entry, meant_key
 from escp_docs.read.quoting import quoted_entry
 
 _BACK: Final = 30  # lines above a break in which the text may begin
@@ -88,7 +88,8 @@ def _is_words(shop: Workshop, lines: Lines, index: int, opener: int) -> bool:
     if begins.key:
         return not is_entry(shop, lines, index, opener)
     word = _FIRST_WORD.match(line)
-    return not word or meant_key(shop, word[1], head(lines[opener]).key) is None
+    meant = meant_key(shop, word[1], head(lines[opener]).key) if word else None
+    return meant is None or not can_stand(shop, meant, lines, opener, begins.dashes)
 
 
 def _mend(shop: Workshop, lines: Lines, opener: int, index: int, end: int) -> Mend:

@@ -112,7 +112,7 @@ def missing_dash(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
         if before is not None and _opens_a_list(shop, lines[before]):
             dashed += [column, column - 2]
         for level in dict.fromkeys(one for one in dashed if one >= 0):
-            if column - level in (0, 2):
+            if column - level in (0, 2) and not _belongs_to_an_entry(shop, lines, index, level):
                 yield Mend(
                     replaced(lines, {index: f"{' ' * level}- {line.strip()}"}),
                     index,
@@ -122,6 +122,16 @@ def missing_dash(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
                     f"write `- {line.strip()}`"
                     + (f", indented by {level} blanks" if level != column else ""),
                 )
+
+
+def _belongs_to_an_entry(shop: Workshop, lines: Lines, index: int, level: int) -> bool:
+    """Whether the key of a line is one of the entry above it, and not the one that begins it."""
+    key = head(lines[index]).key
+    for at in range(index - 1, -1, -1):
+        if not is_empty(lines[at]) and indent(lines[at]) <= level:
+            first = head(lines[at]).key if lines[at].startswith("- ", level) else ""
+            return first != key and shop.vocabulary.stand_together(key, first)
+    return False
 
 
 def _opens_a_list(shop: Workshop, line: str) -> bool:

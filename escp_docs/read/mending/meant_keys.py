@@ -1,9 +1,10 @@
 """Words at the beginning of a line: whether they are keys, or those of a sentence."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from escp_docs.model.schema import Scalar
-from escp_docs.read.mending.breaks import Lines, Workshop, head, indent, is_empty
+from escp_docs.read.mending.breaks import Head, Lines, Workshop, head, indent, is_empty
 from escp_docs.spelling import nearest
 
 _ALIKE: Final = 0.8  # likeness by which a word is a key misspelt
@@ -47,17 +48,30 @@ def is_entry(shop: Workshop, lines: Lines, index: int, opener: int) -> bool:
         and not any(isinstance(one, Scalar) for one in shapes)
     ):
         return False
-    return any(shop.vocabulary.stand_together(meant, key) for key in _keys_around(lines, opener))
+    return can_stand(shop, meant, lines, opener)
 
 
-def _keys_around(lines: Lines, index: int) -> list[str]:
-    """Return the key of a line and those of the mappings around it, from the inside out."""
-    found = [head(lines[index]).key]
+def can_stand(
+    shop: Workshop, key: str, lines: Lines, opener: int, column: int | None = None
+) -> bool:
+    """Whether a key can stand beside one of those around a line, and is none of these again.
+
+    With a column, only those count that begin in it.
+    """
+    return any(
+        begins.key != key and shop.vocabulary.stand_together(key, begins.key)
+        for begins in _heads_around(lines, opener)
+        if column in (None, begins.dashes)
+    )
+
+
+def _heads_around(lines: Lines, index: int) -> Iterator[Head]:
+    """Yield how a line begins, and those of the mappings around it, from the inside out."""
+    yield head(lines[index])
     least = indent(lines[index])
     for at in range(index - 1, -1, -1):
-        if not is_empty(lines[at]) and (indent(lines[at]) < least or not found[-1]):
-            least = min(least, indent(lines[at]))
-            found.append(head(lines[at]).key)
         if not least:
-            break
-    return found
+            return
+        if not is_empty(lines[at]) and indent(lines[at]) < least:
+            least = indent(lines[at])
+            yield head(lines[at])

@@ -17,6 +17,7 @@ from escp_docs.read.mending.breaks import (
 from escp_docs.read.mending.indents import LEVELS, block_above, levels
 
 _FAR: Final = 8  # blanks by which a line is moved at most
+_MAPPING: Final = 100  # lines of a mapping that are looked at
 
 
 def moved(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
@@ -53,10 +54,25 @@ def moved(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
 
 
 def _belongs(shop: Workshop, lines: Lines, index: int, level: int, model: int) -> bool:
-    """Whether the key of a line that is moved aligns with one that may stand beside it."""
-    here, there = head(lines[index]), head(lines[model])
+    """Whether the key of a line that is moved may stand beside all keys that it aligns with."""
+    here = head(lines[index])
     column = level + here.dashes - indent(lines[index])
-    return column == there.dashes and shop.vocabulary.stand_together(here.key, there.key)
+    beside = [*_keys_beside(lines, model, column)]
+    return bool(beside) and all(shop.vocabulary.stand_together(here.key, one) for one in beside)
+
+
+def _keys_beside(lines: Lines, model: int, column: int) -> Iterator[str]:
+    """Yield the keys of the mapping that a line is in, from it upwards, if it begins there."""
+    for at in range(model, max(-1, model - _MAPPING), -1):
+        if is_empty(lines[at]):
+            continue
+        begins = head(lines[at])
+        if begins.dashes < column or (at == model and begins.dashes != column):
+            return
+        if begins.dashes == column and begins.key:
+            yield begins.key
+        if indent(lines[at]) < column:  # the dash that begins the entry
+            return
 
 
 def _levels_around(lines: Lines, index: int) -> Iterator[tuple[int, int]]:
