@@ -1,16 +1,19 @@
 """A cure that is done to the letter leaves a spec that says what was typed, and nothing worse."""
 
+from collections import Counter
+from functools import lru_cache
 from random import Random
 from typing import Any, Final
 
 import pytest
 
 from escp_docs.errors import Fault, UnreadableError
-from escp_docs.model.schema import split
+from escp_docs.model.schema import split, texts
 from escp_docs.model.spec import Spec
 from escp_docs.read import spec as reading
 from escp_docs.read.source import SourceText
 from tests.read.cures import done
+from tests.read.rewritten import REWRITINGS, Rewriting
 from tests.read.typing_mistakes import MISTAKES, examples, lines
 from tests.support.reading import CALL_ID, HEAD, call, faults, read
 
@@ -188,30 +191,33 @@ def test_a_long_text_in_braces_is_told_at_its_beginning(value: str, quotes: str)
     assert f"put the text after `title:` in {quotes} quotes" in (fault.fix or "")
 
 
-def _faults(texts: dict[str, str]) -> list[Fault]:
+def _read(files: dict[str, str]) -> tuple[Spec | None, list[Fault]]:
     try:
-        sources = [SourceText(name, text) for name, text in sorted(texts.items())]
-        reading.spec(sources, {CALL_ID: call()})
+        sources = [SourceText(name, text) for name, text in sorted(files.items())]
+        return reading.spec(sources, {CALL_ID: call()}).spec, []
     except UnreadableError as error:
-        return list(error.faults)
-    return []
+        return None, list(error.faults)
 
 
-FEW, MANY = 120, 4_000
+def _faults(files: dict[str, str]) -> list[Fault]:
+    return _read(files)[1]
+
+
+FEW, MANY = 60, 4_000
 
 
 def _made_worse(count: int, seed: int) -> list[str]:
     """Return the first fault of each spec with one mistake that its own cure does not mend."""
     random, found = Random(seed), []
     for _ in range(count):
-        texts, mistake = random.choice(examples()), random.choice(MISTAKES)
-        file = random.choice(sorted(texts))
-        change = mistake.change(random, lines(texts[file]))
+        files, mistake = random.choice(examples()), random.choice(MISTAKES)
+        file = random.choice(sorted(files))
+        change = mistake.change(random, lines(files[file]))
         if change is None:
             continue
-        rows = [one.text for one in lines(texts[file])]
+        rows = [one.text for one in lines(files[file])]
         rows[change[0]] = change[1]
-        typed = {**texts, file: "\n".join(rows)}
+        typed = {**files, file: "\n".join(rows)}
         before = _faults(typed)
         if not before or before[0].place is None or before[0].place.file != file:
             continue
@@ -230,3 +236,69 @@ def test_hardly_a_cure_of_four_thousand_makes_it_worse() -> None:
     found = _made_worse(MANY, seed=5)
 
     assert len(found) <= MANY / 500, found
+
+
+# --- what others type for the same facts -------------------------------------------------------
+
+
+@lru_cache(maxsize=3)
+def _facts_of(example: int) -> Counter[str]:
+    spec, _ = _read(examples()[example])
+    assert spec is not None
+    return _facts(spec)
+
+
+def _facts(spec: Spec) -> Counter[str]:
+    """Return all texts of a spec, whatever parts their words."""
+    return Counter(" ".join(words.split()) for _, words in texts(spec))
+
+
+def _not_meant(rewriting: Rewriting, count: int, seed: int) -> list[str]:
+    """Return what was typed and is, after all cures, another spec than was meant, or none."""
+    random, found = Random(seed), []
+    while count:
+        example = random.randrange(len(examples()))
+        files = examples()[example]
+        file = random.choice(sorted(files))
+        rows = [one.text for one in lines(files[file])]
+        at = random.randrange(1, len(rows))
+        typed = rewriting(random, lines(files[file]), at)
+        if typed is None:
+            continue
+        count -= 1
+        rows[at : at + typed[1]] = typed[0]
+        spec = _cured({**files, file: "\n".join(rows)}, file)
+        left = _facts_of(example) - _facts(spec) if spec else None
+        if left is None or (typed[2] is None and left) or (spec and not _has(spec, typed[2])):
+            found.append("\n".join(typed[0][:2]))
+    return found
+
+
+def _has(spec: Spec, text: str | None) -> bool:
+    return text is None or text in _facts(spec)
+
+
+def _cured(files: dict[str, str], file: str) -> Spec | None:
+    """Return the spec after one cure after the other was done, None if one cannot be."""
+    for _ in range(6):
+        spec, found = _read(files)
+        if spec or not found[0].place or found[0].place.file != file:
+            return spec
+        cured = done(files[file], found[0])
+        if cured is None:
+            return None
+        files = {**files, file: cured}
+    return None
+
+
+@pytest.mark.parametrize("rewriting", REWRITINGS, ids=lambda one: one.__name__)
+def test_what_others_type_is_what_they_mean_once_the_cures_are_done(rewriting: Rewriting) -> None:
+    assert not _not_meant(rewriting, 6, seed=6)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("rewriting", REWRITINGS, ids=lambda one: one.__name__)
+def test_so_it_is_of_hundreds(rewriting: Rewriting) -> None:
+    found = _not_meant(rewriting, 300, seed=7)
+
+    assert len(found) <= 6, found
