@@ -11,8 +11,9 @@ from pathlib import Path
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
+from escp_docs.export.font_names import KEPT, rename
 from escp_docs.export.html.fonts import COMMON, FEATURES, cut
-from escp_docs.export.look import EMBEDDED, WEB
+from escp_docs.export.look import EMBEDDED, WEB, WHOLE
 
 HOME = Path(__file__).parents[1] / "templates" / "look" / "fonts"
 # Latin with all letters of the languages of the Union and its neighbours, punctuation, currency,
@@ -26,7 +27,9 @@ LATIN = (
 
 def source(file: str) -> Path:
     """Return the whole font that a subset is made from."""
-    name = Path(file).with_suffix(".ttf").name
+    family, cut_name = Path(file).stem.split("-")
+    whole = {own.replace(" ", ""): name.replace(" ", "") for own, name in WHOLE.items()}[family]
+    name = f"{whole}-{cut_name}.ttf"
     package = "font_source_serif_pro" if "Serif" in name else "font_source_sans_pro"
     module = find_spec(package)
     assert module is not None
@@ -40,10 +43,11 @@ def subset(file: str) -> bytes:
         return cut(source(file).read_bytes(), COMMON, FEATURES)
     font = TTFont(source(file), recalcTimestamp=False)
     options = Options(hinting=False, layout_features=["kern", "liga", "mark", "mkmk", "ccmp"])
-    options.name_IDs = ["*"]
+    options.name_IDs = list(KEPT)
     maker = Subsetter(options)
     maker.populate(unicodes=LATIN)
     maker.subset(font)
+    rename(font)
     buffer = BytesIO()
     font.save(buffer)
     return buffer.getvalue()

@@ -38,7 +38,8 @@ class FileEntry(_Strict):
 
     `key` is what it was made for: its tree, the look, the program; `text` the hash under which
     `texts` has its words; `values` what it prints of the spec, by path. `page_numbers` says whose
-    layout the page numbers of a Word file are from.
+    layout the page numbers of a Word file are from. What is `final` carries nothing unseen, and so
+    no values.
     """
 
     document: str
@@ -50,6 +51,7 @@ class FileEntry(_Strict):
     key: str
     date: date
     draft: bool
+    final: bool
     sections: tuple[Section, ...]
     values: dict[str, str]
     text: str

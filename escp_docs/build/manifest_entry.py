@@ -61,6 +61,7 @@ def entry(document: Tree, one: RequestedFile, product: Product, text: str) -> Fi
         key=product.key,
         date=document.date,
         draft=document.draft,
+        final=isinstance(document, Document) and document.sealed,
         sections=tuple(_sections(document, product.exported.page_of)),
         values=stated_values(document)
         if isinstance(document, Workbook)

@@ -78,6 +78,7 @@ class _Work:
                 self._spec.templates,
                 _printed(self._spec, options),
                 self.folder.pages,
+                final=options.final,
             )
 
     def built(self, made: Sequence[BuiltFile]) -> Built:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from escp_docs.build.result import DocumentRemark, OpenPlace
 from escp_docs.document import Document, Placeholder, all_inlines
 from escp_docs.document.format_names import FormatName
+from escp_docs.document.sealing import sealed
 from escp_docs.export.formats import Tree
 from escp_docs.finding import Severity
 from escp_docs.judging.verdict import judge
@@ -102,15 +103,18 @@ def plan(  # noqa: PLR0913, PLR0917  # what a plan is made from
     templates: Mapping[str, str],
     printed: date,
     pages: Pages,
+    *,
+    final: bool = False,
 ) -> Plan:
     """Return the documents that are asked for, composed; drafts while anything is open.
 
-    `pages` is asked only for the documents in which another one looks up pages.
+    `pages` is asked only for the documents in which another one looks up pages. What is `final` is
+    sealed, but for the papers that people are to write in.
 
     Raises:
         TemplateError: a template cannot be rendered.
     """
-    composer = _Composer(read, judge(read.spec, read.call), templates, printed)
+    composer = _Composer(read, judge(read.spec, read.call), templates, printed, final)
     papers = tuple(dict.fromkeys(one.paper for one in wanted))
     # If the rules leave nothing open, most often nothing is; the documents themselves tell.
     likely = bool(composer.verdict.open)
@@ -148,6 +152,7 @@ class _Composer:
     verdict: Verdict
     templates: Mapping[str, str]
     printed: date
+    final: bool = False
     composed: dict[tuple[str, bool], Tree] = field(default_factory=dict)
     """What was composed already, by name and whether as a draft, but for those that read others."""
 
@@ -198,7 +203,7 @@ class _Composer:
 
         read = self.read
         evidence = Evidence(self.verdict, read.places.of, sources, shown)
-        return compose(
+        composed = compose(
             paper,
             read.spec,
             read.call,
@@ -207,6 +212,7 @@ class _Composer:
             draft=draft,
             evidence=evidence,
         )
+        return sealed(composed) if self.final and not paper.kind.is_working_paper else composed
 
     def plan(
         self, name: str, wanted: Sequence[RequestedFile], documents: Mapping[str, Tree]

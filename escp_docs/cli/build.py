@@ -31,7 +31,11 @@ _MOST: Final = 8  # processes if nobody says how many; each takes some 200 MB
     shell_complete=complete.formats,
 )
 @click.option("--all", "everything", is_flag=True, help="Every document in every format.")
-@click.option("--final", is_flag=True, help="Refuse while anything is open; with --paginate.")
+@click.option(
+    "--final",
+    is_flag=True,
+    help="Refuse while anything is open; files carry nothing unseen; with --paginate.",
+)
 @click.option(
     "--paginate",
     is_flag=True,

@@ -30,7 +30,8 @@ class DocumentType:
     `name` is its own name, or its folder's and its own ("letters/mandate"); its title is among the
     words of a language. `numbering` is the list that numbers it; `formats` those it has, the usual
     first. `file` is what a document made for one partner or target is called, with its id in place
-    of the braces. `reads` are the kinds in which it looks up headings and pages.
+    of the braces. `reads` are the kinds in which it looks up headings and pages. A working paper is
+    one that people are to write in: it has no final form.
     """
 
     name: str
@@ -39,6 +40,7 @@ class DocumentType:
     each: Each = Each.PARTNERSHIP
     file: str = ""
     reads: tuple[str, ...] = ()
+    is_working_paper: bool = False
 
     @property
     def every_format(self) -> tuple[FormatName, ...]:
@@ -82,11 +84,11 @@ DOCUMENT_TYPES: Final[Mapping[str, DocumentType]] = {
             Numbering.LEGAL,
             ("pdf", "docx", "html"),
         ),
-        DocumentType("budget", Numbering.NONE, ("xlsx",)),
+        DocumentType("budget", Numbering.NONE, ("xlsx",), is_working_paper=True),
         DocumentType("portal-sheet", Numbering.NONE, ("html",)),
         DocumentType("checklist", Numbering.NONE, ("html", "docx")),
         DocumentType("term-sheet", Numbering.NONE, ("docx", "pdf")),
-        DocumentType("accession-form", Numbering.NONE, ("docx", "pdf")),
+        DocumentType("accession-form", Numbering.NONE, ("docx", "pdf"), is_working_paper=True),
         DocumentType(
             "letters/mandate",
             Numbering.NONE,
@@ -114,6 +116,7 @@ DOCUMENT_TYPES: Final[Mapping[str, DocumentType]] = {
             ("docx",),
             Each.PARTNER,
             "questionnaires/{}",
+            is_working_paper=True,
         ),
         DocumentType(
             "compliance",

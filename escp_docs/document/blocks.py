@@ -120,7 +120,8 @@ class Table:
     Without `has_head` the first cell of each row is its head (a table of facts). With `row_heads`
     the first cell of each row is a head as well. `total` sets the last row as a total. A caption
     is printed above as "Table 3. caption"; `number` is 0 and nothing printed if it is empty.
-    `summary` says for a screen reader what the table shows.
+    `summary` says for a screen reader what the table shows. `tall_rows` are those in which a page
+    may end; whoever knows the page says so.
     """
 
     columns: tuple[Column, ...]
@@ -132,6 +133,7 @@ class Table:
     has_head: bool = True
     row_heads: bool = False
     total: bool = False
+    tall_rows: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +237,8 @@ class Document:
     """One document in reading order.
 
     `acronym` and `date` head every page, with the word DRAFT while `draft`. `language` is a
-    BCP 47 tag. `author` is who issues the document, `keywords` help to find the file.
+    BCP 47 tag. `author` is who issues the document, `keywords` help to find the file. What is
+    `sealed` carries nothing that it does not print; see `sealing`.
     """
 
     name: str
@@ -248,3 +251,4 @@ class Document:
     blocks: tuple[Block, ...]
     subject: str = ""
     keywords: tuple[str, ...] = field(default=())
+    sealed: bool = False

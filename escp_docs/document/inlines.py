@@ -78,7 +78,8 @@ class Field:
 
     `path` is its place in the spec ("consortium.partners[0].country"), `value` its text there
     ("PT"), `text` what is printed ("Portugal"); `label` names the value for people. `options` are
-    the allowed values of a choice, as written in a spec, each with what is printed for it.
+    the allowed values of a choice, as written in a spec, each with what is printed for it. Of what
+    is sealed, `text` alone is left.
     """
 
     path: str

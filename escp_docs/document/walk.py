@@ -149,10 +149,10 @@ def printed_values(document: Document) -> dict[str, str]:
     """Return path and text in the spec of each value that the document prints, in order."""
     values: dict[str, str] = {}
     for block in walk(document.blocks):
-        if isinstance(block, Passage):
+        if isinstance(block, Passage) and block.path:
             values[block.path] = block.value
         for inline in spread(inlines(block)):
-            if isinstance(inline, Field):
+            if isinstance(inline, Field) and inline.path:
                 values[inline.path] = inline.value
     return values
 

@@ -85,10 +85,11 @@ def _announces(block: Paragraph | Clause, following: Block | None) -> bool:
 def keeps_with_next(table: Table, index: int) -> bool:
     """Whether a body row stays on the page of the row below it.
 
-    So a short table is not torn, and neither the first row nor a total stands alone.
+    So a short table is not torn, and neither the first row nor a total stands alone. A row in which
+    a page may end needs no company.
     """
     last = len(table.rows) - 1
-    if index >= last:
+    if index >= last or not {index, index + 1}.isdisjoint(table.tall_rows):
         return False
     return index in (0, last - 1) or (last < _SHORT_ROWS and _words(table) <= _SHORT_WORDS)
 

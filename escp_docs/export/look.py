@@ -39,9 +39,15 @@ FALLBACK = (
 )
 """The family that has the letters which the others lack; upright alone."""
 
+SERIF, SANS = "ESCP Serif", "ESCP Sans"
+"""What documents call the families. Cuts of a font may not bear the reserved name "Source"."""
+
+WHOLE = {SERIF: "Source Serif Pro", SANS: "Source Sans Pro"}
+"""What the whole fonts of the families are called, and call themselves in their files."""
+
 FACES = (
-    *_family("Source Serif Pro", "SourceSerifPro", "font-source-serif-pro"),
-    *_family("Source Sans Pro", "SourceSansPro", "font-source-sans-pro"),
+    *_family(SERIF, "SourceSerifPro", "font-source-serif-pro"),
+    *_family(SANS, "SourceSansPro", "font-source-sans-pro"),
     *FALLBACK,
 )
 """The font files that a `Look` must hold."""
@@ -53,20 +59,24 @@ _WORD_CUTS = {
     "BoldIt": (700, True),
 }
 EMBEDDED = tuple(
-    Face(family, f"word/{stem}-{cut}.ttf", "", weight, italic)
-    for family, stem in (
-        ("Source Serif Pro", "SourceSerifPro"),
-        ("Source Sans Pro", "SourceSansPro"),
-    )
+    Face(family, f"word/{family.replace(' ', '')}-{cut}.ttf", "", weight, italic)
+    for family in WHOLE
     for cut, (weight, italic) in _WORD_CUTS.items()
 )
 """Latin subsets that a Word file carries, made by scripts/subset_fonts.py."""
+
+
+def _own_file(face: Face) -> str:
+    """Return what the file of a cut is called, without its suffix: ESCPSerif-Regular."""
+    _, cut = face.file.removesuffix(".ttf").split("-")
+    return f"{face.family.replace(' ', '')}-{cut}"
+
 
 # Bold is for word processors, and semibold italics are too rare for a file of their own: a browser
 # slants the upright ones.
 _WEB_CUTS = {(400, False), (400, True), (600, False)}
 WEB = {
-    face: replace(face, file=f"web/{face.file.removesuffix('.ttf')}.woff", package="")
+    face: replace(face, file=f"web/{_own_file(face)}.woff", package="")
     for face in FACES
     if face not in FALLBACK and (face.weight, face.italic) in _WEB_CUTS
 }

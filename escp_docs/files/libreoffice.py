@@ -8,16 +8,20 @@ import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from escp_docs.errors import EscpError
 from escp_docs.files.writing import read_bytes
 
 _OFFICE: Final = ("soffice", "libreoffice")
+_ALSO_CALLED: Final = (
+    '<alias binding="same"><family>{0}</family><accept><family>{1}</family></accept></alias>'
+)
 _SECONDS: Final = 180
 _FONT_FOLDERS: Final = (
     '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">'
-    "<fontconfig><dir>{0}/fonts</dir><cachedir>{0}/cache</cachedir></fontconfig>"
+    "<fontconfig><dir>{0}/fonts</dir><cachedir>{0}/cache</cachedir>{1}</fontconfig>"
 )
 
 
@@ -46,8 +50,15 @@ def office_version() -> str | None:
     return " ".join(said.stdout.decode("utf-8", "replace").split()[:2])
 
 
-def laid_out(data: bytes, fonts: Mapping[str, bytes], seconds: float = _SECONDS) -> bytes | None:
+def laid_out(
+    data: bytes,
+    fonts: Mapping[str, bytes],
+    called: Mapping[str, str] = MappingProxyType({}),
+    seconds: float = _SECONDS,
+) -> bytes | None:
     """Return a Word file as LibreOffice prints it, as PDF; None without LibreOffice.
+
+    `called` says for a family of the file by which name the fonts know it.
 
     It runs in a folder of its own, with a profile of its own and the given fonts alone, so that
     neither the settings nor the fonts of the machine change where pages end.
@@ -64,7 +75,8 @@ def laid_out(data: bytes, fonts: Mapping[str, bytes], seconds: float = _SECONDS)
         (home / "fonts").mkdir()
         for name, font in fonts.items():
             (home / "fonts" / name.replace("/", "-")).write_bytes(font)
-        (home / "fonts.conf").write_text(_FONT_FOLDERS.format(folder), encoding="utf-8")
+        names = "".join(_ALSO_CALLED.format(*one) for one in called.items())
+        (home / "fonts.conf").write_text(_FONT_FOLDERS.format(folder, names), encoding="utf-8")
         profile = f"-env:UserInstallation={(home / 'profile').as_uri()}"
         convert = ["--headless", "--convert-to", "pdf", "--outdir", folder]
         command = [program, profile, *convert, str(home / "document.docx")]

@@ -106,9 +106,14 @@ def _of_spec(manifest: Manifest, spec: SpecInputs) -> dict[str, Expected | None]
         trees |= {(day, draft, name): tree for name, tree in composed.items()}
     expected = {key: expected_of(tree) for key, tree in trees.items()}
     return {
-        name: expected.get((one.date, one.draft, one.document))
+        name: _of_file(one, expected.get((one.date, one.draft, one.document)))
         for name, one in manifest.files.items()
     }
+
+
+def _of_file(entry: FileEntry, said: Expected | None) -> Expected | None:
+    """Return what one file should say: a final one carries no value along."""
+    return replace(said, values={}) if said and entry.final else said
 
 
 def _pages(manifest: Manifest) -> Pages:

@@ -13,7 +13,7 @@ from escp_docs import files
 from escp_docs.compose.document_types import DOCUMENT_TYPES
 from escp_docs.document import Document
 from escp_docs.export.html.writer import to_html
-from escp_docs.export.look import FACES
+from escp_docs.export.look import FACES, WHOLE
 from escp_docs.export.pdf.writer import to_pdf
 from escp_docs.export.word.writer import to_docx
 from escp_docs.language.running_heads import draft_mark, head
@@ -78,7 +78,7 @@ def test_pdf_says_what_the_tree_says(kind: str, name: str, tmp_path: Path) -> No
 def test_libreoffice_says_what_the_tree_says(kind: str, name: str, tmp_path: Path) -> None:
     found = composed(kind, name)
     fonts = {face.file: look().font(face.file) for face in FACES}
-    pdf = files.laid_out(to_docx(found, look()).data, fonts)
+    pdf = files.laid_out(to_docx(found, look()).data, fonts, WHOLE)
 
     assert pdf is not None
     assert missing(found, pdf, tmp_path) == []

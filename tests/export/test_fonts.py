@@ -50,7 +50,7 @@ def fonts(data: bytes) -> set[str]:
 def test_a_pdf_takes_no_font_of_the_machine(text: str, tmp_path: Path) -> None:
     data = to_pdf(sample(blocks=page(text)), look()).data
 
-    assert all("Source-S" in name or "DejaVu-Sans" in name for name in fonts(data))
+    assert all("ESCP-S" in name or "DejaVu-Sans" in name for name in fonts(data))
     assert faults(data, tmp_path) == []
 
 

@@ -48,6 +48,21 @@ def test_four_cuts_of_both_families_travel_with_the_file() -> None:
 
 
 @pytest.mark.parametrize("face", [*EMBEDDED, *WEB.values()], ids=lambda face: face.file)
+def test_a_cut_font_bears_no_reserved_name_and_keeps_its_licence(face: Face) -> None:
+    """OFL 1.1, conditions 2 and 3; the makers reserve the name "Source"."""
+    names = {
+        one.nameID: one.toUnicode() for one in TTFont(BytesIO(look().font(face.file)))["name"].names
+    }
+
+    assert names[1].startswith(face.family)
+    assert not [
+        text for number, text in names.items() if number not in {0, 13} and "Source" in text
+    ]
+    assert "Adobe" in names[0]
+    assert "SIL Open Font License" in names[13]
+
+
+@pytest.mark.parametrize("face", [*EMBEDDED, *WEB.values()], ids=lambda face: face.file)
 def test_the_stored_subset_is_that_of_the_installed_font(face: Face) -> None:
     made, stored = (
         TTFont(BytesIO(data))

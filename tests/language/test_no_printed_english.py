@@ -37,7 +37,7 @@ _MESSAGES: Final = {
 
 _NAMES: Final = {
     "compose/document_types.py": {"partner but the coordinator": "for whom a document is made"},
-    "compose/figures/palette.py": {"Source Sans Pro,DejaVu Sans": "fonts"},
+    "compose/figures/palette.py": {"ESCP Sans,DejaVu Sans": "fonts"},
     "compose/markdown/markup.py": {
         "Table: ": "what a template begins a caption with",
         "Figure: ": "what a template begins a caption with",
@@ -46,7 +46,10 @@ _NAMES: Final = {
     "compose/values/controls.py": {"work package": "what a reference leads to, in the model"},
     "export/look.py": {
         **dict.fromkeys(("Regular", "Semibold", "Bold", "It"), "a face of a font"),
-        **dict.fromkeys(("Source Serif Pro", "Source Sans Pro", "DejaVu Sans"), "a font"),
+        **dict.fromkeys(
+            ("ESCP Serif", "ESCP Sans", "Source Serif Pro", "Source Sans Pro", "DejaVu Sans"),
+            "a font",
+        ),
     },
     "export/pdf/tags.py": {
         **dict.fromkeys(("Border", "Type", "Subtype", "Rect", "Note", "Ff"), "a name of PDF"),

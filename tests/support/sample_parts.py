@@ -25,7 +25,7 @@ ACRONYM = "BLUE-REACH"
 _COUNTRIES = (("FR", "France"), ("PT", "Portugal"))
 
 _SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 680 170"
- font-family="Source Sans Pro" font-size="12">
+ font-family="ESCP Sans" font-size="12">
  <defs><rect id="bar" width="240" height="20" rx="3"/></defs>
  <g fill="#52606A"><text x="160" y="18">Month 1</text><text x="400" y="18">Month 12</text></g>
  <path d="M160 26V150M400 26V150M640 26V150" stroke="#B4C2CA"/>

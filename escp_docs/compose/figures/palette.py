@@ -13,7 +13,7 @@ MARK: Final = "#A8480F"
 LAND: Final = "#DCE3E7"
 PAPER: Final = "#FFFFFF"
 
-FONTS: Final = "Source Sans Pro,DejaVu Sans"
+FONTS: Final = "ESCP Sans,DejaVu Sans"
 """The families of words in a figure, the fallback last."""
 
 TEXT_MM: Final = 2.55

@@ -31,7 +31,7 @@ from escp_docs.document import (
 )
 from escp_docs.errors import ExportError
 from escp_docs.export.clause_indent import inset
-from escp_docs.export.html.inlines import Medium, Surface, escaped, markup
+from escp_docs.export.html.inlines import Medium, Surface, data_path, escaped, markup
 from escp_docs.export.html.tables import content, scrollable, signature, table
 from escp_docs.export.keep_together import kept_with_next
 from escp_docs.export.svg import inline_svg
@@ -128,7 +128,7 @@ def _block(  # noqa: C901, PLR0911, PLR0912 - one case for each kind
         case Figure():
             return _figure(block, writing)
         case Passage(path, blocks=blocks):
-            return f'<div data-path="{escaped(path)}">{write(blocks)}</div>\n'
+            return f"<div{data_path(path)}>{write(blocks)}</div>\n"
         case Contents():
             return _contents(block, writing)
         case Cover():

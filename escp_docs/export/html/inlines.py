@@ -144,10 +144,15 @@ def _elsewhere(inline: Elsewhere, surface: Surface) -> str:
 
 def _field(field: Field, surface: Surface) -> str:
     if surface.medium is Medium.SCREEN:
-        return f'<bdi data-path="{escaped(field.path)}">{escaped(field.text)}</bdi>'
+        return f"<bdi{data_path(field.path)}>{escaped(field.text)}</bdi>"
     if any(bidirectional(character) in _RIGHT_TO_LEFT for character in field.text):
         return f"{_ISOLATE}{escaped(field.text)}{_END_OF_ISOLATE}"
     return _words(field.text, surface)
+
+
+def data_path(path: str) -> str:
+    """Return the attribute by which a value is found again; none for what is sealed."""
+    return f' data-path="{escaped(path)}"' if path else ""
 
 
 def _placeholder(placeholder: Placeholder, surface: Surface) -> str:

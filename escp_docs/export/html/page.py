@@ -13,15 +13,16 @@ def page(document: Document, head: str, body: str) -> str:
 
 
 def _metadata(document: Document) -> str:
-    day = document.date.isoformat()
-    named = {
-        "author": document.author,
-        "description": document.subject,
-        "keywords": ", ".join(document.keywords),
-        "dcterms.created": day,
-        "dcterms.modified": day,
-        "generator": "escp-docs",
-    }
+    named = {"author": document.author}
+    if not document.sealed:
+        day = document.date.isoformat()
+        named |= {
+            "description": document.subject,
+            "keywords": ", ".join(document.keywords),
+            "dcterms.created": day,
+            "dcterms.modified": day,
+            "generator": "escp-docs",
+        }
     lines = (
         f'<meta name="{name}" content="{escaped(text)}">\n' for name, text in named.items() if text
     )

@@ -67,7 +67,8 @@ def _head_cell(column: Column, surface: Surface, index: int) -> str:
 
 def _kinds(block: Table, index: int) -> str:
     is_total = block.total and index == len(block.rows) - 1
-    kinds = ("total" * is_total, "kept" * keeps_with_next(block, index))
+    is_tall = index in block.tall_rows
+    kinds = ("total" * is_total, "kept" * keeps_with_next(block, index), "tall" * is_tall)
     return " ".join(kind for kind in kinds if kind)
 
 

@@ -26,6 +26,8 @@ _SPACE = re.compile(rb"^(<[0-9a-f]{4}> )<(00a0|200[0-9a]|202f|205f)>$")
 _HYPHEN = re.compile(rb"^(<[0-9a-f]{4}> )<(00ad|201[01])>$")
 _NOTHING = re.compile(rb"^(<[0-9a-f]{4}> )<>$")
 
+_PRODUCER = re.compile(rb'<rdf:Description rdf:about="" pdf:Producer="[^"]*" ?/>')
+
 _PDF_UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <pdfuaid:part>1</pdfuaid:part></rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
@@ -59,7 +61,8 @@ def mark_structure() -> None:
     def build_and_mark(box: Any, parent: Any, pdf: Any, *rest: Any) -> Iterator[Any]:  # noqa: ANN401
         for element in build(box, parent, pdf, *rest):
             _mark(element, box, pdf)
-            yield element
+            if not _goes_on(element, box, pdf):
+                yield element
 
     build_and_mark.marks_data_tag = True  # type: ignore[attr-defined]
     tags._build_box_tree = build_and_mark  # noqa: SLF001 - the one way in, checked above
@@ -86,8 +89,56 @@ def _mark(element: Any, placed: Any, pdf: Any) -> None:  # noqa: ANN401
             pass
 
 
-def finish(_document: object, pdf: pydyf.PDF) -> None:
+def _goes_on(element: Any, placed: Any, pdf: Any) -> bool:  # noqa: ANN401
+    """Whether an element is the rest of a row from the page before, and was put there.
+
+    A row in which a page ends is placed twice. Read as two rows, the beginnings of all its cells
+    would come before their ends. Heads that are repeated stay what they are.
+    """
+    box = getattr(placed, "_box", placed)
+    source = getattr(box, "element", None)
+    if source is None or box.element_tag != source.tag:
+        return False
+    if element["S"] == "/Table":
+        _keep_a_body(element, pdf)
+    if element["S"] == "/TBody":
+        return not element["K"]  # all of it was put to the page before
+    if element["S"] not in {"/TR", "/TD", "/TH"} or "/THead" in _around(element, pdf):
+        return False
+    begun = vars(pdf).setdefault("escp_rows", {}).setdefault(source, element)
+    if begun is element:
+        return False
+    for kid in element["K"]:
+        _object(kid, pdf)["P"] = begun.reference
+        begun["K"].append(kid)
+    element["K"] = pydyf.Array([])
+    return True
+
+
+def _keep_a_body(table: Any, pdf: Any) -> None:  # noqa: ANN401
+    """Let the repeated head be the body of what is left of a table (PDF/UA-1, 7.2, of veraPDF)."""
+    kids = [_object(kid, pdf) for kid in table["K"] if isinstance(kid, bytes)]
+    if not any(kid["S"] == "/TBody" for kid in kids):
+        for kid in kids:
+            if kid["S"] == "/THead":
+                kid["S"] = "/TBody"
+
+
+def _around(element: Any, pdf: Any) -> Iterator[str]:  # noqa: ANN401
+    """Yield the tags of the two elements around another: the row and the group of a cell."""
+    parent = _object(element["P"], pdf)
+    yield parent["S"]
+    yield _object(parent["P"], pdf)["S"]
+
+
+def _object(reference: bytes, pdf: Any) -> Any:  # noqa: ANN401
+    return pdf.objects[int(reference.split()[0])]
+
+
+def finish(_document: object, pdf: pydyf.PDF, *, sealed: bool) -> None:
     """Declare PDF/UA-1, make signature fields of the boxes named sig-, keep the words searchable.
+
+    What is sealed does not say which program made it.
 
     Raises:
         ExportError: the file has no metadata to declare it in.
@@ -97,7 +148,11 @@ def finish(_document: object, pdf: pydyf.PDF) -> None:
         raise ExportError("WeasyPrint wrote no metadata in which to declare PDF/UA")
     # Left as it is, not compressed: tools that know nothing of PDF search a file for it.
     metadata[0].compress = False
-    metadata[0].stream = [metadata[0].stream[0].replace(b"</rdf:RDF>", _PDF_UA + b"</rdf:RDF>")]
+    told = metadata[0].stream[0]
+    if sealed:
+        pdf.info.pop("Producer", None)
+        told = _PRODUCER.sub(b"", told)
+    metadata[0].stream = [told.replace(b"</rdf:RDF>", _PDF_UA + b"</rdf:RDF>")]
     _make_signature_fields(pdf)
     _keep_searchable(pdf)
 

@@ -5,6 +5,7 @@ import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import yaml
@@ -17,6 +18,7 @@ from escp_docs.export.html.inlines import Medium
 from escp_docs.export.html.page import page
 from escp_docs.export.look import Look
 from escp_docs.export.style import print_style
+from escp_docs.export.table_setting import set_tables
 from escp_docs.language.languages import language_of
 
 try:
@@ -49,6 +51,7 @@ def to_pdf(document: Document, look: Look) -> Exported:
     """
     mark_structure()
     close_streams()
+    document = set_tables(document, look)
     html = page(
         document, f"<style>{print_style(document, look)}</style>", body(document, Medium.PRINT)
     )
@@ -88,7 +91,7 @@ def _written(made: Any, document: Document) -> bytes:  # noqa: ANN401
         # WeasyPrint leaves it to the garbage collector to close its colour profile.
         warnings.simplefilter("ignore", ResourceWarning)
         written: bytes = made.write_pdf(
-            finisher=finish,
+            finisher=partial(finish, sealed=document.sealed),
             pdf_variant=_VARIANT,
             pdf_forms=True,
             attachments=_attachments(document),

@@ -13,7 +13,8 @@ _GALLERY = (
 def contents(block: Contents, story: WriterState) -> str:
     """Return the contents as a field that a word processor can compute anew.
 
-    Rows have page numbers only if the pages are known; the field asks for none otherwise.
+    Rows have page numbers only if the pages are known; the field asks for none otherwise. Around
+    it stands the frame by which Word knows contents, but for what is sealed.
     """
     rows = [heading for heading in story.headings if heading.level <= block.depth]
     without_pages = r"\n " if story.page_of is None else ""
@@ -24,6 +25,8 @@ def contents(block: Contents, story: WriterState) -> str:
     styles = [f"TOC{heading.level}" for heading in rows] or ["TOC1"]
     title = paragraph("TOCHeading", run(block.title))
     body = "".join(paragraph(style, line) for style, line in zip(styles, lines, strict=True))
+    if story.document.sealed:
+        return title + body
     return f"<w:sdt><w:sdtPr>{_GALLERY}</w:sdtPr><w:sdtContent>{title}{body}</w:sdtContent></w:sdt>"
 
 

@@ -40,7 +40,7 @@ class Controls:
     """
 
     def __init__(self, document: Document, language: Language) -> None:
-        self._language = language
+        self._language, self._is_sealed = language, document.sealed
         self._ids = count(1)
         self._bound = _worth_binding(document)
         self._fields = StoreParts("fields", FIELDS)
@@ -50,7 +50,12 @@ class Controls:
         self._choices: dict[tuple[tuple[str, str], ...], int] = {}
 
     def field(self, field: Field, properties: str) -> str:
-        """Return the control of a value; `properties` is the w:rPr of its words."""
+        """Return the control of a value; `properties` is the w:rPr of its words.
+
+        Of a value that is sealed there are the words alone.
+        """
+        if not field.path:
+            return run(field.text, properties)
         self.keep_field(field)
         kept = iso_day(field, self._language) or field.text
         binding = self._binding(field.path, field.text, kept) if self._is_bound(field) else ""
@@ -62,7 +67,8 @@ class Controls:
 
     def keep_field(self, field: Field) -> None:
         """Keep a value without a control, as in a link: LibreOffice 7.4 spoils the file over it."""
-        self._keep(field.path, field.value, field.label, field.kind, field.options)
+        if field.path:
+            self._keep(field.path, field.value, field.label, field.kind, field.options)
 
     def answer(self, answer: AnswerField, properties: str) -> str:
         """Return the control of a value that is asked for; what it is bound to is empty."""
@@ -73,6 +79,8 @@ class Controls:
 
     def checkbox(self, checkbox: Checkbox) -> str:
         """Return a box to tick; its state is its own, as LibreOffice prints what it is bound to."""
+        if self._is_sealed:
+            return run(checkbox.text, BOX)
         start = BOX + self._names(f"{checkbox.path} {checkbox.value}".strip(), checkbox.label)
         if checkbox.path:
             ticked = str(checkbox.checked).lower()
@@ -163,7 +171,7 @@ def _worth_binding(document: Document) -> frozenset[tuple[str, str]]:
 
     One at least is bound, so that whoever reads the file finds the way to what is kept.
     """
-    all_fields = (one for one in all_inlines(document) if isinstance(one, Field))
+    all_fields = (one for one in all_inlines(document) if isinstance(one, Field) and one.path)
     counted = Counter((one.path, one.text) for one in all_fields if not has_lines(one))
     bound: list[tuple[str, str]] = []
     room = _MOST_BOUND

@@ -25,6 +25,7 @@ _NAMESPACES = (
     f' xmlns:w14="{_BOXES}" xmlns:mc="{_IGNORABLE}" mc:Ignorable="w14"'
 )
 _PROGRAM = "escp-docs"
+_CORE_PART, _APP_PART = "docProps/core.xml", "docProps/app.xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,31 +125,41 @@ def _stores(story: WriterState) -> Iterator[PackagePart]:
 
 
 def _properties(document: Document) -> Iterator[PackagePart]:
-    moment = f"{document.date.isoformat()}T00:00:00Z"
     core = (
         f'<cp:coreProperties xmlns:cp="{_CORE}/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
         ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{safe(document.title)}</dc:title><dc:subject>{safe(document.subject)}"
-        f"</dc:subject><dc:creator>{safe(document.author)}</dc:creator>"
+        f"<dc:title>{safe(document.title)}</dc:title>"
+        f"<dc:creator>{safe(document.author)}</dc:creator>"
+        f"{'' if document.sealed else _more_properties(document)}"
+        f"<dc:language>{safe(document.language)}</dc:language></cp:coreProperties>"
+    )
+    kind = "application/vnd.openxmlformats-package.core-properties+xml"
+    yield PackagePart(_CORE_PART, kind, xml(core))
+    if not document.sealed:
+        app = f"<Application>{_PROGRAM}</Application><DocSecurity>0</DocSecurity>"
+        app = f'<Properties xmlns="{_OFFICE}/extended-properties">{app}</Properties>'
+        yield PackagePart(_APP_PART, "extended-properties", xml(app))
+
+
+def _more_properties(document: Document) -> str:
+    """Return what a draft says of itself besides; what is final does not."""
+    moment = f"{document.date.isoformat()}T00:00:00Z"
+    return (
+        f"<dc:subject>{safe(document.subject)}</dc:subject>"
         f"<cp:keywords>{safe(', '.join(document.keywords))}</cp:keywords>"
         f"<cp:lastModifiedBy>{_PROGRAM}</cp:lastModifiedBy><cp:revision>1</cp:revision>"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified>'
-        f"<dc:language>{safe(document.language)}</dc:language></cp:coreProperties>"
     )
-    kind = "application/vnd.openxmlformats-package.core-properties+xml"
-    yield PackagePart("docProps/core.xml", kind, xml(core))
-    app = f"<Application>{_PROGRAM}</Application><DocSecurity>0</DocSecurity>"
-    app = f'<Properties xmlns="{_OFFICE}/extended-properties">{app}</Properties>'
-    yield PackagePart("docProps/app.xml", "extended-properties", xml(app))
 
 
 def _relationships(story: WriterState) -> Iterator[PackagePart]:
     package = Relations()
     package.to("officeDocument", "word/document.xml")
-    package.to(f"{_CORE}/relationships/metadata/core-properties", "docProps/core.xml")
-    package.to("extended-properties", "docProps/app.xml")
+    package.to(f"{_CORE}/relationships/metadata/core-properties", _CORE_PART)
+    if not story.document.sealed:
+        package.to("extended-properties", _APP_PART)
     yield _relations_part("_rels/.rels", package)
     yield _relations_part("word/_rels/document.xml.rels", story.relations)
     if story.note_relations:

@@ -8,7 +8,7 @@ from resvg_py import svg_to_bytes
 
 from escp_docs.document import Figure
 from escp_docs.errors import ExportError
-from escp_docs.export.look import FACES, Look
+from escp_docs.export.look import FACES, WHOLE, Look
 from escp_docs.export.svg import inline_svg
 from escp_docs.export.word.markup import safe
 from escp_docs.export.word.relations import Relations
@@ -72,8 +72,15 @@ class Pictures:
             for name, figure in self._figures.items():
                 svg = inline_svg(figure)
                 parts[f"word/media/{name}.svg"] = svg.encode()
-                parts[f"word/media/{name}.png"] = _dots(svg, figure, fonts)
+                parts[f"word/media/{name}.png"] = _dots(_with_whole_fonts(svg), figure, fonts)
         return parts
+
+
+def _with_whole_fonts(svg: str) -> str:
+    """Return a picture that names the families as the files of the whole fonts do."""
+    for own, whole in WHOLE.items():
+        svg = svg.replace(own, whole)
+    return svg
 
 
 def _written(look: Look, folder: Path) -> list[str]:

@@ -48,22 +48,31 @@ def table(grid: TableGrid, rows: Iterable[str]) -> str:
 
 
 def row(
-    cells: Iterable[str], *, head: bool = False, height_mm: float = 0, keep: bool = False
+    cells: Iterable[str],
+    *,
+    head: bool = False,
+    height_mm: float = 0,
+    keep: bool = False,
+    splits: bool = False,
 ) -> str:
-    """Return a row that is not split over pages.
+    """Return a row.
 
     Args:
         cells: The cells.
         head: Whether the row is repeated on each page.
         height_mm: The least height.
         keep: Whether it stays on the page of the row below it.
+        splits: Whether a page may end in it; Word would cut off what is higher than a page.
     """
     content = "".join(cells)
     if keep:
         content = _STYLED.sub(r"\1<w:keepNext/>", content)
     height = f'<w:trHeight w:val="{twips(height_mm)}" w:hRule="atLeast"/>' if height_mm else ""
     repeated = "<w:tblHeader/>" if head else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{height}{repeated}</w:trPr>{content}</w:tr>"
+    whole = "" if splits else "<w:cantSplit/>"
+    properties = f"{whole}{height}{repeated}"
+    set_so = f"<w:trPr>{properties}</w:trPr>" if properties else ""
+    return f"<w:tr>{set_so}{content}</w:tr>"
 
 
 def cell(width_mm: float, content: str, properties: str = "") -> str:

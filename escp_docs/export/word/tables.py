@@ -53,7 +53,8 @@ def _row(block: Table, index: int, grid: TableGrid, write: Write) -> str:
         width, align = grid.widths_mm[place], block.columns[place].align
         kind = _kind(grid, place, is_total=is_total)
         cells.append(table_markup.cell(width, write(content.blocks, cell(width, align, kind))))
-    return table_markup.row(cells, keep=keeps_with_next(block, index))
+    is_tall = index in block.tall_rows
+    return table_markup.row(cells, keep=keeps_with_next(block, index), splits=is_tall)
 
 
 def _kind(grid: TableGrid, place: int, *, is_total: bool) -> str:

@@ -7,6 +7,7 @@ from escp_docs.document import Document
 from escp_docs.errors import ExportError
 from escp_docs.export.exported import Exported
 from escp_docs.export.look import Look
+from escp_docs.export.table_setting import set_tables
 from escp_docs.export.word.package import packed
 from escp_docs.export.word.parts import parts
 from escp_docs.export.word.sections import body
@@ -33,7 +34,7 @@ def to_docx(document: Document, look: Look, page_of: Mapping[str, int] | None = 
             nowhere; a number in the tree is not what a word processor would print; a figure
             cannot be drawn.
     """
-    story = WriterState(document, look, page_of)
+    story = WriterState(set_tables(document, look), look, page_of)
     written = list(parts(story, body(story)))
     contents = {part.name: part.content for part in written}
     _check_styles(contents)
