@@ -116,7 +116,7 @@ def capital_word(text: str) -> str | None:
 
 def says_none(text: str) -> bool:
     """Whether a text says that there is none."""
-    return text.strip().casefold() == NONE
+    return text.strip().casefold().rstrip(". !") == NONE
 
 
 def _begins(bare: str, folded: str) -> bool:

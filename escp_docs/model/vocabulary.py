@@ -8,6 +8,7 @@ from escp_docs.model.base import SpecModel
 from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, keys
 
 _WHOLE = frozenset({"count", "month"})
+_NUMBERS = frozenset({"number", "euro"})
 _WORDS = frozenset({"text", "prose"})
 
 
@@ -56,6 +57,10 @@ class Vocabulary:
         """Whether a whole number stands behind a key, and nothing else."""
         return self._all(name, _is_whole)
 
+    def is_number(self, name: str) -> bool:
+        """Whether an amount, a quantity or a whole number stands behind a key, and nothing else."""
+        return self._all(name, _is_number)
+
     def holds(self, name: str, inner: str) -> bool:
         """Whether a key may stand in the mapping behind another one."""
         return any(isinstance(one, type) and inner in keys(one) for one in self._of(name))
@@ -76,6 +81,10 @@ def _is_whole(shape: Shape) -> bool:
     if not isinstance(shape, Scalar):
         return False
     return shape.kind in _WHOLE or bool(shape.options and all(map(str.isdigit, shape.options)))
+
+
+def _is_number(shape: Shape) -> bool:
+    return _is_whole(shape) or (isinstance(shape, Scalar) and shape.kind in _NUMBERS)
 
 
 @cache

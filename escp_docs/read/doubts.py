@@ -23,6 +23,8 @@ ITS_OWN_LINE: Final = (
 
 IN_TWO: Final = "{!r} in brackets is two entries, {!r} and {!r}"
 ONE_TEXT: Final = "put it in quotes if it is one, or a blank after the comma"
+COMMA_BEHIND: Final = "the comma at the end is read as part of the text"
+NO_COMMA: Final = "delete it, or put the text in quotes if it belongs there"
 STRAIGHT: Final = "part entries with commas; put a text with a comma in straight quotes"
 _CURLY: Final = {"“": "”", "„": "“”", "«": "»", "‘": "’"}
 _FILES: Final = frozenset({"include", "file", "import", "include_dir_list"})

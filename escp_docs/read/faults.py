@@ -1,7 +1,7 @@
 """What the model objects to, in words that help: fact and cure for each kind of error."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from pydantic import ValidationError
 
@@ -12,6 +12,8 @@ from escp_docs.read import list_cures, value_cures
 from escp_docs.read.other_names import other_name
 from escp_docs.read.plain_values import Raw, RawSpec, Steps
 from escp_docs.spelling import nearest
+
+_BEHIND: Final = 3  # characters between a value and what a comma has torn off it
 
 
 def add(raw: RawSpec, error: ValidationError, part: type[SpecModel]) -> None:
@@ -27,6 +29,8 @@ def _add(raw: RawSpec, one: Mapping[str, Any], steps: Steps, part: type[SpecMode
     match one["type"]:
         case "value" | "tuple_type" | "list_type" if written == {} and _is_broken(raw, steps):
             pass  # what stood in it was told
+        case "value" if _is_torn(raw, steps):
+            pass  # a comma cut it, and that was told
         case "value":
             shape = _around(steps, part)
             fix = (
@@ -73,6 +77,20 @@ def _is_broken(raw: RawSpec, steps: Steps) -> bool:
         one.before is not None and one.place and one.place.line == place.line
         for one in raw.faults
         if one.place and one.place.file == place.file
+    )
+
+
+def _is_torn(raw: RawSpec, steps: Steps) -> bool:
+    """Whether a slip of form was told right behind a value, on its line."""
+    place = raw.place(steps)
+    end = place.column + place.length
+    return any(
+        one.before == ""
+        and one.place.file == place.file
+        and one.place.line == place.line
+        and 0 <= one.place.column - end <= _BEHIND
+        for one in raw.faults
+        if one.place
     )
 
 

@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import Final
 
 from escp_docs.finding import Place
+from escp_docs.model import number_forms
 from escp_docs.model.vocabulary import Vocabulary
 from escp_docs.read.characters import restored
 from escp_docs.read.quoting import cure
@@ -124,6 +125,9 @@ def _comma(before: Entry | None, torn: Sequence[Entry], text: str, vocabulary: V
     if number:
         return torn[0].place, said, number
     typed = restored(_LINE_END.sub(" ", text[before.begin : torn[-1].end]))
+    numbers = number_forms.meant(typed) if vocabulary.is_number(before.name) else ()
+    if numbers:
+        return torn[0].place, said, f"write {', or '.join(numbers)}"
     return torn[0].place, said, cure(before.name, typed)
 
 

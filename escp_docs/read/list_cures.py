@@ -17,6 +17,7 @@ _ONE_A_LINE: Final = "write one entry a line, after `- `"
 _ITEM: Final = re.compile(
     rf"(?P<lead>\s*)(?:[{re.escape(SIGNS)}-]|\d{{1,2}}[.)]|[a-z]\))\s*(?P<words>\S.*)"
 )
+_MARK: Final = re.compile(rf"(?:^|\s)(?:[{re.escape(SIGNS)}-]|\d{{1,2}}[.)])\s+")
 _AROUND: Final = {"(": ")", "<": ">", "{": "}", "[": "]"}
 _IN_FLOW: Final = re.compile(r"[\[\]{},#&*!|>'\"%@`]|: |^[-?:] ")
 
@@ -33,6 +34,9 @@ def of_no_list(raw: RawSpec, steps: Steps, written: Raw) -> str:
     if is_not_written(text, whole=True):
         return "delete the key until it is written, or write one entry a line, after `- `"
     items = [*_lines(raw, steps)]
+    pieces = [one.strip(" ,;") for one in _MARK.split(text) if one.strip(" ,;")]
+    if _ITEM.fullmatch(text) and len(items) == 1 and all(map(_is_safe, pieces)):
+        return f"write `{steps[-1]}: [{', '.join(pieces)}]`, or one entry a line, after `- `"
     if items:
         shown = ", ".join(f"`- {one}`" for one in items[:_SHOWN])
         return f"begin each entry with a hyphen, one a line: {shown}" + (

@@ -136,6 +136,8 @@ class _Reader:
             return
         plain = event.style in (None, "")
         empty = not text.strip() or (plain and text in _PLAIN_NULLS)
+        if plain and text.endswith(","):
+            self._remark(doubts.COMMA_BEHIND, doubts.NO_COMMA, self._at(span(event)[1] - 1, 1))
         if place.length == 1 and not empty:  # so are those that end on another line
             self._doubt(event, place)
         node = Node(None if empty else text, place, is_refused=is_refused)

@@ -170,12 +170,20 @@ def _value(walk: _Walk, node: Node, steps: Steps, key: Place | None, shape: Shap
     if isinstance(node.value, str):
         if may_be_not_written(node.value):
             raw.doubtful.append(steps)
+        named = attached.named_by(node.value) if _is_prose(shape) else None
+        if named:
+            fix = f"write `{steps[-1]}: {{file: {named}}}` if the text is in it"
+            raw.remark(steps, f"{node.value.strip()!r} names a file, and is printed as it is", fix)
         return node.value
     if isinstance(node.value, list):
         return _items(walk, node.value, steps, shape)
-    if isinstance(shape, Scalar) and shape.kind == "prose" and list(node.value) == ["file"]:
+    if _is_prose(shape) and list(node.value) == ["file"]:
         return _prose(walk, node.value["file"][1], steps)
     return _mapping(walk, node, steps, shape)
+
+
+def _is_prose(shape: Shape | None) -> bool:
+    return isinstance(shape, Scalar) and shape.kind == "prose"
 
 
 def _mapping(walk: _Walk, node: Node, steps: Steps, shape: Shape | None) -> Raw:

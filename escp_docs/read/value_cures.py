@@ -10,13 +10,14 @@ from escp_docs.model.date_forms import calendar_month, month_number, project_mon
 from escp_docs.model.not_written import is_not_written
 from escp_docs.model.scalar import is_id
 from escp_docs.model.schema import Scalar, Shape, keys
+from escp_docs.read.attached import named_by
 from escp_docs.read.plain_values import Raw, RawSpec
 from escp_docs.read.quoting import in_quotes
 
 _FILES: Final = frozenset({"file", "files", "path", "include", "text", "source", "src", "datei"})
-_PATH: Final = re.compile(r"\S+\.(?:md|markdown|txt|docx?)")
 _WORDS: Final = ("text", "prose")
 _EQUALS: Final = re.compile(r"(\w+)\s*(?::?=>?|->)\s*(\S.*?)(?=\s+\w+\s*:?=|$)", re.DOTALL)
+_INCLUDED: Final = re.compile(r"(?:include\s*:?\s*)?(\S+\.ya?ml)", re.IGNORECASE)
 _KEYS: Final = 6  # keys of a mapping that a cure names
 
 
@@ -54,7 +55,7 @@ def _of_list(lead: str, shape: Scalar, written: list[Raw]) -> str | None:
 
 def _text(lead: str, name: str, value: str, *, is_prose: bool) -> str:
     """Return how to write a text that was read as a mapping of one key."""
-    if is_prose and (name.casefold() in _FILES or _PATH.fullmatch(value)):
+    if is_prose and (name.casefold() in _FILES or named_by(value)):
         return f"write `{lead}{{file: {value}}}`"
     return f"put the text in quotes: `{lead}{in_quotes(f'{name}: {value}')}`"
 
@@ -89,6 +90,9 @@ def of_mapping(key: str, shape: Shape, written: Raw) -> str:
     if not isinstance(shape, type):
         return "write `name: value` below it, one a line"
     if isinstance(written, str):
+        named = _INCLUDED.fullmatch(written.strip())
+        if named and not key:
+            return f"write `include: {named[1]}`"
         equals = _EQUALS.match(written.strip())
         if equals and equals[1] in keys(shape):
             return (

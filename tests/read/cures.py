@@ -43,9 +43,7 @@ def _written(lines: _Lines, at: int, found: re.Match[str]) -> None:
     lead = re.match(r"\s*" if cure.startswith("- ") else r"\s*(?:- +)*", line)
     assert lead is not None
     if re.match(r"[\w.]+$", cure) and "{" in line:  # a number that a comma has torn
-        lines[at] = re.sub(
-            r": (\d+(?:\.\d+)?)((?:,\d+(?:\.\d+)?)+)(?=[,}])", f": {cure}", line, count=1
-        )
+        lines[at] = re.sub(r": \d[\d. ]*(?:,\d+(?:\.\d+)?)+(?=[,}])", f": {cure}", line, count=1)
     elif re.match(r"[\w.]+$", cure):  # a value alone
         lines[at] = re.sub(r"(:\s+)[^\s{\[].*$", lambda one: one[1] + cure, line, count=1)
     elif "{" in line and cure.partition(":")[0] in line.partition("{")[2]:
@@ -153,7 +151,7 @@ _CURES: Final[tuple[tuple[str, _Done], ...]] = (
     (r"write `(.*)` on a line of its own below, indented by (\d+)", _below),
     (r"write `- include", lambda *_: None),
     (r"write `(.*?)`", _written),
-    (r"write (\w+)$", _written),
+    (r"write ([\w.]+)$", _written),
     (r"move it above line (\d+)", _move),
     (r"begin each entry with a hyphen", _hyphens),
     (r"delete lines? [\d, and]+", _deleted),

@@ -1,6 +1,7 @@
 """A cure that is done to the letter leaves a spec that says what was typed, and nothing worse."""
 
 from collections import Counter
+from decimal import Decimal
 from functools import lru_cache
 from random import Random
 from typing import Any, Final
@@ -23,6 +24,7 @@ PARTNER: Final = f"{PROJECT}consortium:\n  partners:\n    - id: A\n"
 STAFF: Final = f"{PARTNER}      key_staff:\n        - name: Bob\n"
 TITLE, ABSTRACT, KEYWORDS = "project.title", "project.abstract", "project.keywords"
 VISION, ROLE = "strategy.vision", "partners[0].contact.role"
+TARGET: Final = "indicators[0].target"
 DESCRIPTION: Final = "risks[0].description"
 END: Final = "requests:\n  return_to: a@b.example\n"
 LONG: Final = "word " * 130
@@ -111,6 +113,12 @@ def _value(spec: Spec, path: str) -> Any:  # noqa: ANN401
         (f"{PARTNER.replace('- id', '• id')}", "partners[0].id", "A"),
         (f"{PARTNER.replace('- id', '– id')}      city: B\n", "partners[0].city", "B"),
         (f"{PARTNER.replace('- id', '• id')}    • id: CD\n", "partners[1].id", "CD"),
+        (f"{PROJECT}  keywords: – a, – b\n", KEYWORDS, ("a", "b")),
+        (f"{PROJECT}  keywords: 1. a 2. b\n", KEYWORDS, ("a", "b")),
+        (f"{PROJECT}  keywords: [a, b] c\n", KEYWORDS, ("a", "b", "c")),
+        (f"{PROJECT}  keywords: [a, b],\n", KEYWORDS, ("a", "b")),
+        (f'{PARTNER}      "country": "PT",\n', "partners[0].country", "PT"),
+        (f"{PROJECT}indicators: [{{id: K, target: 1 000,50}}]\n", TARGET, Decimal("1000.50")),
         # in brackets
         (f"{HEAD}project: {{acronym: X, title: a ]b}}\n", TITLE, "a ]b"),
         (f"{HEAD}project: {{acronym: X, title: a }}b, keywords: [x]}}\n", TITLE, "a }b"),

@@ -143,3 +143,27 @@ def test_signs_that_part_or_quote_nothing_are_told(written: str, words: str) -> 
 @pytest.mark.parametrize("written", ["[“soil”, «sun»]", '["a; b"]', "[a;b]", "['“a, b']"])
 def test_signs_within_an_entry_are_not_told(written: str) -> None:
     assert not read(f"{PROJECT}  keywords: {written}\n").remarks
+
+
+@pytest.mark.parametrize(
+    "written", ["  title: Waves,\n", "  title: Waves, and,\n  keywords: [a]\n"]
+)
+def test_a_comma_behind_a_value_is_told(written: str) -> None:
+    (remark,) = read(PROJECT + written).remarks
+
+    assert "the comma at the end" in remark.message
+    assert remark.place is not None
+    assert remark.place.column == len(written.splitlines()[0])
+
+
+@pytest.mark.parametrize("written", ["t/v.md", "file t/v.md", "notes.docx", "'file: v.txt'"])
+def test_a_prose_that_names_a_file_is_told(written: str) -> None:
+    (remark,) = read(f"{HEAD}project: {{acronym: X}}\nstrategy:\n  vision: {written}\n").remarks
+
+    assert "names a file" in remark.message
+    assert (remark.fix or "").startswith("write `vision: {file: ")
+
+
+@pytest.mark.parametrize("written", ["We wrote v.md.", "See t/v.md", "md"])
+def test_a_prose_that_speaks_of_a_file_is_not_told(written: str) -> None:
+    assert not read(f"{HEAD}project: {{acronym: X}}\nstrategy:\n  vision: {written}\n").remarks

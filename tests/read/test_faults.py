@@ -185,6 +185,8 @@ def test_a_tag_that_names_a_file_is_told_alone_with_the_way_to_name_one(
     [
         ("target_countries: [Vietnam]", "write `country: VN`, and more keys below"),
         ("consortium: {partners: [CMC]}", "write `id: CMC`, and more keys below"),
+        ("consortium: {partners: [CMC.yaml]}", "write `include: CMC.yaml`"),
+        ("consortium:\n  partners:\n    - include:p/C.yaml", "write `include: p/C.yaml`"),
         ("consortium: {partners: [{id: A, eccp: none}]}", "write `eccp: {status: none}`"),
         ("consortium: {partners: [{id: A, town: B}]}", "did you mean 'city'?"),
         ("consortium: {partners: [{id: A, ZIP code: B}]}", "did you mean 'postcode'?"),

@@ -19,7 +19,7 @@ from escp_docs.read.mending.continued import level_of, text_above
 from escp_docs.read.mending.meant_keys import meant_key
 from escp_docs.read.quoting import cure
 
-_OPENERS: Final = "@%`&*!|>-?\"'],#"
+_OPENERS: Final = "@%`&*!|>-?\"'],#[{"
 _COLON: Final = re.compile(r":(?=\s|$)")
 _NO_BLANK: Final = re.compile(
     r"""(?P<before>\s*(?:- +)*)(?P<key>[A-Za-z_]\w*):(?P<value>[^ \t\n:/].*)"""
@@ -38,6 +38,7 @@ _ESCAPE: Final = re.compile(
 )
 _PAIR: Final = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB]\w\w)\\u([dD][c-fC-F]\w\w)")
 _HALF: Final = re.compile(r"\\u[dD][89a-fA-F]\w\w")
+_COMMA_BEHIND: Final = re.compile(r"""("[^"]*"|'[^']*'|\[[^\[\]]*\]|\{[^{}]*\})\s*,""")
 _NO_BRACKETS: Final = "a list on one line stands in square brackets"
 _BEGINNINGS: Final = {
     '"': "words follow the quote that closes here",
@@ -82,12 +83,24 @@ def _opener(shop: Workshop, lines: Lines, index: int, start: int) -> Iterator[Me
         listed = f"{line[:start]}[{value.rstrip()}]"
         fix = f"write `{key}: [{value.strip()}]`"
         yield Mend(replaced(lines, {index: listed}), index, start, 1, _NO_BRACKETS, fix)
-    if value[0] == "-":
+    comma = _COMMA_BEHIND.fullmatch(value.rstrip())
+    if comma:
+        yield Mend(
+            replaced(lines, {index: line[:start] + comma[1]}),
+            index,
+            start + len(comma[1]),
+            1,
+            "a comma follows the value; only in brackets commas part entries",
+            f"write `{key}: {comma[1]}`" if key else f"write `{comma[1]}`",
+        )
+    if value[0] == "-" or (value[0] == "*" and shop.vocabulary.is_list(key)):
         below = "begin the list below, one entry a line"
         fix = below if shop.vocabulary.is_list(key) else f"{fix}, or {below}"
         yield Mend(
             replaced(lines, {index: line[:start]}), index, start, 1, message, fix, is_rough=True
         )
+    if value[0] in "[{":
+        return  # see below
     yield Mend(
         replaced(lines, {index: line[:start] + as_words(value)}),
         index,
@@ -100,7 +113,6 @@ def _opener(shop: Workshop, lines: Lines, index: int, start: int) -> Iterator[Me
 
 def words_after_brackets(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
     """Yield the texts in which a value is words, though it begins with a bracket."""
-    del shop
     for index in near(lines, found):
         line = lines[index]
         start = head(line).value
@@ -109,15 +121,20 @@ def words_after_brackets(shop: Workshop, lines: Lines, found: Break) -> Iterator
         if closer and not (value[0] == "{" and value[-1] == "}" and _ENTRIES.match(value)):
             closes = value.rfind(closer)
             follows = 0 <= closes < len(value) - 1
+            key = head(line).key
+            fix, words = cure(key, value), as_words(value)
+            if follows and value[0] == "[" and shop.vocabulary.is_list_of_texts(key):
+                words = f"{value[:closes]}, {value[closes + 1 :].strip(' ,')}]"
+                fix = f"write `{key}: {words}`"
             yield Mend(
-                replaced(lines, {index: line[:start] + as_words(value)}),
+                replaced(lines, {index: line[:start] + words}),
                 index,
                 start + max(0, closes if follows else 0),
                 1,
                 f"words follow the {closer} that closes here"
                 if follows
                 else f"a text cannot begin with {value[0]!r}",
-                cure(head(line).key, value),
+                fix,
             )
 
 
