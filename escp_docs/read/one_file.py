@@ -10,7 +10,7 @@ from escp_docs.model.vocabulary import Vocabulary
 from escp_docs.read import doubts, pasted
 from escp_docs.read.characters import named, parsable
 from escp_docs.read.mending import mended
-from escp_docs.read.mending.single_lines import whole_characters
+from escp_docs.read.mending.backslashes import whole_characters
 from escp_docs.read.node import Parsed
 from escp_docs.read.node_reader import parse
 from escp_docs.read.source import SourceText

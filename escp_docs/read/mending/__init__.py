@@ -13,15 +13,18 @@ from escp_docs.errors import Fault
 from escp_docs.finding import Place
 from escp_docs.model.vocabulary import Vocabulary
 from escp_docs.read.mending import (
+    backslashes,
     brackets,
     bullets,
     continued,
     indents,
     moved,
     nested,
+    outside,
     quotes,
     single_lines,
     texts,
+    values,
 )
 from escp_docs.read.mending.breaks import END, Break, Lines, Mend, Workshop
 from escp_docs.read.mending.left_out import left_out
@@ -30,7 +33,7 @@ from escp_docs.read.source import SourceText
 _MOST: Final = 20  # slips of one file that are told
 
 _KINDS: Final = (
-    single_lines.escapes,
+    backslashes.escapes,
     indents.tabs,
     indents.foreign_blanks,
     single_lines.blanks_after_marks,
@@ -42,11 +45,11 @@ _KINDS: Final = (
     nested.nested,
     bullets.foreign_dashes,
     continued.continued,
-    indents.text_outside,
+    outside.text_outside,
     brackets.marks_in_one_value,
-    single_lines.marks_in_values,
+    values.marks_in_values,
     brackets.inside,
-    single_lines.words_after_brackets,
+    values.words_after_brackets,
     single_lines.missing_colon,
     single_lines.no_key,
     indents.missing_dash,
@@ -54,7 +57,7 @@ _KINDS: Final = (
 )
 
 
-_MOVING: Final = (indents.text_outside, moved.moved)
+_MOVING: Final = (outside.text_outside, moved.moved)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +103,11 @@ def _best(shop: Workshop, lines: Lines, found: Break) -> Mend:
     best: Mend | None = None
     furthest = (0, 0)
     shop.reach(lines, found, lines)
-    values = shop.values
+    read_before = shop.values
     for kind in _KINDS:
         for mend in kind(shop, lines, found):
             reached = shop.reach(mend.lines, found, lines)
-            if kind in _MOVING and shop.values < values:
+            if kind in _MOVING and shop.values < read_before:
                 continue  # it makes words of what are entries
             if reached > max(furthest, mend.floor or found.position):
                 best, furthest = mend, reached

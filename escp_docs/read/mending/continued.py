@@ -16,8 +16,8 @@ from escp_docs.read.mending.breaks import (
     near,
     replaced,
 )
-from escp_docs.read.mending.indents import is_in_a_text
 from escp_docs.read.mending.meant_keys import can_stand, is_entry, meant_key
+from escp_docs.read.mending.outside import is_in_a_text
 from escp_docs.read.quoting import quoted_entry
 
 _BACK: Final = 30  # lines above a break in which the text may begin

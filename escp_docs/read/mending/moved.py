@@ -14,7 +14,8 @@ from escp_docs.read.mending.breaks import (
     near,
     replaced,
 )
-from escp_docs.read.mending.indents import LEVELS, block_above, levels
+from escp_docs.read.mending.indents import LEVELS, levels
+from escp_docs.read.mending.outside import block_above
 
 _FAR: Final = 8  # blanks by which a line is moved at most
 _MAPPING: Final = 100  # lines of a mapping that are looked at

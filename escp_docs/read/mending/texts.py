@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from escp_docs.read.mending.breaks import Break, Lines, Mend, Workshop, head, indent, near, replaced
-from escp_docs.read.mending.indents import opens_a_text
+from escp_docs.read.mending.outside import opens_a_text
 
 _BACK: Final = 300  # lines above a break in which the text may begin
 
