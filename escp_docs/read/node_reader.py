@@ -136,7 +136,7 @@ class _Reader:
             return
         plain = event.style in (None, "")
         empty = not text.strip() or (plain and text in _PLAIN_NULLS)
-        if plain and text.endswith(","):
+        if plain and text.endswith(",") and self._has_room():
             self._remark(doubts.COMMA_BEHIND, doubts.NO_COMMA, self._at(span(event)[1] - 1, 1))
         if place.length == 1 and not empty:  # so are those that end on another line
             self._doubt(event, place)
@@ -278,7 +278,7 @@ class _Reader:
         """Remark on a number that a decimal comma has parted: [1,5 FTE] is a list of two."""
         before, (begin, _) = top.last or ("", (0, 0))
         typed = self.text[begin : ends[1]]
-        if before and flow_slips.is_parted(typed):
+        if before and self._has_room() and flow_slips.is_parted(typed):
             place = self._at(begin, len(typed))
             self._remark(
                 doubts.IN_TWO.format(restored(typed), before, value), doubts.ONE_TEXT, place
@@ -286,7 +286,7 @@ class _Reader:
 
     def _doubt_entry(self, value: str, ends: tuple[int, int]) -> None:
         """Remark on an entry in brackets with signs that part or quote nothing in YAML."""
-        message = doubts.of_entry(value)
+        message = doubts.of_entry(value) if self._has_room() else None
         if message and self.text[ends[0] : ends[0] + 1] not in ("'", '"'):
             self._remark(message, doubts.STRAIGHT, self._at(ends[0], ends[1] - ends[0]))
 
@@ -344,8 +344,11 @@ class _Reader:
         self._add_remark(Remark(place, message, fix, self.source.line(place.line)))
 
     def _add_remark(self, remark: Remark) -> None:
-        if len(self.remarks) < doubts.MOST:
+        if self._has_room():
             self.remarks.append(remark)
+
+    def _has_room(self) -> bool:
+        return len(self.remarks) < doubts.MOST
 
 
 def parse(source: SourceText, text: str, vocabulary: Vocabulary) -> Parsed:

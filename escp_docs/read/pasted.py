@@ -18,6 +18,7 @@ _OPEN: Final = (
     "a merge conflict of git is not settled: lines {first} to {last} hold two versions of one part"
 )
 _CURE: Final = "keep one version, and delete the lines that begin with {marks}"
+_MOST_TOLD: Final = 20  # conflicts of one file
 _MOST: Final = 8  # lines that are named
 
 
@@ -29,7 +30,7 @@ def without(source: SourceText, text: str) -> tuple[str, list[Fault], bool]:
     if not any(mark in text for mark in ("<<<<<<<", "=======", ">>>>>>>", "```", "~~~")):
         return text, [], True
     lines = text.split("\n")
-    faults = [*_conflicts(source, lines, (_OURS, _MIDDLE, _THEIRS))]
+    faults = [*_conflicts(source, lines, (_OURS, _MIDDLE, _THEIRS))][:_MOST_TOLD]
     is_whole = not faults
     faults += _fences(source, lines)
     return "\n".join(lines), faults, is_whole
@@ -38,7 +39,7 @@ def without(source: SourceText, text: str) -> tuple[str, list[Fault], bool]:
 def conflicts(source: SourceText) -> list[Fault]:
     """Return a fault for each conflict of git in a text that is no YAML."""
     lines = source.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return [*_conflicts(source, lines, (_OURS, _THEIRS))]
+    return [*_conflicts(source, lines, (_OURS, _THEIRS))][:_MOST_TOLD]
 
 
 def _conflicts(

@@ -22,6 +22,7 @@ _ANY_VALUE: Final = re.compile(
     r"(?P<value>[^\s,][^,]*))"
 )
 _NEXT_KEY: Final = re.compile(r",\s*[A-Za-z_][\w.-]*\s*:\s")
+_LONGEST: Final = 20_000  # characters of a line in which values are looked for
 _PIECES: Final = 12  # parts between commas that one value has at most
 _IN_WORDS: Final = re.compile(r"\s*[\w(\"']")
 _MARK: Final = re.compile(r"[\[\]{}\"']|^[@`%*&!|>?]")
@@ -125,6 +126,8 @@ _Candidate = tuple[str, int, str]
 
 def _candidates(line: str) -> Iterator[_Candidate]:
     """Yield what may be one value, though it has marks and perhaps commas."""
+    if len(line) > _LONGEST:
+        return
     for entry in _ANY_VALUE.finditer(line):
         start = entry.start("value")
         after = _NEXT_KEY.search(line, start)

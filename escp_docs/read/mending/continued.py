@@ -21,6 +21,7 @@ from escp_docs.read.mending.outside import is_in_a_text
 from escp_docs.read.quoting import quoted_entry
 
 _BACK: Final = 30  # lines above a break in which the text may begin
+_LONGEST: Final = 100  # lines that go on with one text at most
 _NO_WORDS: Final = "\"'[{|>&*!%@`#"
 _MARKED: Final = re.compile(r":(?=\s|$)|\s#")
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]*")
@@ -34,7 +35,8 @@ def continued(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
         if opener is None or not _is_words(shop, lines, index, opener):
             continue
         end = index + 1
-        while end < len(lines) and _is_words(shop, lines, end, opener):
+        last = min(len(lines), index + _LONGEST)
+        while end < last and _is_words(shop, lines, end, opener):
             end += 1
         yield _mend(shop, lines, opener, index, end)
 

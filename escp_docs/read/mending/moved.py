@@ -26,32 +26,42 @@ def moved(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
 
     Those come first in which a key aligns with its kind, and of these those that move least.
     """
-    mends: list[tuple[bool, int, Mend]] = []
+    moves: list[tuple[bool, int, _Move]] = []
     for index in near(lines, found, back=4):
         column = indent(lines[index])
         if is_empty(lines[index]) or index < found.line - LEVELS:
             continue
         block = block_above(lines, index)
-        for level, model in (*levels(lines, index), *_levels_around(lines, index)):
+        for level, model in dict.fromkeys((*levels(lines, index), *_levels_around(lines, index))):
             into_a_text = block is not None and level >= block[1]
             if level == column or abs(level - column) > _FAR or into_a_text:
                 continue
             is_stranger = not _belongs(shop, lines, index, level, model)
-            for end in _ends(lines, index):
-                changes = {
-                    at: " " * max(0, indent(lines[at]) + level - column) + lines[at].lstrip(" ")
-                    for at in range(index, end)
-                }
-                mend = Mend(
-                    replaced(lines, changes),
-                    index,
-                    column,
-                    max(1, len(lines[index].strip())),
-                    _off(column, level),
-                    _aligned(lines, index, level, model),
-                )
-                mends.append((is_stranger, len(changes), mend))
-    yield from (mend for _, _, mend in sorted(mends, key=lambda one: one[:2]))
+            moves += [
+                (is_stranger, end - index, (index, end, level, model))
+                for end in _ends(lines, index)
+            ]
+    yield from (_mend(lines, *move) for _, _, move in sorted(moves, key=lambda one: one[:2]))
+
+
+_Move = tuple[int, int, int, int]
+"""The first line that is moved, the one behind the last, the new column, a line that has it."""
+
+
+def _mend(lines: Lines, index: int, end: int, level: int, model: int) -> Mend:
+    column = indent(lines[index])
+    changes = {
+        at: " " * max(0, indent(lines[at]) + level - column) + lines[at].lstrip(" ")
+        for at in range(index, end)
+    }
+    return Mend(
+        replaced(lines, changes),
+        index,
+        column,
+        max(1, len(lines[index].strip())),
+        _off(column, level),
+        _aligned(lines, index, level, model),
+    )
 
 
 def _belongs(shop: Workshop, lines: Lines, index: int, level: int, model: int) -> bool:
