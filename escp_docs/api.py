@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from escp_docs.executing.processes import Processes
     from escp_docs.finding import Answer, Outcome, Place, Severity, Source
     from escp_docs.judging.beginning import Beginning
-    from escp_docs.judging.manual import FactOnPage, Manual, ManualPage
+    from escp_docs.judging.manual import CitedFact, FactOnPage, KeyPage, Manual, ManualPage
     from escp_docs.judging.open_facts import OpenFact, OpenFacts
     from escp_docs.judging.open_spec import OpenSpec
     from escp_docs.judging.result import Finding, Result
@@ -69,6 +69,7 @@ __all__ = [
     "BuiltFile",
     "Call",
     "Capability",
+    "CitedFact",
     "Difference",
     "DocumentRemark",
     "EscpError",
@@ -77,6 +78,7 @@ __all__ = [
     "FactOnPage",
     "Fault",
     "Finding",
+    "KeyPage",
     "Manual",
     "ManualPage",
     "MissingProgramError",
@@ -117,6 +119,7 @@ __all__ = [
     "check_each",
     "document_names",
     "explain",
+    "explain_key",
     "format_names",
     "init",
     "manual",
@@ -146,7 +149,9 @@ _LATER: Final = {
     "Severity": "escp_docs.finding",
     "Source": "escp_docs.finding",
     "Beginning": "escp_docs.judging.beginning",
+    "CitedFact": "escp_docs.judging.manual",
     "FactOnPage": "escp_docs.judging.manual",
+    "KeyPage": "escp_docs.judging.manual",
     "Manual": "escp_docs.judging.manual",
     "ManualPage": "escp_docs.judging.manual",
     "OpenFact": "escp_docs.judging.open_facts",
@@ -200,7 +205,7 @@ def check(
     *,
     call: str | None = None,
     strand: str | None = None,
-    without: str | None = None,
+    without: Sequence[str] = (),
 ) -> "Result":
     """Return what the rules say of one spec: the verdict and every outcome.
 
@@ -208,7 +213,7 @@ def check(
         spec: The spec.
         call: Judge by this call, and say what that changes; else by the one that it answers.
         strand: Judge in this strand, and say what that changes.
-        without: Judge without the partner of this id, and say what goes with it.
+        without: Judge without the partners of these ids, and say what goes with them.
 
     Raises:
         UnreadableError: the spec cannot be read.
@@ -225,24 +230,26 @@ def check_each(
     *,
     call: str | None = None,
     strand: str | None = None,
-    without: str | None = None,
-) -> "tuple[Result, ...]":
+    without: Sequence[str] = (),
+) -> "Iterator[Result]":
     """Return what the rules say of each spec, those that hold across specs among them.
 
+    Who applies where is read of all specs first; then each is judged and its result given at once.
     A spec that cannot be read has a result with its faults.
 
     Raises:
         UnknownNameError: there is no such call or strand, or no spec has such a partner.
     """
     from escp_docs.files.call_files import Calls  # noqa: PLC0415
-    from escp_docs.files.opening import opened_or_faults  # noqa: PLC0415
+    from escp_docs.files.opening import NamedSpec, ReadSpec  # noqa: PLC0415
     from escp_docs.judging.several_specs import check as of  # noqa: PLC0415
 
     calls = Calls()
-    opened = (
-        opened_or_faults(str(one), calls) if isinstance(one, str | Path) else one for one in specs
-    )
-    return of(opened, call, strand, without)
+    sources = [
+        NamedSpec(str(one), calls) if isinstance(one, str | Path) else ReadSpec(one)
+        for one in specs
+    ]
+    return of(sources, call, strand, (without,) if isinstance(without, str) else tuple(without))
 
 
 def status(spec: "SpecName | OpenSpec") -> "Status":
@@ -446,6 +453,29 @@ def explain(code: str, call_id: str = DEFAULT_CALL) -> "ManualPage":
     if rule is None:
         raise unknown("rule", code, BY_CODE)
     return manual_page(rule, call(call_id))
+
+
+def explain_key(name: str) -> "tuple[KeyPage, ...]":
+    """Return what is to be known of a key of a spec: several where a name stands in several parts.
+
+    Args:
+        name: Its path, as in consortium.partners[0].country; or the end of one, as in country.
+
+    Raises:
+        UnknownNameError: there is no such key.
+    """
+    from escp_docs.judging.manual import key_pages  # noqa: PLC0415
+    from escp_docs.model.spec import Spec  # noqa: PLC0415
+    from escp_docs.model.vocabulary import vocabulary  # noqa: PLC0415
+    from escp_docs.spelling import nearest  # noqa: PLC0415
+
+    found = key_pages(name)
+    if not found:
+        near = nearest(name, sorted(vocabulary(Spec).names))
+        lists = "`escp-docs explain` lists the rules, `escp-docs schema` the keys"
+        hint = f"did you mean {near}?" if near else lists
+        raise UnknownNameError(f"there is no rule and no key {name!r}; {hint}", "key")
+    return found
 
 
 def manual(call_id: str = DEFAULT_CALL) -> "Manual":

@@ -78,12 +78,13 @@ class Source:
     document: str
     place: str
     quote: str | None  # the words themselves, so that a reader can search for them
-    reason: str | None  # of a derived fact, in place of a quote
+    reason: str | None  # of a derived fact, in place of a quote, or beside one
     url: str | None
     confidence: Confidence
 
     def __str__(self) -> str:
-        words = f'"{self.quote}"' if self.quote else self.reason
+        quote = f'"{self.quote}"' if self.quote else ""
+        words = "; ".join(part for part in (quote, self.reason) if part)
         return ", ".join(part for part in (self.document, self.place) if part) + f": {words}"
 
 

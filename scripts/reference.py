@@ -10,8 +10,8 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from escp_docs.cli import main as program
-from escp_docs.model.base import SpecModel
-from escp_docs.model.schema import Key, ListOf, MapOf, Scalar, Shape, keys
+from escp_docs.model.key_forms import key_forms
+from escp_docs.model.schema import Key, keys
 from escp_docs.model.spec import Spec
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference"
@@ -33,20 +33,6 @@ mapping from ids to values. [How to write a spec](../how-to/write-a-spec.md) has
 `escp-docs schema` prints the same as JSON Schema, with which editors complete and explain the keys.
 """
 
-_KINDS = {
-    "text": "text",
-    "prose": "prose in Markdown",
-    "flag": "`true` or `false`",
-    "month": "project month, from 1",
-    "count": "whole number, from 0",
-    "number": "number, from 0",
-    "euro": "euro, at most two decimals",
-    "share": "share from 0 to 1, or a fraction such as `2/3`",
-    "date": "date, as `2021-09-01`",
-    "country": "two-letter country code",
-    "id": "id: a letter, then up to 29 letters, digits, `.`, `_`, `-`",
-}
-
 _COMMANDS_HEAD = """\
 # Commands
 
@@ -61,7 +47,7 @@ def spec_page() -> str:
     """Return the page on the keys of a spec as Markdown."""
     parts = [_SPEC_HEAD.format(made=_MADE)]
     for key in keys(Spec).values():
-        inside = list(_rows(key, ""))
+        inside = list(_rows(key))
         parts.append(f"## {key.name}\n\n{key.description}.\n\n" + "\n".join(_table(inside)) + "\n")
     return "\n".join(parts)
 
@@ -73,37 +59,13 @@ def _table(rows: list[tuple[str, str, str]]) -> Iterator[str]:
         yield f"| `{path}` | {holds} | {meaning} |"
 
 
-def _rows(key: Key, above: str) -> Iterator[tuple[str, str, str]]:
-    path = f"{above}.{key.name}" if above else key.name
-    holds, part, mark = _holds(key.shape)
-    required = ", required" if key.required else ""
-    yield path + mark, holds + required, key.description.replace("|", "\\|")
-    for inner in keys(part).values() if part else ():
-        yield from _rows(inner, path + mark)
+def _rows(key: Key) -> Iterator[tuple[str, str, str]]:
+    for one in key_forms(key):
+        yield one.path, _escaped(one.holds), _escaped(one.key.description)
 
 
-def _holds(shape: Shape) -> tuple[str, type[SpecModel] | None, str]:
-    """Return what stands under a key, the part whose keys go on, and the mark behind the key."""
-    match shape:
-        case Scalar():
-            return _scalar(shape), None, ""
-        case ListOf(item=item):
-            inner, part, mark = _holds(item)
-            return ("list" if part else f"list of {inner}"), part, f"[]{mark}"
-        case MapOf(value=value):
-            inner, part, mark = _holds(value)
-            return f"{inner} by id", part, f"{{}}{mark}"
-        case _:
-            return "keys", shape, ""
-
-
-def _scalar(shape: Scalar) -> str:
-    if shape.options:
-        words = " \\| ".join(f"`{option}`" for option in shape.options)
-        return f"{words}, or a date" if shape.kind == "date" else words
-    if shape.refers:
-        return f"id of a {' or '.join(shape.refers)}"
-    return _KINDS[shape.kind]
+def _escaped(text: str) -> str:
+    return text.replace("|", "\\|")
 
 
 def commands_page() -> str:

@@ -6,11 +6,15 @@ from functools import partial
 from escp_docs.build import one_spec
 from escp_docs.build.options import BuildOptions
 from escp_docs.build.progress import Progress, Recorded
-from escp_docs.build.result import Built, NotBuilt
+from escp_docs.build.result import Built, NotBuilt, StillOpenError
 from escp_docs.build.selection import DocumentSelection
 from escp_docs.errors import ArgumentError, EscpError
 from escp_docs.executing.executor import IN_THIS_PROCESS, Executor
 from escp_docs.files import STDIN
+from escp_docs.files.call_files import Calls
+from escp_docs.files.opening import NamedSpec
+from escp_docs.judging.several_specs import check
+from escp_docs.rules import BY_CODE
 
 Reported = tuple[Built | NotBuilt, Recorded]
 """What came of a spec, and what there is to tell of how it got on."""
@@ -25,12 +29,16 @@ def build(
 ) -> Iterator[Built | NotBuilt]:
     """Yield what came of each spec, in order; `done` are those that are up to date already.
 
+    What is to be final is judged together with the others, as `check` does.
+
     Raises:
         UnknownNameError: there is no such format.
         ArgumentError: two specs would write the same folder; nothing is written.
     """
     DocumentSelection.of(options.documents, options.formats, everything=options.everything)
     known: dict[str, Built | NotBuilt] = {**done, **_unreadable(names, done)}
+    if options.final and len(names) > 1:
+        known |= _at_odds(names, options)
     good = [name for name in names if name not in known]
     if len(good) == 1:  # one spec alone may have every process for its files
         known[good[0]] = _told(_built(good[0], options, executor, progress), progress)
@@ -40,6 +48,23 @@ def build(
     made = chosen.results(partial(_recorded, options=options), good, _lost)
     for name in names:
         yield known[name] if name in known else _told(next(made), progress)
+
+
+def _at_odds(names: Sequence[str], options: BuildOptions) -> dict[str, NotBuilt]:
+    """Return the specs that are ineligible beside the others: none of them can be final."""
+    calls = Calls()
+    at_odds: dict[str, NotBuilt] = {}
+    for found in check([NamedSpec(name, calls) for name in names], None, None, ()):
+        codes = dict.fromkeys(
+            one.code
+            for one in found.findings
+            if one.is_fault and one.is_error and BY_CODE[one.code].together is not None
+        )
+        if codes:
+            where = options.output / one_spec.folder(found.spec)
+            nothing = Built(found.spec, where, found.verdict, True, (), tuple(codes), (), ())  # noqa: FBT003
+            at_odds[found.spec] = NotBuilt(found.spec, StillOpenError(nothing))
+    return at_odds
 
 
 def _built(name: str, options: BuildOptions, executor: Executor, progress: Progress) -> Reported:

@@ -79,7 +79,8 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
 
     Without -d and -f: the application as DOCX and the Partnership Agreement as PDF. What did not
     change is not made again. A document that someone edited is kept beside the new one.
-    Of several specs each is built, whatever becomes of the others.
+    Of several specs each is built, whatever becomes of the others; with --final none that is
+    ineligible beside them.
 
     \b
     Exit status:
@@ -102,7 +103,8 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
         depfile=depfile,
     )
     done = {name: built for name in specs if (built := api.unchanged(name, options))}
-    if len(done) == len(specs) == len({built.folder for built in done.values()}):
+    are_together = final and len(specs) > 1  # whether they are at odds has to be seen
+    if not are_together and len(done) == len(specs) == len({one.folder for one in done.values()}):
         for name in () if quiet else specs:
             click.echo(summary.text(done[name], paint), nl=False)
         ctx.exit(0)

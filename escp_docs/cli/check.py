@@ -6,11 +6,11 @@ import click
 
 from escp_docs import api
 from escp_docs.cli import complete
+from escp_docs.cli.common_options import CALL, IGNORE, SELECT, STRAND, WITHOUT
 from escp_docs.cli.errors import usage
 from escp_docs.cli.paint import paint
 from escp_docs.report import styles
-from escp_docs.report.exit_status import status
-from escp_docs.report.selection import Selection, codes, narrowed
+from escp_docs.report.selection import Selection, Shown, codes
 from escp_docs.report.styles import STYLES
 
 
@@ -25,28 +25,11 @@ from escp_docs.report.styles import STYLES
     help="How to write the findings.",
 )
 @click.option("--strict", is_flag=True, help="Fail on warnings and open questions too.")
-@click.option(
-    "--select",
-    multiple=True,
-    metavar="CODES",
-    help="Show these rules alone: codes or beginnings of codes, as in CON,BUD003.",
-)
-@click.option(
-    "--ignore",
-    multiple=True,
-    metavar="CODES",
-    help="Leave these rules out. Neither option changes the verdict.",
-)
-@click.option(
-    "--call",
-    metavar="ID",
-    help="Judge by another call, and say what that changes.",
-    shell_complete=complete.calls,
-)
-@click.option("--strand", metavar="S", help="Judge in another strand, and say what that changes.")
-@click.option(
-    "--without", metavar="PARTNER", help="Judge without a partner, and say what goes with it."
-)
+@SELECT
+@IGNORE
+@CALL
+@STRAND
+@WITHOUT
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing; the exit status says it.")
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917  # one per option
@@ -57,7 +40,7 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
     ignore: tuple[str, ...],
     call: str | None,
     strand: str | None,
-    without: str | None,
+    without: tuple[str, ...],
     *,
     strict: bool,
     quiet: bool,
@@ -79,9 +62,8 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
         results = api.check_each(specs, call=call, strand=strand, without=without)
     except api.ArgumentError as error:
         raise usage(error, {"select": "'--select'", "ignore": "'--ignore'"}) from error
-    shown = tuple(narrowed(result, selection) for result in results)
-    if not quiet:
-        look = styles.ReportContext(version("escp-docs"), rules, paint, is_strict=strict)
-        for piece in styles.render(style, shown, look):
-            click.echo(piece, nl=False)
-    ctx.exit(status(shown, strict=strict))
+    shown = Shown(results, selection, strict=strict)
+    look = styles.ReportContext(version("escp-docs"), rules, paint, is_strict=strict)
+    for piece in ("" for _ in shown) if quiet else styles.render(style, shown, look):
+        click.echo(piece, nl=False)
+    ctx.exit(shown.status)

@@ -1,4 +1,4 @@
-"""Options that several commands take."""
+"""Options that several commands take, and those by which `check` judges otherwise."""
 
 from pathlib import Path
 from typing import Final
@@ -36,4 +36,31 @@ TEXT_OR_JSON: Final = click.option(
     default="text",
     show_default=True,
     help="How to write it.",
+)
+SELECT: Final = click.option(
+    "--select",
+    multiple=True,
+    metavar="CODES",
+    help="Show these rules alone: codes or beginnings of codes, as in CON,BUD003.",
+)
+IGNORE: Final = click.option(
+    "--ignore",
+    multiple=True,
+    metavar="CODES",
+    help="Leave these rules out. Neither option changes the verdict.",
+)
+CALL: Final = click.option(
+    "--call",
+    metavar="ID",
+    help="Judge by another call, and say what that changes.",
+    shell_complete=complete.calls,
+)
+STRAND: Final = click.option(
+    "--strand", metavar="S", help="Judge in another strand, and say what that changes."
+)
+WITHOUT: Final = click.option(
+    "--without",
+    multiple=True,
+    metavar="PARTNER",
+    help="Judge without a partner, and say what goes with it; repeatable.",
 )

@@ -1,11 +1,14 @@
 """Specs opened by their names."""
 
+from dataclasses import dataclass
+
 from escp_docs import files
 from escp_docs.errors import UnreadableError
 from escp_docs.files.call_files import Calls
 from escp_docs.judging.open_spec import OpenSpec
 from escp_docs.judging.result import Result
 from escp_docs.read import spec as reading
+from escp_docs.read.identity_blocks import identity_blocks
 
 
 def opened(name: str, calls: Calls) -> OpenSpec:
@@ -18,9 +21,43 @@ def opened(name: str, calls: Calls) -> OpenSpec:
     return OpenSpec(name, reading.spec(files.spec_sources(name), known), known)
 
 
-def opened_or_faults(name: str, calls: Calls) -> OpenSpec | Result:
-    """Return a spec, read, or a result with the faults that make it unreadable."""
-    try:
-        return opened(name, calls)
-    except UnreadableError as error:
-        return Result(name, faults=error.faults, remarks=error.remarks)
+@dataclass(frozen=True, slots=True)
+class NamedSpec:
+    """A spec by its name, read when it is asked for."""
+
+    name: str
+    calls: Calls
+
+    def whole(self) -> OpenSpec | Result:
+        """Return the spec, or a result with the faults that make it unreadable."""
+        try:
+            return opened(self.name, self.calls)
+        except UnreadableError as error:
+            return Result(self.name, faults=error.faults, remarks=error.remarks)
+
+    def identity(self) -> OpenSpec | None:
+        """Return the blocks that say who applies where, else the whole; None if unreadable."""
+        try:
+            blocks = identity_blocks(files.spec_sources(self.name))
+            known = self.calls.beside(self.name)
+            if blocks is not None:
+                return OpenSpec(self.name, reading.spec(blocks, known), known)
+        except UnreadableError:
+            pass  # what is cut out may be what the rest leads to
+        found = self.whole()
+        return found if isinstance(found, OpenSpec) else None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSpec:
+    """A spec that was read already."""
+
+    spec: OpenSpec
+
+    def whole(self) -> OpenSpec | Result:
+        """Return the spec."""
+        return self.spec
+
+    def identity(self) -> OpenSpec | None:
+        """Return the spec."""
+        return self.spec

@@ -1,21 +1,30 @@
 """The manual page of a rule as values: what it checks, and what the call file says about it."""
 
+import re
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
-from escp_docs.model.call import Call
+from escp_docs.judging.fact_words import in_words
+from escp_docs.language.english.keys import ENGLISH_KEYS
+from escp_docs.language.keys.part_words import question_for
+from escp_docs.model.call import Call, Countries
 from escp_docs.model.fact import Fact
+from escp_docs.model.key_forms import named
 from escp_docs.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)
 class FactOnPage:
-    """A fact of the call as a manual page shows it: plain values for text and JSON alike."""
+    """A fact of the call as a manual page shows it: plain values for text and JSON alike.
 
-    value: bool | int | str | tuple[Any, ...]
+    `shown` is value and unit in people's words.
+    """
+
+    value: bool | int | str | tuple[Any, ...] | dict[str, str]
     unit: str
+    shown: str
     severity: str
     confidence: str
     document: str
@@ -23,6 +32,19 @@ class FactOnPage:
     quote: str | None
     reason: str | None
     url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CitedFact:
+    """A fact on which a rule rests, by its name in the call file.
+
+    `strands` are those in which it is stated so; none for what holds in all, as lists of countries
+    do and what rests on the spec alone.
+    """
+
+    name: str
+    strands: tuple[str, ...]
+    fact: FactOnPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +58,7 @@ class ManualPage:
         sections: The text under each heading of the page.
         call: The id of the call.
         strands: What the call says in each strand; None where the rule does not hold.
+        facts: All facts on which the rule rests, and the lists that it uses.
     """
 
     code: str
@@ -44,6 +67,7 @@ class ManualPage:
     sections: Mapping[str, str]
     call: str
     strands: Mapping[str, FactOnPage | None]
+    facts: tuple[CitedFact, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +83,76 @@ def manual_page(rule: Rule[Any], call: Call) -> ManualPage:
     """Return the manual page of a rule for a call."""
     fault, parts = sections(rule.manual)
     strands = {strand: _fact(rule.rests_on(call.terms(strand))) for strand in call.strands}
-    return ManualPage(rule.code, rule.name, fault, parts, call.id, strands)
+    found = tuple(
+        CitedFact(name, strands, page)
+        for name, strands, fact in facts(rule, call)
+        if (page := _fact(fact)) is not None
+    )
+    shown = {name: text for name, text in parts.items() if name not in _NAMES}
+    return ManualPage(rule.code, rule.name, fault, shown, call.id, strands, found)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPage:
+    """What a key of a spec is: its path, what it states and holds, and the question for it."""
+
+    path: str
+    states: str
+    question: str
+    holds: str
+
+
+def key_pages(name: str) -> tuple[KeyPage, ...]:
+    """Return a page for each key of a path, or of the end of one; none if there is no such key."""
+    return tuple(
+        KeyPage(
+            one.path,
+            one.key.description,
+            question_for(ENGLISH_KEYS, one.key.part, one.key.name),
+            one.holds.replace("`", ""),
+        )
+        for one in named(name)
+    )
 
 
 def manual(rules: tuple[Rule[Any], ...], call: Call) -> Manual:
     """Return the manual of all rules for a call."""
     unknown = tuple((one.topic, one.note or "") for one in call.unknown)
     return Manual(call.id, tuple(manual_page(rule, call) for rule in rules), unknown)
+
+
+_NAMES: Final = ("Source", "Lists")
+"""Sections that name facts: of `Terms`, and lists of the call file beside them."""
+
+
+def facts(rule: Rule[Any], call: Call) -> Iterator[tuple[str, tuple[str, ...], Fact[Any]]]:
+    """Yield name, strands and value of each fact on which a rule rests, in the order of its page.
+
+    A fact that is stated alike in several strands is one; one that no strand states is left out.
+    """
+    for fact in rule.of_the_spec:
+        yield "", (), fact
+    named = sections(rule.manual)[1]
+    for heading in _NAMES:
+        words = named.get(heading, "")
+        for name in re.findall(r"\w+", words) if words != "This spec." else ():
+            if name in Countries.model_fields:
+                by_strand = {"": getattr(call.countries, name)}
+            else:
+                by_strand = {one: getattr(call.terms(one), name) for one in call.strands}
+            for strands, fact in _grouped(by_strand):
+                yield name, strands if heading == "Source" else (), fact
+
+
+def _grouped(
+    by_strand: Mapping[str, Fact[Any] | None],
+) -> Iterator[tuple[tuple[str, ...], Fact[Any]]]:
+    done: list[str] = []
+    for strand, fact in by_strand.items():
+        if fact is not None and strand not in done:
+            same = [other for other, another in by_strand.items() if another == fact]
+            done += same
+            yield tuple(one for one in same if one), fact
 
 
 def sections(docstring: str) -> tuple[str, dict[str, str]]:
@@ -89,6 +176,7 @@ def _fact(fact: Fact[Any] | None) -> FactOnPage | None:
     return FactOnPage(
         _value(fact.value),
         fact.unit,
+        in_words(fact),
         fact.severity.value,
         fact.confidence,
         source.document,
@@ -104,4 +192,6 @@ def _value(value: Any) -> Any:  # noqa: ANN401
         return value
     if isinstance(value, tuple):
         return tuple(_value(one) for one in value)
+    if isinstance(value, dict):
+        return dict(value)
     return str(value)

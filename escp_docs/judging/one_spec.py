@@ -1,10 +1,9 @@
 """Specs against their calls: texts in, results with places out. Opens no file, reads no clock."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from escp_docs.finding import Answer, Outcome, Place
+from escp_docs.finding import Answer, Outcome
 from escp_docs.judging.application_remarks import own_application
 from escp_docs.judging.open_facts import open_facts
 from escp_docs.judging.prose_remarks import prose_remarks
@@ -27,7 +26,7 @@ class WhatIf:
 
     call: Call | None = None
     strand: str | None = None
-    without: str | None = None
+    without: tuple[str, ...] = ()
 
 
 AS_WRITTEN: Final = WhatIf()
@@ -35,10 +34,9 @@ AS_WRITTEN: Final = WhatIf()
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A spec judged alone, with what it takes to judge it together with others.
+    """A spec judged alone, with what it takes to add what others say of it.
 
-    `gone` is the partner left out. The places are those that rules across specs speak of; the rest
-    of the text is not kept, so that ten thousand specs fit into memory.
+    `gone` is the partner left out; the places are those of the spec as written.
     """
 
     result: Result
@@ -46,7 +44,6 @@ class Side:
     call: Call
     gone: Departure | None
     places: Places
-    lines: Mapping[Place, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +57,22 @@ class Checked:
 def checked(name: str, found: Reading, what_if: WhatIf = AS_WRITTEN) -> Checked:
     """Return what the rules say of one spec alone, as written and otherwise."""
     written = _side(name, found, found.spec, found.call, None)
-    leaver = found.spec.partner(what_if.without)
-    if leaver is None and what_if.call is None and what_if.strand is None:
-        return Checked(written)
-    gone = departure(found.spec, leaver.id) if leaver else None
+    other = otherwise(found, what_if)
+    return Checked(written, _side(name, found, *other) if other else None)
+
+
+def otherwise(found: Reading, what_if: WhatIf) -> tuple[Spec, Call, Departure | None] | None:
+    """Return a spec as it would be, by which call, and who is gone; None if it is as written."""
+    leavers = [one for one in what_if.without if found.spec.partner(one)]
+    if not leavers and what_if.call is None and what_if.strand is None:
+        return None
+    gone = departure(found.spec, *leavers) if leavers else None
     call = what_if.call or found.call
     strand = what_if.strand or found.spec.strand
     spec = (gone.spec if gone else found.spec).model_copy(
         update={"strand": strand if strand in call.strands else None}
     )
-    return Checked(written, _side(name, found, spec, call, gone))
+    return spec, call, gone
 
 
 def changed(written: Result, other: Result, gone: Departure | None) -> Result:
@@ -100,7 +103,7 @@ def _side(name: str, found: Reading, spec: Spec, call: Call, gone: Departure | N
         call.id,
         spec.strand,
         verdict.standing,
-        tuple(_finding(one, found.places, spec, gone) for one in verdict.judged),
+        tuple(finding(one, found.places, spec, gone) for one in verdict.judged),
         repair=() if is_eligible else smallest_repair(spec, call),
         remarks=by_place(
             (
@@ -112,10 +115,7 @@ def _side(name: str, found: Reading, spec: Spec, call: Call, gone: Departure | N
         ),
         missing=_missing(spec, verdict),
     )
-    kept = {path: found.places.of(path) for path in _kept(found.spec) if path in found.places}
-    kept[""] = found.places.of("")
-    lines = {place: found.places.excerpt(place) for place in kept.values()}
-    return Side(result, spec, call, gone, Places(kept, ()), lines)
+    return Side(result, spec, call, gone, found.places)
 
 
 def _missing(spec: Spec, verdict: Verdict) -> MissingFacts:
@@ -124,36 +124,20 @@ def _missing(spec: Spec, verdict: Verdict) -> MissingFacts:
     return MissingFacts(asked, len(found.missing) - asked, len(found.unconfirmed))
 
 
-def _kept(spec: Spec) -> list[str]:
-    """Return the paths that rules across specs speak of: the consortium, and who applies where."""
-    paths = ["strand", "project", "project.acronym", "consortium", "consortium.partners"]
-    for index, partner in enumerate(spec.partners):
-        path = f"consortium.partners[{index}]"
-        paths += [path, f"{path}.other_applications"]
-        for number in range(len(partner.other_applications or ())):
-            other = f"{path}.other_applications[{number}]"
-            paths += [other, f"{other}.strand", f"{other}.acronym"]
-    return paths
-
-
-def _finding(one: Judged, places: Places, spec: Spec, gone: Departure | None) -> Finding:
-    found = finding(one, places, spec, gone)
-    return replace(found, excerpt=places.excerpt(found.place) if found.place else "")
-
-
 def finding(one: Judged, places: Places, spec: Spec, gone: Departure | None) -> Finding:
-    """Return an outcome on `spec` with its places in the spec as written, without source line."""
+    """Return an outcome on `spec` with its places and line in the spec as written."""
     outcome, path = one.outcome, one.outcome.path
     is_settled = outcome.answer in (Answer.MET, Answer.NOT_APPLICABLE)
     anchor = "" if is_settled or path is None else anchored(spec, path)
     if gone:
         outcome = _as_written(outcome, gone)
+    place = places.of(outcome.path) if outcome.path is not None else None
     return Finding(
         code=one.rule.code,
         name=one.rule.name,
         outcome=outcome,
-        place=places.of(outcome.path) if outcome.path is not None else None,
-        excerpt="",
+        place=place,
+        excerpt=places.excerpt(place) if place else "",
         related=tuple((path, places.of(path)) for path in outcome.related),
         anchor=anchor,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from escp_docs.finding import Place, Remark
-from escp_docs.model.schema import Scalar, form, texts
+from escp_docs.model.schema import prose
 from escp_docs.model.spec import Spec
 from escp_docs.prose.doubts import doubts
 from escp_docs.read.places import Places
@@ -11,14 +11,11 @@ from escp_docs.read.places import Places
 
 def prose_remarks(spec: Spec, places: Places) -> tuple[Remark, ...]:
     """Return a remark for each place of a prose whose reading can be doubted, in order of place."""
-    found = (one for path, text in texts(spec) for one in _of_text(path, text, places))
+    found = (one for path, text in prose(spec) for one in _of_text(path, text, places))
     return tuple(sorted(found, key=lambda one: one.place or places.of("")))
 
 
 def _of_text(path: str, text: str, places: Places) -> Iterator[Remark]:
-    shape = form(Spec, path)
-    if not isinstance(shape, Scalar) or shape.kind != "prose":
-        return
     for doubt in doubts(text):
         place = _at(places.of(path), doubt.line, doubt.column, places)
         yield Remark(place, doubt.message, doubt.fix, places.excerpt(place), path)

@@ -1,120 +1,190 @@
-"""Several specs judged together: the rules across specs, each finding with both places."""
+"""Several specs judged: who they are is read first, then each is judged with the others in mind."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from typing import Final
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final, Protocol
 
 from escp_docs.finding import Place, Remark
 from escp_docs.judging.application_remarks import of_versions
-from escp_docs.judging.one_spec import Checked, Side, WhatIf, changed, checked, finding
+from escp_docs.judging.identity import Identity, identity
+from escp_docs.judging.one_spec import Checked, Side, WhatIf, changed, checked, finding, otherwise
 from escp_docs.judging.open_spec import OpenSpec, call_named, strand_named
 from escp_docs.judging.result import Finding, Result, by_place
 from escp_docs.judging.verdict import judge_together
 from escp_docs.rule import Judged, Verdict
 from escp_docs.rules import ALL_RULES, BY_CODE
+from escp_docs.rules.pla002_same_paragraph import MOST_SPECS
 from escp_docs.spelling import unknown
 
-ACROSS: Final = tuple(rule for rule in ALL_RULES if rule.together is not None)
+_ACROSS: Final = tuple(rule for rule in ALL_RULES if rule.together is not None)
+_OF_MANY: Final = tuple(rule for rule in _ACROSS if rule.code != "PLA002")
+
+
+class SpecSource(Protocol):
+    """A spec that can be read: as a whole, or who it is alone."""
+
+    def whole(self) -> OpenSpec | Result:
+        """Return the spec, or a result with the faults that make it unreadable."""
+        ...
+
+    def identity(self) -> OpenSpec | None:
+        """Return the spec, or the part of it that says who applies where; None if unreadable."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the rules across specs say of one spec, with the places in others that they name."""
+
+    judged: tuple[tuple[Judged, tuple[tuple[str, Place], ...]], ...]
+    remarks: tuple[Remark, ...]
 
 
 def check(
-    specs: Iterable[OpenSpec | Result], call: str | None, strand: str | None, without: str | None
-) -> tuple[Result, ...]:
-    """Return what came of each spec, alone and together; one that cannot be read stays as it is.
+    specs: Sequence[SpecSource], call: str | None, strand: str | None, without: tuple[str, ...]
+) -> Iterator[Result]:
+    """Return what came of each spec, alone and together, one by one.
+
+    Specs are read twice where there are many, so that none is kept; else once.
 
     Args:
-        specs: The specs; or why one cannot be read.
+        specs: The specs.
         call: Judge them by this call, too; each by the one that it answers if it is None.
         strand: Judge them in this strand, too.
-        without: Judge them without this partner, too.
+        without: Judge them without these partners, too.
 
     Raises:
-        UnknownNameError: there is no such call or strand, or no spec has such a partner.
+        UnknownNameError: there is no such call or strand, or no spec has one of the partners.
     """
-    partners: set[str] = set()
-    found = [
-        one if isinstance(one, Result) else _checked(one, call, strand, without, partners)
-        for one in specs
-    ]
-    readable = [one for one in found if isinstance(one, Checked)]
-    if without is not None and readable and without not in partners:
-        raise unknown("partner", without, sorted(partners))
-    compared = iter(results(readable))
-    return tuple(one if isinstance(one, Result) else next(compared) for one in found)
-
-
-def _checked(
-    spec: OpenSpec, call: str | None, strand: str | None, without: str | None, partners: set[str]
-) -> Checked:
-    """Return a spec judged alone; note its partners."""
-    partners.update(partner.id for partner in spec.spec.partners)
-    other = call_named(call, spec.calls) if call else None
-    in_strand = strand_named(strand, other or spec.call) if strand else None
-    return checked(spec.name, spec.reading, WhatIf(other, in_strand, without))
-
-
-def results(each: Sequence[Checked]) -> tuple[Result, ...]:
-    """Return what came of each spec once those of one call are compared with each other."""
-    written = _together([one.written for one in each])
-    if all(one.other is None for one in each):
-        return written
-    other = _together([one.other or one.written for one in each])
-    return tuple(
-        changed(before, after, one.other.gone) if one.other else after
-        for one, before, after in zip(each, written, other, strict=True)
+    are_few = len(specs) <= MOST_SPECS
+    read = [one.whole() for one in specs] if are_few else []
+    who = _Identities(call, strand, without, is_whole=are_few)
+    for index, source in enumerate(specs):
+        found = read[index] if are_few else None
+        who.add(index, found if isinstance(found, OpenSpec) else source.identity())
+    opened: Callable[[int], OpenSpec | Result] = (
+        read.__getitem__ if are_few else lambda index: specs[index].whole()
     )
+    return _results(len(specs), opened, who.what_if, *who.said())
 
 
-def _together(sides: Sequence[Side]) -> tuple[Result, ...]:
-    if len(sides) == 1:
-        return (sides[0].result,)
-    verdicts = judge_together([(side.spec, side.call) for side in sides], ACROSS)
-    remarks = _of_versions(sides)
-    return tuple(
-        _merged(side, [_finding(one, side, sides) for one in verdict.judged], remarks[index])
-        for index, (side, verdict) in enumerate(zip(sides, verdicts, strict=True))
-    )
+@dataclass(slots=True)
+class _Identities:
+    """Who the specs are, as written and as they would be by another call, strand or partner."""
+
+    call: str | None
+    strand: str | None
+    without: tuple[str, ...]
+    is_whole: bool
+    partners: set[str] = field(default_factory=set)
+    what_if: dict[int, WhatIf] = field(default_factory=dict)
+    written: dict[int, Identity] = field(default_factory=dict)
+    other: dict[int, Identity] = field(default_factory=dict)
+
+    def add(self, index: int, one: OpenSpec | None) -> None:
+        """Note who a spec is, and forget the rest of it; nothing of one that cannot be read."""
+        if one is None:
+            return
+        self.partners.update(partner.id for partner in one.spec.partners)
+        call = call_named(self.call, one.calls) if self.call else None
+        strand = strand_named(self.strand, call or one.call) if self.strand else None
+        self.what_if[index] = WhatIf(call, strand, self.without)
+        as_written = (one.spec, one.call, None)
+        as_changed = otherwise(one.reading, self.what_if[index]) or as_written
+        for found, sides in ((as_written, self.written), (as_changed, self.other)):
+            sides[index] = identity(one.name, found, one.places, is_whole=self.is_whole)
+
+    def said(self) -> tuple[dict[int, _Said], dict[int, _Said]]:
+        """Return what is said across specs as written, and as they would be; nothing of one alone.
+
+        Raises:
+            UnknownNameError: no spec has a partner that would be gone.
+        """
+        for one in self.without:
+            if self.what_if and one not in self.partners:
+                raise unknown("partner", one, sorted(self.partners))
+        if len(self.written) < 2:  # noqa: PLR2004  # one is compared with none
+            return {}, {}
+        are_changed = (self.call, self.strand, self.without) != (None, None, ())
+        written = _across(self.written, is_whole=self.is_whole)
+        return written, _across(self.other, is_whole=self.is_whole) if are_changed else {}
 
 
-def _of_versions(sides: Sequence[Side]) -> dict[int, tuple[Remark, ...]]:
+def _across(sides: Mapping[int, Identity], *, is_whole: bool) -> dict[int, _Said]:
+    each = list(sides.values())
+    rules = _ACROSS if is_whole else _OF_MANY
+    verdicts = judge_together([(side.spec, side.call) for side in each], rules)
+    remarks = _of_versions(each)
+    return {
+        index: _Said(tuple((one, _elsewhere(one, each)) for one in verdict.judged), remarks[number])
+        for number, (index, verdict) in enumerate(zip(sides, verdicts, strict=True))
+    }
+
+
+def _elsewhere(one: Judged, sides: Sequence[Identity]) -> tuple[tuple[str, Place], ...]:
+    found = []
+    for other, path in one.outcome.elsewhere:
+        side = sides[other]
+        there = side.gone.as_written(path) if side.gone else path
+        found.append((there, side.places.of(there)))
+    return tuple(found)
+
+
+def _of_versions(sides: Sequence[Identity]) -> dict[int, tuple[Remark, ...]]:
     """Return the remarks on versions of one application, by the position of each side."""
     by_call: dict[str, list[int]] = {}
     for index, side in enumerate(sides):
         by_call.setdefault(side.call.id, []).append(index)
     found: dict[int, tuple[Remark, ...]] = {}
     for group in by_call.values():
-        named = [(sides[one].result.spec, sides[one].spec, sides[one].places) for one in group]
+        named = [(sides[one].name, sides[one].spec, sides[one].places) for one in group]
         found.update(zip(group, of_versions(named), strict=True))
     return found
 
 
-def _finding(one: Judged, side: Side, sides: Sequence[Side]) -> Finding:
-    found = finding(one, side.places, side.spec, side.gone)
-    elsewhere = tuple(_elsewhere(sides[other], path) for other, path in one.outcome.elsewhere)
-    return replace(
-        found,
-        excerpt=side.lines.get(found.place, "") if found.place else "",
-        related=(*found.related, *elsewhere),
-    )
+# --- each with the others in mind -------------------------------------------------------------
 
 
-def _elsewhere(side: Side, path: str) -> tuple[str, Place]:
-    there = side.gone.as_written(path) if side.gone else path
-    return there, side.places.of(there)
+def _results(
+    number: int,
+    opened: Callable[[int], OpenSpec | Result],
+    what_if: Mapping[int, WhatIf],
+    written: Mapping[int, _Said],
+    other: Mapping[int, _Said],
+) -> Iterator[Result]:
+    for index in range(number):
+        found = opened(index)
+        if isinstance(found, Result):
+            yield found
+            continue
+        alone = checked(found.name, found.reading, what_if.get(index, WhatIf()))
+        yield _result(alone, written.get(index), other.get(index))
 
 
-def _merged(side: Side, found: Sequence[Finding], remarks: tuple[Remark, ...]) -> Result:
+def _result(alone: Checked, written: _Said | None, other: _Said | None) -> Result:
+    before = _merged(alone.written, written)
+    if alone.other is None:
+        # Of a spec that is as written the others may be otherwise.
+        return _merged(alone.written, other) if other else before
+    return changed(before, _merged(alone.other, other), alone.other.gone)
+
+
+def _merged(side: Side, said: _Said | None) -> Result:
     """Return the result of a spec in which the rules across specs say what they found together."""
+    if said is None:
+        return side.result
     across: dict[str, list[Finding]] = {}
-    for one in found:
-        across.setdefault(one.code, []).append(one)
+    for one, elsewhere in said.judged:
+        found = finding(one, side.places, side.spec, side.gone)
+        here = replace(found, related=(*found.related, *elsewhere))
+        across.setdefault(one.rule.code, []).append(here)
     findings = _in_place(side.result.findings, across)
     verdict = Verdict(tuple(Judged(BY_CODE[one.code], one.outcome) for one in findings))
     return replace(
         side.result,
         findings=findings,
         standing=verdict.standing,
-        remarks=by_place((*side.result.remarks, *remarks)),
+        remarks=by_place((*side.result.remarks, *said.remarks)),
     )
 
 

@@ -113,6 +113,7 @@ def _outcomes(
     if len({_said(outcomes) for outcomes in by_strand}) == 1:
         return _common(by_strand)
     cited = next((one[0].source for one in by_strand if one[0].source), None)
+    severities = {one.severity for outcomes in by_strand for one in outcomes}
     return (
         Outcome(
             Answer.UNDECIDED,
@@ -122,7 +123,7 @@ def _outcomes(
             key="strand",
             ask=owner(spec, "strand"),
             source=cited,
-            severity=Severity.ERROR,
+            severity=Severity.ERROR if Severity.ERROR in severities else Severity.WARNING,
         ),
     )
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 
-def count(number: int, one: str, many: str) -> str:
+def count(number: int | Decimal, one: str, many: str) -> str:
     """Return a number with its noun: "1 partner", "3 partners"."""
     return f"{number} {one if number == 1 else many}"
 

@@ -61,7 +61,7 @@ class Wording(SpecModel):
     by: Text | None = None
     reason: Text | None = None
     status: Text | None = None
-    under: Text | None = None
+    under: dict[Text, Text] | None = None
 
 
 Arbitrators = Annotated[Literal["1", "3"], WithJsonSchema({"enum": [1, 3, "1", "3"]})]

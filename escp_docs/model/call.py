@@ -43,6 +43,8 @@ class Terms(SpecModel):
     further_partners_beyond_the_union: Fact[Flag] | None = None
     united_kingdom: Fact[Flag] | None = None
     coordinator: Fact[Flag] | None = None
+    defence_words: Fact[tuple[Text, ...]] | None = None
+    legal_form_words: Fact[tuple[Text, ...]] | None = None
     # submission
     deadline: Fact[DayOrMoment] | None = None
     one_strand_per_consortium: Fact[Flag] | None = None
@@ -57,6 +59,7 @@ class Terms(SpecModel):
     least_sectors: Fact[Count] | None = None
     defence_and_security: Fact[Flag] | None = None
     benefit_for_smes: Fact[Flag] | None = None
+    builds_on_strategies: Fact[Flag] | None = None
     # targets
     least_targets: Fact[Count] | None = None
     third_countries_only: Fact[Flag] | None = None
@@ -89,8 +92,10 @@ class Terms(SpecModel):
     every_partner_has_a_budget: Fact[Flag] | None = None
     effort_has_cost: Fact[Flag] | None = None
     no_profit: Fact[Flag] | None = None
+    no_double_funding: Fact[Flag] | None = None
     # agreement
     members_engaged: Fact[Flag] | None = None
+    members_from_the_start: Fact[Flag] | None = None
     modalities_set_out: Fact[Flag] | None = None
     common_actions: Fact[Flag] | None = None
     lasts_beyond_the_project: Fact[Flag] | None = None

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from escp_docs.model.action import Action
-from escp_docs.model.agreement import Agreement, Disputes, Governance, Requests, Term
+from escp_docs.model.agreement import Agreement, Disputes, Governance, Requests, Term, Wording
 from escp_docs.model.base import SpecModel
 from escp_docs.model.budget import Budget, Cost
 from escp_docs.model.consortium import Consortium, Partner, Registration
@@ -37,6 +37,7 @@ _KEYS: Final[Mapping[tuple[type[SpecModel], str], _Idle]] = {
     (Partner, "other_funding"): _always,
     (Requests, "privacy"): _always,
     (Partner, "confirmed"): _always,
+    (Wording, "under"): _always,
     (Registration, "url"): lambda one: one.status == "none",
     (Registration, "date"): lambda one: one.status == "none",
     (Target, "country"): _always,  # the reader demands one of country and region

@@ -181,6 +181,14 @@ def texts(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str
             pass
 
 
+def prose(part: SpecModel) -> Iterator[tuple[str, str]]:
+    """Yield the path and the words of every prose in a part, in the order of the format."""
+    for path, text in texts(part):
+        shape = form(type(part), path)
+        if isinstance(shape, Scalar) and shape.kind == "prose":
+            yield path, text
+
+
 def _shape(annotation: Any, metadata: tuple[object, ...]) -> Shape:  # noqa: ANN401
     if isinstance(annotation, TypeAliasType):
         return _shape(annotation.__value__, metadata)

@@ -1,4 +1,4 @@
-"""A spec without one of its partners, and what goes with it."""
+"""A spec without some of its partners, and what goes with them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -20,22 +20,22 @@ _OWNER = "partner"  # the key of an entry that belongs to a partner: a cost, an 
 
 @dataclass(frozen=True, slots=True)
 class Departure:
-    """What becomes of a spec if a partner leaves; paths are those of the spec as written.
+    """What becomes of a spec if partners leave; paths are those of the spec as written.
 
     Attributes:
-        partner: The id of the partner.
-        spec: The spec without it.
-        vacant: Keys that named it alone: leads, the coordinator, the holder of the brand.
-        entries: What belongs to it and goes: effort, costs, incomes, contributions.
-        mentions: Lists that name it among others: members, committees, partners of tasks.
-        person_months: Its effort.
-        cost_eur: Its cost, as far as it is stated.
-        grant_eur: Its grant.
+        partners: The ids of the partners.
+        spec: The spec without them.
+        vacant: Keys that named one alone: leads, the coordinator, the holder of the brand.
+        entries: What belongs to them and goes: effort, costs, incomes, contributions.
+        mentions: Lists that name one among others: members, committees, partners of tasks.
+        person_months: Their effort.
+        cost_eur: Their cost, as far as it is stated.
+        grant_eur: Their grant.
         grant_left_eur: The grant of the others.
         anchors: Each of these paths with ids in place of positions.
     """
 
-    partner: str
+    partners: tuple[str, ...]
     spec: Spec
     vacant: tuple[str, ...]
     entries: tuple[str, ...]
@@ -60,30 +60,29 @@ class Departure:
 
 @dataclass(slots=True)
 class _Walk:
-    """What a walk through a spec has found of the partner so far."""
+    """What a walk through a spec has found of the partners so far."""
 
-    partner: str
+    partners: frozenset[str]
     vacant: list[str] = field(default_factory=list)
     entries: list[str] = field(default_factory=list)
     mentions: list[str] = field(default_factory=list)
     removed: dict[Steps, tuple[int, ...]] = field(default_factory=dict)
 
 
-def departure(spec: Spec, partner: str) -> Departure:
-    """Return what becomes of `spec` if the applicant with the id `partner` leaves."""
-    walk = _Walk(partner)
+def departure(spec: Spec, *partners: str) -> Departure:
+    """Return what becomes of `spec` if the applicants with the ids `partners` leave."""
+    walk = _Walk(frozenset(partners))
     left = _without(Spec, spec, (), walk)
-    own = figures(spec).of(partner)
-    assert own is not None
+    own = [one for one in figures(spec).partners if one.partner in walk.partners]
     return Departure(
-        partner,
+        partners,
         left,
         tuple(walk.vacant),
         tuple(walk.entries),
         tuple(walk.mentions),
-        own.person_months,
-        own.total,
-        own.grant,
+        sum((one.person_months for one in own), Decimal(0)),
+        sum((one.total for one in own), Decimal(0)),
+        sum((one.grant for one in own), Decimal(0)),
         figures(left).grant,
         {path: anchored(spec, path) for path in (*walk.vacant, *walk.entries, *walk.mentions)},
         walk.removed,
@@ -121,10 +120,9 @@ def _list(item: Shape, value: tuple[Any, ...], steps: Steps, walk: _Walk) -> tup
 def _mapping(
     refers: tuple[str, ...], value: dict[str, Any], steps: Steps, walk: _Walk
 ) -> dict[str, Any]:
-    if _PARTNER in refers and walk.partner in value:
-        walk.entries.append(join((*steps, walk.partner)))
-        return {name: inner for name, inner in value.items() if name != walk.partner}
-    return value
+    gone = [name for name in value if _PARTNER in refers and name in walk.partners]
+    walk.entries.extend(join((*steps, name)) for name in gone)
+    return {name: inner for name, inner in value.items() if name not in gone} if gone else value
 
 
 def _part(form: type[SpecModel], value: SpecModel, steps: Steps, walk: _Walk) -> SpecModel:
@@ -149,11 +147,11 @@ def _is_its_own(form: type[SpecModel], value: SpecModel, walk: _Walk) -> bool:
         and (
             key.shape.declares == _PARTNER or (key.name == _OWNER and _PARTNER in key.shape.refers)
         )
-        and getattr(value, key.attribute) == walk.partner
+        and getattr(value, key.attribute) in walk.partners
         for key in keys(form).values()
     )
 
 
 def _names(form: Scalar, value: object, walk: _Walk) -> bool:
     is_word = value in _WORDS and value in form.refers
-    return _PARTNER in form.refers and value == walk.partner and not is_word
+    return _PARTNER in form.refers and value in walk.partners and not is_word

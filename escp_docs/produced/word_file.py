@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -20,6 +21,7 @@ _CORE: Final = "docProps/core.xml"
 _PICTURE: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _DAY: Final = 10  # letters of a date without its time
 _DOCUMENT: Final = "word/document.xml"
+_HYPHENS: Final = {f"{_W}noBreakHyphen": "\u2011", f"{_W}softHyphen": "\u00ad"}
 _SKIPPED: Final = ("separator", "continuationSeparator", "continuationNotice")
 
 
@@ -73,6 +75,8 @@ def _words(root: etree._Element) -> Iterator[str]:
             text = element.text or ""
             # Word puts the number alone into the field, LibreOffice the whole row.
             yield "" if any(pages) and text.strip().isdigit() else text
+        elif tag in _HYPHENS:
+            yield _HYPHENS[tag]
         elif tag in {f"{_W}p", f"{_W}tab", f"{_W}br"}:
             yield "\n" if tag == f"{_W}p" else " "
 
@@ -154,8 +158,8 @@ def _values(archive: Archive) -> dict[str, str] | None:
     kept = list(_kept(archive, VALUES))
     for one in kept:
         if one.tag == f"{{{VALUES}}}value" and not one.get("absent") and one.get("kind") != "tick":
-            path = one.get("path") or ""  # a long value goes on in the next part
-            found[path] = found.get(path, "") + (one.text or "")
+            path = unquote(one.get("path") or "")  # a long value goes on in the next part
+            found[path] = found.get(path, "") + unquote(one.text or "")
     return found if kept else None
 
 

@@ -25,7 +25,8 @@ class RawSpec:
     `whole` is False if a file could not be read to its end: then what is missing is no fault.
     `empty` are the entries of lists that hold nothing, `void` the keys without a value, and
     `in_brackets` the mappings that are written in braces. `unwritten` are the texts that say of
-    themselves that they are not written yet, and whose value is None; `doubtful` those that may.
+    themselves that they are not written yet, and whose value is None; `left_out` those that were
+    items of a list or entries of a mapping; `doubtful` those that may be either.
     """
 
     value: dict[str, Raw]
@@ -39,6 +40,7 @@ class RawSpec:
     in_brackets: set[Steps] = field(default_factory=set)
     doubtful: list[Steps] = field(default_factory=list)
     unwritten: dict[Steps, str] = field(default_factory=dict)
+    left_out: dict[Steps, str] = field(default_factory=dict)
     whole: bool = True
 
     def fault(

@@ -4,7 +4,7 @@ from typing import Final
 
 from escp_docs.model.base import SpecModel
 from escp_docs.model.not_written import NONE, capital_word, is_not_written, says_none
-from escp_docs.model.schema import ListOf, MapOf, Scalar, form, join, keys
+from escp_docs.model.schema import Key, ListOf, MapOf, Scalar, form, join, keys
 from escp_docs.read.plain_values import Raw, RawSpec, Steps
 
 _WHOLE: Final = frozenset({"name", "title", "legal_name", "short_name"})
@@ -27,12 +27,29 @@ def mark(raw: RawSpec, part: type[SpecModel]) -> None:
             text = around.get(name)
             around[name] = _scalar(raw, text, steps, shape) if isinstance(text, str) else text
             if around[name] is None and isinstance(form(part, join(steps[:-1])), MapOf):
-                del around[name]  # a mapping of ids has no entry that says nothing
+                _leave_out(raw, around, steps)
         elif isinstance(shape, ListOf) and isinstance(shape.item, Scalar):
             items = around.get(name)
             around[name] = (
                 _list(raw, items, steps, shape.item) if isinstance(items, list) else items
             )
+        if around.get(name, "") is None and _has_default(part, steps):
+            del around[name]
+
+
+def _leave_out(raw: RawSpec, around: dict[str, Raw], steps: Steps) -> None:
+    """Drop an entry of a mapping of ids, which has none that says nothing.
+
+    A mapping of nothing else is absent, as a list is.
+    """
+    del around[str(steps[-1])]
+    raw.left_out[steps] = raw.unwritten.pop(steps)
+    whole = steps[:-1]
+    holder = _around(raw, whole[:-1])
+    if not around and holder is not None:
+        del holder[str(whole[-1])]
+        words = [raw.left_out.pop(one) for one in [*raw.left_out] if one[:-1] == whole]
+        raw.unwritten[whole] = ", ".join(words)
 
 
 def _around(raw: RawSpec, steps: Steps) -> dict[str, Raw] | None:
@@ -49,19 +66,38 @@ def _around(raw: RawSpec, steps: Steps) -> dict[str, Raw] | None:
 
 
 def _is_needed(part: type[SpecModel], steps: Steps) -> bool:
+    found = _key(part, steps)
+    return found is not None and found[1].required
+
+
+def _has_default(part: type[SpecModel], steps: Steps) -> bool:
+    """Whether a key stands for something while it is absent."""
+    found = _key(part, steps)
+    return found is not None and found[0].model_fields[found[1].attribute].get_default() is not None
+
+
+def _key(part: type[SpecModel], steps: Steps) -> tuple[type[SpecModel], Key] | None:
+    """Return the part around `steps`, and the key there; None if they lead to no key."""
     around = form(part, join(steps[:-1])) if len(steps) > 1 else part
     key = keys(around).get(str(steps[-1])) if isinstance(around, type) else None
-    return bool(key and key.required)
+    return (around, key) if key is not None and isinstance(around, type) else None
 
 
 def attach(raw: RawSpec, model: SpecModel) -> None:
     """Give each part of the model the words that stand for its absent facts."""
     for steps, words in raw.unwritten.items():
-        found: object = model
-        for step in steps[:-1]:
-            found = _inner(found, step)
-        if isinstance(found, SpecModel):
-            found.note_unwritten(str(steps[-1]), words)
+        if (part := _part_at(model, steps[:-1])) is not None:
+            part.note_unwritten(str(steps[-1]), words)
+    for steps, words in raw.left_out.items():
+        if (part := _part_at(model, steps[:-2])) is not None:
+            part.note_left_out(join(steps[-2:]), words)
+
+
+def _part_at(model: SpecModel, steps: Steps) -> SpecModel | None:
+    found: object = model
+    for step in steps:
+        found = _inner(found, step)
+    return found if isinstance(found, SpecModel) else None
 
 
 def _inner(value: object, step: str | int) -> object:
@@ -96,27 +132,24 @@ def _scalar(raw: RawSpec, text: str, steps: Steps, shape: Scalar) -> Raw:
 
 def _list(raw: RawSpec, items: list[Raw], steps: Steps, item: Scalar) -> Raw:
     """Return the entries that are written; None if there are some, and none is written."""
-    kept: list[Raw] = []
+    kept: dict[int, Raw] = {}
+    gone: dict[int, str] = {}
     for index, one in enumerate(items):
         written = _scalar(raw, one, (*steps, index), item) if isinstance(one, str) else one
-        if raw.unwritten.pop((*steps, index), None) is None:
-            kept.append(written)
-    if len(kept) == len(items):
-        return kept
-    if not kept:
+        words = raw.unwritten.pop((*steps, index), None)
+        if words is None:
+            kept[index] = written
+        else:
+            gone[index] = words
+    if gone and not kept:
         raw.unwritten[steps] = ", ".join(str(one) for one in items)
         return None
-    _close_up(raw, items, steps, {index for index, one in enumerate(items) if one not in kept})
-    return kept
-
-
-def _close_up(raw: RawSpec, items: list[Raw], steps: Steps, gone: set[int]) -> None:
-    """Let the places of the entries that stay follow each other."""
-    places = [raw.places[join((*steps, index))] for index in range(len(items)) if index not in gone]
-    for index in range(len(items)):
-        raw.places.pop(join((*steps, index)), None)
+    places = [raw.places[join((*steps, index))] for index in (*kept, *gone)] if gone else []
     for index, place in enumerate(places):
         raw.places[join((*steps, index))] = place
+    for index, words in enumerate(gone.values(), start=len(kept)):
+        raw.left_out[*steps, index] = words
+    return list(kept.values())
 
 
 def _stays(shape: Scalar) -> bool:

@@ -37,14 +37,16 @@ def _departure(departure: Departure) -> Iterator[str]:
     if roles:
         yield f"  to fill again: {', '.join(roles)}"
     yield (
-        f"  goes with {departure.partner}: {departure.person_months:f} person-months, "
+        f"  goes with {' and '.join(departure.partners)}: "
+        f"{departure.person_months:f} person-months, "
         f"EUR {departure.cost_eur:,.2f} of cost, EUR {departure.grant_eur:,.2f} of grant; "
         f"EUR {departure.grant_left_eur:,.2f} of grant stay"
     )
+    whose, whom = ("their", "them") if len(departure.partners) > 1 else ("its", "it")
     if departure.entries:
-        yield f"  its entries, which go too: {_counted(departure.entries)}"
+        yield f"  {whose} entries, which go too: {_counted(departure.entries)}"
     if departure.mentions:
-        yield f"  lists that name it: {_counted(departure.mentions)}"
+        yield f"  lists that name {whom}: {_counted(departure.mentions)}"
 
 
 def _vacancies(departure: Departure) -> tuple[dict[str, list[str]], list[str]]:

@@ -81,7 +81,8 @@ def _change(change: Change) -> dict[str, Any]:
 
 def _departure(departure: Departure) -> dict[str, Any]:
     return {
-        "partner": departure.partner,
+        "partner": " and ".join(departure.partners),
+        "partners": list(departure.partners),
         "vacant": list(departure.vacant),
         "entries": list(departure.entries),
         "mentions": list(departure.mentions),

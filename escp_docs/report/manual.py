@@ -5,52 +5,93 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from escp_docs.judging.manual import FactOnPage, Manual, ManualPage
+from escp_docs.judging.manual import CitedFact, KeyPage, Manual, ManualPage
 
 _WIDTH = 96
 
 
-def as_json(found: ManualPage | Sequence[ManualPage]) -> str:
-    """Return a manual page, or several, as JSON."""
-    plain = asdict(found) if isinstance(found, ManualPage) else [asdict(one) for one in found]
-    return json.dumps(plain, indent=2, ensure_ascii=False)
+Pages = Manual | ManualPage | Sequence[KeyPage]
+"""What `explain` prints: all rules, the page of one, or what is known of keys."""
+
+
+def render(style: str, found: Pages) -> str:
+    """Return what is to be explained as text or, if `style` is json, as JSON."""
+    match found:
+        case Manual():
+            return _as_json(found.pages) if style == "json" else table(found)
+        case ManualPage():
+            return (
+                json.dumps(asdict(found), indent=2, ensure_ascii=False)
+                if style == "json"
+                else text(found)
+            )
+        case _:
+            return _as_json(found) if style == "json" else key_text(found)
+
+
+def _as_json(found: Sequence[ManualPage | KeyPage]) -> str:
+    return json.dumps([asdict(one) for one in found], indent=2, ensure_ascii=False)
 
 
 def text(found: ManualPage) -> str:
     """Return a manual page as text."""
     lines = [f"{found.code} {found.name}", f"  {found.fault}", ""]
     for name, body in found.sections.items():
-        if name != "Source":
-            lines += [name, textwrap.indent(body, "    "), ""]
-    lines.append(f"What {found.call} says")
-    for strand, fact in found.strands.items():
-        lines += _said(strand, fact)
+        lines += [name, textwrap.indent(body, "    "), ""]
+    lines.append(f"What {found.call} says" if found.facts else f"{found.call} says nothing of it")
+    for one in found.facts:
+        lines += _said(one)
+    lines += _elsewhere(found)
     return "\n".join(lines)
 
 
-def _said(strand: str, fact: FactOnPage | None) -> list[str]:
-    if fact is None:
-        return [f"    Strand {strand}: the call file does not say; the rule does not hold here"]
-    words = f'"{fact.quote}"' if fact.quote else fact.reason
+def key_text(found: Sequence[KeyPage]) -> str:
+    """Return pages of keys as text."""
+    return "\n\n".join(
+        f"{one.path}\n"
+        + "\n".join(
+            _filled(line, 2)
+            for line in (one.states, f"holds: {one.holds}", f"asks: {one.question}")
+        )
+        for one in found
+    )
+
+
+def _said(one: CitedFact) -> list[str]:
+    fact = one.fact
+    quote = f'"{fact.quote}"' if fact.quote else ""
+    words = "; ".join(part for part in (quote, fact.reason) if part)
     source = f"{', '.join(part for part in (fact.document, fact.place) if part)}: {words}"
+    held = f"{_strands(one.strands)}: " if one.strands else ""
+    is_a_list = not one.strands and one.name
+    weight = "source, " if is_a_list else f"{fact.severity}, since the source is "
     return [
-        f"    Strand {strand}: {_shown(fact.value)} {fact.unit}".rstrip(),
-        textwrap.fill(
-            f"{fact.severity}, since the source is {fact.confidence}: {source}",
-            _WIDTH,
-            initial_indent=" " * 8,
-            subsequent_indent=" " * 8,
-        ),
+        _filled(f"{held}{fact.shown}", 4),
+        _filled(f"{weight}{fact.confidence}: {source}", 8),
         *([f"        {fact.url}"] if fact.url else []),
     ]
 
 
-def _shown(value: object) -> str:
-    if isinstance(value, tuple):
-        return ", ".join(value)
-    if isinstance(value, bool):
-        return "yes:" if value else "no:"
-    return str(value)
+def _elsewhere(found: ManualPage) -> list[str]:
+    """Return a line on the strands in which the rule does not hold."""
+    apart = [strand for strand, fact in found.strands.items() if fact is None]
+    if not apart:
+        return []
+    return [
+        f"    {_strands(apart)}: the call file states no such fact; the rule does not hold here"
+    ]
+
+
+def _strands(names: Sequence[str]) -> str:
+    *others, last = names
+    return f"Strands {', '.join(others)} and {last}" if others else f"Strand {last}"
+
+
+def _filled(text: str, indent: int) -> str:
+    margin = " " * indent
+    return textwrap.fill(
+        text, _WIDTH, initial_indent=margin, subsequent_indent=margin, break_long_words=False
+    )
 
 
 def table(found: Manual) -> str:

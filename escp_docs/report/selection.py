@@ -1,9 +1,10 @@
 """Which rules are shown: a choice of the reader that never changes the verdict."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from escp_docs.judging.result import Change, Finding, Result
+from escp_docs.report.exit_status import status
 from escp_docs.spelling import unknown
 
 
@@ -41,6 +42,22 @@ def narrowed(result: Result, selection: Selection) -> Result:
     shown, hidden = _parted(result.findings, selection)
     change = result.change and _change(result.change, selection)
     return replace(result, findings=shown, hidden=hidden, change=change)
+
+
+class Shown:
+    """Results with the findings that are shown, told one by one; and what they come to so far."""
+
+    def __init__(self, results: Iterable[Result], selection: Selection, *, strict: bool) -> None:
+        self._results, self._selection, self._strict = results, selection, strict
+        self.status = 0
+        """The exit status of `check`, of the results that were told."""
+
+    def __iter__(self) -> Iterator[Result]:
+        """Yield each result."""
+        for result in self._results:
+            one = narrowed(result, self._selection)
+            self.status = max(self.status, status((one,), strict=self._strict))
+            yield one
 
 
 def _parted(

@@ -1,6 +1,6 @@
 """The styles in which findings are told: text for people, and formats of other programs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -28,8 +28,16 @@ class ReportContext:
     is_strict: bool
 
 
-def render(style: str, results: Sequence[Result], look: ReportContext) -> Iterator[str]:
-    """Return the report on all results in pieces; `style` is one of `STYLES`."""
+def render(style: str, found: Iterable[Result], look: ReportContext) -> Iterator[str]:
+    """Return the report on all results in pieces; `style` is one of `STYLES`.
+
+    As text each result is told at once; the other styles wait for the last.
+    """
+    if style == "text":
+        from escp_docs.report import text  # noqa: PLC0415
+
+        return text.render(found, look.paint)
+    results = tuple(found)
     # Each is imported when it is asked for, so that `check` starts at once.
     match style:
         case "json":
@@ -49,6 +57,4 @@ def render(style: str, results: Sequence[Result], look: ReportContext) -> Iterat
 
             return github.render(results, strict=look.is_strict)
         case _:
-            from escp_docs.report import text  # noqa: PLC0415
-
-            return text.render(results, look.paint)
+            raise AssertionError(style)

@@ -1,17 +1,32 @@
 """A report for people: place, source line with caret, fact, cure, source; then the verdict."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 from escp_docs.judging.result import Finding, Result
 from escp_docs.report.changes import change_lines
 from escp_docs.report.faults import excerpt, fault_lines, remark_lines
 from escp_docs.report.terminal_text import Paint, plain, visible
+from escp_docs.rule import Standing
 
 _MENDED = ("CON", "TGT")
 _NAMED = 8  # rules that a line names before it counts the rest
+_TOPICS: Final = {
+    "CON": "the consortium",
+    "SUB": "the submission",
+    "STR": "the strategy",
+    "TGT": "the targets",
+    "RMP": "the roadmap",
+    "BUD": "the budget",
+    "AGR": "the agreement",
+    "FRM": "the form",
+    "PLA": "plausibility",
+    **dict.fromkeys(("BUD001", "BUD002", "BUD003", "BUD008", "BUD009"), "the grant"),
+}
+"""What a warning is on: by its code, else by its family."""
 
 
-def render(results: Sequence[Result], paint: Paint = plain) -> Iterator[str]:
+def render(results: Iterable[Result], paint: Paint = plain) -> Iterator[str]:
     """Yield the report on all results, one piece a spec.
 
     Args:
@@ -62,7 +77,7 @@ def _finding(finding: Finding, paint: Paint) -> Iterator[str]:
 def _summary(result: Result, paint: Paint) -> Iterator[str]:
     colours = {"eligible": "green", "undecided": "cyan"}
     verdict = paint(result.verdict, colours.get(result.verdict, "red"))
-    yield f"{visible(_title(result))}: {verdict}" + _counts(result)
+    yield f"{visible(_title(result))}: {verdict}{_warned(result)}{_counts(result)}"
     asked: dict[str, list[str]] = {}
     for finding in result.shown:
         if finding.is_question and finding.outcome.ask and finding.outcome.key:
@@ -104,17 +119,37 @@ def _title(result: Result) -> str:
     change = result.change
     if change is None:
         return result.spec
-    leaver = f" without {change.departure.partner}" if change.departure else ""
+    leaver = f" without {' and '.join(change.departure.partners)}" if change.departure else ""
     strand = f"strand {result.strand}" if result.strand else "no strand stated"
     is_other = (result.call, result.strand) != (change.call, change.strand)
     return result.spec + leaver + (f" in {result.call}, {strand}" if is_other else "")
+
+
+def _warned(result: Result) -> str:
+    """Return what a green light is clouded by: its warnings, and what they are on."""
+    warnings = _warnings(result)
+    if result.standing is not Standing.ELIGIBLE or not warnings:
+        return ""
+    topics = list(dict.fromkeys(_topic(one.code) for one in warnings))
+    *others, last = topics
+    on = f"{', '.join(others)} and {last}" if others else last
+    return f", {_number(len(warnings), 'warning')} on {on}"
+
+
+def _warnings(result: Result) -> list[Finding]:
+    return [one for one in result.shown if one.is_fault and not one.is_error]
+
+
+def _topic(code: str) -> str:
+    """Return what a rule is about, in a word."""
+    return _TOPICS.get(code) or _TOPICS[code[:3]]
 
 
 def _counts(result: Result) -> str:
     if result.standing is None:
         return f" ({_number(len(result.faults), 'fault')})"
     errors = sum(one.is_fault and one.is_error for one in result.shown)
-    warnings = sum(one.is_fault and not one.is_error for one in result.shown)
+    warnings = 0 if _warned(result) else len(_warnings(result))
     questions = sum(one.is_question for one in result.shown)
     parts = [
         _number(number, word)

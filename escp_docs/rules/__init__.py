@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from escp_docs.rule import Rule
 
-FAMILIES: Final = ("CON", "SUB", "STR", "TGT", "RMP", "BUD", "AGR", "FRM")
+FAMILIES: Final = ("CON", "SUB", "STR", "TGT", "RMP", "BUD", "AGR", "FRM", "PLA")
 """What codes begin with, in the order of the manual."""
 
 _FILE: Final = re.compile(r"[a-z]{3}[0-9]{3}_\w+")

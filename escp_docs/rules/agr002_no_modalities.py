@@ -5,7 +5,7 @@ What it checks
 
 Why
     The agreement is to set out the modalities of cooperation; who decides, by what majority and
-    when, is the least of them and the first cause of disputes.
+    when, is the least of them.
 
 Met
     agreement:
@@ -26,19 +26,20 @@ from escp_docs.rules.facts.answers import asked, or_met
 
 GOVERNANCE = "agreement.governance"
 QUESTIONS = {
-    "votes": "How are votes counted?",
-    "majority": "By which majority do members decide?",
-    "meetings_per_year": "How many ordinary meetings are there in a year?",
+    "votes": ("how votes are counted", "How are votes counted?"),
+    "majority": ("by which majority members decide", "By which majority do members decide?"),
+    "meetings_per_year": (
+        "how often members meet",
+        "How many ordinary meetings are there in a year?",
+    ),
 }
 
 
 def check(case: Case[bool]) -> Iterator[Outcome]:
     """Yield one question per modality that is not stated, else one answer for all."""
     found = (
-        case.undecided(
-            f"{name.replace('_', ' ')}: nothing is stated", question, f"{GOVERNANCE}.{name}"
-        )
-        for name, question in QUESTIONS.items()
+        case.undecided(f"{said} is not stated", question, f"{GOVERNANCE}.{name}")
+        for name, (said, question) in QUESTIONS.items()
         if getattr(case.spec.agreement.governance, name) is None
     )
     yield from or_met(found, case.met("votes, majority and meetings are stated", GOVERNANCE))

@@ -23,6 +23,7 @@ Source
 from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
+from escp_docs.language.rule_words import count
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.answers import asked
 
@@ -52,7 +53,8 @@ def check(case: Case[bool]) -> Iterator[Outcome]:
     elif not term.years:
         yield case.not_met("the agreement ends 0 years after the project", f"{TERM}.years", cure)
     else:
-        yield case.met(f"the agreement outlasts the project by {term.years} years", f"{TERM}.years")
+        years = count(term.years, "year", "years")
+        yield case.met(f"the agreement outlasts the project by {years}", f"{TERM}.years")
 
 
 RULE = Rule(

@@ -21,6 +21,8 @@ Source
 from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
+from escp_docs.model.schema import at
+from escp_docs.model.spec import Spec
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.answers import or_met
 from escp_docs.rules.facts.of_the_spec import consistency
@@ -47,8 +49,10 @@ def check(case: Case[bool]) -> Iterator[Outcome]:
 def _found(case: Case[bool]) -> Iterator[Outcome]:
     for path, number in _counts(case):
         if number == 0:
-            name = path.rpartition(".")[2].replace("_", " ")
-            yield case.not_met(f"{name} is 0", path, "state 1 or more")
+            key = at(Spec, path)
+            yield case.not_met(
+                f"0 {key.label if key else path} are agreed", path, "state 1 or more"
+            )
 
 
 def _counts(case: Case[bool]) -> Iterator[tuple[str, int | None]]:

@@ -28,6 +28,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from escp_docs.finding import Outcome, Severity
+from escp_docs.language.rule_words import count
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.agreement_output import due, first_day
 from escp_docs.rules.facts.answers import or_met
@@ -85,11 +86,16 @@ def _ending(case: Case[bool]) -> Iterator[Outcome]:
             f"{TERM}.kind",
             "let it last as long as the long-term agenda",
         )
-    is_short = term.years is not None and horizon is not None and term.years < horizon
-    if term.kind == "years_after_project" and term.renewal == "none" and is_short:
+    if (
+        term.kind == "years_after_project"
+        and term.renewal == "none"
+        and term.years is not None
+        and horizon is not None
+        and term.years < horizon
+    ):
         yield case.not_met(
-            f"the agreement ends {term.years} years after the project, without renewal; the agenda "
-            f"looks {horizon} years ahead",
+            f"the agreement ends {count(term.years, 'year', 'years')} after the project, without "
+            f"renewal; the agenda looks {count(horizon, 'year', 'years')} ahead",
             f"{TERM}.years",
             "let it last as long as the agenda, or renew it yearly",
             related=("roadmap.long_term.horizon_years",),

@@ -40,6 +40,7 @@ from escp_docs.language.rule_words import euro, percent
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.answers import or_met
 from escp_docs.rules.facts.budget_bounds import eligible_cost, requested_grant
+from escp_docs.rules.facts.missing_questions import asking_for
 
 RATE, REQUESTED = "budget.reimbursement_rate", "budget.requested_grant_eur"
 
@@ -76,7 +77,7 @@ def _by_amount(case: Case[Fraction]) -> Iterator[Outcome]:
         yield case.undecided(
             f"whether the amounts asked for are within {percent(case.fact.value)} of the eligible "
             "cost is not known yet",
-            "What does this cost?",
+            asking_for(case.spec, cost.open_path or REQUESTED),
             cost.open_path,
             REQUESTED,
         )

@@ -44,6 +44,7 @@ from escp_docs.language.rule_words import euro
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.answers import asked, no_partner, or_met
 from escp_docs.rules.facts.budget_bounds import Bounds, receipts, uncovered
+from escp_docs.rules.facts.missing_questions import asking_for
 
 OWN, INCOMES = "budget.own_contributions", "budget.incomes"
 
@@ -72,7 +73,7 @@ def _found(case: Case[bool]) -> Iterator[Outcome]:
         elif path := gap.open_path or incomes.open_path or own.open_path:
             yield case.undecided(
                 f"costs and receipts of {partner} are not known yet",
-                f"What does {partner} spend, and where does the money come from?",
+                asking_for(case.spec, path),
                 path,
             )
 

@@ -1,8 +1,9 @@
 """BUD005 indirect-costs-in-doubt: indirect costs are higher than the general rule of the Union.
 
 What it checks
-    `budget.indirect_rate` is at most the highest rate, and a partner that receives an operating
-    grant of the Union has no indirect costs.
+    `budget.indirect_rate` is at most the highest rate. A partner with `operating_grant: true` has
+    no indirect costs: none is reckoned for it, so nothing is found. Whether a partner has such a
+    grant is asked where it has indirect costs.
 
 Why
     The general rule pays a flat rate of direct eligible costs, and none to those whose overheads an
@@ -24,17 +25,18 @@ Source
 
 Choice
     The rate is a general rule, very likely for this call but not proven, so it is a warning. While
-    the rate is open, operating grants are not asked for.
+    the rate is open, operating grants are not asked for; a partner that does not say whether it has
+    one is reckoned as one that has none.
 """
 
 from collections.abc import Iterator
 from fractions import Fraction
 
 from escp_docs.finding import Outcome
-from escp_docs.language.rule_words import euro, percent
+from escp_docs.language.rule_words import listed, percent
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.answers import PARTNERS, no_partner, or_met
-from escp_docs.rules.facts.budget_bounds import Bounds, indirect
+from escp_docs.rules.facts.budget_bounds import indirect
 
 RATE = "budget.indirect_rate"
 
@@ -50,7 +52,9 @@ def check(case: Case[Fraction]) -> Iterator[Outcome]:
             RATE,
         )
         return
-    said = f"indirect costs of {percent(rate)}; {limit}"
+    without = [one.id for one in case.spec.partners if one.operating_grant]
+    granted = f"; {listed(without)}, with an operating grant, none" if without else ""
+    said = f"indirect costs of {percent(rate)}{granted}; {limit}"
     over = [case.not_met(said, RATE, f"lower the rate to {float(highest):g} or less")]
     yield from or_met(
         [*(over if rate > highest else ()), *_operating_grants(case, rate)],
@@ -64,32 +68,13 @@ def _operating_grants(case: Case[Fraction], rate: Fraction) -> Iterator[Outcome]
     costs = indirect(case.spec) if rate else {}
     for index, partner in enumerate(case.spec.partners):
         cost = costs.get(partner.id)
-        if cost is None or partner.operating_grant is False or cost.most == 0:
+        if cost is None or partner.operating_grant is not None or cost.most == 0:
             continue
-        path = f"{PARTNERS}[{index}].operating_grant"
-        if partner.operating_grant is None:
-            yield case.undecided(
-                f"whether {partner.id} receives an operating grant of the Union is not stated",
-                f"Does {partner.id} receive an operating grant of the Union?",
-                path,
-            )
-        else:
-            yield _receives(case, partner.id, cost, path)
-
-
-def _receives(case: Case[Fraction], partner: str, cost: Bounds, path: str) -> Outcome:
-    said = f"{partner} receives an operating grant of the Union"
-    if cost.least or cost.open_path is None:
-        return case.not_met(
-            f"{said} and has {euro(cost.least)} of indirect costs",
-            path,
-            f"ask the agency; as things stand, {partner} has no indirect costs",
+        yield case.undecided(
+            f"whether {partner.id} receives an operating grant of the Union is not stated",
+            f"Does {partner.id} receive an operating grant of the Union?",
+            f"{PARTNERS}[{index}].operating_grant",
         )
-    return case.undecided(
-        f"{said}; its indirect costs are not known yet",
-        f"What does the work of {partner} cost?",
-        cost.open_path,
-    )
 
 
 RULE = Rule("BUD005", "indirect-costs-in-doubt", lambda terms: terms.highest_indirect_rate, check)

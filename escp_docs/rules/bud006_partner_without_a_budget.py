@@ -5,8 +5,7 @@ What it checks
     person-months.
 
 Why
-    The form has a budget row for each participant; work without costs reads as work that will not
-    be done.
+    The form has a budget row for each participant.
 
 Met
     consortium: {partners: [{id: A}]}
@@ -31,6 +30,7 @@ from escp_docs.finding import Outcome
 from escp_docs.model.costs import bearers
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.answers import PARTNERS, asked, no_partner, or_met
+from escp_docs.rules.facts.missing_questions import asking_for
 from escp_docs.rules.facts.work_shares import workers
 
 
@@ -63,7 +63,7 @@ def _found(case: Case[bool]) -> Iterator[Outcome]:
         else:
             yield case.undecided(
                 f"what the work of {partner.id} costs is not stated",
-                f"What does {partner.id} do in the action, and what does it cost?",
+                asking_for(case.spec, unsaid),
                 unsaid,
                 path,
             )

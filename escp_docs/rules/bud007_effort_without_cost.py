@@ -6,8 +6,7 @@ What it checks
     have as many of them as the effort.
 
 Why
-    Costs without person-months cannot be justified, and person-months without costs are not
-    believed. "The link between person-months and contribution is not clear", evaluators write.
+    Costs without person-months cannot be justified in the form, nor person-months without costs.
 
 Met
     consortium: {partners: [{id: A}]}
@@ -43,10 +42,12 @@ from decimal import Decimal
 from typing import Final
 
 from escp_docs.finding import Outcome
+from escp_docs.language.rule_words import count
 from escp_docs.model.folding import joined
 from escp_docs.model.schema import join
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.answers import asked, or_met
+from escp_docs.rules.facts.missing_questions import asking_for
 from escp_docs.rules.facts.personnel import Personnel, PersonnelLine, personnel
 
 WORK, RATES = "roadmap.work_packages", "budget.person_month_eur"
@@ -67,7 +68,7 @@ def _found(case: Case[bool]) -> Iterator[Outcome]:
     if lines.open_path is not None:
         yield case.undecided(
             "which costs are personnel costs of which work is not stated",
-            "Which costs are personnel, of which partner, and in which work package?",
+            asking_for(case.spec, lines.open_path),
             lines.open_path,
         )
     for index, package in enumerate(packages or ()):
@@ -125,25 +126,28 @@ def _costs(
         yield _without_cost(case, pair, path)
     elif all(counted) and number != months:
         yield case.not_met(
-            f"{pair[0]} has {months} person-months in {pair[1]}, and {number} in personnel lines",
+            f"{pair[0]} has {count(months, 'person-month', 'person-months')} in {pair[1]}, and "
+            f"{number} in personnel lines",
             f"{own[0].path}.units",
             "correct the effort or the line",
             related=(path,),
         )
     elif unsaid is not None and not (months and any(line.amount for line in own)):
+        path = f"{unsaid.path}.{'amount_eur' if unsaid.units is None else 'unit_cost_eur'}"
         yield case.undecided(
             f"the personnel costs of {pair[0]} in {pair[1]} are not stated",
-            f"What do the person-months of {pair[0]} in {pair[1]} cost?",
-            f"{unsaid.path}.{'amount_eur' if unsaid.units is None else 'unit_cost_eur'}",
+            asking_for(case.spec, path),
+            path,
         )
     elif False not in counted and None in counted:
         line = own[counted.index(None)]
         if line.units is None or number != months:
+            path = f"{line.path}.{'units' if line.units is None else 'unit'}"
             yield case.undecided(
                 f"how many person-months the personnel lines of {pair[0]} in {pair[1]} count is "
                 "not stated",
-                f"For how many person-months of {pair[0]} in {pair[1]} do the lines stand?",
-                f"{line.path}.{'units' if line.units is None else 'unit'}",
+                asking_for(case.spec, path),
+                path,
             )
 
 

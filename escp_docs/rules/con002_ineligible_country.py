@@ -20,6 +20,9 @@ Undecided
 
 Source
     established_in
+
+Lists
+    member_states, cosme_countries, treated_as_member_state, territories, territories_in_doubt
 """
 
 from collections.abc import Iterator

@@ -22,6 +22,9 @@ Undecided
 
 Source
     least_countries
+
+Lists
+    member_states, cosme_countries, treated_as_member_state, territories, territories_in_doubt
 """
 
 from collections.abc import Iterator

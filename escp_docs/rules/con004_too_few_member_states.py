@@ -22,6 +22,9 @@ Undecided
 
 Source
     least_member_states
+
+Lists
+    member_states, treated_as_member_state, territories, territories_in_doubt
 """
 
 from collections.abc import Iterator
@@ -41,8 +44,12 @@ def check(case: Case[int]) -> Iterator[Outcome]:
         yield case.undecided("no partner is listed", "Who are the partners?", PARTNERS)
         return
     states = counted(case.spec, case.call, case.call.countries.is_member_state)
+    treated = case.call.countries.treated_as_member_state
+    as_one = [one for one in states.known if treated and one in treated.value]
+    counted_as = f", {listed(as_one)} counted as one" if as_one else ""
     said = (
-        f"{count(states.least, 'Member State', 'Member States')} ({listed(states.known)}); "
+        f"{count(states.least, 'Member State', 'Member States')} "
+        f"({listed(states.known)}{counted_as}); "
         f"the call asks for {least} or more"
     )
     if states.least >= least:

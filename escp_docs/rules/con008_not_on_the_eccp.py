@@ -20,18 +20,21 @@ Undecided
 Source
     eccp_status, eccp_registered_at_deadline
 
+Lists
+    deadline
+
 Choice
     The platform's own news admits a requested registration; a national notice asks for a registered
     one at the deadline. So `none` is an error, `requested` a warning.
 """
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from escp_docs.finding import Outcome
 from escp_docs.model.consortium import Partner
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.answers import PARTNERS, asked, no_partner, or_met
+from escp_docs.rules.facts.calendar_months import day_of
 
 SAFE = "registered"
 
@@ -87,8 +90,7 @@ def _is_late(case: Case[tuple[str, ...]], partner: Partner) -> bool:
     registered, deadline = partner.eccp.date, case.terms.deadline
     if partner.eccp.status != SAFE or registered is None or deadline is None:
         return False
-    last = deadline.value.date() if isinstance(deadline.value, datetime) else deadline.value
-    return registered > last
+    return registered > day_of(deadline.value)
 
 
 def _said(partner: Partner) -> str:

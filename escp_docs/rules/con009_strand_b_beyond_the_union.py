@@ -29,6 +29,9 @@ Undecided
 Source
     further_partners_beyond_the_union
 
+Lists
+    member_states, treated_as_member_state, territories, territories_in_doubt
+
 Choice
     The finding stands also while the three are not complete; that they are missing is for CON004.
 """

@@ -5,8 +5,9 @@ What it checks
     United Kingdom.
 
 Why
-    A general notice on the Withdrawal Agreement keeps such partners eligible; what this call says
-    of them was not seen, so have the agency confirm it.
+    A general notice on the Withdrawal Agreement keeps such partners eligible, but for restrictions
+    that a call states for reasons of security; what this call says of them was not seen, so have
+    the agency confirm it. In the Defence and Security sector the reservation matters most.
 
 Met
     consortium: {partners: [{id: A, country: IT}]}
@@ -19,13 +20,19 @@ Undecided
 
 Source
     united_kingdom
+
+Lists
+    treated_as_member_state
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from escp_docs.finding import Outcome
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.answers import PARTNERS, asked, no_partner, or_met
+
+_RESERVED: Final = ", and the notice reserves restrictions for reasons of security"
 
 
 def check(case: Case[bool]) -> Iterator[Outcome]:
@@ -48,12 +55,19 @@ def _found(case: Case[bool]) -> Iterator[Outcome]:
                 path,
             )
         elif treated and countries.state_of(partner.country) in treated.value:
+            reserved = _RESERVED if _in_defence(case) else ""
             yield case.not_met(
                 f"{partner.id} is established in {partner.country}; its eligibility rests on a "
-                "general notice, not on the call",
+                f"general notice, not on the call{reserved}",
                 path,
                 "have the agency confirm it, and keep enough partners from elsewhere",
             )
+
+
+def _in_defence(case: Case[bool]) -> bool:
+    """Whether the strand is for actions in the Defence and Security sector."""
+    defence = case.terms.defence_and_security
+    return defence is not None and defence.value
 
 
 RULE = Rule(

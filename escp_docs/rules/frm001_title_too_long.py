@@ -4,7 +4,7 @@ What it checks
     `project.title` has at most as many characters as the form takes, spaces included.
 
 Why
-    The portal cuts what is longer.
+    The form of a sister programme on the same portal takes no more.
 
 Met
     project: {acronym: X, title: <200 characters>}
@@ -26,6 +26,7 @@ Choice
 from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
+from escp_docs.language.rule_words import count
 from escp_docs.rule import Case, Rule
 
 TITLE = "project.title"
@@ -37,7 +38,7 @@ def check(case: Case[int]) -> Iterator[Outcome]:
     if title is None:
         yield case.undecided("no title is stated", "What is the title of the action?", TITLE)
         return
-    said = f"the title has {len(title)} characters; the form takes {longest}"
+    said = f"the title has {count(len(title), 'character', 'characters')}; the form takes {longest}"
     if len(title) > longest:
         yield case.not_met(said, TITLE, f"shorten it by {len(title) - longest}")
     else:

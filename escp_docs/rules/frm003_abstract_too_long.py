@@ -5,7 +5,7 @@ What it checks
     included. Marks of Markdown do not count.
 
 Why
-    The portal cuts what is longer, in the middle of a sentence.
+    The form of a sister programme on the same portal takes no more.
 
 Met
     project: {acronym: X, abstract: <2000 characters>}

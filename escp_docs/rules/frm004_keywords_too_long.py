@@ -5,7 +5,7 @@ What it checks
     characters as the form takes.
 
 Why
-    The portal cuts what is longer.
+    The form of a sister programme on the same portal takes no more.
 
 Met
     project: {acronym: X, keywords: [<99 characters>, <99 characters>]}

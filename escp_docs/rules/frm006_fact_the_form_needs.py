@@ -5,7 +5,7 @@ What it checks
     PIC, address, link to activity reports and key staff.
 
 Why
-    The application cannot be sent while one of its fields is empty, and partners answer late.
+    The forms have a field for each of these facts.
 
 Met
     project:
@@ -40,18 +40,21 @@ from escp_docs.rules.facts.answers import PARTNERS, asked, no_partner, or_met
 
 PROJECT = "project"
 OF_THE_ACTION: Final = {
-    "title": "What is the title of the action?",
-    "abstract": "What does the action do?",
-    "keywords": "Which keywords fit the action?",
-    "start_date": "On which day does the action start?",
-    "duration_months": "How many months does the action take?",
+    "title": ("the title is not stated", "What is the title of the action?"),
+    "abstract": ("the abstract is not stated", "What does the action do?"),
+    "keywords": ("the keywords are not stated", "Which keywords fit the action?"),
+    "start_date": ("the start date is not stated", "On which day does the action start?"),
+    "duration_months": ("the duration is not stated", "How many months does the action take?"),
 }
 OF_A_PARTNER: Final = {
-    "legal_name": "What is the full legal name of {}?",
-    "pic": "What is the Participant Identification Code of {}?",
-    "address": "What is the street address of {}?",
-    "activity_report": "Where can the activity reports of {} be read?",
-    "key_staff": "Who of {} carries out the work?",
+    "legal_name": ("the legal name of {} is not stated", "What is the full legal name of {}?"),
+    "pic": ("the PIC of {} is not stated", "What is the Participant Identification Code of {}?"),
+    "address": ("the address of {} is not stated", "What is the street address of {}?"),
+    "activity_report": (
+        "where activity reports of {} can be read is not stated",
+        "Where can the activity reports of {} be read?",
+    ),
+    "key_staff": ("the key staff of {} are not stated", "Who of {} carries out the work?"),
 }
 
 
@@ -61,18 +64,16 @@ def check(case: Case[bool]) -> Iterator[Outcome]:
 
 
 def _found(case: Case[bool]) -> Iterator[Outcome]:
-    for name, question in OF_THE_ACTION.items():
+    for name, (said, question) in OF_THE_ACTION.items():
         if getattr(case.spec.project, name) is None:
-            said = f"the {name.replace('_', ' ')} of the action is not stated"
             yield case.undecided(said, question, f"{PROJECT}.{name}")
     if case.spec.consortium.partners is None:
         yield no_partner(case)
     for index, partner in enumerate(case.spec.partners):
-        for name, question in OF_A_PARTNER.items():
+        for name, (said, question) in OF_A_PARTNER.items():
             if getattr(partner, name) is None:
-                words = "PIC" if name == "pic" else name.replace("_", " ")
                 yield case.undecided(
-                    f"the {words} of {partner.id} is not stated",
+                    said.format(partner.id),
                     question.format(partner.id),
                     f"{PARTNERS}[{index}].{name}",
                 )

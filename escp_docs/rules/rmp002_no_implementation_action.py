@@ -5,7 +5,8 @@ What it checks
     of its work package.
 
 Why
-    Both strands support the first implementation and testing of the joint strategy.
+    Both strands support the first implementation and testing: Strand A of the joint strategy,
+    Strand B of the partnerships.
 
 Met
     roadmap: {work_packages: [{id: WP1, kind: implementation}]}

@@ -4,7 +4,7 @@ What it checks
     `project.duration_months` lies between the least and the most months, both included.
 
 Why
-    An action of another length than the strand's may be sent back or cut.
+    Each strand has a length for its projects, and an action of another length does not keep to it.
 
 Met
     strand: A
@@ -27,6 +27,7 @@ Choice
 from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
+from escp_docs.language.rule_words import count
 from escp_docs.rule import Case, Rule
 
 LENGTH = "project.duration_months"
@@ -38,21 +39,22 @@ def check(case: Case[int]) -> Iterator[Outcome]:
     least, most = case.terms.least_months, case.terms.most_months
     bounds = [f"at least {least.value}"] if least else []
     bounds += [f"at most {most.value}"] if most else []
-    said = f"the strand expects {' and '.join(bounds)}"
+    said = f"the strand expects {' and '.join(bounds)} months"
+    takes = f"the action takes {count(months or 0, 'month', 'months')}"
     if months is None:
         yield case.undecided(
             f"no duration is stated; {said}", "How many months does the action take?", LENGTH
         )
     elif least and months < least.value:
         yield case.against(least).not_met(
-            f"{months} months; {said}", LENGTH, f"plan {least.value} months or more"
+            f"{takes}; {said}", LENGTH, f"plan {least.value} months or more"
         )
     elif most and months > most.value:
         yield case.against(most).not_met(
-            f"{months} months; {said}", LENGTH, f"plan {most.value} months or fewer"
+            f"{takes}; {said}", LENGTH, f"plan {most.value} months or fewer"
         )
     else:
-        yield case.met(f"{months} months; {said}", LENGTH)
+        yield case.met(f"{takes}; {said}", LENGTH)
 
 
 RULE = Rule(

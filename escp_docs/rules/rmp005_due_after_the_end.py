@@ -1,25 +1,37 @@
 """RMP005 due-after-the-end: something is planned after the action, or outside its work package.
 
 What it checks
-    No task, deliverable, milestone or indicator lies after the last month of the action; an
-    indicator with `after_project` may. Each task lies within the months of its work package.
+    No work package, task, deliverable, milestone, indicator or interim value lies after the last
+    month of the action; an indicator with `after_project` may, and its interim values. Each task
+    lies within the months of its work package. Lists of tasks, deliverables, milestones and
+    indicators that are absent leave it open, an absent list of interim values does not.
 
 Why
-    What is due after the end cannot be paid and will not be accepted; applicants ask about month 25
-    of 24 in every call.
+    What lies beyond the last month is no part of the action. Applicants of a sibling call asked
+    about a deliverable due in month 25 of 24.
 
 Met
     project: {acronym: X, duration_months: 30}
     roadmap:
       work_packages:
-        - {id: WP1, tasks: [], milestones: [], deliverables: [{id: D1, due_month: 30}]}
+        - id: WP1
+          start_month: 1
+          end_month: 30
+          tasks: []
+          milestones: []
+          deliverables: [{id: D1, due_month: 30}]
     indicators: [{id: K1, due_month: 54, after_project: true}]
 
 Not met
     project: {acronym: X, duration_months: 30}
     roadmap:
       work_packages:
-        - {id: WP1, tasks: [], milestones: [], deliverables: [{id: D1, due_month: 31}]}
+        - id: WP1
+          start_month: 1
+          end_month: 30
+          tasks: []
+          milestones: []
+          deliverables: [{id: D1, due_month: 31}]
     indicators: []
 
 Undecided
@@ -27,20 +39,17 @@ Undecided
 
 Source
     due_within_the_action
-
-Choice
-    The work packages themselves and the interim values of indicators are not looked at.
 """
 
 from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
-from escp_docs.model.roadmap import Task, WorkPackage
+from escp_docs.model.roadmap import WorkPackage
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.answers import asked, or_met
+from escp_docs.rules.facts.planned_months import INDICATORS, WORK, Planned, of_indicators, of_work
 
-WORK, INDICATORS, LENGTH = "roadmap.work_packages", "indicators", "project.duration_months"
-VERBS = {"start_month": "starts", "end_month": "ends", "due_month": "is due"}
+LENGTH = "project.duration_months"
 
 
 def check(case: Case[bool]) -> Iterator[Outcome]:
@@ -55,14 +64,11 @@ def _work_packages(case: Case[bool]) -> Iterator[Outcome]:
     for index, package in enumerate(case.spec.roadmap.work_packages or ()):
         path = f"{WORK}[{index}]"
         yield from _unlisted(case, package, path)
-        for position, task in enumerate(package.tasks or ()):
-            yield from _task(case, package, task, path, position)
-        for position, output in enumerate(package.deliverables or ()):
-            place = f"{path}.deliverables[{position}].due_month"
-            yield from _due(case, output.id, output.due_month, place)
-        for position, point in enumerate(package.milestones or ()):
-            place = f"{path}.milestones[{position}].due_month"
-            yield from _due(case, point.id, point.due_month, place)
+        for entry in of_work(package, path):
+            found = [outcome for one in entry for outcome in _due(case, one)]
+            if entry[0].is_task:
+                found += [one for each in entry for one in _within(case, package, path, each)]
+            yield from [one for one in found if one.fix][:1] or found
 
 
 def _unlisted(case: Case[bool], package: WorkPackage, path: str) -> Iterator[Outcome]:
@@ -80,63 +86,44 @@ def _indicators(case: Case[bool]) -> Iterator[Outcome]:
         yield case.undecided(
             "no indicator is listed", "By which indicators is the action measured?", INDICATORS
         )
-    for index, indicator in enumerate(case.spec.indicators or ()):
-        if not indicator.after_project:
-            yield from _due(
-                case, indicator.id, indicator.due_month, f"{INDICATORS}[{index}].due_month"
-            )
+    for one in of_indicators(case.spec.indicators or ()):
+        yield from _due(case, one)
 
 
-def _task(
-    case: Case[bool], package: WorkPackage, task: Task, path: str, position: int
-) -> Iterator[Outcome]:
-    place = f"{path}.tasks[{position}]"
-    found = [
-        *_due(case, task.id, task.start_month, f"{place}.start_month"),
-        *_due(case, task.id, task.end_month, f"{place}.end_month"),
-        *_within(case, package, task, path, f"{place}.start_month", task.start_month),
-        *_within(case, package, task, path, f"{place}.end_month", task.end_month),
-    ]
-    faults = [one for one in found if one.fix]
-    yield from faults[:1] or found
-
-
-def _due(case: Case[bool], name: str, month: int | None, path: str) -> Iterator[Outcome]:
+def _due(case: Case[bool], one: Planned) -> Iterator[Outcome]:
     length = case.spec.project.duration_months
-    if month is None:
-        verb = VERBS[path.rpartition(".")[2]]
+    if one.month is None:
         yield case.undecided(
-            f"in which month {name} {verb} is not stated",
-            f"What is the project month in which {name} {verb}?",
-            path,
+            f"in which month {one.name} {one.verb} is not stated",
+            f"In which project month {one.asked}?",
+            one.path,
         )
-    elif length is None and month > 1:
+    elif length is None and one.month > 1:
         yield case.undecided(
             "no duration is stated", "How many months does the action take?", LENGTH
         )
-    elif length is not None and month > length:
+    elif length is not None and one.month > length:
         yield case.not_met(
-            f"{name} lies in month {month}; the action ends with month {length}",
-            path,
+            f"{one.name} {one.verb} in month {one.month}; the action ends with month {length}",
+            one.path,
             f"plan it in month {length} or before, or lengthen the action",
         )
 
 
-def _within(  # noqa: PLR0913, PLR0917  # task and work package with their paths
-    case: Case[bool], package: WorkPackage, task: Task, path: str, place: str, month: int | None
-) -> Iterator[Outcome]:
-    if month is None:
+def _within(case: Case[bool], package: WorkPackage, path: str, one: Planned) -> Iterator[Outcome]:
+    """Yield what is wrong with a month of a task beside those of its work package at `path`."""
+    if one.month is None:
         return
     start, end = package.start_month, package.end_month
-    if (start and month < start) or (end and month > end):
+    if (start and one.month < start) or (end and one.month > end):
         yield case.not_met(
-            f"{task.id} lies in month {month}, outside {package.id}, which runs from month "
-            f"{start or '?'} to {end or '?'}",
-            place,
+            f"{one.name} {one.verb} in month {one.month}, outside {package.id}, which runs from "
+            f"month {start or '?'} to {end or '?'}",
+            one.path,
             f"move the task, or lengthen {package.id}",
             related=(path,),
         )
-    elif (start is None or end is None) and not (month == 1 and start == 1):
+    elif (start is None or end is None) and not (one.month == 1 and start == 1):
         yield case.undecided(
             f"when {package.id} starts and ends is not stated",
             f"In which project months does {package.id} start and end?",

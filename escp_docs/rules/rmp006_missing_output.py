@@ -6,7 +6,8 @@ What it checks
     nothing.
 
 Why
-    Agreement, strategy and roadmap are what the action is paid for.
+    The announcement asks for a Partnership Agreement and a roadmap for implementation in both
+    strands, and for a joint internationalisation strategy in Strand A.
 
 Met
     strand: B

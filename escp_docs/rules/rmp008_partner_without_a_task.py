@@ -5,7 +5,7 @@ What it checks
     with person-months takes part in the work package.
 
 Why
-    The form asks for the role of each participant, and evaluators doubt partners who have none.
+    The form asks for the role and the tasks of each participant.
 
 Met
     consortium: {partners: [{id: A}]}

@@ -5,8 +5,8 @@ What it checks
     award takes, nor later than a few years. The days at either end are met.
 
 Why
-    Costs that arose before the application were not reimbursed; and until a grant agreement is
-    signed, months pass.
+    The edition of 2016 reimbursed no cost that arose before the application; and an applicant of
+    2019 began ten months after that deadline.
 
 Met
     project: {acronym: X, start_date: 2021-09-01}
@@ -19,15 +19,19 @@ Undecided
 
 Source
     no_retroactive_costs, months_before_a_start, years_until_a_start
+
+Lists
+    deadline
 """
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 
 from escp_docs.finding import Outcome
+from escp_docs.language.rule_words import count
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.answers import asked
-from escp_docs.rules.facts.calendar_months import months_later
+from escp_docs.rules.facts.calendar_months import day_of, months_later
 
 START = "project.start_date"
 
@@ -54,14 +58,16 @@ def _in_time(case: Case[bool], start: date, deadline: date) -> Outcome | None:
     first = months_later(deadline, soonest.value) if soonest else None
     if soonest and first and start < first:
         return case.against(soonest).not_met(
-            f"the action starts on {start}, less than {soonest.value} months after the deadline",
+            f"the action starts on {start}, less than {count(soonest.value, 'month', 'months')} "
+            "after the deadline",
             START,
             f"start it on {first} or later",
         )
     last = months_later(deadline, 12 * latest.value) if latest else None
     if latest and last and start > last:
         return case.against(latest).not_met(
-            f"the action starts on {start}, more than {latest.value} years after the deadline",
+            f"the action starts on {start}, more than {count(latest.value, 'year', 'years')} after "
+            "the deadline",
             START,
             "correct the year",
         )
@@ -70,8 +76,7 @@ def _in_time(case: Case[bool], start: date, deadline: date) -> Outcome | None:
 
 def _deadline(case: Case[bool]) -> date:
     assert case.terms.deadline is not None
-    moment = case.terms.deadline.value
-    return moment.date() if isinstance(moment, datetime) else moment
+    return day_of(case.terms.deadline.value)
 
 
 RULE = Rule(

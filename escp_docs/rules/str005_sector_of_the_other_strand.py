@@ -4,8 +4,7 @@ What it checks
     `project.defence_and_security` is what the strand asks for.
 
 Why
-    One strand is for Defence and Security alone, the other for all sectors except it. An action in
-    the wrong one is not evaluated.
+    One strand is for Defence and Security alone, the other for all sectors except it.
 
 Met
     strand: B

@@ -5,7 +5,7 @@ What it checks
     and including the day of the deadline; a time is compared with the hour, by its offset.
 
 Why
-    The portal closes; a late application is not admissible.
+    The announcement sets a day, and the platform's news the hour.
 
 Met
     project: {acronym: X, submission_date: 2020-12-02T17:00+01:00}
@@ -25,48 +25,63 @@ Choice
 """
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from typing import Final
 
 from escp_docs.finding import Outcome
 from escp_docs.rule import Case, Rule
+from escp_docs.rules.facts.calendar_months import day_of
 
 DATE = "project.submission_date"
+_CLOCK_HOLDS: Final = timedelta(days=7)
+"""How near a moment must be for its hour by the offset of the deadline to be that of the place."""
 
 
 def check(case: Case[date | datetime]) -> Iterator[Outcome]:
     """Yield one answer, at the date."""
     submitted, deadline = case.spec.project.submission_date, case.fact.value
-    hour = f"{deadline:%Y-%m-%d %H:%M} {case.fact.unit}"
+    hour = f"the deadline is {_moment(deadline)} {case.fact.unit}".rstrip()
     if submitted is None:
         yield case.undecided(
-            f"no date of submission is stated; the deadline is {hour}",
+            f"no date of submission is stated; {hour}",
             "When will the application be submitted?",
             DATE,
         )
     elif _late(submitted, deadline):
-        yield case.not_met(
-            f"submitted {_shown(submitted)}; the deadline is {hour}",
-            DATE,
-            "submit before the deadline",
-        )
+        said = f"submitted on {_shown(case, submitted)}; {hour}"
+        yield case.not_met(said, DATE, "submit before the deadline")
     else:
-        yield case.met(f"submitted {_shown(submitted)}; the deadline is {hour}", DATE)
+        yield case.met(f"submitted on {_shown(case, submitted)}; {hour}", DATE)
 
 
 def _late(submitted: date | datetime, deadline: date | datetime) -> bool:
     if isinstance(submitted, datetime) and isinstance(deadline, datetime):
         return submitted > deadline
-    return _day(submitted) > _day(deadline)
+    return day_of(submitted) > day_of(deadline)
 
 
-def _day(moment: date | datetime) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
+def _shown(case: Case[date | datetime], submitted: date | datetime) -> str:
+    """Return a date as it was written, and by the clock of the deadline if that is another."""
+    deadline = case.fact.value
+    if not isinstance(submitted, datetime):
+        return submitted.isoformat()
+    offset = submitted.isoformat()[-len("+00:00") :]
+    written = f"{_moment(submitted)} UTC{'' if offset == '+00:00' else offset}"
+    if not isinstance(deadline, datetime) or abs(submitted - deadline) > _CLOCK_HOLDS:
+        return written
+    there = submitted.astimezone(deadline.tzinfo)
+    if there.utcoffset() == submitted.utcoffset():
+        return f"{_moment(submitted)} {case.fact.unit}"
+    return f"{written}, that is {_moment(there)} {case.fact.unit}"
 
 
-def _shown(moment: date | datetime) -> str:
-    if isinstance(moment, datetime):
-        return f"on {moment.isoformat(' ', 'minutes')}"
-    return f"on {moment.isoformat()}"
+def _moment(moment: date | datetime) -> str:
+    """Return a date, and its hour with seconds and their parts only where there are any."""
+    if not isinstance(moment, datetime):
+        return moment.isoformat()
+    clock = moment.time().replace(tzinfo=None)
+    precision = "minutes" if not (clock.second or clock.microsecond) else "auto"
+    return f"{moment:%Y-%m-%d} {clock.isoformat(precision)}"
 
 
 RULE = Rule("SUB001", "after-the-deadline", lambda terms: terms.deadline, check)

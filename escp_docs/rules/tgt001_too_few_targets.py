@@ -22,6 +22,9 @@ Undecided
 
 Source
     least_targets
+
+Lists
+    member_states, cosme_countries, territories, regions_inside, regions_partly_inside
 """
 
 from collections.abc import Iterator

@@ -22,6 +22,9 @@ Undecided
 Source
     third_countries_only
 
+Lists
+    member_states, cosme_countries, territories, regions_inside, regions_partly_inside
+
 Choice
     The United Kingdom counts as a Member State for partners alone; as a target it is a third
     country, in doubt (TGT006).

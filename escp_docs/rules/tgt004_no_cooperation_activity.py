@@ -29,6 +29,9 @@ Undecided
 
 Source
     least_targets_with_activities
+
+Lists
+    member_states, cosme_countries, territories, regions_inside, regions_partly_inside
 """
 
 from collections.abc import Iterator, Sequence

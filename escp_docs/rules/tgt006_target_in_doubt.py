@@ -20,6 +20,9 @@ Undecided
 
 Source
     countries_in_doubt
+
+Lists
+    territories_in_doubt
 """
 
 from collections.abc import Iterator

@@ -19,6 +19,9 @@ Undecided
 
 Source
     targets_once
+
+Lists
+    territories
 """
 
 from collections.abc import Iterator

@@ -26,6 +26,23 @@ from tests.support.reading import CALL_ID, HEAD
 from tests.support.small_builds import FAST, specs
 
 
+def test_what_is_at_odds_with_another_is_not_final(tmp_path: Path) -> None:
+    text = (SPECS / "shield-4i.yaml").read_text("utf-8")
+    names = [tmp_path / "a.yaml", tmp_path / "b.yaml"]
+    for number, path in enumerate(names):
+        path.write_text(text.replace("acronym: SHIELD-4i", f"acronym: SHIELD-{number}"))
+    output, final = tmp_path / "output", ("-d", "term-sheet", "-f", "json", "--final")
+
+    assert run("check", *map(str, names))[0] == 1
+    status, told = run("build", *map(str, names), "-o", str(output), *final)
+    assert status == 1
+    assert told.count("SUB003") == 2
+    assert not output.exists()
+
+    assert run("build", str(names[0]), "-o", str(output), *final)[0] == 0
+    assert run("build", *map(str, names), "-o", str(output), *final)[0] == 1
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_bad_spec_never_stops_the_others(tmp_path: Path, jobs: str) -> None:
     names = specs(tmp_path, "a", "b", "c")

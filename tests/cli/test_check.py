@@ -173,6 +173,31 @@ def test_explain_prints_the_manual_with_the_calls_number() -> None:
     assert "a minimum of three different countries participating" in " ".join(output.split())
 
 
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("BUD001", "90 %, share of eligible costs"),
+        ("SUB001", "2 December 2020, 17:00 Brussels time"),
+        ("SUB003", "1 consortium of each strand"),
+        ("RMP003", "30 months at the least"),
+        ("RMP003", "36 months at the most"),
+        ("CON002", "the list inside the call text was not seen"),
+        ("CON002", "Austria (AT), Belgium (BE)"),
+        ("CON002", "Kosovo (XK)"),
+        ("CON002", "Greenland (GL) as Denmark (DK)"),
+        ("CON008", "warning, since the source is secondary"),
+        ("STR002", "each goal names a target market"),
+        ("STR004", "2 sectors of project and partners together"),
+        ("CON003", "Strand B: the call file states no such fact"),
+        ("AGR009", "error, since the source is consistency: this spec"),
+    ],
+)
+def test_explain_shows_every_fact_of_a_rule_in_words(code: str, said: str) -> None:
+    _, output = run("explain", code)
+
+    assert said in " ".join(output.split())
+
+
 def test_explain_lists_every_rule_and_what_is_unknown() -> None:
     _, output = run("explain")
 
@@ -185,6 +210,41 @@ def test_explain_guesses_a_code() -> None:
 
     assert status == 2
     assert "did you mean CON003" in output
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "country",
+        "partners.country",
+        "consortium.partners[0].country",
+        "consortium.partners[].country",
+    ],
+)
+def test_explain_says_what_a_key_is(name: str) -> None:
+    status, output = run("explain", name)
+
+    assert status == 0
+    assert "consortium.partners[].country\n" in output
+    assert "holds: two-letter country code" in output
+    assert "asks: In which country is the partner established?" in output
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("contry", "did you mean country?"), ("xyzzyx", "lists the rules")]
+)
+def test_explain_guesses_a_key(name: str, said: str) -> None:
+    status, output = run("explain", name)
+
+    assert status == 2
+    assert said in output
+
+
+def test_a_key_as_json() -> None:
+    (page,) = json.loads(run("explain", "strategy.vision", "--format", "json")[1])
+
+    assert page["path"] == "strategy.vision"
+    assert page["question"].endswith("?")
 
 
 def test_explain_as_json() -> None:

@@ -154,3 +154,27 @@ def test_of_several_specs_those_without_the_partner_are_judged_as_written() -> N
 
     assert status == 0
     assert "shield-4i.yaml: eligible" in output
+
+
+def test_several_partners_can_be_gone_at_once() -> None:
+    both = departure(spec(TEXT).spec, "A", "B")
+    one_by_one = departure(departure(spec(TEXT).spec, "A").spec, "B")
+
+    assert both.spec == one_by_one.spec
+    assert both.partners == ("A", "B")
+    assert [one.id for one in both.spec.partners] == ["C", "D"]
+
+
+def test_check_without_two_judges_without_both() -> None:
+    text = HEAD + PROJECT + TEXT
+    both = ("-", "--without", "A", "--without", "B")
+
+    _, told = run("check", *both, text=text)
+    found = report(*both, text=text)
+
+    assert "without A and B: ineligible" in told
+    assert "lists that name them" in told
+    assert found["without"]["partners"] == ["A", "B"]
+    counted = next(one for one in found["outcomes"] if one["code"] == "CON003")
+    assert "RO" in counted["message"]
+    assert "IT" not in counted["message"]

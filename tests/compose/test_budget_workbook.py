@@ -53,6 +53,21 @@ def test_less_that_is_asked_for_stands_beside_what_the_rate_gives() -> None:
     assert column(book, "Grant", "Grant at the rate")[0].value == at_the_rate
 
 
+def test_a_partner_with_an_operating_grant_is_outside_the_base_of_indirect_costs() -> None:
+    book = made(BASE.replace("{id: A", "{id: A, operating_grant: true", 1))
+
+    lines = zip(
+        column(book, "Cost lines", "Partner"),
+        column(book, "Cost lines", "In the base of indirect costs"),
+        column(book, "Cost lines", "Indirect cost"),
+        strict=True,
+    )
+    (_, bases, costs) = zip(*((p, b, c) for p, b, c in lines if p.value == "A"), strict=True)
+    assert {cell.value for cell in bases} == {"no"}
+    assert {cell.value for cell in costs} == {Decimal(0)}
+    assert all("B" in cell.formula and '="A"' in cell.formula for cell in bases)
+
+
 def test_own_contributions_that_are_written_are_a_statement() -> None:
     book = made(BASE + "  own_contributions: [{partner: A, source: Fees, amount_eur: 5}]\n")
 

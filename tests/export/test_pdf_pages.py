@@ -12,6 +12,7 @@ from escp_docs.document import (
     Column,
     Field,
     Landscape,
+    Link,
     PageBreak,
     Paragraph,
     Placeholder,
@@ -160,6 +161,19 @@ def test_words_are_found_whatever_spaces_and_hyphens_come_first() -> None:
 
     assert "Blue Reach is an ESCP-4i." in found
     assert "1 000 000 kW, non-binding, on-site" in found
+
+
+@pytest.mark.parametrize("letters", [120, 218, 260, 900])
+def test_an_address_over_several_lines_is_links_and_nothing_else(
+    letters: int, tmp_path: Path
+) -> None:
+    url = f"https://files.example/{'shared-documents/' * (letters // 17)}"
+    link = Link(url, (Text(url),))
+    document = sample(
+        blocks=(heading(1, "One", "one"), Paragraph((link,)), Paragraph((Text("See "), link)))
+    )
+
+    assert faults(to_pdf(document, look()).data, tmp_path) == []
 
 
 def test_words_without_end_are_broken() -> None:

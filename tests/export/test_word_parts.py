@@ -145,6 +145,20 @@ def test_no_control_stands_in_a_link() -> None:
     assert [one.get("path") for one in values] == ["a.site"]
 
 
+@pytest.mark.parametrize("text_", ["R&D", "a < b", "]]>", "\"100 %\" 'x'", "&amp;", "%41", "a\tb"])
+def test_custom_xml_has_no_escapes_and_keeps_every_letter(text_: str) -> None:
+    """LibreOffice saves an escape as its character, and then an empty part."""
+    field = Field("a.name", text_, text_, text_, FieldKind.CHOICE, ((text_, text_),))
+    data = to_docx(document(text(field), text(field)), look()).data
+
+    assert word_file.read(data).values == {"a.name": text_}
+    assert not word_file.read(data).dangers
+    for name, part in WordFile(data).parts.items():
+        if re.fullmatch(r"customXml/item\d+\.xml", name):
+            assert b"&" not in part
+            assert b"]]>" not in part
+
+
 def test_no_part_of_custom_xml_reaches_thirty_kilobytes() -> None:
     long = "\n\n".join(f"Paragraph {number} & its ćontents." for number in range(4000))
     fields = [Field(f"a[{n}].name", "ж" * 500, "ж" * 500, "Name") for n in range(60)]

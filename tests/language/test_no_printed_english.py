@@ -52,6 +52,7 @@ _NAMES: Final = {
         ),
     },
     "export/pdf/tags.py": {
+        "Producer": "a name of PDF",
         **dict.fromkeys(("Border", "Type", "Subtype", "Rect", "Note", "Ff"), "a name of PDF"),
     },
     "export/pdf/writer.py": {"Source": "how an attached file belongs to a PDF"},

@@ -54,6 +54,14 @@ def test_personnel_is_effort_times_the_cost_of_a_person_month_rounded_to_the_cen
     }
 
 
+def test_a_partner_with_an_operating_grant_has_no_indirect_cost() -> None:
+    granted = money(BASE.replace("{id: A}", "{id: A, operating_grant: true}"))
+
+    assert granted.indirect(lambda line: line.partner == "A") == 0
+    of_others = granted.indirect(lambda line: line.partner == "B")
+    assert of_others == money().indirect(lambda line: line.partner == "B") > 0
+
+
 def test_paths_of_partners_whose_id_has_a_dot_lead_to_them() -> None:
     dotted = re.sub(r"\bA\b", "A.1", BASE)
     read = spec(dotted)

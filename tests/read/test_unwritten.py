@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from escp_docs.model.not_written import capital_word, is_not_written, may_be_not_written
 from escp_docs.model.not_written_words import BEGINNINGS, WHOLE
+from escp_docs.model.stable_path import value_at
 from tests.support.reading import HEAD, PROJECT, faults, read, spec
 
 LANGUAGES: Final = {
@@ -196,3 +197,64 @@ def test_a_mapping_of_ids_has_no_entry_that_says_nothing(words: str, where: str)
 
     assert not found.agreement.background
     assert not found.budget.person_month_eur
+
+
+def test_items_and_entries_that_say_so_are_left_out_and_kept_in_mind() -> None:
+    found = spec(
+        "project: {acronym: X, keywords: [waves, TBD, sea]}\n"
+        "consortium: {partners: [{id: A}, {id: B}]}\n"
+        "budget: {person_month_eur: {A: tbc, B: 3000}}\n"
+    )
+
+    assert found.spec.project.keywords == ("waves", "sea")
+    assert found.spec.project.left_out == {"keywords[2]": "TBD"}
+    assert found.places.of("project.keywords[2]").column == 41
+    assert [*(found.spec.budget.person_month_eur or {})] == ["B"]
+    assert found.spec.budget.left_out == {"person_month_eur.A": "tbc"}
+
+
+def test_a_mapping_of_nothing_else_is_absent() -> None:
+    found = spec(
+        "consortium: {partners: [{id: A}]}\nbudget: {requested_grant_eur: {A: TBD}}\n"
+    ).spec.budget
+
+    assert found.requested_grant_eur is None
+    assert found.unwritten == {"requested_grant_eur": "TBD"}
+
+
+@pytest.mark.parametrize(
+    ("written", "part", "name"),
+    [
+        ("represents: [TBD]", "partner", "represents"),
+        ("public_edition: TBD", "agreement", "public_edition"),
+        ("future_form: TBD", "agreement", "future_form"),
+        ("publication_notice_days: TBD", "agreement", "publication_notice_days"),
+        ("access_for: [TBD]", "agreement", "access_for"),
+        ("governance: {reserved_matters: [TBD, tbc]}", "governance", "reserved_matters"),
+        ("governance: {silence: TBD}", "governance", "silence"),
+        ("after_project: TBD", "indicator", "after_project"),
+        ("eligible: TBD", "cost", "eligible"),
+    ],
+)
+def test_what_has_a_default_has_it_while_it_is_not_written(
+    written: str, part: str, name: str
+) -> None:
+    homes = {
+        "partner": f"consortium: {{partners: [{{id: A, {written}}}]}}\n",
+        "agreement": f"agreement: {{{written}}}\n",
+        "governance": f"agreement: {{{written}}}\n",
+        "indicator": f"indicators: [{{id: K1, {written}}}]\n",
+        "cost": f"budget: {{costs: [{{{written}}}]}}\n",
+    }
+    found = spec(homes[part]).spec
+    paths = {
+        "partner": "consortium.partners[0]",
+        "agreement": "agreement",
+        "governance": "agreement.governance",
+        "indicator": "indicators[0]",
+        "cost": "budget.costs[0]",
+    }
+    home = value_at(found, paths[part])
+
+    assert getattr(home, name) == type(home).model_fields[name].default
+    assert name in home.unwritten

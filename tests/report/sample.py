@@ -4,8 +4,10 @@ import textwrap
 from collections.abc import Sequence
 
 from escp_docs.errors import Fault
+from escp_docs.files.opening import ReadSpec
 from escp_docs.finding import Answer, Confidence, Outcome, Place, Severity, Source
 from escp_docs.judging import one_spec, several_specs
+from escp_docs.judging.open_spec import OpenSpec
 from escp_docs.judging.result import Finding, Result
 from escp_docs.read import spec as reading
 from escp_docs.rule import Standing
@@ -28,9 +30,9 @@ def results(*texts: str, what_if: one_spec.WhatIf = one_spec.AS_WRITTEN) -> tupl
         reading.spec([source(HEAD + _with_project(textwrap.dedent(text)), name)], calls)
         for name, text in zip(names, texts, strict=True)
     ]
-    return several_specs.results(
-        [one_spec.checked(name, one, what_if) for name, one in zip(names, read, strict=True)]
-    )
+    sources = [ReadSpec(OpenSpec(name, one, calls)) for name, one in zip(names, read, strict=True)]
+    call_id = what_if.call.id if what_if.call else None
+    return tuple(several_specs.check(sources, call_id, what_if.strand, what_if.without))
 
 
 def _with_project(text: str) -> str:

@@ -1,8 +1,9 @@
 """The corpus in tests/cases: whole specs, each with the outcomes that it is expected to have.
 
-A case is a file of `tests/cases/<CODE>/`, or a folder there whose files are checked together. Its
-first lines say `# expect: CODE outcome severity line N`, or `-` for an outcome without place. The
-expectation is complete for each code that it names: these outcomes, and no others.
+A case is a file of `tests/cases/<CODE>/`, or a folder there whose files are checked together; a
+line `---` parts specs in one file. The first lines of each say `# expect: CODE outcome severity
+line N`, counted from there, or `-` for an outcome without place. The expectation is complete for
+each code that it names: these outcomes, and no others.
 """
 
 import re
@@ -12,11 +13,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from escp_docs import files
 from escp_docs.finding import Outcome
 from escp_docs.judging.verdict import judge_together
 from escp_docs.model.call import Call
 from escp_docs.read import spec as reading
+from escp_docs.read.source import SourceText
 from escp_docs.read.spec import Reading
 from escp_docs.rules import BY_CODE
 from tests.support.reading import CALL_ID, call
@@ -73,22 +74,23 @@ def cases() -> tuple[Case, ...]:
 
 
 def _case(path: Path) -> Case:
-    specs = sorted(path.glob("*.yaml")) if path.is_dir() else [path]
+    paths = sorted(path.glob("*.yaml")) if path.is_dir() else [path]
+    specs = [
+        SourceText(one.name, text)
+        for one in paths
+        for text in one.read_text("utf-8").split("\n---\n")
+    ]
     return Case(
         f"{path.parent.name}/{path.stem}",
-        tuple(_reading(one) for one in specs),
-        tuple(expected(one) for one in specs),
+        tuple(reading.spec([one], {CALL_ID: call()}) for one in specs),
+        tuple(expected(one.text, str(path)) for one in specs),
     )
 
 
-def _reading(path: Path) -> Reading:
-    return reading.spec([files.source(path)], {CALL_ID: call()})
-
-
-def expected(path: Path) -> Counter[Expected]:
-    """Return what the head of a case says: its lines `# expect: ...`."""
+def expected(text: str, path: str) -> Counter[Expected]:
+    """Return what the head of a spec of the case at `path` says: its lines `# expect: ...`."""
     found: Counter[Expected] = Counter()
-    for line in path.read_text("utf-8").splitlines():
+    for line in text.splitlines():
         if not line.startswith("# expect"):
             break
         match = _EXPECT.fullmatch(line)

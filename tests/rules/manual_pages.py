@@ -22,7 +22,12 @@ def sections(rule: Rule[object]) -> dict[str, str]:
 
 def spelt_out(example: str) -> str:
     """Return an example with texts of a length, as in <201 characters>, written out."""
-    return re.sub(r"<(\d+) characters>", lambda found: "x" * int(found[1]), example)
+    long = re.sub(r"<(\d+) characters>", lambda found: "x" * int(found[1]), example)
+    return re.sub(
+        r"<(\d+) words>",
+        lambda found: " ".join(f"word{number}" for number in range(int(found[1]))),
+        long,
+    )
 
 
 def outcomes_of(example: str, code: str) -> list[Outcome]:

@@ -15,6 +15,8 @@ _STRANGERS: Final = {
     "eligible_kinds": "other",
     "eccp_status": "none",
     "legal_forms": "Mer",
+    "legal_form_words": "association",
+    "defence_words": "optics",
     "required_outputs": "monitoring",
     "countries_in_doubt": "US",
     "member_states": "US",
@@ -33,6 +35,7 @@ _OTHER_CONFIDENCE: Final = {
 NO_SEVERITY: Final = {
     "expected_projects",  # a number for readers
     "legal_forms",  # says which names resemble each other, to a rule that rests on another fact
+    "legal_form_words",  # and which forms are odd, to a rule that rests on the spec
 }
 WORDS: Final = {"title", "scope"}  # for documents alone
 SETS_OF_COUNTRIES: Final = (

@@ -116,8 +116,10 @@ def _partner() -> st.SearchStrategy[Tree]:
         ),
         "activity_report": TEXT,
         "members": whole({"smes": st.sampled_from(["0", "7"])}),
-        "sectors": several(st.sampled_from(["robotics", "waves"]), 1),
+        "sectors": several(st.sampled_from(["robotics", "waves", "defence"]), 1),
         "operating_grant": st.sampled_from(["true", "false"]),
+        "non_profit": st.sampled_from(["true", "false"]),
+        "other_funding": st.just([]),
         "key_staff": st.just([]),
     }
     return st.tuples(some(named), whole(stated)).map(lambda both: both[0] | both[1])
@@ -129,10 +131,9 @@ def _strategy(targets: list[str]) -> st.SearchStrategy[Tree]:
     stated = dict.fromkeys(
         ("vision", "complementarities", "cross_sector_cooperation", "target_groups"), TEXT
     )
-    return st.tuples(
-        whole(stated | {"common_goals": several(goal).map(lambda found: ids("G", found))}),
-        some({"existing": several(whole({"output": existing}), 1)}),
-    ).map(lambda both: both[0] | both[1])
+    goals = several(goal).map(lambda found: ids("G", found))
+    built_on = several(whole({"output": existing}), 1)
+    return whole(stated | {"common_goals": goals, "existing": built_on})
 
 
 def _target(name: str) -> st.SearchStrategy[Tree]:
@@ -256,7 +257,8 @@ def _agreement(partners: tuple[str, ...]) -> st.SearchStrategy[Tree]:
 _NEVER_OPEN: Final = frozenset({
     "call", "project", "acronym", "id", "region",
     "pic", "registration_number", "legal_name", "vat_number",
-    "existing", "after_project", "own_contributions", "requested_grant_eur", "members",
+    "existing", "operating_grant", "after_project", "own_contributions", "requested_grant_eur",
+    "members",
     "agreement", "budget", "strategy", "consortium",
 })  # fmt: skip
 

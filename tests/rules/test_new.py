@@ -26,7 +26,9 @@ def test_it_writes_a_rule_with_its_page_and_a_case_for_each_answer(tmp_path: Pat
     cases = {
         code_answer
         for case in (tmp_path / "tests" / "cases" / "CON999").iterdir()
-        for code_answer in ((code, answer) for code, answer, *_ in expected(case))
+        for code_answer in (
+            (code, answer) for code, answer, *_ in expected(case.read_text("utf-8"), case.name)
+        )
     }
     assert cases == {("CON999", answer.value) for answer in HEADINGS.values()}
 

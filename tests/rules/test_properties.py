@@ -29,8 +29,8 @@ LAZY = settings(
 )
 
 
-# They judge what is written, and are never undecided.
-OF_WHAT_IS_WRITTEN = {rule.code for rule in BY_CODE.values() if rule.of_the_spec}
+# They judge what is written, and are never undecided; BUD008 judges once the costs are known.
+OF_WHAT_IS_WRITTEN = {rule.code for rule in BY_CODE.values() if rule.of_the_spec} | {"BUD008"}
 
 
 def verdict(tree: Tree) -> Verdict:
@@ -111,8 +111,9 @@ def test_a_single_open_fact_overturns_nothing(data: st.DataObject, full: Tree) -
 @given(specs.spec())
 def test_a_whole_spec_leaves_nothing_open(full: Tree) -> None:
     # FRM006 asks for identifiers too, which a whole spec here may lack; SUB002 who is in another
-    # application, which no spec states; CON007 whether two that resemble each other are one.
-    identifying = {"FRM006", "SUB002", "CON007"}
+    # application, which no spec states; CON007 whether two that resemble each other are one; CON012
+    # who is active in defence.
+    identifying = {"FRM006", "SUB002", "CON007", "CON012"}
     found = verdict(full)
 
     for code in BY_CODE.keys() - identifying:

@@ -6,14 +6,12 @@
 import re
 import textwrap
 from collections.abc import Iterator
-from datetime import datetime
-from decimal import Decimal
-from fractions import Fraction
 from typing import Any, Final
 
 from escp_docs.finding import Answer, Outcome
-from escp_docs.language.rule_words import percent
-from escp_docs.model.call import Call
+from escp_docs.judging.fact_words import in_words
+from escp_docs.judging.manual import facts
+from escp_docs.model.call import Call, Countries
 from escp_docs.model.fact import Fact
 from escp_docs.rule import Rule
 from escp_docs.rules import ALL_RULES
@@ -31,6 +29,7 @@ FAMILIES: Final = {
     "BUD": ("Budget", "What it costs, and who pays."),
     "AGR": ("Agreement", "What the partners bind themselves to."),
     "FRM": ("Form", "What the fields of the application take."),
+    "PLA": ("Plausibility", "What can hardly be meant as it is written."),
 }
 CONFIDENCES: Final = {
     "stated": "the announcement of the call",
@@ -39,6 +38,17 @@ CONFIDENCES: Final = {
     "secondary": "agencies, regions, associations",
     "derived": "reasoning or arithmetic on the others",
     "consistency": "what the spec itself says elsewhere; its severity stands in the rule",
+}
+LISTS: Final = {
+    "member_states": "Member States",
+    "cosme_countries": "countries that participate in COSME",
+    "treated_as_member_state": "countries treated as a Member State",
+    "territories": "territories that count as their state",
+    "territories_in_doubt": "territories in doubt",
+    "regions_inside": "regions inside",
+    "regions_partly_inside": "regions partly inside",
+    "legal_form_words": "words of legal forms",
+    "deadline": "the deadline",
 }
 INTRODUCTION: Final = """
 # Rules
@@ -49,8 +59,8 @@ What `escp-docs check` looks at in a spec, for the call {number},
 {title}: {count} rules, each named for the fault that it finds.
 `escp-docs explain CODE` prints the page of one.
 
-In the examples, `---` parts specs that are checked together, and `<201 characters>` stands for a
-text of that length. The key `call`, and `project` with its acronym, are left out.
+In the examples, `---` parts specs that are checked together; `<201 characters>` and `<50 words>`
+stand for a text of that length. The key `call`, and `project` with its acronym, are left out.
 
 ## How a rule answers
 
@@ -101,6 +111,7 @@ def manual(one: Call) -> str:
         parts += [
             page for rule in ALL_RULES if rule.code[:3] == family for page in _page(rule, one)
         ]
+    parts += ["## Lists", *_lists(one)]
     parts += ["## What the call file does not say", "\n".join(_unknown(one))]
     return "\n\n".join(parts) + "\n"
 
@@ -150,52 +161,37 @@ def _page(rule: Rule[Any], one: Call) -> Iterator[str]:
 
 
 def _facts(rule: Rule[Any], one: Call) -> Iterator[str]:
-    for fact in rule.of_the_spec:
-        yield from _fact([], fact)
-    for name in () if rule.of_the_spec else _names(rule):
-        by_strand = {strand: getattr(one.terms(strand), name) for strand in one.strands}
-        for strands, fact in _grouped(by_strand):
-            yield from _fact(strands, fact)
+    used = []
+    for name, strands, fact in facts(rule, one):
+        if name in LISTS and not strands:
+            used.append(f"*{LISTS[name]}*")
+        else:
+            yield from _fact(strands, fact, rule)
+    if used:
+        yield _filled(f"See the [lists of the call](#lists) for {', '.join(used)}.", "- ", "  ")
 
 
-def _grouped(by_strand: dict[str, Fact[Any] | None]) -> Iterator[tuple[list[str], Fact[Any]]]:
-    done: list[str] = []
-    for strand, fact in by_strand.items():
-        if fact is not None and strand not in done:
-            same = [other for other, another in by_strand.items() if another == fact]
-            done += same
-            yield same, fact
+def _lists(one: Call) -> Iterator[str]:
+    for name, title in LISTS.items():
+        terms = one.terms(next(iter(one.strands)))
+        fact = getattr(one.countries if name in Countries.model_fields else terms, name)
+        yield f"**{title[0].upper()}{title[1:]}.**"
+        yield from _fact((), fact, None)
 
 
-def _fact(strands: list[str], fact: Fact[Any]) -> Iterator[str]:
+def _fact(strands: tuple[str, ...], fact: Fact[Any], rule: Rule[Any] | None) -> Iterator[str]:
     source = fact.source
-    words = f"“{source.quote}”" if source.quote else source.reason
+    quote = f"“{source.quote}”" if source.quote else ""
+    words = "; ".join(part for part in (quote, source.reason) if part)
     where = ", ".join(part for part in (source.document, source.place) if part)
     many = "Strand" if len(strands) == 1 else "Strands"
-    held = f"{many} {' and '.join(strands)}" if strands else "Under every call"
-    said = (
-        f"**{held}**, {fact.severity.value}: {_value(fact)}. Source, *{fact.confidence}*: {where}"
-    )
+    stated = in_words(fact).replace("*", "\\*").replace("<", "&lt;")
+    held = f"**{many} {' and '.join(strands)}**, {fact.severity.value}: " if strands else ""
+    if rule and fact in rule.of_the_spec:
+        held = f"**Under every call**, {fact.severity.value}: "
+    said = f"{held}{stated}. Source, *{fact.confidence}*: {where}"
     url = f", <{source.url}>" if source.url else ""
     yield _filled(f"{said}: {words}{url}", "- ", "  ")
-
-
-def _value(fact: Fact[Any]) -> str:
-    match fact.value:
-        case bool():
-            return fact.unit if fact.value else f"no {fact.unit}"
-        case tuple():
-            return f"{fact.unit}: {', '.join(f'`{one}`' for one in fact.value)}"
-        case str():
-            return f"{fact.unit}: `{fact.value}`"
-        case Fraction():
-            return f"{percent(fact.value)}, {fact.unit}"
-        case datetime():
-            return f"{fact.value:%-d %B %Y, %H:%M} {fact.unit}"
-        case int() | Decimal():
-            return f"{fact.value:,} {fact.unit}"
-        case _:
-            raise AssertionError(fact)
 
 
 def _example(rule: Rule[Any], heading: str, example: str) -> Iterator[str]:

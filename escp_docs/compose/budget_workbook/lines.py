@@ -23,7 +23,7 @@ from escp_docs.compose.budget_workbook.inputs import Basis, Located, add
 from escp_docs.compose.budget_workbook.rates import INDIRECT, LEFT_OUT
 from escp_docs.model.budget import Cost
 from escp_docs.model.costs import CostLine, Way
-from escp_docs.model.costs.line import in_base
+from escp_docs.model.costs.line import in_base, with_operating_grant
 from escp_docs.workbook import EMPTY, Role, Sheet, SheetCell, Unit
 
 PARTNER: Final = "Line_partner"
@@ -85,7 +85,7 @@ def _row(basis: Basis, one: Located, number: int, row: int) -> tuple[SheetCell, 
     count = _count(basis, line)
     is_live = count.exact is None or rounding.halves(count.exact)
     amount = f"IF(ISNUMBER(I{row}),I{row},{rounding.rounded(f'N(F{row})*N(H{row})')})"
-    based = in_base(basis.spec, line.category, eligible=line.eligible)
+    based = in_base(basis.spec, line.partner, line.category, eligible=line.eligible)
     rate = basis.spec.budget.indirect_rate or Fraction(0)
     safe = rounding.halves(rate * Fraction(line.amount))
     on_top = f"IF(K{row}={literal(basis.yes)},{rounding.rounded(f'L{row}*N({INDIRECT})')},0)"
@@ -110,7 +110,12 @@ def _base(basis: Basis, row: int) -> str:
     # A category that is not stated shows its question, which begins with a bracket.
     left_out = f"IF({LEFT_OUT}={no},{yes},{no})"
     inside = f"IF(D{row}={subcontracting},{left_out},{yes})"
-    return f'IF(OR(J{row}<>{yes},LEFT(D{row},1)="["),{no},{inside})'
+    granted = "".join(
+        f",B{row}={literal(one)}"
+        for one in basis.partners
+        if one in with_operating_grant(basis.spec)
+    )
+    return f'IF(OR(J{row}<>{yes},LEFT(D{row},1)="["{granted}),{no},{inside})'
 
 
 def _description(basis: Basis, line: CostLine) -> SheetCell:

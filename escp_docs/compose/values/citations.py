@@ -29,7 +29,8 @@ def how_sure(confidence: Confidence, language: Language) -> str:
 
 def cited(source: Source, language: Language) -> tuple[Inline, ...]:
     """Return document and place, the words or the reason, and how sure the source is."""
-    words = f"“{source.quote}”" if source.quote else source.reason or ""
+    quote = f"“{source.quote}”" if source.quote else ""
+    words = "; ".join(part for part in (quote, source.reason) if part)
     where = ", ".join(part for part in (source.document, source.place) if part)
     said: Inline = Link(source.url, (Text(words),)) if source.url and words else Text(words)
     return Text(f"{where}: "), said, Text(f" ({how_sure(source.confidence, language)})")

@@ -49,6 +49,7 @@ class Surface:
 
 # A word without end takes the printer seconds: each line of it is set anew to its last letter.
 _ENDLESS = re.compile(r"\S{200,}")
+_PLACE_TO_BREAK = "<wbr>"
 _PIECE = re.compile(r".{1,100}", re.DOTALL)
 
 
@@ -104,7 +105,7 @@ def _words(text: str, surface: Surface) -> str:
     if surface.medium is Medium.SCREEN or not _ENDLESS.search(text):
         return escaped(text)
     pieces = _ENDLESS.sub(lambda word: "\n".join(_PIECE.findall(word[0])), text.replace("\n", " "))
-    return escaped(pieces).replace("\n", "<wbr>")
+    return escaped(pieces).replace("\n", _PLACE_TO_BREAK)
 
 
 def _link(url: str, children: tuple[Inline, ...], surface: Surface) -> str:
@@ -115,7 +116,9 @@ def _link(url: str, children: tuple[Inline, ...], surface: Surface) -> str:
     if surface.medium is Medium.SCREEN or not any(
         isinstance(one, _AROUND_LINKS) for one in children
     ):
-        return f'<a href="{escaped(url)}">{markup(children, surface)}</a>'
+        # Not even a place to break can stand in a link of the printer's.
+        pieces = markup(children, surface).split(_PLACE_TO_BREAK)
+        return _PLACE_TO_BREAK.join(f'<a href="{escaped(url)}">{piece}</a>' for piece in pieces)
     return "".join(_linked(url, one, surface) for one in children)
 
 

@@ -16,7 +16,7 @@ from escp_docs.document import (
 )
 from escp_docs.export.word.control_types import BOX, box, editor, has_lines, iso_day
 from escp_docs.export.word.markup import run, safe
-from escp_docs.export.word.stores import Store, StoreParts, pieces
+from escp_docs.export.word.stores import Store, StoreParts, coded, is_bare, pieces
 from escp_docs.language.language import Language
 
 FIELDS = "urn:escp-docs:fields"
@@ -122,7 +122,7 @@ class Controls:
         """Return what binds a control to an element that keeps its words, or its day."""
         if (path, text) not in self._bindings:
             element = self._element(path)
-            store = self._fields.add(f"<{element}>{safe(kept)}</{element}>")
+            store = self._fields.add(f"<{element}>{kept}</{element}>")  # bare, see is_bare
             self._bindings[path, text] = (
                 f"<w:dataBinding w:prefixMappings=\"xmlns:f='{FIELDS}'\""
                 f' w:xpath="/f:fields[1]/f:{element}[1]" w:storeItemID="{store}"/>'
@@ -151,10 +151,10 @@ class Controls:
             return
         number = self._choices.setdefault(options, len(self._choices) + 1) if options else 0
         more = f' choice="{number}"' if options else ""
-        more += f' option="{safe(option)}"' if option else ""
+        more += f' option="{coded(option)}"' if option else ""
         more += ' absent="true"' if value is None else ""
         start = (
-            f'<value path="{safe(path)}" tag="{safe(_short(path))}" label="{safe(label)}"'
+            f'<value path="{coded(path)}" tag="{coded(_short(path))}" label="{coded(label)}"'
             f' kind="{kind}"{more} xml:space="preserve">'
         )
         self._values[key] = tuple(f"{start}{piece}</value>" for piece in pieces(value or ""))
@@ -172,7 +172,8 @@ def _worth_binding(document: Document) -> frozenset[tuple[str, str]]:
     One at least is bound, so that whoever reads the file finds the way to what is kept.
     """
     all_fields = (one for one in all_inlines(document) if isinstance(one, Field) and one.path)
-    counted = Counter((one.path, one.text) for one in all_fields if not has_lines(one))
+    apt = (one for one in all_fields if is_bare(one.text) and not has_lines(one))
+    counted = Counter((one.path, one.text) for one in apt)
     bound: list[tuple[str, str]] = []
     room = _MOST_BOUND
     for one, places in counted.most_common():
@@ -189,7 +190,7 @@ def _control(properties: str, content: str) -> str:
 
 def _options(options: tuple[tuple[str, str], ...]) -> str:
     return "".join(
-        f'<option value="{safe(value)}">{safe(text)}</option>' for value, text in options
+        f'<option value="{coded(value)}">{coded(text)}</option>' for value, text in options
     )
 
 

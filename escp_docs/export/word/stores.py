@@ -4,15 +4,17 @@ OnlyOffice cannot open many files whose controls are bound and which have a part
 (github.com/ONLYOFFICE/DocumentServer, issue 3787).
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
-
-from escp_docs.export.word.markup import safe
 
 _LONGEST: Final = 29_000  # bytes of the elements of one part, below 30 kB with what is around them
 _LONGEST_PIECE: Final = 24_000  # bytes of the words of one element; its attributes come besides
+_ESCAPED: Final = re.compile("[\x00-\x08\x0b-\x1f%&<>\"'\x7f\ud800-\udfff\ufffe\uffff]")
+_BREAKS_XML: Final = re.compile("[&<\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|]]>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +59,27 @@ class StoreParts:
         return f"{{{str(uuid5(NAMESPACE_URL, f'{self._schema}:{number}')).upper()}}}"
 
 
+def coded(text: str) -> str:
+    """Return text for a part, with percent codes for all that XML would have escaped.
+
+    LibreOffice, 7.4 and 25.2 alike, saves the escapes of custom XML as the characters themselves,
+    and where that is no XML it saves an empty part.
+    """
+    return _ESCAPED.sub(lambda found: quote(found[0], errors="surrogatepass"), text)
+
+
+def is_bare(text: str) -> bool:
+    """Whether text can stand in a part as it is, as what a control is bound to has to."""
+    return not _BREAKS_XML.search(text)
+
+
 def pieces(text: str) -> Iterator[str]:
-    """Yield text as XML, cut into pieces that each fit into a part; at least one."""
+    """Yield text, coded, cut into pieces that each fit into a part; at least one."""
     start, size = 0, 0
     for place, character in enumerate(text):
-        more = len(safe(character).encode())
+        more = len(coded(character).encode())
         if size + more > _LONGEST_PIECE:
-            yield safe(text[start:place])
+            yield coded(text[start:place])
             start, size = place, 0
         size += more
-    yield safe(text[start:])
+    yield coded(text[start:])

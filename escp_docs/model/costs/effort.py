@@ -31,7 +31,7 @@ class Effort:
                     "personnel",
                     "",
                     amount,
-                    indirect(spec, amount, "personnel", eligible=True),
+                    indirect(spec, partner, amount, "personnel", eligible=True),
                     eligible=True,
                     path=below(f"{WORK}[{index}].effort", partner),
                     units=months,

@@ -51,18 +51,28 @@ class CostLine:
     cost: Cost | None = None
 
 
-def in_base(spec: Spec, category: Category | None, *, eligible: bool) -> bool:
+def in_base(spec: Spec, partner: str | None, category: Category | None, *, eligible: bool) -> bool:
     """Whether indirect costs are reckoned on a cost; not while it is not stated that they are.
 
-    What is not stated counts as nothing, so that every sum is a lower bound.
+    What is not stated counts as nothing, so that every sum is a lower bound. A partner with an
+    operating grant has no indirect costs; one that does not say counts as having none such.
     """
+    if partner in with_operating_grant(spec):
+        return False
     included = spec.budget.indirect_base_excludes_subcontracting is False
     return eligible and category is not None and (category != "subcontracting" or included)
 
 
-def indirect(spec: Spec, amount: Decimal, category: Category | None, *, eligible: bool) -> Decimal:
+def with_operating_grant(spec: Spec) -> frozenset[str]:
+    """Return the ids of the partners that say that they receive an operating grant."""
+    return frozenset(one.id for one in spec.partners if one.operating_grant)
+
+
+def indirect(
+    spec: Spec, partner: str | None, amount: Decimal, category: Category | None, *, eligible: bool
+) -> Decimal:
     """Return the indirect cost on a cost, rounded half up to the cent."""
-    if not in_base(spec, category, eligible=eligible):
+    if not in_base(spec, partner, category, eligible=eligible):
         return Decimal(0)
     return cents((spec.budget.indirect_rate or Fraction(0)) * Fraction(amount))
 

@@ -26,7 +26,7 @@ class Stated:
                 cost.category,
                 cost.description or "",
                 sum_,
-                indirect(spec, sum_, cost.category, eligible=cost.eligible),
+                indirect(spec, cost.partner, sum_, cost.category, eligible=cost.eligible),
                 cost.eligible,
                 f"{COSTS}[{index}]",
                 cost.units,

@@ -69,11 +69,18 @@ def grant(spec: Spec) -> Bounds:
         for one in missing
         if one.in_grant and (one.partners is None or one.partners - requested)
     ]
-    if not unsaid or (spec.partners and all(one.id in requested for one in spec.partners)):
+    if not unsaid or _says_all(spec):
         return Bounds(money.grant, money.grant)
     least = _at_the_least(_Same(spec), spec.budget.reimbursement_rate or Fraction(0)).grant
     bounded = all(one.is_bounded for one in unsaid)
     return Bounds(least, _dearest_grant(spec) if bounded else None, unsaid[0].path)
+
+
+def _says_all(spec: Spec) -> bool:
+    """Whether every partner says what it asks for; where there is none, nothing is asked for."""
+    requested = spec.budget.requested_grant_eur or {}
+    partners = spec.consortium.partners
+    return partners is not None and all(one.id in requested for one in partners)
 
 
 def _cheapest(spec: Spec, rate: Fraction) -> Spec:

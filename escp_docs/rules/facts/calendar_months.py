@@ -1,16 +1,21 @@
-"""Days that lie whole months apart."""
+"""Days that lie whole months apart, and days of moments."""
 
 from calendar import monthrange
-from datetime import date
-from typing import Final
-
-_LAST_YEAR: Final = 9999
+from datetime import date, datetime
 
 
 def months_later(day: date, months: int) -> date | None:
-    """Return the same day so many months later, or the last of its month; None beyond all years."""
+    """Return the same day so many months later, or the last of its month; None beyond all years.
+
+    Months below 0 lead back.
+    """
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
-    if year > _LAST_YEAR:
+    if not date.min.year <= year <= date.max.year:
         return None
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def day_of(moment: date | datetime) -> date:
+    """Return the day of a date or a moment, as it was written."""
+    return moment.date() if isinstance(moment, datetime) else moment

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from escp_docs.model.country import CODES
 
-# Source: Directive 2006/112/EC, Article 215, and the Protocol on Ireland and Northern Ireland.
+# Prefixes that are no country code, of Greece and of Northern Ireland; UK is what people write.
 _PREFIXES: Final = {"EL": "GR", "XI": "GB", "UK": "GB"}
 
 

@@ -7,6 +7,7 @@ from escp_docs.finding import Outcome
 from escp_docs.language.rule_words import euro
 from escp_docs.rule import Case
 from escp_docs.rules.facts.budget_bounds import BUDGET, grant
+from escp_docs.rules.facts.missing_questions import asking_for
 
 
 def against_limit(case: Case[Decimal], limit_name: str) -> Iterator[Outcome]:
@@ -26,6 +27,6 @@ def against_limit(case: Case[Decimal], limit_name: str) -> Iterator[Outcome]:
     else:
         yield case.undecided(
             f"the grant asked for is not known yet; {said}",
-            "What does the action cost, and which share of it is asked for?",
+            asking_for(case.spec, asked.open_path or BUDGET),
             asked.open_path or BUDGET,
         )

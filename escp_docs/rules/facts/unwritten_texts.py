@@ -4,19 +4,24 @@ from collections.abc import Iterator
 
 from escp_docs.model.base import SpecModel
 from escp_docs.model.not_written import capital_word
-from escp_docs.model.schema import Scalar, form, join, keys, texts
+from escp_docs.model.schema import Scalar, form, join, keys, split, texts
 from escp_docs.model.spec import Spec
 
 _Steps = tuple[str | int, ...]
 
 
 def unwritten(part: object, steps: _Steps = ()) -> Iterator[tuple[str, str]]:
-    """Yield the path of each fact that is absent since its words say so, and these words."""
+    """Yield the path of each fact that is absent since its words say so, and these words.
+
+    Items of lists and entries of mappings that are left out are among them.
+    """
     if isinstance(part, SpecModel):
         for name, key in keys(type(part)).items():
             if name in part.unwritten:
                 yield join((*steps, name)), part.unwritten[name]
             yield from unwritten(getattr(part, key.attribute), (*steps, name))
+        for path, words in part.left_out.items():
+            yield join((*steps, *split(path))), words
     elif isinstance(part, tuple):
         for index, one in enumerate(part):
             yield from unwritten(one, (*steps, index))

@@ -1,0 +1,189 @@
+"""Several specs: who they are is read first, then each is judged and told at once."""
+
+from pathlib import Path
+
+import pytest
+
+from escp_docs.files.call_files import Calls
+from escp_docs.files.opening import NamedSpec
+from escp_docs.finding import Answer
+from escp_docs.judging.open_spec import OpenSpec
+from escp_docs.judging.result import Result
+from escp_docs.judging.several_specs import check
+from tests.support.places import ROOT, SPECS
+
+TEXT = """\
+call: cos-clusint-2020-3-01
+{comment}
+strand: {strand}
+project: {{acronym: {acronym}}}
+roadmap:
+  work_packages: []
+consortium:
+  partners:
+    - {{id: A, country: IT, pic: "{pic}", other_applications: []}}
+    - id: B
+      country: FR
+      other_applications:
+        - {{acronym: X{number}, strand: {strand}}}
+strategy: {{vision: {vision}}}
+"""
+VISION = " ".join(f"word{number}" for number in range(60))
+
+
+def written(folder: Path, number: int, *, pic: int | None = None, strand: str = "A") -> str:
+    path = folder / f"s{number}.yaml"
+    path.write_text(
+        TEXT.format(
+            comment="# a comment at column 0",
+            strand=strand,
+            acronym=f"X{number}",
+            pic=900_000_000 + (number if pic is None else pic),
+            number=number,
+            vision=VISION,
+        )
+    )
+    return str(path)
+
+
+def sources(*names: str) -> list[NamedSpec]:
+    calls = Calls()
+    return [NamedSpec(name, calls) for name in names]
+
+
+def told(result: Result, code: str) -> list[tuple[Answer, str, str, tuple[str, ...]]]:
+    """Return what a rule says of a spec: answer, words, place, places elsewhere."""
+    return [
+        (
+            one.outcome.answer,
+            one.outcome.message,
+            str(one.place),
+            tuple(str(place) for _, place in one.related),
+        )
+        for one in result.findings
+        if one.code == code
+    ]
+
+
+FILES = sorted(
+    path
+    for path in [
+        *sorted((ROOT / "tests" / "cases").glob("*/*.yaml"))[::9],
+        *SPECS.glob("*.yaml"),
+        SPECS / "wave-4i",
+    ]
+    if path.is_dir() or "\n---\n" not in path.read_text("utf-8")
+)
+
+
+def test_the_blocks_that_say_who_applies_say_what_the_whole_says() -> None:
+    cut = 0
+    for path in FILES:
+        (source,) = sources(str(path))
+        whole, who = source.whole(), source.identity()
+        assert (who is None) <= isinstance(whole, Result)
+        if who is None or isinstance(whole, Result):
+            continue
+        cut += who.spec != whole.spec
+        assert (who.spec.call, who.spec.strand) == (whole.spec.call, whole.spec.strand)
+        assert who.spec.project == whole.spec.project
+        assert who.spec.consortium == whole.spec.consortium
+        for index in range(len(whole.spec.partners)):
+            place = f"consortium.partners[{index}]"
+            assert who.places.of(place) == whole.places.of(place)
+    assert cut > len(FILES) / 2, "most specs are cut down"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{call: cos-clusint-2020-3-01, project: {acronym: X}}\n",
+        '"call": cos-clusint-2020-3-01\nproject: {acronym: X}\n',
+        "call: cos-clusint-2020-3-01\nproject: {acronym: X}\nagreement: {title: &t Agreement}\n",
+        "--- \ncall: cos-clusint-2020-3-01\nproject:\n  acronym: X\n",
+    ],
+)
+def test_a_spec_that_cannot_be_cut_at_column_0_is_read_as_a_whole(
+    text: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_text(text)
+    (source,) = sources(str(path))
+
+    assert source.identity() is not None
+    assert source.identity().spec == source.whole().spec  # type: ignore[union-attr]  # both can be read
+
+
+def test_many_specs_are_told_the_same_as_few(tmp_path: Path) -> None:
+    collide = [written(tmp_path, 0, pic=7), written(tmp_path, 1, pic=7)]
+    apart = [written(tmp_path, number) for number in range(10, 110)]
+
+    few = list(check(sources(*collide), None, None, ()))
+    many = list(check(sources(*collide, *apart), None, None, ()))
+
+    assert len(many) == 102
+    for code in ("SUB002", "SUB003"):
+        assert [told(one, code) for one in many[:2]] == [told(one, code) for one in few]
+    assert told(few[0], "SUB003")[0][0] is Answer.NOT_MET
+    assert told(few[0], "PLA002")[0][0] is Answer.NOT_MET
+    assert {told(one, "PLA002")[0][0] for one in many} == {Answer.NOT_APPLICABLE}
+
+
+class Counted(NamedSpec):
+    """A spec that notes when it is read as a whole."""
+
+    read: list[str] = []  # noqa: RUF012  # shared by all
+
+    def whole(self) -> OpenSpec | Result:
+        """Note the name, and return the spec."""
+        self.read.append(self.name)
+        return NamedSpec.whole(self)
+
+
+def test_of_many_each_is_told_before_the_next_is_read(tmp_path: Path) -> None:
+    calls = Calls()
+    names = [written(tmp_path, number) for number in range(101)]
+    results = check([Counted(name, calls) for name in names], None, None, ())
+
+    assert Counted.read == []
+    for number in range(3):
+        assert next(results).spec == names[number]
+        assert Counted.read == names[: number + 1]
+
+
+def test_a_shared_paragraph_is_told_at_both_places(tmp_path: Path) -> None:
+    names = [written(tmp_path, 1), written(tmp_path, 2)]
+
+    first, _ = check(sources(*names), None, None, ())
+
+    ((answer, _, place, elsewhere),) = told(first, "PLA002")
+    assert answer is Answer.NOT_MET
+    assert place.startswith(f"{names[0]}:14:")
+    assert elsewhere[0].startswith(f"{names[1]}:14:")
+
+
+def test_a_consortium_that_lies_in_files_of_its_own_is_compared_too(tmp_path: Path) -> None:
+    whole = written(tmp_path, 1, pic=7)
+    folder = tmp_path / "parts"
+    folder.mkdir()
+    lines = Path(written(tmp_path, 2, pic=7)).read_text().split("\n")
+    begin, end = lines.index("consortium:"), lines.index(f"strategy: {{vision: {VISION}}}")
+    (folder / "consortium.yaml").write_text("\n".join(lines[begin:end]) + "\n")
+    (folder / "project.yaml").write_text("\n".join([*lines[:begin], *lines[end:]]))
+
+    _, other = check(sources(whole, str(folder)), None, None, ())
+
+    faults = [one for one in told(other, "SUB003") if one[0] is Answer.NOT_MET]
+    ((_, _, place, elsewhere),) = faults
+    assert place.startswith(f"{folder / 'consortium.yaml'}:3:")
+    assert elsewhere[0].startswith(f"{whole}:")
+
+
+def test_who_applies_counts_though_the_rest_cannot_be_read(tmp_path: Path) -> None:
+    good, broken = written(tmp_path, 1, pic=7), written(tmp_path, 2, pic=7)
+    Path(broken).write_text(Path(broken).read_text() + "budget: {reimbursement_rate: many}\n")
+
+    first, second = check(sources(good, broken), None, None, ())
+
+    assert second.verdict == "unreadable"
+    assert told(first, "SUB003")[0][0] is Answer.NOT_MET

@@ -1,0 +1,45 @@
+"""The last line of a check: a clean green light, and one that is clouded."""
+
+import pytest
+
+from escp_docs.finding import Answer, Outcome, Severity
+from escp_docs.judging.result import Finding, Result
+from escp_docs.report import text
+from escp_docs.rule import Standing
+
+
+def found(code: str, answer: Answer = Answer.NOT_MET) -> Finding:
+    outcome = Outcome(answer, "it is so", "", question="Is it?", severity=Severity.WARNING)
+    return Finding(code, "name", outcome, None, "")
+
+
+@pytest.mark.parametrize(
+    ("findings", "last"),
+    [
+        ([], "x: eligible"),
+        ([found("BUD002")], "x: eligible, 1 warning on the grant"),
+        (
+            [found("BUD001"), found("BUD002"), found("BUD009")],
+            "x: eligible, 3 warnings on the grant",
+        ),
+        (
+            [found("BUD002"), found("RMP003"), found("CON009"), found("RMP009")],
+            "x: eligible, 4 warnings on the grant, the roadmap and the consortium",
+        ),
+        ([found("FRM006", Answer.UNDECIDED)], "x: eligible (1 question)"),
+        (
+            [found("TGT003"), found("FRM006", Answer.UNDECIDED)],
+            "x: eligible, 1 warning on the targets (1 question)",
+        ),
+    ],
+)
+def test_an_eligible_spec_says_on_what_its_warnings_are(findings: list[Finding], last: str) -> None:
+    result = Result("x", "call", "A", Standing.ELIGIBLE, tuple(findings))
+
+    assert "".join(text.render([result])).splitlines()[-1] == last
+
+
+def test_a_spec_that_is_not_eligible_counts_its_warnings() -> None:
+    result = Result("x", "call", "A", Standing.UNDECIDED, (found("BUD002"),))
+
+    assert "".join(text.render([result])).splitlines()[-1] == "x: undecided (1 warning)"
