@@ -12,7 +12,7 @@ from escp_docs import files
 from escp_docs.compose.document_types import requests
 from escp_docs.document import AnswerField, Checkbox, Document, Field, Inline, all_inlines
 from escp_docs.export.look import FACES, WHOLE
-from escp_docs.export.word.control_types import has_lines
+from escp_docs.export.word.control_types import takes_any_content
 from escp_docs.export.word.controls import FIELDS, VALUES
 from escp_docs.export.word.writer import to_docx
 from escp_docs.judging.open_facts import open_facts
@@ -62,7 +62,7 @@ def test_every_short_answer_is_bound_to_an_element_of_its_own_and_no_box_is(
 
 
 def _is_answer(inline: Inline) -> bool:
-    return isinstance(inline, AnswerField) and not has_lines(inline)
+    return isinstance(inline, AnswerField) and not takes_any_content(inline)
 
 
 @pytest.mark.parametrize("name", ["wave", "unfinished"])

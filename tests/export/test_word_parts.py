@@ -201,6 +201,22 @@ def test_controls_are_made_for_their_kind_of_value() -> None:
     assert [option.get("value") for option in values[-1]] == ["FR", "PT"]
 
 
+@pytest.mark.parametrize(
+    ("shown", "right_to_left"),
+    [
+        ("plain", []),
+        ("מרכז", ["מרכז"]),
+        ("The מרכז (1998) תל and مركز.", ["מרכז (1998) תל", "مركز"]),
+    ],
+)
+def test_words_from_right_to_left_are_marked_as_such(shown: str, right_to_left: list[str]) -> None:
+    file = written(text(Text(shown), Field("a.name", shown, shown, "Name")))
+    marked = [words(one) for one in found(file.document, ".//w:r[w:rPr/w:rtl]")]
+
+    assert words(file.document) == shown * 2
+    assert marked == right_to_left * 2
+
+
 def test_a_passage_is_kept_and_is_no_control() -> None:
     passage = Passage("project.abstract", "One.\n\nTwo.", "Abstract", (text(Text("One.")),))
     file = written(passage)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from escp_docs.document import AnswerField, Field, FieldKind
-from escp_docs.export.word.markup import safe
+from escp_docs.export.word.markup import is_right_to_left, safe
 from escp_docs.language.language import Language
 
 BOX = '<w:rPr><w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic"/></w:rPr>'
@@ -21,15 +21,17 @@ def editor(value: Field | AnswerField, language: Language) -> str:
         return _calendar(f' w:fullDate="{day}T00:00:00Z"', language.tag)
     if value.kind is FieldKind.DATE and isinstance(value, AnswerField):
         return _calendar("", language.tag)
-    return "" if has_lines(value) else "<w:text/>"
+    return "" if takes_any_content(value) else "<w:text/>"
 
 
-def has_lines(value: Field | AnswerField) -> bool:
-    """Return whether a value may have several lines: its control is one for any content.
+def takes_any_content(value: Field | AnswerField) -> bool:
+    """Return whether the control of a value is one for any content, which cannot be bound.
 
-    LibreOffice 7.4 joins the lines in a control for plain text, bound or not, when it saves.
+    What LibreOffice 7.4 saves of a control for plain text, bound or not, has the lines of a value
+    joined, and words from right to left several times.
     """
-    return value.kind in {FieldKind.PROSE, FieldKind.LINES} or "\n" in value.text
+    has_lines = value.kind in {FieldKind.PROSE, FieldKind.LINES} or "\n" in value.text
+    return has_lines or is_right_to_left(value.text)
 
 
 def box(*, checked: bool) -> str:

@@ -14,7 +14,7 @@ from escp_docs.document import (
     Placeholder,
     all_inlines,
 )
-from escp_docs.export.word.control_types import BOX, box, editor, has_lines, iso_day
+from escp_docs.export.word.control_types import BOX, box, editor, iso_day, takes_any_content
 from escp_docs.export.word.markup import run, safe
 from escp_docs.export.word.stores import Store, StoreParts, coded, is_bare, pieces
 from escp_docs.language.language import Language
@@ -72,7 +72,7 @@ class Controls:
 
     def answer(self, answer: AnswerField, properties: str) -> str:
         """Return the control of a value that is asked for; what it is bound to is empty."""
-        binding = "" if has_lines(answer) else self._binding(answer.path, "", "")
+        binding = "" if takes_any_content(answer) else self._binding(answer.path, "", "")
         self._keep(answer.path, None, answer.label, answer.kind, answer.options)
         start = properties + self._names(answer.path, answer.label) + "<w:showingPlcHdr/>" + binding
         return _control(start + editor(answer, self._language), run(answer.text, properties))
@@ -172,7 +172,7 @@ def _worth_binding(document: Document) -> frozenset[tuple[str, str]]:
     One at least is bound, so that whoever reads the file finds the way to what is kept.
     """
     all_fields = (one for one in all_inlines(document) if isinstance(one, Field) and one.path)
-    apt = (one for one in all_fields if is_bare(one.text) and not has_lines(one))
+    apt = (one for one in all_fields if is_bare(one.text) and not takes_any_content(one))
     counted = Counter((one.path, one.text) for one in apt)
     bound: list[tuple[str, str]] = []
     room = _MOST_BOUND
