@@ -13,6 +13,7 @@ from tests.read.typing_mistakes import Line
 Typed = tuple[list[str], int, str | None]
 Rewriting = Callable[[Random, Sequence[Line], int], Typed | None]
 _SIGNS: Final = "–—•·*▪◦"
+_LEFTMOST: Final = 4  # blanks before the lines of a text, at least
 _FEWEST: Final = 4  # words of a value that is parted
 
 
@@ -56,9 +57,9 @@ def parted_with_a_colon(random: Random, lines: Sequence[Line], at: int) -> Typed
 def with_a_comment(random: Random, lines: Sequence[Line], at: int) -> Typed | None:
     """Put a comment to the left of a text into it."""
     text = lines[at].text
-    if lines[at].kind != "text" or lines[at - 1].kind != "text" or _indent(text) < _FEWEST:
+    if lines[at].kind != "text" or lines[at - 1].kind != "text" or _indent(text) < _LEFTMOST:
         return None
-    return [" " * random.randrange(_indent(text)) + "# a note to self", text], 1, None
+    return [" " * random.randrange(_LEFTMOST) + "# a note to self", text], 1, None
 
 
 def with_bullets(random: Random, lines: Sequence[Line], at: int) -> Typed | None:
