@@ -1,5 +1,7 @@
 """A call as data: every number, list, date and code, each with the passage it rests on."""
 
+from typing import Literal
+
 from pydantic import Field
 
 from escp_docs.model.base import SpecModel
@@ -172,10 +174,16 @@ class Form(SpecModel):
 
 
 class Unknown(SpecModel):
-    """Something that the sources of the call file do not say."""
+    """Something that the sources of the call file do not say.
+
+    `about` says that the eligibility of an application may hang on it, `strands` in which strands;
+    None says in all of them.
+    """
 
     topic: Text
     note: Text | None = None
+    about: Literal["eligibility"] | None = None
+    strands: tuple[Text, ...] | None = None
 
 
 class Call(SpecModel):
