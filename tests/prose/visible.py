@@ -150,7 +150,7 @@ def of_html(document: Document) -> tuple[str, list[str], list[str]]:
     for section in main.findall("section"):
         for note in section.iter("p"):
             words = "".join(map(str, note.itertext()))
-            notes.append(without_spaces(words).removeprefix(str(len(notes) + 1)))
+            notes.append(without_spaces(words).removeprefix(letter(len(notes) + 1)))
         main.remove(section)
     hrefs = [str(a.get("href")) for a in page.iter("a") if not str(a.get("href")).startswith("#")]
     return without_spaces("".join(_html(main))), notes, hrefs
