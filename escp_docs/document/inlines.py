@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from escp_docs.counting import letter
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -148,6 +150,11 @@ class Footnote:
 
     number: int
     children: tuple["Inline", ...]
+
+    @property
+    def mark(self) -> str:
+        """What is printed: a, b, ... z, aa. A raised figure after a figure reads as a power."""
+        return letter(self.number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from escp_docs.judging.application_remarks import own_application, uncounted
 from escp_docs.judging.open_facts import open_facts
 from escp_docs.judging.prose_remarks import prose_remarks
 from escp_docs.judging.repair import smallest_repair
-from escp_docs.judging.result import Change, Finding, MissingFacts, Result
+from escp_docs.judging.result import Change, Finding, MissingFacts, Result, by_place
+from escp_docs.judging.unknown_facts import unknown_facts
 from escp_docs.judging.verdict import judge
 from escp_docs.model.call import Call
 from escp_docs.model.spec import Spec
@@ -104,11 +105,14 @@ def _side(name: str, found: Reading, spec: Spec, call: Call, gone: Departure | N
         verdict.standing,
         tuple(finding(one, found.places, spec, gone) for one in verdict.judged),
         repair=() if is_eligible else smallest_repair(spec, call),
-        remarks=(
-            *found.remarks,
-            *prose_remarks(found.spec, found.places),
-            *own_application(found.spec, found.places),
-            *uncounted(verdict, found.places),
+        remarks=by_place(
+            (
+                *found.remarks,
+                *prose_remarks(found.spec, found.places),
+                *own_application(found.spec, found.places),
+                *uncounted(verdict, found.places),
+                *unknown_facts(spec, call, found.places),
+            )
         ),
         missing=_missing(spec, verdict),
     )

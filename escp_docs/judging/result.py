@@ -1,6 +1,8 @@
 """What a report is made from: the outcomes of each spec with their places, or why it has none."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from escp_docs.errors import Fault
 from escp_docs.finding import Answer, Outcome, Place, Remark, Severity
@@ -61,6 +63,9 @@ class Change:
     departure: Departure | None = None
 
 
+_Placed = TypeVar("_Placed", Finding, Remark)
+
+
 @dataclass(frozen=True, slots=True)
 class MissingFacts:
     """How many facts a spec lacks: those that rules ask for, others that documents print.
@@ -95,10 +100,14 @@ class Result:
     missing: MissingFacts | None = None
 
     @property
+    def in_order(self) -> tuple[Finding, ...]:
+        """All findings sorted by place; those that concern no place come last, rule by rule."""
+        return by_place(self.findings)
+
+    @property
     def shown(self) -> tuple[Finding, ...]:
         """What is not met or undecided, sorted by place."""
-        found = [one for one in self.findings if one.is_fault or one.is_question]
-        return tuple(sorted(found, key=lambda one: _position(one.place)))
+        return by_place(one for one in self.findings if one.is_fault or one.is_question)
 
     @property
     def verdict(self) -> str:
@@ -106,5 +115,10 @@ class Result:
         return self.standing.value if self.standing else "unreadable"
 
 
-def _position(place: Place | None) -> tuple[str, int, int]:
-    return (place.file, place.line, place.column) if place else ("", 0, 0)
+def by_place(found: Iterable[_Placed]) -> tuple[_Placed, ...]:
+    """Return findings or remarks sorted by place; those without a place last, as they came."""
+    return tuple(sorted(found, key=lambda one: _position(one.place)))
+
+
+def _position(place: Place | None) -> tuple[bool, str, int, int]:
+    return (False, place.file, place.line, place.column) if place else (True, "", 0, 0)

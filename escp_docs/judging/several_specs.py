@@ -9,7 +9,7 @@ from escp_docs.judging.application_remarks import of_versions
 from escp_docs.judging.identity import Identity, identity
 from escp_docs.judging.one_spec import Checked, Side, WhatIf, changed, checked, finding, otherwise
 from escp_docs.judging.open_spec import OpenSpec, call_named, strand_named
-from escp_docs.judging.result import Finding, Result
+from escp_docs.judging.result import Finding, Result, by_place
 from escp_docs.judging.verdict import judge_together
 from escp_docs.rule import Judged, Verdict
 from escp_docs.rules import ALL_RULES, BY_CODE
@@ -184,7 +184,7 @@ def _merged(side: Side, said: _Said | None) -> Result:
         side.result,
         findings=findings,
         standing=verdict.standing,
-        remarks=(*side.result.remarks, *said.remarks),
+        remarks=by_place((*side.result.remarks, *said.remarks)),
     )
 
 

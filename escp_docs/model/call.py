@@ -176,10 +176,16 @@ class Form(SpecModel):
 
 
 class Unknown(SpecModel):
-    """Something that the sources of the call file do not say."""
+    """Something that the sources of the call file do not say.
+
+    `about` says that the eligibility of an application may hang on it, `strands` in which strands;
+    None says in all of them.
+    """
 
     topic: Text
     note: Text | None = None
+    about: Literal["eligibility"] | None = None
+    strands: tuple[Text, ...] | None = None
 
 
 class Call(SpecModel):

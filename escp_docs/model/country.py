@@ -30,7 +30,7 @@ ALIASES: Final = {"EL": "GR", "UK": "GB"}
 # What people write, and no list of names holds.
 _OTHER_NAMES: Final = {
     "america": "US", "bosnia": "BA", "burma": "MM", "cape verde": "CV", "czech republic": "CZ",
-    "england": "GB", "french republic": "FR", "fyrom": "MK", "great britain": "GB",
+    "england": "GB", "french republic": "FR", "fyrom": "MK", "great britain": "GB", "hellas": "GR",
     "hellenic republic": "GR", "holland": "NL", "italian republic": "IT", "ivory coast": "CI",
     "korea": "KR", "macedonia": "MK", "northern ireland": "GB", "portuguese republic": "PT",
     "republic of korea": "KR", "russian federation": "RU", "scotland": "GB",
@@ -43,11 +43,19 @@ _LANGUAGES: Final = (
     "hu", "it", "lt", "lv", "mt", "nl", "pl", "pt", "ro", "sk", "sl", "sv",
 )  # fmt: skip
 
+# What stands before a name: articles, and the form of a state ("Kingdom of Spain").
+_ARTICLE: Final = re.compile(
+    r"(?:the|la|les?|l|el|los|las|il|lo|i|gli|die|der|das|de|het|o|a|os|as|η|το|ο|οι|τα) (?=\S)"
+)
+_FORM: Final = re.compile(
+    r"(?:the )?(?:[a-z]+ )?(?:republic|kingdom|state|principality|grand duchy|duchy|federation) of "
+    r"(?:the )?(?=\S)"
+)
+_SEVERAL: Final = frozenset({"china", "congo", "korea"})  # the form of the state tells them apart
+_PARTS: Final = re.compile(r"\s*[(),;/]\s*|\s+[-–—]\s+")  # of "Portugal (PT)"
+
 # Source: the codes of CLDR for the regions in which Member States lie.
 _REGIONS: Final = frozenset({"EU", "EZ", "150", "151", "154", "155", "039", "145"})
-
-# What stands before the short name of a state, in the official one: "Republic of Moldova".
-_OF_A_STATE: Final = re.compile(r"^(?:federal |federative )?(?:republic|kingdom|grand duchy) of ")
 
 # Letters one by one, and a number, belong to the word before them: "U. S. A.", "EU-27".
 _PARTED: Final = re.compile(r"(?<=\b\w) (?=\w\b)|(?<=[^\W\d]) (?=\d+$)")
@@ -61,16 +69,31 @@ _OF_REGIONS: Final = frozenset(
 def code_of(name: str) -> str | None:
     """Return the code of a country by its name in a language of the Union, None if none has it.
 
-    Codes in small letters and of three letters count too.
+    Codes in small letters and of three letters count too; so do names with an article, with the
+    form of the state, or beside a code.
 
     Source:
         The names of countries of CLDR, by way of Babel.
     """
-    if (known := _by_code(name)) is not None:
-        return known
+    found = _by_code(name) or _by_name(name)
+    if found:
+        return found
+    parts = [one for one in _PARTS.split(name) if one and words_of(one) != "the"]
+    codes = {_by_code(one) for one in parts} - {None}
+    names = {_by_name(one) for one in parts if not _by_code(one)}
+    if len(codes) == 1 and names <= {None, *codes}:
+        return codes.pop()
+    return names.pop() if len(names) == 1 and not codes else None
+
+
+def _by_name(name: str) -> str | None:
     folded = words_of(name)
-    found = _usual_names().get(folded)
-    return found if found in CODES else None
+    state = _FORM.sub("", folded)
+    for one in (folded, _ARTICLE.sub("", folded), state if state not in _SEVERAL else ""):
+        found = _usual_names().get(one)
+        if found in CODES:
+            return found
+    return None
 
 
 @cache
@@ -90,9 +113,10 @@ def place_of(name: str) -> str:
     short = _PARTED.sub("", short)
     if short.upper() in _REGIONS:
         return short.upper()
-    plain = _OF_A_STATE.sub("", short)
+    state = _FORM.sub("", short)
     before = words_of(name.partition("(")[0])  # as in "Türkiye (Turkey)"
-    return _by_code(short) or next(_named(folded, short, plain, before), short)
+    names = (folded, short, state if state not in _SEVERAL else "", before)
+    return _by_code(short) or next(_named(*names), short)
 
 
 def _named(*names: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from escp_docs.model.folding import joined, words_of
 from escp_docs.model.not_written import NONE
 
 _PIC: Final = re.compile(r"[0-9]{9}")
-_UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+_SPELT_OUT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 
 StateOf = Callable[[str], str]
 """Returns the state that a country or territory counts as."""
@@ -79,8 +79,8 @@ def hints(
 ) -> Iterator[tuple[str, str]]:
     """Yield what two entries of one legal entity may share, though it decides nothing.
 
-    That is the name without legal form, with ae, oe and ue for umlauts, in one state; and the VAT
-    number without its prefix.
+    That is the name without legal form, with ae, oe, ue and aa for ä, ö, ü, ø and å, in one
+    state; and the VAT number without its prefix.
 
     Args:
         partner: The partner.
@@ -103,4 +103,4 @@ def _without_form(words: str, legal_forms: Sequence[str]) -> str:
 
 
 def _spelt_out(name: str) -> str:
-    return words_of(normalize("NFC", name.casefold()).translate(_UMLAUTS))
+    return words_of(normalize("NFC", name.casefold()).translate(_SPELT_OUT))

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from decimal import Decimal
 from typing import Final
 
 _TWO_WAYS: Final = re.compile(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{3}")
@@ -15,6 +16,9 @@ _UNITS: Final = re.compile(
 )
 
 
+_SHARE: Final = re.compile(
+    r"(\d{1,3}(?:[.,]\d{1,6})?)\s*(%|percent|per cent|p\.?\s?c\.?)?", re.IGNORECASE
+)
 _THREE: Final = 3
 _MULTIPLIERS: Final = frozenset({"k", "m", "mn", "mio", "million", "thousand", "tsd", "t", "%"})
 
@@ -58,3 +62,14 @@ def meant(text: str) -> tuple[str, ...]:
         return (whole,) if number.count(grouped[1]) > 1 else (whole, short)
     decimal = _DECIMAL.fullmatch(number)
     return (f"{decimal[1]}.{decimal[2]}",) if decimal else ()
+
+
+def share(text: str) -> str | None:
+    """Return the share that a text in per cent or with a comma means; None if it means none."""
+    plain = in_plain_digits(text).strip()
+    found = _SHARE.fullmatch(plain)
+    if not found:
+        return None
+    number = Decimal(found[1].replace(",", "."))
+    meant = number / 100 if found[2] or number > 1 else number
+    return f"{meant.normalize():f}" if meant <= 1 else None

@@ -17,7 +17,7 @@ from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
 
-from escp_docs.model import country, number_forms
+from escp_docs.model import country, date_forms, number_forms
 
 LARGEST: Final = Decimal(10) ** 12  # a bound that keeps arithmetic exact; no budget comes near it
 
@@ -124,8 +124,10 @@ def _decimal(wanted: str, places: int, fix: str) -> Callable[[object], Decimal]:
 def _share(value: object) -> Fraction:
     if isinstance(value, Fraction):
         return value
-    fix = "write a share from 0 to 1, as in 0.9, or a fraction, as in 2/3"
     text = _written(value, "a share")
+    fix = "write a share from 0 to 1, as in 0.9, or a fraction, as in 2/3"
+    meant = number_forms.share(text)
+    fix = f"write {meant}: {fix.removeprefix('write ')}" if meant else fix
     over, slash, under = text.partition("/")
     if (
         slash
@@ -165,8 +167,9 @@ def read_day(value: object) -> date:
             raise refusal(
                 f"is {text!r}, a day that does not exist", "write a day of the calendar"
             ) from None
-    plain = number_forms.in_plain_digits(text)
-    fix = f"write {plain}" if _DATE.fullmatch(plain) else "write year-month-day, as in 2021-09-01"
+    found = date_forms.days(number_forms.in_plain_digits(text))
+    meant = ", or ".join(map(str, found))
+    fix = f"write {meant}" if found else "write year-month-day, as in 2021-09-01"
     raise refusal(f"is {text!r}, not a date", fix)
 
 

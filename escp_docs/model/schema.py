@@ -99,25 +99,6 @@ def keys(part: type[SpecModel]) -> dict[str, Key]:
     return found
 
 
-@cache
-def all_keys(part: type[SpecModel]) -> frozenset[str]:
-    """Return the names of the keys of a part and of all parts below it."""
-    found: set[str] = set()
-    waiting: list[Shape] = [part]
-    seen: set[type[SpecModel]] = set()
-    while waiting:
-        match waiting.pop():
-            case ListOf(item=inner) | MapOf(value=inner):
-                waiting.append(inner)
-            case type() as inner if inner not in seen:
-                seen.add(inner)
-                found |= keys(inner).keys()
-                waiting.extend(key.shape for key in keys(inner).values())
-            case _:
-                pass
-    return frozenset(found)
-
-
 def at(part: type[SpecModel], path: str) -> Key | None:
     """Return the key that `path` ("consortium.partners[0].country") leads to from `part`.
 

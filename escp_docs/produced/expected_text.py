@@ -125,7 +125,7 @@ def pieces(document: Document) -> list[str]:
 def notes(document: Document) -> list[str]:
     """Return each note with its number, in order, squeezed."""
     marks = [i for i in all_inlines(document) if isinstance(i, Footnote) and i.children]
-    return [squeezed(f"{note.number} {plain(note.children)}") for note in marks]
+    return [squeezed(f"{note.mark} {plain(note.children)}") for note in marks]
 
 
 def _pieces(  # noqa: C901, PLR0912  # one case per kind of block
@@ -194,7 +194,7 @@ def _line(children: tuple[Inline, ...]) -> str:
     for inline in children:
         match inline:
             case Footnote():
-                words.append(str(inline.number))
+                words.append(inline.mark)
             case Emphasis() | Strong() | Link():
                 words.append(_line(inline.children))
             case (

@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from escp_docs.counting import letter
 from escp_docs.language.languages import language_of
 from escp_docs.produced.archive import Archive, UnreadableFileError, links, opened, parsed
 from escp_docs.produced.expected_text import drawn
@@ -58,7 +59,7 @@ def _body(archive: Archive) -> tuple[etree._Element, tuple[str, ...]]:
 
 
 def _words(root: etree._Element) -> Iterator[str]:
-    """Yield the words of paragraphs; a mark of a note is its number, a page number nothing."""
+    """Yield the words of paragraphs; a mark of a note is its letter, a page number nothing."""
     numbered: dict[str, int] = {}
     pages: list[bool] = []  # for each field that is open: whether it shows a page number
     for event, element in etree.iterwalk(root, events=("start",)):
@@ -70,7 +71,7 @@ def _words(root: etree._Element) -> Iterator[str]:
             pages[-1] = pages[-1] or "PAGEREF" in (element.text or "")
         elif tag == f"{_W}footnoteReference" and not _is_fallback(element):
             name = element.get(f"{_W}id") or ""
-            yield str(numbered.setdefault(name, len(numbered) + 1))
+            yield letter(numbered.setdefault(name, len(numbered) + 1))
         elif tag == f"{_W}t" and not _is_fallback(element):
             text = element.text or ""
             # Word puts the number alone into the field, LibreOffice the whole row.
@@ -115,7 +116,7 @@ def _notes(archive: Archive, body: etree._Element) -> Iterator[str]:
     }
     marks = (one.get(f"{_W}id") for one in body.iter(f"{_W}footnoteReference"))
     for number, name in enumerate(dict.fromkeys(marks), start=1):
-        yield squeezed(f"{number} {texts.get(name, '')}")
+        yield squeezed(f"{letter(number)} {texts.get(name, '')}")
 
 
 def _figures(archive: Archive) -> Iterator[str]:

@@ -16,6 +16,8 @@ Named = tuple[str, bool]
 """A file that a spec names, by its path as messages show it; whether it is to be an entry."""
 _KEY: Final = re.compile(rf"\b({_INCLUDE}|{_FILE})[\"']?\s*:")
 _ON_ITS_LINE: Final = re.compile(rf"{_KEY.pattern}[ \t]*(?:[>|][-+0-9]*[ \t]*\n\s*)?([^\n]+)")
+_LONGEST_NAME: Final = 300  # characters
+_TEXT: Final = re.compile(r"(?:file:?\s+)?(\S+\.(?:md|markdown|txt|docx?))", re.IGNORECASE)
 _ENDS: Final = re.compile(r"[,}\]]|\s#|$")
 _FRONT_MATTER: Final = re.compile(
     r"---[ \t]*\n(?:(?:[\"']?\w[\w -]*[\"']?[ \t]*:|#).*\n(?:.*\n)*?)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
@@ -78,6 +80,12 @@ def not_there(home: str, name: str) -> Fault:
     if home == STDIN:
         return Fault("standard input can name no files", "write the entry out, or name a file")
     return Fault(f"there is no file {quoted(name)} here", f"the path is relative to {home}")
+
+
+def named_by(text: str) -> str | None:
+    """Return the file that a prose names where its words should stand; None if it is words."""
+    found = _TEXT.fullmatch(text.strip()) if len(text) <= _LONGEST_NAME else None
+    return found[1] if found else None
 
 
 def has_front_matter(text: str) -> bool:

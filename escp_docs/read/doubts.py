@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from escp_docs.finding import Place, Remark
+from escp_docs.model.vocabulary import Vocabulary
 from escp_docs.read.characters import position
 from escp_docs.read.source import SourceText
 
@@ -20,14 +21,60 @@ ITS_OWN_LINE: Final = (
     "to keep the lines of a text, write | after its key and all of it below"
 )
 
+IN_TWO: Final = "{!r} in brackets is two entries, {!r} and {!r}"
+ONE_TEXT: Final = "put it in quotes if it is one, or a blank after the comma"
+COMMA_BEHIND: Final = "the comma at the end is read as part of the text"
+NO_COMMA: Final = "delete it, or put the text in quotes if it belongs there"
+STRAIGHT: Final = "part entries with commas; put a text with a comma in straight quotes"
+_CURLY: Final = {"“": "”", "„": "“”", "«": "»", "‘": "’"}
+_FILES: Final = frozenset({"include", "file", "import", "include_dir_list"})
 _PLAIN_ENTRY: Final = re.compile(r"\s*(?:- \S|-[A-Za-z]|[A-Za-z_][\w]*:(?!//)\S)")
+_EQUALS: Final = re.compile(r"\s*(?:- )?([a-z][a-z_]*)\s*:?=\s*\S")
 _QUOTED_ENTRY: Final = re.compile(r"\s*(?:- )?[a-z][a-z_]*:(?:\s|$)")
 _BEFORE_A_COMMENT: Final = ("", " ", "\t", "\n")
 _LOOKS_WRITTEN: Final = re.compile(r"#[^\s#]")
 
 
-def is_an_entry(line: str, *, plain: bool) -> bool:
+def of_entry(value: str) -> str | None:
+    """Return what can be doubted in an entry of a list in brackets; None if nothing can."""
+    if "; " in value:
+        return f"{value!r} is one entry of the list: a semicolon parts none"
+    closers = _CURLY.get(value[0])
+    if closers and not any(sign in value[1:] for sign in closers):
+        return f"{value!r} is an entry of its own: the comma behind it stands in no quotes of YAML"
+    return None
+
+
+def names_a_file(tag: str) -> bool:
+    """Whether a tag is one with which other programs read a file."""
+    return tag.lstrip("!") in _FILES
+
+
+def instead_of_tag(tag: str, words: str, key: str, vocabulary: Vocabulary) -> str:
+    """Return the cure of a tag of YAML, which the format has none of.
+
+    Args:
+        tag: As it was written, or spelt out in full.
+        words: The value that it stands before; empty if that is a list or mapping.
+        key: The key of the mapping that it stands behind; empty in a list.
+        vocabulary: All keys of the format.
+    """
+    if not names_a_file(tag) or not words:
+        return "remove it, or put a text that begins with ! in quotes"
+    if key and vocabulary.is_prose(key):
+        return f"write `{key}: {{file: {words}}}`"
+    if not key:
+        return f"write `- include: {words}`"
+    if vocabulary.is_list(key):
+        return "begin the list below, one entry a line: `- include: ...` for each file"
+    return "lay the file beside this one: all YAML files of a folder are read together"
+
+
+def is_an_entry(line: str, vocabulary: Vocabulary, *, plain: bool) -> bool:
     """Whether a later line of a value looks like an entry of its own."""
+    equals = _EQUALS.match(line)
+    if equals and equals[1] in vocabulary.names:
+        return True
     return bool((_PLAIN_ENTRY if plain else _QUOTED_ENTRY).match(line))
 
 

@@ -6,13 +6,14 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from escp_docs.model.base import SpecModel
-from escp_docs.model.not_written import is_not_written
 from escp_docs.model.schema import Key, ListOf, Scalar, Shape, join, keys
 from escp_docs.model.schema import MapOf as MappingShape
+from escp_docs.read import list_cures, value_cures
+from escp_docs.read.other_names import other_name
 from escp_docs.read.plain_values import Raw, RawSpec, Steps
 from escp_docs.spelling import nearest
 
-_ONE_ITEM: Final = 40  # characters of a text that may be meant as the one entry of a list
+_BEHIND: Final = 3  # characters between a value and what a comma has torn off it
 
 
 def add(raw: RawSpec, error: ValidationError, part: type[SpecModel]) -> None:
@@ -26,22 +27,37 @@ def _add(raw: RawSpec, one: Mapping[str, Any], steps: Steps, part: type[SpecMode
     path = join(steps) or "the spec"
     written = _written(raw.value, steps)
     match one["type"]:
+        case "value" | "tuple_type" | "list_type" if written == {} and _is_broken(raw, steps):
+            pass  # what stood in it was told
+        case "value" if _is_torn(raw, steps):
+            pass  # a comma cut it, and that was told
         case "value":
-            raw.fault(steps, f"{path} {one['ctx']['fact']}", one["ctx"]["fix"])
+            shape = _around(steps, part)
+            fix = (
+                value_cures.of_scalar(raw, steps[-1], shape, written)
+                if isinstance(shape, Scalar)
+                else None
+            )
+            raw.fault(steps, f"{path} {one['ctx']['fact']}", fix or one["ctx"]["fix"])
         case "extra_forbidden":
             _unknown_key(raw, steps, part)
-        case "missing" if not raw.whole and len(steps) == 1:
-            pass  # it may stand in the file that could not be read
+        case "missing" if not raw.whole:
+            pass  # it may stand in what could not be read
         case "missing":
             where = join(steps[:-1]) or "the spec"
             raw.fault(steps, f"{where} lacks the key {steps[-1]!r}", f"add `{steps[-1]}: ...`")
         case "literal_error":
             _not_an_option(raw, steps, written, part)
         case "model_type" | "model_attributes_type" | "dict_type":
-            fix = _mapping_fix(steps, part, written)
+            key = steps[-1] if isinstance(steps[-1], str) else ""
+            fix = value_cures.of_mapping(key, _around(steps, part), written)
             raw.fault(steps, f"{path} is {_form(written)}, not a mapping", fix)
         case "tuple_type" | "list_type":
-            raw.fault(steps, f"{path} is {_form(written)}, not a list", _list_fix(steps, written))
+            raw.fault(
+                steps,
+                f"{path} is {_form(written)}, not a list",
+                list_cures.of_no_list(raw, steps, written),
+            )
         case _:
             raw.fault(steps, f"{path} is {_form(written)}: {one['msg'].lower()}", None)
 
@@ -52,6 +68,30 @@ def void_keys(raw: RawSpec, part: type[SpecModel]) -> None:
         around = _around(steps[:-1], part)
         if isinstance(around, type) and str(steps[-1]) not in keys(around):
             _unknown_key(raw, steps, part)
+
+
+def _is_broken(raw: RawSpec, steps: Steps) -> bool:
+    """Whether something is wrong with the form of the line where a value stands."""
+    place = raw.place(steps)
+    return any(
+        one.before is not None and one.place and one.place.line == place.line
+        for one in raw.faults
+        if one.place and one.place.file == place.file
+    )
+
+
+def _is_torn(raw: RawSpec, steps: Steps) -> bool:
+    """Whether a slip of form was told right behind a value, on its line."""
+    place = raw.place(steps)
+    end = place.column + place.length
+    return any(
+        one.before == ""
+        and one.place.file == place.file
+        and one.place.line == place.line
+        and 0 <= one.place.column - end <= _BEHIND
+        for one in raw.faults
+        if one.place
+    )
 
 
 def _written(value: Raw, steps: Steps) -> Raw:
@@ -95,15 +135,15 @@ def _unknown_key(raw: RawSpec, steps: Steps, part: type[SpecModel]) -> None:
     shape = _around(steps[:-1], part)
     known = list(keys(shape)) if isinstance(shape, type) else []
     name = str(steps[-1])
-    near = nearest(name, known)
+    near = other_name(name, known) or nearest(name, known)
     fix = f"did you mean {near!r}?" if near else f"keys here: {', '.join(known)}"
     where = join(steps[:-1])
-    elsewhere = "" if near else _elsewhere(name, part)
-    words = _as_words(raw, steps, near)
+    elsewhere = "" if near else _elsewhere(name, shape) or _elsewhere(name, part)
+    words = _as_words(raw, steps, near or elsewhere)
     raw.fault(
         steps,
         f"unknown key {name!r}" + (f" in {where}" if where else ""),
-        "; ".join(one for one in (words, fix + elsewhere) if one),
+        "; ".join(one for one in (words, elsewhere, fix) if one),
         at_key=True,
     )
 
@@ -121,8 +161,13 @@ def _as_words(raw: RawSpec, steps: Steps, near: str | None) -> str:
             )
         )
     name = str(steps[-1])
-    if len(steps) == 1 and (" " in name or name[:1].isupper()):
-        return "if this line belongs to the text above it, indent it as that text"
+    if not near and (" " in name or name[:1].isupper()):
+        if len(steps) == 1:
+            return "if this line belongs to the text above it, indent it as that text"
+        return (
+            "if this line belongs to the text above it, write | after the key of that text, "
+            "and indent this line as the text"
+        )
     return ""
 
 
@@ -131,19 +176,14 @@ def _keys_of(raw: RawSpec, steps: Steps) -> list[str]:
     return list(found) if isinstance(found, dict) else []
 
 
-def _list_fix(steps: Steps, written: Raw) -> str:
-    if isinstance(written, str) and written.strip().casefold() in ("none", "no", "-"):
-        return f"write `{steps[-1]}: []`, which says none"
-    if isinstance(written, str) and is_not_written(written, whole=True):
-        return "delete the key until it is written, or write one entry a line, after `- `"
-    if isinstance(written, str) and len(written) <= _ONE_ITEM and ": " not in written:
-        return f"write `{steps[-1]}: [{written.strip()}]`, or one entry a line, after `- `"
-    return "write one entry a line, after `- `"
-
-
-def _elsewhere(name: str, part: type[SpecModel]) -> str:
-    homes = [key.name for key in keys(part).values() if _holds(key, name)]
-    return f"; {name!r} is a key of {' and '.join(homes)}" if homes else ""
+def _elsewhere(name: str, shape: Shape) -> str:
+    """Return which keys beside an unknown one hold it."""
+    homes = (
+        [key.name for key in keys(shape).values() if _holds(key, name)]
+        if isinstance(shape, type)
+        else []
+    )
+    return f"{name!r} is a key of {' and '.join(homes)}" if homes else ""
 
 
 def _holds(key: Key, name: str) -> bool:
@@ -164,15 +204,3 @@ def _not_an_option(raw: RawSpec, steps: Steps, written: Raw, part: type[SpecMode
         f"{join(steps)} is {said}, not one of {allowed}",
         f"did you mean {near!r}?" if near else f"write one of {allowed}",
     )
-
-
-def _mapping_fix(steps: Steps, part: type[SpecModel], written: Raw) -> str:
-    shape = _around(steps, part)
-    first, _, rest = written.strip().partition(" ") if isinstance(written, str) else ("", "", "")
-    if isinstance(written, str) and is_not_written(written, whole=True):
-        return "delete the key until it is written, or write its parts below it"
-    if isinstance(shape, type) and rest and first in keys(shape):
-        return f"write `{first}: {rest.strip()}`: there is no colon in it"
-    if isinstance(shape, type):
-        return f"write its keys below it: {', '.join(list(keys(shape))[:6])}, ..."
-    return "write `name: value` below it, one a line"

@@ -20,15 +20,15 @@ _LITERAL: Final = "|"
 _FOLDED: Final = ">"
 _ROW: Final = re.compile(r"\|.*\||#{1,6}\s\S|```|\[\^[^\]]+\]:\s|>\s")
 _FEWEST: Final = 2  # labels that make a list
-_JOINED: Final = "this line is joined to the one above; so are all of the text from line {line} on"
+_JOINED: Final = "this line is joined to the one above, in the text that begins on line {line}"
 _UNPARTED: Final = (
-    "the blank line above parts no paragraphs: YAML joins all lines of the text from line {line} on"
+    "the blank line above parts no paragraphs: YAML joins the lines of the text from line {line} on"
 )
 _FIX: Final = "write | after the key, and the whole text below it, set in"
 
 
 def remarks(source: SourceText, event: yaml.ScalarEvent, place: Place) -> Iterator[Remark]:
-    """Yield a remark for the first line of a value that was joined to the one above, if any.
+    """Yield a remark for each line of a value that was joined to the one above and stood by itself.
 
     Args:
         source: The file.
@@ -38,13 +38,10 @@ def remarks(source: SourceText, event: yaml.ScalarEvent, place: Place) -> Iterat
     if event.style == _LITERAL or event.end_mark is None or event.end_mark.line < place.line:
         return
     lines = _lines(source, event, place)
-    joined = next(_joined(lines, is_folded=event.style == _FOLDED), None)
-    if joined is None:
-        return
-    line, message = joined
-    there = Place(place.file, line.number, line.column, max(len(line.text.rstrip()), 1))
-    said = message.format(line=place.line)
-    yield Remark(there, said, _FIX, source.line(line.number))
+    for line, message in _joined(lines, is_folded=event.style == _FOLDED):
+        there = Place(place.file, line.number, line.column, max(len(line.text.rstrip()), 1))
+        said = message.format(line=place.line)
+        yield Remark(there, said, _FIX, source.line(line.number))
 
 
 def _lines(source: SourceText, event: yaml.ScalarEvent, place: Place) -> Sequence[Line]:

@@ -33,6 +33,7 @@ def schema(call: Call | None = None) -> dict[str, Any]:
         call: Narrows the schema to specs that answer this call; None keeps it for any.
     """
     found = _described(Spec.model_json_schema())
+    found.pop("required")  # a file of a folder holds a part; `check` tells what is missing
     found["$schema"] = DIALECT
     found["title"] = "A partnership described for escp-docs"
     _let_entries_be_included(found, found["$defs"])

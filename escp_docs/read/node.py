@@ -12,7 +12,8 @@ class Node:
 
     `place` is where the value itself begins; the key of an entry of a mapping stands beside it.
     `size` counts the nodes below and including this one, `depth` the levels, aliases followed.
-    `flow` says that a list or mapping is written in brackets.
+    `flow` says that a list or mapping is written in brackets, `is_refused` that this was told to be
+    no value, so that nothing more is to be said of it.
     """
 
     value: "str | list[Node] | dict[str, tuple[Place, Node]] | None"
@@ -20,6 +21,7 @@ class Node:
     size: int = 1
     depth: int = 1
     flow: bool = False
+    is_refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)

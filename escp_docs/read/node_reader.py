@@ -13,9 +13,11 @@ import yaml
 
 from escp_docs.errors import Fault
 from escp_docs.finding import Place, Remark
+from escp_docs.model.vocabulary import Vocabulary
 from escp_docs.read import doubts, escapes, flow_slips, joined_lines
 from escp_docs.read.characters import has_stand_ins, named, position, restored
 from escp_docs.read.flow_slips import Entry
+from escp_docs.read.mending.bullets import ENTRY, MESSAGE
 from escp_docs.read.node import Node, Parsed
 from escp_docs.read.source import SourceText
 from escp_docs.read.yaml_events import DEEPEST, LOADER, BrokenIndentError, place_of, span
@@ -30,7 +32,8 @@ class _Open:
     """A list or mapping whose end has not been seen yet.
 
     `key` is the name of an entry whose value comes next, where it stands and where it ends;
-    `entries` are those of a mapping in brackets, as they were written.
+    `entries` are those of a mapping in brackets, as they were written; `last` is the single value
+    that was read last of a list in brackets, and where it stands.
     """
 
     node: Node
@@ -38,6 +41,7 @@ class _Open:
     key: tuple[str, Place, int] | None = None
     merges: list[Node] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
+    last: tuple[str, tuple[int, int]] | None = None
 
 
 class _Stop(Exception):  # noqa: N818  # not an error but the end of the reading
@@ -50,10 +54,12 @@ class _Reader:
     Args:
         source: The file, for the lines that faults show.
         text: Its text as the YAML library takes it.
+        vocabulary: All keys of the format.
     """
 
-    def __init__(self, source: SourceText, text: str) -> None:
+    def __init__(self, source: SourceText, text: str, vocabulary: Vocabulary) -> None:
         self.source = source
+        self.vocabulary = vocabulary
         self.text = text
         self.faults: list[Fault] = []
         self.remarks: list[Remark] = []
@@ -107,7 +113,7 @@ class _Reader:
     def _end(self) -> None:
         done = self.open.pop()
         torn = done.entries if any(one.is_torn for one in done.entries) else ()
-        for place, message, fix in flow_slips.slips(torn, self.text):
+        for place, message, fix in flow_slips.slips(torn, self.text, self.vocabulary):
             line = self.source.line(place.line)
             self.faults.append(Fault(message, fix, place, line, before=""))
         for merged in done.merges:
@@ -118,6 +124,7 @@ class _Reader:
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._tag(event)
+        is_refused = bool(event.tag and event.value and doubts.names_a_file(event.tag))
         place = self._place(event)
         if self._spans_wanted:
             self.spans.append(span(event))
@@ -129,9 +136,11 @@ class _Reader:
             return
         plain = event.style in (None, "")
         empty = not text.strip() or (plain and text in _PLAIN_NULLS)
+        if plain and text.endswith(",") and self._has_room():
+            self._remark(doubts.COMMA_BEHIND, doubts.NO_COMMA, self._at(span(event)[1] - 1, 1))
         if place.length == 1 and not empty:  # so are those that end on another line
             self._doubt(event, place)
-        node = Node(None if empty else text, place)
+        node = Node(None if empty else text, place, is_refused=is_refused)
         if event.anchor:
             self.anchors[event.anchor] = node
             self.unused[event.anchor] = place
@@ -165,21 +174,24 @@ class _Reader:
 
     def _doubt(self, event: yaml.ScalarEvent, place: Place) -> None:
         """Remark on a value over several lines that has swallowed what looks like an entry."""
+        top = self.open[-1] if self.open else None
+        if top and top.key and self.vocabulary.is_list(top.key[0]):
+            return  # it is refused
         last = event.end_mark.line + 1 if event.end_mark else place.line
-        is_told = False
+        swallowed: set[int] = set()
         if last > place.line and event.style in (None, "", "'", '"'):
             for number in range(place.line + 1, last + 1):
                 line = self.source.line(number)
-                if doubts.is_an_entry(line, plain=event.style in (None, "")):
+                if doubts.is_an_entry(line, self.vocabulary, plain=event.style in (None, "")):
                     column = len(line) - len(line.lstrip()) + 1
                     self._remark(
                         doubts.SWALLOWED.format(line=place.line),
                         doubts.ITS_OWN_LINE,
                         Place(place.file, number, column, len(line.strip())),
                     )
-                    is_told = True
-        if not is_told:
-            for remark in joined_lines.remarks(self.source, event, place):
+                    swallowed.add(number)
+        for remark in joined_lines.remarks(self.source, event, place):
+            if remark.place and remark.place.line not in swallowed:
                 self._add_remark(remark)
 
     def _alias(self, event: yaml.AliasEvent) -> None:
@@ -242,6 +254,10 @@ class _Reader:
         top.node.size += node.size
         top.node.depth = max(top.node.depth, node.depth + 1)
         if isinstance(top.node.value, list):
+            if top.node.flow and isinstance(node.value, str):
+                self._number_in_two(top, node.value, ends)
+                self._doubt_entry(node.value, ends)
+                top.last = (node.value, ends)
             top.node.value.append(node)
         elif isinstance(top.node.value, dict) and top.key:
             (name, place, key_end), top.key = top.key, None
@@ -258,7 +274,27 @@ class _Reader:
             else:
                 top.node.value[name] = (place, node)
 
+    def _number_in_two(self, top: _Open, value: str, ends: tuple[int, int]) -> None:
+        """Remark on a number that a decimal comma has parted: [1,5 FTE] is a list of two."""
+        before, (begin, _) = top.last or ("", (0, 0))
+        typed = self.text[begin : ends[1]]
+        if before and self._has_room() and flow_slips.is_parted(typed):
+            place = self._at(begin, len(typed))
+            self._remark(
+                doubts.IN_TWO.format(restored(typed), before, value), doubts.ONE_TEXT, place
+            )
+
+    def _doubt_entry(self, value: str, ends: tuple[int, int]) -> None:
+        """Remark on an entry in brackets with signs that part or quote nothing in YAML."""
+        message = doubts.of_entry(value) if self._has_room() else None
+        if message and self.text[ends[0] : ends[0] + 1] not in ("'", '"'):
+            self._remark(message, doubts.STRAIGHT, self._at(ends[0], ends[1] - ends[0]))
+
     def _twice(self, name: str, place: Place, first: Place) -> None:
+        item = ENTRY.fullmatch(name)
+        if item:
+            self._fault(MESSAGE.format(sign=item["sign"]), f"write `- {item['rest']}: ...`", place)
+            return
         self._fault(
             f"the key {name!r} stands twice in one mapping; first on line {first.line}",
             "keep one of the two",
@@ -288,11 +324,11 @@ class _Reader:
     def _tag(self, event: yaml.NodeEvent) -> None:
         tag = getattr(event, "tag", None)
         if tag:
-            self._fault(
-                f"the tag {tag} is not allowed",
-                "remove it, or put a text that begins with ! in quotes",
-                self._place(event),
-            )
+            words = event.value if isinstance(event, yaml.ScalarEvent) else ""
+            top = self.open[-1] if self.open else None
+            key = top.key[0] if top and top.key else ""
+            fix = doubts.instead_of_tag(tag, restored(words), key, self.vocabulary)
+            self._fault(f"the tag {tag} is not allowed", fix, self._place(event))
 
     def _place(self, event: yaml.Event) -> Place:
         return place_of(event, self.source.file)
@@ -308,21 +344,25 @@ class _Reader:
         self._add_remark(Remark(place, message, fix, self.source.line(place.line)))
 
     def _add_remark(self, remark: Remark) -> None:
-        if len(self.remarks) < doubts.MOST:
+        if self._has_room():
             self.remarks.append(remark)
 
+    def _has_room(self) -> bool:
+        return len(self.remarks) < doubts.MOST
 
-def parse(source: SourceText, text: str) -> Parsed:
+
+def parse(source: SourceText, text: str, vocabulary: Vocabulary) -> Parsed:
     """Return what a YAML text holds, and all faults of its form.
 
     Args:
         source: The file, for the lines that faults show.
         text: Its text as the YAML library takes it.
+        vocabulary: All keys of the format.
 
     Raises:
         yaml.YAMLError: it is no YAML from some place on.
     """
-    reader = _Reader(source, text)
+    reader = _Reader(source, text, vocabulary)
     try:
         reader.read()
     except _Stop:

@@ -6,10 +6,11 @@ from typing import Final
 import yaml
 
 from escp_docs.errors import Fault
-from escp_docs.read import doubts
+from escp_docs.model.vocabulary import Vocabulary
+from escp_docs.read import doubts, pasted
 from escp_docs.read.characters import named, parsable
 from escp_docs.read.mending import mended
-from escp_docs.read.mending.single_lines import whole_characters
+from escp_docs.read.mending.backslashes import whole_characters
 from escp_docs.read.node import Parsed
 from escp_docs.read.node_reader import parse
 from escp_docs.read.source import SourceText
@@ -17,12 +18,12 @@ from escp_docs.read.source import SourceText
 _MOST_ESCAPES: Final = 200  # lines of a file with characters in two halves, as JSON escapes them
 
 
-def parsed(source: SourceText, names: frozenset[str]) -> Parsed:
+def parsed(source: SourceText, vocabulary: Vocabulary) -> Parsed:
     """Return what a file holds, all faults of its form and what may be meant otherwise.
 
     Args:
         source: The file.
-        names: All keys of the format, which tell an entry from a sentence.
+        vocabulary: All keys of the format, which tell an entry from a sentence.
     """
     text, foreign = parsable(source.text.replace("\r\n", "\n").replace("\r", "\n"))
     faults = [
@@ -34,14 +35,15 @@ def parsed(source: SourceText, names: frozenset[str]) -> Parsed:
         )
         for one in foreign
     ]
-    text, found = _with_whole_characters(source, text)
-    is_whole = True
+    text, came_along, is_whole = pasted.without(source, text)
+    faults += came_along
+    text, found = _with_whole_characters(source, text, vocabulary)
     if found is None:
-        better = mended(source, text, names)
+        better = mended(source, text, vocabulary)
         faults += better.faults
         is_whole = is_whole and better.whole
         text = better.text
-        found = parse(source, text)
+        found = parse(source, text, vocabulary)
     cut = islice(doubts.cut_values(source, text, found.spans), doubts.MOST)
     remarks = [*found.remarks, *cut]
     return Parsed(
@@ -49,11 +51,13 @@ def parsed(source: SourceText, names: frozenset[str]) -> Parsed:
     )
 
 
-def _with_whole_characters(source: SourceText, text: str) -> tuple[str, Parsed | None]:
+def _with_whole_characters(
+    source: SourceText, text: str, vocabulary: Vocabulary
+) -> tuple[str, Parsed | None]:
     """Return what a text holds, None if it is no YAML; JSON may write a character in two halves."""
     for _ in range(_MOST_ESCAPES):
         try:
-            return text, parse(source, text)
+            return text, parse(source, text, vocabulary)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark
             if mark is None or "Unicode character escape" not in (error.problem or ""):

@@ -7,8 +7,9 @@ from escp_docs.errors import Fault
 from escp_docs.finding import Place, Remark
 from escp_docs.model.base import SpecModel
 from escp_docs.model.not_written import may_be_not_written
-from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, all_keys, join, keys
-from escp_docs.read import attached, copies
+from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, join, keys
+from escp_docs.model.vocabulary import vocabulary
+from escp_docs.read import attached, copies, pasted
 from escp_docs.read.node import Node
 from escp_docs.read.one_file import parsed
 from escp_docs.read.source import SourceText, SpecText
@@ -105,7 +106,7 @@ def gather(files: SpecText, part: type[SpecModel]) -> RawSpec:
 
 
 def _root(raw: RawSpec, source: SourceText, part: type[SpecModel]) -> dict[str, tuple[Place, Node]]:
-    found = parsed(source, all_keys(part))
+    found = parsed(source, vocabulary(part))
     raw.faults.extend(found.faults)
     raw.remarks.extend(found.remarks)
     raw.whole = raw.whole and found.whole
@@ -166,15 +167,27 @@ def _value(walk: _Walk, node: Node, steps: Steps, key: Place | None, shape: Shap
             raw.void.append(steps)
         return None
     raw.places[path] = node.place if key is None or isinstance(node.value, str) else key
+    if node.is_refused:
+        raw.empty.add(steps)
+        raw.whole = False
+        return None
     if isinstance(node.value, str):
         if may_be_not_written(node.value):
             raw.doubtful.append(steps)
+        named = attached.named_by(node.value) if _is_prose(shape) else None
+        if named:
+            fix = f"write `{steps[-1]}: {{file: {named}}}` if the text is in it"
+            raw.remark(steps, f"{node.value.strip()!r} names a file, and is printed as it is", fix)
         return node.value
     if isinstance(node.value, list):
         return _items(walk, node.value, steps, shape)
-    if isinstance(shape, Scalar) and shape.kind == "prose" and list(node.value) == ["file"]:
+    if _is_prose(shape) and list(node.value) == ["file"]:
         return _prose(walk, node.value["file"][1], steps)
     return _mapping(walk, node, steps, shape)
+
+
+def _is_prose(shape: Shape | None) -> bool:
+    return isinstance(shape, Scalar) and shape.kind == "prose"
 
 
 def _mapping(walk: _Walk, node: Node, steps: Steps, shape: Shape | None) -> Raw:
@@ -202,7 +215,7 @@ def _items(walk: _Walk, nodes: list[Node], steps: Steps, shape: Shape | None) ->
             items.append(_included(walk, inner, here, item))
             continue
         value = _value(walk, inner, here, None, item)
-        if value is None:
+        if value is None and not inner.is_refused:
             raw.places[join(here)] = inner.place
             raw.fault(here, f"{join(here)} is empty", "fill it in or delete it")
             raw.empty.add(here)
@@ -225,7 +238,7 @@ def _included(walk: _Walk, node: Node, steps: Steps, item: type[SpecModel]) -> R
         raw.whole = False
         raw.empty.add(steps)
         return ""
-    found = parsed(source, all_keys(item))
+    found = parsed(source, vocabulary(item))
     raw.faults.extend(found.faults)
     raw.remarks.extend(found.remarks)
     raw.whole = raw.whole and found.whole
@@ -258,6 +271,7 @@ def _prose(walk: _Walk, node: Node, steps: Steps) -> Raw:
         walk.raw.fault(
             steps, f"{source.file} begins with front matter", "delete the lines from --- to ---"
         )
+    walk.raw.faults.extend(pasted.conflicts(source))
     walk.raw.doubtful.append(steps)
     return source.text if source.text.strip() else None
 

@@ -42,13 +42,12 @@ def check(raw: RawSpec, part: type[SpecModel]) -> None:
     declared: dict[str, list[str]] = {_PARTNER_KEY: list(keys(Partner))}
     for what, name, _ in names.declared:
         declared.setdefault(what, []).append(name)
-    is_misspelt = bool(raw.value.keys() - keys(part).keys())
     for whats, name, steps in names.referred:
         known = [*_known(whats, declared)]
         if _plain(whats, name) not in known:
-            is_open = bool(names.nameless & {*whats}) or (is_misspelt and not known)
+            is_open = bool(names.nameless & {*whats}) or not any(map(declared.get, whats))
             follows = is_open or any(fault.before is not None for fault in raw.faults)
-            _dangling(raw, whats, name, steps, known, follows=follows)
+            _dangling(raw, whats, name, steps, [] if is_open else known, follows=follows)
 
 
 def _walk(shape: Shape, value: Raw, steps: Steps, names: _Names) -> None:
@@ -142,11 +141,13 @@ def _dangling(  # noqa: PLR0913
 ) -> None:
     what = " or ".join(what for what in whats if what not in _WORDS)
     near = nearest(name, known)
-    others = f", or name one of: {', '.join(dict.fromkeys(known))}" if known else ""
+    others = f"declare it, or name one of: {', '.join(dict.fromkeys(known))}"
+    waits = "declare it; if it is declared, mend first what is told of its entry"
+    fix = others if known else waits if follows else "declare it"
     raw.fault(
         steps,
         f"{join(steps)} names {name!r}, and no {what} has that name",
-        f"did you mean {near!r}?" if near else f"declare it{others}",
+        f"did you mean {near!r}?" if near else fix,
         follows=follows,
         at_key=join(steps) not in raw.places,
     )

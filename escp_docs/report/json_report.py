@@ -36,7 +36,7 @@ def _result(result: Result) -> dict[str, Any]:
         "call": result.call,
         "strand": result.strand,
         "verdict": result.verdict,
-        "outcomes": [_finding(finding) for finding in result.findings],
+        "outcomes": [_finding(finding) for finding in result.in_order],
         "remarks": [_remark(remark) for remark in result.remarks],
         "missing": asdict(result.missing) if result.missing else None,
     }

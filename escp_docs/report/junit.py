@@ -33,7 +33,7 @@ def _suite(root: ET.Element, result: Result, *, strict: bool) -> None:
     for fault in result.faults:
         _unreadable(suite, fault)
     names: Counter[str] = Counter()
-    for finding in result.findings:
+    for finding in result.in_order:
         name = _name(finding)
         names[name] += 1
         times = f" ({names[name]})" if names[name] > 1 else ""

@@ -191,7 +191,7 @@ def test_only_shipped_fonts_are_used(exported: Exported) -> None:
         }
 
     assert names
-    assert all("Source-S" in name for name in names)
+    assert all("ESCP-S" in name for name in names)
 
 
 def test_a_picture_cannot_ask_for_a_file() -> None:

@@ -130,7 +130,7 @@ def test_libreoffice_prints_the_words_and_numbers_of_the_tree(tmp_path: Path) ->
 
 def _after(printed: str, word: str, place: int, missing_words: list[str]) -> int:
     # The marks of notes stand within the words, so they may come between any two characters.
-    pattern = re.compile("[0-9]?".join(map(re.escape, word)))
+    pattern = re.compile("[a-z]?".join(map(re.escape, word)))
     if hit := pattern.search(printed, place):
         return hit.end()
     missing_words.append(word)

@@ -55,7 +55,7 @@ def test_footnotes_have_their_numbers_and_are_referred_to_again() -> None:
     assert [words(note).strip() for note in notes] == ["First.", "Second."]
     assert len(found(file.document, ".//w:footnoteReference")) == 2
     assert again.instruction.startswith("NOTEREF")
-    assert again.result == "1"
+    assert again.result == "a"
 
 
 def test_refuses_footnotes_out_of_order() -> None:

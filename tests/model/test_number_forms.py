@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escp_docs.model.number_forms import meant, reads_two_ways
+from escp_docs.model.number_forms import meant, reads_two_ways, share
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,23 @@ def test_what_a_number_may_mean(text: str, numbers: tuple[str, ...]) -> None:
 def test_what_is_meant_is_a_number_of_the_format(text: str) -> None:
     for number in meant(text):
         assert float(number) >= 0
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("90%", "0.9"),
+        ("90 %", "0.9"),
+        ("7 per cent", "0.07"),
+        ("0,9", "0.9"),
+        ("90", "0.9"),
+        ("12,5 %", "0.125"),
+        ("0.5%", "0.005"),
+        ("100 %", "1"),
+        ("120 %", None),
+        ("high", None),
+        ("9" * 5_000, None),
+    ],
+)
+def test_a_share_may_be_written_in_per_cent(text: str, meant: str | None) -> None:
+    assert share(text) == meant

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from escp_docs import files
+from escp_docs.counting import letter
 from escp_docs.document import Document
 from escp_docs.export.look import FACES
 from escp_docs.export.pdf.writer import to_pdf
@@ -35,7 +36,8 @@ def agrees_on_screen(document: Document) -> None:
 def agrees_on_paper(document: Document) -> None:
     seen, notes = of_pdf(document)
     wanted = [
-        leveled(f"{number}{note}") for number, note in enumerate(notes_of(document.blocks), 1)
+        leveled(f"{letter(number)}{note}")
+        for number, note in enumerate(notes_of(document.blocks), 1)
     ]
     # Pages draw the letters of Hebrew and Arabic in their own order.
     order = sorted if is_turned(seen) else str

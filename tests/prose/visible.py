@@ -8,6 +8,7 @@ from lxml import etree, html
 
 from escp_docs.compose.markdown.prose import prose_blocks
 from escp_docs.compose.numbering import numbered
+from escp_docs.counting import letter
 from escp_docs.document import (
     Block,
     Document,
@@ -62,7 +63,7 @@ def without_spaces(text: str) -> str:
 
 
 def of_tree(blocks: tuple[Block, ...]) -> str:
-    """Return what is seen, in order, without blanks and bullets; of a note its number."""
+    """Return what is seen, in order, without blanks and bullets; of a note its mark."""
     return without_spaces("".join(_seen(blocks)))
 
 
@@ -130,7 +131,7 @@ def _line(line: tuple[Inline, ...]) -> str:
     for inline in line:
         match inline:
             case Footnote():
-                found.append(str(inline.number))
+                found.append(inline.mark)
             case Emphasis() | Strong() | Link():
                 found.append(_line(inline.children))
             case _:
@@ -149,7 +150,7 @@ def of_html(document: Document) -> tuple[str, list[str], list[str]]:
     for section in main.findall("section"):
         for note in section.iter("p"):
             words = "".join(map(str, note.itertext()))
-            notes.append(without_spaces(words).removeprefix(str(len(notes) + 1)))
+            notes.append(without_spaces(words).removeprefix(letter(len(notes) + 1)))
         main.remove(section)
     hrefs = [str(a.get("href")) for a in page.iter("a") if not str(a.get("href")).startswith("#")]
     return without_spaces("".join(_html(main))), notes, hrefs
@@ -196,7 +197,7 @@ def of_word(document: Document) -> tuple[str, list[str]]:
             found.append(numbers.get(tree.getpath(element), ""))
         else:
             counted.append(str(element.get(f"{_W}id")))
-            found.append(str(len(counted)))
+            found.append(letter(len(counted)))
     return without_spaces("".join(found)), _word_notes(file)
 
 

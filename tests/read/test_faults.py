@@ -160,3 +160,74 @@ def test_digits_of_other_scripts_have_their_cure(written: str, cure: str) -> Non
     (fault,) = faults(f"{HEAD}project: {{acronym: X, {written}}}\n")
 
     assert fault.fix == cure
+
+
+@pytest.mark.parametrize(
+    ("written", "fix"),
+    [
+        ("consortium: {partners: [!include a.yaml]}", "write `- include: a.yaml`"),
+        ("strategy: {vision: !include t/v.md}", "write `vision: {file: t/v.md}`"),
+        ("strategy:\n  vision: !file t/v.md", "write `vision: {file: t/v.md}`"),
+        ("consortium: !include c.yaml", "lay the file beside this one"),
+        ("consortium: {partners: !include c.yaml}", "`- include: ...` for each file"),
+    ],
+)
+def test_a_tag_that_names_a_file_is_told_alone_with_the_way_to_name_one(
+    written: str, fix: str
+) -> None:
+    (fault,) = faults(f"{HEAD}{PROJECT}{written}\n")
+
+    assert fix in (fault.fix or "")
+
+
+@pytest.mark.parametrize(
+    ("written", "fix"),
+    [
+        ("target_countries: [Vietnam]", "write `country: VN`, and more keys below"),
+        ("consortium: {partners: [CMC]}", "write `id: CMC`, and more keys below"),
+        ("consortium: {partners: [CMC.yaml]}", "write `include: CMC.yaml`"),
+        ("consortium:\n  partners:\n    - include:p/C.yaml", "write `include: p/C.yaml`"),
+        ("consortium: {partners: [{id: A, eccp: none}]}", "write `eccp: {status: none}`"),
+        ("consortium: {partners: [{id: A, town: B}]}", "did you mean 'city'?"),
+        ("consortium: {partners: [{id: A, ZIP code: B}]}", "did you mean 'postcode'?"),
+        ("consortium: {partners: [{id: A, legal name: B}]}", "did you mean 'legal_name'?"),
+        ("consortium: {partners: [{id: A, phone: 1}]}", "'phone' is a key of contact; keys"),
+        ("consortium: {duration_months: 3}", "'duration_months' is a key of project; keys"),
+        ("budget: {reimbursement_rate: 90%}", "write 0.9"),
+    ],
+)
+def test_a_cure_says_what_is_probably_meant(written: str, fix: str) -> None:
+    (fault,) = faults(f"{HEAD}{PROJECT}{written}\n")
+
+    assert (fault.fix or "").startswith(fix)
+
+
+@pytest.mark.parametrize(
+    ("written", "fix"),
+    [
+        ("October", "write 2, if the first October of the action is meant"),
+        ("October 2022", "write 14;"),
+        ("2021-09", "write 1;"),
+        ("August 2021", "write a project month; month 1 is that of 2021-09-01"),
+        ("M10", "write 10"),
+        ("soon", "write a project month, a whole number"),
+    ],
+)
+def test_a_month_of_the_calendar_gets_its_number(written: str, fix: str) -> None:
+    project = "project: {acronym: X, start_date: 2021-09-01}\n"
+
+    (fault,) = faults(
+        f"{HEAD}{project}roadmap: {{work_packages: [{{id: W, start_month: {written}}}]}}\n"
+    )
+
+    assert (fault.fix or "").startswith(fix)
+
+
+def test_what_hangs_on_an_entry_that_is_refused_is_offered_no_other() -> None:
+    first, second = faults(
+        f"{HEAD}{PROJECT}consortium:\n  coordinator: TEKS\n"
+        "  partners: [{id: Cluster TEKS}, {id: B}]\n"
+    )
+
+    assert "not an id" in first.message
+    assert second.fix == "declare it; if it is declared, mend first what is told of its entry"

@@ -32,11 +32,14 @@ PARTNER = "consortium: {partners: [{id: A, "
             id="two commas",
         ),
         pytest.param("staff_fte: 8,5", "write `8.5`", id="decimal comma"),
-        pytest.param("members: {smes: 1,2}", "a whole number has neither", id="whole number"),
+        pytest.param("members: {smes: 1,2}", "write a whole number: 'smes'", id="whole number"),
+        pytest.param("members: {smes: 1,200}", "write `1200` without", id="whole thousands"),
+        pytest.param("contact: {name: x, role = y}", "write `role: y`", id="equals"),
+        pytest.param("contact: {name: x, role := y}", "write `role: y`", id="colon equals"),
         pytest.param("staff_fte: 1.234,56", "write `1234.56`", id="point and comma"),
         pytest.param("staff_fte: 61,234.56", "write `61234.56` without a comma", id="thousands"),
         pytest.param("staff_fte: 1,234,567", "write `1234567` without a comma", id="millions"),
-        pytest.param("contact: {name: Anna, role}", "put the words in quotes", id="known key"),
+        pytest.param("contact: {name: Anna, role}", "put the text in quotes", id="known key"),
         pytest.param("contact: {Anna, Rossi}", "[Anna, Rossi]", id="a list in braces"),
         pytest.param("contact: {name: x, office: y}", "put the whole text in quotes", id="value"),
     ],
@@ -101,3 +104,11 @@ def test_a_cure_shows_blanks_and_quotes_as_typed(written: str, cure: str) -> Non
     fault, *_ = faults(f"{HEAD}project: {{acronym: X, title: {written}}}\n")
 
     assert cure in (fault.fix or "")
+
+
+@pytest.mark.parametrize("written", ["1,2", "3,50", "7,5"])
+@pytest.mark.parametrize("key", ["smes", "total"])
+def test_no_decimal_is_offered_for_a_whole_number(key: str, written: str) -> None:
+    fault, *_ = faults(f"{GOOD}{PARTNER}members: {{{key}: {written}}}}}]}}\n")
+
+    assert "." not in (fault.fix or "")

@@ -87,3 +87,58 @@ def test_no_text_crashes_the_reader(text: str) -> None:
 @given(st.binary(max_size=300))
 def test_no_bytes_crash_the_reader(data: bytes) -> None:
     faults(data)
+
+
+FRAGMENTS = [
+    "project:",
+    "  title: ",
+    "strategy:\n  vision:",
+    "  - ",
+    "– ",
+    "• ",
+    "|",
+    ">\n",
+    "[",
+    "]",
+    "{",
+    "}",
+    '"',
+    "'",
+    ",",
+    ", ",
+    ": ",
+    ":",
+    "# c",
+    "\n",
+    "\n  ",
+    "\n    ",
+    "words",
+    "d'A",
+    " = ",
+    "file",
+    "<<<<<<< a\n",
+    "=======\n",
+    ">>>>>>> b\n",
+    "```\n",
+    "!include x.yaml",
+    "tbd",
+    "1,5",
+    "keywords",
+    "\t",
+    "\u00a0",
+    "&a",
+    "*a",
+    "“",
+    "consortium:\n  partners:\n    - id: A\n",
+    "country: The Netherlands",
+    "- include: x",
+    "start_month: May",
+]
+
+
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=25))
+def test_no_pile_of_fragments_crashes_the_reader(pile: list[str]) -> None:
+    text = "".join(pile)
+
+    faults(f"{GOOD}{text}")
+    faults(text)

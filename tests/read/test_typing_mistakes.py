@@ -5,8 +5,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from functools import lru_cache
-from pathlib import Path
 from random import Random
 from typing import Any, Final
 
@@ -14,14 +12,14 @@ import pytest
 
 from escp_docs.errors import UnreadableError
 from escp_docs.model.base import SpecModel
-from escp_docs.model.schema import all_keys, keys
+from escp_docs.model.schema import keys
 from escp_docs.model.spec import Spec
+from escp_docs.model.vocabulary import vocabulary
 from escp_docs.read import spec as reading
 from escp_docs.read.source import SourceText
-from tests.read.typing_mistakes import MISTAKES, Line, Mistake, lines_of
+from tests.read.typing_mistakes import MISTAKES, Mistake, examples, lines
 from tests.support.reading import CALL_ID, call
 
-SPECS: Final = Path(__file__).parents[2] / "specs"
 FEW, MANY = 100, 10_000
 _WORD: Final = re.compile(r"[^\W_]+(?:[.][0-9]+)?")
 
@@ -33,23 +31,6 @@ class Typed:
     texts: dict[str, str]
     file: str
     places: dict[int, tuple[Mistake, str]]
-
-
-@lru_cache(maxsize=1)
-def examples() -> tuple[dict[str, str], ...]:
-    """Return the three examples, each its files by name."""
-    wave = {path.name: path.read_text() for path in sorted((SPECS / "wave-4i").glob("*.yaml"))}
-    one = (
-        {f"{name}.yaml": (SPECS / f"{name}.yaml").read_text()}
-        for name in ("shield-4i", "unfinished")
-    )
-    return (wave, *one)
-
-
-@lru_cache(maxsize=32)
-def lines(text: str) -> tuple[Line, ...]:
-    """Return the lines of a file of an example."""
-    return tuple(lines_of(text))
 
 
 def typed(random: Random) -> Typed:
@@ -134,7 +115,7 @@ def _stands(text: str, spec: Spec) -> bool:
     """Whether every word and number that was typed is in the model, but for keys."""
     words = {_plain(word) for leaf in _leaves(spec) for word in _WORD.findall(leaf)}
     typed_words = {_plain(word) for word in _WORD.findall(text)}
-    return typed_words <= words | all_keys(Spec)
+    return typed_words <= words | vocabulary(Spec).names
 
 
 def _plain(word: str) -> str:

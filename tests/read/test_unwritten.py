@@ -1,10 +1,21 @@
 """A text that says it is not written yet is an absent fact whose words and place are told."""
 
-import pytest
+from itertools import chain
+from typing import Final
 
-from escp_docs.model.not_written import capital_word, is_not_written
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from escp_docs.model.not_written import capital_word, is_not_written, may_be_not_written
+from escp_docs.model.not_written_words import BEGINNINGS, WHOLE
 from escp_docs.model.stable_path import value_at
 from tests.support.reading import HEAD, PROJECT, faults, read, spec
+
+LANGUAGES: Final = {
+    "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr",
+    "hu", "it", "lt", "lv", "mt", "nl", "pl", "pt", "ro", "sk", "sl", "sv",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -14,9 +25,13 @@ from tests.support.reading import HEAD, PROJECT, faults, read, spec
         "xxx", "XXX to be written", "???", "...", "…", "-", "–", "____", "n/a", "to be completed",
         "To be confirmed by the board", "lorem ipsum dolor sit amet", "none", "à compléter",
         "da definire con i partner", "wird noch ergänzt", "do uzupełnienia", "προς συμπλήρωση",
-        "por definir", "**TBD**", '"TBD"', "„tbd“", "T.B.D.", "t.b.c", "# TODO", "> TODO", "- TBD",
-        "- TBD\n- tbc", "1. TBD\n2. ...", "\u200bTBD\u200b", "να συμπληρωθεί", "«à compléter»",
-        "A COMPLÉTER", "a completer par Rui", "ΘΑ ΣΥΜΠΛΗΡΩΘΕΙ", "a\u0300 comple\u0301ter",
+        "por definir", "**TBD**", "A compléter", "À compléter", "a\u0300 comple\u0301ter",
+        "T.B.D.",
+        "t. b. c.", "να συμπληρωθεί", "ΝΑ ΣΥΜΠΛΗΡΩΘΕΙ", "за попълване", "(tbd?)", "“TBD”",
+        "tbd (Anna)",
+        "TBD Anna", "- tbd", "- tbd\n- TBC\n", "* T.B.D.", "• à compléter\n• ???", "1. tbd\n2. tbd",
+        "# TODO", "> TODO", "\u200bTBD\u200b", "«à compléter»", "„tbd“", "A COMPLÉTER",
+        "Doplniť", "täita", "N.A.", "T.B.D. Anna",
     ],
 )  # fmt: skip
 def test_these_say_that_they_are_not_written(text: str) -> None:
@@ -28,12 +43,41 @@ def test_these_say_that_they_are_not_written(text: str) -> None:
     [
         "To be a leading partnership", "Todo el sector participa", "We do what is to be confirmed",
         "- a list item", "- one\n- two", "none of the partners has one", "N", "NO", "A", "Xxxl Ltd",
-        "to be confirmed " + "word " * 20, "tbdale", "0", "12", "Nanna",
-        "- TBD\n- a fair in Tokyo", '"Done" is done',
+        "to be confirmed " + "word " * 20, "tbdale", "0", "12", "Nanna", "tbd Anna", "Tbd systems",
+        "Xxx Ltd", "todo Anna", "- tbd\n- soil", "- tbd systems", "tbd\nsoil", "1. soil", "U.S.A.",
+        "Doplniť údaje nie je potrebné", "Täita saab siis", "À venir en 2022, un plan",
+        "Wird ergänzt durch Partner", "- " * 900 + "tbd",
     ],
 )  # fmt: skip
 def test_these_are_facts(text: str) -> None:
     assert not is_not_written(text)
+
+
+@pytest.mark.parametrize("language", BEGINNINGS.keys() | WHOLE.keys())
+def test_every_official_language_has_words_of_its_own(language: str) -> None:
+    assert LANGUAGES == BEGINNINGS.keys() == WHOLE.keys()
+    for words in (*BEGINNINGS[language], *WHOLE[language]):
+        assert is_not_written(words)
+        assert is_not_written(words.upper())
+        assert is_not_written(f"[{words.capitalize()}.]", whole=True)
+        assert is_not_written(f"{words}: Anna")
+        assert may_be_not_written(words)
+
+
+@given(
+    st.sampled_from(["tbd", "Tbd", "tbc", "xxx", "todo", "to do", *chain(*WHOLE.values())]),
+    st.lists(st.sampled_from(["Anna", "systems", "soil", "und", "de", "2021"]), min_size=1),
+)
+def test_a_sentence_that_has_more_words_is_content(first: str, more: list[str]) -> None:
+    text = " ".join((first, *more))
+
+    assert not is_not_written(text)
+    assert not is_not_written(text, whole=True)
+
+
+@given(st.text(max_size=60))
+def test_what_is_not_written_is_always_looked_at(text: str) -> None:
+    assert may_be_not_written(text) or not is_not_written(text)
 
 
 def test_names_and_titles_say_it_only_as_a_whole() -> None:

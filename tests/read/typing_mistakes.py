@@ -7,12 +7,17 @@ to do. Where a mistake must be told, nobody can have meant what YAML makes of it
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 from random import Random
 from typing import Final
 
 Change = Callable[[Random, Sequence["Line"]], "tuple[int, str] | None"]
 _KEY: Final = re.compile(r"(?P<lead> *(?:- )?)(?P<key>[a-z_]+):(?: (?P<value>[^|>#&*\s].*)| *)$")
 _BLOCK: Final = re.compile(r" *(?:- )?[a-z_]+: [|>][-+]?$")
+
+
+SPECS: Final = Path(__file__).parents[2] / "specs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,23 @@ def lines_of(text: str) -> list[Line]:
         else:
             found.append(Line(raw, "other"))
     return found
+
+
+@lru_cache(maxsize=1)
+def examples() -> tuple[dict[str, str], ...]:
+    """Return the three examples, each its files by name."""
+    wave = {path.name: path.read_text() for path in sorted((SPECS / "wave-4i").glob("*.yaml"))}
+    one = (
+        {f"{name}.yaml": (SPECS / f"{name}.yaml").read_text()}
+        for name in ("shield-4i", "unfinished")
+    )
+    return (wave, *one)
+
+
+@lru_cache(maxsize=32)
+def lines(text: str) -> tuple[Line, ...]:
+    """Return the lines of a file of an example."""
+    return tuple(lines_of(text))
 
 
 def _pick(random: Random, lines: Sequence[Line], wanted: Callable[[Line], bool]) -> int | None:

@@ -5,6 +5,7 @@ from typing import cast
 
 from lxml import etree, html
 
+from escp_docs.counting import letter
 from escp_docs.produced.normalize import squeezed
 from tests.support.word_reading import SPACES, WordFile, labels, value
 
@@ -21,7 +22,7 @@ def of_word(file: WordFile) -> str:
             found.append(element.text or "")
         elif element.tag == f"{_W}footnoteReference":
             counted += 1
-            found.append(str(counted))
+            found.append(letter(counted))
         elif (value(element, "w:pPr/w:pStyle") or "").startswith(("Heading", "Clause")):
             found.append(numbers.get(_place(element), ""))
     return squeezed(" ".join(found))
@@ -41,7 +42,7 @@ def of_html(data: bytes) -> str:
 def of_notes(file: WordFile) -> list[str]:
     part = file.xml("word/footnotes.xml")
     texts = ["".join(_texts(one)) for one in part if one.get(f"{_W}type") is None]
-    return [squeezed(f"{number} {text}") for number, text in enumerate(texts, 1)]
+    return [squeezed(f"{letter(number)} {text}") for number, text in enumerate(texts, 1)]
 
 
 def _texts(note: etree._Element) -> Iterator[str]:

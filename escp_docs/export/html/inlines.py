@@ -172,11 +172,11 @@ def _mark(note: Footnote, surface: Surface) -> str:
     number = note.number
     if surface.medium is Medium.PRINT:
         words = markup(note.children, surface)
-        text = f'<span class="footnote" data-tag="Note" data-number="{number}">{words}</span>'
-        return f'<span class="mark">{number}</span>{text if note.children else ""}'
+        text = f'<span class="footnote" data-tag="Note" data-mark="{note.mark}">{words}</span>'
+        return f'<span class="mark">{note.mark}</span>{text if note.children else ""}'
     place = f' id="mark:{number}"' if note.children else ""
-    label = escaped(surface.language.pages.note.format(number=number))
+    label = escaped(surface.language.pages.note.format(number=note.mark))
     return (
         f'<sup class="mark"><a href="#note:{number}"{place} role="doc-noteref"'
-        f' aria-label="{label}">{number}</a></sup>'
+        f' aria-label="{label}">{note.mark}</a></sup>'
     )

@@ -61,7 +61,7 @@ def _notes(document: Document) -> str:
 
 def _note(note: Footnote, surface: Surface) -> str:
     number = note.number
-    label = escaped(surface.language.pages.back_to_note.format(number=number))
+    label = escaped(surface.language.pages.back_to_note.format(number=note.mark))
     back = f'<a class="back" href="#mark:{number}" role="doc-backlink" aria-label="{label}"></a>'
     words = markup(note.children, surface)
-    return f'<p id="note:{number}"><span class="number">{number}</span> {words} {back}</p>\n'
+    return f'<p id="note:{number}"><span class="number">{note.mark}</span> {words} {back}</p>\n'

@@ -152,7 +152,7 @@ def _footnote(note: Footnote, story: WriterState, tone: Tone) -> str:
         raise ExportError(f"footnote {note.number} stands within a footnote")
     key = note_key(note)
     if not note.children:
-        return field(rf"NOTEREF {story.marks.name(key)} \f \h", str(note.number), _MARK)
+        return field(rf"NOTEREF {story.marks.name(key)} \f \h", note.mark, _MARK)
     words = inlines(note.children, story, Tone(in_note=True))
     mark = story.marks.around(key, story.notes.add(note, words))
     return story.comments.ask_at_mark(mark)

@@ -69,6 +69,8 @@ def _setting(story: WriterState, *, sideways: bool) -> str:
         f'<w:sectPr><w:headerReference w:type="default"'
         f' r:id="{story.relations.to("header", header)}"/>'
         f'<w:footerReference w:type="default" r:id="{story.relations.to("footer", footer)}"/>'
+        # LibreOffice takes the letters of notes from here, not from the settings of the file.
+        f'<w:footnotePr><w:numFmt w:val="lowerLetter"/></w:footnotePr>'
         f'<w:type w:val="nextPage"/><w:pgSz {paper}/>'
         f'<w:pgMar w:top="{length("top")}" w:right="{length("right")}"'
         f' w:bottom="{length("bottom")}" w:left="{length("left")}" w:header="{length("head")}"'

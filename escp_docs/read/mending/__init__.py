@@ -11,7 +11,21 @@ from typing import Final
 
 from escp_docs.errors import Fault
 from escp_docs.finding import Place
-from escp_docs.read.mending import brackets, indents, quotes, single_lines, texts
+from escp_docs.model.vocabulary import Vocabulary
+from escp_docs.read.mending import (
+    backslashes,
+    brackets,
+    bullets,
+    continued,
+    indents,
+    moved,
+    nested,
+    outside,
+    quotes,
+    single_lines,
+    texts,
+    values,
+)
 from escp_docs.read.mending.breaks import END, Break, Lines, Mend, Workshop
 from escp_docs.read.mending.left_out import left_out
 from escp_docs.read.source import SourceText
@@ -19,27 +33,31 @@ from escp_docs.read.source import SourceText
 _MOST: Final = 20  # slips of one file that are told
 
 _KINDS: Final = (
-    single_lines.escapes,
+    backslashes.escapes,
     indents.tabs,
     indents.foreign_blanks,
     single_lines.blanks_after_marks,
     brackets.wrong_closer,
     quotes.unclosed,
     brackets.unclosed,
+    texts.comment_inside,
     texts.uneven,
+    nested.nested,
+    bullets.foreign_dashes,
+    continued.continued,
+    outside.text_outside,
     brackets.marks_in_one_value,
-    single_lines.marks_in_values,
+    values.marks_in_values,
     brackets.inside,
-    single_lines.words_after_brackets,
+    values.words_after_brackets,
     single_lines.missing_colon,
-    indents.text_outside,
     single_lines.no_key,
     indents.missing_dash,
-    indents.moved,
+    moved.moved,
 )
 
 
-_MOVING: Final = (indents.text_outside, indents.moved)
+_MOVING: Final = (outside.text_outside, moved.moved)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +72,15 @@ class Mended:
     whole: bool
 
 
-def mended(source: SourceText, text: str, names: frozenset[str]) -> Mended:
+def mended(source: SourceText, text: str, vocabulary: Vocabulary) -> Mended:
     """Return the text as it was probably meant, with a fault for each slip.
 
     Args:
         source: The file, for the lines that faults show.
         text: Its text as the YAML library takes it.
-        names: All keys of the format, which tell an entry from a sentence.
+        vocabulary: All keys of the format, which tell an entry from a sentence.
     """
-    shop = Workshop(source, names)
+    shop = Workshop(source, vocabulary)
     lines: Lines = tuple(text.split("\n"))
     faults: list[Fault] = []
     whole = True
@@ -85,11 +103,11 @@ def _best(shop: Workshop, lines: Lines, found: Break) -> Mend:
     best: Mend | None = None
     furthest = (0, 0)
     shop.reach(lines, found, lines)
-    values = shop.values
+    read_before = shop.values
     for kind in _KINDS:
         for mend in kind(shop, lines, found):
             reached = shop.reach(mend.lines, found, lines)
-            if kind in _MOVING and shop.values < values:
+            if kind in _MOVING and shop.values < read_before:
                 continue  # it makes words of what are entries
             if reached > max(furthest, mend.floor or found.position):
                 best, furthest = mend, reached

@@ -6,7 +6,7 @@ from typing import Final
 
 from escp_docs.read.characters import as_words
 from escp_docs.read.mending.breaks import Break, Lines, Mend, Workshop, above, near, replaced
-from escp_docs.read.quoting import in_quotes
+from escp_docs.read.quoting import cure, within
 
 _CLOSER: Final = {"{": "}", "[": "]"}
 _DEEP: Final = 10  # brackets that close behind one value
@@ -19,8 +19,12 @@ _QUOTED_ENTRY: Final = re.compile(
 )
 _ANY_VALUE: Final = re.compile(
     r"(?<=[{\[,])(?=\s*(?:(?P<key>[A-Za-z_][\w.-]*)\s*:\s+|(?![A-Za-z_][\w.-]*\s*:\s))"
-    r"(?P<value>[^\s,][^,]{0,500}))"
+    r"(?P<value>[^\s,][^,]*))"
 )
+_NEXT_KEY: Final = re.compile(r",\s*[A-Za-z_][\w.-]*\s*:\s")
+_LONGEST: Final = 20_000  # characters of a line in which values are looked for
+_PIECES: Final = 12  # parts between commas that one value has at most
+_IN_WORDS: Final = re.compile(r"\s*[\w(\"']")
 _MARK: Final = re.compile(r"[\[\]{}\"']|^[@`%*&!|>?]")
 _COMMAS: Final = re.compile(r",(\s*),")
 
@@ -74,6 +78,8 @@ def wrong_closer(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
     for at in (found.column, found.column - 1):
         if not 0 <= at < len(line) or line[at] not in "]})":
             continue
+        if _IN_WORDS.match(line, at + 1):
+            continue  # it stands in the middle of words, which want quotes
         sign = line[at]
         for other in "]}":
             if sign != other:
@@ -100,22 +106,58 @@ def marks_in_one_value(shop: Workshop, lines: Lines, found: Break) -> Iterator[M
     del shop
     for index in near(lines, found):
         line = lines[index]
-        found_here = [
-            (value, entry.start("value"), entry["key"])
-            for entry in _ANY_VALUE.finditer(line)
-            for value in _values(entry["value"])
-        ]
-        for value, start, key in sorted(found_here, key=lambda one: len(one[0])):
-            quoted = f"{key}: {in_quotes(value)}" if key else in_quotes(value)
+        for value, start, key in sorted(_candidates(line), key=_likeliness):
             end = start + len(value)
             yield Mend(
                 replaced(lines, {index: line[:start] + as_words(value) + line[end:]}),
                 index,
                 start,
                 len(value),
-                "a mark in this text is read as structure",
-                f"put the text in quotes: `{quoted}`",
+                "words follow the quote that closes here"
+                if value[0] in "\"'" and within(value) != value
+                else "a mark in this text is read as structure",
+                cure(key, value),
             )
+
+
+_Candidate = tuple[str, int, str]
+"""What may be one value of a line: its text, where it begins, its key or an empty text."""
+
+
+def _candidates(line: str) -> Iterator[_Candidate]:
+    """Yield what may be one value, though it has marks and perhaps commas."""
+    if len(line) > _LONGEST:
+        return
+    for entry in _ANY_VALUE.finditer(line):
+        start = entry.start("value")
+        after = _NEXT_KEY.search(line, start)
+        rest = line[start : after.start() if after else len(line)]
+        end = -1
+        for _ in range(_PIECES):
+            end = rest.find(",", end + 1)
+            piece = rest[: end if end >= 0 else len(rest)]
+            for value in _values(piece):
+                yield value, start, entry["key"] or ""
+            if end < 0 or not _goes_on(piece):
+                break
+
+
+def _goes_on(piece: str) -> bool:
+    """Whether the comma behind a piece may belong to the value: a quote or bracket is open."""
+    if piece.count('"') % 2 or (piece[0] in "\"'" and not _QUOTED.fullmatch(piece.rstrip())):
+        return True
+    bare = _QUOTED.sub("", piece)
+    return any(bare.count(sign) > bare.count(closer) for sign, closer in _CLOSER.items())
+
+
+def _likeliness(one: _Candidate) -> tuple[bool, bool, int]:
+    """Put values in quotes as a whole first, those that part a pair of quotes last."""
+    value = one[0]
+    is_in_quotes = value[-1] == value[0] and within(value) != value
+    parts_quotes = not is_in_quotes and (
+        value.count('"') % 2 == 1 or (value[0] == "'" and value.count("'") % 2 == 1)
+    )
+    return parts_quotes, not is_in_quotes, len(value)
 
 
 def _values(written: str) -> Iterator[str]:
@@ -124,7 +166,7 @@ def _values(written: str) -> Iterator[str]:
     for _ in range(_DEEP):
         if not value:
             return
-        is_quoted = value[0] in "\"'" and value[-1] == value[0]
+        is_quoted = bool(_QUOTED.fullmatch(value)) or value[-1] == _CLOSER.get(value[0])
         if _MARK.search(value) and not is_quoted and _may_be_words(value):
             yield value
         if value[-1] not in "]}":
@@ -135,7 +177,9 @@ def _values(written: str) -> Iterator[str]:
 def _may_be_words(value: str) -> bool:
     """Whether no bracket belongs to what is around a value: none closes that it has not opened."""
     depth = 0
-    for sign in value:
+    for at, sign in enumerate(value):
+        if sign in "]}" and not depth and _IN_WORDS.match(value, at + 1):
+            continue
         depth += (sign in _CLOSER) - (sign in "]}")
         if depth < 0:
             return False
@@ -188,7 +232,7 @@ def inside(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
                     entry.start("value"),
                     len(value),
                     "a mark in this text is read as structure",
-                    f"put the text in quotes: `{entry['key']}: {in_quotes(value)}`",
+                    cure(entry["key"], value),
                 )
 
 
@@ -205,5 +249,5 @@ def _quotes_inside(lines: Lines, index: int) -> Iterator[Mend]:
                 start + 1 + inner.index(quote),
                 1,
                 "words follow the quote that closes here",
-                f"put the text in other quotes: `{entry['key']}: {in_quotes(inner)}`",
+                cure(entry["key"], inner),
             )

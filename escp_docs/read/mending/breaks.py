@@ -7,6 +7,7 @@ from typing import Final
 
 import yaml
 
+from escp_docs.model.vocabulary import Vocabulary
 from escp_docs.read.source import SourceText
 from escp_docs.read.yaml_events import scalars
 
@@ -62,12 +63,13 @@ class Workshop:
 
     Args:
         source: The file.
-        names: All keys of the format.
+        vocabulary: All keys of the format.
     """
 
-    def __init__(self, source: SourceText, names: frozenset[str]) -> None:
+    def __init__(self, source: SourceText, vocabulary: Vocabulary) -> None:
         self.source = source
-        self.names = names
+        self.vocabulary = vocabulary
+        self.names = vocabulary.names
         self.values = 0
         self._parsed = 0
 
@@ -105,7 +107,7 @@ class Workshop:
         heads = [
             index
             for index, line in enumerate(lines)
-            if (head := _SECTION.match(line)) and head["key"] in self.names
+            if (head := _SECTION.match(line)) and head["key"] in self.vocabulary.first
         ]
         first = min(found.line, found.start[0])
         start = max((one for one in heads if one <= first), default=0)

@@ -19,9 +19,7 @@ from escp_docs.read.mending.breaks import (
 )
 
 _BLANKS: Final = re.compile(r"\s*(?:-[^\S\n]+)*")
-_FAR: Final = 8  # blanks by which a line is moved at most
-_LEVELS: Final = 12  # lines above that are looked at for a level to align with
-_BLOCK: Final = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?")
+LEVELS: Final = 12  # lines above that are looked at for a level to align with
 
 
 def tabs(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
@@ -33,8 +31,8 @@ def tabs(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
     index = tabbed[0]
     line = lines[index]
     after_dash = "-" in _leading(line)[: line.find("\t")]
-    levels = sorted((level for level, _ in _levels(lines, index)), reverse=True)
-    for width in (1,) if after_dash else (*levels, 2, 4, 8):
+    nearest = sorted((level for level, _ in levels(lines, index)), reverse=True)
+    for width in (1,) if after_dash else (*nearest, 2, 4, 8):
         spaces = {at: _spaced(lines[at], width) for at in tabbed}
         for changes in (spaces, {index: spaces[index]}):
             others = len(changes) - 1
@@ -70,8 +68,8 @@ def foreign_blanks(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]
         if foreign is None:
             continue
         plain = {at: _plain(lines[at]) for at in {*indented, index}}
-        levels = [level for level, _ in _levels(lines, index)]
-        aligned = [{index: " " * level + plain[index].lstrip(" ")} for level in levels]
+        columns = [level for level, _ in levels(lines, index)]
+        aligned = [{index: " " * level + plain[index].lstrip(" ")} for level in columns]
         for changes in (plain, {index: plain[index]}, *aligned):
             yield Mend(
                 replaced(lines, changes),
@@ -95,13 +93,12 @@ def _plain(line: str) -> str:
 
 def missing_dash(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
     """Yield the texts in which a line begins an entry of a list as the lines around it do."""
-    del shop
-    for index in near(lines, found, back=2):
+    for index in dict.fromkeys((*near(lines, found, back=2), _first_inside(lines, found))):
         line = lines[index]
         column = indent(line)
         dashed = [
             indent(lines[at])
-            for at in range(max(0, index - _LEVELS), min(len(lines), index + 3))
+            for at in range(max(0, index - LEVELS), min(len(lines), index + 3))
             if lines[at].lstrip().startswith("- ")
         ]
         opens = column == 0 and line.rstrip().endswith(":")
@@ -110,130 +107,54 @@ def missing_dash(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
         if lines[found.line].lstrip().startswith("- "):
             dashed.append(indent(lines[found.line]))
         before = above(lines, index)
-        if before is not None and lines[before].rstrip().endswith(":"):
+        if before is not None and _opens_a_list(shop, lines[before]):
             dashed += [column, column - 2]
         for level in dict.fromkeys(one for one in dashed if one >= 0):
-            if column - level in (0, 2):
+            if column - level in (0, 2) and not _belongs_to_an_entry(shop, lines, index, level):
                 yield Mend(
                     replaced(lines, {index: f"{' ' * level}- {line.strip()}"}),
                     index,
                     column,
                     len(line.strip()),
                     "this line stands in a list and begins without a dash",
-                    f"write `- {line.strip()}`",
+                    f"write `- {line.strip()}`"
+                    + (f", indented by {level} blanks" if level != column else ""),
                 )
 
 
-def text_outside(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
-    """Yield the texts in which lines that left the text above are part of it again."""
-    for index in near(lines, found, back=2):
-        block = _block(lines, index)
-        if block is None or head(lines[index]).key in shop.names:
-            continue
-        opener, level = block
-        end = index + 1
-        while end < len(lines) and not _is_an_entry(shop, lines[end], indent(lines[opener]), level):
-            end += 1
-        if indent(lines[index]) >= level:
-            continue
-        changes = {
-            at: " " * level + lines[at].strip() for at in range(index, end) if lines[at].strip()
-        }
-        yield Mend(
-            replaced(lines, changes),
-            index,
-            indent(lines[index]),
-            max(1, len(lines[index].strip())),
-            f"this line has left the text that begins on line {opener + 1}",
-            f"indent it by {level} blanks, as the line above",
-        )
-
-
-def _block(lines: Lines, index: int) -> tuple[int, int] | None:
-    """Return where the text above a line begins, as `key: |`, and how far it is indented."""
-    column = indent(lines[index])
-    level = 0
+def _belongs_to_an_entry(shop: Workshop, lines: Lines, index: int, level: int) -> bool:
+    """Whether the key of a line is one of the entry above it, and not the one that begins it."""
+    key = head(lines[index]).key
     for at in range(index - 1, -1, -1):
-        if not lines[at].strip():
-            continue
-        here = indent(lines[at])
-        if opens_a_text(lines[at]) and (not level or here < level):
-            return at, level or here + 2
-        level = min(level, here) if level else here
-        if level <= column:
-            return None
-    return None
+        if not is_empty(lines[at]) and indent(lines[at]) <= level:
+            first = head(lines[at]).key if lines[at].startswith("- ", level) else ""
+            return first != key and shop.vocabulary.stand_together(key, first)
+    return False
 
 
-def opens_a_text(line: str) -> bool:
-    """Whether a line ends with a key and the mark of a text below it: `key: |`."""
-    begins = head(line)
-    return bool(begins.value and _BLOCK.fullmatch(line[begins.value :].rstrip()))
+def _opens_a_list(shop: Workshop, line: str) -> bool:
+    key = head(line).key
+    return line.rstrip().endswith(":") and (key not in shop.names or shop.vocabulary.is_list(key))
 
 
-def _is_an_entry(shop: Workshop, line: str, column: int, level: int) -> bool:
-    """Whether a line below a text begins an entry; the text is indented by `level`."""
-    if is_empty(line):
-        return False
-    if line.lstrip().startswith("- "):
-        return indent(line) <= column
-    return indent(line) < level and head(line).key in shop.names
+def _first_inside(lines: Lines, found: Break) -> int:
+    """Return the first of the lines right above a break that are indented farther than it."""
+    first = found.line
+    for at in range(found.line - 1, -1, -1):
+        if not is_empty(lines[at]):
+            if indent(lines[at]) <= indent(lines[found.line]):
+                break
+            first = at
+    return first
 
 
-def moved(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
-    """Yield the texts in which a line, or a part of the file, aligns with one above it."""
-    del shop
-    for index in near(lines, found, back=4):
-        column = indent(lines[index])
-        if is_empty(lines[index]) or index < found.line - _LEVELS:
-            continue
-        block = _block(lines, index)
-        for level, model in _levels(lines, index):
-            into_a_text = block is not None and level >= block[1]
-            if level == column or abs(level - column) > _FAR or into_a_text:
-                continue
-            for end in _ends(lines, index):
-                changes = {
-                    at: " " * max(0, indent(lines[at]) + level - column) + lines[at].lstrip(" ")
-                    for at in range(index, end)
-                }
-                yield Mend(
-                    replaced(lines, changes),
-                    index,
-                    column,
-                    max(1, len(lines[index].strip())),
-                    _off(column, level),
-                    f"indent it by {level} blanks, as line {model + 1}"
-                    if level
-                    else "begin it at the left edge",
-                )
-
-
-def _off(column: int, level: int) -> str:
-    blanks = abs(column - level)
-    side = "right" if column > level else "left"
-    return f"this line begins {blanks} blank{'s' * (blanks > 1)} too far {side}"
-
-
-def _levels(lines: Lines, index: int) -> Iterator[tuple[int, int]]:
+def levels(lines: Lines, index: int) -> Iterator[tuple[int, int]]:
     """Yield the columns where a line may be meant to begin, nearest first, and a line that does."""
     found: dict[int, int] = {}
-    for at in (*range(index - 1, max(-1, index - 1 - _LEVELS), -1), index + 1):
+    for at in (*range(index - 1, max(-1, index - 1 - LEVELS), -1), index + 1):
         if 0 <= at < len(lines) and not is_empty(lines[at]):
             found.setdefault(indent(lines[at]), at)
             if lines[at].lstrip().startswith("- "):
                 found.setdefault(head(lines[at]).dashes, at)
     column = indent(lines[index])
     yield from sorted(found.items(), key=lambda one: (abs(one[0] - column), one[1] > index))
-
-
-def _ends(lines: Lines, index: int) -> Iterator[int]:
-    """Yield where the part ends that moves along: what is deeper, what stands as deep, one line."""
-    column = indent(lines[index])
-    deeper = index + 1
-    while deeper < len(lines) and (is_empty(lines[deeper]) or indent(lines[deeper]) > column):
-        deeper += 1
-    same = deeper
-    while same < len(lines) and (is_empty(lines[same]) or indent(lines[same]) >= column):
-        same += 1
-    yield from dict.fromkeys((deeper, same, index + 1))

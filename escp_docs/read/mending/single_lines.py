@@ -1,10 +1,10 @@
-"""Slips within one line: marks that YAML reads as structure, blanks and colons left out."""
+"""Slips within one line: blanks and colons that are left out."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
-from escp_docs.read.characters import as_words, named
+from escp_docs.read.characters import named
 from escp_docs.read.mending.breaks import (
     Break,
     Lines,
@@ -15,109 +15,20 @@ from escp_docs.read.mending.breaks import (
     near,
     replaced,
 )
-from escp_docs.read.quoting import in_quotes
-from escp_docs.spelling import nearest
+from escp_docs.read.mending.continued import level_of, text_above
+from escp_docs.read.mending.meant_keys import meant_key
 
-_OPENERS: Final = "@%`&*!|>-?\"'],#"
-_COLON: Final = re.compile(r":(?=\s|$)")
 _NO_BLANK: Final = re.compile(
     r"""(?P<before>\s*(?:- +)*)(?P<key>[A-Za-z_]\w*):(?P<value>[^ \t\n:/].*)"""
 )
 _NO_DASH_BLANK: Final = re.compile(r"""(?P<before>\s*)-(?P<after>[A-Za-z"'\[{])""")
 _WORDS: Final = re.compile(
-    r"(?P<before>\s*(?:- +)*)(?P<key>[a-z][a-z_]*)(?P<gap>\s+)(?P<value>\S.*)"
+    r"(?P<before>\s*(?:- +)*)(?P<key>[a-z][a-z_]*)(?P<gap>\s*(?::?=>?|->|→|：)\s*|\s+)"
+    r"(?P<value>\S.*)"
 )
-_ALIKE: Final = 0.8  # likeness by which a word is a key misspelt
 _NO_KEY: Final = re.compile(
     r"[ ]*(?P<key>[^\W\d][\w-]*)(?:\s+(?P<value>(?![|>&*@`\"'\[{#])(?:(?!:\s|:$).)+))?\s*"
 )
-_ENTRIES: Final = re.compile(r"\{\s*[A-Za-z_][\w.-]*\s*:\s")
-_ESCAPE: Final = re.compile(
-    r"""\\(?!["\\/abefnrtv0 _NLP]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})"""
-)
-_PAIR: Final = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB]\w\w)\\u([dD][c-fC-F]\w\w)")
-_HALF: Final = re.compile(r"\\u[dD][89a-fA-F]\w\w")
-_BEGINNINGS: Final = {
-    '"': "words follow the quote that closes here",
-    "'": "words follow the quote that closes here",
-    "-": "a dash after a colon begins a list, and a list begins on a line of its own",
-}
-
-
-def marks_in_values(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
-    """Yield the texts in which a value is words, whatever marks it holds."""
-    del shop
-    for index in near(lines, found):
-        line = lines[index]
-        start = head(line).value
-        value = line[start:]
-        if not value.strip():
-            continue
-        key = head(line).key
-        yield from _opener(lines, index, start, key)
-        colon = _COLON.search(value)
-        if colon and value[0] not in "\"'[{":
-            at = start + colon.start()
-            quoted = _quoted(key, value)
-            yield Mend(
-                replaced(lines, {index: line[:start] + as_words(value)}),
-                index,
-                at,
-                1,
-                "a colon and a blank begin a value, and this line has a value already",
-                f"put the text in quotes: `{quoted}`",
-            )
-
-
-def _opener(lines: Lines, index: int, start: int, key: str) -> Iterator[Mend]:
-    line = lines[index]
-    value = line[start:]
-    if value[0] not in _OPENERS:
-        return
-    closes = value.find(value[0], 1) if value[0] in "\"'" else -1
-    message = _BEGINNINGS.get(value[0], f"a text cannot begin with {value[0]!r}")
-    fix = f"put the text in quotes: `{_quoted(key, value)}`"
-    if value[0] == "-":
-        fix += ", or begin the list below, one entry a line"
-        yield Mend(
-            replaced(lines, {index: line[:start]}), index, start, 1, message, fix, is_rough=True
-        )
-    yield Mend(
-        replaced(lines, {index: line[:start] + as_words(value)}),
-        index,
-        start + max(0, closes),
-        1,
-        message,
-        fix,
-    )
-
-
-def words_after_brackets(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
-    """Yield the texts in which a value is words, though it begins with a bracket."""
-    del shop
-    for index in near(lines, found):
-        line = lines[index]
-        start = head(line).value
-        value = line[start:].rstrip()
-        closer = {"[": "]", "{": "}"}.get(value[:1])
-        if closer and not (value[0] == "{" and value[-1] == "}" and _ENTRIES.match(value)):
-            closes = value.rfind(closer)
-            follows = 0 <= closes < len(value) - 1
-            yield Mend(
-                replaced(lines, {index: line[:start] + as_words(value)}),
-                index,
-                start + max(0, closes if follows else 0),
-                1,
-                f"words follow the {closer} that closes here"
-                if follows
-                else f"a text cannot begin with {value[0]!r}",
-                f"put the text in quotes: `{_quoted(head(line).key, value)}`",
-            )
-
-
-def _quoted(key: str, value: str) -> str:
-    words = in_quotes(value.strip())
-    return f"{key}: {words}" if key else words
 
 
 def blanks_after_marks(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
@@ -157,14 +68,21 @@ def missing_colon(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
         words = _WORDS.match(line)
         if words and words["key"] in shop.names:
             at = words.end("key")
-            value = words["value"].strip().removeprefix("=").lstrip()
+            value = words["value"].strip()
+            fix = f"write `{words['key']}: {value}`"
+            opener = None if words["gap"].strip() else text_above(shop, lines, index)
+            if opener is not None:
+                fix += (
+                    f", or indent it by {level_of(lines, opener)} blanks "
+                    f"if it goes on with the text of line {opener + 1}"
+                )
             yield Mend(
                 replaced(lines, {index: f"{line[:at]}: {value}"}),
                 index,
                 words.start("key"),
                 len(words["key"]),
                 f"there is no colon after {words['key']!r}",
-                f"write `{words['key']}: {value}`",
+                fix,
             )
         alone = line.strip().removeprefix("- ").strip()
         if alone in shop.names:
@@ -183,63 +101,31 @@ def no_key(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
     for index in near(lines, found):
         line = lines[index]
         words = _NO_KEY.fullmatch(line)
-        if not words or words["key"] in shop.names or not _is_beside_a_key(lines, index):
+        beside = _key_beside(lines, index)
+        if not words or words["key"] in shop.names or not beside:
             continue
         value = (words["value"] or "").strip().removeprefix("=").lstrip()
-        meant = nearest(words["key"], sorted(shop.names), _ALIKE) or words["key"]
+        meant = meant_key(shop, words["key"], beside)
+        begin = f"write `{meant}: {value}`".replace(": `", ":`") if meant else None
         yield Mend(
             replaced(lines, {index: ""}),
             index,
             words.start("key"),
             len(line.strip()),
             "this line has no colon, and stands where keys stand",
-            f"write `{meant}: {value}`".replace(": `", ":`")
-            + ", or indent the line farther if it belongs to the text above",
+            (begin or "begin it with a key of the format and a colon")
+            + ", or indent it farther if it belongs to the text above",
             is_rough=True,
         )
 
 
-def _is_beside_a_key(lines: Lines, index: int) -> bool:
-    """Whether the nearest line above that is set in no farther begins with a key, as far."""
+def _key_beside(lines: Lines, index: int) -> str:
+    """Return the key of the nearest line above that is set in no farther, if it is set in as far.
+
+    Empty if it has none, or is set in less.
+    """
     column = head(lines[index]).dashes
     for at in range(index - 1, -1, -1):
         if not is_empty(lines[at]) and head(lines[at]).dashes <= column:
-            return head(lines[at]).dashes == column and bool(head(lines[at]).key)
-    return False
-
-
-def escapes(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
-    """Yield the texts in which a backslash between double quotes is one."""
-    del shop
-    if "escape" not in found.problem and "hexdecimal" not in found.problem:
-        return
-    index = found.line
-    line = lines[index]
-    begin = found.start[1] if found.start[0] == index else 0
-    slips = [one for one in (_HALF.search(line, begin), _ESCAPE.search(line, begin)) if one]
-    if not slips:
-        return
-    bad = min(slips, key=lambda one: one.start())
-    half = _HALF.match(bad[0])
-    yield Mend(
-        replaced(lines, {index: line[: bad.start()] + as_words("\\") + line[bad.start() + 1 :]}),
-        index,
-        bad.start(),
-        len(bad[0]),
-        f"{bad[0]} is half of a character"
-        if half
-        else "a backslash in double quotes begins a sign",
-        "write the character itself"
-        if half
-        else "put the text in single quotes, or write the backslash twice",
-    )
-
-
-def whole_characters(text: str) -> str:
-    """Return a text in which the two halves of a character, as JSON escapes them, are one."""
-
-    def joined(found: re.Match[str]) -> str:
-        pair = bytes.fromhex(found[2] + found[3]).decode("utf-16-be")
-        return found[1] + pair + "\ufdd5" * (len(found[0]) - len(found[1]) - 1)
-
-    return _PAIR.sub(joined, text)
+            return head(lines[at]).key if head(lines[at]).dashes == column else ""
+    return ""

@@ -1,0 +1,94 @@
+"""What a day or a month may mean that is not written as the format wants it."""
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+_LONGEST: Final = 40  # characters of a text that may be a date
+_NUMBERS: Final = re.compile(r"(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,4})\.?")
+_WORDS: Final = re.compile(
+    r"(?:(\d{1,2})(?:st|nd|rd|th|\.)?\s+)?([A-Za-z]{3,9})\.?,?\s*(?:(\d{1,2}),\s*)?(\d{4})?"
+)
+_YEAR_MONTH: Final = re.compile(r"(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4})")
+_MONTH_NUMBER: Final = re.compile(r"(?:m|month)\s?(\d{1,3})", re.IGNORECASE)
+_YEAR_DIGITS: Final = 4
+_SHORTEST: Final = 3  # letters of a month that tell it from others
+
+
+def days(text: str) -> tuple[date, ...]:
+    """Return the days that a text may mean; several if day and month may have changed places.
+
+    A point parts the day from the month in this order; a stroke may be either order.
+    """
+    if len(text) > _LONGEST:
+        return ()
+    return tuple(dict.fromkeys(_days(text.strip())))
+
+
+def _days(text: str) -> Iterator[date]:
+    numbers = _NUMBERS.fullmatch(text)
+    if numbers:
+        first, sign, second, third = numbers.groups()
+        if len(first) == _YEAR_DIGITS:
+            yield from _day(int(first), int(second), int(third))
+        elif len(third) == _YEAR_DIGITS:
+            yield from _day(int(third), int(second), int(first))
+            if sign == "/":
+                yield from _day(int(third), int(first), int(second))
+        return
+    words = _WORDS.fullmatch(text)
+    if words and words[4] and (words[1] or words[3]):
+        month = _month_named(words[2])
+        if month:
+            yield from _day(int(words[4]), month, int(words[1] or words[3]))
+
+
+def _day(year: int, month: int, day: int) -> Iterator[date]:
+    try:
+        yield date(year, month, day)
+    except ValueError:
+        return
+
+
+def month_number(text: str) -> int | None:
+    """Return the number of a project month that is written as M10 or `month 10`; else None."""
+    found = _MONTH_NUMBER.fullmatch(text.strip())
+    return int(found[1]) if found else None
+
+
+def calendar_month(text: str) -> tuple[int | None, int] | None:
+    """Return year and month of a text such as "October 2021" or 2021-10; the year may be open."""
+    text = text.strip()
+    if len(text) > _LONGEST:
+        return None
+    if found := _YEAR_MONTH.fullmatch(text):
+        year, month = int(found[1] or found[4]), int(found[2] or found[3])
+        return (year, month) if 1 <= month <= len(calendar.month_name) - 1 else None
+    if several := days(text):
+        return (several[0].year, several[0].month) if len(several) == 1 else None
+    words = _WORDS.fullmatch(text)
+    named = _month_named(words[2]) if words and not words[1] and not words[3] else None
+    return (int(words[4]) if words and words[4] else None, named) if named else None
+
+
+def _month_named(word: str) -> int | None:
+    """Return the number of a month by its English name or the beginning of it."""
+    folded = word.casefold()
+    if len(folded) < _SHORTEST:
+        return None
+    names = [name.casefold() for name in calendar.month_name]
+    found = [number for number, name in enumerate(names) if number and name.startswith(folded)]
+    return found[0] if len(found) == 1 else None
+
+
+def project_month(start: date, year: int | None, month: int) -> int | None:
+    """Return which month of an action a calendar month is, from 1; None if it lies before it.
+
+    Without a year it is the first such month.
+    """
+    if year is None:
+        return (month - start.month) % 12 + 1
+    number = (year - start.year) * 12 + month - start.month + 1
+    return number if number >= 1 else None

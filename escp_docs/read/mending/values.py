@@ -1,0 +1,119 @@
+"""Values of one line in which a mark is read as structure, though it belongs to the text."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from escp_docs.read.characters import as_words
+from escp_docs.read.mending.breaks import (
+    Break,
+    Lines,
+    Mend,
+    Workshop,
+    head,
+    near,
+    replaced,
+)
+from escp_docs.read.quoting import cure
+
+_OPENERS: Final = "@%`&*!|>-?\"'],#[{"
+_COLON: Final = re.compile(r":(?=\s|$)")
+_ENTRIES: Final = re.compile(r"\{\s*[A-Za-z_][\w.-]*\s*:\s")
+_COMMA_BEHIND: Final = re.compile(r"""("[^"]*"|'[^']*'|\[[^\[\]]*\]|\{[^{}]*\})\s*,""")
+_NO_BRACKETS: Final = "a list on one line stands in square brackets"
+_BEGINNINGS: Final = {
+    '"': "words follow the quote that closes here",
+    "'": "words follow the quote that closes here",
+    "-": "a dash after a colon begins a list, and a list begins on a line of its own",
+}
+
+
+def marks_in_values(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
+    """Yield the texts in which a value is words, whatever marks it holds."""
+    for index in near(lines, found):
+        line = lines[index]
+        start = head(line).value
+        value = line[start:]
+        if not value.strip():
+            continue
+        key = head(line).key
+        yield from _opener(shop, lines, index, start)
+        colon = _COLON.search(value)
+        if colon and value[0] not in "\"'[{":
+            at = start + colon.start()
+            yield Mend(
+                replaced(lines, {index: line[:start] + as_words(value)}),
+                index,
+                at,
+                1,
+                "a colon and a blank begin a value, and this line has a value already",
+                cure(key, value),
+            )
+
+
+def _opener(shop: Workshop, lines: Lines, index: int, start: int) -> Iterator[Mend]:
+    line = lines[index]
+    key = head(line).key
+    value = line[start:]
+    if value[0] not in _OPENERS:
+        return
+    closes = value.find(value[0], 1) if value[0] in "\"'" else -1
+    message = _BEGINNINGS.get(value[0], f"a text cannot begin with {value[0]!r}")
+    fix = cure(key, value)
+    if value[0] in "\"'" and shop.vocabulary.is_list_of_texts(key) and "," in value:
+        listed = f"{line[:start]}[{value.rstrip()}]"
+        fix = f"write `{key}: [{value.strip()}]`"
+        yield Mend(replaced(lines, {index: listed}), index, start, 1, _NO_BRACKETS, fix)
+    comma = _COMMA_BEHIND.fullmatch(value.rstrip())
+    if comma:
+        yield Mend(
+            replaced(lines, {index: line[:start] + comma[1]}),
+            index,
+            start + len(comma[1]),
+            1,
+            "a comma follows the value; only in brackets commas part entries",
+            f"write `{key}: {comma[1]}`" if key else f"write `{comma[1]}`",
+        )
+    if value[0] == "-" or (value[0] == "*" and shop.vocabulary.is_list(key)):
+        below = "begin the list below, one entry a line"
+        fix = below if shop.vocabulary.is_list(key) else f"{fix}, or {below}"
+        yield Mend(
+            replaced(lines, {index: line[:start]}), index, start, 1, message, fix, is_rough=True
+        )
+    if value[0] in "[{":
+        return  # see below
+    yield Mend(
+        replaced(lines, {index: line[:start] + as_words(value)}),
+        index,
+        start + max(0, closes),
+        1,
+        message,
+        fix,
+    )
+
+
+def words_after_brackets(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
+    """Yield the texts in which a value is words, though it begins with a bracket."""
+    for index in near(lines, found):
+        line = lines[index]
+        start = head(line).value
+        value = line[start:].rstrip()
+        closer = {"[": "]", "{": "}"}.get(value[:1])
+        if closer and not (value[0] == "{" and value[-1] == "}" and _ENTRIES.match(value)):
+            closes = value.rfind(closer)
+            follows = 0 <= closes < len(value) - 1
+            key = head(line).key
+            fix, words = cure(key, value), as_words(value)
+            if follows and value[0] == "[" and shop.vocabulary.is_list_of_texts(key):
+                words = f"{value[:closes]}, {value[closes + 1 :].strip(' ,')}]"
+                fix = f"write `{key}: {words}`"
+            yield Mend(
+                replaced(lines, {index: line[:start] + words}),
+                index,
+                start + max(0, closes if follows else 0),
+                1,
+                f"words follow the {closer} that closes here"
+                if follows
+                else f"a text cannot begin with {value[0]!r}",
+                fix,
+            )

@@ -1,0 +1,120 @@
+"""Lines that are no part of a spec and came with it: conflicts of git, fences round pasted code."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from escp_docs.errors import Fault
+from escp_docs.finding import Place
+from escp_docs.read.source import SourceText
+
+_OURS: Final = re.compile(r"<{7}(?: .*|$)")
+_BASE: Final = re.compile(r"\|{7}(?: .*|$)")
+_MIDDLE: Final = re.compile(r"={7}$")
+_THEIRS: Final = re.compile(r">{7}(?: .*|$)")
+_FENCE: Final = re.compile(r"(?:`{3,}|~{3,})[\w -]*$")
+_LEFT: Final = "{mark} was left by a merge conflict of git"
+_OPEN: Final = (
+    "a merge conflict of git is not settled: lines {first} to {last} hold two versions of one part"
+)
+_CURE: Final = "keep one version, and delete the lines that begin with {marks}"
+_MOST_TOLD: Final = 20  # conflicts of one file
+_MOST: Final = 8  # lines that are named
+
+
+def without(source: SourceText, text: str) -> tuple[str, list[Fault], bool]:
+    """Return a text without such lines, a fault for each conflict or fence, and if all is there.
+
+    Of a conflict the first version is kept; so the second is not there.
+    """
+    if not any(mark in text for mark in ("<<<<<<<", "=======", ">>>>>>>", "```", "~~~")):
+        return text, [], True
+    lines = text.split("\n")
+    faults = [*_conflicts(source, lines, (_OURS, _MIDDLE, _THEIRS))][:_MOST_TOLD]
+    is_whole = not faults
+    faults += _fences(source, lines)
+    return "\n".join(lines), faults, is_whole
+
+
+def conflicts(source: SourceText) -> list[Fault]:
+    """Return a fault for each conflict of git in a text that is no YAML."""
+    lines = source.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return [*_conflicts(source, lines, (_OURS, _THEIRS))][:_MOST_TOLD]
+
+
+def _conflicts(
+    source: SourceText, lines: list[str], alone: tuple[re.Pattern[str], ...]
+) -> Iterator[Fault]:
+    """Yield the faults, and leave the first versions in the lines; marks `alone` are faults too."""
+    index = 0
+    while index < len(lines):
+        if _OURS.fullmatch(lines[index]):
+            end = _end(lines, index)
+            if end is not None:
+                yield _conflict(source, lines, index, end)
+                index = end + 1
+                continue
+        if any(mark.fullmatch(lines[index]) for mark in alone):
+            yield _fault(source, index, _LEFT.format(mark=lines[index][:7]), "delete the line")
+            lines[index] = ""
+        index += 1
+
+
+def _end(lines: Sequence[str], begin: int) -> int | None:
+    """Return where the conflict ends that a line begins, None if nothing ends it."""
+    has_middle = False
+    for index in range(begin + 1, len(lines)):
+        if _OURS.fullmatch(lines[index]):
+            return None
+        has_middle = has_middle or bool(_MIDDLE.fullmatch(lines[index]))
+        if _THEIRS.fullmatch(lines[index]):
+            return index if has_middle else None
+    return None
+
+
+def _conflict(source: SourceText, lines: list[str], begin: int, end: int) -> Fault:
+    """Return the fault of a conflict, and leave its first version alone in the lines."""
+    is_ours = True
+    marks = ["<<<<<<<"]
+    for index in range(begin, end + 1):
+        line = lines[index]
+        if is_ours and (_BASE.fullmatch(line) or _MIDDLE.fullmatch(line)):
+            is_ours = False
+        if _BASE.fullmatch(line) and "|||||||" not in marks:
+            marks.append("|||||||")
+        if not is_ours or index == begin:
+            lines[index] = ""
+    marks += ["=======", ">>>>>>>"]
+    message = _OPEN.format(first=begin + 1, last=end + 1)
+    return _fault(source, begin, message, _CURE.format(marks=_and(marks)))
+
+
+def _fences(source: SourceText, lines: list[str]) -> Iterator[Fault]:
+    written = [index for index, line in enumerate(lines) if line.strip()]
+    found = [index for index, line in enumerate(lines) if _FENCE.fullmatch(line.rstrip())]
+    if not found and written and _FENCE.fullmatch(lines[written[0]].strip()):  # set in as a whole
+        found = [one for one in (written[0], written[-1]) if _FENCE.fullmatch(lines[one].strip())]
+    if not found:
+        return
+    for index in found:
+        lines[index] = ""
+    numbers = [str(index + 1) for index in found[:_MOST]]
+    more = f" and {len(found) - _MOST} more" if len(found) > _MOST else ""
+    yield _fault(
+        source,
+        found[0],
+        f"{source.line(found[0] + 1).strip()!r} marks code in Markdown or in a chat, "
+        "and is no part of YAML",
+        f"delete line{'s' * (len(found) > 1)} {_and(numbers) if not more else ', '.join(numbers)}"
+        f"{more}",
+    )
+
+
+def _fault(source: SourceText, index: int, message: str, fix: str) -> Fault:
+    line = source.line(index + 1)
+    place = Place(source.file, index + 1, 1, max(1, len(line)))
+    return Fault(message, fix, place, line, before=source.line(index))
+
+
+def _and(words: Sequence[str]) -> str:
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

@@ -1,0 +1,122 @@
+"""How to write a value that is not what its key wants, where the rest of the spec tells more."""
+
+import re
+from datetime import date
+from typing import Final
+
+from escp_docs.model import country
+from escp_docs.model.base import SpecModel
+from escp_docs.model.date_forms import calendar_month, month_number, project_month
+from escp_docs.model.not_written import is_not_written
+from escp_docs.model.scalar import is_id
+from escp_docs.model.schema import Scalar, Shape, keys
+from escp_docs.read.attached import named_by
+from escp_docs.read.plain_values import Raw, RawSpec
+from escp_docs.read.quoting import in_quotes
+
+_FILES: Final = frozenset({"file", "files", "path", "include", "text", "source", "src", "datei"})
+_WORDS: Final = ("text", "prose")
+_EQUALS: Final = re.compile(r"(\w+)\s*(?::?=>?|->)\s*(\S.*?)(?=\s+\w+\s*:?=|$)", re.DOTALL)
+_INCLUDED: Final = re.compile(r"(?:include\s*:?\s*)?(\S+\.ya?ml)", re.IGNORECASE)
+_KEYS: Final = 6  # keys of a mapping that a cure names
+
+
+def of_scalar(raw: RawSpec, step: str | int, shape: Scalar, written: Raw) -> str | None:
+    """Return how to write a single value; None if nothing but its kind tells.
+
+    Args:
+        raw: The spec, as far as it could be read.
+        step: The key of the value, or its position in a list.
+        shape: What it is to be.
+        written: What stands there.
+    """
+    lead = f"{step}: " if isinstance(step, str) else "- "
+    if shape.kind == "month" and isinstance(written, str):
+        return _month(raw, written)
+    if isinstance(written, list):
+        return _of_list(lead, shape, written)
+    if shape.kind in _WORDS and isinstance(written, dict) and len(written) == 1:
+        ((name, value),) = written.items()
+        if isinstance(value, str):
+            return _text(lead, name, value.strip(), is_prose=shape.kind == "prose")
+    return None
+
+
+def _of_list(lead: str, shape: Scalar, written: list[Raw]) -> str | None:
+    """Return how to write a single value that stands in square brackets."""
+    words = [one.strip() for one in written if isinstance(one, str)]
+    if len(words) != len(written) or not words:
+        return None
+    if shape.kind in _WORDS:
+        typed = f"[{', '.join(words)}]"
+        return f"put the text in quotes: `{lead}{in_quotes(typed)}`"
+    return f"write `{lead}{words[0]}`" if len(words) == 1 else None
+
+
+def _text(lead: str, name: str, value: str, *, is_prose: bool) -> str:
+    """Return how to write a text that was read as a mapping of one key."""
+    if is_prose and (name.casefold() in _FILES or named_by(value)):
+        return f"write `{lead}{{file: {value}}}`"
+    return f"put the text in quotes: `{lead}{in_quotes(f'{name}: {value}')}`"
+
+
+def _month(raw: RawSpec, written: str) -> str | None:
+    """Return which project month a text means, by the start of the action."""
+    number = month_number(written)
+    if number:
+        return f"write {number}"
+    found, start = calendar_month(written), _start(raw)
+    if found is None or start is None:
+        return None
+    year, month = found
+    number = project_month(start, year, month)
+    if number is None:
+        return f"write a project month; month 1 is that of {start}, the start of the action"
+    meant = "" if year else f", if the first {written.strip()} of the action is meant"
+    return f"write {number}{meant}; month 1 is that of {start}, the start of the action"
+
+
+def _start(raw: RawSpec) -> date | None:
+    project = raw.value.get("project")
+    start = project.get("start_date") if isinstance(project, dict) else None
+    try:
+        return date.fromisoformat(start.strip()) if isinstance(start, str) else None
+    except ValueError:
+        return None
+
+
+def of_mapping(key: str, shape: Shape, written: Raw) -> str:
+    """Return how to write the mapping that a value was meant to be."""
+    if not isinstance(shape, type):
+        return "write `name: value` below it, one a line"
+    if isinstance(written, str):
+        named = _INCLUDED.fullmatch(written.strip())
+        if named and not key:
+            return f"write `include: {named[1]}`"
+        equals = _EQUALS.match(written.strip())
+        if equals and equals[1] in keys(shape):
+            return (
+                f"write `{equals[1]}: {equals[2]}`: a colon and a blank part a key from its value"
+            )
+        first, _, rest = written.strip().partition(" ")
+        if rest and first in keys(shape):
+            return f"write `{first}: {rest.strip()}`: there is no colon in it"
+        entry = _entry(shape, written.strip())
+        if entry:
+            return f"write `{key}: {{{entry}}}`" if key else f"write `{entry}`, and more keys below"
+        if is_not_written(written, whole=True):
+            return "delete the key until it is written, or write its parts below it"
+    return f"write its keys below it: {', '.join(list(keys(shape))[:_KEYS])}, ..."
+
+
+def _entry(part: type[SpecModel], written: str) -> str | None:
+    """Return the entry of a part that a text is the value of, None if no key tells."""
+    known = keys(part)
+    for name, one in known.items():
+        if isinstance(one.shape, Scalar) and written in one.shape.options:
+            return f"{name}: {written}"
+        if name == "country" and (code := country.code_of(written)):
+            return f"country: {code}"
+    needed = [name for name, one in known.items() if one.required]
+    is_needed = needed == ["id"] and is_id(written) and not is_not_written(written, whole=True)
+    return f"id: {written}" if is_needed else None

@@ -1,0 +1,72 @@
+"""Days and months as people write them: what each may mean, and nothing else."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from escp_docs.model.date_forms import calendar_month, days, month_number, project_month
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("2.12.2020", ["2020-12-02"]),
+        ("02/12/2020", ["2020-12-02", "2020-02-12"]),
+        ("12/12/2020", ["2020-12-12"]),
+        ("25/12/2020", ["2020-12-25"]),
+        ("2021-9-1", ["2021-09-01"]),
+        ("2021/09/01", ["2021-09-01"]),
+        ("1 September 2021", ["2021-09-01"]),
+        ("1st Sept 2021", ["2021-09-01"]),
+        ("September 1, 2021", ["2021-09-01"]),
+        ("30 February 2021", []),
+        ("30.2.2021", []),
+        ("September 2021", []),
+        ("1 Ma 2021", []),
+        ("soon", []),
+        ("2020", []),
+        ("1" * 5_000, []),
+    ],
+)
+def test_a_day_may_be_written_in_many_ways(typed: str, meant: list[str]) -> None:
+    assert [str(one) for one in days(typed)] == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("October", (None, 10)),
+        ("Oct.", (None, 10)),
+        ("October 2021", (2021, 10)),
+        ("2021-10", (2021, 10)),
+        ("10/2021", (2021, 10)),
+        ("2021-10-05", (2021, 10)),
+        ("13/2021", None),
+        ("Ma", None),
+        ("Jobs", None),
+        ("5", None),
+    ],
+)
+def test_a_month_of_the_calendar_is_known(typed: str, meant: tuple[int | None, int] | None) -> None:
+    assert calendar_month(typed) == meant
+
+
+@given(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.integers(0, 200))
+def test_months_of_an_action_count_on_from_its_first(start: date, after: int) -> None:
+    year, month = divmod(start.year * 12 + start.month - 1 + after, 12)
+
+    assert project_month(start, year, month + 1) == after + 1
+    assert project_month(start, None, month + 1) == after % 12 + 1
+
+
+def test_no_month_of_an_action_lies_before_it() -> None:
+    assert project_month(date(2021, 9, 1), 2021, 8) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"), [("M10", 10), ("month 3", 3), ("m", None), ("10", None)]
+)
+def test_a_project_month_may_have_its_letter(typed: str, number: int | None) -> None:
+    assert month_number(typed) == number
