@@ -13,6 +13,12 @@ _WORDS: Final = re.compile(
 )
 _YEAR_MONTH: Final = re.compile(r"(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4})")
 _MONTH_NUMBER: Final = re.compile(r"(?:m|month)\s?(\d{1,3})", re.IGNORECASE)
+_TIME: Final = re.compile(
+    r"(?P<day>.*?\d)(?:[Tt]|[,\s]\s*)(?:(?:at|à|as|às|um|o)\s+)?(?P<hour>\d{1,2})\s?[:hH.](?P<minute>\d{2})"
+    r"(?::\d{2}(?:\.\d+)?)?\s*(?:h|CET|Uhr)?",
+)
+_MIDDAY: Final = "12:00"
+_HOURS, _MINUTES = 24, 60
 _YEAR_DIGITS: Final = 4
 _SHORTEST: Final = 3  # letters of a month that tell it from others
 
@@ -25,6 +31,18 @@ def days(text: str) -> tuple[date, ...]:
     if len(text) > _LONGEST:
         return ()
     return tuple(dict.fromkeys(_days(text.strip())))
+
+
+def moments(text: str) -> tuple[tuple[date, str], ...]:
+    """Return the days that a text may mean, each with its time of the day as hh:mm.
+
+    Without a time it is midday, which serves as an example.
+    """
+    found = _TIME.fullmatch(text.strip()) if len(text) <= _LONGEST else None
+    if found and int(found["hour"]) < _HOURS and int(found["minute"]) < _MINUTES:
+        hour = f"{int(found['hour']):02}:{found['minute']}"
+        return tuple((day, hour) for day in days(found["day"]))
+    return tuple((day, _MIDDAY) for day in days(text))
 
 
 def _days(text: str) -> Iterator[date]:

@@ -125,7 +125,7 @@ def _comma(before: Entry | None, torn: Sequence[Entry], text: str, vocabulary: V
     if number:
         return torn[0].place, said, number
     typed = restored(_LINE_END.sub(" ", text[before.begin : torn[-1].end]))
-    numbers = number_forms.meant(typed) if vocabulary.is_number(before.name) else ()
+    numbers = number_forms.meant(typed, before.name) if vocabulary.is_number(before.name) else ()
     if numbers:
         return torn[0].place, said, f"write {', or '.join(numbers)}"
     return torn[0].place, said, cure(before.name, typed)

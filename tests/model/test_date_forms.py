@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escp_docs.model.date_forms import calendar_month, days, month_number, project_month
+from escp_docs.model.date_forms import calendar_month, days, moments, month_number, project_month
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,21 @@ def test_no_month_of_an_action_lies_before_it() -> None:
 )
 def test_a_project_month_may_have_its_letter(typed: str, number: int | None) -> None:
     assert month_number(typed) == number
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("02.12.2020", [("2020-12-02", "12:00")]),
+        ("2020-12-02 17:00", [("2020-12-02", "17:00")]),
+        ("2020-12-02T17:00 CET", [("2020-12-02", "17:00")]),
+        ("2 December 2020 at 9h30", [("2020-12-02", "09:30")]),
+        ("03/12/2020, 17:00", [("2020-12-03", "17:00"), ("2020-03-12", "17:00")]),
+        ("2020-12-02 25:00", []),
+        ("soon", []),
+    ],
+)
+def test_a_moment_keeps_the_day_and_the_time_that_were_typed(
+    typed: str, meant: list[tuple[str, str]]
+) -> None:
+    assert [(str(day), hour) for day, hour in moments(typed)] == meant
