@@ -115,6 +115,37 @@ def test_all_slips_of_a_file_are_told_at_once_with_what_is_wrong_besides() -> No
     assert "unknown key 'odds'" in found[-1].message
 
 
+@pytest.mark.parametrize(
+    ("typed", "line", "fix"),
+    [
+        ("  title:Waves\n  duration_months:30", 5, "`title: Waves`, and so in 1 more line"),
+        ("  title = Waves\n  duration_months = 30", 5, "`title: Waves`, and so in 1 more line"),
+        ("  title Waves\n  duration_months 30", 5, "`title: Waves`, and so in 1 more line"),
+        (
+            "consortium:\n  partners:\n    -id: A\n      city: Faro\n    -id: B\n      city: Rome",
+            7,
+            "`- id: A`, and so in 1 more line",
+        ),
+        (
+            "consortium:\n  partners:\n    -id: A\n     city: Faro",
+            7,
+            "`- id: A`; indent the other keys of the entry by 1 blank more",
+        ),
+    ],
+)
+@pytest.mark.parametrize("end", ["", "risks: []\n"])
+def test_a_slip_in_several_lines_is_told_once_and_moves_no_line(
+    typed: str, line: int, fix: str, end: str
+) -> None:
+    text = f"call: cos-clusint-2020-3-01\nstrand: A\nproject:\n  acronym: X\n{typed}\n{end}"
+
+    (fault,) = faults(text)
+
+    assert fault.place is not None
+    assert fault.place.line == line
+    assert fault.fix == f"write {fix}"
+
+
 def test_the_line_above_is_kept_with_the_line_at_fault() -> None:
     (fault,) = faults(TEXT.replace("  title: C", "   title: C"))
 
