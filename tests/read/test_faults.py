@@ -231,3 +231,21 @@ def test_what_hangs_on_an_entry_that_is_refused_is_offered_no_other() -> None:
 
     assert "not an id" in first.message
     assert second.fix == "declare it; if it is declared, mend first what is told of its entry"
+
+
+@pytest.mark.parametrize("typed", ["nenhum", "Horizon 2020", "Call A, Call B"])
+def test_a_text_in_place_of_entries_becomes_no_list_of_texts(typed: str) -> None:
+    (fault,) = faults(f"{GOOD}consortium: {{partners: [{{id: A, other_funding: '{typed}'}}]}}\n")
+
+    assert fault.fix == (
+        "write its entries below it, each after a hyphen: `- programme: ...`; "
+        "if there is none, `other_funding: []`"
+    )
+
+
+@pytest.mark.parametrize("lead", ["1. ", "1 ", "+", "Call ", "\u201c"])
+def test_a_key_that_is_misspelt_is_not_told_as_missing_too(lead: str) -> None:
+    (fault,) = faults(f"{lead}call: {CALL_ID}\n{PROJECT}")
+
+    assert "unknown key" in fault.message
+    assert "'call'" in (fault.fix or "")
