@@ -293,3 +293,26 @@ def test_a_mark_in_one_entry_of_a_list_leaves_the_others(written: str, cures: li
     found = faults(f"{HEAD}project: {{acronym: X, keywords: {written}}}\n")
 
     assert [(one.fix or "").split("`")[1] for one in found] == cures
+
+
+def test_words_behind_the_mark_of_a_text_go_below_it_without_the_mark() -> None:
+    text = TEXT.replace("  vision: |\n", "  vision: | To be: open\n")
+
+    (fault,) = faults(text)
+
+    assert "words follow the |" in fault.message
+    assert fault.fix == "write `vision: |`, and the whole text below it, indented by 4 blanks"
+
+
+@pytest.mark.parametrize("value", ['"X-4i"', '["a"]', "12", "{}"])
+def test_a_comma_that_lacks_between_lines_in_braces_is_told_where_it_lacks(value: str) -> None:
+    text = (
+        '{\n  "call": "cos-clusint-2020-3-01",\n  "project": {\n    "acronym": "X-4i",\n'
+        f'    "title": {value}\n    "duration_months": 32\n  }}\n}}\n'
+    )
+
+    fault = faults(text)[0]
+
+    assert fault.place is not None
+    assert fault.place.line == 5
+    assert fault.fix == "add a comma"

@@ -42,6 +42,7 @@ _KINDS: Final = (
     runs.dashes_without_blanks,
     brackets.wrong_closer,
     quotes.unclosed,
+    brackets.comma_between_lines,
     brackets.unclosed,
     texts.comment_inside,
     texts.uneven,

@@ -13,6 +13,7 @@ _DEEP: Final = 10  # brackets that close behind one value
 _BACK: Final = 40  # lines above a break in which the bracket may have been opened
 _QUOTED: Final = re.compile(r""""(?:\\.|[^"\\])*"|'(?:''|[^'])*'""")
 _KEY: Final = re.compile(r"(?P<gap>[ ;]+)(?P<key>[A-Za-z_][\w.-]*)\s*:(?=\s)")
+_QUOTED_KEY: Final = re.compile(r"""\s*(?P<key>"[^"]*"|'[^']*')\s*:""")
 _ENTRY: Final = re.compile(r"(?:^|[,{\[])\s*(?P<key>[\w.-]+)\s*:\s+(?P<value>[^,{}\[\]\"']*)")
 _QUOTED_ENTRY: Final = re.compile(
     r"""(?:^|[,{\[])\s*(?P<key>[\w.-]+)\s*:\s+(?P<value>(?P<quote>["'])[^{}\[\]]*?(?P=quote))(?=\s*(?:,\s+[\w.-]+\s*:|[}\]]))"""
@@ -99,6 +100,24 @@ def wrong_closer(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
             f"{sign} closes nothing here",
             "delete it",
         )
+
+
+def comma_between_lines(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
+    """Yield the texts in which a comma parts an entry in brackets from that of the line above."""
+    del shop
+    for index in near(lines, found):
+        before = above(lines, index)
+        key = _QUOTED_KEY.match(lines[index])
+        if key and before is not None and lines[before].rstrip()[-1] not in ",{[":
+            ended = lines[before].rstrip()
+            yield Mend(
+                replaced(lines, {before: f"{ended},"}),
+                before,
+                len(ended) - 1,
+                1,
+                f"there is no comma at the end of this line, before {key['key']}",
+                "add a comma",
+            )
 
 
 def marks_in_one_value(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
