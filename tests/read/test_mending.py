@@ -316,3 +316,37 @@ def test_a_comma_that_lacks_between_lines_in_braces_is_told_where_it_lacks(value
     assert fault.place is not None
     assert fault.place.line == 5
     assert fault.fix == "add a comma"
+
+
+def test_a_list_in_braces_is_closed_where_the_next_key_begins() -> None:
+    text = f"{TEXT}indicators:\n  - {{id: K1, interim: [{{month: 1, value: 2}}, lead: FILO}}\n"
+
+    (fault,) = faults(text)
+
+    assert fault.place is not None
+    assert fault.place.line == len(text.splitlines())
+    assert fault.fix == "write `[{month: 1, value: 2}]`"
+
+
+@pytest.mark.parametrize(
+    ("typed", "fact", "fix"),
+    [
+        ("  // ask Rui", "a comment begins with #", "write `# ask Rui`"),
+        ("<!-- ask: Rui -->", "a comment begins with #", "write `# ask: Rui`"),
+        ("  /* ask Rui */", "a comment begins with #", "write `# ask Rui`"),
+        ("==========", "a line of signs", "delete it, or begin it with #"),
+        ("  ----------", "a line of signs", "delete it, or begin it with #"),
+        ("  **duration_months**: 30", "without **", "write `duration_months: 30`"),
+        ("  **duration_months:** 30", "without **", "write `duration_months: 30`"),
+        ("  *duration_months*: 30", "without *", "write `duration_months: 30`"),
+    ],
+)
+def test_a_line_in_the_manner_of_another_format_becomes_part_of_no_text(
+    typed: str, fact: str, fix: str
+) -> None:
+    (fault,) = faults(TEXT.replace("  title: C", f"{typed}\n  title: C"))
+
+    assert fault.place is not None
+    assert fault.place.line == 5
+    assert fact in fault.message
+    assert fault.fix == fix

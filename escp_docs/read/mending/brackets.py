@@ -72,6 +72,27 @@ def unclosed(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
                 )
 
 
+def unclosed_inside(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
+    """Yield the texts in which a list in braces is closed before the next key of the braces."""
+    for index in near(lines, found):
+        line = lines[index]
+        opened = open_brackets(line)
+        if len(opened) < len("{[") or line[opened[-1]] != "[":
+            continue
+        keys = _NEXT_KEY.finditer(line, opened[-1])
+        after = next((one for one in keys if open_brackets(line[: one.start()]) == opened), None)
+        if after and after[0].strip(" ,:") in shop.names:
+            entry = line[opened[-1] : after.start()].rstrip()
+            yield Mend(
+                replaced(lines, {index: f"{line[: after.start()]}]{line[after.start() :]}"}),
+                index,
+                opened[-1],
+                len(entry),
+                "the [ that opens here is not closed before the next key",
+                f"write `{entry}]`",
+            )
+
+
 def wrong_closer(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
     """Yield the texts without a bracket that closes nothing, or with the one that was meant."""
     del shop
