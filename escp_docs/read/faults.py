@@ -150,6 +150,8 @@ def _unknown_key(raw: RawSpec, steps: Steps, part: type[SpecModel]) -> None:
     fix = f"did you mean {near!r}?" if near else f"keys here: {', '.join(known)}"
     where = join(steps[:-1])
     elsewhere = "" if near else _elsewhere(name, shape) or _elsewhere(name, part)
+    if not near and len(steps) > 1 and name in keys(part):
+        elsewhere = f"{name!r} is no key of a part: begin it at the left edge"
     words = _as_words(raw, steps, near or elsewhere)
     raw.fault(
         steps,

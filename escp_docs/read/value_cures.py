@@ -20,6 +20,7 @@ _WHOLE: Final = ("month", "count")
 _NUMBERS: Final = (*_WHOLE, "number", "euro")
 _EQUALS: Final = re.compile(r"(\w+)\s*(?::?=>?|->)\s*(\S.*?)(?=\s+\w+\s*:?=|$)", re.DOTALL)
 _INCLUDED: Final = re.compile(r"(?:include\s*:?\s*)?(\S+\.ya?ml)", re.IGNORECASE)
+_NO_DECIMALS: Final = re.compile(r"([1-9]\d{0,8})\.0{1,2}")  # as spreadsheets write it
 _KEYS: Final = 6  # keys of a mapping that a cure names
 
 
@@ -52,6 +53,8 @@ def _counting(step: str | int, shape: Scalar) -> str:
 
 def _number(key: str, shape: Scalar, written: str) -> str | None:
     """Return how to write a number that is written in another way, None if it is none."""
+    if shape.kind in _WHOLE and (whole := _NO_DECIMALS.fullmatch(written.strip())):
+        return f"write {whole[1]}"
     if PLAIN_NUMBER.fullmatch(written.strip()):
         return None  # its size is at fault, not its form
     found = number_forms.meant(written, key)
@@ -106,7 +109,12 @@ def _start(raw: RawSpec) -> date | None:
 def of_mapping(key: str, shape: Shape, written: Raw) -> str:
     """Return how to write the mapping that a value was meant to be."""
     if not isinstance(shape, type):
-        return "write `name: value` below it, one a line"
+        braces = ", or in braces, as in `{CMC: 6, NOA: 3.5}`" if isinstance(written, list) else ""
+        return f"write `name: value` below it, one a line{braces}"
+    if isinstance(written, list):
+        first = next((next(iter(one), "") for one in written if isinstance(one, dict)), "")
+        shown = first if first in keys(shape) else next(iter(keys(shape)))
+        return f"write its keys without hyphens before them: `{shown}: ...`"
     if isinstance(written, str):
         named = _INCLUDED.fullmatch(written.strip())
         if named and not key:

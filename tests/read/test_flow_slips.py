@@ -112,3 +112,11 @@ def test_no_decimal_is_offered_for_a_whole_number(key: str, written: str) -> Non
     fault, *_ = faults(f"{GOOD}{PARTNER}members: {{{key}: {written}}}}}]}}\n")
 
     assert "." not in (fault.fix or "")
+
+
+def test_equals_signs_in_braces_are_cured_by_colons() -> None:
+    (fault,) = faults(f"{HEAD}{PROJECT}budget: {{person_month_eur: {{A=4200, B=3900}}}}\n")
+
+    assert fault.fix == (
+        "write `{A: 4200, B: 3900}`: a colon and a blank part a key from its value"
+    )

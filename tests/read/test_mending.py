@@ -350,3 +350,29 @@ def test_a_line_in_the_manner_of_another_format_becomes_part_of_no_text(
     assert fault.place.line == 5
     assert fact in fault.message
     assert fault.fix == fix
+
+
+@pytest.mark.parametrize(
+    ("typed", "fix"),
+    [
+        ('title: "Waves\u201d', 'close it by a straight one: `"Waves"`'),
+        ('title: "Waves\u201c', 'close it by a straight one: `"Waves"`'),
+        ('keywords: [a, "b\u201d]', 'close it by a straight one: `"b"`'),
+        ('title: "The \u201cWaves\u201d', 'close it: `"The \u201cWaves\u201d"`'),
+    ],
+)
+def test_a_straight_quote_is_not_closed_by_a_curly_one(typed: str, fix: str) -> None:
+    (fault,) = faults(f"call: cos-clusint-2020-3-01\nproject:\n  acronym: X\n  {typed}\n")
+
+    assert fault.fix == fix
+
+
+@pytest.mark.parametrize("end", ["", "  title: Waves\n", "risks: []\n"])
+def test_items_at_the_column_of_their_key_have_left_its_text(end: str) -> None:
+    head = "call: cos-clusint-2020-3-01\nproject:\n  acronym: X\n"
+
+    (fault,) = faults(f"{head}  objectives: |\n  - one\n  - two\n{end}")
+
+    assert fault.place is not None
+    assert fault.place.line == 5
+    assert fault.fix == "indent it by 4 blanks, and so in 1 more line"

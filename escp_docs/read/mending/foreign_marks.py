@@ -8,7 +8,7 @@ from escp_docs.read.mending.breaks import Break, Lines, Mend, Workshop, indent, 
 from escp_docs.read.mending.outside import block_above
 
 _COMMENT: Final = re.compile(r"\s*(?P<mark>//+|<!--+|/\*+)\s*(?P<words>.*?)\s*(?:--+>|\*+/)?\s*")
-_RULE: Final = re.compile(r"\s*([-=_*~])\1{2,}\s*")
+_RULE: Final = re.compile(r"\s*(?:([-=_*~])\1{2,}|[-–—]{2,})\s*")
 _STARRED: Final = re.compile(
     r"(?P<before>\s*(?:- +)*)(?P<mark>\*{1,3}|`)(?P<key>[a-z][a-z_]*)"
     r"(?:(?P=mark)\s*:|:\s*(?P=mark))(?P<value>.*)"
