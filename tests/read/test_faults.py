@@ -276,3 +276,20 @@ def test_a_whole_number_as_spreadsheets_write_it_is_cured() -> None:
     (fault,) = faults(f"call: {CALL_ID}\nproject: {{acronym: X, duration_months: 32.0}}\n")
 
     assert fault.fix == "write 32"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("mots-clés", "keywords"),
+        ("Título", "title"),
+        ("Tytuł", "title"),
+        ("Τίτλος", "title"),
+        ("λέξεις-κλειδιά", "keywords"),
+        ("cele", "objectives"),
+    ],
+)
+def test_a_key_in_the_language_of_the_writer_is_known(typed: str, meant: str) -> None:
+    (fault,) = faults(f"call: {CALL_ID}\nproject:\n  acronym: X\n  {typed}: Y\n")
+
+    assert fault.fix == f"did you mean {meant!r}?"

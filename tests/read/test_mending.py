@@ -376,3 +376,24 @@ def test_items_at_the_column_of_their_key_have_left_its_text(end: str) -> None:
     assert fault.place is not None
     assert fault.place.line == 5
     assert fault.fix == "indent it by 4 blanks, and so in 1 more line"
+
+
+def test_a_text_whose_first_line_has_a_colon_is_put_in_quotes_as_a_whole() -> None:
+    text = "call: cos-clusint-2020-3-01\nproject:\n  acronym: X\n  title: Goals: one\n    and two\n"
+
+    (fault,) = faults(text)
+
+    assert fault.place is not None
+    assert fault.place.line == 4
+    assert fault.fix == 'put the whole text in quotes: `title: "Goals: one and two"`'
+
+
+def test_braces_over_several_lines_are_closed_behind_the_brackets_in_them() -> None:
+    text = (
+        f"{TEXT}indicators:\n  - {{id: K1, interim: [\n      {{month: 1, value: 2}}\n    ]\n"
+        "  - {id: K2}\n"
+    )
+
+    (fault,) = faults(text)
+
+    assert fault.fix == f"add }} at the end of line {len(text.splitlines()) - 1}"

@@ -59,6 +59,8 @@ def unclosed(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
             continue
         closers = "".join(_CLOSER[line[at]] for at in reversed(opened))
         last = above(lines, found.line)
+        if last is not None and last > index:
+            yield from _over_lines(lines, index, last)
         for end in dict.fromkeys((index, last if last is not None and last > index else index)):
             for count in range(1, len(closers) + 1):
                 text = lines[end].rstrip()
@@ -70,6 +72,22 @@ def unclosed(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
                     f"the {line[opened[len(opened) - count]]} that opens here is never closed",
                     f"add {closers[:count]} at the end of line {end + 1}",
                 )
+
+
+def _over_lines(lines: Lines, first: int, last: int) -> Iterator[Mend]:
+    """Yield the text in which what lines from `first` to `last` open, and leave open, is closed."""
+    text = "\n".join(lines[first : last + 1])
+    opened = [at for at in open_brackets(text) if at < len(lines[first])]
+    if opened and len(opened) < len(open_brackets(lines[first])):
+        closers = "".join(_CLOSER[text[at]] for at in reversed(opened))
+        yield Mend(
+            replaced(lines, {last: lines[last].rstrip().rstrip(",") + closers}),
+            first,
+            opened[0],
+            1,
+            f"the {text[opened[0]]} that opens here is never closed",
+            f"add {closers} at the end of line {last + 1}",
+        )
 
 
 def unclosed_inside(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
