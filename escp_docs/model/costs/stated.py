@@ -88,13 +88,13 @@ def _missing(spec: Spec, cost: Cost, path: str) -> Iterator[MissingFact]:
         yield MissingFact(missing_amount(cost, path), whose, in_grant=cost.eligible)
     if cost.partner is None:
         yield MissingFact(f"{path}.partner", is_bounded=True, in_grant=in_grant)
+    carries = cost.eligible and amount(cost) != 0 and spec.budget.indirect_rate != 0
     if cost.category is None:
-        carries = cost.eligible and amount(cost) != 0 and spec.budget.indirect_rate != 0
         matters = may_replace(spec, cost) or (carries and _may_carry(spec, whose))
         yield MissingFact(f"{path}.category", whose, is_bounded=True, in_grant=matters)
     if (
         cost.category == "subcontracting"
-        and cost.eligible
+        and carries
         and spec.budget.indirect_base_excludes_subcontracting is None
         and _may_carry(spec, whose)
     ):
@@ -112,7 +112,11 @@ def _of(cost: Cost) -> frozenset[str] | None:
 
 def _subcontractors(spec: Spec) -> frozenset[str] | None:
     costs = spec.budget.costs or ()
-    found = {one.partner for one in costs if one.category == "subcontracting" and one.eligible}
+    found = {
+        one.partner
+        for one in costs
+        if one.category == "subcontracting" and one.eligible and amount(one) != 0
+    }
     if None in found:
         return None
     return frozenset(one for one in found if one is not None) - with_operating_grant(spec)
