@@ -397,3 +397,15 @@ def test_braces_over_several_lines_are_closed_behind_the_brackets_in_them() -> N
     (fault,) = faults(text)
 
     assert fault.fix == f"add }} at the end of line {len(text.splitlines()) - 1}"
+
+
+def test_lines_of_a_sentence_are_no_keys_of_another_part() -> None:
+    head = "call: cos-clusint-2020-3-01\nproject:\n  acronym: X\n"
+
+    (fault,) = faults(
+        f"{head}  abstract: We aim at\n  impact on the market\n  management of risk\n"
+    )
+
+    assert fault.place is not None
+    assert fault.place.line == 5
+    assert "goes on with the text of line 4" in (fault.fix or "")

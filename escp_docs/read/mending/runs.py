@@ -6,7 +6,17 @@ Mended one at a time, such lines explain each other's break no better than anyth
 from collections.abc import Iterator
 from typing import Final
 
-from escp_docs.read.mending.breaks import Break, Lines, Mend, Workshop, indent, near, replaced
+from escp_docs.read.mending.breaks import (
+    Break,
+    Lines,
+    Mend,
+    Workshop,
+    above,
+    head,
+    indent,
+    near,
+    replaced,
+)
 from escp_docs.read.mending.single_lines import NO_BLANK, NO_DASH_BLANK, WORDS
 
 _FEWEST: Final = 2  # lines that make a run
@@ -18,7 +28,7 @@ def keys_without_marks(shop: Workshop, lines: Lines, found: Break) -> Iterator[M
     """Yield the texts in which a colon and a blank follow the keys of lines that stand together."""
     for index in near(lines, found):
         run = _run(shop, lines, index)
-        if len(run) < _FEWEST:
+        if len(run) < _FEWEST or not _belong(shop, lines, run):
             continue
         first = min(run)
         key, entry = run[first]
@@ -48,6 +58,18 @@ def _run(shop: Workshop, lines: Lines, index: int) -> dict[int, tuple[str, str]]
                 break
             run[at] = entry
     return run
+
+
+def _belong(shop: Workshop, lines: Lines, run: dict[int, tuple[str, str]]) -> bool:
+    """Whether the keys of a run can stand beside that of the line above it, and are no sentence."""
+    first = min(run)
+    before = above(lines, first)
+    if before is None or indent(lines[before]) > indent(lines[first]):
+        return True
+    beside = head(lines[before])
+    if beside.dashes != indent(lines[first]) or not beside.key:
+        return True
+    return all(shop.vocabulary.stand_together(key, beside.key) for key, _ in run.values())
 
 
 def _entry(shop: Workshop, line: str) -> tuple[str, str] | None:
