@@ -38,7 +38,7 @@ _OTHER_NAMES: Final = {
     "united states of america": "US", "usa": "US",
     "viet nam": "VN", "wales": "GB", "xkx": "XK",
 }  # fmt: skip
-_LANGUAGES: Final = (
+LANGUAGES: Final = (  # those of the Union, English first
     "en", "bg", "cs", "da", "de", "el", "es", "et", "fi", "fr", "ga", "hr",
     "hu", "it", "lt", "lv", "mt", "nl", "pl", "pt", "ro", "sk", "sl", "sv",
 )  # fmt: skip
@@ -134,7 +134,7 @@ def _by_code(name: str) -> str | None:
 
 @cache
 def _usual_names() -> dict[str, str]:
-    return _of_languages(_LANGUAGES) | _OTHER_NAMES
+    return _of_languages(LANGUAGES) | _OTHER_NAMES
 
 
 @cache

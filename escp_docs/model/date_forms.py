@@ -1,18 +1,31 @@
 """What a day or a month may mean that is not written as the format wants it."""
 
 import calendar
+import pickle
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
+from pkgutil import get_data
 from typing import Final
+
+from escp_docs.model.country import LANGUAGES
+from escp_docs.model.folding import words_of
 
 _LONGEST: Final = 40  # characters of a text that may be a date
 _NUMBERS: Final = re.compile(r"(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,4})\.?")
 _WORDS: Final = re.compile(
-    r"(?:(\d{1,2})(?:st|nd|rd|th|\.)?\s+)?([A-Za-z]{3,9})\.?,?\s*(?:(\d{1,2}),\s*)?(\d{4})?"
+    r"(?:(\d{1,2})(?:st|nd|rd|th|er|e|º|o|η|\.)?\s+(?:de\s+)?)?"
+    r"([^\W\d_]{3,12})\.?,?\s*(?:de\s+)?(?:(\d{1,2}),\s*)?(\d{4})?(?:\s?r\.)?"
 )
 _YEAR_MONTH: Final = re.compile(r"(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4})")
 _MONTH_NUMBER: Final = re.compile(r"(?:m|month)\s?(\d{1,3})", re.IGNORECASE)
+_TIME: Final = re.compile(
+    r"(?P<day>.*?\d)(?:[Tt]|[,\s]\s*)(?:(?:at|à|as|às|um|o)\s+)?(?P<hour>\d{1,2})\s?[:hH.](?P<minute>\d{2})"
+    r"(?::\d{2}(?:\.\d+)?)?\s*(?:h|CET|Uhr)?",
+)
+_MIDDAY: Final = "12:00"
+_HOURS, _MINUTES = 24, 60
 _YEAR_DIGITS: Final = 4
 _SHORTEST: Final = 3  # letters of a month that tell it from others
 
@@ -25,6 +38,18 @@ def days(text: str) -> tuple[date, ...]:
     if len(text) > _LONGEST:
         return ()
     return tuple(dict.fromkeys(_days(text.strip())))
+
+
+def moments(text: str) -> tuple[tuple[date, str], ...]:
+    """Return the days that a text may mean, each with its time of the day as hh:mm.
+
+    Without a time it is midday, which serves as an example.
+    """
+    found = _TIME.fullmatch(text.strip()) if len(text) <= _LONGEST else None
+    if found and int(found["hour"]) < _HOURS and int(found["minute"]) < _MINUTES:
+        hour = f"{int(found['hour']):02}:{found['minute']}"
+        return tuple((day, hour) for day in days(found["day"]))
+    return tuple((day, _MIDDAY) for day in days(text))
 
 
 def _days(text: str) -> Iterator[date]:
@@ -74,13 +99,29 @@ def calendar_month(text: str) -> tuple[int | None, int] | None:
 
 
 def _month_named(word: str) -> int | None:
-    """Return the number of a month by its English name or the beginning of it."""
+    """Return the number of a month by its name in a language of the Union.
+
+    In English the beginning of it is enough. A name that is another month elsewhere is none.
+    """
     folded = word.casefold()
     if len(folded) < _SHORTEST:
         return None
     names = [name.casefold() for name in calendar.month_name]
     found = [number for number, name in enumerate(names) if number and name.startswith(folded)]
-    return found[0] if len(found) == 1 else None
+    return found[0] if len(found) == 1 else _months_elsewhere().get(words_of(word))
+
+
+@cache
+def _months_elsewhere() -> dict[str, int]:
+    """Return the months by their folded names; from CLDR, by way of Babel."""
+    found: dict[str, set[int]] = {}
+    for language in LANGUAGES:
+        stored = get_data("babel", f"locale-data/{language}.dat") or b""
+        forms = pickle.loads(stored).get("months", {})  # noqa: S301  # Babel's own
+        for form in ("format", "stand-alone"):
+            for number, name in dict(forms.get(form, {}).get("wide", {})).items():
+                found.setdefault(words_of(name), set()).add(number)
+    return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1}
 
 
 def project_month(start: date, year: int | None, month: int) -> int | None:

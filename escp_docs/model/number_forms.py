@@ -5,13 +5,15 @@ import unicodedata
 from decimal import Decimal
 from typing import Final
 
+from escp_docs.model.units import says_again
+
 _TWO_WAYS: Final = re.compile(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{3}")
 _BLANKS: Final = re.compile(r"(?<=\d)[\s'’](?=\d)")
 _GROUPED: Final = re.compile(r"[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*")
 _DECIMAL: Final = re.compile(r"(\d+)[.,](\d+)")
 _BOTH: Final = re.compile(r"(\d{1,3}(?:\.\d{3})+),(\d+)|(\d{1,3}(?:,\d{3})+)\.(\d+)")
 _UNITS: Final = re.compile(
-    r"(?:€|eur|euros?|\$)?\s*(?P<number>\d[\d.,'’\s]*?)\s*(?P<unit>€|[a-z%]+\.?)?",
+    r"(?P<sign>€|eur|euros?)?\s*(?P<number>\d[\d.,'’\s]*?)\s*(?P<unit>[€%]|[^\W\d_]+\.?)?",
     re.IGNORECASE,
 )
 
@@ -20,7 +22,6 @@ _SHARE: Final = re.compile(
     r"(\d{1,3}(?:[.,]\d{1,6})?)\s*(%|percent|per cent|p\.?\s?c\.?)?", re.IGNORECASE
 )
 _THREE: Final = 3
-_MULTIPLIERS: Final = frozenset({"k", "m", "mn", "mio", "million", "thousand", "tsd", "t", "%"})
 
 
 def reads_two_ways(text: str, places: int) -> tuple[str, str] | None:
@@ -43,10 +44,13 @@ def in_plain_digits(text: str) -> str:
     return "".join(str(unicodedata.decimal(one, one)) for one in plain)
 
 
-def meant(text: str) -> tuple[str, ...]:
-    """Return the numbers that a text may mean, as the format writes them; none if it is none."""
+def meant(text: str, key: str) -> tuple[str, ...]:
+    """Return the numbers that a text may mean, as the format writes them; none if it is none.
+
+    A text with a unit means a number only if the unit says again what `key` counts.
+    """
     found = _UNITS.fullmatch(in_plain_digits(text).strip())
-    if not found or (found["unit"] or "").casefold().rstrip(".") in _MULTIPLIERS:
+    if not found or not all(says_again(one, key) for one in (found["sign"], found["unit"]) if one):
         return ()
     number = _BLANKS.sub("", found["number"].strip())
     if number.isdigit():

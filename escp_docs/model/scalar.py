@@ -6,7 +6,7 @@ and the cure, and the JSON Schema of each kind accepts what an editor sees in th
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -64,7 +64,7 @@ def _written(value: object, wanted: str) -> str:
 
 
 _INTEGER: Final = re.compile(r"[-+]?[0-9]{1,15}|0o[0-7]{1,15}|0x[0-9a-fA-F]{1,12}")
-_NUMBER: Final = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,2})?")
+PLAIN_NUMBER: Final = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,2})?")
 _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT: Final = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2})?([Zz]|[-+][0-9]{2}:[0-9]{2})"
@@ -79,22 +79,15 @@ def _integer(wanted: str, least: int) -> Callable[[object], int]:
         text = _written(value, wanted)
         fix = f"write {wanted}, a whole number from {least}"
         if not _INTEGER.fullmatch(text):
-            whole = [one for one in number_forms.meant(text) if one.isdigit()]
-            if wanted == MONTH and not whole:
+            if wanted == MONTH:
                 fix += "; month 1 is the first month of the action"
-            raise refusal(f"is {text!r}, not {wanted}", _write(whole) or fix)
+            raise refusal(f"is {text!r}, not {wanted}", fix)
         number = int(text, 0) if text[:2] in ("0o", "0x") else int(text)
         if number < least:
             raise refusal(f"is {number}; {wanted} is at least {least}", fix)
         return number
 
     return read
-
-
-def _write(numbers: Iterable[str]) -> str:
-    """Return the cure of a number that is written in another way; empty if it is none."""
-    found = list(numbers)
-    return f"write {', or '.join(found)}" if found else ""
 
 
 def _decimals(text: str) -> str:
@@ -106,14 +99,16 @@ def _decimal(wanted: str, places: int, fix: str) -> Callable[[object], Decimal]:
         if isinstance(value, Decimal):
             return value
         text = _written(value, wanted)
-        if not _NUMBER.fullmatch(text):
-            raise refusal(f"is {text!r}, not {wanted}", _write(number_forms.meant(text)) or fix)
+        if not PLAIN_NUMBER.fullmatch(text):
+            raise refusal(f"is {text!r}, not {wanted}", fix)
         number = Decimal(text)
         if number < 0 or number > LARGEST:
             raise refusal(f"is {text}; {wanted} lies between 0 and {LARGEST:,}", fix)
         readings = number_forms.reads_two_ways(text, places)
         if readings:
-            raise refusal(f"is {text}, which can be read two ways", _write(readings))
+            raise refusal(
+                f"is {text}, which can be read two ways", f"write {', or '.join(readings)}"
+            )
         if number != round(number, places) or len(_decimals(text)) > places:
             raise refusal(f"is {text}; {wanted} has at most {places} decimals", fix)
         return number
@@ -135,7 +130,7 @@ def _share(value: object) -> Fraction:
         and re.fullmatch(r"0*[1-9][0-9]{0,8}", under.strip())
     ):
         share = Fraction(int(over), int(under))
-    elif not slash and _NUMBER.fullmatch(text):
+    elif not slash and PLAIN_NUMBER.fullmatch(text):
         share = Fraction(Decimal(text))
     else:
         raise refusal(f"is {text!r}, not a share", fix)
@@ -180,15 +175,22 @@ def _day_or_moment(value: object) -> date | datetime:
     if not _MOMENT.fullmatch(text):
         if _DATE.fullmatch(text):
             return read_day(text)
+        found = [
+            f"write {day}, or {day}T{hour}+01:00 with the offset"
+            for day, hour in date_forms.moments(number_forms.in_plain_digits(text))
+        ]
         raise refusal(
             f"is {text!r}, neither a date nor a date with time and offset",
-            "write 2020-11-30, or 2020-11-30T12:00+01:00 with the offset",
+            "; or ".join(found)
+            or "write year-month-day, as in 2020-11-30, or with a time and its offset, "
+            "as in 2020-11-30T12:00+01:00",
         )
     try:
         return datetime.fromisoformat(text.upper())
     except ValueError:
         raise refusal(
-            f"is {text!r}, a time that does not exist", "write 2020-11-30T12:00+01:00"
+            f"is {text!r}, a time that does not exist",
+            "write hours up to 23 and minutes up to 59, as in 2020-11-30T12:00+01:00",
         ) from None
 
 

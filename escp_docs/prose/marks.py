@@ -20,6 +20,7 @@ _LABEL: Final = re.compile(
     rf"(?P<before>\(|(?:[0-9]{{1,3}}\.)*)(?P<count>[0-9]{{1,9}}|[A-Za-z]{{1,9}})(?P<after>[.)]|)"
     rf"(?=[{BLANKS}]+[^{BLANKS}])"
 )
+_DAY: Final = re.compile(rf"[0-9]{{1,2}}\.[{BLANKS}]?[0-9]{{1,2}}\.[{BLANKS}]?[0-9]{{4}}(?![0-9])")
 _BY_LETTERS: Final = (
     (of_letter, Count.LOWER_LETTER, Count.UPPER_LETTER),
     (of_roman, Count.LOWER_ROMAN, Count.UPPER_ROMAN),
@@ -76,6 +77,8 @@ def marks_of(text: str) -> tuple[Mark, ...]:
     bullet = _BULLET.match(text)
     if bullet:
         return (Mark(drawn(next(filter(None, bullet.groups()))), 1),)
+    if _DAY.match(text):  # 1. 1. 2021
+        return ()
     label = _LABEL.match(text)
     return tuple(_labels(label)) if label else ()
 

@@ -1,5 +1,6 @@
 """What the model objects to, in words that help: fact and cure for each kind of error."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -41,8 +42,8 @@ def _add(raw: RawSpec, one: Mapping[str, Any], steps: Steps, part: type[SpecMode
             raw.fault(steps, f"{path} {one['ctx']['fact']}", fix or one["ctx"]["fix"])
         case "extra_forbidden":
             _unknown_key(raw, steps, part)
-        case "missing" if not raw.whole:
-            pass  # it may stand in what could not be read
+        case "missing" if not raw.whole or _is_misspelt(raw, steps):
+            pass  # it stands in what could not be read, or in an unknown key, which is told
         case "missing":
             where = join(steps[:-1]) or "the spec"
             raw.fault(steps, f"{where} lacks the key {steps[-1]!r}", f"add `{steps[-1]}: ...`")
@@ -56,7 +57,7 @@ def _add(raw: RawSpec, one: Mapping[str, Any], steps: Steps, part: type[SpecMode
             raw.fault(
                 steps,
                 f"{path} is {_form(written)}, not a list",
-                list_cures.of_no_list(raw, steps, written),
+                list_cures.of_no_list(raw, steps, _around(steps, part), written),
             )
         case _:
             raw.fault(steps, f"{path} is {_form(written)}: {one['msg'].lower()}", None)
@@ -68,6 +69,16 @@ def void_keys(raw: RawSpec, part: type[SpecModel]) -> None:
         around = _around(steps[:-1], part)
         if isinstance(around, type) and str(steps[-1]) not in keys(around):
             _unknown_key(raw, steps, part)
+
+
+def _is_misspelt(raw: RawSpec, steps: Steps) -> bool:
+    """Whether a key that is missing stands in its mapping in another spelling: `1. call`."""
+    name = str(steps[-1])
+    void = (one[-1] for one in raw.void if one[:-1] == steps[:-1])
+    return any(
+        nearest(str(one), (name,)) or re.fullmatch(rf"(?:.*\W)?{name}(?:\W.*)?", str(one))
+        for one in (*_keys_of(raw, steps[:-1]), *void)
+    )
 
 
 def _is_broken(raw: RawSpec, steps: Steps) -> bool:
@@ -139,6 +150,8 @@ def _unknown_key(raw: RawSpec, steps: Steps, part: type[SpecModel]) -> None:
     fix = f"did you mean {near!r}?" if near else f"keys here: {', '.join(known)}"
     where = join(steps[:-1])
     elsewhere = "" if near else _elsewhere(name, shape) or _elsewhere(name, part)
+    if not near and len(steps) > 1 and name in keys(part):
+        elsewhere = f"{name!r} is no key of a part: begin it at the left edge"
     words = _as_words(raw, steps, near or elsewhere)
     raw.fault(
         steps,

@@ -43,10 +43,14 @@ def slips(entries: Sequence[Entry], text: str, vocabulary: Vocabulary) -> Iterat
     """Yield place, fact and cure of each run of torn entries in one mapping of a text."""
     if len(entries) > 1 and all(one.is_torn and not _NO_BLANK.match(one.name) for one in entries):
         names = ", ".join(one.name for one in entries)
+        pairs = [_EQUALS.fullmatch(one.name) for one in entries]
+        meant = ", ".join(f"{one[1]}: {one[2]}" for one in pairs if one)
         yield (
             entries[0].place,
             f"{{{names}}} is no mapping: there is no colon in it",
-            f"write a list in square brackets: [{names}]",
+            f"write `{{{meant}}}`: a colon and a blank part a key from its value"
+            if all(pairs)
+            else f"write a list in square brackets: [{names}]",
         )
         return
     if len(entries) == 1 and entries[0].is_torn and entries[0].name not in vocabulary.names:
@@ -125,7 +129,7 @@ def _comma(before: Entry | None, torn: Sequence[Entry], text: str, vocabulary: V
     if number:
         return torn[0].place, said, number
     typed = restored(_LINE_END.sub(" ", text[before.begin : torn[-1].end]))
-    numbers = number_forms.meant(typed) if vocabulary.is_number(before.name) else ()
+    numbers = number_forms.meant(typed, before.name) if vocabulary.is_number(before.name) else ()
     if numbers:
         return torn[0].place, said, f"write {', or '.join(numbers)}"
     return torn[0].place, said, cure(before.name, typed)

@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import Final
 
 from escp_docs.model.not_written import is_not_written
-from escp_docs.model.schema import join
+from escp_docs.model.schema import ListOf, Shape, join, keys
 from escp_docs.read.mending.bullets import SIGNS
 from escp_docs.read.plain_values import Raw, RawSpec, Steps
 
@@ -22,8 +22,11 @@ _AROUND: Final = {"(": ")", "<": ">", "{": "}", "[": "]"}
 _IN_FLOW: Final = re.compile(r"[\[\]{},#&*!|>'\"%@`]|: |^[-?:] ")
 
 
-def of_no_list(raw: RawSpec, steps: Steps, written: Raw) -> str:
-    """Return how to write the list that the value of `steps` was meant to be."""
+def of_no_list(raw: RawSpec, steps: Steps, shape: Shape, written: Raw) -> str:
+    """Return how to write the list that the value of `steps` was meant to be.
+
+    `shape` is that of the list.
+    """
     if isinstance(written, dict):
         return _of_mapping(written)
     if not isinstance(written, str):
@@ -33,6 +36,12 @@ def of_no_list(raw: RawSpec, steps: Steps, written: Raw) -> str:
         return f"write `{steps[-1]}: []`, which says none"
     if is_not_written(text, whole=True):
         return "delete the key until it is written, or write one entry a line, after `- `"
+    if isinstance(shape, ListOf) and isinstance(shape.item, type):
+        first = next(iter(keys(shape.item)))
+        return (
+            f"write its entries below it, each after a hyphen: `- {first}: ...`; "
+            f"if there is none, `{steps[-1]}: []`"
+        )
     items = [*_lines(raw, steps)]
     pieces = [one.strip(" ,;") for one in _MARK.split(text) if one.strip(" ,;")]
     if _ITEM.fullmatch(text) and len(items) == 1 and all(map(_is_safe, pieces)):

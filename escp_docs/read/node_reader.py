@@ -221,7 +221,10 @@ class _Reader:
 
     def _key(self, name: str, place: Place, event: yaml.ScalarEvent) -> None:
         if event.style in (None, "") and name[:1].isspace():
-            raise BrokenIndentError(name[0], event)
+            start = span(event)[0]
+            if not self.text[self.text.rfind("\n", 0, start) + 1 : start].strip(" -"):
+                raise BrokenIndentError(name[0], event)
+            name = name.lstrip()  # behind a comma in braces it indents nothing
         if self._begins_again(name):
             first = self._mapping()[name][0]
             self._fault(

@@ -18,6 +18,8 @@ _OPEN: Final = (
     "a merge conflict of git is not settled: lines {first} to {last} hold two versions of one part"
 )
 _CURE: Final = "keep one version, and delete the lines that begin with {marks}"
+_MARKS: Final = {">": "quotations in mails", "+": "new lines in a comparison"}
+_FEWEST: Final = 3  # lines that tell a mark of all from the beginning of one
 _MOST_TOLD: Final = 20  # conflicts of one file
 _MOST: Final = 8  # lines that are named
 
@@ -27,13 +29,31 @@ def without(source: SourceText, text: str) -> tuple[str, list[Fault], bool]:
 
     Of a conflict the first version is kept; so the second is not there.
     """
+    lines = text.split("\n")
+    quoted = _marked(source, lines)
+    if quoted:
+        return "\n".join(lines), [quoted], True
     if not any(mark in text for mark in ("<<<<<<<", "=======", ">>>>>>>", "```", "~~~")):
         return text, [], True
-    lines = text.split("\n")
     faults = [*_conflicts(source, lines, (_OURS, _MIDDLE, _THEIRS))][:_MOST_TOLD]
     is_whole = not faults
     faults += _fences(source, lines)
     return "\n".join(lines), faults, is_whole
+
+
+def _marked(source: SourceText, lines: list[str]) -> Fault | None:
+    """Return the fault of a file whose lines all begin with one mark, and take it off the lines."""
+    written = [index for index, line in enumerate(lines) if line.strip()]
+    mark = lines[written[0]].lstrip()[0] if written else ""
+    starts = all(lines[index].lstrip().startswith(mark) for index in written)
+    if mark not in _MARKS or not starts or len(written) < _FEWEST:
+        return None
+    bare = {index: lines[index].lstrip()[1:] for index in written}
+    blanks = min(len(one) - len(one.lstrip(" ")) for one in bare.values() if one.strip())
+    lines[:] = [bare[index][blanks:] if index in bare else "" for index in range(len(lines))]
+    said = f"all lines begin with {mark}, as {_MARKS[mark]} do, and it is no part of YAML"
+    shown = f"`{mark}`" + (f" and {blanks} blank{'s' * (blanks > 1)}" if blanks else "")
+    return _fault(source, written[0], said, f"take {shown} off the beginning of each line")
 
 
 def conflicts(source: SourceText) -> list[Fault]:

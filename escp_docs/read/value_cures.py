@@ -4,11 +4,11 @@ import re
 from datetime import date
 from typing import Final
 
-from escp_docs.model import country
+from escp_docs.model import country, number_forms
 from escp_docs.model.base import SpecModel
 from escp_docs.model.date_forms import calendar_month, month_number, project_month
 from escp_docs.model.not_written import is_not_written
-from escp_docs.model.scalar import is_id
+from escp_docs.model.scalar import PLAIN_NUMBER, is_id
 from escp_docs.model.schema import Scalar, Shape, keys
 from escp_docs.read.attached import named_by
 from escp_docs.read.plain_values import Raw, RawSpec
@@ -16,8 +16,11 @@ from escp_docs.read.quoting import in_quotes
 
 _FILES: Final = frozenset({"file", "files", "path", "include", "text", "source", "src", "datei"})
 _WORDS: Final = ("text", "prose")
+_WHOLE: Final = ("month", "count")
+_NUMBERS: Final = (*_WHOLE, "number", "euro")
 _EQUALS: Final = re.compile(r"(\w+)\s*(?::?=>?|->)\s*(\S.*?)(?=\s+\w+\s*:?=|$)", re.DOTALL)
 _INCLUDED: Final = re.compile(r"(?:include\s*:?\s*)?(\S+\.ya?ml)", re.IGNORECASE)
+_NO_DECIMALS: Final = re.compile(r"([1-9]\d{0,8})\.0{1,2}")  # as spreadsheets write it
 _KEYS: Final = 6  # keys of a mapping that a cure names
 
 
@@ -31,8 +34,9 @@ def of_scalar(raw: RawSpec, step: str | int, shape: Scalar, written: Raw) -> str
         written: What stands there.
     """
     lead = f"{step}: " if isinstance(step, str) else "- "
-    if shape.kind == "month" and isinstance(written, str):
-        return _month(raw, written)
+    if shape.kind in _NUMBERS and isinstance(written, str):
+        found = _month(raw, written) if shape.kind == "month" else None
+        return found or _number(_counting(step, shape), shape, written)
     if isinstance(written, list):
         return _of_list(lead, shape, written)
     if shape.kind in _WORDS and isinstance(written, dict) and len(written) == 1:
@@ -40,6 +44,23 @@ def of_scalar(raw: RawSpec, step: str | int, shape: Scalar, written: Raw) -> str
         if isinstance(value, str):
             return _text(lead, name, value.strip(), is_prose=shape.kind == "prose")
     return None
+
+
+def _counting(step: str | int, shape: Scalar) -> str:
+    """Return the key that says what a number counts: its own, or the kind of the value."""
+    return "month" if shape.kind == "month" else "eur" if shape.kind == "euro" else str(step)
+
+
+def _number(key: str, shape: Scalar, written: str) -> str | None:
+    """Return how to write a number that is written in another way, None if it is none."""
+    if shape.kind in _WHOLE and (whole := _NO_DECIMALS.fullmatch(written.strip())):
+        return f"write {whole[1]}"
+    if PLAIN_NUMBER.fullmatch(written.strip()):
+        return None  # its size is at fault, not its form
+    found = number_forms.meant(written, key)
+    if shape.kind in _WHOLE:
+        found = tuple(one for one in found if one.isdigit())
+    return f"write {', or '.join(found)}" if found else None
 
 
 def _of_list(lead: str, shape: Scalar, written: list[Raw]) -> str | None:
@@ -88,7 +109,12 @@ def _start(raw: RawSpec) -> date | None:
 def of_mapping(key: str, shape: Shape, written: Raw) -> str:
     """Return how to write the mapping that a value was meant to be."""
     if not isinstance(shape, type):
-        return "write `name: value` below it, one a line"
+        braces = ", or in braces, as in `{CMC: 6, NOA: 3.5}`" if isinstance(written, list) else ""
+        return f"write `name: value` below it, one a line{braces}"
+    if isinstance(written, list):
+        first = next((next(iter(one), "") for one in written if isinstance(one, dict)), "")
+        shown = first if first in keys(shape) else next(iter(keys(shape)))
+        return f"write its keys without hyphens before them: `{shown}: ...`"
     if isinstance(written, str):
         named = _INCLUDED.fullmatch(written.strip())
         if named and not key:

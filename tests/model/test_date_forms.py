@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escp_docs.model.date_forms import calendar_month, days, month_number, project_month
+from escp_docs.model.date_forms import calendar_month, days, moments, month_number, project_month
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,12 @@ from escp_docs.model.date_forms import calendar_month, days, month_number, proje
         ("1 September 2021", ["2021-09-01"]),
         ("1st Sept 2021", ["2021-09-01"]),
         ("September 1, 2021", ["2021-09-01"]),
+        ("1 września 2021 r.", ["2021-09-01"]),
+        ("1er septembre 2021", ["2021-09-01"]),
+        ("15 de novembro de 2021", ["2021-11-15"]),
+        ("1η Σεπτεμβρίου 2021", ["2021-09-01"]),
+        ("1. März 2021", ["2021-03-01"]),
+        ("1 listopada 2021", []),  # November in Polish, October in Croatian
         ("30 February 2021", []),
         ("30.2.2021", []),
         ("September 2021", []),
@@ -70,3 +76,23 @@ def test_no_month_of_an_action_lies_before_it() -> None:
 )
 def test_a_project_month_may_have_its_letter(typed: str, number: int | None) -> None:
     assert month_number(typed) == number
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("02.12.2020", [("2020-12-02", "12:00")]),
+        ("2020-12-02 17:00", [("2020-12-02", "17:00")]),
+        ("2020-12-02T17:00 CET", [("2020-12-02", "17:00")]),
+        ("2 December 2020 at 9h30", [("2020-12-02", "09:30")]),
+        ("03/12/2020, 17:00", [("2020-12-03", "17:00"), ("2020-03-12", "17:00")]),
+        ("2 grudnia 2020, 17:00", [("2020-12-02", "17:00")]),
+        ("30 novembre 2020 à 17h00", [("2020-11-30", "17:00")]),
+        ("2020-12-02 25:00", []),
+        ("soon", []),
+    ],
+)
+def test_a_moment_keeps_the_day_and_the_time_that_were_typed(
+    typed: str, meant: list[tuple[str, str]]
+) -> None:
+    assert [(str(day), hour) for day, hour in moments(typed)] == meant

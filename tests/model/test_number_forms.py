@@ -41,7 +41,12 @@ def test_the_second_reading_has_no_more_decimals_than_there_may_be() -> None:
         ("12'500", ("12500",)),
         ("€ 12500", ("12500",)),
         ("12500 EUR", ("12500",)),
-        ("33 months", ("33",)),
+        ("5000 ευρώ", ("5000",)),
+        ("5000 PLN", ()),
+        ("$5000", ()),
+        ("12 tys.", ()),
+        ("1.2 mln", ()),
+        ("33 months", ()),
         ("8,5", ("8.5",)),
         ("12.5k", ()),
         ("1 million", ()),
@@ -51,12 +56,36 @@ def test_the_second_reading_has_no_more_decimals_than_there_may_be() -> None:
     ],
 )
 def test_what_a_number_may_mean(text: str, numbers: tuple[str, ...]) -> None:
-    assert meant(text) == numbers
+    assert meant(text, "amount_eur") == numbers
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "numbers"),
+    [
+        ("notice_days", "21 days", ("21",)),
+        ("notice_days", "21 dni", ("21",)),
+        ("notice_days", "3 weeks", ()),
+        ("notice_days", "1 month", ()),
+        ("duration_months", "33 μήνες", ("33",)),
+        ("duration_months", "3 years", ()),
+        ("confidentiality_years", "5 lat", ("5",)),
+        ("confidentiality_years", "60 months", ()),
+        ("total", "60 SMEs", ("60",)),
+        ("total", "1.2k", ()),
+        ("founded", "2009 r.", ("2009",)),
+        ("meetings_per_year", "2 times", ("2",)),
+        ("CMC", "6 days", ()),
+    ],
+)
+def test_a_unit_is_left_out_only_if_it_says_again_what_the_key_counts(
+    key: str, text: str, numbers: tuple[str, ...]
+) -> None:
+    assert meant(text, key) == numbers
 
 
 @given(st.text(max_size=20))
 def test_what_is_meant_is_a_number_of_the_format(text: str) -> None:
-    for number in meant(text):
+    for number in meant(text, "total"):
         assert float(number) >= 0
 
 

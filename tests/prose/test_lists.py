@@ -185,3 +185,15 @@ def test_no_word_is_lost_however_deep_it_stands(levels: int, mark: str) -> None:
     assert [line.split()[-1] for line in reading] == [f"w{level}" for level in range(levels)]
     assert read(text).levels == levels
     assert max(len(line) - len(line.lstrip()) for line in reading) <= 2 * DEEPEST
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("1. 1. 2021\n2. 1. 2021", ["1. 1. 2021", "2. 1. 2021"]),
+        ("1. 12. 2021 we begin.", ["1. 12. 2021 we begin."]),
+        ("1.1.2021\n2.1.2021", ["1.1.2021 2.1.2021"]),
+    ],
+)
+def test_a_day_written_with_points_is_no_item(text: str, printed: list[str]) -> None:
+    assert outline(text) == printed

@@ -59,7 +59,7 @@ def test_notes_of_word_and_html_are_their_own() -> None:
         "One[^1] two[^2] one again[^1].\n\n[^1]: First.\n[^2]: Second.", "x[^1]\n\n[^1]: Third."
     )
 
-    assert of_word(document) == ("One1two2oneagain1.x3", ["First.", "Second.", "Third."])
+    assert of_word(document) == ("Oneatwoboneagaina.xc", ["First.", "Second.", "Third."])
     assert of_html(document)[:2] == of_word(document)
 
 

@@ -231,3 +231,65 @@ def test_what_hangs_on_an_entry_that_is_refused_is_offered_no_other() -> None:
 
     assert "not an id" in first.message
     assert second.fix == "declare it; if it is declared, mend first what is told of its entry"
+
+
+@pytest.mark.parametrize("typed", ["nenhum", "Horizon 2020", "Call A, Call B"])
+def test_a_text_in_place_of_entries_becomes_no_list_of_texts(typed: str) -> None:
+    (fault,) = faults(f"{GOOD}consortium: {{partners: [{{id: A, other_funding: '{typed}'}}]}}\n")
+
+    assert fault.fix == (
+        "write its entries below it, each after a hyphen: `- programme: ...`; "
+        "if there is none, `other_funding: []`"
+    )
+
+
+@pytest.mark.parametrize("lead", ["1. ", "1 ", "+", "Call ", "\u201c"])
+def test_a_key_that_is_misspelt_is_not_told_as_missing_too(lead: str) -> None:
+    (fault,) = faults(f"{lead}call: {CALL_ID}\n{PROJECT}")
+
+    assert "unknown key" in fault.message
+    assert "'call'" in (fault.fix or "")
+
+
+def test_a_part_that_stands_in_another_one_is_sent_to_the_left_edge() -> None:
+    (fault,) = faults(f"call: {CALL_ID}\nproject:\n  acronym: X\n  consortium: {{}}\n")
+
+    assert "unknown key 'consortium'" in fault.message
+    assert "begin it at the left edge" in (fault.fix or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "fix"),
+    [
+        (f"call: {CALL_ID}\nproject:\n  - acronym: X\n", "without hyphens before them"),
+        (f"{GOOD}consortium: {{partners: [[id: A]]}}\n", "without hyphens before them"),
+        (f"{GOOD}budget: {{person_month_eur: [A: 4]}}\n", "in braces, as in"),
+    ],
+)
+def test_a_list_in_place_of_a_mapping_is_told_to_be_none(text: str, fix: str) -> None:
+    (fault,) = faults(text)
+
+    assert fix in (fault.fix or "")
+
+
+def test_a_whole_number_as_spreadsheets_write_it_is_cured() -> None:
+    (fault,) = faults(f"call: {CALL_ID}\nproject: {{acronym: X, duration_months: 32.0}}\n")
+
+    assert fault.fix == "write 32"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("mots-clés", "keywords"),
+        ("Título", "title"),
+        ("Tytuł", "title"),
+        ("Τίτλος", "title"),
+        ("λέξεις-κλειδιά", "keywords"),
+        ("cele", "objectives"),
+    ],
+)
+def test_a_key_in_the_language_of_the_writer_is_known(typed: str, meant: str) -> None:
+    (fault,) = faults(f"call: {CALL_ID}\nproject:\n  acronym: X\n  {typed}: Y\n")
+
+    assert fault.fix == f"did you mean {meant!r}?"

@@ -112,3 +112,23 @@ def test_no_decimal_is_offered_for_a_whole_number(key: str, written: str) -> Non
     fault, *_ = faults(f"{GOOD}{PARTNER}members: {{{key}: {written}}}}}]}}\n")
 
     assert "." not in (fault.fix or "")
+
+
+def test_equals_signs_in_braces_are_cured_by_colons() -> None:
+    (fault,) = faults(f"{HEAD}{PROJECT}budget: {{person_month_eur: {{A=4200, B=3900}}}}\n")
+
+    assert fault.fix == (
+        "write `{A: 4200, B: 3900}`: a colon and a blank part a key from its value"
+    )
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "\u202f", "\u3000", "\u00a0 "])
+def test_another_blank_than_a_space_may_stand_behind_a_comma_in_braces(blank: str) -> None:
+    partner = f"{{id: A,{blank}country: FR, city: Nice}}"
+
+    spec = read(f"{HEAD}{PROJECT}consortium: {{partners: [{partner}]}}\n").spec
+
+    assert spec.consortium is not None
+    assert spec.consortium.partners is not None
+    (found,) = spec.consortium.partners
+    assert (found.id, found.country, found.city) == ("A", "FR", "Nice")

@@ -115,6 +115,37 @@ def test_all_slips_of_a_file_are_told_at_once_with_what_is_wrong_besides() -> No
     assert "unknown key 'odds'" in found[-1].message
 
 
+@pytest.mark.parametrize(
+    ("typed", "line", "fix"),
+    [
+        ("  title:Waves\n  duration_months:30", 5, "`title: Waves`, and so in 1 more line"),
+        ("  title = Waves\n  duration_months = 30", 5, "`title: Waves`, and so in 1 more line"),
+        ("  title Waves\n  duration_months 30", 5, "`title: Waves`, and so in 1 more line"),
+        (
+            "consortium:\n  partners:\n    -id: A\n      city: Faro\n    -id: B\n      city: Rome",
+            7,
+            "`- id: A`, and so in 1 more line",
+        ),
+        (
+            "consortium:\n  partners:\n    -id: A\n     city: Faro",
+            7,
+            "`- id: A`; indent the other keys of the entry by 1 blank more",
+        ),
+    ],
+)
+@pytest.mark.parametrize("end", ["", "risks: []\n"])
+def test_a_slip_in_several_lines_is_told_once_and_moves_no_line(
+    typed: str, line: int, fix: str, end: str
+) -> None:
+    text = f"call: cos-clusint-2020-3-01\nstrand: A\nproject:\n  acronym: X\n{typed}\n{end}"
+
+    (fault,) = faults(text)
+
+    assert fault.place is not None
+    assert fault.place.line == line
+    assert fault.fix == f"write {fix}"
+
+
 def test_the_line_above_is_kept_with_the_line_at_fault() -> None:
     (fault,) = faults(TEXT.replace("  title: C", "   title: C"))
 
@@ -262,3 +293,119 @@ def test_a_mark_in_one_entry_of_a_list_leaves_the_others(written: str, cures: li
     found = faults(f"{HEAD}project: {{acronym: X, keywords: {written}}}\n")
 
     assert [(one.fix or "").split("`")[1] for one in found] == cures
+
+
+def test_words_behind_the_mark_of_a_text_go_below_it_without_the_mark() -> None:
+    text = TEXT.replace("  vision: |\n", "  vision: | To be: open\n")
+
+    (fault,) = faults(text)
+
+    assert "words follow the |" in fault.message
+    assert fault.fix == "write `vision: |`, and the whole text below it, indented by 4 blanks"
+
+
+@pytest.mark.parametrize("value", ['"X-4i"', '["a"]', "12", "{}"])
+def test_a_comma_that_lacks_between_lines_in_braces_is_told_where_it_lacks(value: str) -> None:
+    text = (
+        '{\n  "call": "cos-clusint-2020-3-01",\n  "project": {\n    "acronym": "X-4i",\n'
+        f'    "title": {value}\n    "duration_months": 32\n  }}\n}}\n'
+    )
+
+    fault = faults(text)[0]
+
+    assert fault.place is not None
+    assert fault.place.line == 5
+    assert fault.fix == "add a comma"
+
+
+def test_a_list_in_braces_is_closed_where_the_next_key_begins() -> None:
+    text = f"{TEXT}indicators:\n  - {{id: K1, interim: [{{month: 1, value: 2}}, lead: FILO}}\n"
+
+    (fault,) = faults(text)
+
+    assert fault.place is not None
+    assert fault.place.line == len(text.splitlines())
+    assert fault.fix == "write `[{month: 1, value: 2}]`"
+
+
+@pytest.mark.parametrize(
+    ("typed", "fact", "fix"),
+    [
+        ("  // ask Rui", "a comment begins with #", "write `# ask Rui`"),
+        ("<!-- ask: Rui -->", "a comment begins with #", "write `# ask: Rui`"),
+        ("  /* ask Rui */", "a comment begins with #", "write `# ask Rui`"),
+        ("==========", "a line of signs", "delete it, or begin it with #"),
+        ("  ----------", "a line of signs", "delete it, or begin it with #"),
+        ("  **duration_months**: 30", "without **", "write `duration_months: 30`"),
+        ("  **duration_months:** 30", "without **", "write `duration_months: 30`"),
+        ("  *duration_months*: 30", "without *", "write `duration_months: 30`"),
+    ],
+)
+def test_a_line_in_the_manner_of_another_format_becomes_part_of_no_text(
+    typed: str, fact: str, fix: str
+) -> None:
+    (fault,) = faults(TEXT.replace("  title: C", f"{typed}\n  title: C"))
+
+    assert fault.place is not None
+    assert fault.place.line == 5
+    assert fact in fault.message
+    assert fault.fix == fix
+
+
+@pytest.mark.parametrize(
+    ("typed", "fix"),
+    [
+        ('title: "Waves\u201d', 'close it by a straight one: `"Waves"`'),
+        ('title: "Waves\u201c', 'close it by a straight one: `"Waves"`'),
+        ('keywords: [a, "b\u201d]', 'close it by a straight one: `"b"`'),
+        ('title: "The \u201cWaves\u201d', 'close it: `"The \u201cWaves\u201d"`'),
+    ],
+)
+def test_a_straight_quote_is_not_closed_by_a_curly_one(typed: str, fix: str) -> None:
+    (fault,) = faults(f"call: cos-clusint-2020-3-01\nproject:\n  acronym: X\n  {typed}\n")
+
+    assert fault.fix == fix
+
+
+@pytest.mark.parametrize("end", ["", "  title: Waves\n", "risks: []\n"])
+def test_items_at_the_column_of_their_key_have_left_its_text(end: str) -> None:
+    head = "call: cos-clusint-2020-3-01\nproject:\n  acronym: X\n"
+
+    (fault,) = faults(f"{head}  objectives: |\n  - one\n  - two\n{end}")
+
+    assert fault.place is not None
+    assert fault.place.line == 5
+    assert fault.fix == "indent it by 4 blanks, and so in 1 more line"
+
+
+def test_a_text_whose_first_line_has_a_colon_is_put_in_quotes_as_a_whole() -> None:
+    text = "call: cos-clusint-2020-3-01\nproject:\n  acronym: X\n  title: Goals: one\n    and two\n"
+
+    (fault,) = faults(text)
+
+    assert fault.place is not None
+    assert fault.place.line == 4
+    assert fault.fix == 'put the whole text in quotes: `title: "Goals: one and two"`'
+
+
+def test_braces_over_several_lines_are_closed_behind_the_brackets_in_them() -> None:
+    text = (
+        f"{TEXT}indicators:\n  - {{id: K1, interim: [\n      {{month: 1, value: 2}}\n    ]\n"
+        "  - {id: K2}\n"
+    )
+
+    (fault,) = faults(text)
+
+    assert fault.fix == f"add }} at the end of line {len(text.splitlines()) - 1}"
+
+
+def test_lines_of_a_sentence_are_no_keys_of_another_part() -> None:
+    head = "call: cos-clusint-2020-3-01\nproject:\n  acronym: X\n"
+
+    (fault,) = faults(
+        f"{head}  abstract: We aim at\n  impact on the market\n  management of risk\n"
+    )
+
+    assert fault.place is not None
+    assert fault.place.line == 5
+    assert "goes on with the text of line 4" in (fault.fix or "")

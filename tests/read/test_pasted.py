@@ -91,3 +91,22 @@ def test_a_fence_may_be_set_in_with_the_file() -> None:
 )
 def test_such_marks_within_a_text_are_words(text: str) -> None:
     assert read(LINES + text).spec.project.acronym == "X"
+
+
+@pytest.mark.parametrize(
+    ("mark", "cure"),
+    [
+        ("> ", "take `>` and 1 blank off the beginning of each line"),
+        (">", "take `>` off the beginning of each line"),
+        ("+", "take `+` off the beginning of each line"),
+    ],
+)
+def test_a_mark_before_all_lines_is_told_once_and_hides_nothing(mark: str, cure: str) -> None:
+    text = f"{LINES}  titel: A\n"
+
+    first, second = faults("".join(f"{mark}{one}\n" for one in text.splitlines()))
+
+    assert first.fix == cure
+    assert second.place is not None
+    assert second.place.line == len(text.splitlines())
+    assert "unknown key 'titel'" in second.message

@@ -13,6 +13,7 @@ _DEEP: Final = 10  # brackets that close behind one value
 _BACK: Final = 40  # lines above a break in which the bracket may have been opened
 _QUOTED: Final = re.compile(r""""(?:\\.|[^"\\])*"|'(?:''|[^'])*'""")
 _KEY: Final = re.compile(r"(?P<gap>[ ;]+)(?P<key>[A-Za-z_][\w.-]*)\s*:(?=\s)")
+_QUOTED_KEY: Final = re.compile(r"""\s*(?P<key>"[^"]*"|'[^']*')\s*:""")
 _ENTRY: Final = re.compile(r"(?:^|[,{\[])\s*(?P<key>[\w.-]+)\s*:\s+(?P<value>[^,{}\[\]\"']*)")
 _QUOTED_ENTRY: Final = re.compile(
     r"""(?:^|[,{\[])\s*(?P<key>[\w.-]+)\s*:\s+(?P<value>(?P<quote>["'])[^{}\[\]]*?(?P=quote))(?=\s*(?:,\s+[\w.-]+\s*:|[}\]]))"""
@@ -58,6 +59,8 @@ def unclosed(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
             continue
         closers = "".join(_CLOSER[line[at]] for at in reversed(opened))
         last = above(lines, found.line)
+        if last is not None and last > index:
+            yield from _over_lines(lines, index, last)
         for end in dict.fromkeys((index, last if last is not None and last > index else index)):
             for count in range(1, len(closers) + 1):
                 text = lines[end].rstrip()
@@ -69,6 +72,43 @@ def unclosed(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
                     f"the {line[opened[len(opened) - count]]} that opens here is never closed",
                     f"add {closers[:count]} at the end of line {end + 1}",
                 )
+
+
+def _over_lines(lines: Lines, first: int, last: int) -> Iterator[Mend]:
+    """Yield the text in which what lines from `first` to `last` open, and leave open, is closed."""
+    text = "\n".join(lines[first : last + 1])
+    opened = [at for at in open_brackets(text) if at < len(lines[first])]
+    if opened and len(opened) < len(open_brackets(lines[first])):
+        closers = "".join(_CLOSER[text[at]] for at in reversed(opened))
+        yield Mend(
+            replaced(lines, {last: lines[last].rstrip().rstrip(",") + closers}),
+            first,
+            opened[0],
+            1,
+            f"the {text[opened[0]]} that opens here is never closed",
+            f"add {closers} at the end of line {last + 1}",
+        )
+
+
+def unclosed_inside(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
+    """Yield the texts in which a list in braces is closed before the next key of the braces."""
+    for index in near(lines, found):
+        line = lines[index]
+        opened = open_brackets(line)
+        if len(opened) < len("{[") or line[opened[-1]] != "[":
+            continue
+        keys = _NEXT_KEY.finditer(line, opened[-1])
+        after = next((one for one in keys if open_brackets(line[: one.start()]) == opened), None)
+        if after and after[0].strip(" ,:") in shop.names:
+            entry = line[opened[-1] : after.start()].rstrip()
+            yield Mend(
+                replaced(lines, {index: f"{line[: after.start()]}]{line[after.start() :]}"}),
+                index,
+                opened[-1],
+                len(entry),
+                "the [ that opens here is not closed before the next key",
+                f"write `{entry}]`",
+            )
 
 
 def wrong_closer(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
@@ -99,6 +139,24 @@ def wrong_closer(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
             f"{sign} closes nothing here",
             "delete it",
         )
+
+
+def comma_between_lines(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
+    """Yield the texts in which a comma parts an entry in brackets from that of the line above."""
+    del shop
+    for index in near(lines, found):
+        before = above(lines, index)
+        key = _QUOTED_KEY.match(lines[index])
+        if key and before is not None and lines[before].rstrip()[-1] not in ",{[":
+            ended = lines[before].rstrip()
+            yield Mend(
+                replaced(lines, {before: f"{ended},"}),
+                before,
+                len(ended) - 1,
+                1,
+                f"there is no comma at the end of this line, before {key['key']}",
+                "add a comma",
+            )
 
 
 def marks_in_one_value(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:

@@ -30,7 +30,10 @@ _FIRST_WORD: Final = re.compile(r"\s*([^\W\d][\w-]*)")
 
 def continued(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
     """Yield the texts in which lines are part of the text above them."""
-    for index in near(lines, found, back=2):
+    below = found.line + 1  # where the line of the break itself begins the text
+    for index in (*near(lines, found, back=2), *([below] if below < len(lines) else [])):
+        if index == below and indent(lines[index]) <= head(lines[found.line]).dashes:
+            continue
         opener = text_above(shop, lines, index)
         if opener is None or not _is_words(shop, lines, index, opener):
             continue
@@ -118,6 +121,13 @@ def _mend(shop: Workshop, lines: Lines, opener: int, index: int, end: int) -> Me
             "if not, begin it with a key and a colon"
         )
     changes = {at: " " * level + as_words(lines[at].strip()) for at in more}
+    if _MARKED.search(first):
+        index = opener
+        message = (
+            f"this text goes on below, to line {end}, "
+            "and has a colon or a number sign that is read as structure"
+        )
+        changes[opener] = lines[opener][: begins.value] + as_words(first)
     line = lines[index]
     return Mend(
         replaced(lines, changes),

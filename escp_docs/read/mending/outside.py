@@ -29,7 +29,10 @@ def text_outside(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
             continue
         opener, level = block
         end = index + 1
-        while end < len(lines) and not _is_an_entry(shop, lines[end], indent(lines[opener]), level):
+        # Beside a key that has a value, a dash begins no entry.
+        is_key = not lines[opener].lstrip().startswith("- ")
+        column = indent(lines[opener]) - is_key
+        while end < len(lines) and not _is_an_entry(shop, lines[end], column, level):
             end += 1
         if indent(lines[index]) >= level:
             continue
@@ -42,8 +45,15 @@ def text_outside(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
             indent(lines[index]),
             max(1, len(lines[index].strip())),
             f"this line has left the text that begins on line {opener + 1}",
-            f"indent it by {level} blanks, as the line above",
+            f"indent it by {level} blanks" + _as_above(lines, opener, index, len(changes) - 1),
         )
+
+
+def _as_above(lines: Lines, opener: int, index: int, others: int) -> str:
+    """Return which lines show how far a line is to be indented, or need it too."""
+    if any(one.strip() for one in lines[opener + 1 : index]):
+        return ", as the line above"
+    return f", and so in {others} more line{'s' * (others > 1)}" if others else ""
 
 
 def block_above(lines: Lines, index: int) -> tuple[int, int] | None:

@@ -9,6 +9,11 @@ from escp_docs.read.mending.breaks import Break, Lines, Mend, Workshop, replaced
 _BACK: Final = 5_000  # lines above a break in which the quote may have been opened
 _NEAR: Final = 60  # lines in which it may have been, wherever the library says that it began
 _OPENING: Final = re.compile(r"""(?:^\s*(?:- +)*|[:,\[{]\s*|-\s+)(?P<quote>["'])""")
+_CURLY: Final = {
+    "\u201d": "\u201c\u201e\u201d",
+    "\u201c": "\u201e\u201c",
+    "\u2019": "\u2018\u201a\u2019",
+}
 _NEXT_ENTRY: Final = re.compile(r"""\s*(?:,\s*[\w.-]+\s*:|[}\]]+\s*(?:,|$))""")
 
 
@@ -23,6 +28,16 @@ def unclosed(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
             continue
         quote = line[at]
         for end in _ends(line, at):
+            if other := _other_closer(line[at + 1 : end]):
+                closed = f"{line[: end - 1]}{quote}{line[end:]}"
+                yield Mend(
+                    replaced(lines, {index: closed}),
+                    index,
+                    at,
+                    1,
+                    f"the straight quote {quote} that opens here is not closed by {other}",
+                    f"close it by a straight one: `{closed[at:end]}`",
+                )
             closed = f"{line[:end]}{quote}{line[end:]}"
             yield Mend(
                 replaced(lines, {index: closed}),
@@ -34,6 +49,12 @@ def unclosed(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
                 + (", or put the text in double quotes" if quote == "'" else ""),
                 floor=(index, at) if "end of stream" in found.problem else None,
             )
+
+
+def _other_closer(text: str) -> str:
+    """Return the curly quote at the end of a text that opens none, empty if there is none."""
+    last = text[-1:]
+    return last if last in _CURLY and not any(one in text[:-1] for one in _CURLY[last]) else ""
 
 
 def _open_at(line: str) -> int | None:

@@ -18,11 +18,11 @@ from escp_docs.read.mending.breaks import (
 from escp_docs.read.mending.continued import level_of, text_above
 from escp_docs.read.mending.meant_keys import meant_key
 
-_NO_BLANK: Final = re.compile(
+NO_BLANK: Final = re.compile(
     r"""(?P<before>\s*(?:- +)*)(?P<key>[A-Za-z_]\w*):(?P<value>[^ \t\n:/].*)"""
 )
-_NO_DASH_BLANK: Final = re.compile(r"""(?P<before>\s*)-(?P<after>[A-Za-z"'\[{])""")
-_WORDS: Final = re.compile(
+NO_DASH_BLANK: Final = re.compile(r"""(?P<before>\s*)-(?P<after>[A-Za-z"'\[{])""")
+WORDS: Final = re.compile(
     r"(?P<before>\s*(?:- +)*)(?P<key>[a-z][a-z_]*)(?P<gap>\s*(?::?=>?|->|→|：)\s*|\s+)"
     r"(?P<value>\S.*)"
 )
@@ -35,7 +35,7 @@ def blanks_after_marks(shop: Workshop, lines: Lines, found: Break) -> Iterator[M
     """Yield the texts in which a blank follows a colon, or a dash."""
     for index in near(lines, found):
         line = lines[index]
-        colon = _NO_BLANK.match(line)
+        colon = NO_BLANK.match(line)
         if colon and (colon["key"] in shop.names or index == found.line):
             at = colon.end("key")
             rest = line[at + 1 :].strip()
@@ -49,7 +49,7 @@ def blanks_after_marks(shop: Workshop, lines: Lines, found: Break) -> Iterator[M
                 f"there is no blank after the colon{what}",
                 f"write `{colon['key']}: {rest}`",
             )
-        dash = _NO_DASH_BLANK.match(line)
+        dash = NO_DASH_BLANK.match(line)
         if dash:
             yield Mend(
                 replaced(lines, {index: f"{dash['before']}- {line[dash.end('before') + 1 :]}"}),
@@ -65,7 +65,7 @@ def missing_colon(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
     """Yield the texts in which a colon follows a key of the format."""
     for index in near(lines, found):
         line = lines[index]
-        words = _WORDS.match(line)
+        words = WORDS.match(line)
         if words and words["key"] in shop.names:
             at = words.end("key")
             value = words["value"].strip()

@@ -11,6 +11,7 @@ from escp_docs.read.mending.breaks import (
     Mend,
     Workshop,
     head,
+    indent,
     near,
     replaced,
 )
@@ -18,6 +19,7 @@ from escp_docs.read.quoting import cure
 
 _OPENERS: Final = "@%`&*!|>-?\"'],#[{"
 _COLON: Final = re.compile(r":(?=\s|$)")
+_MARK_AND_WORDS: Final = re.compile(r"[|>]\s+[^\s#]")
 _ENTRIES: Final = re.compile(r"\{\s*[A-Za-z_][\w.-]*\s*:\s")
 _COMMA_BEHIND: Final = re.compile(r"""("[^"]*"|'[^']*'|\[[^\[\]]*\]|\{[^{}]*\})\s*,""")
 _NO_BRACKETS: Final = "a list on one line stands in square brackets"
@@ -57,6 +59,7 @@ def _opener(shop: Workshop, lines: Lines, index: int, start: int) -> Iterator[Me
     value = line[start:]
     if value[0] not in _OPENERS:
         return
+    yield from _text_behind_its_mark(lines, index, start)
     closes = value.find(value[0], 1) if value[0] in "\"'" else -1
     message = _BEGINNINGS.get(value[0], f"a text cannot begin with {value[0]!r}")
     fix = cure(key, value)
@@ -90,6 +93,24 @@ def _opener(shop: Workshop, lines: Lines, index: int, start: int) -> Iterator[Me
         message,
         fix,
     )
+
+
+def _text_behind_its_mark(lines: Lines, index: int, start: int) -> Iterator[Mend]:
+    """Yield the text without the words behind | or >, if more lines of them follow."""
+    key, value = head(lines[index]).key, lines[index][start:]
+    column = head(lines[index]).dashes
+    below = next((one for one in lines[index + 1 :] if one.strip()), "")
+    if key and _MARK_AND_WORDS.match(value) and indent(below) > column:
+        yield Mend(
+            replaced(lines, {index: lines[index][:start] + value[0]}),
+            index,
+            start + len(value) - len(value[1:].lstrip()),
+            len(value[1:].strip()),
+            f"words follow the {value[0]} behind which a text begins on the next line",
+            f"write `{key}: {value[0]}`, and the whole text below it, "
+            f"indented by {indent(below)} blanks",
+            is_rough=True,
+        )
 
 
 def words_after_brackets(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
