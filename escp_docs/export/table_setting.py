@@ -7,17 +7,24 @@ its page; and a row that would fill half a page may be split, or it would leave 
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, assert_never
 
 from escp_docs.document import (
     Align,
     Block,
+    Clause,
+    Contents,
     Cover,
     Document,
+    Figure,
+    Heading,
     Landscape,
     List,
     Note,
+    PageBreak,
+    Paragraph,
     Passage,
+    Signature,
     Table,
 )
 from escp_docs.export.look import Design, Look
@@ -82,8 +89,19 @@ def _block(block: Block, page: _Page, measure: TableMeasure) -> Block:
             return replace(block, items=tuple(_set(one, inner, measure) for one in block.items))
         case Passage() | Cover():
             return replace(block, blocks=_set(block.blocks, page, measure))
-        case _:
+        case (
+            Heading()
+            | Paragraph()
+            | Clause()
+            | Figure()
+            | Contents()
+            | Landscape()
+            | PageBreak()
+            | Signature()
+        ):
             return block
+        case _:
+            assert_never(block)
 
 
 def _table(table: Table, page: _Page, measure: TableMeasure) -> Table:

@@ -7,6 +7,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from escp_docs.counting import letter
+
 Node = dict[str, Any]
 
 
@@ -105,8 +107,8 @@ def _inlines(holder: Node) -> Iterator[Node]:
             case "Checkbox":
                 yield from _words("\u2612" if inline["checked"] else "\u2610")
             case "Footnote":
-                words = [*_words(f"{inline['number']} "), *_inlines(inline)]
-                yield {"t": "Superscript", "c": _words(str(inline["number"]))}
+                words = [*_words(f"{letter(inline['number'])} "), *_inlines(inline)]
+                yield {"t": "Superscript", "c": _words(letter(inline["number"]))}
                 if inline["children"]:
                     yield {"t": "Note", "c": [_paragraph(words)]}
             case "LineBreak":
