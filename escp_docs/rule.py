@@ -162,6 +162,15 @@ class Verdict:
         return Standing.UNDECIDED if is_open else Standing.ELIGIBLE
 
     @property
+    def warned(self) -> tuple[Judged, ...]:
+        """The warnings that are not met."""
+        return tuple(
+            one
+            for one in self.judged
+            if one.outcome.answer is Answer.NOT_MET and not _is_error(one.outcome)
+        )
+
+    @property
     def open(self) -> tuple[Judged, ...]:
         """The errors that are not met or undecided, and the requirements that are not sure."""
         unsettled = (Answer.NOT_MET, Answer.UNDECIDED)

@@ -105,6 +105,7 @@ def _built(found: Any, spec: str, output: Path) -> Built:  # noqa: ANN401  # any
         tuple(map(_text, found["rules_to_settle"])),
         tuple(DocumentRemark(**_texts(one)) for one in found["remarks"]),
         tuple(_file(one, folder) for one in found["files"]),
+        tuple(map(_text, found["warnings"])),
     )
 
 

@@ -93,6 +93,7 @@ class _Work:
             tuple(codes),
             self.plan.remarks,
             tuple(made),
+            tuple(one.rule.code for one in self.plan.verdict.warned),
         )
 
     def leave_stamp(self, built: Built) -> None:

@@ -71,6 +71,7 @@ class Built:
         rules_to_settle: The codes of the rules whose errors are not met or undecided.
         remarks: What the linter objects to.
         files: The files that were asked for, and those that were removed.
+        warnings: The codes of the rules whose warnings are not met, one for each.
     """
 
     spec: str
@@ -81,6 +82,7 @@ class Built:
     rules_to_settle: tuple[str, ...]
     remarks: tuple[DocumentRemark, ...]
     files: tuple[BuiltFile, ...]
+    warnings: tuple[str, ...] = ()
 
     @property
     def as_unchanged(self) -> "Built":

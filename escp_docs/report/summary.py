@@ -5,6 +5,7 @@ from typing import Final
 
 from escp_docs.build.result import Built, BuiltFile, DocumentRemark
 from escp_docs.report.terminal_text import Paint, colour_of, plain, visible
+from escp_docs.report.warned import warned
 
 _MANY: Final = 6  # questions of one person, and remarks, that are told before they are counted
 _KILO: Final = 1000
@@ -18,7 +19,8 @@ def text(built: Built, paint: Paint = plain) -> str:
 def _lines(built: Built, paint: Paint) -> Iterator[str]:
     state = "draft" if built.is_draft else "nothing open"
     standing = paint(built.verdict, colour_of(built.verdict))
-    yield f"{visible(built.spec)}: {standing}, {state}"
+    clouds = warned(built.warnings) if built.verdict == "eligible" else ""
+    yield f"{visible(built.spec)}: {standing}, {f'{clouds}, ' if clouds else ''}{state}"
     for person, questions in _asked(built).items():
         shown = "; ".join(questions[:_MANY])
         more = f"; and {len(questions) - _MANY} more" if len(questions) > _MANY else ""

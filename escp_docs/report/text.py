@@ -1,30 +1,17 @@
 """A report for people: place, source line with caret, fact, cure, source; then the verdict."""
 
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from escp_docs.judging.result import Finding, Result
 from escp_docs.language.rule_words import and_listed
 from escp_docs.report.changes import change_lines
 from escp_docs.report.faults import excerpt, fault_lines, remark_lines
 from escp_docs.report.terminal_text import Paint, plain, visible
+from escp_docs.report.warned import warned
 from escp_docs.rule import Standing
 
 _MENDED = ("CON", "TGT")
 _NAMED = 8  # rules that a line names before it counts the rest
-_TOPICS: Final = {
-    "CON": "the consortium",
-    "SUB": "the submission",
-    "STR": "the strategy",
-    "TGT": "the targets",
-    "RMP": "the roadmap",
-    "BUD": "the budget",
-    "AGR": "the agreement",
-    "FRM": "the form",
-    "PLA": "plausibility",
-    **dict.fromkeys(("BUD001", "BUD002", "BUD003", "BUD008", "BUD009"), "the grant"),
-}
-"""What a warning is on: by its code, else by its family."""
 
 
 def render(results: Iterable[Result], paint: Paint = plain) -> Iterator[str]:
@@ -127,22 +114,15 @@ def _title(result: Result) -> str:
 
 
 def _warned(result: Result) -> str:
-    """Return what a green light is clouded by: its warnings, and what they are on."""
-    warnings = _warnings(result)
-    if result.standing is not Standing.ELIGIBLE or not warnings:
+    """Return what is to be added to a green light that is not clean."""
+    if result.standing is not Standing.ELIGIBLE:
         return ""
-    topics = list(dict.fromkeys(_topic(one.code) for one in warnings))
-    on = and_listed(topics)
-    return f", {_number(len(warnings), 'warning')} on {on}"
+    words = warned([one.code for one in _warnings(result)])
+    return words and f", {words}"
 
 
 def _warnings(result: Result) -> list[Finding]:
     return [one for one in result.shown if one.is_fault and not one.is_error]
-
-
-def _topic(code: str) -> str:
-    """Return what a rule is about, in a word."""
-    return _TOPICS.get(code) or _TOPICS[code[:3]]
 
 
 def _counts(result: Result) -> str:

@@ -1,10 +1,13 @@
 """The last line of a check: a clean green light, and one that is clouded."""
 
+from pathlib import Path
+
 import pytest
 
+from escp_docs.build.result import Built
 from escp_docs.finding import Answer, Outcome, Severity
 from escp_docs.judging.result import Finding, Result
-from escp_docs.report import text
+from escp_docs.report import summary, text
 from escp_docs.rule import Standing
 
 
@@ -43,3 +46,23 @@ def test_a_spec_that_is_not_eligible_counts_its_warnings() -> None:
     result = Result("x", "call", "A", Standing.UNDECIDED, (found("BUD002"),))
 
     assert "".join(text.render([result])).splitlines()[-1] == "x: undecided (1 warning)"
+
+
+@pytest.mark.parametrize(
+    ("verdict", "warnings", "first"),
+    [
+        ("eligible", (), "x: eligible, nothing open"),
+        (
+            "eligible",
+            ("BUD001", "BUD002", "RMP003"),
+            "x: eligible, 3 warnings on the grant and the roadmap, nothing open",
+        ),
+        ("undecided", ("BUD002",), "x: undecided, nothing open"),
+    ],
+)
+def test_a_build_says_the_same_of_its_warnings(
+    verdict: str, warnings: tuple[str, ...], first: str
+) -> None:
+    built = Built("x", Path("x"), verdict, False, (), (), (), (), warnings)  # noqa: FBT003
+
+    assert summary.text(built).splitlines()[0] == first
