@@ -47,7 +47,9 @@ def _work(spec: Entry, partner: Entry, lines: Sequence[Entry]) -> Iterator[Bound
             lowest, highest = _effort_cost(package, who, price)
             personnel = {"category": "personnel"}
             lowest, highest = _with_indirect(budget, partner, personnel, (lowest, highest))
-            yield Fraction(0) if None in kinds else lowest, highest
+            # A list that is not written yet may hold a line in place of the computed cost.
+            is_open = None in kinds or budget.get("costs") is None
+            yield Fraction(0) if is_open else lowest, highest
 
 
 def _effort_cost(package: Entry, who: str, price: Decimal | None) -> Bounds:
