@@ -79,8 +79,8 @@ def hints(
 ) -> Iterator[tuple[str, str]]:
     """Yield what two entries of one legal entity may share, though it decides nothing.
 
-    That is the name without legal form, with ae, oe, ue and aa for ä, ö, ü, ø and å, in one
-    state; and the VAT number without its prefix.
+    That is the name without legal form, with ae, oe, ue and aa for ä, ö, ü, ø and å or with the
+    plain letters, in one state; and the VAT number without its prefix.
 
     Args:
         partner: The partner.
@@ -88,15 +88,17 @@ def hints(
         legal_forms: What names end with, such as Ltd, Limited and e.V.
     """
     if partner.legal_name and partner.country:
-        words = _without_form(_spelt_out(partner.legal_name), legal_forms)
-        yield "the same name", f"{state_of(partner.country)} {words.replace(' ', '')}"
+        state, names = state_of(partner.country), (_spelt_out, words_of)
+        words = (_without_form(fold(partner.legal_name), fold, legal_forms) for fold in names)
+        for one in dict.fromkeys(words):
+            yield "the same name", f"{state} {one.replace(' ', '')}"
     vat = joined(partner.vat_number or "")
     if partner.vat_number != NONE and (digits := re.sub(r"^[a-z]{2}", "", vat)):
         yield "the same VAT number", digits
 
 
-def _without_form(words: str, legal_forms: Sequence[str]) -> str:
-    for form in sorted({_spelt_out(one) for one in legal_forms}, key=len, reverse=True):
+def _without_form(words: str, fold: Callable[[str], str], legal_forms: Sequence[str]) -> str:
+    for form in sorted({fold(one) for one in legal_forms}, key=len, reverse=True):
         if words.endswith(f" {form}"):
             return words.removesuffix(f" {form}")
     return words
