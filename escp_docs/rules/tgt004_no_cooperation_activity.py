@@ -69,9 +69,10 @@ def check(case: Case[int]) -> Iterator[Outcome]:
     served = _served(case.spec, found)
     sure = _named(found.sure, served.known)
     most = len(_named(found.possible, served.known | served.possible))
+    named = f" ({listed(sorted(sure))})" if sure else ""
     said = (
-        f"{count(len(sure), 'target', 'targets')} ({listed(sorted(sure))}) served by tasks of "
-        f"implementation; the call asks for {least} or more"
+        f"{count(len(sure), 'target', 'targets')}{named} served by tasks of implementation; the "
+        f"call asks for {least} or more"
     )
     if len(sure) >= least:
         yield case.met(said, WORK)
