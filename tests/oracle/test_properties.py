@@ -15,6 +15,7 @@ from tests.oracle.draws import Seeded
 from tests.oracle.maker import Made
 from tests.oracle.pruning import pruned
 from tests.oracle.specs import make
+from tests.support.shuffling import shuffled
 from tests.support.sizes import examples
 
 SEEDS = st.integers(0, 10**6)
@@ -142,18 +143,6 @@ def test_order_and_ids_do_not_matter(seed: int, tmp_path: Path) -> None:
     other = shuffled(json.loads(text), random.Random(seed))
 
     assert told(other, tmp_path) == told(spec, tmp_path)
-
-
-def shuffled(value: Any, chance: random.Random) -> Any:  # noqa: ANN401  # a tree of plain values
-    if isinstance(value, dict):
-        keys = list(value)
-        chance.shuffle(keys)
-        return {key: shuffled(value[key], chance) for key in keys}
-    if isinstance(value, list):
-        entries = [shuffled(one, chance) for one in value]
-        chance.shuffle(entries)
-        return entries
-    return value
 
 
 @MADE

@@ -3,7 +3,6 @@
 import random
 from collections import Counter
 from copy import deepcopy
-from typing import Any
 
 import yaml
 from hypothesis import HealthCheck, Phase, given, settings
@@ -19,6 +18,7 @@ from escp_docs.rules.facts.legal_entities import linked
 from tests.rules import specs
 from tests.rules.specs import Tree
 from tests.support.reading import read
+from tests.support.shuffling import shuffled
 from tests.support.sizes import examples
 
 # A spec is large, and shrinking one takes minutes: a failure shows the keys that it is about.
@@ -121,18 +121,6 @@ def test_a_whole_spec_leaves_nothing_open(full: Tree) -> None:
 
 
 # --- order and files -------------------------------------------------------------------------
-
-
-def shuffled(value: Any, chance: random.Random) -> Any:  # noqa: ANN401  # a tree of plain values
-    if isinstance(value, dict):
-        keys = list(value)
-        chance.shuffle(keys)
-        return {key: shuffled(value[key], chance) for key in keys}
-    if isinstance(value, list):
-        entries = [shuffled(inner, chance) for inner in value]
-        chance.shuffle(entries)
-        return entries
-    return value
 
 
 @LAZY
