@@ -78,8 +78,13 @@ class Staging:
         for beside in self._staged.values():
             beside.unlink(missing_ok=True)
 
-    def put(self, path: Path, data: bytes) -> None:
+    def put(self, path: Path, data: bytes, mode: int | None = None) -> None:
         """Write what `path` shall hold, without touching it.
+
+        Args:
+            path: Where it goes.
+            data: What it holds.
+            mode: Who may read and write it; else as for any new file.
 
         Raises:
             WriteError: the folder cannot be written or the disk is full.
@@ -97,6 +102,8 @@ class Staging:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
+            if mode is not None:
+                beside.chmod(mode)
         except OSError as error:
             raise WriteError(path, error) from error
 
