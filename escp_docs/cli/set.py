@@ -1,7 +1,7 @@
 """`escp-docs set`: change values of a spec, and nothing else of its files."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable  # noqa: TC003
 
 import click
 
