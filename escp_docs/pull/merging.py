@@ -30,6 +30,7 @@ from escp_docs.pull.people import understood
 from escp_docs.pull.proposals import Note, Proposal, Standing, What
 from escp_docs.pull.prose_merging import merged
 from escp_docs.pull.returned import Hand, Returned
+from escp_docs.pull.stated import stated_text
 from escp_docs.read.places import Places
 from escp_docs.read.plain_values import Raw
 
@@ -62,7 +63,7 @@ class Merging:
                     found.append(one)
         for key, ticks in self._ticks.items():
             found += self._ticked(key, ticks)
-        return found, notes
+        return _without_both(found), notes
 
     def _of(self, change: Change) -> Iterator[Proposal | Note]:
         match change:
@@ -432,18 +433,26 @@ class Merging:
         return key.label if key else ""
 
     def _ours(self, path: str | None) -> str | None:
-        value = None if path is None else value_at(self.anchors.spec, path)
-        if value is None or isinstance(value, SpecModel):
-            return None
-        if isinstance(value, tuple):
-            return "\n".join(written(one) for one in value)
-        return written(value)
+        return None if path is None else stated_text(self.anchors.spec, path)
 
     def _place(self, path: str | None) -> Place | None:
         return None if path is None else self.places.of(path)
 
     def _hand(self, change: ValueChange | ProseChange) -> Hand:
         return change.hand if change.hand.who or change.hand.when else self.returned.hand
+
+
+def _without_both(found: list[Proposal]) -> list[Proposal]:
+    """Return proposals; where a file says "none" of a list and names an entry, neither is clear."""
+    none = {one.key for one in found if one.value == []}
+    both = {key for key in none if any(one.key.startswith(f"{key}[") for one in found)}
+    why = '"none" is ticked, and there is an entry as well'
+    return [
+        replace(one, standing=Standing.UNCLEAR, why=why)
+        if one.key in both or any(one.key.startswith(f"{key}[") for key in both)
+        else one
+        for one in found
+    ]
 
 
 def _states(one: SpecModel, entry: dict[str, Raw]) -> bool:

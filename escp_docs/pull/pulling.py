@@ -14,7 +14,7 @@ from escp_docs.language.languages import LANGUAGES
 from escp_docs.model.anchors import Anchors
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import located, named, parse_key, value_at
-from escp_docs.pull import word_reader
+from escp_docs.pull import json_reader, word_reader
 from escp_docs.pull.changes import file_reading
 from escp_docs.pull.merging import Merging
 from escp_docs.pull.origin import Origin, origin
@@ -151,6 +151,10 @@ def _file(
     if one.fault:
         return PulledFile(one.name, fault=one.fault), []
     try:
+        if json_reader.is_json(one.data):
+            read, places = spec.reading.spec, spec.reading.places
+            found = json_reader.read(one.name, one.data, read, places, sender)
+            return PulledFile(one.name, "proposals", "", sender, "the spec as it is now"), found
         returned = word_reader.read(one.name, one.data)
     except UnreadableReturnError as error:
         return PulledFile(one.name, fault=str(error)), []

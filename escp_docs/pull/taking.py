@@ -294,8 +294,9 @@ def undo(spec: str, record: Record, when: str) -> Undone | None:
             stuck.append(f"{file}: it is not there any more")
             continue
         new = text.split("\n")
+        lines = tuple(new)
         for place in reversed(one["places"]):
-            at = _found(new, place)
+            at = _found(lines, place)
             if at is None:
                 stuck.append(f"{file}:{int(place['line']) + 1}")
             else:
