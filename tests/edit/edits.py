@@ -170,10 +170,8 @@ def single_values(value: Raw, steps: Steps = ()) -> list[Steps]:
             return [steps]
 
 
-def is_only_change(before: SpecText, after: SpecText, steps: Steps, value: Raw) -> bool:
+def is_only_change(old: Raw, new: Raw, steps: Steps, value: Raw) -> bool:
     """Whether two specs state the same but for the value at a path and what is confirmed of it."""
-    old: Raw = values(before)
-    new: Raw = values(after)
     partner = steps[:3] if steps[:2] == ("consortium", "partners") else None
     if partner and isinstance(at(old, partner), dict):
         confirmed = (*partner, "confirmed")
@@ -183,7 +181,7 @@ def is_only_change(before: SpecText, after: SpecText, steps: Steps, value: Raw) 
 
 def lines_of(text: str, steps: Steps) -> tuple[int, int]:
     """Return the first and the last line of a value and its key, as PyYAML alone places them."""
-    node = yaml.compose(text, Loader=yaml.SafeLoader)
+    node = yaml.compose(text, Loader=yaml.CSafeLoader)
     first = 0
     for step in steps:
         if isinstance(node, yaml.MappingNode):
