@@ -24,6 +24,7 @@ from escp_docs.compose.values.other_documents import Evidence
 from escp_docs.compose.values.questions import questions
 from escp_docs.compose.values.value import At
 from escp_docs.compose.values.view import ListView, Missing, PartView, plain, view
+from escp_docs.compose.values.votes import vote_table
 from escp_docs.document import Checkbox
 from escp_docs.judging.open_facts import open_facts
 from escp_docs.language.language import Language
@@ -70,8 +71,9 @@ def values(  # noqa: PLR0913  # what templates know
         "money": lambda amount: with_currency(amount, language),
         "entry": lambda name: entry(spec, people, name, language),
         "work": lambda target: _work(found["roadmap"].work_packages, target, language),
-        "signatures": lambda member: signatures(member, language),
+        "signatures": lambda member, by_hand=True: signatures(member, language, by_hand=by_hand),
         "blank_signature": lambda field, party: blank_signature(field, party, language),
+        "vote_table": lambda: vote_table(spec),
         "tick": _tick,
     }
     if paper.kind.each is Each.TARGET:
