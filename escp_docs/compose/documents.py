@@ -108,7 +108,7 @@ def _title(paper: DocumentRequest, spec: Spec, language: Language) -> str:
 
 def _subject(paper: DocumentRequest, spec: Spec, language: Language) -> str:
     """Return the id of the partner, or the name of the target, that a document is for."""
-    if paper.kind.each is not Each.TARGET:
+    if paper.kind.each is not Each.ORGANISATION:
         return paper.subject
     target = (spec.target_countries or ())[paper.index]
     return language.country(target.country) if target.country else target.name

@@ -151,7 +151,8 @@ def _pieces(  # noqa: C901, PLR0912  # one case per kind of block
                     yield _piece(line, paths)
                 yield from _pieces(block.blocks, document, paths)
             case Signature():
-                yield _piece(block.party, paths)
+                if block.party:
+                    yield _piece(block.party, paths)
                 for label, content in block.rows:
                     yield Piece(f"{label} {_line(content)}", paths=_paths(content))
                 yield Piece(block.sign_here)

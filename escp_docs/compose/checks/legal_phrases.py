@@ -85,7 +85,7 @@ CONTRADICTIONS: Final[tuple[tuple[Pattern[str], Pattern[str], str], ...]] = (
         "Grant is not awarded, this Agreement lapses",
         "what never took effect cannot lapse",
     ),
-    _pair("has no annexes", r"Annex \d|its annexes", "name no annex"),
+    _pair("has no annexes", r"Annex \d|(?i:this agreement) with its annexes", "name no annex"),
     _pair("there are no Common Actions", "the following Common Actions", "say one of them"),
     _pair("no other financing is agreed", "the following applies\\.$", "say one of them"),
     _pair("governed by a separate agreement", "are governed by Part", "say one of them"),

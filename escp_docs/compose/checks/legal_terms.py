@@ -6,7 +6,7 @@ from typing import Final
 
 from escp_docs.compose.checks.flaw import Flaw, called
 from escp_docs.compose.checks.legal_words import own_words
-from escp_docs.document import Clause, Document, Table, inlines, plain, walk
+from escp_docs.document import Cell, Clause, Document, Table, inlines, plain, walk
 from escp_docs.finding import Severity
 
 DEFINITIONS: Final = "Defined terms and their meanings"
@@ -23,29 +23,25 @@ _NAMES: Final = (
 _CAPITALS: Final = re.compile(r"(?<=[a-z,;)] )[A-Z][a-z’-]+(?: [A-Z][a-z’-]+)*")
 
 
-def terms(document: Document, words: tuple[str, ...]) -> Iterator[Flaw]:
+def definitions(document: Document) -> Table | None:
+    """Return the table that defines the terms of a document, if it has one."""
+    tables = (block for block in walk(document.blocks) if isinstance(block, Table))
+    return next((table for table in tables if table.summary == DEFINITIONS), None)
+
+
+def terms(document: Document, table: Table, words: tuple[str, ...]) -> Iterator[Flaw]:
     """Yield a flaw for each term that is defined and not used, or used and not defined.
 
-    `words` are those of the agreement's own blocks.
+    `table` defines them; `words` are those of the agreement's own blocks.
     """
-    table = next(
-        (
-            block
-            for block in walk(document.blocks)
-            if isinstance(block, Table) and block.summary == DEFINITIONS
-        ),
-        None,
-    )
-    if table is None:
-        return
-    rows = [tuple(_cell(document_cell) for document_cell in row) for row in table.rows]
+    rows = [tuple(_said(cell) for cell in row) for row in table.rows]
     defined = tuple(row[0] for row in rows)
     yield from _unused(document, table, rows, words)
     yield from _undefined(document, defined)
 
 
-def _cell(cell: object) -> str:
-    return " ".join(plain(inlines(block)) for block in getattr(cell, "blocks", ())).strip()
+def _said(cell: Cell) -> str:
+    return " ".join(plain(inlines(block)) for block in cell.blocks).strip()
 
 
 def _unused(

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from escp_docs.compose.checks.flaw import Flaw, called
 from escp_docs.compose.checks.legal_phrases import CONTRADICTIONS, PHRASES, SHAPES
-from escp_docs.compose.checks.legal_terms import terms
+from escp_docs.compose.checks.legal_terms import definitions, terms
 from escp_docs.compose.checks.legal_words import VALUE, own_blocks, own_words, printed_words
 from escp_docs.document import (
     Block,
@@ -26,15 +26,16 @@ from escp_docs.document import (
 from escp_docs.finding import Severity
 
 def legal_text(document: Document) -> Iterator[Flaw]:
-    """Yield the flaws of an agreement; nothing if the document has no clauses."""
-    if not any(isinstance(block, Clause) for block in walk(document.blocks)):
+    """Yield the flaws of an agreement; nothing for a document that defines no terms."""
+    table = definitions(document)
+    if table is None:
         return
     own = tuple(own_blocks(document.blocks))
     yield from _phrases(document, own)
     yield from _shapes(document, own)
     yield from _references(document, own)
     yield from _contradictions(document, own)
-    yield from terms(document, tuple(map(own_words, own)))
+    yield from terms(document, table, tuple(map(own_words, own)))
     yield from _twice(document, own)
     yield from _voices(document)
 

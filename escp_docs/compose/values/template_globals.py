@@ -48,7 +48,8 @@ def values(  # noqa: PLR0913  # what templates know
 ) -> Values:
     """Return every name that a template can use.
 
-    `subject` is there only for documents made for a partner or target. `evidence` is what
+    `subject` is there only for documents made for a partner, or for an organisation in a target:
+    that is `organisation` then. `evidence` is what
     documents about the spec itself are made from.
     """
     found: Values = {name: _top(spec, language, name) for name in schema.keys(Spec)}
@@ -76,8 +77,11 @@ def values(  # noqa: PLR0913  # what templates know
         "vote_table": lambda: vote_table(spec),
         "tick": _tick,
     }
-    if paper.kind.each is Each.TARGET:
-        found["subject"] = tuple(found["targets"])[paper.index]
+    if paper.kind.each is Each.ORGANISATION:
+        target = tuple(found["targets"])[paper.index]
+        abroad = target["international_partners"]
+        found["subject"] = target
+        found["organisation"] = abroad[paper.organisation] if abroad else abroad
     elif paper.subject:
         found["subject"] = people[spec.partners[paper.index].id]
     if evidence is not None:
