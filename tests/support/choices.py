@@ -45,7 +45,7 @@ _GIVEN: Final[Mapping[str, tuple[Any, ...]]] = {
     "background": ({}, {"A": "A method"}, {"A": "A method.", "B": "Data", "X": "Maps"}),
     "governing_law": ("BE", "FR", "IT", "NL"),
     "disputes.seat": ("Brussels", "the Hague"),
-    "disputes.institution": ("CEPANI",),
+    "disputes.institution": ("CEPANI", "the ICC"),
     "data_protection.contact": ("A", "X"),
 }
 """Values of keys that no shape tells."""
