@@ -221,7 +221,7 @@ class _Composer:
         found = {
             one.path: one for document in documents.values() for one in _placeholders(document)
         }
-        flaws = _flaws(documents.values(), self.read)
+        flaws = _flaws(documents.values(), self.read, self.templates)
         return Plan(
             name,
             self.read,
@@ -241,17 +241,24 @@ def _placeholders(tree: Tree) -> Iterator[Placeholder]:
         yield from (one for one in all_inlines(tree) if isinstance(one, Placeholder))
 
 
-def _flaws(documents: Iterable[Tree], read: Reading) -> tuple["Flaw", ...]:
+def _flaws(
+    documents: Iterable[Tree], read: Reading, templates: Mapping[str, str]
+) -> tuple["Flaw", ...]:
     """Return what the linter objects to, each value once; placeholders are told apart."""
-    from escp_docs.compose.checks.flaw import PLACEHOLDER  # noqa: PLC0415  # not for `check`
+    from escp_docs.compose.checks.flaw import PLACEHOLDER, Flaw  # noqa: PLC0415  # not for `check`
     from escp_docs.compose.checks.lint import lint  # noqa: PLC0415
     from escp_docs.compose.checks.missing_glyphs import missing_in_cells, traced  # noqa: PLC0415
+    from escp_docs.compose.checks.wording import wording  # noqa: PLC0415
+    from escp_docs.compose.documents import AGREEMENT  # noqa: PLC0415
 
-    found = (
-        flaw
-        for one in documents
-        for flaw in (missing_in_cells(one) if isinstance(one, Workbook) else lint(one))
-        if flaw.name != PLACEHOLDER
-    )
+    def flaws(tree: Tree) -> Iterator[Flaw]:
+        if isinstance(tree, Workbook):
+            yield from missing_in_cells(tree)
+            return
+        yield from lint(tree)
+        if tree.name == AGREEMENT:
+            yield from wording(tree, read.spec, templates)
+
+    found = (flaw for one in documents for flaw in flaws(one) if flaw.name != PLACEHOLDER)
     each = (flaw for one in found for flaw in traced(one, read.spec))
     return tuple({(one.name, one.path or (one.block, one.message)): one for one in each}.values())

@@ -30,8 +30,8 @@ class DocumentType:
     `name` is its own name, or its folder's and its own ("letters/mandate"); its title is among the
     words of a language. `numbering` is the list that numbers it; `formats` those it has, the usual
     first. `file` is what a document made for one partner or organisation is called, with its id in
-    place of the braces. `reads` are the kinds in which it looks up headings and pages. A working paper is
-    one that people are to write in: it has no final form.
+    place of the braces. `reads` are the kinds in which it looks up headings and pages. A working
+    paper is one that people are to write in: it has no final form.
     """
 
     name: str

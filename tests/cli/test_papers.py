@@ -27,7 +27,10 @@ MEMORANDUM = DocumentType(
 SPEC = """\
 project: {acronym: X}
 consortium: {coordinator: A, partners: [{id: A}, {id: B}, {id: c.d}]}
-target_countries: [{country: CA, international_partners: [{name: One}, {name: Two}]}, {region: Gulf States}, {region: gulf-states}]
+target_countries:
+  - {country: CA, international_partners: [{name: One}, {name: Two}]}
+  - {region: Gulf States}
+  - {region: gulf-states}
 """
 
 

@@ -44,7 +44,9 @@ def words(found: Document) -> str:
         pytest.param("eccp: {status: requested}", "are not registered yet", id="requested"),
         pytest.param("eccp: {status: none}", "we are not registered on the", id="not on it"),
         pytest.param("kind: other", "neither a cluster organisation nor", id="another kind"),
-        pytest.param("own_legal_entity: false", "without an own independent", id="no entity"),
+        pytest.param(
+            "own_legal_entity: false", "without a legal entity of its own", id="no entity"
+        ),
         pytest.param("operating_grant: true", "we receive an operating grant", id="grant"),
     ],
 )

@@ -128,7 +128,8 @@ def _base() -> Reading:
 
 
 @cache
-def _templates() -> Mapping[str, str]:
+def shipped() -> Mapping[str, str]:
+    """Return the shipped templates."""
     return files.templates(files.template_files(files.STDIN, None))
 
 
@@ -159,7 +160,7 @@ def is_accepted(row: Mapping[str, Any]) -> bool:
 def agreement_of(spec: Spec, kind: str = "partnership-agreement") -> Document:
     """Return a document of a spec, with the shipped templates."""
     request = requests(spec)[kind]
-    return compose(request, spec, call(), _templates(), PRINTED, draft=False)
+    return compose(request, spec, call(), shipped(), PRINTED, draft=False)
 
 
 def pieces(document: Document) -> dict[str, str]:
@@ -172,9 +173,7 @@ def pieces(document: Document) -> dict[str, str]:
     found: dict[str, list[str]] = {}
     at = "cover"
     for block in document.blocks:
-        if isinstance(block, Heading):
-            at = block.id
-        elif isinstance(block, Clause) and block.level == 1:
+        if isinstance(block, Heading) or (isinstance(block, Clause) and block.level == 1):
             at = block.id
         if isinstance(block, Table) and block.summary == DEFINITIONS:
             for term, meaning in block.rows:
@@ -187,8 +186,10 @@ def pieces(document: Document) -> dict[str, str]:
 def _said(blocks: tuple[Block, ...]) -> str:
     found = []
     for block in walk(blocks):
-        for inline in inlines(block):
-            found.append(f"[{inline.target}]" if isinstance(inline, Reference) else plain((inline,)))
+        found += [
+            f"[{one.target}]" if isinstance(one, Reference) else plain((one,))
+            for one in inlines(block)
+        ]
         if isinstance(block, Signature):
             found.append(" ".join(label for label, _ in block.rows))
         found.append(" ")

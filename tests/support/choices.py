@@ -13,6 +13,8 @@ from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, keys
 Choices = Mapping[str, Any]
 Row = dict[str, Any]
 
+_LAST_TRIES: Final = 40
+
 _NO_CHOICES: Final = frozenset({"title", "members", "wording", "language"})
 """Keys of the agreement that are no choice between clauses."""
 
@@ -98,11 +100,14 @@ def pairwise(
         for first in range(len(factors[one]))
         for second in range(len(factors[two]))
     }
-    random, rows = Random(seed), []  # noqa: S311  # no secret
+    random, rows = Random(seed), []  # no secret
     while open_pairs:
         start = random.choice(sorted(open_pairs))
         made = [_row(start, names, factors, open_pairs, random) for _ in range(tries)]
         fitting = [one for one in made if is_accepted(_as_values(one, factors))]
+        if not fitting:  # some other value is in the way: any row with the pair will do
+            others = (_any_row(start, factors, random) for _ in range(_LAST_TRIES))
+            fitting = [one for one in others if is_accepted(_as_values(one, factors))][:1]
         if not fitting:
             open_pairs.discard(start)
             continue
@@ -110,6 +115,12 @@ def pairwise(
         open_pairs -= _pairs(best, names)
         rows.append(_as_values(best, factors))
     return rows
+
+
+def _any_row(
+    start: tuple[tuple[str, int], ...], factors: Choices, random: Random
+) -> dict[str, int]:
+    return {**{name: random.randrange(len(one)) for name, one in factors.items()}, **dict(start)}
 
 
 def _row(
@@ -124,9 +135,14 @@ def _row(
     others = [name for name in names if name not in row]
     random.shuffle(others)
     for name in others:
+
         def gain(value: int, name: str = name) -> int:
             return sum(
-                (((name, value), (other, at)) if rank[name] < rank[other] else ((other, at), (name, value)))
+                (
+                    ((name, value), (other, at))
+                    if rank[name] < rank[other]
+                    else ((other, at), (name, value))
+                )
                 in open_pairs
                 for other, at in row.items()
             )

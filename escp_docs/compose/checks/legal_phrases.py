@@ -48,7 +48,9 @@ SHAPES: Final[tuple[tuple[Pattern[str], str, str], ...]] = (
     ),
     (re.compile(r"(?::|\bof|\bby|\bare|\bin) none\b"), "'none' stands as content", "say it"),
     (
-        re.compile(r"\bclause \S+?,? (?:and |or )?clause \d|\b[cC]lauses? [^.]{0,80}\bclause \d+\)"),
+        re.compile(
+            r"\bclause \S+?,? (?:and |or )?clause \d|\b[cC]lauses? [^.]{0,80}\bclause \d+\)"
+        ),
         "clauses are cited one by one",
         "say 'clauses 4, 5 and 6'",
     ),

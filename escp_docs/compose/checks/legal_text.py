@@ -25,6 +25,7 @@ from escp_docs.document import (
 )
 from escp_docs.finding import Severity
 
+
 def legal_text(document: Document) -> Iterator[Flaw]:
     """Yield the flaws of an agreement; nothing for a document that defines no terms."""
     table = definitions(document)

@@ -43,7 +43,9 @@ def printed_words(block: Block) -> str:
 
 
 def _words(block: Block, kinds: _Kinds) -> str:
-    parts = [block.caption, *(one.head for one in block.columns)] if isinstance(block, Table) else []
+    parts = (
+        [block.caption, *(one.head for one in block.columns)] if isinstance(block, Table) else []
+    )
     words = (plain(tuple(_blanked(part, kinds))) for part in parts or [inlines(block)])
     return " ".join(words).replace("\u00a0", " ").strip()
 
