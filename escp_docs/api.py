@@ -28,6 +28,7 @@ from escp_docs.errors import (
     ExportError,
     Fault,
     MissingProgramError,
+    RefusedEditError,
     TemplateError,
     UnknownNameError,
     UnreadableError,
@@ -40,7 +41,17 @@ from escp_docs.spelling import nearest
 if TYPE_CHECKING:
     from escp_docs.build.capabilities import Capability
     from escp_docs.build.watcher import Watched, Watcher
+    from escp_docs.edit.changes import (
+        AddEntry,
+        ChangedFile,
+        Made,
+        MoveEntry,
+        RemoveValue,
+        SetValue,
+        SpecChange,
+    )
     from escp_docs.executing.processes import Processes
+    from escp_docs.files.spec_edits import ChangedMeanwhileError, Edit
     from escp_docs.finding import Answer, Outcome, Place, Severity, Source
     from escp_docs.judging.beginning import Beginning
     from escp_docs.judging.manual import CitedFact, FactOnPage, KeyPage, Manual, ManualPage
@@ -60,6 +71,7 @@ __all__ = [
     "IN_THIS_PROCESS",
     "MANIFEST",
     "STDIN",
+    "AddEntry",
     "Answer",
     "ArgumentError",
     "Beginning",
@@ -69,9 +81,12 @@ __all__ = [
     "BuiltFile",
     "Call",
     "Capability",
+    "ChangedFile",
+    "ChangedMeanwhileError",
     "CitedFact",
     "Difference",
     "DocumentRemark",
+    "Edit",
     "EscpError",
     "Executor",
     "ExportError",
@@ -79,9 +94,11 @@ __all__ = [
     "Fault",
     "Finding",
     "KeyPage",
+    "Made",
     "Manual",
     "ManualPage",
     "MissingProgramError",
+    "MoveEntry",
     "NotBuilt",
     "OpenFact",
     "OpenFacts",
@@ -92,12 +109,16 @@ __all__ = [
     "Processes",
     "Progress",
     "Recorded",
+    "RefusedEditError",
+    "RemoveValue",
     "Result",
     "Rule",
+    "SetValue",
     "Severity",
     "Silent",
     "Source",
     "Spec",
+    "SpecChange",
     "Standing",
     "Status",
     "StillOpenError",
@@ -109,6 +130,7 @@ __all__ = [
     "Watched",
     "Watcher",
     "WriteError",
+    "adding",
     "begin",
     "build",
     "build_each",
@@ -118,19 +140,23 @@ __all__ = [
     "check",
     "check_each",
     "document_names",
+    "edit",
     "explain",
     "explain_key",
     "format_names",
     "init",
+    "key_names",
     "manual",
     "nearest",
     "open_spec",
     "processes",
     "rules",
+    "setting",
     "spec_schema",
     "specs_of",
     "status",
     "unchanged",
+    "undo",
     "verify",
     "watcher",
 ]
@@ -142,7 +168,16 @@ _LATER: Final = {
     "Capability": "escp_docs.build.capabilities",
     "Watched": "escp_docs.build.watcher",
     "Watcher": "escp_docs.build.watcher",
+    "AddEntry": "escp_docs.edit.changes",
+    "ChangedFile": "escp_docs.edit.changes",
+    "Made": "escp_docs.edit.changes",
+    "MoveEntry": "escp_docs.edit.changes",
+    "RemoveValue": "escp_docs.edit.changes",
+    "SetValue": "escp_docs.edit.changes",
+    "SpecChange": "escp_docs.edit.changes",
     "Processes": "escp_docs.executing.processes",
+    "ChangedMeanwhileError": "escp_docs.files.spec_edits",
+    "Edit": "escp_docs.files.spec_edits",
     "Answer": "escp_docs.finding",
     "Outcome": "escp_docs.finding",
     "Place": "escp_docs.finding",
@@ -273,6 +308,83 @@ def specs_of(files: Iterable[SpecName]) -> list[str]:
     from escp_docs.files.belonging import specs_of as of  # noqa: PLC0415
 
     return of(map(str, files))
+
+
+# --- changes to a spec -----------------------------------------------------------------------
+
+
+def edit(spec: SpecName, changes: "Sequence[SpecChange]", *, writes: bool = True) -> "Edit":
+    """Change values of a spec in its files, and leave every other byte of them as it is.
+
+    A key names entries by id, as in `consortium.partners[CMA].city`, or by position. What a partner
+    has confirmed is no longer confirmed once it is changed. All files are written whole, or none.
+
+    Args:
+        spec: A file or a folder.
+        changes: `SetValue`, `RemoveValue`, `AddEntry`, `MoveEntry`, in this order; also what
+            `setting` and `adding` read from words.
+        writes: Whether the files are written; if not, the result says what would be.
+
+    Raises:
+        RefusedEditError: a change cannot be made; all of them are told, and nothing is written.
+        UnreadableError: the spec cannot be read, as it is or as it would be.
+        ArgumentError: the spec is standard input.
+        ChangedMeanwhileError: a file was changed by someone else since it was read.
+        WriteError: a file cannot be written.
+    """
+    from escp_docs.files.call_files import Calls  # noqa: PLC0415
+    from escp_docs.files.spec_edits import edit as of  # noqa: PLC0415
+
+    return of(str(spec), changes, Calls(), writes=writes)
+
+
+def undo(done: "Edit") -> None:
+    """Give the files of a spec the bytes that they had before an edit.
+
+    Raises:
+        ChangedMeanwhileError: a file was changed again since; nothing is written.
+        WriteError: a file cannot be written.
+    """
+    from escp_docs.files.spec_edits import undo as of  # noqa: PLC0415
+
+    of(done)
+
+
+def setting(typed: str) -> "SetValue":
+    """Return the change that `KEY=VALUE` means, the value read by what the key holds.
+
+    Raises:
+        ArgumentError: it has not that form.
+        RefusedEditError: what stands in brackets cannot be read.
+    """
+    from escp_docs.edit.typed import setting as of  # noqa: PLC0415
+
+    return of(typed)
+
+
+def key_names(spec: SpecName, begun: str = "") -> tuple[str, ...]:
+    """Return how a key of a spec that somebody begins to type may go on, one step further.
+
+    Nothing if the spec cannot be read, or nothing begins so.
+    """
+    from escp_docs.model.stable_path import going_on  # noqa: PLC0415
+
+    try:
+        return tuple(going_on(begun, open_spec(spec).spec))
+    except EscpError:
+        return ()
+
+
+def adding(typed: str) -> "AddEntry":
+    """Return the change that `LIST KEY=VALUE KEY=VALUE` means: a new entry and what it states.
+
+    Raises:
+        ArgumentError: it has not that form.
+        RefusedEditError: what stands in brackets cannot be read.
+    """
+    from escp_docs.edit.typed import adding as of  # noqa: PLC0415
+
+    return of(typed)
 
 
 # --- documents -------------------------------------------------------------------------------

@@ -1,8 +1,9 @@
 """From a spec to its documents, composed and waiting to be written."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from escp_docs.document.sealing import sealed
 from escp_docs.export.formats import Tree
 from escp_docs.finding import Severity
 from escp_docs.judging.verdict import judge
+from escp_docs.model.stable_path import anchored
+from escp_docs.produced.sent import Sent, sent
 from escp_docs.read.spec import Reading
 from escp_docs.rule import Verdict
 from escp_docs.workbook import Workbook
@@ -43,9 +46,10 @@ class Plan:
     """The documents of one spec, composed and waiting to be written.
 
     `documents` holds each of them once by name. `placeholders` are the open facts in them, without
-    repetition; `verdict` what the rules say; `printed` the date
-    on every page; `flaws` what the linter objects to. The plan is open
-    while there is a placeholder, an open rule, or a flaw that is an error.
+    repetition; `verdict` what the rules say; `printed` the date on every page; `flaws` what the
+    linter objects to; `sendings` what each document of pages says, by name, with the key of each
+    of its words. The plan is open while there is a placeholder, an open rule, or a flaw that is
+    an error.
     """
 
     spec: str
@@ -56,6 +60,7 @@ class Plan:
     documents: Mapping[str, Tree]
     placeholders: tuple[Placeholder, ...]
     flaws: tuple["Flaw", ...] = ()
+    sendings: Mapping[str, Sent] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def is_open(self) -> bool:
@@ -155,6 +160,8 @@ class _Composer:
     final: bool = False
     composed: dict[tuple[str, bool], Tree] = field(default_factory=dict)
     """What was composed already, by name and whether as a draft, but for those that read others."""
+    sendings: dict[str, Sent] = field(default_factory=dict)
+    """What each document says, by name, with the key of each of its words."""
 
     def documents(
         self, papers: Sequence["DocumentRequest"], pages: Pages | None, *, draft: bool
@@ -212,6 +219,10 @@ class _Composer:
             draft=draft,
             evidence=evidence,
         )
+        partner = paper.partner
+        known = sent(composed, partial(anchored, read.spec), partner)
+        self.sendings[paper.name] = known
+        composed = replace(composed, sending=known.id)
         return sealed(composed) if self.final and not paper.kind.is_working_paper else composed
 
     def plan(
@@ -231,6 +242,9 @@ class _Composer:
             documents,
             tuple(found.values()),
             flaws,
+            MappingProxyType(
+                {name: self.sendings[name] for name in documents if name in self.sendings}
+            ),
         )
 
 

@@ -72,6 +72,11 @@ class DocumentRequest:
         """What the file is called, without its format; with a slash if it lies in a folder."""
         return self.kind.file.format(self.subject) if self.subject else self.kind.name
 
+    @property
+    def partner(self) -> str:
+        """The id of the partner that it is made for; empty if it is made for nobody."""
+        return "" if self.kind.each is Each.TARGET else self.subject
+
 
 DOCUMENT_TYPES: Final[Mapping[str, DocumentType]] = {
     kind.name: kind

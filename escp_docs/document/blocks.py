@@ -244,7 +244,8 @@ class Document:
 
     `acronym` and `date` head every page, with the word DRAFT while `draft`. `language` is a
     BCP 47 tag. `author` is who issues the document, `keywords` help to find the file. What is
-    `sealed` carries nothing that it does not print; see `sealing`.
+    `sealed` carries nothing that it does not print; see `sealing`. `sending` names its words at the
+    foot of every page, so that a file that comes back is known.
     """
 
     name: str
@@ -258,3 +259,4 @@ class Document:
     subject: str = ""
     keywords: tuple[str, ...] = field(default=())
     sealed: bool = False
+    sending: str = ""

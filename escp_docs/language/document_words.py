@@ -55,6 +55,7 @@ class PageWords:
     draft: str
     title_and_date: str
     page_of_pages: str
+    date_and_sending: str
     skip: str
     notes: str
     note: str

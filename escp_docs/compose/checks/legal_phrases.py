@@ -92,7 +92,7 @@ CONTRADICTIONS: Final[tuple[tuple[Pattern[str], Pattern[str], str], ...]] = (
     _pair("no other financing is agreed", "the following applies\\.$", "say one of them"),
     _pair("governed by a separate agreement", "are governed by Part", "say one of them"),
     _pair("each Beneficiary has one vote", "votes with the weight of its share", "say one"),
-    _pair("is signed by hand\\.", "electronic signature", "say one of them"),
+    _pair("is signed by hand\\.", "electronic signature|signs electronically", "say one of them"),
     _pair("need not meet any further criteria", "the following criteria", "say one of them"),
     _pair(
         "No Associated Organisation is a Party when",

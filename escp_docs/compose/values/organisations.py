@@ -73,11 +73,14 @@ def entry(spec: Spec, people: dict[str, PartView], name: object, language: Langu
     return found if found is not None else name
 
 
-def signatures(member: PartView, language: Language, *, by_hand: bool = True) -> BoundValue:
+def signatures(
+    member: PartView, language: Language, *, by_hand: bool = True, second: str = ""
+) -> BoundValue:
     """Return the signature block of a member: a part for each signatory, one if none is named.
 
     The member is named above the first alone. Signatures by hand have lines for place and date;
-    those by electronic means say both themselves.
+    those by electronic means say both themselves. `second` is what a second signature is for,
+    empty if there is none.
     """
     signatories = member["signatories"]
     entries = tuple(signatories) if isinstance(signatories, ListView) else ()
@@ -92,7 +95,7 @@ def signatures(member: PartView, language: Language, *, by_hand: bool = True) ->
         Signature(
             f"sig-{identifier}-{number}",
             party if number == 1 else (),
-            _signing(one, language, by_hand=by_hand),
+            (*_signing(one, language, by_hand=by_hand), *_blank(*filter(None, (second,)))),
             language.signing.signature,
         )
         for number, one in enumerate(entries or (signatories,), start=1)

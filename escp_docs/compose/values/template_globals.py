@@ -72,7 +72,9 @@ def values(  # noqa: PLR0913  # what templates know
         "money": lambda amount: with_currency(amount, language),
         "entry": lambda name: entry(spec, people, name, language),
         "work": lambda target: _work(found["roadmap"].work_packages, target, language),
-        "signatures": lambda member, by_hand=True: signatures(member, language, by_hand=by_hand),
+        "signatures": lambda member, by_hand=True, second="": signatures(
+            member, language, by_hand=by_hand, second=second
+        ),
         "blank_signature": lambda field, party: blank_signature(field, party, language),
         "vote_table": lambda: vote_table(spec),
         "tick": _tick,

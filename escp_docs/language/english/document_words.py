@@ -42,6 +42,7 @@ PAGES: Final = PageWords(
     draft="DRAFT",
     title_and_date="{title}, {date}",
     page_of_pages="Page {page} of {pages}",
+    date_and_sending="{date}, {sending}",
     skip="Skip to the text",
     notes="Notes",
     note="Note {number}",
