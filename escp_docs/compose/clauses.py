@@ -7,17 +7,19 @@ from typing import Final
 FOLDER: Final = "partnership-agreement/"
 """Where the templates of the agreement lie."""
 
+_INCLUDED: Final = re.compile(r'\{% include "([^"]+)" %\}')
 _ID: Final = re.compile(r"\{: #([a-z0-9-]+)")
 
 
 def clause_ids(templates: Mapping[str, str]) -> dict[str, str]:
-    """Return the beginning of each clause by its id, in the order of the templates' names.
+    """Return the beginning of each clause by its id, in the order in which they are printed.
 
     `templates` are those of a spec: the shipped ones, and those beside it in their place.
     """
     found: dict[str, str] = {}
-    for name in sorted(templates):
-        if name.startswith(FOLDER):
+    included = _INCLUDED.findall(templates.get(f"{FOLDER}partnership-agreement.md", ""))
+    for name in dict.fromkeys((*included, *sorted(templates))):
+        if name in templates and name.startswith(FOLDER):
             found |= _of(templates[name])
     return found
 
