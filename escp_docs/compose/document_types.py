@@ -75,7 +75,7 @@ class DocumentRequest:
     @property
     def partner(self) -> str:
         """The id of the partner that it is made for; empty if it is made for nobody."""
-        return "" if self.kind.each is Each.TARGET else self.subject
+        return "" if self.kind.each is Each.ORGANISATION else self.subject
 
 
 DOCUMENT_TYPES: Final[Mapping[str, DocumentType]] = {
