@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, Final
 
+import yaml
+
 from escp_docs import files
 from escp_docs.compose.checks.legal_terms import DEFINITIONS
 from escp_docs.compose.document_types import requests
@@ -122,9 +124,28 @@ agreement: {title: Agreement of PAIR-4i, members: [A, B, C, X], language: en}
 """
 
 
+def small(agreement: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the small partnership as a tree to change, with choices by path in its agreement."""
+    tree: dict[str, Any] = yaml.safe_load(_BASE)
+    tree["agreement"] = _nested(agreement)
+    return tree
+
+
 @cache
 def _base() -> Reading:
     return read(_BASE)
+
+
+def _nested(row: Mapping[str, Any]) -> dict[str, Any]:
+    tree: dict[str, Any] = {"title": "Agreement of PAIR-4i", "language": "en"}
+    tree["members"] = ["A", "B", "C", "X"]
+    for path, value in row.items():
+        *above, name = path.split(".")
+        inner = tree
+        for step in above:
+            inner = inner.setdefault(step, {})
+        inner[name] = list(value) if isinstance(value, tuple) else value
+    return tree
 
 
 @cache
@@ -135,16 +156,7 @@ def shipped() -> Mapping[str, str]:
 
 def chosen(row: Mapping[str, Any]) -> Spec:
     """Return the small partnership with choices, each by its path below `agreement`."""
-    tree: dict[str, Any] = {"title": "Agreement of PAIR-4i", "language": "en"}
-    tree["members"] = ["A", "B", "C", "X"]
-    for path, value in row.items():
-        *above, name = path.split(".")
-        inner = tree
-        for step in above:
-            inner = inner.setdefault(step, {})
-        if value is not None:
-            inner[name] = value
-    agreement = Agreement.model_validate(tree)
+    agreement = Agreement.model_validate(_nested(row))
     return _base().spec.model_copy(update={"agreement": agreement})
 
 
