@@ -97,8 +97,9 @@ def test_prose_is_changed_word_by_word(wave: Path) -> None:
 def test_a_patch_is_taken_by_git(wave: Path) -> None:
     path = returned(wave.parent, "application", ("Matosinhos", "Porto"))
     subprocess.run(["git", "init", "-q"], cwd=wave.parent, check=True)
+    asked = ("pull", "wave", str(path), "--from", "CMA", "--format", "patch")
     patch = subprocess.run(
-        [sys.executable, "-m", "escp_docs", "pull", "wave", path, "--from", "CMA", "--format", "patch"],
+        [sys.executable, "-m", "escp_docs", *asked],
         cwd=wave.parent,
         capture_output=True,
         check=False,
