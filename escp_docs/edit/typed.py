@@ -2,10 +2,11 @@
 
 import re
 import shlex
+from collections.abc import Callable, Sequence
 from typing import Final
 
-from escp_docs.edit.changes import AddEntry, SetValue
-from escp_docs.errors import ArgumentError, RefusedEditError
+from escp_docs.edit.changes import AddEntry, RemoveValue, SetValue, SpecChange
+from escp_docs.errors import ArgumentError, Fault, RefusedEditError
 from escp_docs.model.consortium import ALL
 from escp_docs.model.not_written import says_none
 from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, form, join
@@ -19,6 +20,28 @@ from escp_docs.read.quoting import in_quotes
 from escp_docs.read.source import SourceText
 
 _PAIR: Final = re.compile(r"((?:[^=\[]|\[[^\]]*\])+)=(.*)", re.DOTALL)
+
+
+def changes_of(
+    settings: Sequence[str], added: Sequence[str], removed: Sequence[str]
+) -> tuple[list[SpecChange], list[Fault]]:
+    """Return the changes that words mean, new entries first, and what is wrong with other words."""
+    readers: list[tuple[Callable[[str], SpecChange], Sequence[str]]] = [
+        (adding, added),
+        (setting, settings),
+        (RemoveValue, removed),
+    ]
+    changes: list[SpecChange] = []
+    faults: list[Fault] = []
+    for reader, typed in readers:
+        for one in typed:
+            try:
+                changes.append(reader(one))
+            except ArgumentError as error:
+                faults.append(Fault(str(error)))
+            except RefusedEditError as error:
+                faults += error.faults
+    return changes, faults
 
 
 def setting(typed: str) -> SetValue:

@@ -62,9 +62,9 @@ def test_an_unreadable_result_is_not_written(spec: Path) -> None:
 
 
 def test_words_become_changes(spec: Path) -> None:
-    typed = api.setting("consortium.partners[A].confirmed=[country]")
-    added = api.adding("consortium.partners id=D contact.name='Ana B'")
-    api.edit(spec, [typed, added])
+    typed = ["consortium.partners[A].confirmed=[country]"]
+    added = ["consortium.partners id=D contact.name='Ana B'"]
+    api.set_values(spec, typed, added=added)
 
     assert "{id: A, country: PT, confirmed: [country]}" in spec.read_text()
     assert "{id: D, contact: {name: Ana B}}]" in spec.read_text()
@@ -79,9 +79,9 @@ def test_words_become_changes(spec: Path) -> None:
         ("a[b=c", "has no value"),
     ],
 )
-def test_words_that_mean_no_change_are_refused(typed: str, message: str) -> None:
-    with pytest.raises(api.ArgumentError, match=message):
-        api.setting(typed)
+def test_words_that_mean_no_change_are_refused(spec: Path, typed: str, message: str) -> None:
+    with pytest.raises(api.RefusedEditError, match=message):
+        api.set_values(spec, [typed])
 
 
 @pytest.mark.parametrize(
@@ -93,14 +93,20 @@ def test_words_that_mean_no_change_are_refused(typed: str, message: str) -> None
         ("consortium.partners id=A contact.name=x contact=y", "is a mapping"),
     ],
 )
-def test_words_that_mean_no_entry_are_refused(typed: str, message: str) -> None:
-    with pytest.raises(api.ArgumentError, match=message):
-        api.adding(typed)
+def test_words_that_mean_no_entry_are_refused(spec: Path, typed: str, message: str) -> None:
+    with pytest.raises(api.RefusedEditError, match=message):
+        api.set_values(spec, [], added=[typed])
 
 
-def test_what_stands_in_brackets_and_is_no_yaml_is_refused_by_its_faults() -> None:
+def test_what_stands_in_brackets_and_is_no_yaml_is_refused_by_its_faults(spec: Path) -> None:
     with pytest.raises(api.RefusedEditError, match=r"project\.keywords:1"):
-        api.setting("project.keywords=[a, b")
+        api.set_values(spec, ["project.keywords=[a, b"])
+
+
+def test_what_has_no_form_and_what_the_reader_refuses_is_told_together(spec: Path) -> None:
+    with pytest.raises(api.RefusedEditError) as refused:
+        api.set_values(spec, ["strand", "project.duration_months=x"])
+    assert len(refused.value.faults) == 2
 
 
 def test_keys_go_on(spec: Path) -> None:
