@@ -51,6 +51,13 @@ def holder(around: Spot, step: str | int) -> Spot:
     return around if is_here or around.opened is None else around.opened
 
 
+def covered_by(around: Spot, step: str | int) -> Spot | None:
+    """Return the file of an entry that has a key which a key beside `include` wins over."""
+    own = (around.value.entries if around.value else None) or {}
+    inside = around.opened.value.entries if around.opened and around.opened.value else None
+    return around.opened if step in own and step in (inside or {}) else None
+
+
 def is_alone(around: Spot) -> bool:
     """Whether a list or mapping has one entry."""
     assert around.value is not None

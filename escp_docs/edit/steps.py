@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 
 from escp_docs.edit import wanted
 from escp_docs.edit.homes import (
+    covered_by,
     holder,
     home_of_new,
     is_alone,
@@ -85,9 +86,12 @@ class Work:
             if isinstance(steps[-1], int):
                 fix = f"remove {self.named(steps)} as a whole"
                 raise refused("this is all that the entry states", fix, way[-1])
-        around = holder(way[-2], steps[-1])
-        self._unshared(around, steps)
         step = steps[-1]
+        if (covered := covered_by(way[-2], step)) is not None:  # it would come to light
+            self._take(steps, covered.file, key_removed(covered, str(step)), lambda tree: tree)
+            way = self._texts.spots.way(steps)
+        around = holder(way[-2], step)
+        self._unshared(around, steps)
         texts = entry_removed(around, step) if isinstance(step, int) else key_removed(around, step)
         self._take(steps, around.file, texts, lambda tree: wanted.without(tree, steps))
         return True

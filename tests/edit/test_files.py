@@ -45,6 +45,14 @@ def test_a_key_beside_include_goes_where_it_stands() -> None:
     assert texts["spec.yaml"] == INCLUDING.replace("      city: Porto\n", "")
 
 
+def test_a_key_that_another_wins_over_goes_along_with_it() -> None:
+    spec = files(INCLUDING, partners__A_yaml=INCLUDED)
+    texts = texts_after(edited(spec, [RemoveValue("consortium.partners[A].city")]))
+
+    assert texts["spec.yaml"] == INCLUDING.replace("      city: Porto\n", "")
+    assert texts["partners/A.yaml"] == "id: A\ncountry: PT\n"
+
+
 def test_a_prose_in_a_file_of_its_own_is_changed_there() -> None:
     text = PROJECT + "strategy:\n  vision: {file: texts/vision.md}\n"
     spec = files(text, texts__vision_md="One.\r\n\r\nTwo.\r\n")
