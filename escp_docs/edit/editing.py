@@ -13,11 +13,11 @@ from escp_docs.edit.changes import (
     SpecChange,
 )
 from escp_docs.edit.confirmation import confirmed_by, no_longer_confirmed
+from escp_docs.edit.demands import has_a_value, is_list
 from escp_docs.edit.steps import Work
 from escp_docs.edit.wanted import at, same, tidied
 from escp_docs.errors import ArgumentError, Fault, RefusedEditError, UnreadableError
-from escp_docs.model.schema import ListOf, form, join
-from escp_docs.model.spec import Spec
+from escp_docs.model.schema import join
 from escp_docs.model.stable_path import concrete, parse_key
 from escp_docs.read.plain_values import Raw, Steps
 from escp_docs.read.source import SourceText, SpecText
@@ -75,13 +75,13 @@ def _changed(work: Work, change: SpecChange, said: set[Steps]) -> list[Made]:
     steps = concrete(parse_key(change.key), whole)
     match change:
         case SetValue(value=value):
-            _has_a_value(change.key, value)
+            has_a_value(change.key, value)
             found = _made(work, steps, lambda: work.put(steps, tidied(value)))
         case RemoveValue():
             found = _made(work, steps, lambda: work.remove(steps))
         case AddEntry(entry=entry):
-            _has_a_value(change.key, entry)
-            _is_list(change.key, steps)
+            has_a_value(change.key, entry)
+            is_list(change.key, steps)
             entries = at(whole, steps)
             last = len(entries) if isinstance(entries, list) else 0
             index = last if change.at is None else min(max(change.at, 0), last)
@@ -127,16 +127,6 @@ def _moved(work: Work, steps: Steps, to: int) -> list[Made]:
     work.move(steps[:-1], index, to)
     entry = around[index]
     return [Made(path, work.place((*steps[:-1], to)), entry, entry)]
-
-
-def _has_a_value(key: str, value: Raw) -> None:
-    if value is None or (isinstance(value, str) and not value.strip()):
-        raise ArgumentError(f"{key} gets no value; take a key out with --remove", "key")
-
-
-def _is_list(key: str, steps: Steps) -> None:
-    if not isinstance(form(Spec, join(steps)), ListOf):
-        raise ArgumentError(f"{key} is no list, so no entry can be added to it", "key")
 
 
 def _files(before: SpecText, after: SpecText) -> list[ChangedFile]:

@@ -184,6 +184,7 @@ def test_what_cannot_be_found_is_named_with_what_comes_near() -> None:
         SetValue("project..acronym", "y"),
         AddEntry("project.acronym", "y"),
         SetValue("project.title", " "),
+        SetValue("project.keywords", ["a", "b\x07"]),
     )
     assert refusals(text, *changes) == [
         "there is no consortium.partners[CMA]; did you mean CMC?",
@@ -199,4 +200,8 @@ def test_what_cannot_be_found_is_named_with_what_comes_near() -> None:
         ),
         "project.acronym is no list, so no entry can be added to it",
         "project.title gets no value; take a key out with --remove",
+        (
+            "project.keywords: a control character (U+0007) cannot stand in a text; "
+            "leave it out, or save the text as UTF-8"
+        ),
     ]
