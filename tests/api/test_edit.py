@@ -3,8 +3,12 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as trials
+from hypothesis import strategies as st
 
 from escp_docs import api
+from tests.support.sizes import examples
 
 SPEC = """\
 call: cos-clusint-2020-3-01
@@ -113,3 +117,24 @@ def test_keys_go_on(spec: Path) -> None:
     assert "consortium.partners[A].city" in api.key_names(spec, "consortium.partners[A].c")
     assert api.key_names(spec, "nothing[") == ()
     assert api.key_names("nowhere.yaml", "c") == ()
+
+
+KEYS = ["project.keywords", "consortium.partners[A]", "consortium.partners[A].contact", "strand"]
+
+
+@trials(max_examples=examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.sampled_from(["", *(f"{key}=" for key in KEYS), *(f"{key}.name=" for key in KEYS)]),
+    st.text(max_size=20) | st.sampled_from(["[a, *b]", "{a: &b c}", "[!x y]", "{a: {b: [", "[[]]"]),
+)
+def test_whatever_is_typed_is_done_or_refused(spec: Path, begun: str, rest: str) -> None:
+    spec.write_text(SPEC)
+    words = begun + rest
+    for settings, added, removed in (([words], [], []), ([], [words], []), ([], [], [rest])):
+        try:
+            done = api.set_values(spec, settings, added=added, removed=removed)
+        except (api.RefusedEditError, api.UnreadableError):
+            assert spec.read_text() == SPEC
+        else:
+            api.undo(done)
+            assert spec.read_text() == SPEC
