@@ -260,7 +260,7 @@ class _Composer:
             for one in _placeholders(document)
             if (path := self._path(one.path))
         }
-        flaws = _flaws(documents.values(), self.read, self._path)
+        flaws = _flaws(documents.values(), self.read, self.templates, self._path)
         return Plan(
             name,
             self.read,
@@ -288,19 +288,27 @@ def _placeholders(tree: Tree) -> Iterator[Placeholder]:
 
 
 def _flaws(
-    documents: Iterable[Tree], read: Reading, path: Callable[[str], str]
+    documents: Iterable[Tree],
+    read: Reading,
+    templates: Mapping[str, str],
+    path: Callable[[str], str],
 ) -> tuple["Flaw", ...]:
     """Return what the linter objects to, each value once; placeholders are told apart."""
-    from escp_docs.compose.checks.flaw import PLACEHOLDER  # noqa: PLC0415  # not for `check`
+    from escp_docs.compose.checks.flaw import PLACEHOLDER, Flaw  # noqa: PLC0415  # not for `check`
     from escp_docs.compose.checks.lint import lint  # noqa: PLC0415
     from escp_docs.compose.checks.missing_glyphs import missing_in_cells, traced  # noqa: PLC0415
+    from escp_docs.compose.checks.wording import wording  # noqa: PLC0415
+    from escp_docs.compose.documents import AGREEMENT  # noqa: PLC0415
 
-    found = (
-        flaw
-        for one in documents
-        for flaw in (missing_in_cells(one) if isinstance(one, Workbook) else lint(one))
-        if flaw.name != PLACEHOLDER
-    )
+    def flaws(tree: Tree) -> Iterator[Flaw]:
+        if isinstance(tree, Workbook):
+            yield from missing_in_cells(tree)
+            return
+        yield from lint(tree)
+        if tree.name == AGREEMENT:
+            yield from wording(tree, read.spec, templates)
+
+    found = (flaw for one in documents for flaw in flaws(one) if flaw.name != PLACEHOLDER)
     named = (replace(one, path=path(one.path)) if one.path else one for one in found)
     each = (flaw for one in named for flaw in traced(one, read.spec))
     return tuple({(one.name, one.path or (one.block, one.message)): one for one in each}.values())

@@ -76,6 +76,15 @@ class SigningWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NegotiationWords:
+    """What stands over words that are proposed for a clause, and before their reason."""
+
+    proposed: str
+    proposed_by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionWords:
     """How a fact is asked for, in placeholders, comments and questionnaires."""
 

@@ -127,7 +127,8 @@ class _Lines:
                 yield replace(like, inlines=(Text(words),))
 
     def _signature(self, block: Signature, like: PrintedLine) -> Iterator[PrintedLine]:
-        yield replace(like, inlines=block.party)
+        if block.party:
+            yield replace(like, inlines=block.party)
         for label, content in block.rows:
             yield replace(like, inlines=(Text(label),))
             yield replace(like, inlines=content)

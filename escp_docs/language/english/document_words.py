@@ -7,6 +7,7 @@ from escp_docs.language.document_words import (
     ComplianceWords,
     HeadingWords,
     HintWords,
+    NegotiationWords,
     PageWords,
     QuestionWords,
     SigningWords,
@@ -55,6 +56,11 @@ SIGNING: Final = SigningWords(
     place="Place",
     date="Date",
     signature="Signature",
+)
+NEGOTIATION: Final = NegotiationWords(
+    proposed="Proposed words",
+    proposed_by="Words proposed by {who}",
+    reason="Reason: {reason}",
 )
 QUESTIONS: Final = QuestionWords(
     missing="Missing: {question}",
