@@ -1,6 +1,7 @@
 """Changes to a spec, one after the other, each read again before the next."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from escp_docs.edit.changes import (
     AddEntry,
@@ -18,7 +19,7 @@ from escp_docs.edit.steps import Work
 from escp_docs.edit.wanted import at, same, tidied
 from escp_docs.errors import ArgumentError, Fault, RefusedEditError, UnreadableError
 from escp_docs.model.schema import join
-from escp_docs.model.stable_path import concrete, parse_key
+from escp_docs.model.stable_path import concrete, located, parse_key
 from escp_docs.read.plain_values import Raw, Steps
 from escp_docs.read.source import SourceText, SpecText
 
@@ -53,7 +54,19 @@ def edited(files: SpecText, changes: Sequence[SpecChange]) -> Edited:
             faults.append(Fault(str(error), path=change.key))
     if faults:
         raise RefusedEditError(tuple(dict.fromkeys(faults)))
-    return Edited(files, work.files, tuple(made), tuple(_files(files, work.files)))
+    first = Work(files)
+    placed = tuple(_placed(one, first, work) for one in made)
+    return Edited(files, work.files, placed, tuple(_files(files, work.files)))
+
+
+def _placed(made: Made, before: Work, after: Work) -> Made:
+    """Return a change with its place in the texts as they are in the end; if it removes, at first.
+
+    Where its path leads nowhere then, the place is that of the moment when it was made.
+    """
+    work = before if made.after is None else after
+    steps = located(parse_key(made.path), work.value())
+    return made if steps is None else replace(made, place=work.place(steps))
 
 
 def _said(changes: Sequence[SpecChange], value: dict[str, Raw]) -> set[Steps]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from escp_docs.edit.changes import AddEntry, RemoveValue, SetValue
+from escp_docs.edit.changes import AddEntry, RemoveValue, SetValue, SpecChange
 from escp_docs.edit.editing import edited
 from escp_docs.edit.wanted import put, same
 from escp_docs.errors import UnreadableError
@@ -35,6 +35,24 @@ def test_an_included_entry_is_changed_in_its_own_file_but_for_keys_beside_includ
         "partners/A.yaml:2:10",
         "spec.yaml:7:13",
         "partners/A.yaml:4:6",
+    ]
+
+
+def test_places_are_those_of_the_texts_in_the_end() -> None:
+    text = PROJECT + "risks:\n  - id: R1\n  - id: R2\nconsortium: {partners: [{id: A}]}\n"
+    changes: list[SpecChange] = [
+        AddEntry("risks", {"id": "R3"}),
+        RemoveValue("risks[R1]"),
+        SetValue("project.title", "t"),
+        SetValue("consortium.coordinator", "A"),
+    ]
+    done = edited(files(text), changes)
+
+    assert [(one.path, one.place.line) for one in done.made] == [
+        ("risks[R3]", 7),
+        ("risks[R1]", 5),
+        ("project.title", 4),
+        ("consortium.coordinator", 8),
     ]
 
 
