@@ -94,6 +94,33 @@ def test_prose_is_changed_word_by_word(wave: Path) -> None:
     assert after == before.replace("Five cluster organisations", "Five clusters", 1)
 
 
+def test_words_of_a_clause_become_words_that_are_negotiated(wave: Path) -> None:
+    words = ("Each Party answers for its own obligations alone", "Each Party answers for itself")
+    path = returned(wave.parent, "partnership-agreement", words)
+
+    status, told = run("pull", str(wave), str(path), "--accept", "agreement.wording")
+
+    assert status == 0
+    assert "[-its own obligations alone-]{+itself+}" in told
+    after = texts(wave)["agreement.yaml"]
+    assert "clause: no-joint-liability" in after
+    assert "Each Party answers for itself." in after
+    assert "status: proposed" in after
+    assert run("pull", str(wave), str(path))[0] == 0
+
+
+def test_cross_references_in_negotiated_words_stay_references(wave: Path) -> None:
+    words = ("deal with the same Grant Matter", "treat the same Grant Matter")
+    path = returned(wave.parent, "partnership-agreement", words)
+
+    (found,) = proposals(str(wave), str(path))
+
+    value = found["value"]
+    assert isinstance(value, dict)
+    assert "Where a clause of [](#part-partnership)" in str(value["text"])
+    assert "treat the same Grant Matter" in " ".join(str(value["text"]).split())
+
+
 def test_a_patch_is_taken_by_git(wave: Path) -> None:
     path = returned(wave.parent, "application", ("Matosinhos", "Porto"))
     subprocess.run(["git", "init", "-q"], cwd=wave.parent, check=True)
