@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from escp_docs.edit.changes import (
     AddEntry,
-    ChangedFile,
     Edited,
     Made,
     MoveEntry,
@@ -16,12 +15,13 @@ from escp_docs.edit.changes import (
 from escp_docs.edit.confirmation import confirmed_by, no_longer_confirmed
 from escp_docs.edit.demands import has_a_value, is_list
 from escp_docs.edit.steps import Work
+from escp_docs.edit.texts import changed_files
 from escp_docs.edit.wanted import at, same, tidied
 from escp_docs.errors import ArgumentError, Fault, RefusedEditError, UnreadableError
 from escp_docs.model.schema import join
 from escp_docs.model.stable_path import concrete, located, parse_key
 from escp_docs.read.plain_values import Raw, Steps
-from escp_docs.read.source import SourceText, SpecText
+from escp_docs.read.source import SpecText
 
 
 def edited(files: SpecText, changes: Sequence[SpecChange]) -> Edited:
@@ -56,7 +56,7 @@ def edited(files: SpecText, changes: Sequence[SpecChange]) -> Edited:
         raise RefusedEditError(tuple(dict.fromkeys(faults)))
     first = Work(files)
     placed = tuple(_placed(one, first, work) for one in made)
-    return Edited(files, work.files, placed, tuple(_files(files, work.files)))
+    return Edited(files, work.files, placed, tuple(changed_files(files, work.files)))
 
 
 def _placed(made: Made, before: Work, after: Work) -> Made:
@@ -140,18 +140,3 @@ def _moved(work: Work, steps: Steps, to: int) -> list[Made]:
     work.move(steps[:-1], index, to)
     entry = around[index]
     return [Made(path, work.place((*steps[:-1], to)), entry, entry)]
-
-
-def _files(before: SpecText, after: SpecText) -> list[ChangedFile]:
-    """Return the files whose texts differ, each once, in the order of their names."""
-    old = _texts(before)
-    return [
-        ChangedFile(file, old.get(file), text)
-        for file, text in sorted(_texts(after).items())
-        if old.get(file) != text
-    ]
-
-
-def _texts(files: SpecText) -> dict[str, str]:
-    sources = (*files.own, *files.named.values())
-    return {one.file: one.text for one in sources if isinstance(one, SourceText)}

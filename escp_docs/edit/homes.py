@@ -87,3 +87,15 @@ def place_of(spot: Spot) -> Place:
 def refused(message: str, fix: str, spot: Spot | None = None) -> RefusedEditError:
     """Return the error of a step that cannot be made: why, the cure, and where."""
     return RefusedEditError((Fault(message, fix, place_of(spot) if spot else None),))
+
+
+def let_alone_if_shared(spot: Spot, path: str) -> None:
+    """Refuse a step that would change more values than the one that is named."""
+    if spot.by_alias is not None:
+        anchor = spot.by_alias.anchor
+        fix = f"write the value out in place of *{anchor}, or change it where &{anchor} stands"
+        raise refused(f"{path} is read from elsewhere, by *{anchor}", fix, spot)
+    if spot.shared is not None:
+        anchor = spot.shared.anchor
+        fix = f"write the values out in place of *{anchor}, or edit the file by hand"
+        raise refused(f"{path} is shared: *{anchor} stands for it elsewhere", fix, spot)
