@@ -9,7 +9,7 @@ from typing import Any
 from escp_docs.build.spec_inputs import SpecInputs
 from escp_docs.errors import ArgumentError
 from escp_docs.files.record import Record
-from escp_docs.files.spec_edits import Edit
+from escp_docs.files.spec_edits import SpecEdit
 from escp_docs.language.languages import LANGUAGES
 from escp_docs.model.anchors import Anchors
 from escp_docs.model.spec import Spec
@@ -72,7 +72,7 @@ class Pulling:
     pulled: Pulled
     spec: Spec
     files: tuple[ReturnedFile, ...]
-    edit: Edit | None = None
+    edit: SpecEdit | None = None
 
     @property
     def proposed(self) -> tuple[Proposal, ...]:

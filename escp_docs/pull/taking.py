@@ -12,7 +12,7 @@ from escp_docs.errors import RefusedEditError, UnreadableError
 from escp_docs.files import spec_edits
 from escp_docs.files.call_files import Calls
 from escp_docs.files.record import Record
-from escp_docs.files.spec_edits import Edit
+from escp_docs.files.spec_edits import SpecEdit
 from escp_docs.files.spec_texts import named_paths, own_files
 from escp_docs.model.anchors import Anchors
 from escp_docs.model.schema import ListOf, form
@@ -184,7 +184,7 @@ def _note(  # noqa: PLR0913, PLR0917
     pulled: Pulled,
     taken: Sequence[Proposal],
     kept: Sequence[Proposal],
-    edit: Edit | None,
+    edit: SpecEdit | None,
     when: str,
 ) -> None:
     data = {one.name: one for one in files}

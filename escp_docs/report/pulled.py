@@ -10,7 +10,7 @@ from escp_docs.report.terminal_text import Paint, plain, visible
 
 if TYPE_CHECKING:
     from escp_docs.edit.changes import ChangedFile
-    from escp_docs.files.spec_edits import Edit
+    from escp_docs.files.spec_edits import SpecEdit
     from escp_docs.pull.changes import Remark
     from escp_docs.pull.proposals import Note, Proposal, PulledFile
     from escp_docs.pull.pulling import Pulled
@@ -30,7 +30,7 @@ _ORDER: Final = (
 
 
 def lines(
-    pulled: "Pulled", edit: "Edit | None", paint: Paint = plain, *, verbose: bool = False
+    pulled: "Pulled", edit: "SpecEdit | None", paint: Paint = plain, *, verbose: bool = False
 ) -> Iterator[str]:
     """Yield what there is to say of pulled files, file by file, and what to do next.
 
