@@ -62,6 +62,9 @@ if TYPE_CHECKING:
     from escp_docs.model.call import Call
     from escp_docs.model.spec import Spec
     from escp_docs.produced.difference import Difference
+    from escp_docs.pull.proposals import Proposal
+    from escp_docs.pull.pulling import Pulling
+    from escp_docs.pull.taking import Undone
     from escp_docs.rule import Rule, Standing
     from escp_docs.verify.file import Verified
     from escp_docs.verify.folder import Verification
@@ -108,6 +111,8 @@ __all__ = [
     "Place",
     "Processes",
     "Progress",
+    "Proposal",
+    "Pulling",
     "Recorded",
     "RefusedEditError",
     "RemoveValue",
@@ -123,6 +128,7 @@ __all__ = [
     "Status",
     "StillOpenError",
     "TemplateError",
+    "Undone",
     "UnknownNameError",
     "UnreadableError",
     "Verification",
@@ -150,13 +156,16 @@ __all__ = [
     "nearest",
     "open_spec",
     "processes",
+    "pull",
     "rules",
     "setting",
     "spec_schema",
     "specs_of",
     "status",
+    "take",
     "unchanged",
     "undo",
+    "undo_taking",
     "verify",
     "watcher",
 ]
@@ -198,6 +207,9 @@ _LATER: Final = {
     "Call": "escp_docs.model.call",
     "Spec": "escp_docs.model.spec",
     "Difference": "escp_docs.produced.difference",
+    "Proposal": "escp_docs.pull.proposals",
+    "Pulling": "escp_docs.pull.pulling",
+    "Undone": "escp_docs.pull.taking",
     "Rule": "escp_docs.rule",
     "Standing": "escp_docs.rule",
     "Verified": "escp_docs.verify.file",
@@ -385,6 +397,82 @@ def adding(typed: str) -> "AddEntry":
     from escp_docs.edit.typed import adding as of  # noqa: PLC0415
 
     return of(typed)
+
+
+# --- what comes back -------------------------------------------------------------------------
+
+
+def pull(spec: SpecName, files: Sequence[SpecName], *, sender: str | None = None) -> "Pulling":
+    """Return what files that came back propose to change in a spec; nothing is written.
+
+    Args:
+        spec: A file or a folder.
+        files: Word files of any names. One that cannot be read has a fault; the others are read.
+        sender: The id of the partner that sent the files that were made for nobody in particular.
+
+    Raises:
+        UnreadableError: the spec cannot be read.
+        UnknownNameError: the spec has no such partner.
+    """
+    from escp_docs.build.spec_inputs import read  # noqa: PLC0415
+    from escp_docs.files.call_files import Calls  # noqa: PLC0415
+    from escp_docs.files.record import Record, returned_file  # noqa: PLC0415
+    from escp_docs.pull import pulling  # noqa: PLC0415
+    from escp_docs.spelling import unknown  # noqa: PLC0415
+
+    found = read(str(spec), Calls(), None)
+    partners = [one.id for one in found.reading.spec.partners]
+    if sender is not None and sender not in partners:
+        raise unknown("partner", sender, partners)
+    came = tuple(pulling.ReturnedFile(*returned_file(str(one))) for one in files)
+    printed = found.reading.spec.project.drafting_date or _dated(None).today
+    assert printed is not None
+    pulled = pulling.pull(found, came, Record(str(spec)), printed, sender or "")
+    return pulling.Pulling(pulled, found.reading.spec, came)
+
+
+def take(
+    found: "Pulling",
+    *,
+    taken: "Sequence[Proposal]" = (),
+    kept: "Sequence[Proposal]" = (),
+    writes: bool = True,
+) -> "Pulling":
+    """Write proposals into the spec, and note in its record what was decided.
+
+    Args:
+        found: What `pull` gave.
+        taken: The proposals to write. One that would make the spec unreadable is refused.
+        kept: Those to leave, so that they are not proposed again.
+        writes: Whether anything is written; if not, the result says what would be.
+
+    Raises:
+        ChangedMeanwhileError: a file of the spec was changed since; nothing is written.
+        WriteError: a file cannot be written.
+    """
+    from escp_docs.files.call_files import Calls  # noqa: PLC0415
+    from escp_docs.files.record import Record  # noqa: PLC0415
+    from escp_docs.pull.taking import take as of  # noqa: PLC0415
+
+    record = Record(found.pulled.spec)
+    return of(found, taken, kept, record, Calls(), _moment(), writes=writes)
+
+
+def undo_taking(spec: SpecName) -> "Undone | None":
+    """Give back what stood in a spec before the last taking; None if nothing was taken.
+
+    Raises:
+        ChangedMeanwhileError: a file of the spec was changed just now; nothing is written.
+        WriteError: a file cannot be written.
+    """
+    from escp_docs.files.record import Record  # noqa: PLC0415
+    from escp_docs.pull.taking import undo as of  # noqa: PLC0415
+
+    return of(str(spec), Record(str(spec)), _moment())
+
+
+def _moment() -> str:
+    return datetime.now().astimezone().isoformat()  # noqa: TID251  # when something was decided
 
 
 # --- documents -------------------------------------------------------------------------------

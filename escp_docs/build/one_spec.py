@@ -17,6 +17,8 @@ from escp_docs.errors import EscpError
 from escp_docs.executing.executor import Executor
 from escp_docs.files.call_files import Calls
 from escp_docs.files.locking import locked
+from escp_docs.files.record import Record
+from escp_docs.files.writing import WriteError
 from escp_docs.read import spec as reading
 
 _CALLS: Final = Calls()
@@ -51,7 +53,8 @@ def build(name: str, options: BuildOptions, executor: Executor, progress: Progre
             work = _Work(name, options, executor, progress)
             if work.plan.folder != where:
                 raise EscpError(f"{name} got another acronym meanwhile; fix: build again")
-        built = work.built(work.folder.make(work.plan))
+        made = work.folder.make(work.plan)
+        built = work.built(made, work.keep_sent())
         work.leave_stamp(built)
     return built
 
@@ -81,7 +84,23 @@ class _Work:
                 final=options.final,
             )
 
-    def built(self, made: Sequence[BuiltFile]) -> Built:
+    def keep_sent(self) -> str:
+        """Keep what the documents say that leave the house; return why it could not be kept."""
+        names = dict.fromkeys(one.paper.name for one in self.plan.wanted)
+        sendings = [
+            one
+            for name, one in self.plan.sendings.items()
+            if name in names and self._options.is_sent(name)
+        ]
+        if not sendings or self.plan.spec == files.STDIN:
+            return ""
+        try:
+            Record(self.plan.spec).keep_sent(sendings)
+        except WriteError as error:
+            return f"what was sent is not kept: {error}"
+        return ""
+
+    def built(self, made: Sequence[BuiltFile], remark: str = "") -> Built:
         """Return what the build comes to."""
         codes = dict.fromkeys(one.rule.code for one in self.plan.verdict.open)
         return Built(
@@ -94,6 +113,7 @@ class _Work:
             self.plan.remarks,
             tuple(made),
             tuple(one.rule.code for one in self.plan.verdict.warned),
+            remark,
         )
 
     def leave_stamp(self, built: Built) -> None:

@@ -72,6 +72,7 @@ class Built:
         remarks: What the linter objects to.
         files: The files that were asked for, and those that were removed.
         warnings: The codes of the rules whose warnings are not met, one for each.
+        remark: What else is to be said of it; empty if nothing is.
     """
 
     spec: str
@@ -83,6 +84,7 @@ class Built:
     remarks: tuple[DocumentRemark, ...]
     files: tuple[BuiltFile, ...]
     warnings: tuple[str, ...] = ()
+    remark: str = ""
 
     @property
     def as_unchanged(self) -> "Built":

@@ -19,6 +19,7 @@ _COMMANDS = {
     "build": "write the documents",
     "watch": "keep the documents up to date while someone writes",
     "status": "say who owes which fact",
+    "pull": "what came back in files, as changes of the spec",
     "set": "change values of a spec, and nothing else of its files",
     "verify": "prove that produced files are as they were made",
     "explain": "the manual page of a rule, or the table of all",

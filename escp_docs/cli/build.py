@@ -45,6 +45,7 @@ _MOST: Final = 8  # processes if nobody says how many; each takes some 200 MB
 @click.option("--as-of", type=Date(), help="The date that is printed, as 2020-11-20.")
 @TEMPLATES
 @click.option("--depfile", is_flag=True, help="Write documents.d, from which make learns.")
+@click.option("--send", is_flag=True, help="Keep what the documents say, for `pull`.")
 @click.option(
     "-j",
     "--jobs",
@@ -72,6 +73,7 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
     paginate: bool,
     force: bool,
     depfile: bool,
+    send: bool,
     quiet: bool,
     verbose: bool,
 ) -> None:
@@ -101,6 +103,7 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
         today=datetime.now().astimezone().date(),  # noqa: TID251  # the last resort
         templates=templates,
         depfile=depfile,
+        send=send,
     )
     done = {name: built for name in specs if (built := api.unchanged(name, options))}
     are_together = final and len(specs) > 1  # whether they are at odds has to be seen

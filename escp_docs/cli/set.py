@@ -1,7 +1,7 @@
 """`escp-docs set`: change values of a spec, and nothing else of its files."""
 
 import sys
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +10,9 @@ from escp_docs.cli import complete
 from escp_docs.cli.errors import UNREADABLE, told
 from escp_docs.cli.paint import paint
 from escp_docs.report.edits import edit_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @click.command("set")

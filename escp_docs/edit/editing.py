@@ -19,7 +19,7 @@ from escp_docs.errors import ArgumentError, Fault, RefusedEditError, UnreadableE
 from escp_docs.model.schema import ListOf, form, join
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import concrete, parse_key
-from escp_docs.read.plain_values import Raw, Steps, gather
+from escp_docs.read.plain_values import Raw, Steps
 from escp_docs.read.source import SourceText, SpecText
 
 
@@ -38,10 +38,9 @@ def edited(files: SpecText, changes: Sequence[SpecChange]) -> Edited:
             written so that it reads the same, or that others share by an alias. All of them.
         UnreadableError: the files are no spec whose form can be read.
     """
-    found = gather(files, Spec)
-    if found.faults:
-        raise UnreadableError(tuple(found.faults))
     work = Work(files)
+    if faults_of_form := work.faults():
+        raise UnreadableError(tuple(faults_of_form))
     said = _said(changes, work.value())
     made: list[Made] = []
     faults: list[Fault] = []

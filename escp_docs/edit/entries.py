@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
-from escp_docs.edit.scalars import block, can_stand, head_of, on_one_line
+from escp_docs.edit.block_texts import block, head_of
+from escp_docs.edit.scalars import can_stand, on_one_line
 from escp_docs.edit.written import FileText
 from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, keys
 from escp_docs.read.plain_values import Raw

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from escp_docs.edit.block_texts import block, head_of
 from escp_docs.edit.entries import fits_a_block, in_brackets, indents, key_lines
-from escp_docs.edit.scalars import block, head_of, ways
+from escp_docs.edit.scalars import ways
 from escp_docs.edit.splices import Splice, spliced
 from escp_docs.edit.spots import Spot
 from escp_docs.edit.written import FileText, Written
@@ -49,7 +50,7 @@ def value_written(spot: Spot, name: str, value: Raw) -> Iterator[str]:
     lines = key_lines(name, value, spot.shape, column, indents(file))
     first, _, rest = lines.partition("\n")
     first = first[first.index(":") + 1 :]
-    last = file.last(old) if old.is_block_text else old.end
+    last = old.end if old.is_flow else max(file.last(old), spot.entry.colon)
     behind = file.source(last, file.line_end(last))
     new = first + behind + ("\n" + rest if rest else "")
     yield spliced(file, [Splice(spot.entry.colon, file.line_end(last), new)])

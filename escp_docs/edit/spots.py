@@ -5,7 +5,8 @@ from typing import Final
 
 import yaml
 
-from escp_docs.edit.written import Entry, FileText, Written, written
+from escp_docs.edit.composing import written
+from escp_docs.edit.written import Entry, FileText, Written
 from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, keys
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import Steps

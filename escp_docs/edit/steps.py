@@ -1,27 +1,33 @@
 """The steps that changes consist of: from a value that is wanted to the text that states it."""
 
-import posixpath
 from collections.abc import Callable, Iterable
 from difflib import SequenceMatcher
-from typing import Final
 
 from escp_docs.edit import wanted
+from escp_docs.edit.homes import (
+    holder,
+    home_of_new,
+    is_alone,
+    is_text,
+    names_of,
+    new_home,
+    opened_at,
+    place_of,
+    refused,
+)
 from escp_docs.edit.list_entries import entry_added, entry_moved, entry_removed
 from escp_docs.edit.mapping_entries import key_added, key_removed
 from escp_docs.edit.single_values import text_written, value_written
-from escp_docs.edit.splices import place_in
 from escp_docs.edit.spots import Spot
 from escp_docs.edit.texts import Texts
 from escp_docs.edit.written import FileText
 from escp_docs.errors import Fault, RefusedEditError
 from escp_docs.finding import Place
-from escp_docs.model.schema import ListOf, Shape, form, join
+from escp_docs.model.schema import ListOf, form, join
 from escp_docs.model.spec import Spec
-from escp_docs.model.stable_path import identity, named
+from escp_docs.model.stable_path import named
 from escp_docs.read.plain_values import Raw, Steps
-from escp_docs.read.source import SourceText, SpecText
-
-_LEADS: Final = ("call", "project")  # keys of the file that has single values at the left edge
+from escp_docs.read.source import SpecText
 
 
 class Work:
@@ -35,6 +41,10 @@ class Work:
         """The files as they are by now."""
         return self._texts.files
 
+    def faults(self) -> list[Fault]:
+        """Return what is wrong with the form of the files; what a value may be is no matter."""
+        return self._texts.faults()
+
     def value(self) -> dict[str, Raw]:
         """Return the plain values that they hold."""
         return self._texts.value()
@@ -47,8 +57,8 @@ class Work:
         """Return where a value stands, or the nearest around it."""
         way = self._texts.spots.way(steps)
         if not way:
-            return Place(self._home_of_new(str(steps[0])), 1, 1)
-        return _place(way[-1])
+            return Place(home_of_new(self._texts.spots, str(steps[0])), 1, 1)
+        return place_of(way[-1])
 
     # --- steps -------------------------------------------------------------------------------
 
@@ -69,13 +79,13 @@ class Work:
         """Take a value out, and what around it would state nothing without it. True: removed."""
         way = self._texts.spots.way(steps)
         if len(way) <= len(steps):
-            raise _refused(f"{self.named(steps)} is not stated", "there is nothing to remove")
-        while len(steps) > 1 and _is_alone(_holder(way[-2], steps[-1])):
+            raise refused(f"{self.named(steps)} is not stated", "there is nothing to remove")
+        while len(steps) > 1 and is_alone(holder(way[-2], steps[-1])):
             steps, way = steps[:-1], way[:-1]
             if isinstance(steps[-1], int):
                 fix = f"remove {self.named(steps)} as a whole"
-                raise _refused("this is all that the entry states", fix, way[-1])
-        around = _holder(way[-2], steps[-1])
+                raise refused("this is all that the entry states", fix, way[-1])
+        around = holder(way[-2], steps[-1])
         self._unshared(around, steps)
         step = steps[-1]
         texts = entry_removed(around, step) if isinstance(step, int) else key_removed(around, step)
@@ -125,7 +135,9 @@ class Work:
         """Change, add and remove the entries that differ, from the last to the first."""
         shape = form(Spec, join(steps))
         item = shape.item if isinstance(shape, ListOf) else None
-        matcher = SequenceMatcher(None, _names(before, item), _names(value, item), autojunk=False)
+        matcher = SequenceMatcher(
+            None, names_of(before, item), names_of(value, item), autojunk=False
+        )
         for _, start, end, first, last in reversed(matcher.get_opcodes()):
             both = min(end - start, last - first)
             for extra in reversed(range(start + both, end)):
@@ -141,41 +153,22 @@ class Work:
     def _put_whole(self, steps: Steps, value: Raw) -> None:
         way = self._texts.spots.way(steps)
         reached = max(len(way) - 1, 0)
-        spot = way[-1] if way else self._new_home(str(steps[0]))
+        spot = way[-1] if way else new_home(self._texts.spots, str(steps[0]))
         rest = steps[reached:]
         self._unshared(spot, steps)
         inner = value
         for step in reversed(rest[1:]):
             inner = {str(step): inner}
-        if not rest and isinstance(value, str) and (spot.value is None or _is_text(spot)):
+        if not rest and isinstance(value, str) and (spot.value is None or is_text(spot)):
             texts = text_written(spot, value)
         elif not rest:
             texts = value_written(spot, str(steps[-1]), value)
         elif spot.is_void and way:
             texts = value_written(spot, str(steps[reached - 1]), {str(rest[0]): inner})
         else:
-            texts = key_added(_open(spot), str(rest[0]), inner)
-        file = _open(spot).file if rest else spot.file
+            texts = key_added(opened_at(spot), str(rest[0]), inner)
+        file = opened_at(spot).file if rest else spot.file
         self._take(steps, file, texts, lambda tree: wanted.put(tree, steps, value))
-
-    def _new_home(self, name: str) -> Spot:
-        """Return the file in which a key is to stand at the left edge that no file has."""
-        file = self._home_of_new(name)
-        found = next((one for one in self._texts.spots.own() if one.file == file), None)
-        return Spot(found or FileText(file, ""), Spec, found.root if found else None)
-
-    def _home_of_new(self, name: str) -> str:
-        own = [one.file for one in self.files.own if isinstance(one, SourceText)]
-        if len(own) == 1:
-            return own[0]
-        for file in own:
-            if posixpath.splitext(posixpath.basename(file))[0] == name:
-                return file
-        if not isinstance(form(Spec, name), type | ListOf):
-            leads = (self._texts.spots.home(one) for one in _LEADS)
-            if lead := next((one for one in leads if one), None):
-                return lead.file
-        return posixpath.join(posixpath.dirname(own[0]), f"{name}.yaml")
 
     def _unshared(self, spot: Spot, steps: Steps) -> None:
         """Refuse a step that would change more values than the one that is named."""
@@ -183,11 +176,11 @@ class Work:
         if spot.by_alias is not None:
             anchor = spot.by_alias.anchor
             fix = f"write the value out in place of *{anchor}, or change it where &{anchor} stands"
-            raise _refused(f"{path} is read from elsewhere, by *{anchor}", fix, spot)
+            raise refused(f"{path} is read from elsewhere, by *{anchor}", fix, spot)
         if spot.shared is not None:
             anchor = spot.shared.anchor
             fix = f"write the values out in place of *{anchor}, or edit the file by hand"
-            raise _refused(f"{path} is shared: *{anchor} stands for it elsewhere", fix, spot)
+            raise refused(f"{path} is shared: *{anchor} stands for it elsewhere", fix, spot)
 
     def _take(
         self, steps: Steps, file: FileText, texts: Iterable[str], change: Callable[[Raw], Raw]
@@ -201,42 +194,3 @@ class Work:
             raise RefusedEditError(tuple(faults))
         message = f"{self.named(steps)} cannot be changed without touching something else"
         raise RefusedEditError((Fault(message, "edit the file by hand", self.place(steps)),))
-
-
-def _open(spot: Spot) -> Spot:
-    """Return the spot where new keys of an entry go: its own file, if it lies in one."""
-    return spot.opened or spot
-
-
-def _holder(around: Spot, step: str | int) -> Spot:
-    """Return the spot whose list or mapping has a step itself: the entry, or its own file."""
-    entries = around.value.entries if around.value else None
-    is_here = isinstance(step, int) or around.opened is None or step in (entries or {})
-    return around if is_here or around.opened is None else around.opened
-
-
-def _is_alone(around: Spot) -> bool:
-    assert around.value is not None
-    return len(around.value.items or around.value.entries or ()) == 1
-
-
-def _is_text(spot: Spot) -> bool:
-    return spot.value is not None and spot.value.text is not None
-
-
-def _names(entries: list[Raw], item: Shape | None) -> list[str]:
-    """Return what tells the entries of a list apart."""
-    return [(identity(one, item) if item else None) or repr(one) for one in entries]
-
-
-def _place(spot: Spot) -> Place:
-    value = spot.value
-    if value is None:
-        return Place(spot.file.file, 1, 1)
-    is_inside = value.text is not None or spot.entry is None
-    at = value.start if is_inside or spot.entry is None else spot.entry.start
-    return place_in(spot.file, at)
-
-
-def _refused(message: str, fix: str, spot: Spot | None = None) -> RefusedEditError:
-    return RefusedEditError((Fault(message, fix, _place(spot) if spot else None),))

@@ -39,6 +39,16 @@ class Texts:
                 found = {**self.raw(one.file).value, **found}
         return found
 
+    def faults(self) -> list[Fault]:
+        """Return all that the reader objects to before it looks at single values."""
+        sources = [one for one in self.files.own if isinstance(one, SourceText)]
+        each = [self.raw(one.file) for one in sources]
+        names = [name for one in each for name in one.keys if "." not in name]
+        is_sound = not any(one.faults for one in each) and len(names) == len({*names})
+        if is_sound and len(sources) == len(self.files.own):
+            return []
+        return gather(self.files, Spec).faults
+
     def raw(self, home: str) -> RawSpec:
         """Return what one of the spec's own files holds, with what it names."""
         if home not in self._read:

@@ -45,7 +45,7 @@ def same(one: Raw, other: Raw) -> bool:
     """Whether two values state the same; blanks and line ends around a text state nothing."""
     match one, other:
         case str(), str():
-            return one.strip() == other.strip()
+            return one == other or tidied(one) == tidied(other)
         case list(), list():
             return len(one) == len(other) and all(map(same, one, other))
         case dict(), dict():

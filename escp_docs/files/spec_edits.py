@@ -143,6 +143,13 @@ def put_in_place(changed: Sequence[ChangedFile]) -> None:
             raise
 
 
+def text_of(file: str) -> str | None:
+    """Return the text of a file of a spec; None if it is not there or has none."""
+    data = read_bytes(Path(file))
+    found = None if data is None else decode(file, data)
+    return found.text if isinstance(found, SourceText) else None
+
+
 def _bytes(one: ChangedFile) -> bytes | None:
     """Return the bytes of a file that is to be changed; None if it is to be made.
 

@@ -57,7 +57,7 @@ def parse_key(text: str) -> Steps:
     at = 0
     while at < len(text):
         found = _STEP.match(text, at)
-        if not found or (not found[1] and bool(found[2]) is not bool(steps)):
+        if not found or bool(found[1] or found[2]) is not bool(steps):
             break
         inner = (found[1] or found[3]).strip()
         is_position = bool(found[1]) and inner.isascii() and inner.isdigit()
@@ -191,12 +191,18 @@ def _positions(name: str, value: Any, item: Shape) -> list[int]:  # noqa: ANN401
     entries = value if isinstance(value, list | tuple) else ()
     known = [identity(one, item) for one in entries]
     exact = [index for index, one in enumerate(known) if one == name]
-    folded = country.canonical(name).casefold()
+    is_target = "country" in identifying(item)
+    folded = _folded(name, is_target=is_target)
     return exact or [
         index
         for index, one in enumerate(known)
-        if one and country.canonical(one).casefold() == folded
+        if one and _folded(one, is_target=is_target) == folded
     ]
+
+
+def _folded(name: str, *, is_target: bool) -> str:
+    """Return a name without what does not tell entries apart: its case, the alias of a country."""
+    return (country.canonical(name.upper()) if is_target else name).casefold()
 
 
 def going_on(begun: str, whole: Whole) -> Iterator[str]:

@@ -18,6 +18,7 @@ _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ALTERNATIVE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 FIELDS: Final = "urn:escp-docs:fields"
 VALUES: Final = "urn:escp-docs:values"
+SENT: Final = "urn:escp-docs:sent"
 _CORE: Final = "docProps/core.xml"
 _PICTURE: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _DAY: Final = 10  # letters of a date without its time

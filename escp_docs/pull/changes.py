@@ -7,7 +7,7 @@ from escp_docs.produced.sent import TICK, Sent, SentLine, Span
 from escp_docs.prose.leaves import Look
 from escp_docs.prose.words import same_words
 from escp_docs.pull.line_reading import LineReading, hand_of_line, line_reading
-from escp_docs.pull.pairing import Pair, paired
+from escp_docs.pull.pairing import paired
 from escp_docs.pull.people import is_ticked
 from escp_docs.pull.returned import NOBODY, Comment, Hand, Returned, ReturnedLine
 

@@ -35,7 +35,7 @@ class Understood:
     readings: str = ""
 
 
-def understood(
+def understood(  # noqa: C901, PLR0911  # a case for each kind
     text: str,
     scalar: Scalar,
     language: Language,

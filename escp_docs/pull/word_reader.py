@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from escp_docs.produced.archive import Archive, UnreadableFileError, opened
-from escp_docs.produced.word_file import VALUES, kept_behind
+from escp_docs.produced.word_file import SENT, VALUES, kept_behind
 from escp_docs.pull.returned import (
     Returned,
     ReturnedLine,
@@ -21,7 +21,6 @@ from escp_docs.pull.word_looks import W
 from escp_docs.pull.word_paragraphs import Paragraphs
 
 _BODY: Final = "word/document.xml"
-_SENT: Final = "urn:escp-docs:sent"
 _SENDING: Final = re.compile(r"(?<![0-9A-Za-z])([0-9a-f]{6})(?![0-9A-Za-z])")
 _NOTES: Final = ("separator", "continuationSeparator", "continuationNotice")
 
@@ -61,7 +60,7 @@ def _read(name: str, archive: Archive) -> Returned:
         for foot in archive.all(r"word/footer[0-9]*\.xml")
         for line in Paragraphs(archive, "").of(foot)
     )
-    sent = next(iter(kept_behind(archive, _SENT)), None)
+    sent = next(iter(kept_behind(archive, SENT)), None)
     named = "" if sent is None else unquote(sent.get("id") or "")
     document = "" if sent is None else unquote(sent.get("document") or "")
     return Returned(

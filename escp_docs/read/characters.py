@@ -94,10 +94,8 @@ def aligned(text: str) -> tuple[str, Sequence[int]]:
     taken, _ = parsable(flat)
     if len(taken) == len(text):
         return taken, range(len(text) + 1)
-    places: list[int] = [
-        index
-        for index, one in enumerate(text)
-        if one != "\r" or text[index + 1 : index + 2] != "\n"
+    places = [
+        index for index, one in enumerate(text) if one != "\n" or text[max(index - 1, 0)] != "\r"
     ]
     if len(taken) != len(flat):
         lone = _LONE.sub(lambda line: " " * len(line[0]), flat)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 
+from escp_docs.errors import ArgumentError
 from escp_docs.model.base import SpecModel
 from escp_docs.model.schema import form, join, split
 from escp_docs.model.spec import Spec
@@ -33,7 +34,6 @@ class Anchors:
         found, at = "", 0
         for step in _STEP.finditer(key):
             found += key[at : step.start()]
-            entry = value_at(self.spec, key[: step.end()]) if "#" not in found else None
             path_here = self.path(found + step[0])
             entry = None if path_here is None else value_at(self.spec, path_here)
             found += step[0] if entry is None else f"[{step[1]}#{_hash(entry)}]"
@@ -57,7 +57,7 @@ class Anchors:
         key += anchor[at:]
         try:
             steps = located(parse_key(key), self.spec)
-        except ValueError:
+        except ArgumentError:
             return None
         path = None if steps is None else join(steps)
         return path if path is not None and form(Spec, path) is not None else None
@@ -66,7 +66,7 @@ class Anchors:
         """Return where the entry of a list stands that has a hash."""
         try:
             steps = located(parse_key(key), self.spec)
-        except ValueError:
+        except ArgumentError:
             return None
         entries = () if steps is None else value_at(self.spec, steps)
         if not isinstance(entries, tuple):
@@ -78,7 +78,7 @@ class Anchors:
 
 
 def _hash(entry: object) -> str:
-    stated = entry.model_dump_json() if isinstance(entry, SpecModel) else repr(entry)
+    stated = entry.model_dump_json(warnings=False) if isinstance(entry, SpecModel) else repr(entry)
     return sha256(stated.encode()).hexdigest()[:_HASH]
 
 
