@@ -16,7 +16,7 @@ from escp_docs.rules import ALL_RULES
 from tests.support.agreements import agreement_of, chosen, is_accepted, pieces
 from tests.support.choices import Row, choices, pairwise
 
-_SMALL: Final = 14
+_SMALL: Final = 10
 _TOUCHED: Final[dict[str, list[str]]] = yaml.safe_load(
     Path(__file__).with_name("touched_clauses.yaml").read_text(encoding="utf-8")
 )
