@@ -17,6 +17,7 @@ from escp_docs.prose.words import changes, places, same_words, words
 _MARKS: Final = re.compile(r"([*\[\]<&])")
 _START: Final = re.compile(r"^(#{1,6}(?=\s)|[-+](?=\s)|\d{1,9}(?=[.)]\s))")
 _NUMBER: Final = re.compile(r"\d+")
+_WIDTH: Final = 96  # letters of a line of a new text
 _NARROWEST: Final = 72  # letters of a line; a prose that has no longer one is broken there
 
 
@@ -291,6 +292,20 @@ def _stretches(wanted: Wanted) -> Iterator[tuple[str, Look]]:
         text, look = letter, one
     if text:
         yield text, look
+
+
+def wrapped(text: str) -> str:
+    """Return a paragraph in Markdown on lines that read well, if it says the same on them."""
+    lines = textwrap.wrap(text, _WIDTH, break_long_words=False, break_on_hyphens=False)
+    found = "\n".join(lines)
+    same = [Wanted.of(one).compared for one in leaves(found)]
+    return found if same == [Wanted.of(one).compared for one in leaves(text)] else text
+
+
+def as_typed(text: str) -> str:
+    """Return words of a line as Markdown that says just these words."""
+    read = leaves(text)
+    return text if len(read) == 1 and read[0].text == text.strip() else _escaped(text)
 
 
 def _escaped(text: str) -> str:

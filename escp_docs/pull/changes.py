@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 
 from escp_docs.produced.sent import TICK, Sent, SentLine, Span
 from escp_docs.prose.leaves import Look
-from escp_docs.prose.words import same_words
+from escp_docs.prose.weaving import as_typed
+from escp_docs.prose.words import Change as Change_
+from escp_docs.prose.words import changes, places, same_words, words
 from escp_docs.pull.line_reading import LineReading, hand_of_line, line_reading
 from escp_docs.pull.pairing import paired
 from escp_docs.pull.people import is_ticked
@@ -81,7 +83,8 @@ class WordingChange:
     """Words of a template that were changed: in an agreement, the wording of a clause.
 
     `block` is the id of the clause or heading, `number` what is printed before it; `before` or
-    `after` is empty where a paragraph was added or taken out.
+    `after` is empty where a paragraph was added or taken out. `markdown` is what stands there now,
+    with the marks of cross references that were left alone.
     """
 
     before: str
@@ -90,6 +93,7 @@ class WordingChange:
     block: str = ""
     number: str = ""
     is_clause: bool = False
+    markdown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -404,6 +408,7 @@ class _FileReading:
                         sent.block,
                         sent.number,
                         sent.is_clause,
+                        with_references(sent, line.text.strip()),
                     )
 
     # --- remarks ---
@@ -431,6 +436,31 @@ class _FileReading:
             parent = comment.answers or name
             words = " ".join(quoted.get(name, quoted.get(parent, "")).split())
             yield Remark(comment, words[:300], keys.get(name, keys.get(parent, "")))
+
+
+def with_references(sent: SentLine, text: str) -> str:
+    """Return words as Markdown, with marks for those cross references that nobody changed."""
+    before, after = words(sent.text), words(text)
+    starts, news = [*places(before), len(sent.text)], [*places(after), len(text)]
+    moved: dict[int, int] = {}  # for each letter where an unchanged word begins, where it is now
+    at = new_at = 0
+    for start, end, _, new_end in [*changes(before, after), Change_(len(before), 0, 0, 0)]:
+        for step in range(start - at):
+            moved[starts[at + step]] = news[new_at + step]
+            moved[starts[at + step + 1]] = news[new_at + step + 1]
+        at, new_at = end, new_end
+    written, last = "", 0
+    for start, end, target in sent.references:
+        first, upto = moved.get(start), moved.get(end)
+        if (
+            first is None
+            or upto is None
+            or same_words(text[first:upto]) != same_words(sent.text[start:end])
+        ):
+            continue
+        written += f"{as_typed(text[last:first])}[](#{target})"
+        last = upto
+    return written + as_typed(text[last:])
 
 
 def _nearest(sent: SentLine, at: int) -> str:

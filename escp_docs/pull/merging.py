@@ -15,6 +15,7 @@ from escp_docs.model.own_keys import is_own
 from escp_docs.model.schema import ListOf, Scalar, Shape, at, form, keys, split
 from escp_docs.model.stable_path import named, value_at
 from escp_docs.produced.sent import Sent
+from escp_docs.prose.weaving import wrapped
 from escp_docs.prose.words import same_words
 from escp_docs.pull.changes import (
     Change,
@@ -35,6 +36,7 @@ from escp_docs.read.places import Places
 from escp_docs.read.plain_values import Raw
 
 _CONFIRMED: Final = "confirmed"
+_WORDING: Final = "agreement.wording"
 _NONE: Final = "[]"
 _NUMBERS: Final = ("month", "count", "number", "euro", "share")
 
@@ -77,6 +79,8 @@ class Merging:
                 yield from self._added(change)
             case RowRemoved():
                 yield from self._removed(change)
+            case WordingChange() if change.is_clause and change.block and change.markdown:
+                yield from self._wording(change)
             case WordingChange():
                 yield Note(
                     self.returned.name, change.before, change.after, change.hand, change.number
@@ -414,6 +418,35 @@ class Merging:
             self._place(path),
         )
         yield self._decided(one, f"{path}.x")
+
+    # --- words of clauses ---
+
+    def _wording(self, change: WordingChange) -> Iterator[Proposal]:
+        """Yield the words that somebody wants for a clause, as an entry of what is negotiated."""
+        spec = self.anchors.spec
+        by = self.sender or change.hand.who
+        entry: dict[str, Raw] = {"clause": change.block, "text": wrapped(change.markdown)}
+        entry |= {"by": by} if by else {}
+        known = {(one.clause, same_words(one.text or "")) for one in spec.agreement.wording}
+        if (change.block, same_words(change.markdown)) in known:
+            return
+        one = Proposal(
+            What.WORDING,
+            _WORDING,
+            f"{_WORDING}[{change.block}]",
+            f"clause {change.number}",
+            change.before,
+            change.after,
+            None,
+            {**entry, "status": "proposed"},
+            Standing.PROPOSED,
+            "",
+            self.returned.name,
+            self.sender,
+            change.hand,
+            self._place(_WORDING),
+        )
+        yield self._decided(one, f"{_WORDING}.x")
 
     # --- what all have in common ---
 

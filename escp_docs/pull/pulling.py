@@ -246,7 +246,7 @@ def _together(found: Sequence[Proposal], spec: SpecInputs) -> Iterator[Proposal]
 
 
 def _place(one: Proposal) -> tuple[str, str]:
-    if one.what in {What.ENTRY_ADDED, What.CONFIRMATION}:
+    if one.what in {What.ENTRY_ADDED, What.CONFIRMATION, What.WORDING}:
         return one.key, one.theirs
     return one.key, ""
 

@@ -138,7 +138,7 @@ def _changes(spec: Spec, group: _Group) -> Iterator[SpecChange]:
         yield SetValue(first.key, _prose(spec, group))
     elif first.what is What.ENTRY_REMOVED:
         yield RemoveValue(first.key)
-    elif first.what is What.ENTRY_ADDED:
+    elif first.what in {What.ENTRY_ADDED, What.WORDING}:
         yield AddEntry(first.key, first.value)
     elif entry is not None and _is_absent(spec, entry):
         values = {one.key.rpartition("].")[2]: one.value for one in group}
@@ -219,7 +219,7 @@ def _note(  # noqa: PLR0913, PLR0917
                     "before": proposal.ours,
                     "by": proposal.sender,
                     "who": proposal.hand.who,
-                    "file": proposal.file,
+                    "file": Path(proposal.file).name,
                     "sha256": digest,
                 }
             )

@@ -86,7 +86,7 @@ def proposal_lines(one: "Proposal", paint: Paint) -> Iterator[str]:
     )
     if one.what.value == "confirmation":
         yield visible(f"      confirmed: {one.theirs}")
-    elif one.what.value == "prose" and one.base is not None and one.theirs:
+    elif one.what.value in {"prose", "wording"} and one.base is not None and one.theirs:
         for row in word_rows(one.base, one.theirs):
             yield "      " + visible(row)
     elif one.what.value == "entry removed":
