@@ -8,10 +8,11 @@ from escp_docs import api
 from escp_docs.cli import complete
 from escp_docs.cli.common_options import CALL, IGNORE, SELECT, STRAND, WITHOUT
 from escp_docs.cli.errors import usage
-from escp_docs.cli.paint import paint
+from escp_docs.cli.paint import paint, width
 from escp_docs.report import styles
 from escp_docs.report.selection import Selection, Shown, codes
 from escp_docs.report.styles import STYLES
+from escp_docs.report.terminal_text import TextLayout
 
 
 @click.command("check")
@@ -30,6 +31,9 @@ from escp_docs.report.styles import STYLES
 @CALL
 @STRAND
 @WITHOUT
+@click.option(
+    "-v", "--verbose", is_flag=True, help="Show lines, facts, cures and sources of each finding."
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing; the exit status says it.")
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917  # one per option
@@ -43,6 +47,7 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
     without: tuple[str, ...],
     *,
     strict: bool,
+    verbose: bool,
     quiet: bool,
 ) -> None:
     r"""Check each SPEC against its call: the verdict, and all findings at once.
@@ -63,7 +68,13 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
     except api.ArgumentError as error:
         raise usage(error, {"select": "'--select'", "ignore": "'--ignore'"}) from error
     shown = Shown(results, selection, strict=strict)
-    look = styles.ReportContext(version("escp-docs"), rules, paint, is_strict=strict)
+    layout = TextLayout(
+        paint,
+        is_full=verbose,
+        width=width(),
+        is_one_of_many=len(specs) > 1 or selection != Selection(),
+    )
+    look = styles.ReportContext(version("escp-docs"), rules, layout, is_strict=strict)
     for piece in ("" for _ in shown) if quiet else styles.render(style, shown, look):
         click.echo(piece, nl=False)
     ctx.exit(shown.status)

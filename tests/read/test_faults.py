@@ -116,7 +116,7 @@ def test_a_wrong_form_says_what_is_there_and_what_is_wanted() -> None:
 def test_an_empty_entry_is_told_and_the_next_one_keeps_its_number() -> None:
     found = faults(GOOD + "risks:\n  -\n  - {likelihood: huge, id: R}\n")
 
-    assert [fault.path for fault in found] == ["risks[0]", "risks[1].likelihood"]
+    assert [fault.path for fault in found] == ["risks[0]", "risks[R].likelihood"]
 
 
 @pytest.mark.parametrize("name", ["1A", "a b", "x" * 31, "é"])
