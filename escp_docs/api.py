@@ -519,7 +519,7 @@ def begin(
         strand: A strand of it.
         acronym: Of the project.
         partners: The country of each partner by its id, the coordinator first.
-        targets: Codes of target countries.
+        targets: Codes or names of target countries, and names of regions.
 
     Raises:
         UnknownNameError: there is no such call or strand.
@@ -530,8 +530,10 @@ def begin(
     return beginning(call(call_id), strand, acronym, partners or {}, targets)
 
 
-def init(folder: SpecName, begun: "Beginning") -> Path:
+def init(folder: SpecName, begun: "Beginning", *, full: bool = False) -> Path:
     """Write a new spec into a folder, with what an editor and make need; return the spec.
+
+    `full` names every key of the format, commented out, with its meaning.
 
     Raises:
         ArgumentError: a file is there already; nothing is written.
@@ -539,4 +541,4 @@ def init(folder: SpecName, begun: "Beginning") -> Path:
     """
     from escp_docs.files.new_spec import write  # noqa: PLC0415
 
-    return write(Path(folder), begun)
+    return write(Path(folder), begun, full=full)

@@ -39,7 +39,7 @@ def partners(given: Iterable[str]) -> dict[str, str]:
 
 
 def _with_partner(found: dict[str, str], text: str) -> dict[str, str]:
-    words = text.split()
+    words = text.split(maxsplit=1)
     if len(words) != 2:  # noqa: PLR2004  # an id and a country
         raise api.ArgumentError(f"{text!r} is not a short name and a country", "partner")
     if words[0].casefold() in {one.casefold() for one in found}:
@@ -62,10 +62,16 @@ def _ask_partners() -> dict[str, str]:
 
 
 def _ask_targets() -> tuple[str, ...]:
-    """Return the codes of countries that the user names in one line."""
+    """Return the targets that the user names in one line: codes, or names between commas."""
     while True:
-        text = click.prompt("Target countries, as in CA BR", default="", show_default=False)
+        asked = "Targets, countries or regions, as in CA, BR, Central America"
+        text = click.prompt(asked, default="", show_default=False)
+        named = text.split(",") if "," in text or not _are_codes(text) else text.split()
         try:
-            return api.begin(targets=text.replace(",", " ").split()).targets
+            return api.begin(targets=[one for one in named if one.strip()]).targets
         except api.ArgumentError as error:
             click.echo(f"  {error}")
+
+
+def _are_codes(text: str) -> bool:
+    return all(len(word) == 2 for word in text.split())  # noqa: PLR2004  # letters of a code

@@ -6,16 +6,17 @@ from typing import Final
 from escp_docs.model.key_forms import holds
 from escp_docs.model.schema import Key, ListOf, keys
 
-_FIRST_IDS: Final[Mapping[str, str]] = {
-    "partners": "P1",
-    "common_goals": "G1",
-    "work_packages": "WP1",
-    "tasks": "T1.1",
-    "deliverables": "D1.1",
-    "milestones": "M1.1",
-    "indicators": "K1",
-    "risks": "R1",
+_FIRST_IDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "partners": ("P1", "P2", "P3"),  # a list is complete once it is written, so one were too few
+    "common_goals": ("G1",),
+    "work_packages": ("WP1",),
+    "tasks": ("T1.1",),
+    "deliverables": ("D1.1",),
+    "milestones": ("M1.1",),
+    "indicators": ("K1",),
+    "risks": ("R1",),
 }
+_FORMS: Final = {"target_countries": "below it, `- country: CA` or `- region: Name`, one a line"}
 OPEN_TARGET: Final = "- region: TBD"
 """A target that is still to be chosen: as long as it stands there, the list is not complete."""
 
@@ -29,7 +30,7 @@ def key_lines(name: str, question: str, key: Key | None, choices: str = "") -> l
         key: What it is; None for an entry of a mapping by id.
         choices: What may stand there, if the call says so.
     """
-    may_be = choices or (holds(key.shape) if key else "")
+    may_be = choices or _FORMS.get(name) or (holds(key.shape) if key else "")
     hint = f" ({may_be})" if may_be else ""
     head = f"{name}:  # {question}{hint}"
     return [head, *_first_entry(key)] if key else [head]
@@ -38,8 +39,6 @@ def key_lines(name: str, question: str, key: Key | None, choices: str = "") -> l
 def _first_entry(key: Key) -> list[str]:
     if not isinstance(key.shape, ListOf) or not isinstance(key.shape.item, type):
         return []
-    if key.name == "target_countries":
-        return [f"  {OPEN_TARGET}"]
     if "id" not in keys(key.shape.item):
         return []
-    return [f"  - id: {_FIRST_IDS.get(key.name, 'X1')}"]
+    return [f"  - id: {name}" for name in _FIRST_IDS.get(key.name, ("X1",))]

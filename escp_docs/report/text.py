@@ -1,6 +1,6 @@
 """A report for people: a line a finding, what decides first; in full with place and source."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from escp_docs.finding import Place
@@ -10,7 +10,7 @@ from escp_docs.report.faults import excerpt, fault_lines, remark_lines
 from escp_docs.report.terminal_text import TextLayout, visible, wrapped
 
 _BRIEF: Final = TextLayout()
-_NAMED: Final = 4  # rules that wait for a fact before the rest is counted
+_NAMED: Final = 4  # rules or keys that a line names before it counts the rest
 
 
 def render(results: Iterable[Result], layout: TextLayout = _BRIEF) -> Iterator[str]:
@@ -41,8 +41,8 @@ def _told(result: Result, layout: TextLayout) -> Iterator[str]:
     for error in errors:
         yield from _finding(error, layout)
     names = {one.code: one for one in result.findings}
-    for fact in sorted(result.questions, key=lambda one: not one.urgent):
-        yield from _question(fact, names, layout)
+    for facts in _groups(result.questions, layout):
+        yield from _question(facts, names, layout)
     for warning in result.warnings:
         yield from _finding(warning, layout)
     for remark in result.remarks:
@@ -78,15 +78,31 @@ def _finding(finding: Finding, layout: TextLayout) -> Iterator[str]:
     yield ""
 
 
-def _question(fact: WaitedFact, findings: dict[str, Finding], layout: TextLayout) -> Iterator[str]:
-    first = next((findings[code] for code in fact.codes if code in findings), None)
+def _groups(facts: Iterable[WaitedFact], layout: TextLayout) -> list[list[WaitedFact]]:
+    """Return what is asked, what decides first; in brief, a group is what one rule asks of many."""
+    groups: dict[tuple[bool, str, str], list[WaitedFact]] = {}
+    for one in facts:
+        alone = one.path if layout.is_full else ""
+        groups.setdefault((not one.urgent, one.codes[0], alone), []).append(one)
+    return sorted(groups.values(), key=lambda group: not group[0].urgent)
+
+
+def _question(
+    facts: list[WaitedFact], findings: dict[str, Finding], layout: TextLayout
+) -> Iterator[str]:
+    fact, *more = facts
+    first = findings.get(fact.codes[0])
     name = first.name if first else ""
     kind = layout.paint("undecided", "cyan")
     head = f"{_where(fact.place)}{kind} {fact.codes[0]} {name}"
     key = layout.key(fact.path)
     if not layout.is_full:
         also = f"; also {_some(fact.codes[1:])}" if fact.codes[1:] else ""
-        ask = f"ask {fact.ask}: {key}{also}"
+        others = [layout.key(one.path) for one in more]
+        rest = f"; and {len(more)} more: {_some(others)}" if more else ""
+        ask = f"ask {fact.ask}: {key}{rest}{also}"
+        if layout.width:
+            ask = f"{key}, and {len(more)} more" if more else key
         yield from wrapped(f"{head}: {visible(f'{fact.question} ({ask})')}", layout)
         return
     yield head
@@ -107,6 +123,6 @@ def _where(place: Place | None) -> str:
     return f"{visible(str(place))}: " if place else ""
 
 
-def _some(codes: tuple[str, ...]) -> str:
-    more = f" and {len(codes) - _NAMED} more" if len(codes) > _NAMED else ""
-    return ", ".join(codes[:_NAMED]) + more
+def _some(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _NAMED} others" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more

@@ -293,3 +293,9 @@ def test_a_key_in_the_language_of_the_writer_is_known(typed: str, meant: str) ->
     (fault,) = faults(f"call: {CALL_ID}\nproject:\n  acronym: X\n  {typed}: Y\n")
 
     assert fault.fix == f"did you mean {meant!r}?"
+
+
+def test_an_id_with_nothing_behind_it_is_told() -> None:
+    (found,) = faults(GOOD + "risks:\n  - id:\n    description:\n")
+
+    assert "lacks the key 'id'" in found.message
