@@ -128,10 +128,12 @@ __all__ = [
     "processes",
     "rules",
     "spec_schema",
+    "specs_in",
     "specs_of",
     "status",
     "unchanged",
     "verify",
+    "watch_together",
     "watcher",
 ]
 
@@ -263,6 +265,19 @@ def status(spec: "SpecName | OpenSpec") -> "Status":
     return of(open_spec(spec) if isinstance(spec, str | Path) else spec)
 
 
+def specs_in(names: Iterable[SpecName]) -> list[str]:
+    """Return the specs that names stand for, each once: all of them for a folder of several.
+
+    A folder is one spec when exactly one YAML file directly in it has the top-level key `call`, or
+    when none has and no folder in it is a spec; else it is a folder of specs: each such file in it,
+    and each folder in it that is a spec. Copies of sync programs, hidden folders, links, `calls`,
+    `templates`, `output` and records are passed over. Any other name stays as it is.
+    """
+    from escp_docs.files.spec_folders import specs_in as of  # noqa: PLC0415
+
+    return of(map(str, names))
+
+
 def specs_of(files: Iterable[SpecName]) -> list[str]:
     """Return the specs that files are or belong to, each once, in the order of the files.
 
@@ -344,6 +359,13 @@ def watcher(spec: SpecName, options: BuildOptions, show: "Callable[[Watched], No
     from escp_docs.build.watcher import Watcher  # noqa: PLC0415
 
     return Watcher(str(spec), _dated(options), show)
+
+
+def watch_together(watchers: "Sequence[Watcher]", ticks: Iterable[object]) -> None:
+    """Let each watcher react whenever a tick finds something changed; end in order when they do."""
+    from escp_docs.build.watcher import run_together  # noqa: PLC0415
+
+    run_together(watchers, ticks)
 
 
 def verify(

@@ -1,6 +1,6 @@
 """What `watch` does on a change: the verdict and the HTML at once, the rest in a process beside."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
@@ -63,11 +63,11 @@ class Watcher:
 
     def run(self, ticks: Iterable[object]) -> None:
         """React whenever a tick finds something changed; end in order when they do."""
-        try:
-            for _ in ticks:
-                self.tick()
-        finally:
-            self._end_beside()
+        run_together((self,), ticks)
+
+    def end(self) -> None:
+        """End what is made beside."""
+        self._end_beside()
 
     def tick(self) -> None:
         """React to a change, or to the end of what is made beside."""
@@ -110,6 +110,17 @@ class Watcher:
         if self._beside:
             processes.end([self._beside[0]])
             self._beside = None
+
+
+def run_together(watchers: Sequence[Watcher], ticks: Iterable[object]) -> None:
+    """Let each watcher react whenever a tick finds something changed; end in order when they do."""
+    try:
+        for _ in ticks:
+            for one in watchers:
+                one.tick()
+    finally:
+        for one in watchers:
+            one.end()
 
 
 def _built(spec: str, options: BuildOptions) -> tuple[Outcome, Recorded]:

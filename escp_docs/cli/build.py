@@ -11,6 +11,7 @@ from escp_docs import api
 from escp_docs.cli import complete
 from escp_docs.cli.common_options import DOCUMENT, OUTPUT, TEMPLATES
 from escp_docs.cli.dates import Date, source_date_epoch
+from escp_docs.cli.named_specs import named
 from escp_docs.cli.paint import paint
 from escp_docs.report import summary
 
@@ -18,7 +19,7 @@ _MOST: Final = 8  # processes if nobody says how many; each takes some 200 MB
 
 
 @click.command("build")
-@click.argument("specs", metavar="SPEC...", nargs=-1, required=True, shell_complete=complete.specs)
+@click.argument("specs", metavar="[SPEC]...", nargs=-1, shell_complete=complete.specs)
 @OUTPUT
 @DOCUMENT
 @click.option(
@@ -75,7 +76,7 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
     quiet: bool,
     verbose: bool,
 ) -> None:
-    r"""Write the documents of each SPEC into a folder of its own.
+    r"""Write the documents of each SPEC into a folder of its own; by default of this folder.
 
     Without -d and -f: the application as DOCX and the Partnership Agreement as PDF. What did not
     change is not made again. A document that someone edited is kept beside the new one.
@@ -89,6 +90,7 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
       2  a spec, a template or the arguments cannot be read
       3  the documents could not be made: a library is missing, the disk is full
     """
+    specs = tuple(named(specs))
     options = api.BuildOptions(
         output=output,
         documents=documents,

@@ -8,6 +8,7 @@ from escp_docs import api
 from escp_docs.cli import complete
 from escp_docs.cli.common_options import CALL, IGNORE, SELECT, STRAND, WITHOUT
 from escp_docs.cli.errors import usage
+from escp_docs.cli.named_specs import named_specs
 from escp_docs.cli.paint import paint, width
 from escp_docs.report import styles
 from escp_docs.report.selection import Selection, Shown, codes
@@ -16,7 +17,7 @@ from escp_docs.report.terminal_text import TextLayout
 
 
 @click.command("check")
-@click.argument("specs", metavar="SPEC...", nargs=-1, required=True, shell_complete=complete.specs)
+@click.argument("specs", metavar="[SPEC]...", nargs=-1, shell_complete=complete.specs)
 @click.option(
     "--format",
     "style",
@@ -52,7 +53,8 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
 ) -> None:
     r"""Check each SPEC against its call: the verdict, and all findings at once.
 
-    A SPEC is a YAML file, a folder of YAML files, or - for standard input.
+    A SPEC is a YAML file, a folder of YAML files, or - for standard input; by default this folder.
+    A folder that holds several specs stands for each of them.
 
     \b
     Exit status:
@@ -60,11 +62,12 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
       1  one is (with --strict also a warning or an open question)
       2  a spec or the arguments cannot be read
     """
+    names = named_specs(specs)
     rules = api.rules()
     selection = Selection(codes(select), codes(ignore))
     try:
         selection.only_of([rule.code for rule in rules])
-        results = api.check_each(specs, call=call, strand=strand, without=without)
+        results = api.check_each(names, call=call, strand=strand, without=without)
     except api.ArgumentError as error:
         raise usage(error, {"select": "'--select'", "ignore": "'--ignore'"}) from error
     shown = Shown(results, selection, strict=strict)
@@ -72,7 +75,7 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
         paint,
         is_full=verbose,
         width=width(),
-        is_one_of_many=len(specs) > 1 or selection != Selection(),
+        is_one_of_many=len(names) > 1 or selection != Selection(),
     )
     look = styles.ReportContext(version("escp-docs"), rules, layout, is_strict=strict)
     for piece in ("" for _ in shown) if quiet else styles.render(style, shown, look):

@@ -13,6 +13,7 @@ from escp_docs import api
 from escp_docs.cli import complete
 from escp_docs.cli.building import outcome
 from escp_docs.cli.common_options import DOCUMENT, OUTPUT, TEMPLATES
+from escp_docs.cli.named_specs import named_specs
 from escp_docs.report import summary
 
 _KEPT = "The documents are as they were after the last good change."
@@ -21,14 +22,14 @@ _LOOK = 250  # milliseconds after which to ask what is made beside
 
 
 @click.command("watch")
-@click.argument("spec", metavar="SPEC", shell_complete=complete.specs)
+@click.argument("spec", metavar="[SPEC]", required=False, shell_complete=complete.specs)
 @OUTPUT
 @DOCUMENT
 @TEMPLATES
 @click.pass_context
 def command(
     ctx: click.Context,
-    spec: str,
+    spec: str | None,
     output: Path,
     documents: tuple[str, ...],
     templates: Path | None,
@@ -36,7 +37,8 @@ def command(
     r"""Check SPEC and make its documents again whenever it, or a template, changes.
 
     The verdict and the HTML come at once, PDF and Word files a little later. While the spec cannot
-    be read, the reason is shown and the last good documents stay. Ctrl-C ends it.
+    be read, the reason is shown and the last good documents stay. Ctrl-C ends it. Without a SPEC
+    this folder is watched; of a folder that holds several specs, each.
 
     \b
     Exit status:
@@ -45,17 +47,18 @@ def command(
     """
     if spec == api.STDIN:
         raise click.BadParameter("standard input does not change; name a file or a folder")
+    names = named_specs([spec] if spec is not None else [])
     options = api.BuildOptions(output=output, documents=documents, templates=templates)
 
     def show(watched: "api.Watched") -> None:
         if sys.stdout.isatty():
             click.clear()
-        click.echo(f"{spec}: watched; Ctrl-C ends\n\n{screen(watched)}")
+        click.echo(f"{watched.quick.spec}: watched; Ctrl-C ends\n\n{screen(watched)}")
 
-    watcher = api.watcher(spec, options, show)
+    watchers = [api.watcher(name, options, show) for name in names]
     with _ctrl_c() as pressed:
         api.processes(1).warm_up()
-        watcher.run(_ticks(watcher, pressed))
+        api.watch_together(watchers, _ticks(watchers, pressed))
     click.echo()
     ctx.exit(0)
 
@@ -94,13 +97,13 @@ def screen(watched: "api.Watched") -> str:
     return f"{out}{failed}{lines}  all in {took}\n"
 
 
-def _ticks(watcher: "api.Watcher", pressed: Event) -> Iterator[None]:
+def _ticks(watchers: "list[api.Watcher]", pressed: Event) -> Iterator[None]:
     """Yield at once, then whenever a file changed, and now and then, until Ctrl-C was pressed."""
     from watchfiles import watch  # noqa: PLC0415  # for this command alone
 
     yield
     while not pressed.is_set():
-        folders = watcher.folders
+        folders = _folders(watchers)
         for _ in watch(
             *folders,
             recursive=False,
@@ -112,5 +115,9 @@ def _ticks(watcher: "api.Watcher", pressed: Event) -> Iterator[None]:
             watch_filter=None,
         ):
             yield
-            if watcher.folders != folders:
+            if _folders(watchers) != folders:
                 break
+
+
+def _folders(watchers: "list[api.Watcher]") -> tuple[str, ...]:
+    return tuple(dict.fromkeys(folder for one in watchers for folder in one.folders))

@@ -15,6 +15,7 @@ from escp_docs.files.inputs import LOOK as _LOOK
 from escp_docs.files.inputs import STDIN, Inputs, shipped_calls, shipped_templates
 from escp_docs.files.libreoffice import LayoutError, laid_out, office, office_version
 from escp_docs.files.products import produced
+from escp_docs.files.spec_folders import specs_of_folder
 from escp_docs.files.spec_texts import (
     NamedFile,
     named_files,
@@ -59,6 +60,7 @@ __all__ = [
     "write",
 ]
 
+_NAMED: Final = 8  # specs of a folder that a message names
 _TEMPLATE: Final = ".md"
 _OUTLINES: Final = "look/world.json"  # what figures are drawn from goes with the templates
 _FONTS: Final = "look/fonts"
@@ -106,7 +108,7 @@ def spec_files(spec: str) -> tuple[Path, ...]:
         found = [Path(one) for one in own_files(spec)]
     except OSError as error:
         raise UnreadableError((_unreadable(spec, error),)) from error
-    if not found:
+    if not found and not specs_of_folder(spec):
         raise UnreadableError(
             (
                 Fault(
@@ -115,6 +117,12 @@ def spec_files(spec: str) -> tuple[Path, ...]:
                     Place(spec, 1, 1),
                 ),
             )
+        )
+    if several := specs_of_folder(spec):
+        listed = ", ".join(several[:_NAMED])
+        more = f" and {len(several) - _NAMED} more" if len(several) > _NAMED else ""
+        raise UnreadableError(
+            (Fault(f"{spec} is a folder of several specs", f"name one: {listed}{more}"),)
         )
     return tuple(found)
 

@@ -35,13 +35,17 @@ def without_copies(faults: list[Fault], roots: Sequence[_Root]) -> list[_Root]:
 
 
 def _is_copy(one: _Root, model: _Root) -> bool:
-    name, other = (posixpath.splitext(posixpath.basename(root[0].file))[0] for root in (one, model))
-    return bool(one[1]) and _has_addition(name, other) and one[1].keys() <= model[1].keys()
+    is_named_so = is_named_like_a_copy(one[0].file, model[0].file)
+    return bool(one[1]) and is_named_so and one[1].keys() <= model[1].keys()
 
 
-def _has_addition(name: str, other: str) -> bool:
-    """Whether a name is another one with an addition: `agreement (1)`, `Copy of agreement`."""
-    name, other = name.casefold(), other.casefold()
+def is_named_like_a_copy(file: str, model: str) -> bool:
+    """Whether a file is named as another one with an addition, as sync programs name copies.
+
+    `agreement (1).yaml` and `Copy of agreement.yaml` are, of `agreement.yaml`.
+    """
+    names = (posixpath.splitext(posixpath.basename(one))[0].casefold() for one in (file, model))
+    name, other = names
     at = name.find(other)
     if at < 0 or name == other:
         return False
