@@ -80,8 +80,8 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
 
     Without -d and -f: the application as DOCX and the Partnership Agreement as PDF. What did not
     change is not made again. A document that someone edited is kept beside the new one.
-    Of several specs each is built, whatever becomes of the others; with --final none that is
-    ineligible beside them.
+    Of several specs each is built, whatever becomes of the others, and judged beside them; with
+    --final none that is ineligible there.
 
     \b
     Exit status:
@@ -105,7 +105,7 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
         depfile=depfile,
     )
     done = {name: built for name in specs if (built := api.unchanged(name, options))}
-    are_together = final and len(specs) > 1  # whether they are at odds has to be seen
+    are_together = len(specs) > 1  # whether they are at odds has to be seen
     if not are_together and len(done) == len(specs) == len({one.folder for one in done.values()}):
         for name in () if quiet else specs:
             click.echo(summary.text(done[name], paint), nl=False)
@@ -114,7 +114,8 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
     jobs = jobs or min(os.cpu_count() or 1, _MOST)
     if jobs > 1 and (everything or len(specs) - len(done) > 1):
         executor = processes = api.processes(jobs)
-        processes.warm_up()  # while this process loads what it needs itself
+        if not final:  # which may be refused at once
+            processes.warm_up()  # while this process loads what it needs itself
     from escp_docs.cli.building import build  # noqa: PLC0415  # there is something to do
 
     ctx.exit(build(specs, options, executor, done, quiet=quiet, verbose=verbose))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from escp_docs.files.spec_texts import is_yaml, text_of
-from escp_docs.read.copies import is_named_like_a_copy
+from escp_docs.read.copy_names import is_named_like_a_copy
 
 _CALL: Final = re.compile(r"""^(?:call|"call"|'call')[ \t]*:""", re.MULTILINE)
 _OTHERS: Final = frozenset({"calls", "templates", "output", "record"})

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from escp_docs.finding import Answer
+from escp_docs.judging.missing_facts import MissingFacts
 from escp_docs.judging.open_facts import OpenFact, OpenFacts, open_facts
-from escp_docs.judging.result import MissingFacts, WaitedFact
+from escp_docs.judging.result import WaitedFact
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import by_id
 from escp_docs.model.without_partner import Departure
@@ -34,7 +35,13 @@ def asked(spec: Spec, verdict: Verdict, places: Places, gone: Departure | None =
     waited = [one for one in found.missing if one.codes]
     words = _questions(verdict)
     facts = tuple(_fact(one, words, spec, places, gone) for one in waited)
-    return Asked(facts, _missing(found, len(waited)))
+    return Asked(facts, missing_facts(found))
+
+
+def missing_facts(found: OpenFacts) -> MissingFacts:
+    """Return the numbers of open facts: those that rules wait for, and all others."""
+    waited = sum(bool(one.codes) for one in found.missing)
+    return MissingFacts(waited, len(found.missing) - waited, len(found.unconfirmed))
 
 
 def _fact(
@@ -61,7 +68,3 @@ def _questions(verdict: Verdict) -> dict[str, str]:
         if outcome.answer is Answer.UNDECIDED and outcome.question:
             found.setdefault(outcome.key or outcome.path or "", outcome.question)
     return found
-
-
-def _missing(found: OpenFacts, waited: int) -> MissingFacts:
-    return MissingFacts(waited, len(found.missing) - waited, len(found.unconfirmed))

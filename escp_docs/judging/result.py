@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from escp_docs.errors import Fault
 from escp_docs.finding import Answer, Outcome, Place, Remark, Severity
+from escp_docs.judging.missing_facts import MissingFacts
 from escp_docs.model.amendment import Amendment
 from escp_docs.model.without_partner import Departure
 from escp_docs.rule import Standing
@@ -66,18 +67,6 @@ class Change:
 
 
 _Placed = TypeVar("_Placed", Finding, Remark)
-
-
-@dataclass(frozen=True, slots=True)
-class MissingFacts:
-    """How many facts a spec lacks: those that rules ask for, others that documents print.
-
-    `unconfirmed` are stated and were not confirmed by the partner that they are about.
-    """
-
-    questions: int
-    other_facts: int
-    unconfirmed: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from escp_docs.errors import Fault
 from escp_docs.finding import Place, Remark
 from escp_docs.model.base import SpecModel
 from escp_docs.model.schema import keys
+from escp_docs.read.copy_names import is_named_like_a_copy
 from escp_docs.read.node import Node
 from escp_docs.read.source import SourceText, SpecText
 
@@ -37,20 +38,6 @@ def without_copies(faults: list[Fault], roots: Sequence[_Root]) -> list[_Root]:
 def _is_copy(one: _Root, model: _Root) -> bool:
     is_named_so = is_named_like_a_copy(one[0].file, model[0].file)
     return bool(one[1]) and is_named_so and one[1].keys() <= model[1].keys()
-
-
-def is_named_like_a_copy(file: str, model: str) -> bool:
-    """Whether a file is named as another one with an addition, as sync programs name copies.
-
-    `agreement (1).yaml` and `Copy of agreement.yaml` are, of `agreement.yaml`.
-    """
-    names = (posixpath.splitext(posixpath.basename(one))[0].casefold() for one in (file, model))
-    name, other = names
-    at = name.find(other)
-    if at < 0 or name == other:
-        return False
-    before, after = name[:at][-1:], name[at + len(other) :][:1]
-    return not before.isalnum() and not after.isalnum()
 
 
 def _copy(copy: SourceText, model: SourceText) -> Fault:

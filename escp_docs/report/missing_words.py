@@ -1,6 +1,6 @@
 """How much a spec lacks, in the same words wherever it is told."""
 
-from escp_docs.judging.result import MissingFacts
+from escp_docs.judging.missing_facts import MissingFacts
 from escp_docs.language.rule_words import count
 
 
@@ -12,5 +12,6 @@ def missing_words(missing: MissingFacts) -> str:
         asked = f" ({missing.questions} that rules ask for)" if missing.questions else ""
         parts.append(f"{count(total, 'fact', 'facts')} missing{asked}")
     if missing.unconfirmed:
-        parts.append(f"{missing.unconfirmed} not confirmed")
+        facts = "" if total else "fact " if missing.unconfirmed == 1 else "facts "
+        parts.append(f"{missing.unconfirmed} {facts}not confirmed")
     return ", ".join(parts)

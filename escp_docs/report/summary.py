@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from escp_docs.build.result import Built, BuiltFile, DocumentRemark
+from escp_docs.report.missing_words import missing_words
 from escp_docs.report.terminal_text import Paint, colour_of, plain, visible
 from escp_docs.report.warned import warned
 
@@ -21,6 +22,9 @@ def _lines(built: Built, paint: Paint) -> Iterator[str]:
     standing = paint(built.verdict, colour_of(built.verdict))
     clouds = warned(built.warnings) if built.verdict == "eligible" else ""
     yield f"{visible(built.spec)}: {standing}, {f'{clouds}, ' if clouds else ''}{state}"
+    lacking = missing_words(built.missing) if built.missing else ""
+    if lacking:
+        yield f"  {lacking}"
     for person, questions in _asked(built).items():
         shown = "; ".join(questions[:_MANY])
         more = f"; and {len(questions) - _MANY} more" if len(questions) > _MANY else ""
@@ -41,6 +45,8 @@ def file_lines(built: Built) -> Iterator[str]:
         yield visible(f"  {file.path}  {_state(file)}")
         if file.kept:
             yield visible(f"    someone had edited it: the edited file is kept as {file.kept}")
+        if file.was_final:
+            yield "    it replaces the final file; `escp-docs build --final` makes that again"
         if file.remark:
             yield visible(f"    {file.remark}")
 

@@ -73,7 +73,7 @@ def test_a_final_build_says_what_is_open_and_writes_nothing(tmp_path: Path) -> N
 
     with pytest.raises(api.StillOpenError) as raised:
         api.build(spec, replace(options(tmp_path), final=True))
-    assert raised.value.built.open_places[0].path == "project.title"
+    assert "project.title" in {one.path for one in raised.value.built.open_places}
     assert not (tmp_path / "out" / "x").exists()
 
 
