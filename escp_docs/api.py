@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from escp_docs.build.capabilities import Capability
     from escp_docs.build.watcher import Watched, Watcher
     from escp_docs.executing.processes import Processes
+    from escp_docs.files.template_copies import TemplateClause
     from escp_docs.finding import Answer, Outcome, Place, Severity, Source
     from escp_docs.judging.beginning import Beginning
     from escp_docs.judging.manual import CitedFact, FactOnPage, KeyPage, Manual, ManualPage
@@ -101,6 +102,7 @@ __all__ = [
     "Standing",
     "Status",
     "StillOpenError",
+    "TemplateClause",
     "TemplateError",
     "UnknownNameError",
     "UnreadableError",
@@ -117,6 +119,7 @@ __all__ = [
     "capabilities",
     "check",
     "check_each",
+    "copy_templates",
     "document_names",
     "explain",
     "explain_key",
@@ -131,6 +134,8 @@ __all__ = [
     "specs_in",
     "specs_of",
     "status",
+    "template_clauses",
+    "template_names",
     "unchanged",
     "verify",
     "watch_together",
@@ -165,6 +170,7 @@ _LATER: Final = {
     "Call": "escp_docs.model.call",
     "Spec": "escp_docs.model.spec",
     "Difference": "escp_docs.produced.difference",
+    "TemplateClause": "escp_docs.files.template_copies",
     "Rule": "escp_docs.rule",
     "Standing": "escp_docs.rule",
     "Verified": "escp_docs.verify.file",
@@ -208,6 +214,7 @@ def check(
     call: str | None = None,
     strand: str | None = None,
     without: Sequence[str] = (),
+    calls: Path | None = None,
 ) -> "Result":
     """Return what the rules say of one spec: the verdict and every outcome.
 
@@ -216,12 +223,13 @@ def check(
         call: Judge by this call, and say what that changes; else by the one that it answers.
         strand: Judge in this strand, and say what that changes.
         without: Judge without the partners of these ids, and say what goes with them.
+        calls: A folder of calls, in place of `calls/` beside the spec.
 
     Raises:
         UnreadableError: the spec cannot be read.
         UnknownNameError: there is no such call, strand or partner.
     """
-    (found,) = check_each((spec,), call=call, strand=strand, without=without)
+    (found,) = check_each((spec,), call=call, strand=strand, without=without, calls=calls)
     if found.standing is None:
         raise UnreadableError(found.faults, found.remarks)
     return found
@@ -233,11 +241,13 @@ def check_each(
     call: str | None = None,
     strand: str | None = None,
     without: Sequence[str] = (),
+    calls: Path | None = None,
 ) -> "Iterator[Result]":
     """Return what the rules say of each spec, those that hold across specs among them.
 
     Who applies where is read of all specs first; then each is judged and its result given at once.
-    A spec that cannot be read has a result with its faults.
+    A spec that cannot be read has a result with its faults. `calls` is a folder of calls, in place
+    of `calls/` beside each spec.
 
     Raises:
         UnknownNameError: there is no such call or strand, or no spec has such a partner.
@@ -246,9 +256,9 @@ def check_each(
     from escp_docs.files.opening import NamedSpec, ReadSpec  # noqa: PLC0415
     from escp_docs.judging.several_specs import check as of  # noqa: PLC0415
 
-    calls = Calls()
+    known = Calls(calls)
     sources = [
-        NamedSpec(str(one), calls) if isinstance(one, str | Path) else ReadSpec(one)
+        NamedSpec(str(one), known) if isinstance(one, str | Path) else ReadSpec(one)
         for one in specs
     ]
     return of(sources, call, strand, (without,) if isinstance(without, str) else tuple(without))
@@ -440,8 +450,10 @@ def call_ids() -> tuple[str, ...]:
     return tuple(call_sources())
 
 
-def call(call_id: str = DEFAULT_CALL) -> "Call":
+def call(call_id: str = DEFAULT_CALL, calls: Path | None = None) -> "Call":
     """Return a call: its strands, countries and facts, each with its source.
+
+    `calls` is a folder of calls of your own.
 
     Raises:
         UnknownNameError: there is no such call.
@@ -449,7 +461,7 @@ def call(call_id: str = DEFAULT_CALL) -> "Call":
     from escp_docs.files.call_files import Calls  # noqa: PLC0415
     from escp_docs.judging.open_spec import call_named  # noqa: PLC0415
 
-    return call_named(call_id, Calls())
+    return call_named(call_id, Calls(calls))
 
 
 def rules() -> "tuple[Rule[object], ...]":
@@ -459,8 +471,10 @@ def rules() -> "tuple[Rule[object], ...]":
     return ALL_RULES
 
 
-def explain(code: str, call_id: str = DEFAULT_CALL) -> "ManualPage":
+def explain(code: str, call_id: str = DEFAULT_CALL, calls: Path | None = None) -> "ManualPage":
     """Return the manual page of a rule, with what a call says about it.
+
+    `calls` is a folder of calls of your own.
 
     Raises:
         UnknownNameError: there is no such rule or call.
@@ -474,7 +488,7 @@ def explain(code: str, call_id: str = DEFAULT_CALL) -> "ManualPage":
     rule = BY_CODE.get(code.upper())
     if rule is None:
         raise unknown("rule", code, BY_CODE)
-    return manual_page(rule, call(call_id))
+    return manual_page(rule, call(call_id, calls))
 
 
 def explain_key(name: str) -> "tuple[KeyPage, ...]":
@@ -500,8 +514,8 @@ def explain_key(name: str) -> "tuple[KeyPage, ...]":
     return found
 
 
-def manual(call_id: str = DEFAULT_CALL) -> "Manual":
-    """Return the manual pages of all rules for a call.
+def manual(call_id: str = DEFAULT_CALL, calls: Path | None = None) -> "Manual":
+    """Return the manual pages of all rules for a call; `calls` is a folder of calls of your own.
 
     Raises:
         UnknownNameError: there is no such call.
@@ -509,30 +523,67 @@ def manual(call_id: str = DEFAULT_CALL) -> "Manual":
     from escp_docs.judging.manual import manual as of  # noqa: PLC0415
     from escp_docs.rules import ALL_RULES  # noqa: PLC0415
 
-    return of(ALL_RULES, call(call_id))
+    return of(ALL_RULES, call(call_id, calls))
 
 
-def spec_schema(call_id: str | None = None) -> str:
+def spec_schema(call_id: str | None = None, calls: Path | None = None) -> str:
     """Return the JSON Schema of a spec as text, narrowed to a call if one is named.
+
+    `calls` is a folder of calls of your own.
 
     Raises:
         UnknownNameError: there is no such call.
     """
     from escp_docs.read.json_schema import schema_text  # noqa: PLC0415
 
-    return schema_text(None if call_id is None else call(call_id))
+    return schema_text(None if call_id is None else call(call_id, calls))
+
+
+# --- templates -------------------------------------------------------------------------------
+
+
+def template_names() -> tuple[str, ...]:
+    """Return the names of the built-in templates and of the files of the look, in order."""
+    from escp_docs.files.template_copies import template_names as of  # noqa: PLC0415
+
+    return of()
+
+
+def template_clauses() -> "Iterator[TemplateClause]":
+    """Yield each heading of the built-in templates that has an anchor, template by template."""
+    from escp_docs.files.template_copies import clauses  # noqa: PLC0415
+
+    return clauses()
+
+
+def copy_templates(name: str, folder: SpecName) -> tuple[Path, ...]:
+    """Copy a built-in template, or all of a folder of them; return the copies.
+
+    Args:
+        name: As in application/impact.md, or application.
+        folder: The folder of your templates, which lies beside the spec.
+
+    Raises:
+        UnknownNameError: there is no such template.
+        ArgumentError: one is there already; nothing is written.
+        WriteError: the folder cannot be written.
+    """
+    from escp_docs.files.template_copies import copy_templates as of  # noqa: PLC0415
+
+    return of(name, Path(folder))
 
 
 # --- a new spec ------------------------------------------------------------------------------
 
 
-def begin(
+def begin(  # noqa: PLR0913  # what a spec begins with
     *,
     call_id: str = DEFAULT_CALL,
     strand: str | None = None,
     acronym: str | None = None,
     partners: Mapping[str, str] | None = None,
     targets: Sequence[str] = (),
+    calls: Path | None = None,
 ) -> "Beginning":
     """Return what a new spec begins with, each value as a spec has it.
 
@@ -542,6 +593,7 @@ def begin(
         acronym: Of the project.
         partners: The country of each partner by its id, the coordinator first.
         targets: Codes or names of target countries, and names of regions.
+        calls: A folder of calls of your own.
 
     Raises:
         UnknownNameError: there is no such call or strand.
@@ -549,7 +601,7 @@ def begin(
     """
     from escp_docs.judging.beginning import beginning  # noqa: PLC0415
 
-    return beginning(call(call_id), strand, acronym, partners or {}, targets)
+    return beginning(call(call_id, calls), strand, acronym, partners or {}, targets)
 
 
 def init(folder: SpecName, begun: "Beginning", *, full: bool = False) -> Path:

@@ -46,7 +46,7 @@ def unchanged(spec: str, options: BuildOptions) -> Built | None:
     today = options.today.isoformat() if options.today else None
     if stamp is None or stamp.clock not in (None, today):
         return None
-    if stamp.inputs != Inputs(spec, options.templates, stamp.named).fingerprint():
+    if stamp.inputs != Inputs(spec, options.templates, stamp.named, options.calls).fingerprint():
         return None
     home = stamp.built.folder
     same = all(content_hash(str(home / name)) == hash_ for name, hash_ in stamp.files.items())

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from escp_docs.build import one_spec
 from escp_docs.build.options import BuildOptions
@@ -39,8 +40,8 @@ def build(
         ArgumentError: two specs would write the same folder; nothing is written.
     """
     DocumentSelection.of(options.documents, options.formats, everything=options.everything)
-    known: dict[str, Built | NotBuilt] = {**done, **_unreadable(names, done)}
-    at_odds = _at_odds(names) if len(names) > 1 else {}
+    known: dict[str, Built | NotBuilt] = {**done, **_unreadable(names, done, options.calls)}
+    at_odds = _at_odds(names, options.calls) if len(names) > 1 else {}
     if options.final:
         known |= {name: _refused(name, codes, options) for name, codes in at_odds.items()}
     good = [name for name in names if name not in known]
@@ -64,15 +65,15 @@ def _beside_others(found: Built | NotBuilt, codes: Sequence[str]) -> Built | Not
 
 def _refused(name: str, codes: Sequence[str], options: BuildOptions) -> NotBuilt:
     """Return why a spec cannot be final: it is ineligible beside the others."""
-    where = options.output / one_spec.folder(name)
+    where = options.output / one_spec.folder(name, options.calls)
     ineligible = Standing.INELIGIBLE.value
     nothing = Built(name, where, ineligible, True, (), tuple(codes), (), ())  # noqa: FBT003
     return NotBuilt(name, StillOpenError(nothing))
 
 
-def _at_odds(names: Sequence[str]) -> dict[str, tuple[str, ...]]:
+def _at_odds(names: Sequence[str], own: Path | None) -> dict[str, tuple[str, ...]]:
     """Return the specs that are ineligible beside the others, with the rules that say so."""
-    calls = Calls()
+    calls = Calls(own)
     at_odds: dict[str, tuple[str, ...]] = {}
     for found in check([NamedSpec(name, calls) for name in names], None, None, ()):
         codes = dict.fromkeys(
@@ -111,7 +112,9 @@ def _lost(name: str) -> Reported:
     return NotBuilt(name, error), Recorded()
 
 
-def _unreadable(names: Sequence[str], done: Mapping[str, Built]) -> dict[str, NotBuilt]:
+def _unreadable(
+    names: Sequence[str], done: Mapping[str, Built], calls: Path | None
+) -> dict[str, NotBuilt]:
     """Return the specs that cannot be read, after making sure that no two share a folder.
 
     Raises:
@@ -121,7 +124,7 @@ def _unreadable(names: Sequence[str], done: Mapping[str, Built]) -> dict[str, No
     taken: dict[str, str] = {}
     for name in names:
         try:
-            folder = done[name].folder.name if name in done else one_spec.folder(name)
+            folder = done[name].folder.name if name in done else one_spec.folder(name, calls)
         except EscpError as error:
             unreadable[name] = NotBuilt(name, error)
             continue

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
-from typing import Final
 
 from escp_docs import files
 from escp_docs.build import build_stamp
@@ -27,16 +27,19 @@ from escp_docs.read import spec as reading
 from escp_docs.read.spec import Reading
 from escp_docs.rule import Verdict
 
-_CALLS: Final = Calls()
+
+@lru_cache(maxsize=4)
+def _calls(own: Path | None) -> Calls:
+    return Calls(own)
 
 
-def folder(name: str) -> str:
-    """Return the name of the folder that a spec is built into.
+def folder(name: str, calls: Path | None = None) -> str:
+    """Return the name of the folder that a spec is built into; `calls` are those of the user.
 
     Raises:
         UnreadableError: the spec cannot be read.
     """
-    found = reading.spec(files.spec_sources(name), _CALLS.beside(name))
+    found = reading.spec(files.spec_sources(name), _calls(calls).beside(name))
     return folder_of(found.spec.project.acronym)
 
 
@@ -72,7 +75,7 @@ def _not_open(name: str, options: BuildOptions) -> None:
     Raises:
         StillOpenError: they do.
     """
-    found = reading.spec(files.spec_sources(name), _CALLS.beside(name))
+    found = reading.spec(files.spec_sources(name), _calls(options.calls).beside(name))
     verdict = judge(found.spec, found.call)
     if verdict.open:
         home = options.output / folder_of(found.spec.project.acronym)
@@ -107,7 +110,7 @@ class _Work:
     ) -> None:
         self._options = options
         with timed(progress, "read"):
-            self._spec = read(name, _CALLS, options.templates)
+            self._spec = read(name, _calls(options.calls), options.templates)
         self._before = self._spec.inputs.fingerprint()
         self.folder = OutputFolder(self._spec, options, executor, progress)
         asked = DocumentSelection.of(

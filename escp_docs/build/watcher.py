@@ -57,9 +57,13 @@ class Watcher:
         self._beside: tuple[BaseProcess, Connection, float, Watched] | None = None
 
     @property
+    def _inputs(self) -> Inputs:
+        return Inputs(self._spec, self._options.templates, calls=self._options.calls)
+
+    @property
     def folders(self) -> tuple[str, ...]:
         """The folders in which a change matters, as they are now."""
-        return Inputs(self._spec, self._options.templates).folders()
+        return self._inputs.folders()
 
     def run(self, ticks: Iterable[object]) -> None:
         """React whenever a tick finds something changed; end in order when they do."""
@@ -71,7 +75,7 @@ class Watcher:
 
     def tick(self) -> None:
         """React to a change, or to the end of what is made beside."""
-        now = Inputs(self._spec, self._options.templates).fingerprint()
+        now = self._inputs.fingerprint()
         if now != self._seen:
             self._seen = now
             self._react()

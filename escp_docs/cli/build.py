@@ -3,34 +3,31 @@
 import os
 from datetime import date, datetime
 from pathlib import Path
-from typing import Final
 
 import click
 
 from escp_docs import api
 from escp_docs.cli import complete
-from escp_docs.cli.common_options import DOCUMENT, OUTPUT, TEMPLATES
+from escp_docs.cli.common_options import (
+    CALLS,
+    DOCUMENT,
+    FORMATS,
+    JOBS,
+    MOST_JOBS,
+    OUTPUT,
+    TEMPLATES,
+)
 from escp_docs.cli.dates import Date, source_date_epoch
 from escp_docs.cli.named_specs import named
 from escp_docs.cli.paint import paint
 from escp_docs.report import summary
-
-_MOST: Final = 8  # processes if nobody says how many; each takes some 200 MB
 
 
 @click.command("build")
 @click.argument("specs", metavar="[SPEC]...", nargs=-1, shell_complete=complete.specs)
 @OUTPUT
 @DOCUMENT
-@click.option(
-    "-f",
-    "--format",
-    "formats",
-    multiple=True,
-    metavar="FORMAT",
-    help="docx, pdf, html, xlsx, json (the tree, for programs); repeatable.",
-    shell_complete=complete.formats,
-)
+@FORMATS
 @click.option("--all", "everything", is_flag=True, help="Every document in every format.")
 @click.option(
     "--final",
@@ -45,16 +42,9 @@ _MOST: Final = 8  # processes if nobody says how many; each takes some 200 MB
 @click.option("--force", is_flag=True, help="Make everything again, changed or not.")
 @click.option("--as-of", type=Date(), help="The date that is printed, as 2020-11-20.")
 @TEMPLATES
+@CALLS
 @click.option("--depfile", is_flag=True, help="Write documents.d, from which make learns.")
-@click.option(
-    "-j",
-    "--jobs",
-    type=click.IntRange(min=0),
-    default=0,
-    metavar="N",
-    help="Make N specs at a time, or with --all N files of one.  "
-    f"[default: one for each processor, at most {_MOST}]",
-)
+@JOBS
 @click.option("-q", "--quiet", is_flag=True, help="Print errors alone.")
 @click.option("-v", "--verbose", is_flag=True, help="Say what is made anew, why, in what time.")
 @click.pass_context
@@ -66,6 +56,7 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
     formats: tuple[str, ...],
     as_of: date | None,
     templates: Path | None,
+    calls: Path | None,
     jobs: int,
     *,
     everything: bool,
@@ -103,6 +94,7 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
         today=datetime.now().astimezone().date(),  # noqa: TID251  # the last resort
         templates=templates,
         depfile=depfile,
+        calls=calls,
     )
     done = {name: built for name in specs if (built := api.unchanged(name, options))}
     are_together = len(specs) > 1  # whether they are at odds has to be seen
@@ -111,7 +103,7 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
             click.echo(summary.text(done[name], paint), nl=False)
         ctx.exit(0)
     executor: api.Executor = api.IN_THIS_PROCESS
-    jobs = jobs or min(os.cpu_count() or 1, _MOST)
+    jobs = jobs or min(os.cpu_count() or 1, MOST_JOBS)
     if jobs > 1 and (everything or len(specs) - len(done) > 1):
         executor = processes = api.processes(jobs)
         if not final:  # which may be refused at once

@@ -1,12 +1,13 @@
 """`escp-docs check`: say what the call would object to."""
 
 from importlib.metadata import version
+from pathlib import Path
 
 import click
 
 from escp_docs import api
 from escp_docs.cli import complete
-from escp_docs.cli.common_options import CALL, IGNORE, SELECT, STRAND, WITHOUT
+from escp_docs.cli.common_options import CALL, CALLS, IGNORE, SELECT, STRAND, WITHOUT
 from escp_docs.cli.errors import usage
 from escp_docs.cli.named_specs import named_specs
 from escp_docs.cli.paint import paint, width
@@ -30,6 +31,7 @@ from escp_docs.report.terminal_text import TextLayout
 @SELECT
 @IGNORE
 @CALL
+@CALLS
 @STRAND
 @WITHOUT
 @click.option(
@@ -44,6 +46,7 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     call: str | None,
+    calls: Path | None,
     strand: str | None,
     without: tuple[str, ...],
     *,
@@ -67,7 +70,7 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
     selection = Selection(codes(select), codes(ignore))
     try:
         selection.only_of([rule.code for rule in rules])
-        results = api.check_each(names, call=call, strand=strand, without=without)
+        results = api.check_each(names, call=call, strand=strand, without=without, calls=calls)
     except api.ArgumentError as error:
         raise usage(error, {"select": "'--select'", "ignore": "'--ignore'"}) from error
     shown = Shown(results, selection, strict=strict)

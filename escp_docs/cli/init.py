@@ -8,6 +8,7 @@ import click
 
 from escp_docs import api
 from escp_docs.cli import complete, prompts
+from escp_docs.cli.common_options import CALLS
 from escp_docs.cli.errors import usage
 
 _OPTIONS = {
@@ -30,6 +31,7 @@ _OPTIONS = {
     help=f"Id of the call.  [default: {api.DEFAULT_CALL}]",
     shell_complete=complete.calls,
 )
+@CALLS
 @click.option(
     "--partner",
     "partners",
@@ -52,6 +54,7 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
     strand: str | None,
     acronym: str | None,
     call_id: str | None,
+    calls: Path | None,
     partners: tuple[str, ...],
     targets: tuple[str, ...],
     *,
@@ -75,7 +78,7 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
         )
     try:
         if is_silent:
-            begun = prompts.beginning(api.call(call_id))
+            begun = prompts.beginning(api.call(call_id, calls), calls)
         else:
             begun = api.begin(
                 call_id=call_id,
@@ -83,6 +86,7 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
                 acronym=acronym,
                 partners=prompts.partners(partners),
                 targets=targets,
+                calls=calls,
             )
         api.init(folder, begun, full=full)
     except api.ArgumentError as error:

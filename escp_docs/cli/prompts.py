@@ -1,6 +1,7 @@
 """What `init` asks for in a terminal, or reads from options."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,8 +12,8 @@ if TYPE_CHECKING:
     from escp_docs.api import Beginning, Call
 
 
-def beginning(call: "Call") -> "Beginning":
-    """Return what the user says a new spec begins with."""
+def beginning(call: "Call", calls: Path | None = None) -> "Beginning":
+    """Return what the user says a new spec begins with; `calls` is the folder of their calls."""
     click.echo(f"{call.title}. Ctrl-C leaves without writing anything.")
     acronym = click.prompt("Acronym of the project")
     strand = click.prompt("Strand", type=click.Choice(list(call.strands), case_sensitive=False))
@@ -23,6 +24,7 @@ def beginning(call: "Call") -> "Beginning":
         acronym=acronym,
         partners=_ask_partners(),
         targets=_ask_targets(),
+        calls=calls,
     )
 
 

@@ -1,11 +1,7 @@
 """`escp-docs watch`: keep the documents up to date while someone writes."""
 
-import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from threading import Event
 
 import click
 
@@ -14,11 +10,10 @@ from escp_docs.cli import complete
 from escp_docs.cli.building import outcome
 from escp_docs.cli.common_options import DOCUMENT, OUTPUT, TEMPLATES
 from escp_docs.cli.named_specs import named_specs
+from escp_docs.cli.ticking import ctrl_c, ticks
 from escp_docs.report import summary
 
 _KEPT = "The documents are as they were after the last good change."
-_SETTLED = 120  # milliseconds without a further change; editors write a file in several steps
-_LOOK = 250  # milliseconds after which to ask what is made beside
 
 
 @click.command("watch")
@@ -56,31 +51,11 @@ def command(
         click.echo(f"{watched.quick.spec}: watched; Ctrl-C ends\n\n{screen(watched)}")
 
     watchers = [api.watcher(name, options, show) for name in names]
-    with _ctrl_c() as pressed:
+    with ctrl_c() as pressed:
         api.processes(1).warm_up()
-        api.watch_together(watchers, _ticks(watchers, pressed))
+        api.watch_together(watchers, ticks(watchers, pressed))
     click.echo()
     ctx.exit(0)
-
-
-@contextmanager
-def _ctrl_c() -> Iterator[Event]:
-    """Note Ctrl-C for the next look, so that it never comes between two steps; a second one ends.
-
-    Raised as an exception it could come while a process is begun or the last one is ended.
-    """
-    pressed = Event()
-    usual = signal.getsignal(signal.SIGINT)
-
-    def note(*_: object) -> None:
-        pressed.set()
-        signal.signal(signal.SIGINT, usual)
-
-    signal.signal(signal.SIGINT, note)
-    try:
-        yield pressed
-    finally:
-        signal.signal(signal.SIGINT, usual)
 
 
 def screen(watched: "api.Watched") -> str:
@@ -95,29 +70,3 @@ def screen(watched: "api.Watched") -> str:
     made = watched.rest if isinstance(watched.rest, api.Built) else None
     lines = "".join(f"{line}\n" for line in summary.file_lines(made)) if made else ""
     return f"{out}{failed}{lines}  all in {took}\n"
-
-
-def _ticks(watchers: "list[api.Watcher]", pressed: Event) -> Iterator[None]:
-    """Yield at once, then whenever a file changed, and now and then, until Ctrl-C was pressed."""
-    from watchfiles import watch  # noqa: PLC0415  # for this command alone
-
-    yield
-    while not pressed.is_set():
-        folders = _folders(watchers)
-        for _ in watch(
-            *folders,
-            recursive=False,
-            debounce=_SETTLED,
-            step=_SETTLED // 2,
-            rust_timeout=_LOOK,
-            yield_on_timeout=True,
-            stop_event=pressed,
-            watch_filter=None,
-        ):
-            yield
-            if _folders(watchers) != folders:
-                break
-
-
-def _folders(watchers: "list[api.Watcher]") -> tuple[str, ...]:
-    return tuple(dict.fromkeys(folder for one in watchers for folder in one.folders))

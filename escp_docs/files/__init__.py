@@ -78,8 +78,12 @@ def call_sources() -> Mapping[str, Path]:
 
 def own_call_sources(spec: str) -> Mapping[str, Path]:
     """Return the call files in `calls/` beside a spec, by the id of the call."""
-    found = sorted((Inputs(spec).home / "calls").glob("*.yaml"))
-    return {path.stem.casefold(): path for path in found}
+    return calls_in(Inputs(spec).own_calls)
+
+
+def calls_in(folder: Path) -> Mapping[str, Path]:
+    """Return the call files in a folder, by the id of the call."""
+    return {path.stem.casefold(): path for path in sorted(folder.glob("*.yaml"))}
 
 
 def source(path: Path) -> SourceText | Fault:

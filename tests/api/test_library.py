@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -130,7 +131,7 @@ def test_progress_is_told_step_by_step(tmp_path: Path) -> None:
         ({"without": "NOBODY"}, "partner"),
     ],
 )
-def test_a_name_that_nothing_has_says_what_there_is(asked: dict[str, str], what: str) -> None:
+def test_a_name_that_nothing_has_says_what_there_is(asked: dict[str, Any], what: str) -> None:
     with pytest.raises(api.UnknownNameError) as raised:
         api.check(UNFINISHED, **asked)
     assert raised.value.what == what
