@@ -28,6 +28,7 @@ from escp_docs.errors import (
     ExportError,
     Fault,
     MissingProgramError,
+    RefusedEditError,
     TemplateError,
     UnknownNameError,
     UnreadableError,
@@ -40,7 +41,17 @@ from escp_docs.spelling import nearest
 if TYPE_CHECKING:
     from escp_docs.build.capabilities import Capability
     from escp_docs.build.watcher import Watched, Watcher
+    from escp_docs.edit.changes import (
+        AddEntry,
+        ChangedFile,
+        Made,
+        MoveEntry,
+        RemoveValue,
+        SetValue,
+        SpecChange,
+    )
     from escp_docs.executing.processes import Processes
+    from escp_docs.files.spec_edits import ChangedMeanwhileError, Edit
     from escp_docs.files.template_copies import TemplateClause
     from escp_docs.finding import Answer, Outcome, Place, Severity, Source
     from escp_docs.judging.beginning import Beginning
@@ -52,6 +63,9 @@ if TYPE_CHECKING:
     from escp_docs.model.call import Call
     from escp_docs.model.spec import Spec
     from escp_docs.produced.difference import Difference
+    from escp_docs.pull.proposals import Proposal
+    from escp_docs.pull.pulling import Pulling
+    from escp_docs.pull.taking import Undone
     from escp_docs.rule import Rule, Standing
     from escp_docs.verify.file import Verified
     from escp_docs.verify.folder import Verification
@@ -61,6 +75,7 @@ __all__ = [
     "IN_THIS_PROCESS",
     "MANIFEST",
     "STDIN",
+    "AddEntry",
     "Answer",
     "ArgumentError",
     "Beginning",
@@ -70,9 +85,12 @@ __all__ = [
     "BuiltFile",
     "Call",
     "Capability",
+    "ChangedFile",
+    "ChangedMeanwhileError",
     "CitedFact",
     "Difference",
     "DocumentRemark",
+    "Edit",
     "EscpError",
     "Executor",
     "ExportError",
@@ -80,9 +98,11 @@ __all__ = [
     "Fault",
     "Finding",
     "KeyPage",
+    "Made",
     "Manual",
     "ManualPage",
     "MissingProgramError",
+    "MoveEntry",
     "NotBuilt",
     "OpenFact",
     "OpenFacts",
@@ -92,18 +112,25 @@ __all__ = [
     "Place",
     "Processes",
     "Progress",
+    "Proposal",
+    "Pulling",
     "Recorded",
+    "RefusedEditError",
+    "RemoveValue",
     "Result",
     "Rule",
+    "SetValue",
     "Severity",
     "Silent",
     "Source",
     "Spec",
+    "SpecChange",
     "Standing",
     "Status",
     "StillOpenError",
     "TemplateClause",
     "TemplateError",
+    "Undone",
     "UnknownNameError",
     "UnreadableError",
     "Verification",
@@ -111,6 +138,7 @@ __all__ = [
     "Watched",
     "Watcher",
     "WriteError",
+    "adding",
     "begin",
     "build",
     "build_each",
@@ -121,22 +149,29 @@ __all__ = [
     "check_each",
     "copy_templates",
     "document_names",
+    "edit",
     "explain",
     "explain_key",
     "format_names",
     "init",
+    "key_names",
     "manual",
     "nearest",
     "open_spec",
     "processes",
+    "pull",
     "rules",
+    "setting",
     "spec_schema",
     "specs_in",
     "specs_of",
     "status",
+    "take",
     "template_clauses",
     "template_names",
     "unchanged",
+    "undo",
+    "undo_taking",
     "verify",
     "watch_together",
     "watcher",
@@ -149,7 +184,16 @@ _LATER: Final = {
     "Capability": "escp_docs.build.capabilities",
     "Watched": "escp_docs.build.watcher",
     "Watcher": "escp_docs.build.watcher",
+    "AddEntry": "escp_docs.edit.changes",
+    "ChangedFile": "escp_docs.edit.changes",
+    "Made": "escp_docs.edit.changes",
+    "MoveEntry": "escp_docs.edit.changes",
+    "RemoveValue": "escp_docs.edit.changes",
+    "SetValue": "escp_docs.edit.changes",
+    "SpecChange": "escp_docs.edit.changes",
     "Processes": "escp_docs.executing.processes",
+    "ChangedMeanwhileError": "escp_docs.files.spec_edits",
+    "Edit": "escp_docs.files.spec_edits",
     "Answer": "escp_docs.finding",
     "Outcome": "escp_docs.finding",
     "Place": "escp_docs.finding",
@@ -171,6 +215,9 @@ _LATER: Final = {
     "Spec": "escp_docs.model.spec",
     "Difference": "escp_docs.produced.difference",
     "TemplateClause": "escp_docs.files.template_copies",
+    "Proposal": "escp_docs.pull.proposals",
+    "Pulling": "escp_docs.pull.pulling",
+    "Undone": "escp_docs.pull.taking",
     "Rule": "escp_docs.rule",
     "Standing": "escp_docs.rule",
     "Verified": "escp_docs.verify.file",
@@ -298,6 +345,159 @@ def specs_of(files: Iterable[SpecName]) -> list[str]:
     from escp_docs.files.belonging import specs_of as of  # noqa: PLC0415
 
     return of(map(str, files))
+
+
+# --- changes to a spec -----------------------------------------------------------------------
+
+
+def edit(spec: SpecName, changes: "Sequence[SpecChange]", *, writes: bool = True) -> "Edit":
+    """Change values of a spec in its files, and leave every other byte of them as it is.
+
+    A key names entries by id, as in `consortium.partners[CMA].city`, or by position. What a partner
+    has confirmed is no longer confirmed once it is changed. All files are written whole, or none.
+
+    Args:
+        spec: A file or a folder.
+        changes: `SetValue`, `RemoveValue`, `AddEntry`, `MoveEntry`, in this order; also what
+            `setting` and `adding` read from words.
+        writes: Whether the files are written; if not, the result says what would be.
+
+    Raises:
+        RefusedEditError: a change cannot be made; all of them are told, and nothing is written.
+        UnreadableError: the spec cannot be read, as it is or as it would be.
+        ArgumentError: the spec is standard input.
+        ChangedMeanwhileError: a file was changed by someone else since it was read.
+        WriteError: a file cannot be written.
+    """
+    from escp_docs.files.call_files import Calls  # noqa: PLC0415
+    from escp_docs.files.spec_edits import edit as of  # noqa: PLC0415
+
+    return of(str(spec), changes, Calls(), writes=writes)
+
+
+def undo(done: "Edit") -> None:
+    """Give the files of a spec the bytes that they had before an edit.
+
+    Raises:
+        ChangedMeanwhileError: a file was changed again since; nothing is written.
+        WriteError: a file cannot be written.
+    """
+    from escp_docs.files.spec_edits import undo as of  # noqa: PLC0415
+
+    of(done)
+
+
+def setting(typed: str) -> "SetValue":
+    """Return the change that `KEY=VALUE` means, the value read by what the key holds.
+
+    Raises:
+        ArgumentError: it has not that form.
+        RefusedEditError: what stands in brackets cannot be read.
+    """
+    from escp_docs.edit.typed import setting as of  # noqa: PLC0415
+
+    return of(typed)
+
+
+def key_names(spec: SpecName, begun: str = "") -> tuple[str, ...]:
+    """Return how a key of a spec that somebody begins to type may go on, one step further.
+
+    Nothing if the spec cannot be read, or nothing begins so.
+    """
+    from escp_docs.model.stable_path import going_on  # noqa: PLC0415
+
+    try:
+        return tuple(going_on(begun, open_spec(spec).spec))
+    except EscpError:
+        return ()
+
+
+def adding(typed: str) -> "AddEntry":
+    """Return the change that `LIST KEY=VALUE KEY=VALUE` means: a new entry and what it states.
+
+    Raises:
+        ArgumentError: it has not that form.
+        RefusedEditError: what stands in brackets cannot be read.
+    """
+    from escp_docs.edit.typed import adding as of  # noqa: PLC0415
+
+    return of(typed)
+
+
+# --- what comes back -------------------------------------------------------------------------
+
+
+def pull(spec: SpecName, files: Sequence[SpecName], *, sender: str | None = None) -> "Pulling":
+    """Return what files that came back propose to change in a spec; nothing is written.
+
+    Args:
+        spec: A file or a folder.
+        files: Word files of any names. One that cannot be read has a fault; the others are read.
+        sender: The id of the partner that sent the files that were made for nobody in particular.
+
+    Raises:
+        UnreadableError: the spec cannot be read.
+        UnknownNameError: the spec has no such partner.
+    """
+    from escp_docs.build.spec_inputs import read  # noqa: PLC0415
+    from escp_docs.files.call_files import Calls  # noqa: PLC0415
+    from escp_docs.files.record import Record, returned_file  # noqa: PLC0415
+    from escp_docs.pull import pulling  # noqa: PLC0415
+    from escp_docs.spelling import unknown  # noqa: PLC0415
+
+    found = read(str(spec), Calls(), None)
+    partners = [one.id for one in found.reading.spec.partners]
+    if sender is not None and sender not in partners:
+        raise unknown("partner", sender, partners)
+    came = tuple(pulling.ReturnedFile(*returned_file(str(one))) for one in files)
+    printed = found.reading.spec.project.drafting_date or _dated(None).today
+    assert printed is not None
+    pulled = pulling.pull(found, came, Record(str(spec)), printed, sender or "")
+    return pulling.Pulling(pulled, found.reading.spec, came)
+
+
+def take(
+    found: "Pulling",
+    *,
+    taken: "Sequence[Proposal]" = (),
+    kept: "Sequence[Proposal]" = (),
+    writes: bool = True,
+) -> "Pulling":
+    """Write proposals into the spec, and note in its record what was decided.
+
+    Args:
+        found: What `pull` gave.
+        taken: The proposals to write. One that would make the spec unreadable is refused.
+        kept: Those to leave, so that they are not proposed again.
+        writes: Whether anything is written; if not, the result says what would be.
+
+    Raises:
+        ChangedMeanwhileError: a file of the spec was changed since; nothing is written.
+        WriteError: a file cannot be written.
+    """
+    from escp_docs.files.call_files import Calls  # noqa: PLC0415
+    from escp_docs.files.record import Record  # noqa: PLC0415
+    from escp_docs.pull.taking import take as of  # noqa: PLC0415
+
+    record = Record(found.pulled.spec)
+    return of(found, taken, kept, record, Calls(), _moment(), writes=writes)
+
+
+def undo_taking(spec: SpecName) -> "Undone | None":
+    """Give back what stood in a spec before the last taking; None if nothing was taken.
+
+    Raises:
+        ChangedMeanwhileError: a file of the spec was changed just now; nothing is written.
+        WriteError: a file cannot be written.
+    """
+    from escp_docs.files.record import Record  # noqa: PLC0415
+    from escp_docs.pull.taking import undo as of  # noqa: PLC0415
+
+    return of(str(spec), Record(str(spec)), _moment())
+
+
+def _moment() -> str:
+    return datetime.now().astimezone().isoformat()  # noqa: TID251  # when something was decided
 
 
 # --- documents -------------------------------------------------------------------------------

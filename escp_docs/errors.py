@@ -49,6 +49,18 @@ class UnreadableError(EscpError):
         return type(self), (self.faults, self.remarks)
 
 
+class RefusedEditError(EscpError):
+    """Changes that cannot be made; `faults` holds all of them, and nothing is changed."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__("\n".join(map(str, faults)))
+        self.faults = faults
+
+    def __reduce__(self) -> tuple[type["RefusedEditError"], tuple[object, ...]]:
+        """Return how another process makes it again."""
+        return type(self), (self.faults,)
+
+
 class TemplateError(EscpError):
     """A template cannot be rendered; `fault` says where and why."""
 

@@ -1,15 +1,19 @@
 """The pages of docs/reference, made from the program: `make generated` writes them.
 
 Each page is made from what the program itself says: the keys of a spec from the model, the commands
-from their help texts.
+from their help texts, the clauses from the templates.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import shorten
 
 from click.testing import CliRunner
 
+from escp_docs import files
 from escp_docs.cli import main as program
+from escp_docs.compose.clauses import clause_ids
 from escp_docs.model.key_forms import key_forms
 from escp_docs.model.schema import Key, keys
 from escp_docs.model.spec import Spec
@@ -32,6 +36,30 @@ mapping from ids to values. [How to write a spec](../how-to/write-a-spec.md) has
 
 `escp-docs schema` prints the same as JSON Schema, with which editors complete and explain the keys.
 """
+
+_CLAUSES_HEAD = """\
+# The clauses of the agreement
+
+{made}
+
+Each clause of the Partnership Agreement has an id that stays, whatever its number is and whatever
+is chosen. Negotiated words name their clause by it:
+
+```yaml
+agreement:
+  wording:
+    - clause: liability-cap
+      text: The liability of a Party is limited to EUR 20,000, subject to [](#third-parties).
+      by: TIDE
+      status: agreed
+```
+
+Agreed words stand in place of the clause and of what stands below it, `[](#id)` is a reference;
+proposed ones stand beside it in drafts. A clause of a template beside the spec counts like these.
+
+"""
+
+_MARKS = re.compile(r"\[[^]]*\]\([^)]*\)|\{[{%].*?[}%]\}|\{:[^}]*\}")
 
 _COMMANDS_HEAD = """\
 # Commands
@@ -84,4 +112,18 @@ def _help(name: str) -> str:
     return "\n".join(line.rstrip() for line in done.output.splitlines()) + "\n"
 
 
-PAGES = {"spec.md": spec_page, "commands.md": commands_page}
+def clauses_page() -> str:
+    """Return the page on the clauses of the agreement as Markdown."""
+    clauses = clause_ids(files.templates(files.template_files(files.STDIN, None)))
+    rows = [f"| `{name}` | {_escaped(_begun(words))} |" for name, words in clauses.items()]
+    head = "| id | it begins, under some choice |\n| --- | --- |\n"
+    return _CLAUSES_HEAD.format(made=_MADE) + head + "\n".join(rows) + "\n"
+
+
+def _begun(clause: str) -> str:
+    """Return the first words of a clause of a template, without its marks."""
+    words = _MARKS.sub("…", clause.lstrip("§ "))
+    return shorten(words, width=_WIDTH, placeholder=" …")
+
+
+PAGES = {"spec.md": spec_page, "commands.md": commands_page, "clauses.md": clauses_page}

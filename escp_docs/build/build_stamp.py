@@ -40,7 +40,7 @@ class Stamp:
 
 def unchanged(spec: str, options: BuildOptions) -> Built | None:
     """Return what a build of a spec comes to if nothing is to be done; None if something may be."""
-    if options.force:
+    if options.force or options.sends:
         return None
     stamp = _read(_path(spec, options), spec, options.output)
     today = options.today.isoformat() if options.today else None

@@ -7,6 +7,7 @@ from escp_docs.build.planning import Plan, RequestedFile
 from escp_docs.build.product import Product, sha256
 from escp_docs.document import Document, Heading, headings, inlines, plain, printed_values, walk
 from escp_docs.export.formats import Tree
+from escp_docs.model.anchors import Anchors
 from escp_docs.workbook import Workbook, stated_values
 
 
@@ -26,6 +27,7 @@ def manifest(
         versions: The versions of the program and of all it stands on.
         texts: What the documents say, by the hashes under which the files name it.
     """
+    key = Anchors(plan.reading.spec).anchor
     return Manifest(
         acronym=plan.reading.spec.project.acronym,
         verdict=plan.verdict.standing.value,
@@ -37,12 +39,16 @@ def manifest(
         versions=dict(versions),
         files=dict(sorted(files.items())),
         glyphs=tuple(
-            Glyphs(path=flaw.path, characters=tuple(f"U+{ord(one):04X}" for one in flaw.characters))
+            Glyphs(
+                path=key(flaw.path),
+                characters=tuple(f"U+{ord(one):04X}" for one in flaw.characters),
+            )
             for flaw in plan.flaws
             if flaw.characters
         ),
         open=tuple(
-            OpenEntry(path=one.path, ask=one.ask, question=one.question) for one in plan.open_places
+            OpenEntry(path=key(one.path), ask=one.ask, question=one.question)
+            for one in plan.open_places
         ),
         texts=dict(sorted(texts.items())),
     )

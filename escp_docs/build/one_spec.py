@@ -19,10 +19,12 @@ from escp_docs.errors import EscpError
 from escp_docs.executing.executor import Executor
 from escp_docs.files.call_files import Calls
 from escp_docs.files.locking import locked
+from escp_docs.files.record import Record
+from escp_docs.files.writing import WriteError
 from escp_docs.judging.asked import missing_facts
 from escp_docs.judging.open_facts import open_facts
 from escp_docs.judging.verdict import judge
-from escp_docs.model.stable_path import by_id
+from escp_docs.model.stable_path import named
 from escp_docs.read import spec as reading
 from escp_docs.read.spec import Reading
 from escp_docs.rule import Verdict
@@ -64,7 +66,8 @@ def build(name: str, options: BuildOptions, executor: Executor, progress: Progre
             work = _Work(name, options, executor, progress)
             if work.plan.folder != where:
                 raise EscpError(f"{name} got another acronym meanwhile; fix: build again")
-        built = work.built(work.folder.make(work.plan))
+        made = work.folder.make(work.plan)
+        built = work.built(made, work.keep_sent())
         work.leave_stamp(built)
     return built
 
@@ -91,7 +94,7 @@ def _built(name: str, home: Path, found: Reading, verdict: Verdict) -> Built:
         verdict.standing.value,
         is_draft=True,
         open_places=tuple(
-            OpenPlace(by_id(found.spec, one.path), one.ask, one.question, one.label)
+            OpenPlace(named(one.path, found.spec), one.ask, one.question, one.label)
             for one in owing.missing
         ),
         rules_to_settle=tuple(dict.fromkeys(one.rule.code for one in verdict.open)),
@@ -127,7 +130,23 @@ class _Work:
                 final=options.final,
             )
 
-    def built(self, made: Sequence[BuiltFile]) -> Built:
+    def keep_sent(self) -> str:
+        """Keep what the documents say that leave the house; return why it could not be kept."""
+        names = dict.fromkeys(one.paper.name for one in self.plan.wanted)
+        sendings = [
+            one
+            for name, one in self.plan.sendings.items()
+            if name in names and self._options.is_sent(name)
+        ]
+        if not sendings or self.plan.spec == files.STDIN:
+            return ""
+        try:
+            Record(self.plan.spec).keep_sent(sendings)
+        except WriteError as error:
+            return f"what was sent is not kept: {error}"
+        return ""
+
+    def built(self, made: Sequence[BuiltFile], remark: str = "") -> Built:
         """Return what the build comes to."""
         plan = self.plan
         return replace(
@@ -136,6 +155,7 @@ class _Work:
             open_places=plan.open_places,
             remarks=plan.remarks,
             files=tuple(made),
+            remark=remark,
         )
 
     def leave_stamp(self, built: Built) -> None:

@@ -8,6 +8,8 @@ from typing import Final
 STATE: Final = ".escp-docs"
 MANIFEST: Final = "manifest.json"
 DEPFILE: Final = "documents.d"
+_SENT: Final = ("questionnaires", "sheets", "letters", "negotiation")
+"""Folders of documents that are made to be sent, if they are asked for by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class BuildOptions:
         templates: A folder of templates, in place of `templates/` beside the spec.
         depfile: Write the rule from which make learns when to build again.
         calls: A folder of calls, in place of `calls/` beside the spec.
+        send: Keep what the documents say in the record of the spec, as they leave the house.
     """
 
     output: Path = Path("output")
@@ -43,11 +46,21 @@ class BuildOptions:
     templates: Path | None = None
     depfile: bool = False
     calls: Path | None = None
+    send: bool = False
 
     @property
     def state(self) -> Path:
         """The folder for what builds tell each other: locks, stamps, what is unfinished."""
         return self.output / STATE
+
+    @property
+    def sends(self) -> bool:
+        """Whether a document is asked for that leaves the house, so that what it says is kept."""
+        return self.send or any(name.split("/")[0] in _SENT for name in self.documents)
+
+    def is_sent(self, document: str) -> bool:
+        """Whether a document leaves the house: all do if so asked, else those that are named."""
+        return self.send or (self.sends and document.split("/", maxsplit=1)[0] in _SENT)
 
     @property
     def key(self) -> str:

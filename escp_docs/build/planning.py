@@ -1,18 +1,22 @@
 """From a spec to its documents, composed and waiting to be written."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from escp_docs.build.result import DocumentRemark, OpenPlace
 from escp_docs.document import Document, Placeholder, all_inlines
+from escp_docs.document.anchoring import with_paths
 from escp_docs.document.format_names import FormatName
 from escp_docs.document.sealing import sealed
 from escp_docs.export.formats import Tree
 from escp_docs.finding import Severity
 from escp_docs.judging.verdict import judge
+from escp_docs.model.anchors import Anchors
+from escp_docs.produced.sent import Sent, sent
 from escp_docs.read.spec import Reading
 from escp_docs.rule import Verdict
 from escp_docs.workbook import Workbook
@@ -43,9 +47,10 @@ class Plan:
     """The documents of one spec, composed and waiting to be written.
 
     `documents` holds each of them once by name. `placeholders` are the open facts in them, without
-    repetition; `verdict` what the rules say; `printed` the date
-    on every page; `flaws` what the linter objects to. The plan is open
-    while there is a placeholder, an open rule, or a flaw that is an error.
+    repetition; `verdict` what the rules say; `printed` the date on every page; `flaws` what the
+    linter objects to; `sendings` what each document of pages says, by name, with the key of each
+    of its words. The plan is open while there is a placeholder, an open rule, or a flaw that is
+    an error.
     """
 
     spec: str
@@ -56,6 +61,7 @@ class Plan:
     documents: Mapping[str, Tree]
     placeholders: tuple[Placeholder, ...]
     flaws: tuple["Flaw", ...] = ()
+    sendings: Mapping[str, Sent] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def is_open(self) -> bool:
@@ -146,7 +152,26 @@ def recomposed(  # noqa: PLR0913  # what documents are made from
     return composer.documents(papers, pages, draft=draft)
 
 
-@dataclass(frozen=True, slots=True)
+def sent_again(
+    read: Reading, paper: "DocumentRequest", templates: Mapping[str, str], printed: date
+) -> Iterator[Sent]:
+    """Yield what a document says now, as what is open and as a draft, where these differ.
+
+    Raises:
+        TemplateError: a template cannot be rendered.
+    """
+    composer = _Composer(read, judge(read.spec, read.call), templates, printed)
+    known: set[str] = set()
+    is_open = bool(composer.verdict.open)
+    for draft in (is_open, not is_open):
+        composer.documents((paper,), None, draft=draft)
+        one = composer.sendings[paper.name]
+        if one.id not in known:
+            known.add(one.id)
+            yield one
+
+
+@dataclass(frozen=True)
 class _Composer:
     """What all documents of a spec are composed from."""
 
@@ -157,6 +182,13 @@ class _Composer:
     final: bool = False
     composed: dict[tuple[str, bool], Tree] = field(default_factory=dict)
     """What was composed already, by name and whether as a draft, but for those that read others."""
+    sendings: dict[str, Sent] = field(default_factory=dict)
+    """What each document says, by name, with the key of each of its words."""
+
+    @cached_property
+    def anchors(self) -> Anchors:
+        """The names of places in the spec that stand in files."""
+        return Anchors(self.read.spec)
 
     def documents(
         self, papers: Sequence["DocumentRequest"], pages: Pages | None, *, draft: bool
@@ -214,6 +246,10 @@ class _Composer:
             draft=draft,
             evidence=evidence,
         )
+        partner = paper.partner
+        known = sent(composed, self.anchors.anchor, partner, read.places.digest)
+        self.sendings[paper.name] = known
+        composed = replace(with_paths(composed, self.anchors.anchor), sending=known.id)
         return sealed(composed) if self.final and not paper.kind.is_working_paper else composed
 
     def plan(
@@ -221,9 +257,12 @@ class _Composer:
     ) -> Plan:
         """Return the plan to write documents, with what is open in them."""
         found = {
-            one.path: one for document in documents.values() for one in _placeholders(document)
+            path: replace(one, path=path)
+            for document in documents.values()
+            for one in _placeholders(document)
+            if (path := self._path(one.path))
         }
-        flaws = _flaws(documents.values(), self.read)
+        flaws = _flaws(documents.values(), self.read, self.templates, self._path)
         return Plan(
             name,
             self.read,
@@ -233,7 +272,14 @@ class _Composer:
             documents,
             tuple(found.values()),
             flaws,
+            MappingProxyType(
+                {name: self.sendings[name] for name in documents if name in self.sendings}
+            ),
         )
+
+    def _path(self, anchor: str) -> str:
+        """Return the place in the spec that a document names by its anchor."""
+        return self.anchors.path(anchor) or anchor
 
 
 def _placeholders(tree: Tree) -> Iterator[Placeholder]:
@@ -243,17 +289,28 @@ def _placeholders(tree: Tree) -> Iterator[Placeholder]:
         yield from (one for one in all_inlines(tree) if isinstance(one, Placeholder))
 
 
-def _flaws(documents: Iterable[Tree], read: Reading) -> tuple["Flaw", ...]:
+def _flaws(
+    documents: Iterable[Tree],
+    read: Reading,
+    templates: Mapping[str, str],
+    path: Callable[[str], str],
+) -> tuple["Flaw", ...]:
     """Return what the linter objects to, each value once; placeholders are told apart."""
-    from escp_docs.compose.checks.flaw import PLACEHOLDER  # noqa: PLC0415  # not for `check`
+    from escp_docs.compose.checks.flaw import PLACEHOLDER, Flaw  # noqa: PLC0415  # not for `check`
     from escp_docs.compose.checks.lint import lint  # noqa: PLC0415
     from escp_docs.compose.checks.missing_glyphs import missing_in_cells, traced  # noqa: PLC0415
+    from escp_docs.compose.checks.wording import wording  # noqa: PLC0415
+    from escp_docs.compose.documents import AGREEMENT  # noqa: PLC0415
 
-    found = (
-        flaw
-        for one in documents
-        for flaw in (missing_in_cells(one) if isinstance(one, Workbook) else lint(one))
-        if flaw.name != PLACEHOLDER
-    )
-    each = (flaw for one in found for flaw in traced(one, read.spec))
+    def flaws(tree: Tree) -> Iterator[Flaw]:
+        if isinstance(tree, Workbook):
+            yield from missing_in_cells(tree)
+            return
+        yield from lint(tree)
+        if tree.name == AGREEMENT:
+            yield from wording(tree, read.spec, templates)
+
+    found = (flaw for one in documents for flaw in flaws(one) if flaw.name != PLACEHOLDER)
+    named = (replace(one, path=path(one.path)) if one.path else one for one in found)
+    each = (flaw for one in named for flaw in traced(one, read.spec))
     return tuple({(one.name, one.path or (one.block, one.message)): one for one in each}.values())

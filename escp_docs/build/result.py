@@ -76,6 +76,7 @@ class Built:
         files: The files that were asked for, and those that were removed.
         warnings: The codes of the rules whose warnings are not met, one for each.
         missing: How much the spec lacks, over all documents.
+        remark: What else is to be said of it; empty if nothing is.
     """
 
     spec: str
@@ -88,6 +89,7 @@ class Built:
     files: tuple[BuiltFile, ...]
     warnings: tuple[str, ...] = ()
     missing: MissingFacts | None = None
+    remark: str = ""
 
     @property
     def as_unchanged(self) -> "Built":

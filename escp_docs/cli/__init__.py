@@ -22,6 +22,8 @@ _GROUPS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "With partners": {
         "status": "say who owes which fact",
+        "pull": "what came back in files, as changes of the spec",
+        "set": "change values of a spec, and nothing else of its files",
     },
     "Agree and hand in": {
         "verify": "prove that produced files are as they were made",

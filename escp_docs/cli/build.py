@@ -44,6 +44,7 @@ from escp_docs.report import summary
 @TEMPLATES
 @CALLS
 @click.option("--depfile", is_flag=True, help="Write documents.d, from which make learns.")
+@click.option("--send", is_flag=True, help="Keep what the documents say, for `pull`.")
 @JOBS
 @click.option("-q", "--quiet", is_flag=True, help="Print errors alone.")
 @click.option("-v", "--verbose", is_flag=True, help="Say what is made anew, why, in what time.")
@@ -64,6 +65,7 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
     paginate: bool,
     force: bool,
     depfile: bool,
+    send: bool,
     quiet: bool,
     verbose: bool,
 ) -> None:
@@ -95,6 +97,7 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
         templates=templates,
         depfile=depfile,
         calls=calls,
+        send=send,
     )
     done = {name: built for name in specs if (built := api.unchanged(name, options))}
     are_together = len(specs) > 1  # whether they are at odds has to be seen

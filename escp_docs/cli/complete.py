@@ -44,5 +44,12 @@ def calls(ctx: click.Context, param: click.Parameter, incomplete: str) -> Offers
     return _beginning(incomplete, api.call_ids())
 
 
+def keys(ctx: click.Context, param: click.Parameter, incomplete: str) -> Offers:
+    """Offer the keys of the spec that is named, one step at a time."""
+    del param
+    spec = ctx.params.get("spec")
+    return _beginning(incomplete, api.key_names(spec, incomplete) if spec else ())
+
+
 def _beginning(incomplete: str, words: Iterable[str]) -> Offers:
     return [CompletionItem(word) for word in words if word.startswith(incomplete)]

@@ -31,14 +31,19 @@ def status_of(error: api.EscpError) -> int:
     """Return the exit status of an error."""
     if isinstance(error, api.StillOpenError):
         return OPEN
-    unreadable = (api.UnreadableError, api.TemplateError, api.ArgumentError)
+    unreadable = (
+        api.UnreadableError,
+        api.RefusedEditError,
+        api.TemplateError,
+        api.ArgumentError,
+    )
     return UNREADABLE if isinstance(error, unreadable) else NOT_MADE
 
 
 def told(error: api.EscpError) -> str:
     """Return the lines that say what is wrong."""
     match error:
-        case api.UnreadableError():
+        case api.UnreadableError() | api.RefusedEditError():
             faults = error.faults
         case api.TemplateError():
             faults = (error.fault,)

@@ -16,7 +16,7 @@ class Each(StrEnum):
     PARTNERSHIP = "partnership"
     PARTNER = "partner"
     PARTNER_BUT_COORDINATOR = "partner but the coordinator"
-    TARGET = "target"
+    ORGANISATION = "organisation in a target"
 
 
 FOR_PROGRAMS: Final[tuple[FormatName, ...]] = ("json",)
@@ -29,9 +29,9 @@ class DocumentType:
 
     `name` is its own name, or its folder's and its own ("letters/mandate"); its title is among the
     words of a language. `numbering` is the list that numbers it; `formats` those it has, the usual
-    first. `file` is what a document made for one partner or target is called, with its id in place
-    of the braces. `reads` are the kinds in which it looks up headings and pages. A working paper is
-    one that people are to write in: it has no final form.
+    first. `file` is what a document made for one partner or organisation is called, with its id in
+    place of the braces. `reads` are the kinds in which it looks up headings and pages. A working
+    paper is one that people are to write in: it has no final form.
     """
 
     name: str
@@ -55,20 +55,27 @@ class DocumentType:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRequest:
-    """One document of a spec: a kind, and the partner or target that it is for.
+    """One document of a spec: a kind, and the partner or the organisation abroad that it is for.
 
-    `subject` is the id of a partner or the name of a target as part of a file name, empty for the
-    partnership; `index` the place in the list of partners or targets of the spec.
+    `subject` is the id of a partner, or the name of a target and the number of the organisation, as
+    part of a file name, empty for the partnership; `index` the place in the list of partners or
+    targets of the spec; `organisation` that in the list of international partners of the target.
     """
 
     kind: DocumentType
     subject: str = ""
     index: int = 0
+    organisation: int = 0
 
     @property
     def name(self) -> str:
         """What the file is called, without its format; with a slash if it lies in a folder."""
         return self.kind.file.format(self.subject) if self.subject else self.kind.name
+
+    @property
+    def partner(self) -> str:
+        """The id of the partner that it is made for; empty if it is made for nobody."""
+        return "" if self.kind.each is Each.ORGANISATION else self.subject
 
 
 DOCUMENT_TYPES: Final[Mapping[str, DocumentType]] = {
@@ -107,7 +114,7 @@ DOCUMENT_TYPES: Final[Mapping[str, DocumentType]] = {
             "letters/memorandum",
             Numbering.NONE,
             ("docx",),
-            Each.TARGET,
+            Each.ORGANISATION,
             "letters/memorandum-{}",
         ),
         DocumentType(
@@ -142,9 +149,12 @@ def _of(kind: DocumentType, spec: Spec) -> Iterator[DocumentRequest]:
     if kind.each is Each.PARTNERSHIP:
         yield DocumentRequest(kind)
         return
-    if kind.each is Each.TARGET:
-        names = _safe(target.name for target in spec.target_countries or ())
-        yield from (DocumentRequest(kind, name, index) for index, name in enumerate(names))
+    if kind.each is Each.ORGANISATION:
+        targets = spec.target_countries or ()
+        for index, name in enumerate(_safe(target.name for target in targets)):
+            # As long as none is named there is one paper, to be filled in.
+            for place in range(max(1, len(targets[index].international_partners or ()))):
+                yield DocumentRequest(kind, f"{name}-{place + 1}", index, place)
         return
     without = spec.consortium.coordinator if kind.each is Each.PARTNER_BUT_COORDINATOR else None
     for index, partner in enumerate(spec.partners):

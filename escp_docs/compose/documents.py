@@ -16,6 +16,7 @@ from escp_docs.compose.numbering import numbered
 from escp_docs.compose.templates.environment import render
 from escp_docs.compose.values.other_documents import Evidence
 from escp_docs.compose.values.template_globals import values
+from escp_docs.compose.wording import with_wording
 from escp_docs.document import Block, Document, Figure, Heading, walk
 from escp_docs.errors import Fault, TemplateError
 from escp_docs.finding import Place
@@ -23,6 +24,9 @@ from escp_docs.language.english.language import ENGLISH
 from escp_docs.language.language import Language
 from escp_docs.model.call import Call
 from escp_docs.model.spec import Spec
+
+AGREEMENT: Final = "partnership-agreement"
+"""The kind of document that negotiated words belong to."""
 
 WORLD: Final = "look/world.json"
 """The name of the outlines of countries among the templates."""
@@ -66,7 +70,10 @@ def compose(  # noqa: PLR0913  # what a document is made of
     text, binder = render(templates, kind.template, known, language)
     try:
         draw = partial(_draw, spec, templates, language)
-        blocks = numbered(blocks_of(text, binder, draw, kind.numbering, language), language)
+        blocks = blocks_of(text, binder, draw, kind.numbering, language)
+        if kind.name == AGREEMENT:
+            blocks = with_wording(blocks, spec.agreement.wording, language, draft=draft)
+        blocks = numbered(blocks, language)
         _check_answers(blocks, evidence)
     except (MarkupError, ValueError, IndexError) as error:
         raise TemplateError(_located(error, kind, templates)) from error
@@ -99,7 +106,7 @@ def _check_answers(blocks: tuple[Block, ...], evidence: Evidence | None) -> None
 
 
 def _title(paper: DocumentRequest, spec: Spec, language: Language) -> str:
-    if paper.kind.name == "partnership-agreement" and spec.agreement.title:
+    if paper.kind.name == AGREEMENT and spec.agreement.title:
         return printable(spec.agreement.title)
     if paper.subject:
         return f"{language.title(paper.kind.name)}, {printable(_subject(paper, spec, language))}"
@@ -108,7 +115,7 @@ def _title(paper: DocumentRequest, spec: Spec, language: Language) -> str:
 
 def _subject(paper: DocumentRequest, spec: Spec, language: Language) -> str:
     """Return the id of the partner, or the name of the target, that a document is for."""
-    if paper.kind.each is not Each.TARGET:
+    if paper.kind.each is not Each.ORGANISATION:
         return paper.subject
     target = (spec.target_countries or ())[paper.index]
     return language.country(target.country) if target.country else target.name

@@ -205,7 +205,8 @@ class Signature:
     """The block in which one person signs, never split over pages.
 
     `field` names the signature field, unique in the document: letters, digits, dot, hyphen.
-    `party` is set above; `rows` are label and content, with an empty content ruled to write on;
+    `party` is set above; it is empty for whoever signs for the party of the block before, beside
+    the first person. `rows` are label and content, with an empty content ruled to write on;
     the place of the signature itself is the writer's to draw, under the label `sign_here`.
     """
 
@@ -213,6 +214,11 @@ class Signature:
     party: tuple[Inline, ...]
     rows: tuple[tuple[str, tuple[Inline, ...]], ...]
     sign_here: str = "Signature"
+
+    @property
+    def signer(self) -> tuple[Inline, ...]:
+        """Who signs here, for whoever cannot see the block before: the party, else the person."""
+        return self.party or (self.rows[0][1] if self.rows else ())
 
 
 Block = (
@@ -238,7 +244,8 @@ class Document:
 
     `acronym` and `date` head every page, with the word DRAFT while `draft`. `language` is a
     BCP 47 tag. `author` is who issues the document, `keywords` help to find the file. What is
-    `sealed` carries nothing that it does not print; see `sealing`.
+    `sealed` carries nothing that it does not print; see `sealing`. `sending` names its words at the
+    foot of every page, so that a file that comes back is known.
     """
 
     name: str
@@ -252,3 +259,4 @@ class Document:
     subject: str = ""
     keywords: tuple[str, ...] = field(default=())
     sealed: bool = False
+    sending: str = ""

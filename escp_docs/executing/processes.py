@@ -27,6 +27,7 @@ except ImportError:  # Windows has no such limits
 _PIECES: Final = 16  # for one process; a new one then takes its place, with its memory
 _FORBIDDEN: Final = (ImportError, NotImplementedError, OSError)
 _SECONDS: Final = 5.0  # to end in order, when told to
+_MOMENT: Final = 0.01  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +208,9 @@ def end(processes: Sequence[BaseProcess]) -> None:
 _given: tuple[object, ...] = ()
 """What this process was handed for all pieces of work."""
 
+_is_ending = False
+"""Whether this process was told to end."""
+
 
 def _begin(given: tuple[object, ...]) -> None:
     global _given  # noqa: PLW0603  # a process has nowhere else to keep it
@@ -215,9 +219,15 @@ def _begin(given: tuple[object, ...]) -> None:
 
 
 def _done(work: Callable[..., Result], piece: object, bound: Bound | None) -> Result:
+    """Return what `work` makes of a piece; told to end, end: the pool would go on to the next."""
+    if _is_ending:
+        os._exit(1)
     if bound is not None:
         _keep_within(bound)
-    return work(*_given, piece)
+    try:
+        return work(*_given, piece)
+    except SystemExit:
+        os._exit(1)
 
 
 def begin() -> None:
@@ -242,10 +252,29 @@ def _keep_within(bound: Bound) -> None:
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:
-    """End as on Ctrl-C, but silently, so that programs which we started are ended too."""
+    """End as on Ctrl-C, but silently, so that programs which we started are ended too.
+
+    The pool tells those that are left a second time once one has ended; that must not cut short
+    what they are putting in order.
+    """
     del number, frame
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    global _is_ending  # noqa: PLW0603  # a process has nowhere else to keep it
+    _is_ending = True
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    sys.unraisablehook = _interrupt_again
     threading.Thread(target=_exit_soon, daemon=True).start()
+    raise SystemExit(1)
+
+
+def _interrupt_again(swallowed: object) -> None:
+    """Raise once more, in a moment, what Python threw away because it met it in a finalizer."""
+    del swallowed
+    signal.signal(signal.SIGALRM, _end_now)
+    signal.setitimer(signal.ITIMER_REAL, _MOMENT)
+
+
+def _end_now(number: int, frame: FrameType | None) -> None:
+    del number, frame
     raise SystemExit(1)
 
 
@@ -257,5 +286,5 @@ def _end_with_parent() -> None:
 
 
 def _exit_soon() -> None:
-    sleep(_SECONDS / 5)
+    sleep(_SECONDS * 0.8)
     os._exit(1)

@@ -5,7 +5,7 @@ import re
 from escp_docs.document import Document
 from escp_docs.errors import ExportError
 from escp_docs.export.look import FACES, FALLBACK, Design, Face, Look
-from escp_docs.language.running_heads import draft_mark, head
+from escp_docs.language.running_heads import draft_mark, foot, head
 
 # Screens are read from farther away than paper: text is set at 17 px there, and the rest with it.
 _SCREEN_TEXT_REM = 1.0625
@@ -55,6 +55,8 @@ def _running_heads(document: Document) -> str:
     contents = {"top-left": document.acronym, "top-right": head(document)}
     if mark := draft_mark(document):
         contents["top-center"] = mark
+    if words := foot(document):
+        contents["bottom-left"] = words
     boxes = "".join(f"@{box}{{content:{_string(text)}}}" for box, text in contents.items())
     return f"@page{{{boxes}}}\n"
 

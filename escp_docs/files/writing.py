@@ -1,10 +1,10 @@
 """How files are written: whole or not at all, all of a build or none."""
 
 import os
-import tempfile
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
+from uuid import uuid4
 
 from escp_docs.errors import EscpError
 
@@ -78,8 +78,13 @@ class Staging:
         for beside in self._staged.values():
             beside.unlink(missing_ok=True)
 
-    def put(self, path: Path, data: bytes) -> None:
+    def put(self, path: Path, data: bytes, mode: int | None = None) -> None:
         """Write what `path` shall hold, without touching it.
+
+        Args:
+            path: Where it goes.
+            data: What it holds.
+            mode: Who may read and write it; else as for any new file.
 
         Raises:
             WriteError: the folder cannot be written or the disk is full.
@@ -90,13 +95,15 @@ class Staging:
             # A file can be moved within its disk alone, and a folder may be a link to another one.
             near = self._folder.stat().st_dev == path.parent.stat().st_dev
             folder = self._folder if near else path.parent
-            handle, beside = tempfile.mkstemp(dir=folder, prefix=f".{UNFINISHED}")
-            self._staged[path] = Path(beside)
-            with os.fdopen(handle, "wb") as file:
+            beside = folder / f".{UNFINISHED}{uuid4().hex}"
+            # Known before it is there, so that it is swept away however soon we are interrupted.
+            self._staged[path] = beside
+            with beside.open("xb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            Path(beside).chmod(0o666 & ~_umask())
+            if mode is not None:
+                beside.chmod(mode)
         except OSError as error:
             raise WriteError(path, error) from error
 
@@ -150,9 +157,3 @@ def remove(path: Path) -> None:
 def touch(path: Path) -> None:
     """Set the time of a file to now, so that make sees that it is up to date."""
     path.touch()
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

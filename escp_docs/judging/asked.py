@@ -8,7 +8,7 @@ from escp_docs.judging.missing_facts import MissingFacts
 from escp_docs.judging.open_facts import OpenFact, OpenFacts, open_facts
 from escp_docs.judging.result import WaitedFact
 from escp_docs.model.spec import Spec
-from escp_docs.model.stable_path import by_id
+from escp_docs.model.stable_path import named
 from escp_docs.model.without_partner import Departure
 from escp_docs.read.places import Places
 from escp_docs.rule import Verdict
@@ -50,7 +50,7 @@ def _fact(
     written = gone.as_written(one.path) if gone else one.path
     place = places.of(written)
     return WaitedFact(
-        by_id(spec, one.path),
+        named(one.path, spec),
         place,
         places.excerpt(place),
         words.get(one.path, one.question),

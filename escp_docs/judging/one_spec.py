@@ -15,7 +15,7 @@ from escp_docs.judging.unknown_facts import unknown_facts
 from escp_docs.judging.verdict import judge
 from escp_docs.model.call import Call
 from escp_docs.model.spec import Spec
-from escp_docs.model.stable_path import anchored, by_id
+from escp_docs.model.stable_path import anchored, named
 from escp_docs.model.without_partner import Departure, departure
 from escp_docs.read.places import Places
 from escp_docs.read.spec import Reading
@@ -124,7 +124,7 @@ def _remarks(found: Reading, spec: Spec, call: Call, verdict: Verdict) -> tuple[
         *uncounted(verdict, found.places),
         *unknown_facts(spec, call, found.places),
     )
-    return by_place(replace(one, path=one.path and by_id(found.spec, one.path)) for one in every)
+    return by_place(replace(one, path=one.path and named(one.path, found.spec)) for one in every)
 
 
 def finding(one: Judged, places: Places, spec: Spec, gone: Departure | None) -> Finding:
@@ -140,7 +140,7 @@ def finding(one: Judged, places: Places, spec: Spec, gone: Departure | None) -> 
         place=place,
         excerpt=places.excerpt(place) if place else "",
         related=tuple(
-            (by_id(spec, name), places.of(at)) for name, at in _related(outcome, written)
+            (named(name, spec), places.of(at)) for name, at in _related(outcome, written)
         ),
         anchor="" if is_settled or path is None else anchored(spec, path),
         fill_in=places.of(written.key) if written.key else None,
@@ -154,7 +154,7 @@ def _related(outcome: Outcome, written: Outcome) -> Iterator[tuple[str, str]]:
 
 def _named(outcome: Outcome, spec: Spec) -> Outcome:
     """Return an outcome on a spec whose paths name entries by their ids."""
-    path, key = outcome.path and by_id(spec, outcome.path), outcome.key and by_id(spec, outcome.key)
+    path, key = outcome.path and named(outcome.path, spec), outcome.key and named(outcome.key, spec)
     if (path, key) == (outcome.path, outcome.key):
         return outcome
     return replace(outcome, path=path, key=key)

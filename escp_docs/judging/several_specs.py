@@ -12,7 +12,7 @@ from escp_docs.judging.one_spec import Checked, Side, WhatIf, changed, checked, 
 from escp_docs.judging.open_spec import OpenSpec, call_named, strand_named
 from escp_docs.judging.result import Finding, Result, by_place
 from escp_docs.judging.verdict import judge, judge_together
-from escp_docs.model.stable_path import by_id
+from escp_docs.model.stable_path import named
 from escp_docs.rule import Judged, Verdict
 from escp_docs.rules import ALL_RULES, BY_CODE
 from escp_docs.rules.pla002_same_paragraph import MOST_SPECS
@@ -128,7 +128,7 @@ def _elsewhere(one: Judged, sides: Sequence[Identity]) -> tuple[tuple[str, Place
     for other, path in one.outcome.elsewhere:
         side = sides[other]
         there = side.gone.as_written(path) if side.gone else path
-        found.append((by_id(side.spec, path), side.places.of(there)))
+        found.append((named(path, side.spec), side.places.of(there)))
     return tuple(found)
 
 

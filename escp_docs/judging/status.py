@@ -7,7 +7,7 @@ from escp_docs.judging.open_facts import OpenFacts, open_facts
 from escp_docs.judging.open_spec import OpenSpec
 from escp_docs.judging.verdict import judge
 from escp_docs.model.spec import Spec
-from escp_docs.model.stable_path import by_id
+from escp_docs.model.stable_path import named
 from escp_docs.rule import Verdict
 
 
@@ -47,7 +47,7 @@ def status(found: OpenSpec) -> Status:
 def _named(found: OpenFacts, spec: Spec) -> OpenFacts:
     """Return what is owed with paths that name entries by their ids."""
     missing, unconfirmed = (
-        tuple(replace(one, path=by_id(spec, one.path)) for one in facts)
+        tuple(replace(one, path=named(one.path, spec)) for one in facts)
         for facts in (found.missing, found.unconfirmed)
     )
     return OpenFacts(missing, unconfirmed)

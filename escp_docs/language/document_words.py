@@ -55,6 +55,7 @@ class PageWords:
     draft: str
     title_and_date: str
     page_of_pages: str
+    date_and_sending: str
     skip: str
     notes: str
     note: str
@@ -72,6 +73,15 @@ class SigningWords:
     place: str
     date: str
     signature: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NegotiationWords:
+    """What stands over words that are proposed for a clause, and before their reason."""
+
+    proposed: str
+    proposed_by: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

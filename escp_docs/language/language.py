@@ -16,6 +16,7 @@ from escp_docs.language.document_words import (
     ComplianceWords,
     HeadingWords,
     HintWords,
+    NegotiationWords,
     PageWords,
     QuestionWords,
     SigningWords,
@@ -68,6 +69,7 @@ class Language:
     headings: HeadingWords
     pages: PageWords
     signing: SigningWords
+    negotiation: NegotiationWords
     questions: QuestionWords
     hints: HintWords
     compliance: ComplianceWords

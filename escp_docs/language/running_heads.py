@@ -33,6 +33,15 @@ def head(document: Document) -> str:
     return day
 
 
+def foot(document: Document) -> str:
+    """Return what stands at the foot beside the number of the page: the date, and the sending."""
+    if not document.sending:
+        return ""
+    language = language_of(document.language)
+    day = language.day(document.date)
+    return language.pages.date_and_sending.format(date=day, sending=document.sending)
+
+
 def _titles(document: Document) -> Iterator[str]:
     """Yield a title without the acronym, which stands opposite, and that of the kind alone."""
     yield document.title.removesuffix(f" – {document.acronym}")

@@ -60,7 +60,7 @@ class Wording(SpecModel):
     text: Prose | None = None
     by: Text | None = None
     reason: Text | None = None
-    status: Text | None = None
+    status: Literal["proposed", "agreed", "declined"] | None = None
     under: dict[Text, Text] | None = None
 
 

@@ -76,7 +76,7 @@ def _of_text(said: ExpectedText, shown: ExtractedText) -> Iterator[Difference]:
     found = Stream(shown.text)
     if not shown.is_whole:
         found = Stream(_LEADER.sub(" ", shown.text))
-        found.cut((*said.running, *said.notes))
+        found.cut((*said.running, said.foot, *said.notes))
     place, index, heads = 0, 0, Heads(repeats=shown.has_pages)
     while index < len(wanted):
         if end := heads.after(wanted[index], found.text, place):
@@ -166,7 +166,8 @@ def _around(text: str, start: int, end: int) -> str:
 def _of_heads(said: ExpectedText, shown: ExtractedText) -> Iterator[Difference]:
     running = leveled("".join(said.running))
     for number, head in enumerate(shown.heads, start=1):
-        foot = f"Page{number}of{len(shown.heads)}" if shown.has_pages else ""
+        page = f"Page{number}of{len(shown.heads)}"
+        foot = leveled(said.foot) + page if shown.has_pages else ""
         wanted, there = running + foot, leveled(head)
         inside = not shown.is_whole and running in there and foot in there
         if wanted != there and not inside and not _is_redrawn(wanted, there):

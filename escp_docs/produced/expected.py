@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from escp_docs.document import Document, printed_values
-from escp_docs.language.running_heads import draft_mark, head, sheet_head
+from escp_docs.language.running_heads import draft_mark, foot, head, sheet_head
 from escp_docs.produced.expected_cells import (
     ExpectedCell,
     dump_cells,
@@ -29,7 +29,7 @@ def expected(tree: Document | Workbook) -> Expected:
     """Return what the files of a document should say."""
     if isinstance(tree, Workbook):
         return Expected(expected_cells(tree, sheet_head(tree)), stated_values(tree))
-    return Expected(expected_text(tree, _running(tree)), printed_values(tree))
+    return Expected(expected_text(tree, _running(tree), foot(tree)), printed_values(tree))
 
 
 def _running(document: Document) -> tuple[str, ...]:

@@ -8,43 +8,27 @@ from lxml import etree
 
 from escp_docs.document import (
     AnswerField,
-    Block,
     Checkbox,
-    Clause,
-    Contents,
-    Cover,
     Document,
     Elsewhere,
     Emphasis,
     Field,
     Figure,
     Footnote,
-    Heading,
     Inline,
-    Landscape,
     LineBreak,
     Link,
-    List,
-    Note,
-    PageBreak,
-    Paragraph,
-    Passage,
     Placeholder,
     Reference,
-    Signature,
     Strong,
-    Table,
     Text,
     all_inlines,
-    headings,
     plain,
     spread,
     walk,
-    within,
 )
-from escp_docs.language.document_words import CaptionWords
-from escp_docs.language.languages import language_of
 from escp_docs.produced.normalize import squeezed
+from escp_docs.produced.printed_lines import printed_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +60,8 @@ class ExpectedText:
     """What a document says: its pieces, each note with its number, the words in each figure.
 
     `running` are the words at the head of every page, `links` the addresses that it leads to,
-    `asides` what it says beside its pages: title, author, date, words for pictures.
+    `asides` what it says beside its pages: title, author, date, words for pictures; `foot` what
+    stands beside the number of each page.
     """
 
     pieces: tuple[Piece, ...]
@@ -85,13 +70,14 @@ class ExpectedText:
     running: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     asides: tuple[str, ...] = ()
+    foot: str = ""
 
 
-def expected_text(document: Document, running: Sequence[str] = ()) -> ExpectedText:
-    """Return what a document says; `running` are the words at the head of its pages."""
+def expected_text(document: Document, running: Sequence[str] = (), foot: str = "") -> ExpectedText:
+    """Return what a document says; `running` and `foot` stand at the head and foot of its pages."""
     figures = [one for one in walk(document.blocks) if isinstance(one, Figure)]
     return ExpectedText(
-        tuple(_pieces(document.blocks, document, ())),
+        tuple(_pieces(document)),
         tuple(notes(document)),
         tuple(_drawn(one.svg) for one in figures),
         tuple(running),
@@ -101,6 +87,7 @@ def expected_text(document: Document, running: Sequence[str] = ()) -> ExpectedTe
             document.date.isoformat(),
             *(words for one in figures for words in (one.alternative, plain(one.caption))),
         ),
+        foot,
     )
 
 
@@ -119,7 +106,7 @@ def printed(document: Document) -> str:
 
 def pieces(document: Document) -> list[str]:
     """Return the words of the text piece by piece, with numbers."""
-    return [one.whole for one in _pieces(document.blocks, document, ())]
+    return [one.whole for one in _pieces(document)]
 
 
 def notes(document: Document) -> list[str]:
@@ -128,61 +115,11 @@ def notes(document: Document) -> list[str]:
     return [squeezed(f"{note.mark} {plain(note.children)}") for note in marks]
 
 
-def _pieces(  # noqa: C901, PLR0912  # one case per kind of block
-    blocks: tuple[Block, ...], document: Document, paths: tuple[str, ...]
-) -> Iterator[Piece]:
-    for block in blocks:
-        match block:
-            case Heading() | Clause():
-                is_heading = isinstance(block, Heading)
-                yield _piece(block.children, paths, block.number, is_heading=is_heading)
-            case Paragraph():
-                yield _piece(block.children, paths)
-            case Table():
-                yield from _table(block, document, paths)
-            case Figure():
-                yield Piece(f"{_captions(document).figure} {block.number}. {_line(block.caption)}")
-            case Contents():
-                yield Piece(block.title)
-                rows = [h for h in headings(document) if h.level <= block.depth]
-                yield from (Piece(f"{row.number} {plain(row.children)}") for row in rows)
-            case Cover():
-                for line in (block.kicker, block.title, block.subtitle):
-                    yield _piece(line, paths)
-                yield from _pieces(block.blocks, document, paths)
-            case Signature():
-                yield _piece(block.party, paths)
-                for label, content in block.rows:
-                    yield Piece(f"{label} {_line(content)}", paths=_paths(content))
-                yield Piece(block.sign_here)
-            case Passage():
-                yield from _pieces(block.blocks, document, (block.path,))
-            case List() | Note() | Landscape() | PageBreak():
-                yield from _pieces(within(block), document, paths)
-            case _:
-                assert_never(block)
-
-
-def _table(table: Table, document: Document, paths: tuple[str, ...]) -> Iterator[Piece]:
-    if table.caption:
-        number = f"{_captions(document).table} {table.number}"
-        yield Piece(f"{number}. {_line(table.caption)}", paths=_paths(table.caption))
-    yield from (Piece(_line(column.head), is_head=True) for column in table.columns)
-    yield from _pieces(within(table), document, paths)
-
-
-def _captions(document: Document) -> CaptionWords:
-    return language_of(document.language).captions
-
-
-def _piece(
-    children: tuple[Inline, ...],
-    paths: tuple[str, ...],
-    number: str = "",
-    *,
-    is_heading: bool = False,
-) -> Piece:
-    return Piece(_line(children), number, is_heading, paths + _paths(children))
+def _pieces(document: Document) -> Iterator[Piece]:
+    for line in printed_lines(document):
+        prose = (line.prose,) if line.prose else ()
+        paths = prose + _paths(line.inlines)
+        yield Piece(_line(line.inlines), line.number, line.is_heading, paths, line.is_head)
 
 
 def _paths(children: tuple[Inline, ...]) -> tuple[str, ...]:

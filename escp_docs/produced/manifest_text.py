@@ -9,7 +9,7 @@ _HEADING, _HEAD = "#", "|"
 _LISTS = ("notes", "figures", "running", "links", "asides")
 
 
-def dump(words: ExpectedText) -> dict[str, list[Any]]:
+def dump(words: ExpectedText) -> dict[str, Any]:
     """Return what a document says as plain values: mark, number, text and paths of each piece."""
     return {
         "pieces": [[_mark(one), one.number, one.text, *one.paths] for one in words.pieces],
@@ -18,6 +18,7 @@ def dump(words: ExpectedText) -> dict[str, list[Any]]:
         "running": list(words.running),
         "links": list(words.links),
         "asides": list(words.asides),
+        "foot": words.foot,
     }
 
 
@@ -37,8 +38,6 @@ def load(found: Mapping[str, Any]) -> ExpectedText:
             Piece(text, number, mark == _HEADING, tuple(paths), mark == _HEAD)
             for mark, number, text, *paths in lines
         ),
-        *(
-            tuple(map(str, found[name]))
-            for name in ("notes", "figures", "running", "links", "asides")
-        ),
+        foot=str(found["foot"]),
+        **{name: tuple(map(str, found[name])) for name in _LISTS},
     )

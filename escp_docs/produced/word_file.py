@@ -18,6 +18,7 @@ _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ALTERNATIVE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 FIELDS: Final = "urn:escp-docs:fields"
 VALUES: Final = "urn:escp-docs:values"
+SENT: Final = "urn:escp-docs:sent"
 _CORE: Final = "docProps/core.xml"
 _PICTURE: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _DAY: Final = 10  # letters of a date without its time
@@ -146,7 +147,7 @@ def _asides(archive: Archive, body: etree._Element) -> Iterator[str]:
         yield one.get("descr") or ""
 
 
-def _kept(archive: Archive, schema: str) -> Iterator[etree._Element]:
+def kept_behind(archive: Archive, schema: str) -> Iterator[etree._Element]:
     """Yield the elements of one schema that stand behind the words, from all parts of it."""
     for part in archive.all(r"customXml/item[0-9]+\.xml"):
         if etree.QName(part).namespace == schema:
@@ -156,7 +157,7 @@ def _kept(archive: Archive, schema: str) -> Iterator[etree._Element]:
 def _values(archive: Archive) -> dict[str, str] | None:
     """Return the values that the file carries along under their paths, but for boxes to tick."""
     found: dict[str, str] = {}
-    kept = list(_kept(archive, VALUES))
+    kept = list(kept_behind(archive, VALUES))
     for one in kept:
         if one.tag == f"{{{VALUES}}}value" and not one.get("absent") and one.get("kind") != "tick":
             path = unquote(one.get("path") or "")  # a long value goes on in the next part
@@ -168,7 +169,7 @@ def _hidden(archive: Archive, body: etree._Element) -> Iterator[str]:
     """Yield the controls in which Word would show other words than those that stand there."""
     kept = {
         f"/f:fields[1]/f:{etree.QName(one).localname}[1]": one.text or ""
-        for one in _kept(archive, FIELDS)
+        for one in kept_behind(archive, FIELDS)
     }
     for binding in body.iter(f"{_W}dataBinding"):
         text = kept.get(binding.get(f"{_W}xpath") or "")

@@ -33,6 +33,11 @@ _LETTERS: Final = str.maketrans(
 """Ligatures, which PDFs leave in the clipboard, and Word's bullet, as what they stand for."""
 
 
+def in_signs(letter: str) -> str:
+    """Return what is printed of a letter as typed; a blank of any kind is one."""
+    return _SPACES.sub(" ", letter.translate(_LETTERS).replace(BREAK, "\n"))
+
+
 @dataclass(slots=True)
 class Inliner:
     """Makes inlines of the lines of one prose.

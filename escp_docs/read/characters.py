@@ -6,7 +6,7 @@ itself again in the value that it belongs to. So columns stay what they are.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -83,6 +83,25 @@ def parsable(text: str) -> tuple[str, list[Foreign]]:
     ]
     kept = _SPECIAL.sub(lambda found: _STAND_INS.get(ord(found[0]), FILLER), text)
     return kept, foreign
+
+
+def aligned(text: str) -> tuple[str, Sequence[int]]:
+    """Return `text` as the YAML library takes it, and where each of its characters stands in it.
+
+    Line ends are line feeds. One more number than there are characters: the end of `text`.
+    """
+    flat = text.replace("\r\n", "\n").replace("\r", "\n")
+    taken, _ = parsable(flat)
+    if len(taken) == len(text):
+        return taken, range(len(text) + 1)
+    places = [
+        index for index, one in enumerate(text) if one != "\n" or text[max(index - 1, 0)] != "\r"
+    ]
+    if len(taken) != len(flat):
+        lone = _LONE.sub(lambda line: " " * len(line[0]), flat)
+        gone = {index for found in _PAGE_BREAK.finditer(lone) for index in range(*found.span())}
+        places = [place for index, place in enumerate(places) if index not in gone]
+    return taken, [*places, len(text)]
 
 
 def is_foreign(character: str) -> bool:

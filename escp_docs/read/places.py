@@ -1,6 +1,7 @@
 """The table from each path of a spec to its place."""
 
 from collections.abc import Iterator, Mapping
+from hashlib import sha256
 from types import MappingProxyType
 
 from escp_docs.finding import Place
@@ -26,6 +27,12 @@ class Places:
 
     def __contains__(self, path: str) -> bool:
         return path in self._places
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the texts of the spec, in the order of their names."""
+        texts = "\0".join(one.text for _, one in sorted(self._sources.items()))
+        return sha256(texts.encode(errors="surrogatepass")).hexdigest()
 
     def of(self, path: str) -> Place:
         """Return the place of `path`, or of the nearest entry around it that is there.

@@ -11,7 +11,7 @@ from escp_docs.finding import Place, Remark
 from escp_docs.model.base import SpecModel
 from escp_docs.model.call import Call
 from escp_docs.model.spec import Spec
-from escp_docs.model.stable_path import by_id
+from escp_docs.model.stable_path import named
 from escp_docs.read import faults, references, unwritten
 from escp_docs.read.places import Places
 from escp_docs.read.plain_values import Raw, RawSpec, gather
@@ -75,13 +75,13 @@ def _model(raw: RawSpec, part: type[_Part]) -> _Part:
     except ValidationError as error:
         faults.add(raw, error, part)
     if raw.faults or model is None:
-        named = [_named(one, raw.value) for one in raw.faults]
-        raise UnreadableError(_sorted(named), _told(raw.remarks))
+        faulty = [_named(one, raw.value) for one in raw.faults]
+        raise UnreadableError(_sorted(faulty), _told(raw.remarks))
     return model
 
 
-def _named(fault: Fault, value: Raw) -> Fault:
-    return replace(fault, path=by_id(value, fault.path)) if fault.path else fault
+def _named(fault: Fault, value: dict[str, Raw]) -> Fault:
+    return replace(fault, path=named(fault.path, value)) if fault.path else fault
 
 
 def _call_and_strand(raw: RawSpec, calls: Mapping[str, Call]) -> None:

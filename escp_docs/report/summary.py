@@ -37,6 +37,8 @@ def _lines(built: Built, paint: Paint) -> Iterator[str]:
     if len(built.remarks) > _MANY:
         yield f"  and {len(built.remarks) - _MANY} more; manifest.json names all characters"
     yield from file_lines(built)
+    if built.remark:
+        yield visible(f"  {built.remark}")
 
 
 def file_lines(built: Built) -> Iterator[str]:

@@ -18,6 +18,7 @@ from escp_docs.errors import Fault, UnreadableError
 from escp_docs.executing.executor import Bound, Executor
 from escp_docs.export.formats import Tree, format_named
 from escp_docs.finding import Place
+from escp_docs.model.anchors import Anchors
 from escp_docs.produced.expected import Expected, of_manifest
 from escp_docs.produced.expected import expected as expected_of
 from escp_docs.verify.file import Verified, verified
@@ -64,8 +65,14 @@ def verify(folder: Path, spec: SpecInputs | None, executor: Executor) -> Verific
     changed = _changed(manifest, spec) if spec else ()
     found = tuple(_verified(folder, manifest, wanted, executor, changed, by_spec=spec is not None))
     paths = {path for one in found for difference in one.differences for path in difference.paths}
-    places = {path: spec.reading.places.of(path) for path in sorted(paths)} if spec else {}
+    places = _places(spec, sorted(paths)) if spec else {}
     return Verification(str(folder), found, places)
+
+
+def _places(spec: SpecInputs, keys: Sequence[str]) -> dict[str, Place]:
+    """Return where the values stand that files name by anchors; of one that is gone, line 1."""
+    anchors = Anchors(spec.reading.spec)
+    return {key: spec.reading.places.of(anchors.path(key) or "") for key in keys}
 
 
 def _manifest(folder: Path) -> Manifest:

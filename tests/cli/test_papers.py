@@ -22,12 +22,15 @@ INTENT = DocumentType(
 )
 MEMORANDUM = DocumentType(
     "letters/memorandum", Numbering.NONE, ("html",),
-    Each.TARGET, "letters/memorandum-{}",
+    Each.ORGANISATION, "letters/memorandum-{}",
 )  # fmt: skip
 SPEC = """\
 project: {acronym: X}
 consortium: {coordinator: A, partners: [{id: A}, {id: B}, {id: c.d}]}
-target_countries: [{country: CA}, {region: Gulf States}, {region: gulf-states}]
+target_countries:
+  - {country: CA, international_partners: [{name: One}, {name: Two}]}
+  - {region: Gulf States}
+  - {region: gulf-states}
 """
 
 
@@ -58,9 +61,10 @@ def test_each_partner_and_target_has_its_own() -> None:
         "letters/A-intent",
         "letters/B-intent",
         "letters/c.d-intent",
-        "letters/memorandum-CA",
-        "letters/memorandum-Gulf-States",
-        "letters/memorandum-gulf-states-2",
+        "letters/memorandum-CA-1",
+        "letters/memorandum-CA-2",
+        "letters/memorandum-Gulf-States-1",
+        "letters/memorandum-gulf-states-2-1",
     ]
 
 
@@ -69,8 +73,8 @@ def test_each_partner_and_target_has_its_own() -> None:
     [
         ("letters/B-intent", 1),
         ("letters/intent", 3),
-        ("letters", 8),
-        ("letters/", 8),
+        ("letters", 9),
+        ("letters/", 9),
         ("letters/A-mandate", 0),
         ("letter", 0),
     ],

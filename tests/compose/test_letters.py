@@ -44,7 +44,9 @@ def words(found: Document) -> str:
         pytest.param("eccp: {status: requested}", "are not registered yet", id="requested"),
         pytest.param("eccp: {status: none}", "we are not registered on the", id="not on it"),
         pytest.param("kind: other", "neither a cluster organisation nor", id="another kind"),
-        pytest.param("own_legal_entity: false", "without an own independent", id="no entity"),
+        pytest.param(
+            "own_legal_entity: false", "without a legal entity of its own", id="no entity"
+        ),
         pytest.param("operating_grant: true", "we receive an operating grant", id="grant"),
     ],
 )
@@ -81,7 +83,7 @@ def test_a_mandate_names_the_own_contribution_that_the_budget_comes_to() -> None
 )
 def test_a_memorandum_is_signed_by_whom_the_agreement_says(choice: str, parties: list[str]) -> None:
     found = letter(
-        "letters/memorandum-CA",
+        "letters/memorandum-CA-1",
         more="target_countries:\n  - country: CA\n    lead: B\n"
         "    international_partners: [{name: Far Cluster}]\n"
         f"agreement: {{memoranda_signed_by: {choice}}}\n",
@@ -92,7 +94,7 @@ def test_a_memorandum_is_signed_by_whom_the_agreement_says(choice: str, parties:
 
 def test_a_memorandum_with_nobody_leaves_room_for_a_name() -> None:
     target = "target_countries: [{country: CA, international_partners: []}]\n"
-    found = letter("letters/memorandum-CA", more=target)
+    found = letter("letters/memorandum-CA-1", more=target)
 
     assert "The International Partner" in words(found)
 

@@ -16,7 +16,7 @@ from escp_docs.export.html.writer import to_html
 from escp_docs.export.look import FACES, WHOLE
 from escp_docs.export.pdf.writer import to_pdf
 from escp_docs.export.word.writer import to_docx
-from escp_docs.language.running_heads import draft_mark, head
+from escp_docs.language.running_heads import draft_mark, foot, head
 from escp_docs.produced.expected_text import notes, pieces, printed
 from escp_docs.produced.normalize import squeezed
 from tests.support.documents import PAGED, document
@@ -110,7 +110,7 @@ def of_pages(pdf: bytes, found: Document, folder: Path) -> Iterator[str]:
         words = words.replace(running, "", 1)
         for note in notes(found):
             words = words.replace(note, "")
-        before, mark, _ = words.rpartition(f"Page{number}of")
+        before, mark, _ = words.rpartition(squeezed(foot(found)) + f"Page{number}of")
         assert mark, number
         yield before
 

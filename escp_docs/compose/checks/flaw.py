@@ -58,7 +58,7 @@ def called(block: Block) -> str:
         case Heading():
             words = f"{block.number} {plain(block.children)}".strip()
         case Signature():
-            words = plain(block.party)
+            words = plain(block.signer)
         case (
             Paragraph()
             | Clause()

@@ -5,6 +5,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from escp_docs.compose.checks.flaw import PLACEHOLDER, Flaw, called
+from escp_docs.compose.checks.legal_text import legal_text
 from escp_docs.compose.checks.missing_glyphs import missing_glyphs, with_paths
 from escp_docs.document import (
     Clause,
@@ -41,6 +42,7 @@ def lint(document: Document) -> tuple[Flaw, ...]:
         *_lists(document),
         *_placeholders(document),
         *missing_glyphs(document),
+        *legal_text(document),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from markdown_it.tree import SyntaxTreeNode
 
+from escp_docs.compose.markdown.stops import with_single_stops
 from escp_docs.document import Emphasis, Inline, LineBreak, Link, Strong, Text
 from escp_docs.prose.addresses import leads_to_the_web
 from escp_docs.prose.inline import joined
@@ -33,7 +34,7 @@ def inlines_of(node: SyntaxTreeNode, hooks: Hooks) -> tuple[Inline, ...]:
     found: list[Inline] = []
     for child in node.children:
         found.extend(_inline(child, hooks))
-    return joined(found)
+    return joined(with_single_stops(found))
 
 
 def _inline(node: SyntaxTreeNode, hooks: Hooks) -> tuple[Inline, ...]:

@@ -73,8 +73,15 @@ def entry(spec: Spec, people: dict[str, PartView], name: object, language: Langu
     return found if found is not None else name
 
 
-def signatures(member: PartView, language: Language) -> BoundValue:
-    """Return one signature block per signatory of a member; one to fill in if none is named."""
+def signatures(
+    member: PartView, language: Language, *, by_hand: bool = True, second: str = ""
+) -> BoundValue:
+    """Return the signature block of a member: a part for each signatory, one if none is named.
+
+    The member is named above the first alone. Signatures by hand have lines for place and date;
+    those by electronic means say both themselves. `second` is what a second signature is for,
+    empty if there is none.
+    """
     signatories = member["signatories"]
     entries = tuple(signatories) if isinstance(signatories, ListView) else ()
     party = (
@@ -86,7 +93,10 @@ def signatures(member: PartView, language: Language) -> BoundValue:
     identifier = str(plain(member["id"]))
     blocks = [
         Signature(
-            f"sig-{identifier}-{number}", party, _signing(one, language), language.signing.signature
+            f"sig-{identifier}-{number}",
+            party if number == 1 else (),
+            (*_signing(one, language, by_hand=by_hand), *_blank(*filter(None, (second,)))),
+            language.signing.signature,
         )
         for number, one in enumerate(entries or (signatories,), start=1)
     ]
@@ -109,16 +119,16 @@ def blank_signature(field: str, party: str, language: Language) -> BoundValue:
     return BoundValue((), (block,))
 
 
-def _signing(signatory: object, language: Language) -> _Rows:
-    words = language.signing
+def _signing(signatory: object, language: Language, *, by_hand: bool) -> _Rows:
+    words, pen = language.signing, _by_hand(language) if by_hand else ()
     if isinstance(signatory, PartView):
         labels = {"name": words.name, "role": words.role, "authority": words.authority}
         known = tuple(
             (label, bind(signatory[key], language).inlines) for key, label in labels.items()
         )
-        return (*known, *_by_hand(language))
+        return (*known, *pen)
     name = (words.name, bind(signatory, language).inlines)
-    return (name, *_blank(words.role, words.authority), *_by_hand(language))
+    return (name, *_blank(words.role, words.authority), *pen)
 
 
 def _by_hand(language: Language) -> _Rows:

@@ -24,6 +24,7 @@ from escp_docs.compose.values.other_documents import Evidence
 from escp_docs.compose.values.questions import questions
 from escp_docs.compose.values.value import At
 from escp_docs.compose.values.view import ListView, Missing, PartView, plain, view
+from escp_docs.compose.values.votes import vote_table
 from escp_docs.document import Checkbox
 from escp_docs.judging.open_facts import open_facts
 from escp_docs.language.language import Language
@@ -47,7 +48,8 @@ def values(  # noqa: PLR0913  # what templates know
 ) -> Values:
     """Return every name that a template can use.
 
-    `subject` is there only for documents made for a partner or target. `evidence` is what
+    `subject` is there only for documents made for a partner, or for an organisation in a target:
+    that is `organisation` then. `evidence` is what
     documents about the spec itself are made from.
     """
     found: Values = {name: _top(spec, language, name) for name in schema.keys(Spec)}
@@ -70,12 +72,18 @@ def values(  # noqa: PLR0913  # what templates know
         "money": lambda amount: with_currency(amount, language),
         "entry": lambda name: entry(spec, people, name, language),
         "work": lambda target: _work(found["roadmap"].work_packages, target, language),
-        "signatures": lambda member: signatures(member, language),
+        "signatures": lambda member, by_hand=True, second="": signatures(
+            member, language, by_hand=by_hand, second=second
+        ),
         "blank_signature": lambda field, party: blank_signature(field, party, language),
+        "vote_table": lambda: vote_table(spec),
         "tick": _tick,
     }
-    if paper.kind.each is Each.TARGET:
-        found["subject"] = tuple(found["targets"])[paper.index]
+    if paper.kind.each is Each.ORGANISATION:
+        target = tuple(found["targets"])[paper.index]
+        abroad = target["international_partners"]
+        found["subject"] = target
+        found["organisation"] = abroad[paper.organisation] if abroad else abroad
     elif paper.subject:
         found["subject"] = people[spec.partners[paper.index].id]
     if evidence is not None:

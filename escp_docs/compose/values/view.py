@@ -4,6 +4,7 @@ Nothing here prints; a view says what it would be in the tree, and the environme
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
@@ -130,7 +131,10 @@ class PartView:
         if key is None:
             raise UndefinedError(self._unknown(name))
         value = getattr(self._part, key.attribute) if self._part is not None else None
-        return view(self._at.step(name, key), key.shape, value)
+        at = self._at.step(name, key)
+        if self._part is not None and key.attribute not in self._part.model_fields_set:
+            at = replace(at, in_spec=False)  # what holds by default stands nowhere in the spec
+        return view(at, key.shape, value)
 
     def bound(self) -> BoundValue:
         """Return the id of an entry; no other part can be printed."""

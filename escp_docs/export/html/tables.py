@@ -96,13 +96,14 @@ def _class(align: Align) -> str:
 
 def signature(block: Signature, surface: Surface, *, leads_in: bool) -> str:
     """Return the block in which one person signs, with a box for the signature."""
-    party = markup(block.party, surface)
+    party = f'<p class="party">{markup(block.party, surface)}</p>' if block.party else ""
     rows = "".join(_line(label, content, surface) for label, content in block.rows)
     space = _signing_space(block, surface)
     last = f'<tr class="sign"><th scope="row">{escaped(block.sign_here)}</th><td>{space}</td></tr>'
-    label = escaped(f"{block.sign_here}: {plain(block.party)}")
+    label = escaped(f"{block.sign_here}: {plain(block.signer)}")
+    kind = "signature" if party else "signature continued"
     return (
-        f'<div class="signature{" lead-in" * leads_in}"><p class="party">{party}</p>'
+        f'<div class="{kind}{" lead-in" * leads_in}">{party}'
         f'<table aria-label="{label}"><tbody>{rows}{last}</tbody></table></div>\n'
     )
 
@@ -116,5 +117,5 @@ def _signing_space(block: Signature, surface: Surface) -> str:
     if surface.medium is Medium.SCREEN:
         return ""
     # The printer knows no signature fields: it makes a check box, which pdf.py turns into one.
-    title = escaped(f"{block.sign_here}: {plain(block.party)}")
+    title = escaped(f"{block.sign_here}: {plain(block.signer)}")
     return f'<input type="checkbox" name="sig-{escaped(block.field)}" title="{title}">'

@@ -8,7 +8,7 @@ from escp_docs.export.html.page import page
 from escp_docs.export.look import Look
 from escp_docs.export.style import screen_style
 from escp_docs.language.languages import language_of
-from escp_docs.language.running_heads import draft_mark, head
+from escp_docs.language.running_heads import draft_mark, foot, head
 
 # The browser itself is told to ask for nothing: neither scripts nor pictures nor fonts of others.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'"
@@ -24,7 +24,7 @@ def to_html(document: Document, look: Look) -> bytes:
     kind = escaped(document.name.replace("/", "-"))
     content = (
         f'{_running_head(document)}<main id="main:start" class="{kind}" tabindex="-1">\n'
-        f"{main}</main>\n"
+        f"{main}</main>\n{_running_foot(document)}"
     )
     style = f"<style>{font_faces(content, look)}{screen_style(look)}</style>\n"
     head_ = (
@@ -43,6 +43,11 @@ def _running_head(document: Document) -> str:
         f'<header class="running"><span>{escaped(document.acronym)}</span>{draft}'
         f"<span>{escaped(head(document))}</span></header>\n"
     )
+
+
+def _running_foot(document: Document) -> str:
+    words = foot(document)
+    return f'<footer class="foot">{escaped(words)}</footer>\n' if words else ""
 
 
 def _notes(document: Document) -> str:

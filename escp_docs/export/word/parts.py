@@ -11,7 +11,7 @@ from escp_docs.export.word.relations import Relations
 from escp_docs.export.word.sections import heads, sections
 from escp_docs.export.word.style_parts import filled
 from escp_docs.export.word.writer_state import WriterState
-from escp_docs.language.running_heads import draft_mark, head
+from escp_docs.language.running_heads import draft_mark, foot, head
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -98,6 +98,7 @@ def _lists_and_notes(story: WriterState) -> Iterator[PackagePart]:
 def _running_heads(story: WriterState) -> Iterator[PackagePart]:
     document = story.document
     words = {"acronym": safe(document.acronym), "head": safe(head(document))}
+    words["foot"] = run(foot(document)) if document.sending else ""
     draft = '<w:rPr><w:rStyle w:val="Draft"/></w:rPr>'
     words["draft"] = run(draft_mark(document), draft) if document.draft else ""
     words["pages"] = str(max((story.page_of or {}).values(), default=1))

@@ -76,10 +76,12 @@ def note(block: Note, frame: BlockContext, write: Write) -> str:
 
 
 def signature(block: Signature, frame: BlockContext, story: WriterState) -> str:
-    """Return the block in which one person signs: the party, ruled rows, and room to sign."""
-    party = paragraph("SignatureParty", inlines(block.party, story, Tone(bold_around=True)))
+    """Return where one person signs: the party, ruled rows, and room to sign."""
+    party = ""
+    if block.party:
+        party = paragraph("SignatureParty", inlines(block.party, story, Tone(bold_around=True)))
     widths = [frame.width_mm * _LABELS, frame.width_mm * (1 - _LABELS)]
-    title = f"{block.sign_here}, {plain(block.party)}"
+    title = f"{block.sign_here}, {plain(block.signer)}"
     grid = TableGrid("SignatureTable", widths, title=title, summary=block.field, row_heads=True)
     lines = [(label, inlines(content, story), _LINE_MM) for label, content in block.rows]
     lines.append((block.sign_here, "", _SIGNATURE_MM))

@@ -7,6 +7,7 @@ from escp_docs.language.document_words import (
     ComplianceWords,
     HeadingWords,
     HintWords,
+    NegotiationWords,
     PageWords,
     QuestionWords,
     SigningWords,
@@ -41,6 +42,7 @@ PAGES: Final = PageWords(
     draft="DRAFT",
     title_and_date="{title}, {date}",
     page_of_pages="Page {page} of {pages}",
+    date_and_sending="{date}, {sending}",
     skip="Skip to the text",
     notes="Notes",
     note="Note {number}",
@@ -54,6 +56,11 @@ SIGNING: Final = SigningWords(
     place="Place",
     date="Date",
     signature="Signature",
+)
+NEGOTIATION: Final = NegotiationWords(
+    proposed="Proposed words",
+    proposed_by="Words proposed by {who}",
+    reason="Reason: {reason}",
 )
 QUESTIONS: Final = QuestionWords(
     missing="Missing: {question}",

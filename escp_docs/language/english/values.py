@@ -30,6 +30,8 @@ VALUES: Final = ValueWords(
         "wet_ink": "handwritten signature",
         "advanced": "advanced electronic signature",
         "qualified": "qualified electronic signature",
+        "statutory": "by law or statutes",
+        "power_of_attorney": "by power of attorney",
         "website_video": "website or video",
         "smes": "SMEs",
         "partnership_agreement": "Partnership Agreement",

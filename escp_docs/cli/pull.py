@@ -1,0 +1,147 @@
+"""`escp-docs pull`: what came back in files becomes proposals, and with --apply edits."""
+
+from importlib.metadata import version
+
+import click
+
+from escp_docs import api
+from escp_docs.cli import complete
+from escp_docs.cli.errors import OPEN, UNREADABLE
+from escp_docs.cli.paint import paint
+from escp_docs.report import pulled as report
+
+
+@click.command("pull")
+@click.argument("spec", metavar="SPEC", shell_complete=complete.specs)
+@click.argument("files", metavar="FILE...", nargs=-1, type=click.Path())
+@click.option(
+    "--from",
+    "sender",
+    metavar="PARTNER",
+    help="Who sent the files that were made for nobody in particular.",
+)
+@click.option("--apply", "applies", is_flag=True, help="Take what the sender answers for.")
+@click.option(
+    "--accept",
+    "accepted",
+    multiple=True,
+    metavar="KEY",
+    help="Take what is proposed for a key, or for all that begin with it; repeatable.",
+)
+@click.option(
+    "--keep",
+    "kept",
+    multiple=True,
+    metavar="KEY",
+    help="Leave a key as it is, so that it is not proposed again; repeatable.",
+)
+@click.option("-i", "--interactive", is_flag=True, help="Ask of each proposal, one by one.")
+@click.option("--undo", "undoes", is_flag=True, help="Give back what stood before the last taking.")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(("text", "json", "patch")),
+    default="text",
+    show_default=True,
+    help="Text for people, JSON for programs, or a diff of the spec that `git apply` takes.",
+)
+@click.option("-v", "--verbose", is_flag=True, help="Tell what programs corrected on their own.")
+@click.pass_context
+def command(  # noqa: PLR0913, PLR0917  # one per option
+    ctx: click.Context,
+    spec: str,
+    files: tuple[str, ...],
+    sender: str | None,
+    accepted: tuple[str, ...],
+    kept: tuple[str, ...],
+    style: str,
+    *,
+    applies: bool,
+    interactive: bool,
+    undoes: bool,
+    verbose: bool,
+) -> None:
+    r"""Read FILEs that came back, and propose what they say otherwise as changes of SPEC.
+
+    A FILE may have any name: which document it is, it says itself. It is compared with what was
+    sent and with what SPEC says now. Nothing is written without --apply, --accept, --keep or
+    --interactive; --apply takes what the sender of a file answers for, and no more.
+
+    \b
+    Exit status:
+      0  nothing is left to decide
+      1  something is
+      2  a file or the spec cannot be read; the other files are done
+      3  a file cannot be written
+    """
+    if undoes:
+        if files:
+            raise click.UsageError("--undo takes back the last taking; it needs no FILE.")
+        _undo(ctx, spec)
+        return
+    if not files:
+        raise click.UsageError("Missing argument 'FILE...'.")
+    found = api.pull(spec, files, sender=sender)
+    if interactive:
+        taken, left = _asked(found)
+        found = api.take(found, taken=taken, kept=left)
+    elif applies or accepted or kept:
+        found = api.take(
+            found,
+            taken=(*(found.proposed if applies else ()), *found.named(accepted)),
+            kept=found.named(kept),
+        )
+    if style == "json":
+        click.echo(report.as_json(found.pulled, version("escp-docs")), nl=False)
+    elif style == "patch":
+        changed = (
+            found.edit
+            if found.edit is not None
+            else api.take(found, taken=found.proposed, writes=False).edit
+        )
+        click.echo(report.as_patch(changed.files if changed else ()), nl=False)
+    else:
+        for line in report.lines(found.pulled, found.edit, paint, verbose=verbose):
+            click.echo(line)
+    ctx.exit(_status(found))
+
+
+def _status(found: "api.Pulling") -> int:
+    if any(one.fault for one in found.pulled.files):
+        return UNREADABLE
+    return OPEN if found.pulled.is_open else 0
+
+
+def _undo(ctx: click.Context, spec: str) -> None:
+    done = api.undo_taking(spec)
+    if done is None:
+        click.echo("nothing was taken yet")
+        return
+    for file in done.files:
+        click.echo(f"{file}: as it was before")
+    for place in done.changed_since:
+        click.echo(f"{place}: changed since, and left as it is", err=True)
+    ctx.exit(OPEN if done.changed_since else 0)
+
+
+def _asked(found: "api.Pulling") -> "tuple[list[api.Proposal], list[api.Proposal]]":
+    """Return what a person takes and what stays, each proposal asked for by itself."""
+    taken: list[api.Proposal] = []
+    kept: list[api.Proposal] = []
+    for one in found.pulled.proposals:
+        if not one.can_be_taken:
+            continue
+        for line in report.proposal_lines(one, paint):
+            click.echo(line)
+        answer = click.prompt(
+            "Take this change? y takes it, n leaves it, s decides later, q ends",
+            type=click.Choice(("y", "n", "s", "q")),
+            default="s",
+        )
+        if answer == "q":
+            break
+        if answer == "y":
+            taken.append(one)
+        elif answer == "n":
+            kept.append(one)
+    return taken, kept

@@ -1,0 +1,115 @@
+"""What stays out of an agreement: phrases, shapes of words, pairs that contradict each other."""
+
+import re
+from re import Pattern
+from typing import Final
+
+_COUNTED: Final = "day|month|year|week|meeting"
+
+
+def _words(pattern: str) -> Pattern[str]:
+    return re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
+
+
+PHRASES: Final[tuple[tuple[Pattern[str], str], ...]] = (
+    (_words("beside (?:that|this|the notice)"), "say 'in addition to'"),
+    (_words("own means of|(?:has|have|is) an own"), "say 'its own means', 'of its own'"),
+    (_words("who takes part"), "say 'those that take part'"),
+    (_words("is mended|are mended"), "say 'remedied'"),
+    (_words("least number of"), "say 'minimum number of'"),
+    (_words("(?:work|tasks|reports?|it|them)[^.]{0,60} in time"), "say 'on time'"),
+    (_words("beyond the union"), "say 'outside the Union'"),
+    (_words("declares to have"), "say 'declares that it has'"),
+    (_words("answer until"), "say 'answer by'"),
+    (_words("values on the way"), "say 'interim values'"),
+    (_words("hereby|herein|hereinafter|thereof|aforementioned|witnesseth"), "say it plainly"),
+    (_words("and/or"), "say 'or', or 'or both'"),
+    (_words("best efforts?|reasonable endeavours"), "say what is to be done"),
+    (_words("should endeavour|shall endeavour"), "say what is to be done"),
+    (
+        re.compile(
+            rf"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|thirty)"
+            rf"[ -](?:{_COUNTED})s?\b",
+            re.IGNORECASE,
+        ),
+        "write periods in figures: '6 months'",
+    ),
+    (_words(r"we|our|ours|us"), "say the Members, the Parties or the Coordinator"),
+)
+"""Words that the agreement itself never uses, each with what it says instead."""
+
+SHAPES: Final[tuple[tuple[Pattern[str], str, str], ...]] = (
+    (re.compile(r"\.\.(?!\.)|\.;|,,|;;|\s[.,;](?=\s|$)|:\s*[.;,]"), "a doubled stop", "keep one"),
+    (re.compile(rf"\b0 (?:{_COUNTED})"), "a count of nothing", "state 1 or more"),
+    (
+        re.compile(rf"\b1 (?:{_COUNTED})s\b|\b(?:[2-9]|[1-9]\d+) (?:{_COUNTED})\b"),
+        "singular and plural do not fit",
+        "use `plural`",
+    ),
+    (re.compile(r"(?::|\bof|\bby|\bare|\bin) none\b"), "'none' stands as content", "say it"),
+    (
+        re.compile(
+            r"\bclause \S+?,? (?:and |or )?clause \d|\b[cC]lauses? [^.]{0,80}\bclause \d+\)"
+        ),
+        "clauses are cited one by one",
+        "say 'clauses 4, 5 and 6'",
+    ),
+    (
+        re.compile(r"\bclauses \d+(?:\.\d+)*(?:\([a-z]\))?(?:\.?(?=\s|$)|;)(?!\s?(?:and|or)\b)"),
+        "one clause in the plural",
+        "say 'clause'",
+    ),
+    (re.compile(r"\b([A-Za-z]{2,}) \1\b(?<!that that)"), "a word twice", "keep one"),
+)
+"""Shapes of printed words: pattern, what it is, cure."""
+
+
+def _pair(one: str, other: str, cure: str) -> tuple[Pattern[str], Pattern[str], str]:
+    return re.compile(one), re.compile(other), cure
+
+
+CONTRADICTIONS: Final[tuple[tuple[Pattern[str], Pattern[str], str], ...]] = (
+    _pair(
+        "belong to all Members jointly and in equal shares",
+        "Results of the other Parties",
+        "grant rights to what the Members do not own jointly",
+    ),
+    _pair("not limited to an amount", "within the limit of", "name no limit"),
+    _pair("has no fixed term", "At the end of its term", "leave the renewal out"),
+    _pair("has no fixed term", "This Agreement ends .* the End of the Action", "say one of them"),
+    _pair("No Member has a veto", "may veto a decision|A decision that is vetoed", "say one"),
+    _pair("in person and not by video", "take part by video", "say one of them"),
+    _pair("Nobody has a casting vote", "the Chair has a casting vote", "say one of them"),
+    _pair("Nobody but the Parties has", "have them only under", "say one of them"),
+    _pair("this Agreement continues\\.", "this Agreement lapses", "say one of them"),
+    _pair(
+        "takes effect on the day on which the Grant Agreement",
+        "Grant is not awarded, this Agreement lapses",
+        "what never took effect cannot lapse",
+    ),
+    _pair("has no annexes", r"Annex \d|(?i:this agreement) with its annexes", "name no annex"),
+    _pair("there are no Common Actions", "the following Common Actions", "say one of them"),
+    _pair("no other financing is agreed", "the following applies\\.$", "say one of them"),
+    _pair("governed by a separate agreement", "are governed by Part", "say one of them"),
+    _pair("each Beneficiary has one vote", "votes with the weight of its share", "say one"),
+    _pair("is signed by hand\\.", "electronic signature|signs electronically", "say one of them"),
+    _pair("need not meet any further criteria", "the following criteria", "say one of them"),
+    _pair(
+        "No Associated Organisation is a Party when",
+        "also made with the following Associated",
+        "leave the sentence in the annex out",
+    ),
+    _pair("adjourned to a day", "calls a second meeting", "say one of them"),
+    _pair("they are sent to the contacts of Annex", "which keeps the list and sends", "say one"),
+    _pair(
+        "decides nothing in place of the Members, but",
+        "apply to the Steering Committee",
+        "give a committee of one Member no decisions",
+    ),
+    _pair(
+        r"language of this Agreement, [^.]* is (?!English)\w+",
+        "^This Agreement is made between",
+        "state the language in which the text is written",
+    ),
+)
+"""Pairs of sentences that no agreement can hold together, with the cure."""

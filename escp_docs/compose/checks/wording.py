@@ -1,0 +1,59 @@
+"""Negotiated words that find no clause to stand in, or cite one that is not there."""
+
+import re
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from typing import Final
+
+from escp_docs.compose.checks.flaw import Flaw
+from escp_docs.compose.clauses import clause_ids
+from escp_docs.document import Clause, Document, Figure, Heading, Table, walk
+from escp_docs.finding import Severity
+from escp_docs.model.agreement import Wording
+from escp_docs.model.spec import Spec
+
+_CITED: Final = re.compile(r"\]\(#([^)\s]+)\)")
+_NAMED: Final = Heading | Clause | Table | Figure
+WORDING: Final = "agreement.wording"
+
+
+def wording(document: Document, spec: Spec, templates: Mapping[str, str]) -> Iterator[Flaw]:
+    """Yield the flaws of the negotiated words of an agreement.
+
+    An id that no template has is an error; a clause that the choices leave out is a warning.
+    """
+    known = clause_ids(templates)
+    clauses = {block.id for block in walk(document.blocks) if isinstance(block, Clause)}
+    cited = {block.id for block in walk(document.blocks) if isinstance(block, _NAMED)}
+    for index, one in enumerate(spec.agreement.wording):
+        path = f"{WORDING}[{index}]"
+        if one.clause is None:
+            continue
+        if one.clause not in known:
+            near = get_close_matches(one.clause, known, n=1)
+            fix = f"did you mean {near[0]!r}?" if near else "name a clause by its id in a template"
+            message = f"no clause has the id {one.clause!r}"
+            yield Flaw("no-such-clause", message, fix, document.name, path=f"{path}.clause")
+        elif one.clause not in clauses and one.status != "declined":
+            yield Flaw(
+                "clause-left-out",
+                f"the clause {one.clause!r} does not stand under the choices made",
+                "choose otherwise, or take the words out",
+                document.name,
+                path=f"{path}.clause",
+                severity=Severity.WARNING,
+            )
+        yield from _dangling(one, f"{path}.text", document.name, cited)
+
+
+def _dangling(entry: Wording, path: str, name: str, cited: set[str]) -> Iterator[Flaw]:
+    for target in _CITED.findall(entry.text or ""):
+        if entry.status != "declined" and target not in cited:
+            near = get_close_matches(target, sorted(cited), n=1)
+            yield Flaw(
+                "no-such-clause",
+                f"the words cite {target!r}, and nothing has that id",
+                f"did you mean {near[0]!r}?" if near else "cite a clause by its id",
+                name,
+                path=path,
+            )

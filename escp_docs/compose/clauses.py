@@ -1,0 +1,37 @@
+"""The clauses of an agreement by their ids, as the templates have them, whatever is chosen."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+FOLDER: Final = "partnership-agreement/"
+"""Where the templates of the agreement lie."""
+
+_INCLUDED: Final = re.compile(r'\{% include "([^"]+)" %\}')
+_ID: Final = re.compile(r"\{: #([a-z0-9-]+)")
+
+
+def clause_ids(templates: Mapping[str, str]) -> dict[str, str]:
+    """Return the beginning of each clause by its id, in the order in which they are printed.
+
+    `templates` are those of a spec: the shipped ones, and those beside it in their place.
+    """
+    found: dict[str, str] = {}
+    included = _INCLUDED.findall(templates.get(f"{FOLDER}partnership-agreement.md", ""))
+    for name in dict.fromkeys((*included, *sorted(templates))):
+        if name in templates and name.startswith(FOLDER):
+            found |= _of(templates[name])
+    return found
+
+
+def _of(text: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    first = ""
+    for line in text.split("\n"):
+        first = line if line.startswith("§") else first
+        mark = _ID.search(line)
+        if first and mark:
+            found.setdefault(mark[1], first)
+        if mark or line.startswith("#"):
+            first = ""
+    return found

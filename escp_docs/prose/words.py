@@ -1,0 +1,105 @@
+"""Words of a text, one by one, and which of them say the same."""
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Final, NamedTuple
+from unicodedata import normalize
+
+# A number is one word: of two changes to "5,000", one to each half would make a third number.
+_WORD: Final = re.compile(r"\s+|\d[\d.,:/%-]*\d|\d|[^\W\d_]+|[^\w\s]|_")
+_TYPED: Final = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′`´", "'"),
+        **dict.fromkeys("“”„‟″«»", '"'),
+        **dict.fromkeys("‐‑‒–—−", "-"),
+        "…": "...",
+        "\u00ad": None,
+        "\u200b": None,
+        "\u200e": None,
+        "\u200f": None,
+        "\ufeff": None,
+    }
+)
+_LETTERS_OF_ONE_WORD: Final = 2_000_000  # of both texts, multiplied; longer ones are told whole
+
+
+class Change(NamedTuple):
+    """Words from `start` to `end` of one text became those from `new_start` to `new_end`."""
+
+    start: int
+    end: int
+    new_start: int
+    new_end: int
+
+
+def words(text: str) -> list[str]:
+    """Return a text cut into words, signs and blanks; together they are the text."""
+    return _WORD.findall(text)
+
+
+def same_word(word: str) -> str:
+    """Return what two words have in common that differ in what programs correct on their own.
+
+    These are quotation marks, dashes, blanks, and letters composed in another way.
+    """
+    if word.isspace():
+        return " "
+    return normalize("NFC", word).translate(_TYPED)
+
+
+def same_words(text: str) -> str:
+    """Return what two texts have in common that say the same."""
+    return " ".join(same_word(text).split())
+
+
+def changes(before: Sequence[str], after: Sequence[str]) -> list[Change]:
+    """Return how one list of words becomes another, in order; equal words are left out."""
+    old, new = list(map(same_word, before)), list(map(same_word, after))
+    if len(old) * len(new) > _LETTERS_OF_ONE_WORD:
+        return _by_ends(old, new)
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    return [Change(*places) for kind, *places in matcher.get_opcodes() if kind != "equal"]
+
+
+def _by_ends(old: list[str], new: list[str]) -> list[Change]:
+    """Return one change between what two long lists begin and end with."""
+    start = 0
+    while start < min(len(old), len(new)) and old[start] == new[start]:
+        start += 1
+    end = 0
+    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
+        end += 1
+    found = Change(start, len(old) - end, start, len(new) - end)
+    return [found] if found.start < found.end or found.new_start < found.new_end else []
+
+
+def without_lone_blanks(
+    found: Sequence[Change], before: Sequence[str], parts: Sequence[int]
+) -> list[Change]:
+    """Return changes with neighbours joined between which there is a blank alone.
+
+    `parts` says for each word to what it belongs; a blank that parts two things stays.
+    """
+    result: list[Change] = []
+    for one in found:
+        last = result[-1] if result else None
+        between = range(last.end, one.start) if last else range(0)
+        if (
+            last is not None
+            and len(between) == 1
+            and before[last.end].isspace()
+            and len({*parts[last.start : one.end], parts[last.end]}) == 1
+        ):
+            result[-1] = Change(last.start, one.end, last.new_start, one.new_end)
+        else:
+            result.append(one)
+    return result
+
+
+def places(found: Sequence[str]) -> Iterator[int]:
+    """Yield where each word begins in the text that they are."""
+    at = 0
+    for word in found:
+        yield at
+        at += len(word)

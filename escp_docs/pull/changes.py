@@ -1,0 +1,511 @@
+"""What a file says otherwise than it was sent: values, prose, ticks, rows, words, remarks."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from escp_docs.produced.sent import TICK, Sent, SentLine, Span
+from escp_docs.prose.leaves import Look
+from escp_docs.prose.words import same_words
+from escp_docs.pull.line_reading import LineReading, hand_of_line, line_reading
+from escp_docs.pull.pairing import paired
+from escp_docs.pull.people import is_ticked
+from escp_docs.pull.returned import NOBODY, Comment, Hand, Returned, ReturnedLine
+
+
+@dataclass(frozen=True, slots=True)
+class ValueChange:
+    """A value that stands in the file in other words.
+
+    Args:
+        key: Its anchor.
+        kind: What sort of value it is, as of a field.
+        base: As the spec stated it; None if it stated none.
+        shown: What was printed.
+        text: What stands there now.
+        hand: Who changed it.
+        options: The allowed values of a choice, each with what was printed for it.
+        doubt: Why it cannot be told for sure; empty where it can.
+    """
+
+    key: str
+    kind: str
+    base: str | None
+    shown: str
+    text: str
+    hand: Hand = NOBODY
+    options: tuple[tuple[str, str], ...] = ()
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TickChange:
+    """A box that is ticked now, or is not any more: `option` goes into the list at `key`."""
+
+    key: str
+    option: str
+    is_ticked: bool
+    hand: Hand = NOBODY
+
+
+@dataclass(frozen=True, slots=True)
+class NewParagraph:
+    """A paragraph as it came back: its words, the look of each letter, whether it is an item."""
+
+    text: str
+    looks: tuple[Look, ...]
+    is_item: bool = False
+    is_numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ProseChange:
+    """A prose that stands in the file in other words.
+
+    Args:
+        key: Its anchor.
+        base: Its text as the spec stated it.
+        paragraphs: What came back for each paragraph that was sent; None for one that is gone.
+        added: What came after each paragraph, by its number from 0; -1 is before the first.
+        hand: Who changed it.
+    """
+
+    key: str
+    base: str
+    paragraphs: tuple[NewParagraph | None, ...]
+    added: Mapping[int, tuple[NewParagraph, ...]] = field(default_factory=dict)
+    hand: Hand = NOBODY
+
+
+@dataclass(frozen=True, slots=True)
+class WordingChange:
+    """Words of a template that were changed: in an agreement, the wording of a clause.
+
+    `block` is the id of the clause or heading, `number` what is printed before it; `before` or
+    `after` is empty where a paragraph was added or taken out.
+    """
+
+    before: str
+    after: str
+    hand: Hand = NOBODY
+    block: str = ""
+    number: str = ""
+    is_clause: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RowAdded:
+    """A row that somebody added to a table of entries.
+
+    `near` is the anchor of the entry in the row before or after it; `values` are the words of the
+    new row under the keys that the cells of that row have below the entry.
+    """
+
+    near: str
+    values: tuple[tuple[str, str], ...]
+    text: str
+    hand: Hand = NOBODY
+
+
+@dataclass(frozen=True, slots=True)
+class RowRemoved:
+    """A row of a table of entries that somebody took out; `key` is the anchor of the entry."""
+
+    key: str
+    text: str
+    hand: Hand = NOBODY
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment, with the words that it is on and the anchor that is nearest to them."""
+
+    comment: Comment
+    quoted: str
+    key: str = ""
+
+
+Change = ValueChange | TickChange | ProseChange | WordingChange | RowAdded | RowRemoved
+
+
+@dataclass(frozen=True, slots=True)
+class FileReading:
+    """All that is said in a file otherwise than it was sent, in its order."""
+
+    changes: tuple[Change, ...]
+    remarks: tuple[Remark, ...]
+    corrected: int = 0
+    """Paragraphs in which a program changed quotation marks, dashes or blanks alone."""
+
+
+def file_reading(sent: Sent, returned: Returned) -> FileReading:
+    """Return what a file says otherwise than it was sent."""
+    return _FileReading(sent, returned).result()
+
+
+class _FileReading:
+    def __init__(self, sent: Sent, returned: Returned) -> None:
+        self.sent, self.returned = sent, returned
+        self.pairs = paired(
+            [line.text for line in sent.lines], [line.text for line in returned.lines]
+        )
+        self.readings = {
+            pair.sent: line_reading(sent.lines[pair.sent], returned.lines[pair.returned])
+            for pair in self.pairs
+            if pair.sent is not None and pair.returned is not None
+        }
+        self.taken: set[int] = set()  # returned lines that something else has said
+        self.gone: set[int] = set()  # sent lines of which the same is true
+
+    def result(self) -> FileReading:
+        changes = [
+            *self._rows(),
+            *self._long_values(),
+            *self._proses(),
+            *self._values(),
+            *self._wordings(),
+        ]
+        corrected = sum(
+            self.sent.lines[one].text != self.returned.lines[other].text
+            and same_words(self.sent.lines[one].text) == same_words(self.returned.lines[other].text)
+            for one, other in self._both()
+        )
+        return FileReading(tuple(changes), tuple(self._remarks()), corrected)
+
+    def _both(self) -> Iterator[tuple[int, int]]:
+        for pair in self.pairs:
+            if pair.sent is not None and pair.returned is not None:
+                yield pair.sent, pair.returned
+
+    # --- values ---
+
+    def _values(self) -> Iterator[Change]:
+        found: dict[str, list[ValueChange]] = {}
+        for index, reading in self.readings.items():
+            if index in self.gone:
+                continue
+            line = self.sent.lines[index]
+            for one in reading.values:
+                shown = line.text[one.span.start : one.span.end]
+                if one.span.kind == TICK:
+                    yield from _tick(one.span, one.text, one.hand)
+                    continue
+                text = _answer(one.text, shown) if one.span.value is None else one.text
+                if same_words(text) != same_words(shown) and not (
+                    one.span.value is None and not text.strip()
+                ):
+                    change = ValueChange(
+                        one.span.key,
+                        one.span.kind,
+                        one.span.value,
+                        shown,
+                        text,
+                        one.hand,
+                        one.span.options,
+                        one.doubt,
+                    )
+                    found.setdefault(one.span.key, []).append(change)
+        for several in found.values():
+            yield _agreed(several)
+
+    def _long_values(self) -> Iterator[Change]:
+        """Yield answers of several paragraphs: a field of a questionnaire that people go on in."""
+        for at, pair in enumerate(self.pairs):
+            if pair.sent is None or pair.returned is None:
+                continue
+            line = self.sent.lines[pair.sent]
+            long = [one for one in line.spans if one.kind in {"prose", "lines"}]
+            if len(long) != 1 or len(line.spans) != 1:
+                continue
+            cell = self.returned.lines[pair.returned].cell
+            more = []
+            for other in self.pairs[at + 1 :]:
+                if other.sent is not None or other.returned is None:
+                    break
+                if cell is None or self.returned.lines[other.returned].cell != cell:
+                    break
+                more.append(other.returned)
+            if not more:
+                continue
+            span = long[0]
+            reading = self.readings[pair.sent]
+            shown = line.text[span.start : span.end]
+            first = reading.values[0].text if reading.values else shown
+            if span.value is None:
+                first = _answer(first, shown)
+            lines = [self.returned.lines[one] for one in more]
+            parted = "\n" if span.kind == "lines" else "\n\n"
+            text = parted.join(filter(None, (first, *(_as_typed(one) for one in lines))))
+            hand = hand_of_line(lines[-1])
+            yield ValueChange(span.key, span.kind, span.value, shown, text, hand)
+            self.taken.update(more)
+            self.gone.add(pair.sent)
+
+    # --- prose ---
+
+    def _proses(self) -> Iterator[ProseChange]:
+        for key, start, end in _runs_of_prose(self.sent.lines):
+            change = self._prose(key, start, end)
+            if change is not None:
+                yield change
+
+    def _prose(self, key: str, start: int, end: int) -> ProseChange | None:
+        by_sent = {pair.sent: pair.returned for pair in self.pairs if pair.sent is not None}
+        paragraphs: list[NewParagraph | None] = []
+        hands: list[Hand] = []
+        for index in range(start, end):
+            at = by_sent.get(index)
+            line = None if at is None else self.returned.lines[at]
+            paragraphs.append(None if line is None else paragraph(line))
+            if line is not None and same_words(line.text) != same_words(
+                self.sent.lines[index].text
+            ):
+                hands.append(hand_of_line(line))
+        added: dict[int, tuple[NewParagraph, ...]] = {}
+        for position, place in self._additions(start, end):
+            line = self.returned.lines[place]
+            added[position] = (*added.get(position, ()), paragraph(line))
+            hands.append(hand_of_line(line))
+            self.taken.add(place)
+        self.gone.update(range(start, end))
+        hand = max(hands, key=lambda one: one.when, default=NOBODY)
+        base = self.sent.proses.get(key)
+        if base is None:
+            return None
+        return ProseChange(key, base, tuple(paragraphs), added, hand)
+
+    def _additions(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield the paragraphs that were added to a prose: behind which of its own, and which."""
+        at = next(i for i, pair in enumerate(self.pairs) if pair.sent == start)
+        before = self.pairs[at - 1].sent if at else None
+        leading: list[int] = []
+        step = at - 1
+        while step >= 0 and self.pairs[step].sent is None:
+            leading.insert(0, self.pairs[step].returned or 0)
+            before = self.pairs[step - 1].sent if step else None
+            step -= 1
+        is_first_of_its_kind = before is None or not self.sent.lines[before].prose
+        cell = self._cell_of(start, end)
+        for one in leading if is_first_of_its_kind else ():
+            if one not in self.taken and self._belongs(one, cell):
+                yield -1, one
+        position = -1
+        for pair in self.pairs[at:]:
+            if pair.sent is not None:
+                if pair.sent >= end:
+                    return
+                position = pair.sent - start
+            elif pair.returned is not None and pair.returned not in self.taken:
+                if not self._belongs(pair.returned, cell):
+                    return
+                yield position, pair.returned
+
+    def _cell_of(self, start: int, end: int) -> tuple[int, int, int] | None:
+        for one, other in self._both():
+            if start <= one < end:
+                return self.returned.lines[other].cell
+        return None
+
+    def _belongs(self, returned: int, cell: tuple[int, int, int] | None) -> bool:
+        """Whether an added paragraph stands where the prose does: in its cell, or in none."""
+        line = self.returned.lines[returned]
+        return line.cell == cell and bool(line.text.strip())
+
+    # --- rows ---
+
+    def _rows(self) -> Iterator[RowAdded | RowRemoved]:
+        rows: dict[tuple[int, int], list[int]] = {}
+        for index, line in enumerate(self.sent.lines):
+            if line.row is not None and not line.prose:
+                rows.setdefault(line.row, []).append(index)
+        lost = {pair.sent for pair in self.pairs if pair.returned is None}
+        for lines in rows.values():
+            if all(one in lost for one in lines):
+                text = " | ".join(self.sent.lines[one].text for one in lines)
+                entry = _entry(self.sent.lines, lines)
+                if entry:
+                    self.gone.update(lines)
+                    yield RowRemoved(entry, text)
+        yield from self._new_rows(rows)
+
+    def _new_rows(self, rows: Mapping[tuple[int, int], list[int]]) -> Iterator[RowAdded]:
+        new: dict[tuple[int, int], list[int]] = {}
+        for pair in self.pairs:
+            if pair.sent is None and pair.returned is not None:
+                cell = self.returned.lines[pair.returned].cell
+                if cell is not None:
+                    new.setdefault(cell[:2], []).append(pair.returned)
+        of_row = {self._row_of(one): one for one in rows} if new else {}
+        for (table, row), lines in new.items():
+            whole = [
+                i
+                for i, one in enumerate(self.returned.lines)
+                if (one.cell or ())[:2] == (table, row)
+            ]
+            if sorted(whole) != sorted(lines):
+                continue  # paragraphs in a row that was there
+            near = next(
+                (of_row[table, other] for other in (row - 1, row + 1) if (table, other) in of_row),
+                None,
+            )
+            entry = _entry(self.sent.lines, rows[near]) if near else ""
+            if not near or not entry:
+                continue
+            columns = self._columns(rows[near], entry)
+            values = tuple(
+                (columns[cell[2]], self.returned.lines[one].text.strip())
+                for one in lines
+                if (cell := self.returned.lines[one].cell) is not None
+                and cell[2] in columns
+                and self.returned.lines[one].text.strip()
+            )
+            self.taken.update(lines)
+            text = " | ".join(self.returned.lines[one].text for one in lines)
+            yield RowAdded(entry, values, text, hand_of_line(self.returned.lines[lines[0]]))
+
+    def _row_of(self, row: tuple[int, int]) -> tuple[int, int] | None:
+        """Return table and row in the file of a row that was sent."""
+        for one, other in self._both():
+            cell = self.returned.lines[other].cell
+            if self.sent.lines[one].row == row and cell is not None:
+                return cell[:2]
+        return None
+
+    def _columns(self, lines: Sequence[int], entry: str) -> dict[int, str]:
+        """Return what each column of a row holds: the key below the entry."""
+        found: dict[int, str] = {}
+        for one, other in self._both():
+            cell = self.returned.lines[other].cell
+            spans = self.sent.lines[one].spans
+            keys = {span.key for span in spans if span.key.startswith(f"{entry}.")}
+            if one in lines and cell is not None and len(keys) == 1:
+                found[cell[2]] = keys.pop().removeprefix(f"{entry}.")
+        return found
+
+    # --- words of the template ---
+
+    def _wordings(self) -> Iterator[WordingChange]:
+        for pair in self.pairs:
+            sent = None if pair.sent is None else self.sent.lines[pair.sent]
+            line = None if pair.returned is None else self.returned.lines[pair.returned]
+            if sent is not None and pair.sent in self.gone:
+                continue
+            if sent is None and line is not None:
+                if pair.returned not in self.taken and line.text.strip():
+                    yield WordingChange("", line.text.strip(), hand_of_line(line))
+            elif sent is not None and line is None:
+                yield WordingChange(sent.text, "", NOBODY, sent.block, sent.number, sent.is_clause)
+            elif sent is not None and line is not None:
+                reading: LineReading = self.readings[pair.sent or 0]
+                if reading.fixed:
+                    yield WordingChange(
+                        sent.text,
+                        line.text.strip(),
+                        reading.hand,
+                        sent.block,
+                        sent.number,
+                        sent.is_clause,
+                    )
+
+    # --- remarks ---
+
+    def _remarks(self) -> Iterator[Remark]:
+        known = {one.id: one for one in self.returned.comments}
+        back = {pair.returned: pair.sent for pair in self.pairs if pair.returned is not None}
+        quoted: dict[str, str] = {}
+        keys: dict[str, str] = {}
+        last = ""
+        for index, line in enumerate(self.returned.lines):
+            sent_index = back.get(index)
+            sent = None if sent_index is None else self.sent.lines[sent_index]
+            if sent is not None:
+                last = sent.prose or next((span.key for span in sent.spans), "") or sent.block
+            at = 0
+            for run in line.runs:
+                for name in run.comments:
+                    quoted[name] = quoted.get(name, "") + run.text
+                    if name not in keys:
+                        keys[name] = (_nearest(sent, at) if sent else "") or last
+                if run.deleted is None:
+                    at += len(run.text)
+        for name, comment in known.items():
+            parent = comment.answers or name
+            words = " ".join(quoted.get(name, quoted.get(parent, "")).split())
+            yield Remark(comment, words[:300], keys.get(name, keys.get(parent, "")))
+
+
+def _nearest(sent: SentLine, at: int) -> str:
+    """Return the anchor of the value nearest to a letter of a line, else of its prose."""
+    if sent.spans and not sent.prose:
+        return min(sent.spans, key=lambda one: max(one.start - at, at - one.end, 0)).key
+    return sent.prose
+
+
+def _tick(span: Span, text: str, hand: Hand) -> Iterator[TickChange]:
+    ticked = is_ticked(text)
+    if ticked != (span.value == "true"):
+        yield TickChange(span.key, span.option, ticked, hand)
+
+
+def _answer(text: str, hint: str) -> str:
+    """Return what was written into a field, without what stood there to be written over."""
+    if hint.strip() and hint.strip() in text:
+        text = text.replace(hint.strip(), " ", 1)
+    return text.strip()
+
+
+def _agreed(several: Sequence[ValueChange]) -> ValueChange:
+    """Return the change of a value that stands in several places of a document."""
+    sure = [one for one in several if not one.doubt] or several
+    texts = dict.fromkeys(same_words(one.text) for one in sure)
+    if len(texts) == 1:
+        return sure[0]
+    words = " and ".join(f'"{one}"' for one in texts)
+    first = sure[0]
+    return ValueChange(
+        first.key,
+        first.kind,
+        first.base,
+        first.shown,
+        first.text,
+        first.hand,
+        first.options,
+        f"it stands in several places, which say {words}",
+    )
+
+
+def _runs_of_prose(lines: Sequence[SentLine]) -> Iterator[tuple[str, int, int]]:
+    """Yield each prose with the lines from which on and up to which it goes."""
+    at = 0
+    while at < len(lines):
+        key, end = lines[at].prose, at + 1
+        while end < len(lines) and lines[end].prose == key:
+            end += 1
+        if key:
+            yield key, at, end
+        at = end
+
+
+def _entry(lines: Sequence[SentLine], row: Sequence[int]) -> str:
+    """Return the anchor of the entry that a row of a table is about; empty if it is about none."""
+    keys = [span.key for one in row for span in lines[one].spans if span.kind != TICK]
+    keys += [lines[one].prose for one in row if lines[one].prose]
+    heads = dict.fromkeys(key[: key.rindex("]") + 1] for key in keys if "]" in key)
+    return next((one for one in heads if all(k.startswith((f"{one}.", one)) for k in heads)), "")
+
+
+def paragraph(line: ReturnedLine) -> NewParagraph:
+    """Return a paragraph as it is to be now."""
+    text = line.text
+    looks = tuple(
+        Look(run.bold, run.italic, run.url) for run in line.kept for _ in range(len(run.text))
+    )
+    stripped = text.strip()
+    start = text.index(stripped) if stripped else 0
+    return NewParagraph(
+        stripped, looks[start : start + len(stripped)], line.item > 0, line.is_numbered
+    )
+
+
+def _as_typed(line: ReturnedLine) -> str:
+    mark = ("1. " if line.is_numbered else "- ") if line.item else ""
+    return f"{mark}{line.text.strip()}" if line.text.strip() else ""

@@ -1,0 +1,482 @@
+"""Three ways merged: as sent, as returned, as it is now. What comes out are proposals."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+from typing import Final
+
+from escp_docs.compose.values.value import written
+from escp_docs.finding import Place
+from escp_docs.language.language import Language
+from escp_docs.model.anchors import Anchors
+from escp_docs.model.base import SpecModel
+from escp_docs.model.own_keys import is_own
+from escp_docs.model.schema import ListOf, Scalar, Shape, at, form, keys, split
+from escp_docs.model.stable_path import named, value_at
+from escp_docs.produced.sent import Sent
+from escp_docs.prose.words import same_words
+from escp_docs.pull.changes import (
+    Change,
+    FileReading,
+    ProseChange,
+    RowAdded,
+    RowRemoved,
+    TickChange,
+    ValueChange,
+    WordingChange,
+)
+from escp_docs.pull.people import understood
+from escp_docs.pull.proposals import Note, Proposal, Standing, What
+from escp_docs.pull.prose_merging import merged
+from escp_docs.pull.returned import Hand, Returned
+from escp_docs.pull.stated import stated_text
+from escp_docs.read.places import Places
+from escp_docs.read.plain_values import Raw
+
+_CONFIRMED: Final = "confirmed"
+_NONE: Final = "[]"
+_NUMBERS: Final = ("month", "count", "number", "euro", "share")
+
+
+@dataclass(slots=True)
+class Merging:
+    """The changes of one file against the spec as it is now."""
+
+    anchors: Anchors
+    places: Places
+    language: Language
+    sent: Sent
+    returned: Returned
+    sender: str = ""
+    _ticks: dict[str, list[TickChange]] = field(default_factory=dict)
+
+    def proposals(self, reading: FileReading) -> tuple[list[Proposal], list[Note]]:
+        """Return what a file proposes, and what it changed that no key states."""
+        found: list[Proposal] = []
+        notes: list[Note] = []
+        for change in reading.changes:
+            for one in self._of(change):
+                if isinstance(one, Note):
+                    notes.append(one)
+                else:
+                    found.append(one)
+        for key, ticks in self._ticks.items():
+            found += self._ticked(key, ticks)
+        return _without_both(found), notes
+
+    def _of(self, change: Change) -> Iterator[Proposal | Note]:
+        match change:
+            case ValueChange():
+                yield from self._value(change)
+            case TickChange():
+                self._ticks.setdefault(change.key, []).append(change)
+            case ProseChange():
+                yield from self._prose(change)
+            case RowAdded():
+                yield from self._added(change)
+            case RowRemoved():
+                yield from self._removed(change)
+            case WordingChange():
+                yield Note(
+                    self.returned.name, change.before, change.after, change.hand, change.number
+                )
+
+    # --- values ---
+
+    def _value(self, change: ValueChange) -> Iterator[Proposal]:
+        what = What.ANSWER if change.base is None else What.VALUE
+        path = self.anchors.path(change.key)
+        typed = change.text.strip()
+        begun = Proposal(
+            what,
+            self._key(path, change.key),
+            change.key,
+            self._label(path),
+            change.base,
+            typed,
+            self._ours(path),
+            None,
+            Standing.PROPOSED,
+            "",
+            self.returned.name,
+            self.sender,
+            self._hand(change),
+            self._place(path),
+        )
+        if path is None:
+            if self._is_new_entry(change.key):
+                yield from self._in_new_entry(begun, change)
+                return
+            yield replace(
+                begun, standing=Standing.GONE, why="the entry is not in the spec any more"
+            )
+            return
+        shape = form(type(self.anchors.spec), path)
+        if isinstance(shape, ListOf) and isinstance(shape.item, Scalar):
+            yield from self._list(begun, change, path, shape.item)
+            return
+        if not isinstance(shape, Scalar):
+            yield replace(
+                begun, standing=Standing.UNCLEAR, why="it is to be written into the spec by hand"
+            )
+            return
+        yield from self._scalar(begun, change, path, shape)
+
+    def _scalar(
+        self, begun: Proposal, change: ValueChange, path: str, shape: Scalar
+    ) -> Iterator[Proposal]:
+        if change.doubt:
+            yield replace(begun, standing=Standing.UNCLEAR, why=change.doubt)
+            return
+        spec = self.anchors.spec
+        found = understood(change.text, shape, self.language, spec, change.options)
+        if found.value is None:
+            yield replace(begun, standing=Standing.UNCLEAR, why=found.readings)
+            return
+        if found.value == "":
+            if change.base is None or begun.ours is None:
+                return
+            yield replace(
+                begun,
+                standing=Standing.UNCLEAR,
+                why="its words were taken out; remove the key by name",
+            )
+            return
+        theirs = found.value
+        ours = begun.ours
+        if _same(theirs, change.base, shape) or _same(theirs, ours, shape):
+            return
+        begun = replace(begun, theirs=theirs, value=theirs)
+        if _same(ours, change.base, shape):
+            yield self._decided(begun, path)
+        else:
+            yield replace(begun, standing=Standing.CONFLICT, why=_meanwhile(ours))
+
+    def _list(
+        self, begun: Proposal, change: ValueChange, path: str, item: Scalar
+    ) -> Iterator[Proposal]:
+        if change.doubt:
+            yield replace(begun, standing=Standing.UNCLEAR, why=change.doubt)
+            return
+        lines = [one.strip(" \t-•–;,") for one in change.text.replace("\r", "\n").split("\n")]
+        entries: list[Raw] = []
+        for line in filter(None, lines):
+            found = understood(line, item, self.language, self.anchors.spec)
+            if found.value is None:
+                yield replace(begun, standing=Standing.UNCLEAR, why=f'"{line}": {found.readings}')
+                return
+            entries.append(found.value)
+        theirs = "\n".join(map(str, entries))
+        if theirs in {change.base or "", begun.ours or ""}:
+            return
+        begun = replace(begun, theirs=theirs, value=entries)
+        if (begun.ours or "") == (change.base or ""):
+            yield self._decided(begun, path)
+        else:
+            yield replace(begun, standing=Standing.CONFLICT, why=_meanwhile(begun.ours))
+
+    def _is_new_entry(self, anchor: str) -> bool:
+        """Whether an anchor leads into an entry that a questionnaire has room for."""
+        head, _, rest = anchor.rpartition("[")
+        position, bracket, key = rest.partition("].")
+        path = self.anchors.path(head)
+        shape = None if path is None else form(type(self.anchors.spec), path)
+        return (
+            bool(bracket)
+            and position.isdigit()
+            and isinstance(shape, ListOf)
+            and isinstance(shape.item, type)
+            and key in keys(shape.item)
+        )
+
+    def _in_new_entry(self, begun: Proposal, change: ValueChange) -> Iterator[Proposal]:
+        """Yield what is proposed for one key of an entry that is not there yet."""
+        head, _, rest = change.key.rpartition("[")
+        position, _, name = rest.partition("].")
+        path = self.anchors.path(head) or ""
+        shape = form(type(self.anchors.spec), path)
+        assert isinstance(shape, ListOf)
+        assert isinstance(shape.item, type)
+        key = keys(shape.item)[name]
+        if not isinstance(key.shape, Scalar):
+            yield replace(begun, standing=Standing.UNCLEAR, why="it is to be written by hand")
+            return
+        found = understood(change.text, key.shape, self.language, self.anchors.spec, change.options)
+        begun = replace(begun, key=f"{self._key(path, head)}[{position}].{name}", label=key.label)
+        begun = replace(begun, place=self._place(path))
+        if found.value is None:
+            yield replace(begun, standing=Standing.UNCLEAR, why=found.readings)
+        elif found.value:
+            begun = replace(begun, theirs=found.value, value=found.value)
+            yield self._decided(begun, f"{path}[{position}].{name}")
+
+    # --- boxes ---
+
+    def _ticked(self, key: str, ticks: Sequence[TickChange]) -> Iterator[Proposal]:
+        path = self.anchors.path(key)
+        begun = Proposal(
+            What.CONFIRMATION,
+            self._key(path, key),
+            key,
+            self._label(path),
+            None,
+            "",
+            None,
+            None,
+            Standing.PROPOSED,
+            "",
+            self.returned.name,
+            self.sender,
+            self.returned.hand,
+            self._place(path),
+        )
+        if path is None:
+            yield replace(
+                begun, standing=Standing.GONE, why="the entry is not in the spec any more"
+            )
+            return
+        if split(path)[-1] == _CONFIRMED:
+            yield from self._confirmed(begun, path, ticks)
+        else:
+            yield from self._chosen(begun, path, ticks)
+
+    def _confirmed(
+        self, begun: Proposal, path: str, ticks: Sequence[TickChange]
+    ) -> Iterator[Proposal]:
+        partner = path.rpartition(".")[0]
+        stated: object = value_at(self.anchors.spec, path) or ()
+        known = (
+            {stated}
+            if isinstance(stated, str)
+            else set(stated if isinstance(stated, tuple) else ())
+        )
+        for tick in ticks:
+            if not tick.is_ticked or tick.option in known or "all" in known:
+                continue
+            key = at(type(self.anchors.spec), f"{partner}.{tick.option}")
+            if key is None:
+                continue
+            one = replace(
+                begun,
+                label=key.label,
+                theirs=tick.option,
+                value=tick.option,
+                hand=tick.hand if tick.hand.who else self.returned.hand,
+            )
+            yield self._decided(one, path)
+
+    def _chosen(
+        self, begun: Proposal, path: str, ticks: Sequence[TickChange]
+    ) -> Iterator[Proposal]:
+        """Yield the list that boxes with its allowed values make."""
+        boxes = [
+            span
+            for line in self.sent.lines
+            for span in line.spans
+            if span.key == begun.anchor and span.kind == "tick"
+        ]
+        base = [one.option for one in boxes if one.value == "true" and one.option != _NONE]
+        on = {one.option: one.is_ticked for one in ticks}
+        chosen: list[Raw] = [
+            one.option
+            for one in boxes
+            if one.option != _NONE and on.get(one.option, one.value == "true")
+        ]
+        is_none = on.get(_NONE, any(one.option == _NONE and one.value == "true" for one in boxes))
+        begun = replace(
+            begun,
+            what=What.ANSWER,
+            base="\n".join(base) or None,
+            theirs="\n".join(map(str, chosen)),
+            ours=self._ours(path),
+            value=chosen,
+        )
+        if is_none and chosen:
+            yield replace(begun, standing=Standing.UNCLEAR, why='"none" is ticked beside others')
+        elif chosen or is_none:
+            if (begun.ours or "") == (begun.base or ""):
+                yield self._decided(replace(begun, theirs=begun.theirs or "none"), path)
+            elif begun.ours != begun.theirs:
+                yield replace(begun, standing=Standing.CONFLICT, why=_meanwhile(begun.ours))
+
+    # --- prose ---
+
+    def _prose(self, change: ProseChange) -> Iterator[Proposal]:
+        path = self.anchors.path(change.key)
+        now = None if path is None else value_at(self.anchors.spec, path)
+        found = merged(change, now if isinstance(now, str) else "", self.returned.saved_by)
+        if found is None:
+            return
+        begun = Proposal(
+            What.PROSE,
+            self._key(path, change.key),
+            change.key,
+            self._label(path),
+            change.base,
+            found.theirs,
+            now if isinstance(now, str) else None,
+            found.text,
+            Standing.PROPOSED,
+            "",
+            self.returned.name,
+            self.sender,
+            self._hand(change),
+            self._place(path),
+            change,
+        )
+        if path is None or not isinstance(now, str):
+            yield replace(begun, standing=Standing.GONE, why="the text is not in the spec any more")
+        elif found.text is None:
+            why = found.why
+            is_conflict = same_words(now) != same_words(change.base)
+            standing = Standing.CONFLICT if is_conflict else Standing.UNCLEAR
+            yield replace(begun, standing=standing, why=why)
+        elif found.text.strip() != now.strip():
+            yield self._decided(begun, path)
+
+    # --- rows ---
+
+    def _added(self, change: RowAdded) -> Iterator[Proposal | Note]:
+        near = self.anchors.path(change.near)
+        head = None if near is None else near.rpartition("[")[0]
+        shape = None if head is None else form(type(self.anchors.spec), head)
+        if head is None or not isinstance(shape, ListOf) or not isinstance(shape.item, type):
+            yield Note(self.returned.name, "", change.text, change.hand)
+            return
+        entry: dict[str, Raw] = {}
+        why = ""
+        for name, text in change.values:
+            key = keys(shape.item).get(name)
+            if key is None or not isinstance(key.shape, Scalar):
+                continue
+            found = understood(text, key.shape, self.language, self.anchors.spec)
+            if found.value is None:
+                why = f'"{text}": {found.readings}'
+            elif found.value:
+                entry[name] = found.value
+        if not entry:
+            yield Note(self.returned.name, "", change.text, change.hand)
+            return
+        one = Proposal(
+            What.ENTRY_ADDED,
+            self._key(head, head),
+            change.near,
+            self._label(head),
+            None,
+            ", ".join(f"{name}: {value}" for name, value in entry.items()),
+            None,
+            entry,
+            Standing.PROPOSED,
+            "",
+            self.returned.name,
+            self.sender,
+            change.hand,
+            self._place(head),
+        )
+        if why:
+            yield replace(one, standing=Standing.UNCLEAR, why=why)
+        elif not self._is_there(head, entry):
+            own = self._is_own_entry(head, shape, entry)
+            yield one if own else replace(one, standing=Standing.NOT_ITS_OWN)
+
+    def _is_there(self, head: str, entry: dict[str, Raw]) -> bool:
+        """Whether the list has such an entry by now."""
+        entries = value_at(self.anchors.spec, head) or ()
+        return any(_states(one, entry) for one in entries)
+
+    def _is_own_entry(self, head: str, shape: ListOf, entry: dict[str, Raw]) -> bool:
+        del shape
+        if self.sender == self.anchors.spec.consortium.coordinator:
+            return bool(self.sender)
+        if head.startswith("budget."):
+            return bool(self.sender) and entry.get("partner") == self.sender
+        return is_own(self.anchors.spec, f"{head}.x", self.sender)
+
+    def _removed(self, change: RowRemoved) -> Iterator[Proposal]:
+        path = self.anchors.path(change.key)
+        if path is None:
+            return
+        one = Proposal(
+            What.ENTRY_REMOVED,
+            self._key(path, change.key),
+            change.key,
+            self._label(path.rpartition("[")[0]),
+            change.text,
+            "",
+            change.text,
+            None,
+            Standing.PROPOSED,
+            "",
+            self.returned.name,
+            self.sender,
+            change.hand,
+            self._place(path),
+        )
+        yield self._decided(one, f"{path}.x")
+
+    # --- what all have in common ---
+
+    def _decided(self, one: Proposal, path: str) -> Proposal:
+        """Return a proposal that nothing stands in the way of, but perhaps whose it is."""
+        if is_own(self.anchors.spec, path, self.sender):
+            return one
+        return replace(one, standing=Standing.NOT_ITS_OWN)
+
+    def _key(self, path: str | None, anchor: str) -> str:
+        return anchor if path is None else named(path, self.anchors.spec)
+
+    def _label(self, path: str | None) -> str:
+        key = None if path is None else at(type(self.anchors.spec), path)
+        if key is None and path is not None and path.endswith("]"):
+            key = at(type(self.anchors.spec), path.rpartition("[")[0])
+        return key.label if key else ""
+
+    def _ours(self, path: str | None) -> str | None:
+        return None if path is None else stated_text(self.anchors.spec, path)
+
+    def _place(self, path: str | None) -> Place | None:
+        return None if path is None else self.places.of(path)
+
+    def _hand(self, change: ValueChange | ProseChange) -> Hand:
+        return change.hand if change.hand.who or change.hand.when else self.returned.hand
+
+
+def _without_both(found: list[Proposal]) -> list[Proposal]:
+    """Return proposals; where a file says "none" of a list and names an entry, neither is clear."""
+    none = {one.key for one in found if one.value == []}
+    both = {key for key in none if any(one.key.startswith(f"{key}[") for one in found)}
+    why = '"none" is ticked, and there is an entry as well'
+    return [
+        replace(one, standing=Standing.UNCLEAR, why=why)
+        if one.key in both or any(one.key.startswith(f"{key}[") for key in both)
+        else one
+        for one in found
+    ]
+
+
+def _states(one: SpecModel, entry: dict[str, Raw]) -> bool:
+    """Whether an entry states all that another does."""
+    known = keys(type(one))
+    return all(written(getattr(one, known[name].attribute)) == it for name, it in entry.items())
+
+
+def _meanwhile(ours: str | None) -> str:
+    return "the spec says nothing by now" if ours is None else "the spec says something else by now"
+
+
+def _same(one: str | None, other: str | None, shape: Shape) -> bool:
+    """Whether two texts state the same value."""
+    if one is None or other is None:
+        return one is other
+    kind = shape.kind if isinstance(shape, Scalar) else ""
+    if kind in _NUMBERS and (numbers := [_number(text) for text in (one, other)]):
+        return numbers[0] == numbers[1] if None not in numbers else one == other
+    return " ".join(one.split()) == " ".join(other.split())
+
+
+def _number(text: str) -> Fraction | None:
+    try:
+        return Fraction(text) if "/" in text else Fraction(Decimal(text))
+    except (ValueError, InvalidOperation, ZeroDivisionError):
+        return None

@@ -1,0 +1,98 @@
+"""What a file that came back was when it was sent: as it was kept, or as it is made again."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from escp_docs.build.planning import sent_again
+from escp_docs.build.spec_inputs import SpecInputs
+from escp_docs.compose import document_types
+from escp_docs.compose.document_types import DocumentRequest
+from escp_docs.files.record import Record
+from escp_docs.produced.sent import Sent, SentLine
+from escp_docs.prose.leaves import leaves
+from escp_docs.prose.words import same_words
+from escp_docs.pull.returned import Returned
+
+_ALIKE = 0.5  # of the lines of a document, for a file that names none
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a file is compared with.
+
+    Args:
+        sent: What it said when it was sent.
+        how: Where that is known from, for people.
+        is_sure: Whether it is known; else a difference may be one of the spec as well.
+    """
+
+    sent: Sent
+    how: str
+    is_sure: bool = True
+
+
+def origin(returned: Returned, record: Record, spec: SpecInputs, printed: date) -> Origin | None:
+    """Return what a file is compared with; None if it is no document of this spec.
+
+    What was kept when it was sent comes first; then the same document made again, if it says the
+    same; then that document with the values that the file carries along.
+    """
+    kept = [one for name in returned.sendings for one in record.sent(name)]
+    if kept:
+        best = max(kept, key=lambda one: _alike(one.lines, returned))
+        return Origin(best, f"what was sent as {best.id}")
+    found = list(_made_again(returned, spec, returned.printed or printed))
+    for one in found:
+        if one.id in returned.sendings:
+            return Origin(one, "the spec, which still says what was sent")
+    if not found:
+        return None
+    best = max(found, key=lambda one: _alike(one.lines, returned))
+    if _alike(best.lines, returned) < _ALIKE:
+        return None
+    if returned.values:
+        carried = _with_values(best, dict(returned.values))
+        return Origin(carried, "the values that the file carries along; the spec has changed since")
+    how = "the spec as it is now; what was sent is not kept, so nobody knows who changed what"
+    return Origin(best, how, is_sure=False)
+
+
+def _made_again(returned: Returned, spec: SpecInputs, printed: date) -> Iterator[Sent]:
+    """Yield what the documents say now that a file may be."""
+    every = document_types.requests(spec.reading.spec)
+    named = every.get(returned.document)
+    for one in [named] if named else _likely(returned, every):
+        yield from sent_again(spec.reading, one, spec.templates, printed)
+
+
+def _likely(returned: Returned, every: Mapping[str, DocumentRequest]) -> list[DocumentRequest]:
+    """Return the documents that have a Word file, those first that the file is named like."""
+    stem = returned.name.replace("\\", "/").rpartition("/")[2].rpartition(".")[0].casefold()
+    found = [one for one in every.values() if "docx" in one.kind.formats and not one.kind.reads]
+    return sorted(found, key=lambda one: one.name.rpartition("/")[2].casefold() not in stem)
+
+
+def _alike(lines: Sequence[SentLine], returned: Returned) -> float:
+    """Return the share of the lines of a document that stand in a file."""
+    there = {same_words(line.text) for line in returned.lines}
+    wanted = [same_words(line.text) for line in lines]
+    return sum(one in there for one in wanted) / max(1, len(wanted))
+
+
+def _with_values(sent: Sent, values: Mapping[str, str]) -> Sent:
+    """Return a document with the values that a file carries along as those that were sent."""
+    lines: list[SentLine] = []
+    done: set[str] = set()
+    for line in sent.lines:
+        base = values.get(line.prose) if line.prose else None
+        if base is None or base == sent.proses.get(line.prose):
+            spans = tuple(
+                replace(span, value=values.get(span.key, span.value)) for span in line.spans
+            )
+            lines.append(replace(line, spans=spans))
+        elif line.prose not in done:
+            done.add(line.prose)
+            lines += [replace(line, text=leaf.text, spans=()) for leaf in leaves(base)]
+    proses = {key: values.get(key, text) for key, text in sent.proses.items()}
+    return replace(sent, lines=tuple(lines), proses=proses)

@@ -1,0 +1,188 @@
+"""Values as people write them in a form, read as the format writes them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from escp_docs.language.language import Language
+from escp_docs.model import country, date_forms, number_forms
+from escp_docs.model.scalar import is_id
+from escp_docs.model.schema import Scalar
+from escp_docs.model.spec import Spec
+from escp_docs.prose.words import same_words
+
+_YES: Final = frozenset({"yes", "y", "true", "x", "☒", "☑", "✓", "✔"})
+_NO: Final = frozenset({"no", "n", "false", "☐"})
+_NUMBERS: Final = ("month", "count", "number", "euro")
+_WHOLE: Final = ("month", "count")
+_ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+_PLAIN: Final = re.compile(r"\d+(?:\.\d{1,2})?|\d+\.\d{4,}")
+_COMMAS: Final = re.compile(r"\d{1,3}(?:,\d{3})+\.\d{1,2}")
+_TICKED: Final = re.compile(r"[☒☑✓✔🗹✗✘xX]")
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a text says.
+
+    Args:
+        value: As the format writes it; None if it cannot be told.
+        readings: What it may be, where it is one of several; or why it is none.
+    """
+
+    value: str | None
+    readings: str = ""
+
+
+def understood(  # noqa: C901, PLR0911  # a case for each kind
+    text: str,
+    scalar: Scalar,
+    language: Language,
+    spec: Spec,
+    options: Sequence[tuple[str, str]] = (),
+) -> Understood:
+    """Return a single value as the format writes it.
+
+    Args:
+        text: As somebody wrote it.
+        scalar: What it is to be.
+        language: The one of the document.
+        spec: The spec, for the ids of its entries.
+        options: The allowed values, each with what the document printed for it.
+    """
+    typed = " ".join(text.split())
+    if not typed:
+        return Understood("")
+    if scalar.may_be_none and typed.casefold() in {"none", language.values.none.casefold()}:
+        return Understood("none")
+    if scalar.options or options:
+        found = _choice(typed, scalar, options)
+        return _day(typed) if found.value is None and scalar.kind == "date" else found
+    if scalar.refers:
+        return _reference(typed, scalar, spec)
+    match scalar.kind:
+        case "flag":
+            return _flag(typed, language)
+        case "date":
+            return _day(typed)
+        case "country":
+            return _country(typed)
+        case "share":
+            return _share(typed)
+        case kind if kind in _NUMBERS:
+            return _number(typed, kind)
+        case "id":
+            return Understood(typed) if is_id(typed) else Understood(None, "it cannot be an id")
+        case "prose":
+            return Understood(text.strip())
+        case _:
+            return Understood(typed)
+
+
+def is_ticked(text: str) -> bool:
+    """Whether a box, with what somebody wrote into it or beside it, is ticked."""
+    return bool(_TICKED.search(text))
+
+
+def _choice(typed: str, scalar: Scalar, options: Sequence[tuple[str, str]]) -> Understood:
+    folded = same_words(typed).casefold()
+    names = [*options, *((one, one) for one in scalar.options)]
+    names += [(one, one.replace("_", " ")) for one in scalar.options]
+    found = {value for value, shown in names if same_words(shown).casefold() == folded}
+    if len(found) == 1:
+        return Understood(found.pop())
+    if scalar.kind == "flag":
+        return Understood(None, 'it is neither "yes" nor "no"')
+    known = dict.fromkeys(shown for _, shown in options or [(o, o) for o in scalar.options])
+    return Understood(None, f"it is none of {', '.join(known)}")
+
+
+def _flag(typed: str, language: Language) -> Understood:
+    folded = typed.casefold().rstrip(".")
+    if folded in _YES or folded == language.values.yes.casefold():
+        return Understood("true")
+    if folded in _NO or folded == language.values.no.casefold():
+        return Understood("false")
+    return Understood(None, 'it is neither "yes" nor "no"')
+
+
+def _day(typed: str) -> Understood:
+    if _ISO_DAY.fullmatch(typed):
+        return Understood(typed)
+    found = date_forms.days(typed)
+    if len(found) == 1:
+        return Understood(found[0].isoformat())
+    if found:
+        return Understood(None, f"it may be {' or '.join(one.isoformat() for one in found)}")
+    return Understood(None, "it is no day; write it as 2021-09-01")
+
+
+def _country(typed: str) -> Understood:
+    code = country.code_of(typed)
+    return Understood(code) if code else Understood(None, "it is no country")
+
+
+def _share(typed: str) -> Understood:
+    if re.fullmatch(r"\d+/\d+", typed):
+        return Understood(typed)
+    found = number_forms.share(typed)
+    return Understood(found) if found else Understood(None, "it is no share; write it as 90 %")
+
+
+def _number(typed: str, kind: str) -> Understood:
+    key = {"month": "month", "euro": "eur"}.get(kind, "")
+    if _PLAIN.fullmatch(typed):
+        found: tuple[str, ...] = (typed,)
+    elif _COMMAS.fullmatch(typed.removeprefix("EUR ")):
+        found = (typed.removeprefix("EUR ").replace(",", ""),)
+    else:
+        found = number_forms.meant(typed, key)
+    if kind in _WHOLE:
+        found = tuple(one for one in found if one.isdigit())
+    if len(found) == 1:
+        return Understood(found[0])
+    if found:
+        return Understood(None, f"it may be {' or '.join(found)}")
+    return Understood(None, "it is no number")
+
+
+def _reference(typed: str, scalar: Scalar, spec: Spec) -> Understood:
+    """Return the id of the entry that is meant: by its id, or by what it is called."""
+    names = list(_names(scalar, spec))
+    folded = same_words(typed).casefold()
+    found = {name for name, shown in names if same_words(shown).casefold() == folded}
+    if len(found) == 1:
+        return Understood(found.pop())
+    known = ", ".join(dict.fromkeys(name for name, _ in names))
+    return Understood(None, f"it is none of {known}" if known else "there is no such entry")
+
+
+def _names(scalar: Scalar, spec: Spec) -> Iterator[tuple[str, str]]:
+    yield from ((one, one) for one in scalar.refers if one in _BY_NAME)
+    for what in scalar.refers:
+        for entry in _entries(what, spec):
+            name = str(getattr(entry, "id", None) or getattr(entry, "name", ""))
+            shown = ("id", "short_name", "legal_name", "title", "name")
+            yield from (
+                (name, str(getattr(entry, one))) for one in shown if getattr(entry, one, None)
+            )
+
+
+def _entries(what: str, spec: Spec) -> Iterator[object]:
+    match what:
+        case "partner":
+            yield from spec.partners
+        case "associated":
+            yield from spec.consortium.associated or ()
+        case "work package":
+            yield from spec.roadmap.work_packages or ()
+        case "indicator":
+            yield from spec.indicators or ()
+        case "target":
+            yield from spec.target_countries or ()
+        case _:
+            return
+
+
+_BY_NAME: Final = ("coordinator", "joint")  # what a key may name beside entries

@@ -1,0 +1,272 @@
+"""Files that came back, read against what was sent and the spec as it is now."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+from escp_docs.build.spec_inputs import SpecInputs
+from escp_docs.errors import ArgumentError
+from escp_docs.files.record import Record
+from escp_docs.files.spec_edits import Edit
+from escp_docs.language.languages import LANGUAGES
+from escp_docs.model.anchors import Anchors
+from escp_docs.model.spec import Spec
+from escp_docs.model.stable_path import located, named, parse_key, value_at
+from escp_docs.pull import json_reader, word_reader
+from escp_docs.pull.changes import file_reading
+from escp_docs.pull.merging import Merging
+from escp_docs.pull.origin import Origin, origin
+from escp_docs.pull.proposals import Proposal, PulledFile, Standing, What
+from escp_docs.pull.prose_merging import merged
+from escp_docs.pull.returned import Returned, UnreadableReturnError
+from escp_docs.spelling import unknown
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedFile:
+    """A file to be read: its name, its bytes, why it has none."""
+
+    name: str
+    data: bytes
+    fault: str = ""
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of its bytes."""
+        return sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Pulled:
+    """What files that came back ask for.
+
+    Args:
+        spec: The name of the spec.
+        files: What is to be said of each file.
+        proposals: What they propose, in the order of the files.
+    """
+
+    spec: str
+    files: tuple[PulledFile, ...]
+    proposals: tuple[Proposal, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has to decide on something."""
+        return any(one.is_open for one in self.proposals)
+
+
+@dataclass(frozen=True, slots=True)
+class Pulling:
+    """Files that were pulled, and what was changed in the spec by them.
+
+    Args:
+        pulled: What they ask for.
+        spec: The spec as it was when they were read.
+        files: The files themselves.
+        edit: What was changed in the spec; None if nothing was.
+    """
+
+    pulled: Pulled
+    spec: Spec
+    files: tuple[ReturnedFile, ...]
+    edit: Edit | None = None
+
+    @property
+    def proposed(self) -> tuple[Proposal, ...]:
+        """What the senders answer for and nothing stands in the way of."""
+        return tuple(one for one in self.pulled.proposals if one.standing is Standing.PROPOSED)
+
+    def named(self, keys: Sequence[str]) -> tuple[Proposal, ...]:
+        """Return the proposals for keys, or for all keys that begin with one of them.
+
+        Raises:
+            UnknownNameError: nothing is proposed for a key.
+            ArgumentError: two files say different things of it.
+        """
+        found: list[Proposal] = []
+        for key in keys:
+            wanted = _named(key, self.spec)
+            some = [one for one in self.pulled.proposals if _begins(one.key, wanted)]
+            if not some:
+                known = [one.key for one in self.pulled.proposals]
+                raise unknown("key", key, known, among="key that something is proposed for")
+            found += [one for one in some if one.can_be_taken]
+            _refuse_both(key, some)
+        return tuple({id(one): one for one in found}.values())
+
+
+def _named(key: str, spec: Spec) -> str:
+    steps = located(parse_key(key), spec)
+    return key if steps is None else named(steps, spec)
+
+
+def _begins(key: str, wanted: str) -> bool:
+    return key == wanted or (key.startswith(wanted) and key[len(wanted)] in ".[")
+
+
+def _refuse_both(key: str, some: Sequence[Proposal]) -> None:
+    for one in some:
+        for other in some:
+            if one.key == other.key and one.file != other.file and one.theirs != other.theirs:
+                if one.prose is not None and one.standing is not Standing.CONFLICT:
+                    continue
+                message = (
+                    f"{one.file} and {other.file} say different things of {key}; pull one file"
+                )
+                raise ArgumentError(message, "key")
+
+
+def pull(
+    spec: SpecInputs,
+    files: Sequence[ReturnedFile],
+    record: Record,
+    printed: date,
+    sender: str = "",
+) -> Pulled:
+    """Return what files propose to change in a spec.
+
+    Args:
+        spec: The spec as it is now.
+        files: What came back.
+        record: What was sent, and what was decided before.
+        printed: The date for documents that are made again.
+        sender: The partner that sent the files that were made for nobody in particular.
+    """
+    found: list[PulledFile] = []
+    proposals: list[Proposal] = []
+    log = record.log()
+    for one in files:
+        told, its_own = _file(spec, one, record, printed, sender)
+        found.append(told)
+        proposals += _undecided(its_own, one.digest, log)
+    return Pulled(spec.name, tuple(found), tuple(_together(proposals, spec)))
+
+
+def _file(
+    spec: SpecInputs, one: ReturnedFile, record: Record, printed: date, sender: str
+) -> tuple[PulledFile, list[Proposal]]:
+    if one.fault:
+        return PulledFile(one.name, fault=one.fault), []
+    try:
+        if json_reader.is_json(one.data):
+            read, places = spec.reading.spec, spec.reading.places
+            found = json_reader.read(one.name, one.data, read, places, sender)
+            return PulledFile(one.name, "proposals", "", sender, "the spec as it is now"), found
+        returned = word_reader.read(one.name, one.data)
+    except UnreadableReturnError as error:
+        return PulledFile(one.name, fault=str(error)), []
+    known = origin(returned, record, spec, printed)
+    if known is None:
+        fault = (
+            "it is no document of this spec; fix: name the spec that it was made from, or ask for "
+            "the file that was sent"
+        )
+        return PulledFile(one.name, fault=fault), []
+    return _read(spec, returned, known, sender)
+
+
+def _read(
+    spec: SpecInputs, returned: Returned, known: Origin, sender: str
+) -> tuple[PulledFile, list[Proposal]]:
+    who = known.sent.partner or sender
+    reading = file_reading(known.sent, returned)
+    (language, *_) = LANGUAGES.values()
+    merging = Merging(
+        Anchors(spec.reading.spec),
+        spec.reading.places,
+        language,
+        known.sent,
+        returned,
+        who,
+    )
+    found, notes = merging.proposals(reading)
+    if not known.is_sure:
+        found = [_unsure(one) for one in found]
+    told = PulledFile(
+        returned.name,
+        known.sent.document,
+        known.sent.id,
+        who,
+        known.how,
+        reading.remarks,
+        tuple(notes),
+        reading.corrected,
+    )
+    return told, found
+
+
+def _unsure(one: Proposal) -> Proposal:
+    if one.standing not in {Standing.PROPOSED, Standing.NOT_ITS_OWN}:
+        return one
+    why = "what was sent is not kept, so the file may be older than the spec"
+    return replace(one, standing=Standing.CONFLICT, why=why)
+
+
+# --- what was decided before -----------------------------------------------------------------
+
+
+def _undecided(
+    found: Sequence[Proposal], digest: str, log: Sequence[Mapping[str, Any]]
+) -> Iterator[Proposal]:
+    """Yield what was not decided already when the same file was pulled before."""
+    decided = {
+        (str(one.get("anchor")), str(one.get("theirs")))
+        for one in log
+        if one.get("sha256") == digest and one.get("action") in {"taken", "kept"}
+    }
+    undone = {
+        (str(one.get("anchor")), str(one.get("theirs")))
+        for one in log
+        if one.get("sha256") == digest and one.get("action") == "undone"
+    }
+    for one in found:
+        if (one.anchor, one.theirs) not in decided - undone:
+            yield one
+
+
+# --- several files ---------------------------------------------------------------------------
+
+
+def _together(found: Sequence[Proposal], spec: SpecInputs) -> Iterator[Proposal]:
+    """Yield proposals of several files: once what two say alike, as a conflict what they do not."""
+    by_key: dict[tuple[str, str], list[Proposal]] = {}
+    for one in found:
+        by_key.setdefault(_place(one), []).append(one)
+    for several in by_key.values():
+        apart = list({one.theirs: one for one in reversed(several)}.values())[::-1]
+        files = {one.file for one in apart}
+        if len(apart) == 1 or len(files) == 1 or _can_both(apart, spec):
+            yield from apart
+        else:
+            said = "; ".join(f'{one.file} says "{_short(one.theirs)}"' for one in apart)
+            yield from (replace(one, standing=Standing.CONFLICT, why=said) for one in apart)
+
+
+def _place(one: Proposal) -> tuple[str, str]:
+    if one.what in {What.ENTRY_ADDED, What.CONFIRMATION}:
+        return one.key, one.theirs
+    return one.key, ""
+
+
+def _can_both(several: Sequence[Proposal], spec: SpecInputs) -> bool:
+    """Whether changes to one prose by several files touch different words of it."""
+    if any(one.prose is None or one.standing is Standing.CONFLICT for one in several):
+        return False
+    path = Anchors(spec.reading.spec).path(several[0].anchor)
+    text = None if path is None else value_at(spec.reading.spec, path)
+    for one in several:
+        found = merged(one.prose, text) if one.prose and isinstance(text, str) else None
+        if found is None or found.text is None:
+            return False
+        text = found.text
+    return True
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:57]}..."  # noqa: PLR2004  # letters of a line
+
+
+__all__ = ["Pulled", "ReturnedFile", "pull"]

@@ -1,0 +1,113 @@
+"""What a file says that came back: its paragraphs run by run, and what was said beside them."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+
+class UnreadableReturnError(Exception):
+    """A file that came back cannot be read; the message says why, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Who did something, and when, as far as the file says; `when` is a moment of ISO 8601."""
+
+    who: str = ""
+    when: str = ""
+
+
+NOBODY: Final = Hand()
+"""Nobody that the file names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of a paragraph that look alike.
+
+    Args:
+        text: The words; a line break is one.
+        bold: Whether they stand out by weight from their paragraph.
+        italic: The same of slant.
+        url: The address that they lead to; empty if to none.
+        inserted: Who inserted them, if that was tracked.
+        deleted: Who deleted them, if that was tracked.
+        control: The tag or title of the content control around them; empty without one.
+        comments: The ids of the comments that stand at them.
+    """
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    url: str = ""
+    inserted: Hand | None = None
+    deleted: Hand | None = None
+    control: str = ""
+    comments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedLine:
+    """A paragraph of a file that came back.
+
+    Args:
+        runs: Its words, with those whose deletion was tracked.
+        item: The list level of an item, from 1; 0 if it is no item.
+        is_numbered: Whether the item has a number.
+        cell: Table, row and column that it stands in, each from 0; None outside of tables.
+        is_inserted: Whether the paragraph itself was inserted, and that was tracked.
+    """
+
+    runs: tuple[Run, ...]
+    item: int = 0
+    is_numbered: bool = False
+    cell: tuple[int, int, int] | None = None
+    is_inserted: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words as they are to be now."""
+        return "".join(run.text for run in self.runs if run.deleted is None)
+
+    @property
+    def kept(self) -> tuple[Run, ...]:
+        """The runs as they are to be now."""
+        return tuple(run for run in self.runs if run.deleted is None)
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A remark in the margin: its id, whose, its words, the id of the one that it answers."""
+
+    id: str
+    hand: Hand
+    text: str
+    answers: str = ""
+    is_settled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A file that came back.
+
+    Args:
+        name: As it was named by whoever pulls it.
+        lines: Its paragraphs in reading order, those of its notes last.
+        sendings: What may be the id of the sending, from the feet of its pages.
+        document: The name of the document, if the file still carries it.
+        values: The values that it carries along, by anchor, as the spec stated them.
+        comments: The remarks in its margins, but for those that we wrote ourselves.
+        saved_by: The program that saved it last, with its version.
+        hand: Who saved it last.
+        printed: The date on its pages, if it is known.
+    """
+
+    name: str
+    lines: tuple[ReturnedLine, ...]
+    sendings: tuple[str, ...] = ()
+    document: str = ""
+    values: tuple[tuple[str, str], ...] = ()
+    comments: tuple[Comment, ...] = ()
+    saved_by: str = ""
+    hand: Hand = NOBODY
+    printed: date | None = None

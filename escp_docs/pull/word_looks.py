@@ -1,0 +1,91 @@
+"""How words look in a Word file: bold and italics, of runs and of the styles behind them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from lxml import etree
+
+W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_OFF: Final = {"0", "false", "off", "none"}
+_DEEPEST: Final = 20  # styles based on styles
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Whether words are bold and italic; None where nothing says so."""
+
+    bold: bool | None = None
+    italic: bool | None = None
+
+    def over(self, below: "Look") -> "Look":
+        """Return this look laid over another."""
+        return Look(
+            below.bold if self.bold is None else self.bold,
+            below.italic if self.italic is None else self.italic,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """The looks of the styles of a file, by their ids, and the lists that they belong to."""
+
+    styles: Mapping[str, etree._Element] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, styles: etree._Element | None) -> "Looks":
+        """Return the looks that a part of styles states."""
+        found = styles.iter(f"{W}style") if styles is not None else ()
+        return cls({one.get(f"{W}styleId") or "": one for one in found})
+
+    def style(self, name: str, depth: int = 0) -> Look:
+        """Return the look of a style, with those that it is based on."""
+        one = self.styles.get(name)
+        if one is None or depth > _DEEPEST:
+            return Look()
+        own = direct(one.find(f"{W}rPr"))
+        based = one.find(f"{W}basedOn")
+        return own if based is None else own.over(self.style(_value(based), depth + 1))
+
+    def run(self, properties: etree._Element | None, paragraph: Look) -> Look:
+        """Return how a run stands out from its paragraph."""
+        if properties is None:
+            return Look(bold=False, italic=False)
+        named = properties.find(f"{W}rStyle")
+        styled = Look() if named is None else self.style(_value(named))
+        look = direct(properties).over(styled).over(paragraph)
+        return Look(
+            bool(look.bold) and not paragraph.bold, bool(look.italic) and not paragraph.italic
+        )
+
+    def numbering(self, name: str, depth: int = 0) -> etree._Element | None:
+        """Return the w:numPr of a paragraph style."""
+        one = self.styles.get(name)
+        if one is None or depth > _DEEPEST:
+            return None
+        found = one.find(f"{W}pPr/{W}numPr")
+        based = one.find(f"{W}basedOn")
+        if found is not None or based is None:
+            return found
+        return self.numbering(_value(based), depth + 1)
+
+
+def direct(properties: etree._Element | None) -> Look:
+    """Return the look that properties state themselves."""
+    if properties is None:
+        return Look()
+    return Look(_switch(properties.find(f"{W}b")), _switch(properties.find(f"{W}i")))
+
+
+def _switch(element: etree._Element | None) -> bool | None:
+    return None if element is None else element.get(f"{W}val", "true").lower() not in _OFF
+
+
+def _value(element: etree._Element) -> str:
+    return element.get(f"{W}val") or ""
+
+
+def named(parent: etree._Element | None, name: str) -> str:
+    """Return the value of a child of that name, empty if there is none."""
+    found = None if parent is None else parent.find(f"{W}{name}")
+    return "" if found is None else found.get(f"{W}val") or ""

@@ -1,0 +1,252 @@
+"""The paragraphs of a part of a Word file, run by run, with who changed what."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from lxml import etree
+
+from escp_docs.produced.archive import Archive
+from escp_docs.pull.returned import Hand, ReturnedLine, Run
+from escp_docs.pull.word_about import hand_of
+from escp_docs.pull.word_looks import Look, Looks, W, named
+
+_R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_LINK: Final = re.compile(r'HYPERLINK\s+"([^"]+)"')
+_TICKS: Final = {"f0fe": "☒", "f0fd": "☒", "f052": "☒", "f0a8": "☐", "f06f": "☐", "f0a3": "☐"}
+_HYPHENS: Final = {f"{W}noBreakHyphen": "\u2011", f"{W}softHyphen": ""}
+
+
+@dataclass(slots=True)
+class _State:
+    """What stands around a run."""
+
+    look: Look
+    url: str = ""
+    inserted: Hand | None = None
+    deleted: Hand | None = None
+    control: str = ""
+
+
+@dataclass(slots=True)
+class Paragraphs:
+    """Reads the paragraphs of one part; marks of comments and fields go on over paragraphs."""
+
+    archive: Archive
+    relations: str
+    looks: Looks = field(init=False)
+    _urls: dict[str, str] = field(init=False)
+    _numbered: dict[tuple[str, str], bool] = field(init=False)
+    _comments: dict[str, None] = field(default_factory=dict)
+    _fields: list[list[str]] = field(default_factory=list)
+    _joined: list[Run] | None = None
+
+    def __post_init__(self) -> None:
+        """Look up styles, links and lists."""
+        parts = self.archive.parts
+        self.looks = Looks.of(
+            self.archive.xml("word/styles.xml") if "word/styles.xml" in parts else None
+        )
+        links = self.archive.xml(self.relations) if self.relations in parts else ()
+        self._urls = {one.get("Id") or "": one.get("Target") or "" for one in links}
+        self._numbered = dict(_lists(self.archive))
+
+    def of(self, root: etree._Element) -> Iterator[ReturnedLine]:
+        """Yield the paragraphs below an element, as they are to be now."""
+        cells = _cells(root)
+        for element in root.iter(f"{W}p"):
+            if next(element.iterancestors(_FALLBACK), None) is None:
+                cell = next(element.iterancestors(f"{W}tc"), None)
+                line = self._line(element, None if cell is None else cells.get(cell))
+                if line is not None:
+                    yield line
+        if self._joined:
+            yield ReturnedLine(tuple(self._joined))
+            self._joined = None
+
+    def _line(
+        self, element: etree._Element, cell: tuple[int, int, int] | None
+    ) -> ReturnedLine | None:
+        properties = element.find(f"{W}pPr")
+        style = named(properties, "pStyle")
+        runs = list(self._runs(element, _State(self.looks.style(style))))
+        runs = [*(self._joined or ()), *runs]
+        self._joined = None
+        mark = None if properties is None else properties.find(f"{W}rPr")
+        if mark is not None and (mark.find(f"{W}del") is not None):
+            self._joined = runs  # its mark is deleted: it goes on with the next paragraph
+            return None
+        item, is_numbered = self._item(properties, style)
+        is_new = mark is not None and mark.find(f"{W}ins") is not None
+        return ReturnedLine(tuple(_merged(runs)), item, is_numbered, cell, is_new)
+
+    def _item(self, properties: etree._Element | None, style: str) -> tuple[int, bool]:
+        """Return the level of a list item, from 1, and whether it has a number."""
+        found = None if properties is None else properties.find(f"{W}numPr")
+        if found is None:
+            found = self.looks.numbering(style)
+        if found is None or style.startswith(("Heading", "Clause", "TOC")):
+            return 0, False
+        number, level = named(found, "numId"), named(found, "ilvl") or "0"
+        if number in {"", "0"} or not level.isdigit():
+            return 0, False
+        return int(level) + 1, self._numbered.get((number, level), False)
+
+    def _runs(self, parent: etree._Element, state: _State) -> Iterator[Run]:  # noqa: C901, PLR0912
+        for child in parent:
+            if not isinstance(child.tag, str):
+                continue
+            match child.tag.removeprefix(W):
+                case "r":
+                    yield from self._run(child, state)
+                case "ins" | "moveTo":
+                    yield from self._runs(child, replace(state, inserted=hand_of(child)))
+                case "del" | "moveFrom":
+                    yield from self._runs(child, replace(state, deleted=hand_of(child)))
+                case "hyperlink":
+                    url = self._urls.get(child.get(f"{_R}id") or "", "")
+                    yield from self._runs(child, replace(state, url=url))
+                case "sdt":
+                    content = child.find(f"{W}sdtContent")
+                    if content is not None:
+                        around = replace(state, control=_tag(child) or state.control)
+                        yield from self._runs(content, around)
+                case "fldSimple":
+                    self._fields.append([child.get(f"{W}instr") or "", "shown"])
+                    yield from self._runs(child, state)
+                    self._fields.pop()
+                case "smartTag" | "customXml" | "bdo" | "dir":
+                    yield from self._runs(child, state)
+                case "commentRangeStart":
+                    self._comments[child.get(f"{W}id") or ""] = None
+                case "commentRangeEnd":
+                    self._comments.pop(child.get(f"{W}id") or "", None)
+                case _:
+                    pass
+
+    def _run(self, element: etree._Element, state: _State) -> Iterator[Run]:
+        look = self.looks.run(element.find(f"{W}rPr"), state.look)
+        text = "".join(self._letters(element))
+        reference = element.find(f"{W}commentReference")
+        comments = (
+            *self._comments,
+            *([reference.get(f"{W}id") or ""] if reference is not None else []),
+        )
+        if not text and reference is None:
+            return
+        yield Run(
+            text,
+            bool(look.bold),
+            bool(look.italic),
+            self._url() or state.url,
+            state.inserted,
+            state.deleted,
+            state.control,
+            tuple(dict.fromkeys(comments)),
+        )
+
+    def _letters(self, run: etree._Element) -> Iterator[str]:
+        for child in run:
+            tag = child.tag
+            if tag == f"{W}fldChar":
+                self._step(child)
+            elif tag == f"{W}instrText" and self._fields:
+                self._fields[-1][0] += child.text or ""
+            elif self._is_code():
+                continue
+            elif tag in {f"{W}t", f"{W}delText"}:
+                yield "" if self._is_page(child.text or "") else child.text or ""
+            elif tag in {f"{W}tab", f"{W}ptab"}:
+                yield " "
+            elif tag in {f"{W}br", f"{W}cr"}:
+                yield "" if child.get(f"{W}type") in {"page", "column"} else "\n"
+            elif tag == f"{W}sym":
+                yield _TICKS.get((child.get(f"{W}char") or "").lower(), "")
+            elif tag in _HYPHENS:
+                yield _HYPHENS[tag]
+
+    def _step(self, element: etree._Element) -> None:
+        kind = element.get(f"{W}fldCharType")
+        if kind == "begin":
+            self._fields.append(["", ""])
+        elif kind == "separate" and self._fields:
+            self._fields[-1][1] = "shown"
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _is_code(self) -> bool:
+        """Whether we are in the instruction of a field, which nobody sees, or in a note's mark."""
+        if not self._fields:
+            return False
+        code, shown = self._fields[-1]
+        return not shown or "NOTEREF" in code
+
+    def _is_page(self, text: str) -> bool:
+        """Whether a text is the page in a row of the contents."""
+        pages = any("PAGEREF" in code for code, _ in self._fields)
+        return text.strip().isdigit() and (
+            pages
+            or bool(
+                self._fields
+                and self._fields[0][0].lstrip().startswith("TOC")
+                and len(self._fields) == 1
+            )
+        )
+
+    def _url(self) -> str:
+        links = (_LINK.search(code) for code, _ in reversed(self._fields))
+        return next((found[1] for found in links if found), "")
+
+
+def _lists(archive: Archive) -> Iterator[tuple[tuple[str, str], bool]]:
+    """Yield whether each level of each list has numbers."""
+    if "word/numbering.xml" not in archive.parts:
+        return
+    root = archive.xml("word/numbering.xml")
+    kinds: dict[str, dict[str, bool]] = {}
+    for one in root.iter(f"{W}abstractNum"):
+        levels = {
+            level.get(f"{W}ilvl") or "": named(level, "numFmt") not in {"bullet", "none", ""}
+            for level in one.iter(f"{W}lvl")
+        }
+        kinds[one.get(f"{W}abstractNumId") or ""] = levels
+    for one in root.iter(f"{W}num"):
+        for level, is_numbered in kinds.get(named(one, "abstractNumId"), {}).items():
+            yield (one.get(f"{W}numId") or "", level), is_numbered
+
+
+def _tag(control: etree._Element) -> str:
+    """Return the tag of a control; that of Google Docs says nothing, LibreOffice 7.4 drops it."""
+    properties = control.find(f"{W}sdtPr")
+    tag = named(properties, "tag") or named(properties, "alias")
+    return "" if tag.startswith("goog_rdk_") else tag
+
+
+def _cells(root: etree._Element) -> dict[etree._Element, tuple[int, int, int]]:
+    """Return table, row and column of each cell, each from 0."""
+    found: dict[etree._Element, tuple[int, int, int]] = {}
+    for number, table in enumerate(root.iter(f"{W}tbl")):
+        rows: dict[etree._Element, tuple[int, int]] = {}  # its number, and how many cells it has
+        for cell in table.iter(f"{W}tc"):
+            row = next(cell.iterancestors(f"{W}tr"), None)
+            if row is not None:
+                at, cells = rows.setdefault(row, (len(rows), 0))
+                found[cell] = number, at, cells
+                rows[row] = at, cells + 1
+    return found
+
+
+def _merged(runs: list[Run]) -> Iterator[Run]:
+    """Yield runs with neighbours joined that differ in nothing but their words."""
+    last: Run | None = None
+    for run in runs:
+        if last is not None and replace(last, text="") == replace(run, text=""):
+            last = replace(last, text=last.text + run.text)
+        else:
+            if last is not None:
+                yield last
+            last = run
+    if last is not None:
+        yield last

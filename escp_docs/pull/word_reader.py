@@ -1,0 +1,106 @@
+"""What a Word file says that came back: the words of people, whatever program wrote them down."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+from urllib.parse import unquote
+
+from lxml import etree
+
+from escp_docs.produced.archive import Archive, UnreadableFileError, opened
+from escp_docs.produced.word_file import SENT, VALUES, kept_behind
+from escp_docs.pull.returned import (
+    Returned,
+    ReturnedLine,
+    Run,
+    UnreadableReturnError,
+)
+from escp_docs.pull.word_about import about, comments
+from escp_docs.pull.word_looks import W
+from escp_docs.pull.word_paragraphs import Paragraphs
+
+_BODY: Final = "word/document.xml"
+_SENDING: Final = re.compile(r"(?<![0-9A-Za-z])([0-9a-f]{6})(?![0-9A-Za-z])")
+_NOTES: Final = ("separator", "continuationSeparator", "continuationNotice")
+
+
+def read(name: str, data: bytes) -> Returned:
+    """Return what a .docx says that came back.
+
+    Args:
+        name: What it was called, for messages.
+        data: The file.
+
+    Raises:
+        UnreadableReturnError: it is no Word file, or was damaged by the program that saved it.
+    """
+    try:
+        return _read(name, opened(data))
+    except UnreadableFileError as error:
+        raise UnreadableReturnError(f"{error}; ask for it once more, saved as .docx") from error
+
+
+def _read(name: str, archive: Archive) -> Returned:
+    program, hand = about(archive)
+    if _BODY not in archive.parts:
+        raise UnreadableFileError("it is no Word file")
+    try:
+        body = archive.xml(_BODY)
+    except UnreadableFileError as error:
+        by = f" by {program}" if program else ""
+        raise UnreadableReturnError(
+            f"it was saved{by} so that no program can read it whole; fix: ask for it to be opened "
+            "once more where it was written and saved by a newer program, LibreOffice 25 or Word"
+        ) from error
+    paragraphs = Paragraphs(archive, "word/_rels/document.xml.rels")
+    lines = [*paragraphs.of(body), *_notes(archive, body)]
+    feet = "\n".join(
+        line.text
+        for foot in archive.all(r"word/footer[0-9]*\.xml")
+        for line in Paragraphs(archive, "").of(foot)
+    )
+    sent = next(iter(kept_behind(archive, SENT)), None)
+    named = "" if sent is None else unquote(sent.get("id") or "")
+    document = "" if sent is None else unquote(sent.get("document") or "")
+    return Returned(
+        name,
+        tuple(line for line in lines if line.text.strip() or line.runs),
+        tuple(dict.fromkeys((*_SENDING.findall(feet), *([named] if named else [])))),
+        document,
+        tuple(_values(archive)),
+        tuple(comments(archive)),
+        program,
+        hand,
+    )
+
+
+def _notes(archive: Archive, body: etree._Element) -> Iterator[ReturnedLine]:
+    """Yield the lines of the notes in the order of their marks."""
+    if "word/footnotes.xml" not in archive.parts:
+        return
+    notes = {
+        one.get(f"{W}id"): one
+        for one in archive.xml("word/footnotes.xml").iter(f"{W}footnote")
+        if one.get(f"{W}type") not in _NOTES
+    }
+    paragraphs = Paragraphs(archive, "word/_rels/footnotes.xml.rels")
+    marks = (one.get(f"{W}id") for one in body.iter(f"{W}footnoteReference"))
+    for name in dict.fromkeys(marks):
+        if name in notes:
+            runs = [run for line in paragraphs.of(notes[name]) for run in line.runs]
+            yield ReturnedLine(_lstripped(tuple(runs)))
+
+
+def _lstripped(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Return the words of a note without the blank behind its mark."""
+    if not runs:
+        return runs
+    return (replace(runs[0], text=runs[0].text.lstrip()), *runs[1:])
+
+
+def _values(archive: Archive) -> Iterator[tuple[str, str]]:
+    for one in kept_behind(archive, VALUES):
+        if one.get("absent") or one.get("kind") == "tick" or etree.QName(one).localname != "value":
+            continue
+        yield unquote(one.get("path") or ""), unquote(one.text or "")

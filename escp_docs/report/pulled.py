@@ -1,0 +1,262 @@
+"""What files that came back ask for: as text, as JSON, as a patch."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import unified_diff
+from typing import TYPE_CHECKING, Any, Final
+
+from escp_docs.prose.words import changes, words
+from escp_docs.report.terminal_text import Paint, plain, visible
+
+if TYPE_CHECKING:
+    from escp_docs.edit.changes import ChangedFile
+    from escp_docs.files.spec_edits import Edit
+    from escp_docs.pull.changes import Remark
+    from escp_docs.pull.proposals import Note, Proposal, PulledFile
+    from escp_docs.pull.pulling import Pulled
+    from escp_docs.pull.returned import Hand
+
+SCHEMA_VERSION: Final = 1
+_AROUND: Final = 4  # words shown on either side of changed ones
+_LONGEST: Final = 300  # letters of a value that are shown
+_ORDER: Final = (
+    "proposed",
+    "not its own to say",
+    "conflict",
+    "unclear",
+    "refused",
+    "no longer there",
+)
+
+
+def lines(
+    pulled: "Pulled", edit: "Edit | None", paint: Paint = plain, *, verbose: bool = False
+) -> Iterator[str]:
+    """Yield what there is to say of pulled files, file by file, and what to do next.
+
+    Args:
+        pulled: What the files ask for.
+        edit: What was changed in the spec; None if nothing was.
+        paint: Gives words their colour.
+        verbose: Whether what programs corrected on their own is told, too.
+    """
+    for file in pulled.files:
+        yield from _file(file, [one for one in pulled.proposals if one.file == file.name], paint)
+        if verbose and file.corrected:
+            yield f"  {file.corrected} paragraphs differ in quotation marks, dashes or blanks alone"
+    if edit is not None and (edit.before is None or edit.before.standing != edit.after.standing):
+        yield f"the verdict changes: {_standing(edit.before)} before, {_standing(edit.after)} now"
+    yield from _next(pulled)
+
+
+def _standing(result: Any) -> str:  # noqa: ANN401  # a Result, or none
+    return "unreadable" if result is None or result.standing is None else str(result.standing.value)
+
+
+def _file(file: "PulledFile", found: Sequence["Proposal"], paint: Paint) -> Iterator[str]:
+    if file.fault:
+        yield (
+            visible(f"{file.name}: ") + paint("cannot be read", "red") + visible(f": {file.fault}")
+        )
+        return
+    by = f" from {file.sender}" if file.sender else ", nobody said from whom"
+    yield paint(visible(file.name), "bold") + visible(
+        f": {file.document}{by}, compared with {file.compared}"
+    )
+    for standing in (*_ORDER, "taken", "kept"):
+        some = [one for one in found if one.standing.value == standing]
+        if some and standing != "proposed":
+            yield f"  {standing}:"
+        for one in some:
+            yield from proposal_lines(one, paint)
+    for remark in file.remarks:
+        yield from _remark(remark)
+    for note in file.notes:
+        yield from _note(note)
+    if not found and not file.remarks and not file.notes:
+        yield "  nothing was changed"
+
+
+def proposal_lines(one: "Proposal", paint: Paint) -> Iterator[str]:
+    """Yield the lines that show one proposal: place, key, as sent, as returned, as it is now."""
+    where = f"{one.place.file}:{one.place.line}:{one.place.column}: " if one.place else ""
+    label = f" ({one.label})" if one.label else ""
+    yield (
+        "  " + visible(where) + paint(visible(one.key), "bold") + visible(f"{label}{_by(one.hand)}")
+    )
+    if one.what.value == "confirmation":
+        yield visible(f"      confirmed: {one.theirs}")
+    elif one.what.value == "prose" and one.base is not None and one.theirs:
+        for row in word_rows(one.base, one.theirs):
+            yield "      " + visible(row)
+    elif one.what.value == "entry removed":
+        yield visible(f"      taken out: {_cut(one.base or '')}")
+    elif one.what.value == "entry added":
+        yield visible(f"      new entry: {_cut(one.theirs)}")
+    else:
+        yield visible(f"      as sent       {_shown(one.base)}")
+        yield visible(f"      as returned   {_shown(one.theirs)}")
+        yield visible(f"      as it is now  {_shown(one.ours)}")
+    if one.why:
+        yield visible(f"      {one.why}")
+
+
+def _by(hand: "Hand") -> str:
+    day = hand.when[:10]
+    who = f", by {hand.who}" if hand.who else ""
+    return f"{who}, {day}" if who and day else who
+
+
+def _shown(text: str | None) -> str:
+    return "nothing" if text is None or text == "" else _cut(" / ".join(text.split("\n")))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}..."
+
+
+def word_rows(before: str, after: str) -> Iterator[str]:
+    """Yield a row for each place in which two texts differ: [-gone-] {+new+}, with words around."""
+    old, new = words(before), words(after)
+    for start, end, new_start, new_end in changes(old, new):
+        lead = "".join(old[max(0, start - 2 * _AROUND) : start])
+        tail = "".join(old[end : end + 2 * _AROUND])
+        gone, come = "".join(old[start:end]), "".join(new[new_start:new_end])
+        marks = (f"[-{gone}-]" if gone.strip() else "") + (f"{{+{come}+}}" if come.strip() else "")
+        if marks:
+            yield " ".join(f"... {lead}{marks}{tail} ...".split())
+
+
+def _remark(remark: "Remark") -> Iterator[str]:
+    comment = remark.comment
+    who = _by(comment.hand).removeprefix(", ") or "somebody"
+    kind = "reply" if comment.answers else "comment"
+    settled = ", settled" if comment.is_settled else ""
+    near = f" at {remark.key}" if remark.key else ""
+    yield visible(f"  {kind}{near} by {who}{settled}: {comment.text}")
+    if remark.quoted:
+        yield visible(f'      on "{_cut(remark.quoted)}"')
+
+
+def _note(note: "Note") -> Iterator[str]:
+    near = f" {note.near}" if note.near else ""
+    yield visible(f"  words of the template were changed{near}{_by(note.hand)}:")
+    if note.before and note.after:
+        yield from (visible(f"      {row}") for row in word_rows(note.before, note.after))
+    else:
+        mark = f"[-{_cut(note.before)}-]" if note.before else f"{{+{_cut(note.after)}+}}"
+        yield visible(f"      {mark}")
+
+
+def _next(pulled: "Pulled") -> Iterator[str]:
+    counts = {
+        standing: sum(one.standing.value == standing for one in pulled.proposals)
+        for standing in (*_ORDER, "taken", "kept")
+    }
+    told = [f"{count} {standing}" for standing, count in counts.items() if count]
+    yield ", ".join(told) if told else "nothing is proposed"
+    if counts["proposed"]:
+        yield "  take what is proposed: add --apply"
+    if counts["not its own to say"]:
+        unknown = [one for one in pulled.files if not one.sender and not one.fault]
+        if unknown:
+            yield "  say who sent it: --from ID, as in --from " + _example(pulled)
+        yield "  take what a file may not say of itself by name: --accept KEY; leave it: --keep KEY"
+    if counts["conflict"] or counts["unclear"]:
+        yield "  decide on the others: --accept KEY takes it as returned, --keep KEY leaves it"
+
+
+def _example(pulled: "Pulled") -> str:
+    owners = [
+        one.key.partition("[")[2].partition("]")[0]
+        for one in pulled.proposals
+        if one.key.startswith("consortium.partners[")
+    ]
+    return owners[0] if owners else "CMA"
+
+
+# --- for programs ------------------------------------------------------------------------------
+
+
+def as_json(pulled: "Pulled", version: str) -> str:
+    """Return what files ask for as JSON: specs/schemas/pull.schema.json."""
+    whole = {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "escp-docs", "version": version},
+        "spec": pulled.spec,
+        "files": [_file_object(one) for one in pulled.files],
+        "proposals": [_proposal_object(one) for one in pulled.proposals],
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def _file_object(file: "PulledFile") -> dict[str, Any]:
+    return {
+        "file": file.name,
+        "document": file.document,
+        "sending": file.sending,
+        "sender": file.sender,
+        "compared": file.compared,
+        "fault": file.fault or None,
+        "comments": [_remark_object(one) for one in file.remarks],
+        "notes": [
+            {"before": one.before, "after": one.after, "near": one.near, **_hand_object(one.hand)}
+            for one in file.notes
+        ],
+    }
+
+
+def _remark_object(remark: "Remark") -> dict[str, Any]:
+    comment = remark.comment
+    return {
+        "id": comment.id,
+        "answers": comment.answers or None,
+        "settled": comment.is_settled,
+        "key": remark.key or None,
+        "quoted": remark.quoted,
+        "text": comment.text,
+        **_hand_object(comment.hand),
+    }
+
+
+def _hand_object(hand: "Hand") -> dict[str, Any]:
+    return {"author": hand.who or None, "when": hand.when or None}
+
+
+def _proposal_object(one: "Proposal") -> dict[str, Any]:
+    place = one.place
+    return {
+        "what": one.what.value,
+        "key": one.key,
+        "anchor": one.anchor,
+        "label": one.label,
+        "base": one.base,
+        "theirs": one.theirs,
+        "ours": one.ours,
+        "value": one.value,
+        "standing": one.standing.value,
+        "why": one.why or None,
+        "file": one.file,
+        "sender": one.sender,
+        "place": None
+        if place is None
+        else {"file": place.file, "line": place.line, "column": place.column},
+        **_hand_object(one.hand),
+    }
+
+
+def as_patch(files: Iterable["ChangedFile"]) -> str:
+    """Return changes of files as a unified diff that `git apply` takes."""
+    return "".join("".join(_patch(one)) for one in files)
+
+
+def _patch(one: "ChangedFile") -> Iterator[str]:
+    before, after = (
+        (one.before or "").splitlines(keepends=True),
+        one.after.splitlines(keepends=True),
+    )
+    name = one.file.replace("\\", "/")
+    for line in unified_diff(
+        before, after, "/dev/null" if one.before is None else f"a/{name}", f"b/{name}"
+    ):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"

@@ -1,0 +1,151 @@
+"""The linter of legal text finds each kind of flaw, and none in the examples."""
+
+from dataclasses import replace
+
+import pytest
+
+from escp_docs.compose.checks.legal_terms import DEFINITIONS
+from escp_docs.compose.checks.legal_text import legal_text
+from escp_docs.document import (
+    Block,
+    Cell,
+    Clause,
+    Column,
+    Field,
+    Inline,
+    Paragraph,
+    Passage,
+    Reference,
+    Table,
+    Text,
+)
+from tests.support.documents import document
+from tests.support.sample import sample
+
+
+def definitions(*terms: str) -> Table:
+    rows = tuple(
+        (Cell((Paragraph((Text(term),)),)), Cell((Paragraph((Text("a thing"),)),)))
+        for term in terms
+    )
+    return Table((Column((), 0.3), Column((), 0.7)), rows, DEFINITIONS, has_head=False)
+
+
+def clause(*words: str | Inline, number: str = "1.1") -> Clause:
+    children = tuple(Text(one) if isinstance(one, str) else one for one in words)
+    return Clause(1, children, number, number, f"c-{number}")
+
+
+def flaws(*blocks: Block, terms: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+    found = replace(sample(), blocks=(definitions(*terms), *blocks))
+    return [(one.name, one.message) for one in legal_text(found)]
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "said"),
+    [
+        ("It pays within six months.", "legal-phrase", "six months"),
+        ("It needs, beside that notice, the consent.", "legal-phrase", "beside that"),
+        ("It carries out its work in time and with care.", "legal-phrase", "in time"),
+        ("We pay.", "legal-phrase", "We"),
+        ("It is shown beyond the Union.", "legal-phrase", "beyond the Union"),
+        ("It pays a fee..", "legal-shape", "doubled stop"),
+        ("It pays at least 0 days before.", "legal-shape", "count of nothing"),
+        ("It takes 1 months.", "legal-shape", "singular"),
+        ("It takes 3 month.", "legal-shape", "singular"),
+        ("The criteria: none.", "legal-shape", "none"),
+        ("It follows clause 3, clause 4 and clause 5.", "legal-shape", "one by one"),
+        ("It follows clauses 3.", "legal-shape", "plural"),
+        ("It pays the the fee.", "legal-shape", "twice"),
+        ("It asks the Sub Committee.", "legal-term", "Sub Committee"),
+    ],
+)
+def test_a_flaw_of_words_is_found(words: str, name: str, said: str) -> None:
+    found = flaws(clause(words))
+
+    assert any(one == name and said in message for one, message in found), found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It pays within 6 months; an objection in that time counts.",
+        "Clauses 3, 4.1 and 5(a) apply.",
+        "It takes 1 month, 2 months and 11 days.",
+        "None of them pays.",
+        "This is under clause 3 or Annex 2.",
+    ],
+)
+def test_what_is_in_order_is_not_found(words: str) -> None:
+    assert flaws(clause(words)) == []
+
+
+def test_a_term_is_used_where_it_is_defined() -> None:
+    used = clause("The Members pay, and a Party may.")
+
+    assert flaws(used, terms=("Member", "Party")) == []
+    assert flaws(used, terms=("Member", "Party", "Chair")) == [
+        ("legal-term", "'Chair' is defined and not used")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("No Member has a veto.", "A decision that is vetoed is not carried out."),
+        ("This Agreement has no fixed term.", "At the end of its term it is renewed."),
+        ("Meetings are held in person and not by video.", "Those that take part by video are in."),
+        ("It is not limited to an amount.", "That other pays within the limit of the rest."),
+        ("This Agreement is signed by hand.", "It takes a qualified electronic signature."),
+    ],
+)
+def test_two_clauses_that_contradict_each_other_are_found(one: str, other: str) -> None:
+    found = flaws(clause(one), clause(other, number="1.2"))
+
+    assert "legal-contradiction" in [name for name, _ in found]
+    assert "legal-contradiction" not in [name for name, _ in flaws(clause(one))]
+
+
+def test_what_is_said_twice_is_found() -> None:
+    assert ("legal-repetition", "it says what clause 1.1 says") in flaws(
+        clause("It pays."), clause("It pays.", number="1.2")
+    )
+
+
+def test_a_reference_without_a_number_and_one_out_of_order_are_found() -> None:
+    nowhere = Reference("recitals", "", "")
+    later, sooner = Reference("b", "clauses 4.10", "4.10"), Reference("a", "4.9", "4.9")
+
+    assert [name for name, _ in flaws(clause("See the ", nowhere, " there."))] == ["legal-citation"]
+    assert flaws(clause("See ", later, " and ", sooner, ".")) == [
+        ("legal-citation", "clause 4.9 is cited behind 4.10")
+    ]
+    assert flaws(clause("See ", replace(sooner, text="clauses 4.9"), " and ",
+                        replace(later, text="4.10"), ".")) == []  # fmt: skip
+
+
+def test_what_a_spec_states_is_nobody_elses_style() -> None:
+    value = Field("agreement.new_members.criteria", "six months", "six months", "criteria")
+
+    assert flaws(clause("It has ", value, ".")) == []
+
+
+def test_prose_among_clauses_that_speaks_as_a_letter_is_named_with_its_path() -> None:
+    def prose(path: str) -> Passage:
+        return Passage(path, "We pay.", "text", (Paragraph((Text("We pay."),)),))
+
+    found = list(
+        legal_text(replace(sample(), blocks=(definitions(), prose("agreement.publicity"))))
+    )
+
+    assert [(one.name, one.path) for one in found] == [("legal-voice", "agreement.publicity")]
+    assert not flaws(prose("strategy.vision"))
+
+
+def test_a_document_without_definitions_is_no_agreement() -> None:
+    assert list(legal_text(sample())) == []
+
+
+@pytest.mark.parametrize("name", ["wave", "shield", "unfinished"])
+def test_the_examples_are_in_order(name: str) -> None:
+    assert list(legal_text(document("partnership-agreement", name))) == []

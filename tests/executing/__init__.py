@@ -1,0 +1,1 @@
+"""Pieces of work done, in this process and in others."""

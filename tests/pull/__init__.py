@@ -1,0 +1,1 @@
+"""Files that came back: read, merged, taken."""
