@@ -93,8 +93,8 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
         raise usage(error, _OPTIONS) from error
     spec = shlex.quote(str(folder))
     click.echo(
-        f"{folder / 'partnership.yaml'} is begun. Fill in what you know, and run\n"
-        f"  escp-docs check {spec}\n  escp-docs build {spec}"
+        f"{folder / 'partnership.yaml'} is begun. Fill in what you know, then\n"
+        f"  escp-docs check {spec}; escp-docs build {spec}"
     )
     ctx.exit(0)
 

@@ -23,13 +23,15 @@ def _lines(built: Built, paint: Paint) -> Iterator[str]:
     clouds = warned(built.warnings) if built.verdict == "eligible" else ""
     yield f"{visible(built.spec)}: {standing}, {f'{clouds}, ' if clouds else ''}{state}"
     lacking = missing_words(built.missing) if built.missing else ""
+    asked_by_rules = built.missing is not None and built.missing.questions > 0
     if lacking:
-        yield f"  {lacking}"
+        see = f"; see `escp-docs check {built.spec}`" if asked_by_rules else ""
+        yield visible(f"  {lacking}{see}")
     for person, questions in _asked(built).items():
         shown = "; ".join(questions[:_MANY])
         more = f"; and {len(questions) - _MANY} more" if len(questions) > _MANY else ""
         yield f"  open, ask {person} ({len(questions)}): {visible(shown)}{more}"
-    if built.rules_to_settle:
+    if built.rules_to_settle and not (asked_by_rules and built.verdict == "undecided"):
         codes = ", ".join(built.rules_to_settle)
         yield visible(f"  rules to settle: {codes}; see `escp-docs check {built.spec}`")
     for remark in built.remarks[:_MANY]:
