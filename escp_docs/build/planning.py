@@ -126,6 +126,8 @@ def plan(  # noqa: PLR0913, PLR0917  # what a plan is made from
     likely = bool(composer.verdict.open)
     # Whether anything is open does not depend on a page, so no page is looked up to know it.
     first = composer.plan(name, wanted, composer.documents(papers, None, draft=likely))
+    if final and first.is_open:
+        return first  # nothing is written, so no page has to be known
     if first.is_open == likely and not any(paper.kind.reads for paper in papers):
         return first
     documents = composer.documents(papers, pages, draft=first.is_open)
@@ -297,15 +299,18 @@ def _flaws(
     from escp_docs.compose.checks.flaw import PLACEHOLDER, Flaw  # noqa: PLC0415  # not for `check`
     from escp_docs.compose.checks.lint import lint  # noqa: PLC0415
     from escp_docs.compose.checks.missing_glyphs import missing_in_cells, traced  # noqa: PLC0415
-    from escp_docs.compose.checks.wording import wording  # noqa: PLC0415
+    from escp_docs.compose.checks.wording import of_negotiated_words, wording  # noqa: PLC0415
     from escp_docs.compose.documents import AGREEMENT  # noqa: PLC0415
 
     def flaws(tree: Tree) -> Iterator[Flaw]:
         if isinstance(tree, Workbook):
             yield from missing_in_cells(tree)
             return
-        yield from lint(tree)
-        if tree.name == AGREEMENT:
+        is_agreement = tree.name == AGREEMENT
+        for flaw in lint(tree):
+            if not (is_agreement and of_negotiated_words(flaw, tree, read.spec)):
+                yield flaw
+        if is_agreement:
             yield from wording(tree, read.spec, templates)
 
     found = (flaw for one in documents for flaw in flaws(one) if flaw.name != PLACEHOLDER)
