@@ -139,6 +139,13 @@ def test_ten_people_sign_in_one_block() -> None:
     assert plain(blocks[9].signer) == "Person 9"
 
 
+def test_who_names_nobody_to_sign_has_a_line_for_the_name() -> None:
+    rows = {one.field: dict(one.rows) for one in signatures(agreement_of(chosen({})))}
+
+    assert rows["sig-B-1"]["Name"] == ()
+    assert plain(rows["sig-A-1"]["Name"]) == "Ann Ay"
+
+
 def test_who_signs_by_electronic_means_has_no_lines_for_a_pen() -> None:
     row = {**some_row(Random(3)), "governing_law": "NL"}
     rows = {
