@@ -46,7 +46,7 @@ _SHAPES: Final[tuple[tuple[Pattern[str], str, str], ...]] = (
         "singular and plural do not fit",
         "use `plural`",
     ),
-    (re.compile(r"(?::|\bof|\bby|\bare|\bin) none\b"), "'none' stands as content", "say it"),
+    (re.compile(r"(?::|\bof|\bby|\bare|\bin) none\b|^none\b"), "'none' stands as content", "say it"),
     (
         re.compile(
             r"\bclause \S+?,? (?:and |or )?clause \d|\b[cC]lauses? [^.]{0,80}\bclause \d+\)"
