@@ -17,8 +17,7 @@ from escp_docs.compose.markdown.stops import with_single_stops
 from escp_docs.compose.values.votes import vote_table
 from escp_docs.document import Document, Field, Signature, Text, plain, walk
 from escp_docs.model.spec import Spec
-from tests.compose.test_agreement_choices import some_row
-from tests.support.agreements import agreement_of, chosen, shipped, small
+from tests.support.agreements import agreement_of, chosen, shipped, small, some_row
 from tests.support.documents import composed
 from tests.support.reading import read
 
