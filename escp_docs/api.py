@@ -51,7 +51,8 @@ if TYPE_CHECKING:
         SpecChange,
     )
     from escp_docs.executing.processes import Processes
-    from escp_docs.files.spec_edits import ChangedMeanwhileError, Edit
+    from escp_docs.files.spec_edits import ChangedMeanwhileError, SpecEdit
+    from escp_docs.files.template_copies import TemplateClause
     from escp_docs.finding import Answer, Outcome, Place, Severity, Source
     from escp_docs.judging.beginning import Beginning
     from escp_docs.judging.manual import CitedFact, FactOnPage, KeyPage, Manual, ManualPage
@@ -89,7 +90,6 @@ __all__ = [
     "CitedFact",
     "Difference",
     "DocumentRemark",
-    "Edit",
     "EscpError",
     "Executor",
     "ExportError",
@@ -124,9 +124,11 @@ __all__ = [
     "Source",
     "Spec",
     "SpecChange",
+    "SpecEdit",
     "Standing",
     "Status",
     "StillOpenError",
+    "TemplateClause",
     "TemplateError",
     "Undone",
     "UnknownNameError",
@@ -136,7 +138,6 @@ __all__ = [
     "Watched",
     "Watcher",
     "WriteError",
-    "adding",
     "begin",
     "build",
     "build_each",
@@ -145,6 +146,7 @@ __all__ = [
     "capabilities",
     "check",
     "check_each",
+    "copy_templates",
     "document_names",
     "edit",
     "explain",
@@ -158,15 +160,19 @@ __all__ = [
     "processes",
     "pull",
     "rules",
-    "setting",
+    "set_values",
     "spec_schema",
+    "specs_in",
     "specs_of",
     "status",
     "take",
+    "template_clauses",
+    "template_names",
     "unchanged",
     "undo",
     "undo_taking",
     "verify",
+    "watch_together",
     "watcher",
 ]
 
@@ -186,7 +192,7 @@ _LATER: Final = {
     "SpecChange": "escp_docs.edit.changes",
     "Processes": "escp_docs.executing.processes",
     "ChangedMeanwhileError": "escp_docs.files.spec_edits",
-    "Edit": "escp_docs.files.spec_edits",
+    "SpecEdit": "escp_docs.files.spec_edits",
     "Answer": "escp_docs.finding",
     "Outcome": "escp_docs.finding",
     "Place": "escp_docs.finding",
@@ -207,6 +213,7 @@ _LATER: Final = {
     "Call": "escp_docs.model.call",
     "Spec": "escp_docs.model.spec",
     "Difference": "escp_docs.produced.difference",
+    "TemplateClause": "escp_docs.files.template_copies",
     "Proposal": "escp_docs.pull.proposals",
     "Pulling": "escp_docs.pull.pulling",
     "Undone": "escp_docs.pull.taking",
@@ -253,6 +260,7 @@ def check(
     call: str | None = None,
     strand: str | None = None,
     without: Sequence[str] = (),
+    calls: Path | None = None,
 ) -> "Result":
     """Return what the rules say of one spec: the verdict and every outcome.
 
@@ -261,12 +269,13 @@ def check(
         call: Judge by this call, and say what that changes; else by the one that it answers.
         strand: Judge in this strand, and say what that changes.
         without: Judge without the partners of these ids, and say what goes with them.
+        calls: A folder of calls, in place of `calls/` beside the spec.
 
     Raises:
         UnreadableError: the spec cannot be read.
         UnknownNameError: there is no such call, strand or partner.
     """
-    (found,) = check_each((spec,), call=call, strand=strand, without=without)
+    (found,) = check_each((spec,), call=call, strand=strand, without=without, calls=calls)
     if found.standing is None:
         raise UnreadableError(found.faults, found.remarks)
     return found
@@ -278,11 +287,13 @@ def check_each(
     call: str | None = None,
     strand: str | None = None,
     without: Sequence[str] = (),
+    calls: Path | None = None,
 ) -> "Iterator[Result]":
     """Return what the rules say of each spec, those that hold across specs among them.
 
     Who applies where is read of all specs first; then each is judged and its result given at once.
-    A spec that cannot be read has a result with its faults.
+    A spec that cannot be read has a result with its faults. `calls` is a folder of calls, in place
+    of `calls/` beside each spec.
 
     Raises:
         UnknownNameError: there is no such call or strand, or no spec has such a partner.
@@ -291,9 +302,9 @@ def check_each(
     from escp_docs.files.opening import NamedSpec, ReadSpec  # noqa: PLC0415
     from escp_docs.judging.several_specs import check as of  # noqa: PLC0415
 
-    calls = Calls()
+    known = Calls(calls)
     sources = [
-        NamedSpec(str(one), calls) if isinstance(one, str | Path) else ReadSpec(one)
+        NamedSpec(str(one), known) if isinstance(one, str | Path) else ReadSpec(one)
         for one in specs
     ]
     return of(sources, call, strand, (without,) if isinstance(without, str) else tuple(without))
@@ -308,6 +319,19 @@ def status(spec: "SpecName | OpenSpec") -> "Status":
     from escp_docs.judging.status import status as of  # noqa: PLC0415
 
     return of(open_spec(spec) if isinstance(spec, str | Path) else spec)
+
+
+def specs_in(names: Iterable[SpecName]) -> list[str]:
+    """Return the specs that names stand for, each once: all of them for a folder of several.
+
+    A folder is one spec when exactly one YAML file directly in it has the top-level key `call`, or
+    when none has and no folder in it is a spec; else it is a folder of specs: each such file in it,
+    and each folder in it that is a spec. Copies of sync programs, hidden folders, links, `calls`,
+    `templates`, `output` and records are passed over. Any other name stays as it is.
+    """
+    from escp_docs.files.spec_folders import specs_in as of  # noqa: PLC0415
+
+    return of(map(str, names))
 
 
 def specs_of(files: Iterable[SpecName]) -> list[str]:
@@ -325,7 +349,7 @@ def specs_of(files: Iterable[SpecName]) -> list[str]:
 # --- changes to a spec -----------------------------------------------------------------------
 
 
-def edit(spec: SpecName, changes: "Sequence[SpecChange]", *, writes: bool = True) -> "Edit":
+def edit(spec: SpecName, changes: "Sequence[SpecChange]", *, writes: bool = True) -> "SpecEdit":
     """Change values of a spec in its files, and leave every other byte of them as it is.
 
     A key names entries by id, as in `consortium.partners[CMA].city`, or by position. What a partner
@@ -350,7 +374,7 @@ def edit(spec: SpecName, changes: "Sequence[SpecChange]", *, writes: bool = True
     return of(str(spec), changes, Calls(), writes=writes)
 
 
-def undo(done: "Edit") -> None:
+def undo(done: "SpecEdit") -> None:
     """Give the files of a spec the bytes that they had before an edit.
 
     Raises:
@@ -362,16 +386,32 @@ def undo(done: "Edit") -> None:
     of(done)
 
 
-def setting(typed: str) -> "SetValue":
-    """Return the change that `KEY=VALUE` means, the value read by what the key holds.
+def set_values(
+    spec: SpecName,
+    settings: Sequence[str],
+    *,
+    added: Sequence[str] = (),
+    removed: Sequence[str] = (),
+    writes: bool = True,
+) -> "SpecEdit":
+    """Change values of a spec as `edit` does, each change as people type it.
+
+    Args:
+        spec: A file or a folder.
+        settings: `KEY=VALUE`, the value read by what the key holds; a list as `[a, b]`.
+        added: `LIST KEY=VALUE KEY=VALUE`, a new entry of a list; these come first.
+        removed: Keys to take out; these come last.
+        writes: Whether the files are written.
 
     Raises:
-        ArgumentError: it has not that form.
-        RefusedEditError: what stands in brackets cannot be read.
+        EscpError: as `edit`; what has not its form is told by the RefusedEditError, too.
     """
-    from escp_docs.edit.typed import setting as of  # noqa: PLC0415
+    from escp_docs.edit.typed import changes_of  # noqa: PLC0415
+    from escp_docs.files.call_files import Calls  # noqa: PLC0415
+    from escp_docs.files.spec_edits import edit as of  # noqa: PLC0415
 
-    return of(typed)
+    changes, faults = changes_of(settings, added, removed)
+    return of(str(spec), changes, Calls(), writes=writes, faults=faults)
 
 
 def key_names(spec: SpecName, begun: str = "") -> tuple[str, ...]:
@@ -385,18 +425,6 @@ def key_names(spec: SpecName, begun: str = "") -> tuple[str, ...]:
         return tuple(going_on(begun, open_spec(spec).spec))
     except EscpError:
         return ()
-
-
-def adding(typed: str) -> "AddEntry":
-    """Return the change that `LIST KEY=VALUE KEY=VALUE` means: a new entry and what it states.
-
-    Raises:
-        ArgumentError: it has not that form.
-        RefusedEditError: what stands in brackets cannot be read.
-    """
-    from escp_docs.edit.typed import adding as of  # noqa: PLC0415
-
-    return of(typed)
 
 
 # --- what comes back -------------------------------------------------------------------------
@@ -546,6 +574,13 @@ def watcher(spec: SpecName, options: BuildOptions, show: "Callable[[Watched], No
     return Watcher(str(spec), _dated(options), show)
 
 
+def watch_together(watchers: "Sequence[Watcher]", ticks: Iterable[object]) -> None:
+    """Let each watcher react whenever a tick finds something changed; end in order when they do."""
+    from escp_docs.build.watcher import run_together  # noqa: PLC0415
+
+    run_together(watchers, ticks)
+
+
 def verify(
     folder: SpecName,
     spec: SpecName | None = None,
@@ -618,8 +653,10 @@ def call_ids() -> tuple[str, ...]:
     return tuple(call_sources())
 
 
-def call(call_id: str = DEFAULT_CALL) -> "Call":
+def call(call_id: str = DEFAULT_CALL, calls: Path | None = None) -> "Call":
     """Return a call: its strands, countries and facts, each with its source.
+
+    `calls` is a folder of calls of your own.
 
     Raises:
         UnknownNameError: there is no such call.
@@ -627,7 +664,7 @@ def call(call_id: str = DEFAULT_CALL) -> "Call":
     from escp_docs.files.call_files import Calls  # noqa: PLC0415
     from escp_docs.judging.open_spec import call_named  # noqa: PLC0415
 
-    return call_named(call_id, Calls())
+    return call_named(call_id, Calls(calls))
 
 
 def rules() -> "tuple[Rule[object], ...]":
@@ -637,8 +674,10 @@ def rules() -> "tuple[Rule[object], ...]":
     return ALL_RULES
 
 
-def explain(code: str, call_id: str = DEFAULT_CALL) -> "ManualPage":
+def explain(code: str, call_id: str = DEFAULT_CALL, calls: Path | None = None) -> "ManualPage":
     """Return the manual page of a rule, with what a call says about it.
+
+    `calls` is a folder of calls of your own.
 
     Raises:
         UnknownNameError: there is no such rule or call.
@@ -652,7 +691,7 @@ def explain(code: str, call_id: str = DEFAULT_CALL) -> "ManualPage":
     rule = BY_CODE.get(code.upper())
     if rule is None:
         raise unknown("rule", code, BY_CODE)
-    return manual_page(rule, call(call_id))
+    return manual_page(rule, call(call_id, calls))
 
 
 def explain_key(name: str) -> "tuple[KeyPage, ...]":
@@ -678,8 +717,8 @@ def explain_key(name: str) -> "tuple[KeyPage, ...]":
     return found
 
 
-def manual(call_id: str = DEFAULT_CALL) -> "Manual":
-    """Return the manual pages of all rules for a call.
+def manual(call_id: str = DEFAULT_CALL, calls: Path | None = None) -> "Manual":
+    """Return the manual pages of all rules for a call; `calls` is a folder of calls of your own.
 
     Raises:
         UnknownNameError: there is no such call.
@@ -687,30 +726,67 @@ def manual(call_id: str = DEFAULT_CALL) -> "Manual":
     from escp_docs.judging.manual import manual as of  # noqa: PLC0415
     from escp_docs.rules import ALL_RULES  # noqa: PLC0415
 
-    return of(ALL_RULES, call(call_id))
+    return of(ALL_RULES, call(call_id, calls))
 
 
-def spec_schema(call_id: str | None = None) -> str:
+def spec_schema(call_id: str | None = None, calls: Path | None = None) -> str:
     """Return the JSON Schema of a spec as text, narrowed to a call if one is named.
+
+    `calls` is a folder of calls of your own.
 
     Raises:
         UnknownNameError: there is no such call.
     """
     from escp_docs.read.json_schema import schema_text  # noqa: PLC0415
 
-    return schema_text(None if call_id is None else call(call_id))
+    return schema_text(None if call_id is None else call(call_id, calls))
+
+
+# --- templates -------------------------------------------------------------------------------
+
+
+def template_names() -> tuple[str, ...]:
+    """Return the names of the built-in templates and of the files of the look, in order."""
+    from escp_docs.files.template_copies import template_names as of  # noqa: PLC0415
+
+    return of()
+
+
+def template_clauses() -> "Iterator[TemplateClause]":
+    """Yield each heading of the built-in templates that has an anchor, template by template."""
+    from escp_docs.files.template_copies import clauses  # noqa: PLC0415
+
+    return clauses()
+
+
+def copy_templates(name: str, folder: SpecName) -> tuple[Path, ...]:
+    """Copy a built-in template, or all of a folder of them; return the copies.
+
+    Args:
+        name: As in application/impact.md, or application.
+        folder: The folder of your templates, which lies beside the spec.
+
+    Raises:
+        UnknownNameError: there is no such template.
+        ArgumentError: one is there already; nothing is written.
+        WriteError: the folder cannot be written.
+    """
+    from escp_docs.files.template_copies import copy_templates as of  # noqa: PLC0415
+
+    return of(name, Path(folder))
 
 
 # --- a new spec ------------------------------------------------------------------------------
 
 
-def begin(
+def begin(  # noqa: PLR0913  # what a spec begins with
     *,
     call_id: str = DEFAULT_CALL,
     strand: str | None = None,
     acronym: str | None = None,
     partners: Mapping[str, str] | None = None,
     targets: Sequence[str] = (),
+    calls: Path | None = None,
 ) -> "Beginning":
     """Return what a new spec begins with, each value as a spec has it.
 
@@ -719,7 +795,8 @@ def begin(
         strand: A strand of it.
         acronym: Of the project.
         partners: The country of each partner by its id, the coordinator first.
-        targets: Codes of target countries.
+        targets: Codes or names of target countries, and names of regions.
+        calls: A folder of calls of your own.
 
     Raises:
         UnknownNameError: there is no such call or strand.
@@ -727,11 +804,13 @@ def begin(
     """
     from escp_docs.judging.beginning import beginning  # noqa: PLC0415
 
-    return beginning(call(call_id), strand, acronym, partners or {}, targets)
+    return beginning(call(call_id, calls), strand, acronym, partners or {}, targets)
 
 
-def init(folder: SpecName, begun: "Beginning") -> Path:
+def init(folder: SpecName, begun: "Beginning", *, full: bool = False) -> Path:
     """Write a new spec into a folder, with what an editor and make need; return the spec.
+
+    `full` names every key of the format, commented out, with its meaning.
 
     Raises:
         ArgumentError: a file is there already; nothing is written.
@@ -739,4 +818,4 @@ def init(folder: SpecName, begun: "Beginning") -> Path:
     """
     from escp_docs.files.new_spec import write  # noqa: PLC0415
 
-    return write(Path(folder), begun)
+    return write(Path(folder), begun, full=full)

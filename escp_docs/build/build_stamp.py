@@ -16,6 +16,7 @@ from escp_docs.build.options import MANIFEST, BuildOptions
 from escp_docs.build.result import Built, BuiltFile, DocumentRemark, OpenPlace
 from escp_docs.files.inputs import Inputs, content_hash
 from escp_docs.files.writing import touch, write
+from escp_docs.judging.missing_facts import MissingFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def unchanged(spec: str, options: BuildOptions) -> Built | None:
     today = options.today.isoformat() if options.today else None
     if stamp is None or stamp.clock not in (None, today):
         return None
-    if stamp.inputs != Inputs(spec, options.templates, stamp.named).fingerprint():
+    if stamp.inputs != Inputs(spec, options.templates, stamp.named, options.calls).fingerprint():
         return None
     home = stamp.built.folder
     same = all(content_hash(str(home / name)) == hash_ for name, hash_ in stamp.files.items())
@@ -106,6 +107,7 @@ def _built(found: Any, spec: str, output: Path) -> Built:  # noqa: ANN401  # any
         tuple(DocumentRemark(**_texts(one)) for one in found["remarks"]),
         tuple(_file(one, folder) for one in found["files"]),
         tuple(map(_text, found["warnings"])),
+        MissingFacts(**{name: int(one) for name, one in found["missing"].items()}),
     )
 
 

@@ -1,7 +1,9 @@
 """Several specs built: each for itself, whatever becomes of the others."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from escp_docs.build import one_spec
 from escp_docs.build.options import BuildOptions
@@ -14,6 +16,7 @@ from escp_docs.files import STDIN
 from escp_docs.files.call_files import Calls
 from escp_docs.files.opening import NamedSpec
 from escp_docs.judging.several_specs import check
+from escp_docs.rule import Standing
 from escp_docs.rules import BY_CODE
 
 Reported = tuple[Built | NotBuilt, Recorded]
@@ -29,16 +32,18 @@ def build(
 ) -> Iterator[Built | NotBuilt]:
     """Yield what came of each spec, in order; `done` are those that are up to date already.
 
-    What is to be final is judged together with the others, as `check` does.
+    Each is judged together with the others, as `check` does: what is ineligible beside them is told
+    so, and cannot be final.
 
     Raises:
         UnknownNameError: there is no such format.
         ArgumentError: two specs would write the same folder; nothing is written.
     """
     DocumentSelection.of(options.documents, options.formats, everything=options.everything)
-    known: dict[str, Built | NotBuilt] = {**done, **_unreadable(names, done)}
-    if options.final and len(names) > 1:
-        known |= _at_odds(names, options)
+    known: dict[str, Built | NotBuilt] = {**done, **_unreadable(names, done, options.calls)}
+    at_odds = _at_odds(names, options.calls) if len(names) > 1 else {}
+    if options.final:
+        known |= {name: _refused(name, codes, options) for name, codes in at_odds.items()}
     good = [name for name in names if name not in known]
     if len(good) == 1:  # one spec alone may have every process for its files
         known[good[0]] = _told(_built(good[0], options, executor, progress), progress)
@@ -47,13 +52,29 @@ def build(
     chosen = IN_THIS_PROCESS if STDIN in names else executor
     made = chosen.results(partial(_recorded, options=options), good, _lost)
     for name in names:
-        yield known[name] if name in known else _told(next(made), progress)
+        found = known[name] if name in known else _told(next(made), progress)
+        yield _beside_others(found, at_odds.get(name, ()))
 
 
-def _at_odds(names: Sequence[str], options: BuildOptions) -> dict[str, NotBuilt]:
-    """Return the specs that are ineligible beside the others: none of them can be final."""
-    calls = Calls()
-    at_odds: dict[str, NotBuilt] = {}
+def _beside_others(found: Built | NotBuilt, codes: Sequence[str]) -> Built | NotBuilt:
+    if not codes or isinstance(found, NotBuilt):
+        return found
+    rules = tuple(dict.fromkeys((*found.rules_to_settle, *codes)))
+    return replace(found, verdict=Standing.INELIGIBLE.value, rules_to_settle=rules)
+
+
+def _refused(name: str, codes: Sequence[str], options: BuildOptions) -> NotBuilt:
+    """Return why a spec cannot be final: it is ineligible beside the others."""
+    where = options.output / one_spec.folder(name, options.calls)
+    ineligible = Standing.INELIGIBLE.value
+    nothing = Built(name, where, ineligible, True, (), tuple(codes), (), ())  # noqa: FBT003
+    return NotBuilt(name, StillOpenError(nothing))
+
+
+def _at_odds(names: Sequence[str], own: Path | None) -> dict[str, tuple[str, ...]]:
+    """Return the specs that are ineligible beside the others, with the rules that say so."""
+    calls = Calls(own)
+    at_odds: dict[str, tuple[str, ...]] = {}
     for found in check([NamedSpec(name, calls) for name in names], None, None, ()):
         codes = dict.fromkeys(
             one.code
@@ -61,9 +82,7 @@ def _at_odds(names: Sequence[str], options: BuildOptions) -> dict[str, NotBuilt]
             if one.is_fault and one.is_error and BY_CODE[one.code].together is not None
         )
         if codes:
-            where = options.output / one_spec.folder(found.spec)
-            nothing = Built(found.spec, where, found.verdict, True, (), tuple(codes), (), ())  # noqa: FBT003
-            at_odds[found.spec] = NotBuilt(found.spec, StillOpenError(nothing))
+            at_odds[found.spec] = tuple(codes)
     return at_odds
 
 
@@ -93,7 +112,9 @@ def _lost(name: str) -> Reported:
     return NotBuilt(name, error), Recorded()
 
 
-def _unreadable(names: Sequence[str], done: Mapping[str, Built]) -> dict[str, NotBuilt]:
+def _unreadable(
+    names: Sequence[str], done: Mapping[str, Built], calls: Path | None
+) -> dict[str, NotBuilt]:
     """Return the specs that cannot be read, after making sure that no two share a folder.
 
     Raises:
@@ -103,7 +124,7 @@ def _unreadable(names: Sequence[str], done: Mapping[str, Built]) -> dict[str, No
     taken: dict[str, str] = {}
     for name in names:
         try:
-            folder = done[name].folder.name if name in done else one_spec.folder(name)
+            folder = done[name].folder.name if name in done else one_spec.folder(name, calls)
         except EscpError as error:
             unreadable[name] = NotBuilt(name, error)
             continue

@@ -1,8 +1,10 @@
 """One spec built from beginning to end: read, composed, written."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
-from typing import Final
+from functools import lru_cache
+from pathlib import Path
 
 from escp_docs import files
 from escp_docs.build import build_stamp
@@ -10,7 +12,7 @@ from escp_docs.build.options import BuildOptions
 from escp_docs.build.output_folder import OutputFolder
 from escp_docs.build.planning import folder_of, plan
 from escp_docs.build.progress import Progress, timed
-from escp_docs.build.result import Built, BuiltFile, StillOpenError
+from escp_docs.build.result import Built, BuiltFile, OpenPlace, StillOpenError
 from escp_docs.build.selection import DocumentSelection
 from escp_docs.build.spec_inputs import SpecInputs, read
 from escp_docs.errors import EscpError
@@ -19,18 +21,27 @@ from escp_docs.files.call_files import Calls
 from escp_docs.files.locking import locked
 from escp_docs.files.record import Record
 from escp_docs.files.writing import WriteError
+from escp_docs.judging.asked import missing_facts
+from escp_docs.judging.open_facts import open_facts
+from escp_docs.judging.verdict import judge
+from escp_docs.model.stable_path import named
 from escp_docs.read import spec as reading
+from escp_docs.read.spec import Reading
+from escp_docs.rule import Verdict
 
-_CALLS: Final = Calls()
+
+@lru_cache(maxsize=4)
+def _calls(own: Path | None) -> Calls:
+    return Calls(own)
 
 
-def folder(name: str) -> str:
-    """Return the name of the folder that a spec is built into.
+def folder(name: str, calls: Path | None = None) -> str:
+    """Return the name of the folder that a spec is built into; `calls` are those of the user.
 
     Raises:
         UnreadableError: the spec cannot be read.
     """
-    found = reading.spec(files.spec_sources(name), _CALLS.beside(name))
+    found = reading.spec(files.spec_sources(name), _calls(calls).beside(name))
     return folder_of(found.spec.project.acronym)
 
 
@@ -44,6 +55,8 @@ def build(name: str, options: BuildOptions, executor: Executor, progress: Progre
         StillOpenError: it was to be final, and something is open; nothing is written.
         EscpError: a document cannot be made or written.
     """
+    if options.final:
+        _not_open(name, options)
     work = _Work(name, options, executor, progress)
     if options.final and work.plan.is_open:
         raise StillOpenError(work.built(()))
@@ -59,6 +72,39 @@ def build(name: str, options: BuildOptions, executor: Executor, progress: Progre
     return built
 
 
+def _not_open(name: str, options: BuildOptions) -> None:
+    """Make sure that the rules leave nothing open, before anything is composed.
+
+    Raises:
+        StillOpenError: they do.
+    """
+    found = reading.spec(files.spec_sources(name), _calls(options.calls).beside(name))
+    verdict = judge(found.spec, found.call)
+    if verdict.open:
+        home = options.output / folder_of(found.spec.project.acronym)
+        raise StillOpenError(_built(name, home, found, verdict))
+
+
+def _built(name: str, home: Path, found: Reading, verdict: Verdict) -> Built:
+    """Return what is known of a build from the spec alone; it is a draft, and has no files."""
+    owing = open_facts(found.spec, verdict)
+    return Built(
+        name,
+        home,
+        verdict.standing.value,
+        is_draft=True,
+        open_places=tuple(
+            OpenPlace(named(one.path, found.spec), one.ask, one.question, one.label)
+            for one in owing.missing
+        ),
+        rules_to_settle=tuple(dict.fromkeys(one.rule.code for one in verdict.open)),
+        remarks=(),
+        files=(),
+        warnings=tuple(one.rule.code for one in verdict.warned),
+        missing=missing_facts(owing),
+    )
+
+
 class _Work:
     """A spec, read and composed."""
 
@@ -67,7 +113,7 @@ class _Work:
     ) -> None:
         self._options = options
         with timed(progress, "read"):
-            self._spec = read(name, _CALLS, options.templates)
+            self._spec = read(name, _calls(options.calls), options.templates)
         self._before = self._spec.inputs.fingerprint()
         self.folder = OutputFolder(self._spec, options, executor, progress)
         asked = DocumentSelection.of(
@@ -102,18 +148,14 @@ class _Work:
 
     def built(self, made: Sequence[BuiltFile], remark: str = "") -> Built:
         """Return what the build comes to."""
-        codes = dict.fromkeys(one.rule.code for one in self.plan.verdict.open)
-        return Built(
-            self.plan.spec,
-            self.folder.path,
-            self.plan.verdict.standing.value,
-            self.plan.is_open,
-            self.plan.open_places,
-            tuple(codes),
-            self.plan.remarks,
-            tuple(made),
-            tuple(one.rule.code for one in self.plan.verdict.warned),
-            remark,
+        plan = self.plan
+        return replace(
+            _built(plan.spec, self.folder.path, plan.reading, plan.verdict),
+            is_draft=plan.is_open,
+            open_places=plan.open_places,
+            remarks=plan.remarks,
+            files=tuple(made),
+            remark=remark,
         )
 
     def leave_stamp(self, built: Built) -> None:

@@ -30,6 +30,7 @@ class BuildOptions:
         today: The date that is printed if nothing else states one.
         templates: A folder of templates, in place of `templates/` beside the spec.
         depfile: Write the rule from which make learns when to build again.
+        calls: A folder of calls, in place of `calls/` beside the spec.
         send: Keep what the documents say in the record of the spec, as they leave the house.
     """
 
@@ -44,6 +45,7 @@ class BuildOptions:
     today: date | None = None
     templates: Path | None = None
     depfile: bool = False
+    calls: Path | None = None
     send: bool = False
 
     @property

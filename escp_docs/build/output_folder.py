@@ -102,12 +102,19 @@ class OutputFolder:
                 one.file in fresh,
                 kept.get(one.file),
                 fresh[one.file].remark if one.file in fresh else "",
+                was_final=self._replaces_final(one.file, fresh, there),
             )
             for one in plan.wanted
         ) + tuple(
             BuiltFile(self.path / name, 0, None, is_new=False, kept=kept.get(name), is_gone=True)
             for name in gone
         )
+
+    def _replaces_final(
+        self, name: str, fresh: Mapping[str, object], there: Mapping[str, FileEntry]
+    ) -> bool:
+        was_final = name in there and there[name].final
+        return was_final and name in fresh and not self._options.final
 
     def left(self, made: Sequence[BuiltFile]) -> tuple[str, ...]:
         """Return the names of all files that a build left in the folder."""

@@ -126,6 +126,8 @@ def plan(  # noqa: PLR0913, PLR0917  # what a plan is made from
     likely = bool(composer.verdict.open)
     # Whether anything is open does not depend on a page, so no page is looked up to know it.
     first = composer.plan(name, wanted, composer.documents(papers, None, draft=likely))
+    if final and first.is_open:
+        return first  # nothing is written, so no page has to be known
     if first.is_open == likely and not any(paper.kind.reads for paper in papers):
         return first
     documents = composer.documents(papers, pages, draft=first.is_open)

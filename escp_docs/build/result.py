@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from escp_docs.errors import EscpError
+from escp_docs.judging.missing_facts import MissingFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class BuiltFile:
         kept: Where the file that someone had edited was put aside.
         remark: Why it is not all that was asked for, empty if it is.
         is_gone: Whether it was removed, since the spec has no such document any more.
+        was_final: Whether a final file lay there before it, and it is none.
     """
 
     path: Path
@@ -27,6 +29,7 @@ class BuiltFile:
     kept: Path | None = None
     remark: str = ""
     is_gone: bool = False
+    was_final: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ class Built:
         remarks: What the linter objects to.
         files: The files that were asked for, and those that were removed.
         warnings: The codes of the rules whose warnings are not met, one for each.
+        missing: How much the spec lacks, over all documents.
         remark: What else is to be said of it; empty if nothing is.
     """
 
@@ -84,13 +88,17 @@ class Built:
     remarks: tuple[DocumentRemark, ...]
     files: tuple[BuiltFile, ...]
     warnings: tuple[str, ...] = ()
+    missing: MissingFacts | None = None
     remark: str = ""
 
     @property
     def as_unchanged(self) -> "Built":
         """What the next build comes to, if nothing changes."""
         stay = (one for one in self.files if not one.is_gone)
-        return replace(self, files=tuple(replace(one, is_new=False, kept=None) for one in stay))
+        return replace(
+            self,
+            files=tuple(replace(one, is_new=False, kept=None, was_final=False) for one in stay),
+        )
 
 
 class StillOpenError(EscpError):

@@ -8,6 +8,7 @@ from escp_docs.compose import document_types
 from escp_docs.compose.document_types import FORMATS, USUAL, DocumentRequest
 from escp_docs.document.format_names import FormatName
 from escp_docs.errors import UnknownNameError
+from escp_docs.language.rule_words import and_listed
 from escp_docs.model.spec import Spec
 from escp_docs.spelling import unknown
 
@@ -58,18 +59,17 @@ class DocumentSelection:
     def _formats(
         self, paper: DocumentRequest, among: Iterable[DocumentRequest]
     ) -> tuple[FormatName, ...]:
-        """Return the formats of a document: those asked for, or its usual one.
+        """Return the formats of a document: its usual one, or of those asked for each that it has.
 
-        A folder may hold documents that lack a format, as long as one of them has it.
+        A folder may hold documents that have none of them, as long as one has.
         """
-        for name in self.formats:
-            if not any(name in one.kind.every_format for one in among):
-                raise UnknownNameError(
-                    f"{paper.name} has no format {name}; it has {_named(paper)}",
-                    "format",
-                )
         if not self.formats:
             return paper.kind.formats[:1]
+        if not any(name in one.kind.every_format for one in among for name in self.formats):
+            asked = and_listed(self.formats)
+            raise UnknownNameError(
+                f"{paper.name} has no format {asked}; it has {_named(paper)}", "format"
+            )
         return tuple(one for name in self.formats for one in paper.kind.every_format if one == name)
 
 

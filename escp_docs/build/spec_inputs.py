@@ -38,5 +38,9 @@ def read(name: str, calls: Calls, templates: Path | None) -> SpecInputs:
     found = reading.spec(sources, calls.beside(name))
     paths = files.template_files(name, templates)
     return SpecInputs(
-        name, found, files.templates(paths), files.look(paths), Inputs(name, templates)
+        name,
+        found,
+        files.templates(paths),
+        files.look(paths),
+        Inputs(name, templates, calls=calls.own),
     )

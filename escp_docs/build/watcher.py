@@ -1,6 +1,6 @@
 """What `watch` does on a change: the verdict and the HTML at once, the rest in a process beside."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
@@ -57,21 +57,25 @@ class Watcher:
         self._beside: tuple[BaseProcess, Connection, float, Watched] | None = None
 
     @property
+    def _inputs(self) -> Inputs:
+        return Inputs(self._spec, self._options.templates, calls=self._options.calls)
+
+    @property
     def folders(self) -> tuple[str, ...]:
         """The folders in which a change matters, as they are now."""
-        return Inputs(self._spec, self._options.templates).folders()
+        return self._inputs.folders()
 
     def run(self, ticks: Iterable[object]) -> None:
         """React whenever a tick finds something changed; end in order when they do."""
-        try:
-            for _ in ticks:
-                self.tick()
-        finally:
-            self._end_beside()
+        run_together((self,), ticks)
+
+    def end(self) -> None:
+        """End what is made beside."""
+        self._end_beside()
 
     def tick(self) -> None:
         """React to a change, or to the end of what is made beside."""
-        now = Inputs(self._spec, self._options.templates).fingerprint()
+        now = self._inputs.fingerprint()
         if now != self._seen:
             self._seen = now
             self._react()
@@ -110,6 +114,17 @@ class Watcher:
         if self._beside:
             processes.end([self._beside[0]])
             self._beside = None
+
+
+def run_together(watchers: Sequence[Watcher], ticks: Iterable[object]) -> None:
+    """Let each watcher react whenever a tick finds something changed; end in order when they do."""
+    try:
+        for _ in ticks:
+            for one in watchers:
+                one.tick()
+    finally:
+        for one in watchers:
+            one.end()
 
 
 def _built(spec: str, options: BuildOptions) -> tuple[Outcome, Recorded]:

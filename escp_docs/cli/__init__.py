@@ -3,8 +3,9 @@
 import importlib
 import os
 import sys
+from collections.abc import Mapping
 from importlib.metadata import version
-from typing import Any
+from typing import Any, Final
 
 import click
 
@@ -13,20 +14,30 @@ from escp_docs.cli.errors import INTERRUPTED, status_of, told, usage
 
 # In the order in which one needs them. Each is a module of its name, imported when it is called, so
 # that `check` and `--help` start at once.
-_COMMANDS = {
-    "init": "begin a spec",
-    "check": "say what the call would object to",
-    "build": "write the documents",
-    "watch": "keep the documents up to date while someone writes",
-    "status": "say who owes which fact",
-    "pull": "what came back in files, as changes of the spec",
-    "set": "change values of a spec, and nothing else of its files",
-    "verify": "prove that produced files are as they were made",
-    "explain": "the manual page of a rule, or the table of all",
-    "schema": "the JSON Schema of a spec",
-    "doctor": "say what this machine has and lacks",
-    "completion": "the lines that make a shell complete all this",
+_GROUPS: Final[Mapping[str, Mapping[str, str]]] = {
+    "Begin": {
+        "init": "begin a spec",
+        "check": "say what the call would object to, and what to state next",
+        "build": "write the documents",
+    },
+    "With partners": {
+        "status": "say who owes which fact",
+        "pull": "what came back in files, as changes of the spec",
+        "set": "change values of a spec, and nothing else of its files",
+    },
+    "Agree and hand in": {
+        "verify": "prove that produced files are as they were made",
+    },
+    "For programs and templates": {
+        "watch": "keep the documents up to date while someone writes",
+        "explain": "the manual of a rule or of a key, or the table of all rules",
+        "template": "list the built-in templates, or copy one to change it",
+        "schema": "the JSON Schema of a spec",
+        "doctor": "say what this machine has and lacks",
+        "completion": "the lines that make a shell complete all this",
+    },
 }
+_COMMANDS: Final = {name: does for group in _GROUPS.values() for name, does in group.items()}
 
 
 class _Commands(click.Group):
@@ -38,8 +49,9 @@ class _Commands(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         del ctx
-        with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
+        for title, commands in _GROUPS.items():
+            with formatter.section(title):
+                formatter.write_dl(list(commands.items()))
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         del ctx

@@ -3,33 +3,31 @@
 import os
 from datetime import date, datetime
 from pathlib import Path
-from typing import Final
 
 import click
 
 from escp_docs import api
 from escp_docs.cli import complete
-from escp_docs.cli.common_options import DOCUMENT, OUTPUT, TEMPLATES
+from escp_docs.cli.common_options import (
+    CALLS,
+    DOCUMENT,
+    FORMATS,
+    JOBS,
+    MOST_JOBS,
+    OUTPUT,
+    TEMPLATES,
+)
 from escp_docs.cli.dates import Date, source_date_epoch
+from escp_docs.cli.named_specs import named
 from escp_docs.cli.paint import paint
 from escp_docs.report import summary
 
-_MOST: Final = 8  # processes if nobody says how many; each takes some 200 MB
-
 
 @click.command("build")
-@click.argument("specs", metavar="SPEC...", nargs=-1, required=True, shell_complete=complete.specs)
+@click.argument("specs", metavar="[SPEC]...", nargs=-1, shell_complete=complete.specs)
 @OUTPUT
 @DOCUMENT
-@click.option(
-    "-f",
-    "--format",
-    "formats",
-    multiple=True,
-    metavar="FORMAT",
-    help="docx, pdf, html, xlsx, json (the tree, for programs); repeatable.",
-    shell_complete=complete.formats,
-)
+@FORMATS
 @click.option("--all", "everything", is_flag=True, help="Every document in every format.")
 @click.option(
     "--final",
@@ -44,17 +42,10 @@ _MOST: Final = 8  # processes if nobody says how many; each takes some 200 MB
 @click.option("--force", is_flag=True, help="Make everything again, changed or not.")
 @click.option("--as-of", type=Date(), help="The date that is printed, as 2020-11-20.")
 @TEMPLATES
+@CALLS
 @click.option("--depfile", is_flag=True, help="Write documents.d, from which make learns.")
 @click.option("--send", is_flag=True, help="Keep what the documents say, for `pull`.")
-@click.option(
-    "-j",
-    "--jobs",
-    type=click.IntRange(min=0),
-    default=0,
-    metavar="N",
-    help="Make N specs at a time, or with --all N files of one.  "
-    f"[default: one for each processor, at most {_MOST}]",
-)
+@JOBS
 @click.option("-q", "--quiet", is_flag=True, help="Print errors alone.")
 @click.option("-v", "--verbose", is_flag=True, help="Say what is made anew, why, in what time.")
 @click.pass_context
@@ -66,6 +57,7 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
     formats: tuple[str, ...],
     as_of: date | None,
     templates: Path | None,
+    calls: Path | None,
     jobs: int,
     *,
     everything: bool,
@@ -77,12 +69,12 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
     quiet: bool,
     verbose: bool,
 ) -> None:
-    r"""Write the documents of each SPEC into a folder of its own.
+    r"""Write the documents of each SPEC into a folder of its own; by default of this folder.
 
     Without -d and -f: the application as DOCX and the Partnership Agreement as PDF. What did not
     change is not made again. A document that someone edited is kept beside the new one.
-    Of several specs each is built, whatever becomes of the others; with --final none that is
-    ineligible beside them.
+    Of several specs each is built, whatever becomes of the others, and judged beside them; with
+    --final none that is ineligible there.
 
     \b
     Exit status:
@@ -91,6 +83,7 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
       2  a spec, a template or the arguments cannot be read
       3  the documents could not be made: a library is missing, the disk is full
     """
+    specs = tuple(named(specs))
     options = api.BuildOptions(
         output=output,
         documents=documents,
@@ -103,19 +96,21 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
         today=datetime.now().astimezone().date(),  # noqa: TID251  # the last resort
         templates=templates,
         depfile=depfile,
+        calls=calls,
         send=send,
     )
     done = {name: built for name in specs if (built := api.unchanged(name, options))}
-    are_together = final and len(specs) > 1  # whether they are at odds has to be seen
+    are_together = len(specs) > 1  # whether they are at odds has to be seen
     if not are_together and len(done) == len(specs) == len({one.folder for one in done.values()}):
         for name in () if quiet else specs:
             click.echo(summary.text(done[name], paint), nl=False)
         ctx.exit(0)
     executor: api.Executor = api.IN_THIS_PROCESS
-    jobs = jobs or min(os.cpu_count() or 1, _MOST)
+    jobs = jobs or min(os.cpu_count() or 1, MOST_JOBS)
     if jobs > 1 and (everything or len(specs) - len(done) > 1):
         executor = processes = api.processes(jobs)
-        processes.warm_up()  # while this process loads what it needs itself
+        if not final:  # which may be refused at once
+            processes.warm_up()  # while this process loads what it needs itself
     from escp_docs.cli.building import build  # noqa: PLC0415  # there is something to do
 
     ctx.exit(build(specs, options, executor, done, quiet=quiet, verbose=verbose))

@@ -1,21 +1,24 @@
 """`escp-docs check`: say what the call would object to."""
 
 from importlib.metadata import version
+from pathlib import Path
 
 import click
 
 from escp_docs import api
 from escp_docs.cli import complete
-from escp_docs.cli.common_options import CALL, IGNORE, SELECT, STRAND, WITHOUT
+from escp_docs.cli.common_options import CALL, CALLS, IGNORE, SELECT, STRAND, WITHOUT
 from escp_docs.cli.errors import usage
-from escp_docs.cli.paint import paint
+from escp_docs.cli.named_specs import named_specs
+from escp_docs.cli.paint import paint, width
 from escp_docs.report import styles
 from escp_docs.report.selection import Selection, Shown, codes
 from escp_docs.report.styles import STYLES
+from escp_docs.report.terminal_text import TextLayout
 
 
 @click.command("check")
-@click.argument("specs", metavar="SPEC...", nargs=-1, required=True, shell_complete=complete.specs)
+@click.argument("specs", metavar="[SPEC]...", nargs=-1, shell_complete=complete.specs)
 @click.option(
     "--format",
     "style",
@@ -28,8 +31,12 @@ from escp_docs.report.styles import STYLES
 @SELECT
 @IGNORE
 @CALL
+@CALLS
 @STRAND
 @WITHOUT
+@click.option(
+    "-v", "--verbose", is_flag=True, help="Show lines, facts, cures and sources of each finding."
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing; the exit status says it.")
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917  # one per option
@@ -39,15 +46,18 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     call: str | None,
+    calls: Path | None,
     strand: str | None,
     without: tuple[str, ...],
     *,
     strict: bool,
+    verbose: bool,
     quiet: bool,
 ) -> None:
     r"""Check each SPEC against its call: the verdict, and all findings at once.
 
-    A SPEC is a YAML file, a folder of YAML files, or - for standard input.
+    A SPEC is a YAML file, a folder of YAML files, or - for standard input; by default this folder.
+    A folder that holds several specs stands for each of them.
 
     \b
     Exit status:
@@ -55,15 +65,22 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
       1  one is (with --strict also a warning or an open question)
       2  a spec or the arguments cannot be read
     """
+    names = named_specs(specs)
     rules = api.rules()
     selection = Selection(codes(select), codes(ignore))
     try:
         selection.only_of([rule.code for rule in rules])
-        results = api.check_each(specs, call=call, strand=strand, without=without)
+        results = api.check_each(names, call=call, strand=strand, without=without, calls=calls)
     except api.ArgumentError as error:
         raise usage(error, {"select": "'--select'", "ignore": "'--ignore'"}) from error
     shown = Shown(results, selection, strict=strict)
-    look = styles.ReportContext(version("escp-docs"), rules, paint, is_strict=strict)
+    layout = TextLayout(
+        paint,
+        is_full=verbose,
+        width=width(),
+        is_one_of_many=len(names) > 1 or selection != Selection(),
+    )
+    look = styles.ReportContext(version("escp-docs"), rules, layout, is_strict=strict)
     for piece in ("" for _ in shown) if quiet else styles.render(style, shown, look):
         click.echo(piece, nl=False)
     ctx.exit(shown.status)

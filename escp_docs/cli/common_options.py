@@ -55,6 +55,11 @@ CALL: Final = click.option(
     help="Judge by another call, and say what that changes.",
     shell_complete=complete.calls,
 )
+CALLS: Final = click.option(
+    "--calls",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Your own calls, in place of calls/ beside the spec.",
+)
 STRAND: Final = click.option(
     "--strand", metavar="S", help="Judge in another strand, and say what that changes."
 )
@@ -63,4 +68,24 @@ WITHOUT: Final = click.option(
     multiple=True,
     metavar="PARTNER",
     help="Judge without a partner, and say what goes with it; repeatable.",
+)
+FORMATS: Final = click.option(
+    "-f",
+    "--format",
+    "formats",
+    multiple=True,
+    metavar="FORMAT",
+    help="docx, pdf, html, xlsx, json (the tree, for programs); repeatable.",
+    shell_complete=complete.formats,
+)
+MOST_JOBS: Final = 8
+"""Processes if nobody says how many; each takes some 200 MB."""
+JOBS: Final = click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=0),
+    default=0,
+    metavar="N",
+    help="Make N specs at a time, or with --all N files of one.  "
+    f"[default: one for each processor, at most {MOST_JOBS}]",
 )

@@ -1,5 +1,6 @@
 """`escp-docs init`: begin a spec."""
 
+import shlex
 import sys
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import click
 
 from escp_docs import api
 from escp_docs.cli import complete, prompts
+from escp_docs.cli.common_options import CALLS
 from escp_docs.cli.errors import usage
 
 _OPTIONS = {
@@ -29,6 +31,7 @@ _OPTIONS = {
     help=f"Id of the call.  [default: {api.DEFAULT_CALL}]",
     shell_complete=complete.calls,
 )
+@CALLS
 @click.option(
     "--partner",
     "partners",
@@ -37,8 +40,13 @@ _OPTIONS = {
     help="A partner, as CMC:PT; repeatable, the coordinator first.",
 )
 @click.option(
-    "--target", "targets", multiple=True, metavar="COUNTRY", help="A target country; repeatable."
+    "--target",
+    "targets",
+    multiple=True,
+    metavar="CODE|NAME",
+    help="A target: a country as in CA, or a region by its name; repeatable.",
 )
+@click.option("--full", is_flag=True, help="Name every key with its meaning, commented out.")
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917  # one per option
     ctx: click.Context,
@@ -46,24 +54,31 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
     strand: str | None,
     acronym: str | None,
     call_id: str | None,
+    calls: Path | None,
     partners: tuple[str, ...],
     targets: tuple[str, ...],
+    *,
+    full: bool,
 ) -> None:
-    r"""Begin a spec in DIR: every key with its meaning, a schema for editors, a Makefile.
+    r"""Begin a spec in DIR: what decides first, to fill in; a schema for editors, a Makefile.
 
     Asks when run in a terminal without options. Never overwrites a file.
 
     \b
     Exit status:
       0  written
-      2  a file is there already, or an argument cannot be read
+      2  a file is there already, an argument cannot be read, or nobody is there to be asked
       3  the folder cannot be written
     """
     is_silent = not (call_id or strand or acronym or partners or targets)
     call_id = call_id or api.DEFAULT_CALL
+    if is_silent and not is_terminal():
+        raise click.UsageError(
+            "nobody is there to be asked: state --strand, --acronym, --partner or --target"
+        )
     try:
-        if is_silent and is_terminal():
-            begun = prompts.beginning(api.call(call_id))
+        if is_silent:
+            begun = prompts.beginning(api.call(call_id, calls), calls)
         else:
             begun = api.begin(
                 call_id=call_id,
@@ -71,11 +86,16 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
                 acronym=acronym,
                 partners=prompts.partners(partners),
                 targets=targets,
+                calls=calls,
             )
-        spec = api.init(folder, begun)
+        api.init(folder, begun, full=full)
     except api.ArgumentError as error:
         raise usage(error, _OPTIONS) from error
-    click.echo(f"{spec} is begun. Next:\n  escp-docs check {spec}\n  escp-docs build {spec}")
+    spec = shlex.quote(str(folder))
+    click.echo(
+        f"{folder / 'partnership.yaml'} is begun. Fill in what you know, then\n"
+        f"  escp-docs check {spec}; escp-docs build {spec}"
+    )
     ctx.exit(0)
 
 

@@ -1,6 +1,7 @@
 """Colours, where there is a terminal to show them and NO_COLOR does not forbid them."""
 
 import os
+import shutil
 import sys
 
 import click
@@ -13,3 +14,8 @@ def paint(text: str, colour: str) -> str:
     if colour == "bold":
         return click.style(text, bold=True)
     return click.style(text, fg=colour, bold=True)
+
+
+def width() -> int | None:
+    """Return the columns of the terminal; None where there is none."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None

@@ -1,6 +1,7 @@
 """What `init` asks for in a terminal, or reads from options."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,8 +12,8 @@ if TYPE_CHECKING:
     from escp_docs.api import Beginning, Call
 
 
-def beginning(call: "Call") -> "Beginning":
-    """Return what the user says a new spec begins with."""
+def beginning(call: "Call", calls: Path | None = None) -> "Beginning":
+    """Return what the user says a new spec begins with; `calls` is the folder of their calls."""
     click.echo(f"{call.title}. Ctrl-C leaves without writing anything.")
     acronym = click.prompt("Acronym of the project")
     strand = click.prompt("Strand", type=click.Choice(list(call.strands), case_sensitive=False))
@@ -23,6 +24,7 @@ def beginning(call: "Call") -> "Beginning":
         acronym=acronym,
         partners=_ask_partners(),
         targets=_ask_targets(),
+        calls=calls,
     )
 
 
@@ -39,7 +41,7 @@ def partners(given: Iterable[str]) -> dict[str, str]:
 
 
 def _with_partner(found: dict[str, str], text: str) -> dict[str, str]:
-    words = text.split()
+    words = text.split(maxsplit=1)
     if len(words) != 2:  # noqa: PLR2004  # an id and a country
         raise api.ArgumentError(f"{text!r} is not a short name and a country", "partner")
     if words[0].casefold() in {one.casefold() for one in found}:
@@ -62,10 +64,16 @@ def _ask_partners() -> dict[str, str]:
 
 
 def _ask_targets() -> tuple[str, ...]:
-    """Return the codes of countries that the user names in one line."""
+    """Return the targets that the user names in one line: codes, or names between commas."""
     while True:
-        text = click.prompt("Target countries, as in CA BR", default="", show_default=False)
+        asked = "Targets, countries or regions, as in CA, BR, Central America"
+        text = click.prompt(asked, default="", show_default=False)
+        named = text.split(",") if "," in text or not _are_codes(text) else text.split()
         try:
-            return api.begin(targets=text.replace(",", " ").split()).targets
+            return api.begin(targets=[one for one in named if one.strip()]).targets
         except api.ArgumentError as error:
             click.echo(f"  {error}")
+
+
+def _are_codes(text: str) -> bool:
+    return all(len(word) == 2 for word in text.split())  # noqa: PLR2004  # letters of a code

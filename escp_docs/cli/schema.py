@@ -1,8 +1,11 @@
 """`escp-docs schema`: the JSON Schema of a spec, for editors."""
 
+from pathlib import Path
+
 import click
 
 from escp_docs import api
+from escp_docs.cli.common_options import CALLS
 from escp_docs.cli.errors import usage
 
 
@@ -10,7 +13,8 @@ from escp_docs.cli.errors import usage
 @click.option(
     "--call", "call_id", metavar="ID", help="Narrow it to a call: its id, strands and countries."
 )
-def command(call_id: str | None) -> None:
+@CALLS
+def command(call_id: str | None, calls: Path | None) -> None:
     r"""Print the JSON Schema of a spec.
 
     Editors complete and explain keys by it: name it in the first line of a spec as
@@ -22,6 +26,6 @@ def command(call_id: str | None) -> None:
       2  there is no such call
     """
     try:
-        click.echo(api.spec_schema(call_id), nl=False)
+        click.echo(api.spec_schema(call_id, calls), nl=False)
     except api.UnknownNameError as error:
         raise usage(error) from error

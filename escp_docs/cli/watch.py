@@ -1,11 +1,7 @@
 """`escp-docs watch`: keep the documents up to date while someone writes."""
 
-import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from threading import Event
 
 import click
 
@@ -13,22 +9,22 @@ from escp_docs import api
 from escp_docs.cli import complete
 from escp_docs.cli.building import outcome
 from escp_docs.cli.common_options import DOCUMENT, OUTPUT, TEMPLATES
+from escp_docs.cli.named_specs import named_specs
+from escp_docs.cli.ticking import ctrl_c, ticks
 from escp_docs.report import summary
 
 _KEPT = "The documents are as they were after the last good change."
-_SETTLED = 120  # milliseconds without a further change; editors write a file in several steps
-_LOOK = 250  # milliseconds after which to ask what is made beside
 
 
 @click.command("watch")
-@click.argument("spec", metavar="SPEC", shell_complete=complete.specs)
+@click.argument("spec", metavar="[SPEC]", required=False, shell_complete=complete.specs)
 @OUTPUT
 @DOCUMENT
 @TEMPLATES
 @click.pass_context
 def command(
     ctx: click.Context,
-    spec: str,
+    spec: str | None,
     output: Path,
     documents: tuple[str, ...],
     templates: Path | None,
@@ -36,7 +32,8 @@ def command(
     r"""Check SPEC and make its documents again whenever it, or a template, changes.
 
     The verdict and the HTML come at once, PDF and Word files a little later. While the spec cannot
-    be read, the reason is shown and the last good documents stay. Ctrl-C ends it.
+    be read, the reason is shown and the last good documents stay. Ctrl-C ends it. Without a SPEC
+    this folder is watched; of a folder that holds several specs, each.
 
     \b
     Exit status:
@@ -45,39 +42,20 @@ def command(
     """
     if spec == api.STDIN:
         raise click.BadParameter("standard input does not change; name a file or a folder")
+    names = named_specs([spec] if spec is not None else [])
     options = api.BuildOptions(output=output, documents=documents, templates=templates)
 
     def show(watched: "api.Watched") -> None:
         if sys.stdout.isatty():
             click.clear()
-        click.echo(f"{spec}: watched; Ctrl-C ends\n\n{screen(watched)}")
+        click.echo(f"{watched.quick.spec}: watched; Ctrl-C ends\n\n{screen(watched)}")
 
-    watcher = api.watcher(spec, options, show)
-    with _ctrl_c() as pressed:
+    watchers = [api.watcher(name, options, show) for name in names]
+    with ctrl_c() as pressed:
         api.processes(1).warm_up()
-        watcher.run(_ticks(watcher, pressed))
+        api.watch_together(watchers, ticks(watchers, pressed))
     click.echo()
     ctx.exit(0)
-
-
-@contextmanager
-def _ctrl_c() -> Iterator[Event]:
-    """Note Ctrl-C for the next look, so that it never comes between two steps; a second one ends.
-
-    Raised as an exception it could come while a process is begun or the last one is ended.
-    """
-    pressed = Event()
-    usual = signal.getsignal(signal.SIGINT)
-
-    def note(*_: object) -> None:
-        pressed.set()
-        signal.signal(signal.SIGINT, usual)
-
-    signal.signal(signal.SIGINT, note)
-    try:
-        yield pressed
-    finally:
-        signal.signal(signal.SIGINT, usual)
 
 
 def screen(watched: "api.Watched") -> str:
@@ -92,25 +70,3 @@ def screen(watched: "api.Watched") -> str:
     made = watched.rest if isinstance(watched.rest, api.Built) else None
     lines = "".join(f"{line}\n" for line in summary.file_lines(made)) if made else ""
     return f"{out}{failed}{lines}  all in {took}\n"
-
-
-def _ticks(watcher: "api.Watcher", pressed: Event) -> Iterator[None]:
-    """Yield at once, then whenever a file changed, and now and then, until Ctrl-C was pressed."""
-    from watchfiles import watch  # noqa: PLC0415  # for this command alone
-
-    yield
-    while not pressed.is_set():
-        folders = watcher.folders
-        for _ in watch(
-            *folders,
-            recursive=False,
-            debounce=_SETTLED,
-            step=_SETTLED // 2,
-            rust_timeout=_LOOK,
-            yield_on_timeout=True,
-            stop_event=pressed,
-            watch_filter=None,
-        ):
-            yield
-            if watcher.folders != folders:
-                break

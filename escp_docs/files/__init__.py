@@ -14,7 +14,9 @@ from escp_docs.errors import EscpError, Fault, UnreadableError
 from escp_docs.files.inputs import LOOK as _LOOK
 from escp_docs.files.inputs import STDIN, Inputs, shipped_calls, shipped_templates
 from escp_docs.files.libreoffice import LayoutError, laid_out, office, office_version
+from escp_docs.files.own_templates import unasked
 from escp_docs.files.products import produced
+from escp_docs.files.spec_folders import specs_of_folder
 from escp_docs.files.spec_texts import (
     NamedFile,
     named_files,
@@ -59,9 +61,11 @@ __all__ = [
     "write",
 ]
 
+_NAMED: Final = 8  # specs of a folder that a message names
 _TEMPLATE: Final = ".md"
 _OUTLINES: Final = "look/world.json"  # what figures are drawn from goes with the templates
 _FONTS: Final = "look/fonts"
+_DESIGN: Final = f"{_LOOK}/design.yaml"
 
 
 # --- what ships with the program -------------------------------------------------------------
@@ -74,8 +78,12 @@ def call_sources() -> Mapping[str, Path]:
 
 def own_call_sources(spec: str) -> Mapping[str, Path]:
     """Return the call files in `calls/` beside a spec, by the id of the call."""
-    found = sorted((Inputs(spec).home / "calls").glob("*.yaml"))
-    return {path.stem.casefold(): path for path in found}
+    return calls_in(Inputs(spec).own_calls)
+
+
+def calls_in(folder: Path) -> Mapping[str, Path]:
+    """Return the call files in a folder, by the id of the call."""
+    return {path.stem.casefold(): path for path in sorted(folder.glob("*.yaml"))}
 
 
 def source(path: Path) -> SourceText | Fault:
@@ -106,7 +114,7 @@ def spec_files(spec: str) -> tuple[Path, ...]:
         found = [Path(one) for one in own_files(spec)]
     except OSError as error:
         raise UnreadableError((_unreadable(spec, error),)) from error
-    if not found:
+    if not found and not specs_of_folder(spec):
         raise UnreadableError(
             (
                 Fault(
@@ -115,6 +123,12 @@ def spec_files(spec: str) -> tuple[Path, ...]:
                     Place(spec, 1, 1),
                 ),
             )
+        )
+    if several := specs_of_folder(spec):
+        listed = ", ".join(several[:_NAMED])
+        more = f" and {len(several) - _NAMED} more" if len(several) > _NAMED else ""
+        raise UnreadableError(
+            (Fault(f"{spec} is a folder of several specs", f"name one: {listed}{more}"),)
         )
     return tuple(found)
 
@@ -191,9 +205,15 @@ def template_files(spec: str, override: Path | None) -> dict[str, Path]:
     Args:
         spec: The spec beside which `templates/` may lie.
         override: A folder of templates to take in place of that.
+
+    Raises:
+        UnreadableError: one's own has a file that nothing asks for; every such file.
     """
     built_in = {name: Path(path) for name, path in shipped_templates().items()}
-    return built_in | _below(Inputs(spec, override).own_templates)
+    own = _below(Inputs(spec, override).own_templates)
+    if faults := tuple(unasked(own, built_in)):
+        raise UnreadableError(faults)
+    return built_in | own
 
 
 def _below(folder: Path) -> dict[str, Path]:
@@ -218,14 +238,22 @@ def templates(files: Mapping[str, Path]) -> dict[str, str]:
 
 
 def look(files: Mapping[str, Path]) -> "Look":
-    """Return the look: design values, style sheets, Word styles and fonts."""
+    """Return the look: design values, style sheets, Word styles and fonts.
+
+    Raises:
+        UnreadableError: one's own design values cannot be meant as they are written.
+    """
     from escp_docs.export.look import EMBEDDED, FACES, WEB, Look  # noqa: PLC0415  # not for `check`
+    from escp_docs.export.own_design import laid_over  # noqa: PLC0415
 
     texts = {
         name.removeprefix(f"{_LOOK}/"): _text(path, name)
         for name, path in files.items()
         if name.startswith(f"{_LOOK}/") and not name.startswith(f"{_FONTS}/") and name != _OUTLINES
     }
+    own, built_in = files[_DESIGN], Path(shipped_templates()[_DESIGN])
+    if own != built_in:
+        texts["design.yaml"] = laid_over(texts["design.yaml"], str(own), _text(built_in, _DESIGN))
     return Look(
         texts, {face.file: _font(face, files) for face in (*FACES, *EMBEDDED, *WEB.values())}
     )

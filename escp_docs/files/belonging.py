@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from escp_docs import files
-from escp_docs.errors import Fault, UnreadableError
+from escp_docs.errors import Fault
+from escp_docs.files.spec_texts import own_files
 from escp_docs.model.schema import keys
 from escp_docs.model.spec import Spec
 
@@ -37,8 +38,8 @@ def _spec_of(path: Path) -> str | None:
 
 def _siblings(folder: Path) -> tuple[Path, ...]:
     try:
-        return files.spec_files(str(folder))
-    except UnreadableError:
+        return tuple(Path(one) for one in own_files(str(folder)))
+    except OSError:
         return ()
 
 

@@ -11,15 +11,22 @@ from escp_docs.read import spec as reading
 
 
 class Calls(Mapping[str, Call]):
-    """The calls that ship with the program, by id; and those that lie beside a spec."""
+    """The calls that ship with the program, by id; and those that lie beside a spec.
 
-    def __init__(self) -> None:
+    Args:
+        own: A folder of call files in place of `calls/` beside each spec.
+    """
+
+    def __init__(self, own: Path | None = None) -> None:
+        self.own = own
         self._paths = dict(files.call_sources())
+        if own is not None:
+            self._paths |= files.calls_in(own)
         self._read: dict[Path, Call] = {}
 
     def beside(self, spec: str) -> "Calls":
         """Return these calls and those in `calls/` beside a spec, which win over them."""
-        own = files.own_call_sources(spec)
+        own = {} if self.own is not None else files.own_call_sources(spec)
         if not own:
             return self
         found = Calls()

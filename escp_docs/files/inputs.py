@@ -60,11 +60,13 @@ class Inputs:
         spec: A file or a folder, or `-`.
         override: A folder of templates in place of the one beside the spec.
         named: Files that the spec names beside entries and texts in files of their own.
+        calls: A folder of calls in place of the one beside the spec.
     """
 
     spec: str
     override: Path | None = None
     named: tuple[str, ...] = ()
+    calls: Path | None = None
 
     @property
     def home(self) -> Path:
@@ -76,6 +78,11 @@ class Inputs:
     def own_templates(self) -> Path:
         """The folder of the user's own templates; it need not be there."""
         return self.override or self.home / "templates"
+
+    @property
+    def own_calls(self) -> Path:
+        """The folder of the user's own calls; it need not be there."""
+        return self.calls or self.home / "calls"
 
     def files(self) -> Iterator[Input]:
         """Yield every file, role by role, in an order of their own.
@@ -91,7 +98,7 @@ class Inputs:
                 Input(InputRole.NAMED, os.path.relpath(one, self.home), one) for one in named
             )
         yield from self._own_or_built_in("", self.own_templates, shipped_templates())
-        yield from self._own_or_built_in(".yaml", self.home / "calls", shipped_calls())
+        yield from self._own_or_built_in(".yaml", self.own_calls, shipped_calls())
         yield from (Input(InputRole.PROGRAM, name, file) for name, file in _below(PACKAGE, ".py"))
         yield from (Input(InputRole.LIBRARY, os.path.basename(one), one) for one in _installed())
 
@@ -140,7 +147,7 @@ class Inputs:
 
     def folders(self) -> tuple[str, ...]:
         """Return the folders in which a change matters, as they are now."""
-        own = [self.own_templates, self.home / "calls"]
+        own = [self.own_templates, self.own_calls]
         begun = [str(one) for one in own if one.is_dir()]
         around = (
             os.path.dirname(one.path) for one in self.files() if one.role != InputRole.LIBRARY

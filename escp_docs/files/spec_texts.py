@@ -58,7 +58,7 @@ def named_paths(spec: str) -> list[str]:
     Raises:
         OSError: the folder cannot be read.
     """
-    texts = {path: _text(path) for path in own_files(spec)}
+    texts = {path: text_of(path) for path in own_files(spec)}
     return [one.path for one in named_files(spec, texts) if not one.fault]
 
 
@@ -77,7 +77,7 @@ def named_files(spec: str, texts: dict[str, str]) -> list[NamedFile]:
             one = _named(home, name, is_entry, around if is_entry else folder)
             if found.setdefault((one.shown, is_entry), one) is not one or one.fault or not is_entry:
                 continue
-            for inner, is_another in attached.names(_text(one.path)):
+            for inner, is_another in attached.names(text_of(one.path)):
                 below = _named(one.shown, inner, is_another, os.path.dirname(one.path))
                 found.setdefault((below.shown, is_another), below)
     return list(found.values())
@@ -119,7 +119,7 @@ def _shown(floor: str) -> str:
     return f"the folder {floor}" if floor and not os.path.isabs(floor) else "the folder around it"
 
 
-def _text(path: str) -> str:
+def text_of(path: str) -> str:
     """Return what can be read of a file as text; whoever reads it in earnest says what is wrong."""
     try:
         with open(path, "rb") as file:

@@ -2,21 +2,27 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from pydantic import TypeAdapter, ValidationError
 
 from escp_docs.errors import ArgumentError
 from escp_docs.model.call import Call
+from escp_docs.model.country import code_of
 from escp_docs.model.scalar import Country, Identifier
 from escp_docs.spelling import unknown
 
 _COUNTRY: TypeAdapter[str] = TypeAdapter(Country)
+_CODE: Final = 2  # letters
 _IDENTIFIER: TypeAdapter[str] = TypeAdapter(Identifier)
 
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """What a spec begins with; the country of each partner by its id, the coordinator first."""
+    """What a spec begins with; the country of each partner by its id, the coordinator first.
+
+    `targets` are codes of countries and names of regions.
+    """
 
     call: Call
     strand: str | None
@@ -46,9 +52,19 @@ def beginning(
         name = _valid(_IDENTIFIER, text, "partner")
         if name.casefold() in {one.casefold() for one in found}:
             raise ArgumentError(f"{name} stands there twice", "partner")
-        found[name] = _valid(_COUNTRY, place.upper(), "partner")
-    codes = dict.fromkeys(_valid(_COUNTRY, text.upper(), "target") for text in targets)
-    return Beginning(call, strand, acronym, found, tuple(codes))
+        found[name] = _country(place, "partner")
+    return Beginning(call, strand, acronym, found, tuple(dict.fromkeys(map(_target, targets))))
+
+
+def _target(text: str) -> str:
+    """Return the code of a country, by its code or its name, else the name of a region."""
+    name = " ".join(text.split())
+    is_code = len(name) == _CODE or not name
+    return _country(name, "target") if is_code else code_of(name) or name
+
+
+def _country(text: str, what: str) -> str:
+    return _valid(_COUNTRY, code_of(text) or text, what)
 
 
 def _valid(kind: TypeAdapter[str], text: str, what: str) -> str:

@@ -1,19 +1,21 @@
 """Specs against their calls: texts in, results with places out. Opens no file, reads no clock."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from escp_docs.finding import Answer, Outcome
+from escp_docs.finding import Answer, Outcome, Remark
 from escp_docs.judging.application_remarks import own_application, uncounted
-from escp_docs.judging.open_facts import open_facts
+from escp_docs.judging.asked import asked
+from escp_docs.judging.next_keys import next_keys
 from escp_docs.judging.prose_remarks import prose_remarks
 from escp_docs.judging.repair import smallest_repair
-from escp_docs.judging.result import Change, Finding, MissingFacts, Result, by_place
+from escp_docs.judging.result import Change, Finding, Result, by_place
 from escp_docs.judging.unknown_facts import unknown_facts
 from escp_docs.judging.verdict import judge
 from escp_docs.model.call import Call
 from escp_docs.model.spec import Spec
-from escp_docs.model.stable_path import anchored
+from escp_docs.model.stable_path import anchored, named
 from escp_docs.model.without_partner import Departure, departure
 from escp_docs.read.places import Places
 from escp_docs.read.spec import Reading
@@ -98,6 +100,7 @@ def changed(written: Result, other: Result, gone: Departure | None) -> Result:
 def _side(name: str, found: Reading, spec: Spec, call: Call, gone: Departure | None) -> Side:
     verdict = judge(spec, call)
     is_eligible = verdict.standing is Standing.ELIGIBLE
+    owed = asked(spec, verdict, found.places, gone)
     result = Result(
         name,
         call.id,
@@ -105,43 +108,56 @@ def _side(name: str, found: Reading, spec: Spec, call: Call, gone: Departure | N
         verdict.standing,
         tuple(finding(one, found.places, spec, gone) for one in verdict.judged),
         repair=() if is_eligible else smallest_repair(spec, call),
-        remarks=by_place(
-            (
-                *found.remarks,
-                *prose_remarks(found.spec, found.places),
-                *own_application(found.spec, found.places),
-                *uncounted(verdict, found.places),
-                *unknown_facts(spec, call, found.places),
-            )
-        ),
-        missing=_missing(spec, verdict),
+        remarks=_remarks(found, spec, call, verdict),
+        missing=owed.missing,
+        asked=owed.facts,
+        next_keys=() if gone else next_keys(verdict, found.places),
     )
     return Side(result, spec, call, gone, found.places)
 
 
-def _missing(spec: Spec, verdict: Verdict) -> MissingFacts:
-    found = open_facts(spec, verdict)
-    asked = sum(bool(one.codes) for one in found.missing)
-    return MissingFacts(asked, len(found.missing) - asked, len(found.unconfirmed))
+def _remarks(found: Reading, spec: Spec, call: Call, verdict: Verdict) -> tuple[Remark, ...]:
+    every = (
+        *found.remarks,
+        *prose_remarks(found.spec, found.places),
+        *own_application(found.spec, found.places),
+        *uncounted(verdict, found.places),
+        *unknown_facts(spec, call, found.places),
+    )
+    return by_place(replace(one, path=one.path and named(one.path, found.spec)) for one in every)
 
 
 def finding(one: Judged, places: Places, spec: Spec, gone: Departure | None) -> Finding:
     """Return an outcome on `spec` with its places and line in the spec as written."""
     outcome, path = one.outcome, one.outcome.path
     is_settled = outcome.answer in (Answer.MET, Answer.NOT_APPLICABLE)
-    anchor = "" if is_settled or path is None else anchored(spec, path)
-    if gone:
-        outcome = _as_written(outcome, gone)
-    place = places.of(outcome.path) if outcome.path is not None else None
+    written = _as_written(outcome, gone) if gone else outcome
+    place = places.of(written.path) if written.path is not None else None
     return Finding(
         code=one.rule.code,
         name=one.rule.name,
-        outcome=outcome,
+        outcome=_named(outcome, spec),
         place=place,
         excerpt=places.excerpt(place) if place else "",
-        related=tuple((path, places.of(path)) for path in outcome.related),
-        anchor=anchor,
+        related=tuple(
+            (named(name, spec), places.of(at)) for name, at in _related(outcome, written)
+        ),
+        anchor="" if is_settled or path is None else anchored(spec, path),
+        fill_in=places.of(written.key) if written.key else None,
     )
+
+
+def _related(outcome: Outcome, written: Outcome) -> Iterator[tuple[str, str]]:
+    """Yield each further path as the spec has it that is judged, and as the one that is written."""
+    return zip(outcome.related, written.related, strict=True)
+
+
+def _named(outcome: Outcome, spec: Spec) -> Outcome:
+    """Return an outcome on a spec whose paths name entries by their ids."""
+    path, key = outcome.path and named(outcome.path, spec), outcome.key and named(outcome.key, spec)
+    if (path, key) == (outcome.path, outcome.key):
+        return outcome
+    return replace(outcome, path=path, key=key)
 
 
 def _as_written(outcome: Outcome, gone: Departure) -> Outcome:

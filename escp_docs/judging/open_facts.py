@@ -6,11 +6,10 @@ from typing import Final
 
 from escp_docs.finding import Answer, Severity
 from escp_docs.language.english.keys import ENGLISH_KEYS
-from escp_docs.language.keys.part_words import PartWords, words_of
+from escp_docs.language.keys.part_words import PartWords, question_for, words_of
 from escp_docs.model.base import SpecModel
 from escp_docs.model.consortium import ALL, Associated, Partner
 from escp_docs.model.optional import idle
-from escp_docs.model.question_text import question
 from escp_docs.model.responsible import owner
 from escp_docs.model.schema import Key, MapOf, at, join, keys, label_of, split
 from escp_docs.model.spec import Spec
@@ -122,8 +121,8 @@ class _Asking:
     def label(self, key: Key) -> str:
         return label_of(key, words_of(self.words, key.part, key.name))
 
-    def question(self, key: Key) -> str:
-        return question(key, words_of(self.words, key.part, key.name))
+    def question(self, key: Key, entry: str) -> str:
+        return question_for(self.words, key.part, key.name, entry)
 
 
 def _absent(asking: _Asking, part: SpecModel, steps: _Steps, entry: str) -> Iterator[OpenFact]:
@@ -163,7 +162,7 @@ def _asked(asking: _Asking, steps: _Steps, key: Key, entry: str) -> Iterator[Ope
 def _owed(asking: _Asking, steps: _Steps, key: Key, entry: str) -> OpenFact:
     path = join(steps)
     whom = owner(asking.spec, path)
-    return OpenFact(path, whom, entry, asking.label(key), asking.question(key))
+    return OpenFact(path, whom, entry, asking.label(key), asking.question(key, entry))
 
 
 def _of_partner(asking: _Asking, steps: _Steps, key: Key, entry: str) -> OpenFact:
@@ -197,7 +196,8 @@ def _unconfirmed(asking: _Asking) -> Iterator[OpenFact]:
             if name in ("id", "confirmed", *confirmed) or not (is_written and _says(stated)):
                 continue
             path = join(("consortium", "partners", index, name))
-            yield OpenFact(path, partner.id, partner.id, asking.label(key), asking.question(key))
+            asked = asking.question(key, partner.id)
+            yield OpenFact(path, partner.id, partner.id, asking.label(key), asked)
 
 
 def _says(value: object) -> bool:

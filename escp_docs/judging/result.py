@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from escp_docs.errors import Fault
 from escp_docs.finding import Answer, Outcome, Place, Remark, Severity
+from escp_docs.judging.missing_facts import MissingFacts
 from escp_docs.model.amendment import Amendment
 from escp_docs.model.without_partner import Departure
 from escp_docs.rule import Standing
@@ -16,7 +17,8 @@ class Finding:
     """An outcome of a rule, with the place and the line of the spec that it concerns.
 
     `place` is None for an outcome that concerns no place; `related` are further places. `anchor` is
-    the path with ids in place of positions, which lasts while lines and entries move.
+    the path with ids in place of positions, which lasts while lines and entries move. Paths name
+    entries by their ids. `fill_in` is where the answer to a question goes.
     """
 
     code: str
@@ -26,6 +28,7 @@ class Finding:
     excerpt: str
     related: tuple[tuple[str, Place], ...] = ()
     anchor: str = ""
+    fill_in: Place | None = None
 
     @property
     def identity(self) -> tuple[str, str, Answer, Severity]:
@@ -67,15 +70,40 @@ _Placed = TypeVar("_Placed", Finding, Remark)
 
 
 @dataclass(frozen=True, slots=True)
-class MissingFacts:
-    """How many facts a spec lacks: those that rules ask for, others that documents print.
+class WaitedFact:
+    """A fact for which rules wait, asked once.
 
-    `unconfirmed` are stated and were not confirmed by the partner that they are about.
+    Args:
+        path: Where it belongs, with the ids of entries.
+        place: Where its answer goes.
+        excerpt: The line there.
+        question: What is asked.
+        ask: Who can state it.
+        codes: The rules that wait.
+        urgent: Whether one of them decides whether the application is eligible.
     """
 
-    questions: int
-    other_facts: int
-    unconfirmed: int
+    path: str
+    place: Place
+    excerpt: str
+    question: str
+    ask: str
+    codes: tuple[str, ...]
+    urgent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NextKey:
+    """A key to state next: lines to paste, and where they go.
+
+    `where` says how they lie to the place: "below" or "in place of" its line, or
+    "at the end of" its file.
+    """
+
+    place: Place
+    where: str
+    lines: tuple[str, ...]
+    question: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +112,8 @@ class Result:
 
     `hidden` are findings that someone chose not to see; the verdict counts them. `repair` is the
     smallest change that mends consortium and targets, `change` what is otherwise than as written.
-    `remarks` are on what was read, but perhaps not as it was meant; they change nothing.
+    `remarks` are on what was read, but perhaps not as it was meant; they change nothing. `asked`
+    are the facts for which rules wait, `next_keys` those to state next.
     """
 
     spec: str
@@ -98,6 +127,8 @@ class Result:
     change: Change | None = None
     remarks: tuple[Remark, ...] = ()
     missing: MissingFacts | None = None
+    asked: tuple[WaitedFact, ...] = ()
+    next_keys: tuple[NextKey, ...] = ()
 
     @property
     def in_order(self) -> tuple[Finding, ...]:
@@ -108,6 +139,18 @@ class Result:
     def shown(self) -> tuple[Finding, ...]:
         """What is not met or undecided, sorted by place."""
         return by_place(one for one in self.findings if one.is_fault or one.is_question)
+
+    @property
+    def questions(self) -> tuple[WaitedFact, ...]:
+        """The facts that the rules which are shown wait for, sorted by place."""
+        shown = {one.code for one in self.findings if one.is_question}
+        found = (one for one in self.asked if not shown.isdisjoint(one.codes))
+        return tuple(sorted(found, key=lambda one: _position(one.place)))
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """What is not met and makes nobody ineligible, sorted by place."""
+        return by_place(one for one in self.findings if one.is_fault and not one.is_error)
 
     @property
     def verdict(self) -> str:

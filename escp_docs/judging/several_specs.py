@@ -6,11 +6,13 @@ from typing import Final, Protocol
 
 from escp_docs.finding import Place, Remark
 from escp_docs.judging.application_remarks import of_versions
+from escp_docs.judging.asked import asked
 from escp_docs.judging.identity import Identity, identity
 from escp_docs.judging.one_spec import Checked, Side, WhatIf, changed, checked, finding, otherwise
 from escp_docs.judging.open_spec import OpenSpec, call_named, strand_named
 from escp_docs.judging.result import Finding, Result, by_place
-from escp_docs.judging.verdict import judge_together
+from escp_docs.judging.verdict import judge, judge_together
+from escp_docs.model.stable_path import named
 from escp_docs.rule import Judged, Verdict
 from escp_docs.rules import ALL_RULES, BY_CODE
 from escp_docs.rules.pla002_same_paragraph import MOST_SPECS
@@ -126,7 +128,7 @@ def _elsewhere(one: Judged, sides: Sequence[Identity]) -> tuple[tuple[str, Place
     for other, path in one.outcome.elsewhere:
         side = sides[other]
         there = side.gone.as_written(path) if side.gone else path
-        found.append((there, side.places.of(there)))
+        found.append((named(path, side.spec), side.places.of(there)))
     return tuple(found)
 
 
@@ -180,12 +182,24 @@ def _merged(side: Side, said: _Said | None) -> Result:
         across.setdefault(one.rule.code, []).append(here)
     findings = _in_place(side.result.findings, across)
     verdict = Verdict(tuple(Judged(BY_CODE[one.code], one.outcome) for one in findings))
+    result = _asked_together(side, said, across)
     return replace(
-        side.result,
+        result,
         findings=findings,
         standing=verdict.standing,
         remarks=by_place((*side.result.remarks, *said.remarks)),
     )
+
+
+def _asked_together(side: Side, said: _Said, across: Mapping[str, Sequence[Finding]]) -> Result:
+    """Return the result with what the rules wait for once the others are known."""
+    alone = [one.outcome.answer for one in side.result.findings if one.code in across]
+    if alone == [one.outcome.answer for one, _ in said.judged]:
+        return side.result
+    rest = (one for one in judge(side.spec, side.call).judged if one.rule.code not in across)
+    verdict = Verdict((*rest, *(one for one, _ in said.judged)))
+    found = asked(side.spec, verdict, side.places, side.gone)
+    return replace(side.result, asked=found.facts, missing=found.missing)
 
 
 def _in_place(

@@ -60,6 +60,12 @@ def named(name: str) -> tuple[KeyForm, ...]:
     )
 
 
+def holds(shape: Shape) -> str:
+    """Return what stands under a key of a form, in plain words; empty where keys stand below."""
+    words = _holds(shape)[0].replace("`", "")
+    return "" if words in ("keys", "list") else words
+
+
 def _holds(shape: Shape) -> tuple[str, type[SpecModel] | None, str]:
     """Return what stands under a key, the part whose keys go on, and the mark behind the key."""
     match shape:

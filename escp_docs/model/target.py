@@ -53,3 +53,8 @@ class Target(SpecModel):
     def name(self) -> str:
         """The code or the region's name, by which the rest of the spec names the target."""
         return self.country or self.region or ""
+
+    @property
+    def shown(self) -> str:
+        """The name as messages say it, also of a target that is not chosen yet."""
+        return self.name or "the target that is not named yet"

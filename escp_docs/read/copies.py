@@ -9,6 +9,7 @@ from escp_docs.errors import Fault
 from escp_docs.finding import Place, Remark
 from escp_docs.model.base import SpecModel
 from escp_docs.model.schema import keys
+from escp_docs.read.copy_names import is_named_like_a_copy
 from escp_docs.read.node import Node
 from escp_docs.read.source import SourceText, SpecText
 
@@ -35,18 +36,8 @@ def without_copies(faults: list[Fault], roots: Sequence[_Root]) -> list[_Root]:
 
 
 def _is_copy(one: _Root, model: _Root) -> bool:
-    name, other = (posixpath.splitext(posixpath.basename(root[0].file))[0] for root in (one, model))
-    return bool(one[1]) and _has_addition(name, other) and one[1].keys() <= model[1].keys()
-
-
-def _has_addition(name: str, other: str) -> bool:
-    """Whether a name is another one with an addition: `agreement (1)`, `Copy of agreement`."""
-    name, other = name.casefold(), other.casefold()
-    at = name.find(other)
-    if at < 0 or name == other:
-        return False
-    before, after = name[:at][-1:], name[at + len(other) :][:1]
-    return not before.isalnum() and not after.isalnum()
+    is_named_so = is_named_like_a_copy(one[0].file, model[0].file)
+    return bool(one[1]) and is_named_so and one[1].keys() <= model[1].keys()
 
 
 def _copy(copy: SourceText, model: SourceText) -> Fault:

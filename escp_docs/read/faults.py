@@ -74,7 +74,7 @@ def void_keys(raw: RawSpec, part: type[SpecModel]) -> None:
 def _is_misspelt(raw: RawSpec, steps: Steps) -> bool:
     """Whether a key that is missing stands in its mapping in another spelling: `1. call`."""
     name = str(steps[-1])
-    void = (one[-1] for one in raw.void if one[:-1] == steps[:-1])
+    void = (one[-1] for one in raw.void if one[:-1] == steps[:-1] and one[-1] != name)
     return any(
         nearest(str(one), (name,)) or re.fullmatch(rf"(?:.*\W)?{name}(?:\W.*)?", str(one))
         for one in (*_keys_of(raw, steps[:-1]), *void)

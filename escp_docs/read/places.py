@@ -1,7 +1,8 @@
 """The table from each path of a spec to its place."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
+from types import MappingProxyType
 
 from escp_docs.finding import Place
 from escp_docs.model.schema import join, split
@@ -15,8 +16,13 @@ class Places:
     list where it begins.
     """
 
-    def __init__(self, places: Mapping[str, Place], sources: tuple[SourceText, ...]) -> None:
-        self._places = places
+    def __init__(
+        self,
+        places: Mapping[str, Place],
+        sources: tuple[SourceText, ...],
+        keys: Mapping[str, Place] = MappingProxyType({}),
+    ) -> None:
+        self._places, self._keys = places, keys
         self._sources = {source.file: source for source in sources}
 
     def __contains__(self, path: str) -> bool:
@@ -31,16 +37,29 @@ class Places:
     def of(self, path: str) -> Place:
         """Return the place of `path`, or of the nearest entry around it that is there.
 
-        Of an absent value the place is the first line of the nearest entry; line 1 of the first
-        file if nothing around it is there either.
+        Of an absent value the place is its key, if that is written with nothing behind it; else the
+        first line of the nearest entry, or line 1 of the first file if nothing around it is there.
         """
         steps = split(path)
         while steps:
-            place = self._places.get(join(steps))
+            name = join(steps)
+            place = self._places.get(name) or self._keys.get(name)
             if place is not None:
                 return place
             steps = steps[:-1]
         return self._places[""]
+
+    def key(self, path: str) -> Place | None:
+        """Return where the key of `path` is written, whether a value stands behind it or not."""
+        return self._keys.get(path)
+
+    def keys_below(self, path: str) -> Iterator[Place]:
+        """Yield where each key is written that stands directly in the mapping at `path`."""
+        depth = len(split(path)) + 1
+        for one, place in self._keys.items():
+            steps = split(one) if one.startswith(path) else ()
+            if len(steps) == depth and join(steps[:-1]) == path:
+                yield place
 
     def holds(self, file: str, line: int) -> bool:
         """Whether a file of the spec has a line of that number."""

@@ -1,12 +1,12 @@
-"""The first spec of a newcomer: every key of the format with its meaning, to fill in."""
+"""A new spec: a screenful to fill in, or every key of the format with its meaning."""
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
+from typing import Final
 
 from escp_docs.model.base import SpecModel
 from escp_docs.model.schema import Key, ListOf, MapOf, Scalar, Shape, keys
 from escp_docs.model.spec import Spec
+from escp_docs.read.first_spec import HEAD, FirstFacts, first_spec
 
 SCHEMA_FILE = "spec.schema.json"
 _HINTS = {
@@ -19,105 +19,92 @@ _HINTS = {
 }
 
 
-def scaffold(
-    call: str,
-    strand: str | None,
-    acronym: str,
-    partners: Mapping[str, str] = MappingProxyType({}),
-    targets: Iterable[str] = (),
-) -> str:
+_HEAD: Final = (
+    "# Take away the # in front of a key, and nothing else, and fill it in. An absent key is a",
+    "# question, a value is a statement, and a list that is written is complete: [] says none.",
+    "# `escp-docs check` says what is open and whom to ask; `escp-docs build` writes drafts.",
+)
+
+
+def scaffold(facts: FirstFacts, *, full: bool = False) -> str:
     """Return a spec that states what is given, and asks for all the rest.
 
-    What is commented out is not stated; uncomment a line and fill it in.
-
     Args:
-        call: Its id.
-        strand: A strand of it.
-        acronym: Of the project.
-        partners: The country of each partner by its id, the coordinator first.
-        targets: Codes of target countries.
+        facts: What it states.
+        full: Whether every other key stands there too, commented out, with its meaning.
     """
-    stated = {
-        "consortium": lambda key: _consortium(key, partners) if partners else _key(key, 0),
-        "target_countries": lambda key: _targets(key, tuple(targets)),
-    }
-    lines = [
-        f"# yaml-language-server: $schema={SCHEMA_FILE}",
-        "# Remove the # before a key and fill it in. An absent key is a question, a value is a",
-        "# statement, and a list that is written is complete: [] says none. Prose is Markdown.",
-        "# `escp-docs check` says what is open and whom to ask; `escp-docs build` writes drafts.",
-        "",
-        f"call: {call}",
-        *([f"strand: {strand}"] if strand else _key(keys(Spec)["strand"], 0)),
-        "",
-        "project:",
-        f"  acronym: {_quoted(acronym)}",
-    ]
-    for name, key in keys(Spec).items():
-        if name in ("call", "strand"):
-            continue
-        if name == "project":
-            part = key.shape
-            assert isinstance(part, type)
-            rest = [one for one in keys(part).values() if one.name != "acronym"]
-            lines += [line for one in rest for line in _key(one, 1)]
-        else:
-            lines += ["", *stated.get(name, lambda key: _key(key, 0))(key)]
+    stated = list(first_spec(facts))
+    head = [f"# yaml-language-server: $schema={SCHEMA_FILE}", *(_HEAD if full else HEAD), ""]
+    lines = [*head, *(_every_key(stated) if full else stated)]
     return "\n".join(lines) + "\n"
 
 
-def _consortium(key: Key, partners: Mapping[str, str]) -> Iterator[str]:
-    """Yield the lines of a consortium whose partners are known by id and country."""
-    assert isinstance(key.shape, type)
-    yield f"{key.name}:"
-    for one in keys(key.shape).values():
-        if one.name == "coordinator":
-            yield f"  coordinator: {next(iter(partners))}"
-        elif one.name == "partners":
-            yield "  partners:"
-            yield from _entries(
-                one, 2, [{"id": name, "country": country} for name, country in partners.items()]
-            )
-        else:
-            yield from _key(one, 1)
+def _every_key(stated: list[str]) -> Iterator[str]:
+    """Yield the lines that state something, and behind those of each part its other keys."""
+    parts = _parts(stated)
+    for name, key in keys(Spec).items():
+        if name not in parts:
+            yield ""
+            yield from _key(key, 0)
+            continue
+        if name not in ("call", "strand"):
+            yield ""
+        yield from parts[name][: _before_entries(name, parts[name])]
+        yield from _others(key, parts[name])
 
 
-def _targets(key: Key, targets: tuple[str, ...]) -> Iterator[str]:
-    """Yield the lines of the target countries, commented out if none is known."""
-    if not targets:
-        yield from _key(key, 0)
-        return
-    yield f"{key.name}:"
-    yield from _entries(key, 1, [{"country": code} for code in targets])
+def _parts(stated: list[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for line in stated:
+        if not line.startswith(" "):
+            found[line.partition(":")[0]] = []
+        next(reversed(found.values())).append(line)
+    return found
 
 
-def _entries(key: Key, level: int, entries: list[dict[str, str]]) -> Iterator[str]:
-    """Yield the entries of a list, with what else they can state below the first of them."""
-    assert isinstance(key.shape, ListOf)
-    part = key.shape.item
+def _others(key: Key, lines: list[str]) -> Iterator[str]:
+    """Yield the keys of a part that its lines do not state, and those of its first entry."""
+    if isinstance(key.shape, ListOf):
+        yield from _entries(key.shape, 1, lines[1:])
+    elif isinstance(key.shape, type):
+        there = {line.strip().partition(":")[0] for line in lines[1:] if line[2:3] != " "}
+        for one in keys(key.shape).values():
+            if one.name == "partners":
+                assert isinstance(one.shape, ListOf)
+                yield from _entries(one.shape, 2, [line for line in lines if line[:4] == "    "])
+            elif one.name not in there:
+                yield from _key(one, 1)
+
+
+def _before_entries(name: str, lines: list[str]) -> int:
+    """Return how many lines of a part stand before its entries, which have keys of their own."""
+    indent = {"consortium": "    -", "target_countries": "  -"}.get(name)
+    first = (at for at, line in enumerate(lines) if indent and line.startswith(indent))
+    return next(first, len(lines))
+
+
+def _entries(shape: ListOf, level: int, lines: list[str]) -> Iterator[str]:
+    """Yield entries, with what else they can state below the first of them."""
+    part = shape.item
     assert isinstance(part, type)
+    if not lines:
+        yield from _entry(part, level + 1)
+        return
     indent = "  " * level
-    for index, entry in enumerate(entries):
-        for number, (name, value) in enumerate(entry.items()):
-            written = _quoted(value) if value.casefold() == "null" else value
-            yield f"{indent}{' ' if number else '-'} {name}: {written}"
-        if index == 0:
-            for one in keys(part).values():
-                if one.name not in entry:
-                    yield from _key(one, level + 1)
-        elif index == 1:
-            yield f"# {indent}  # and the other keys, as above"
-
-
-def _quoted(text: str) -> str:
-    # A JSON string is a YAML string.
-    return json.dumps(text, ensure_ascii=False)
+    starts = [at for at, line in enumerate(lines) if line.startswith(f"{indent}- ")]
+    first = lines[: starts[1]] if len(starts) > 1 else lines
+    yield from first
+    there = {line.strip(" -").partition(":")[0] for line in first}
+    for one in keys(part).values():
+        if one.name not in there:
+            yield from _key(one, level + 1)
+    yield from lines[len(first) :]
 
 
 def _key(key: Key, level: int) -> Iterator[str]:
     """Yield the commented lines of a key and of what stands below it."""
     value, hint = _value(key.shape)
-    yield _line(f"{'  ' * level}{key.name}:{value}", hint + key.description)
+    yield _line("  " * level, f"{key.name}:{value}", hint + key.description)
     if isinstance(key.shape, type):
         for one in keys(key.shape).values():
             yield from _key(one, level + 1)
@@ -127,9 +114,10 @@ def _key(key: Key, level: int) -> Iterator[str]:
 
 def _entry(part: type[SpecModel], level: int) -> Iterator[str]:
     """Yield the lines of an entry of a list; the first begins with a hyphen."""
-    lines = [line for one in keys(part).values() for line in _key(one, level)]
+    first, *others = keys(part).values()
+    lines = [line for one in (first, *others) for line in _key(one, level)]
     indent = "  " * level
-    yield lines[0].replace(f"# {indent}", f"# {indent[:-2]}- ", 1)
+    yield lines[0].replace(f"{indent}#", f"{indent[:-2]}#- ", 1)
     yield from lines[1:]
 
 
@@ -154,5 +142,6 @@ def _value(shape: Shape) -> tuple[str, str]:
             return "", ""
 
 
-def _line(key: str, meaning: str) -> str:
-    return f"# {key:<34} # {meaning}"
+def _line(indent: str, key: str, meaning: str) -> str:
+    # The # alone is taken away, by hand or by an editor that takes a blank behind it along.
+    return f"{indent}#{key:<{34 - len(indent)}} # {meaning}"

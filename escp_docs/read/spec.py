@@ -1,7 +1,7 @@
 """The files of a spec to the model, with all that is wrong at once."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from pydantic import ValidationError
@@ -11,6 +11,7 @@ from escp_docs.finding import Place, Remark
 from escp_docs.model.base import SpecModel
 from escp_docs.model.call import Call
 from escp_docs.model.spec import Spec
+from escp_docs.model.stable_path import named
 from escp_docs.read import faults, references, unwritten
 from escp_docs.read.places import Places
 from escp_docs.read.plain_values import Raw, RawSpec, gather
@@ -53,7 +54,7 @@ def spec(sources: SpecText | Sequence[SourceText | Fault], calls: Mapping[str, C
     model = _model(raw, Spec)
     unwritten.attach(raw, model)
     call = calls[model.call.strip().casefold()]
-    places = Places(raw.places, tuple(raw.sources.values()))
+    places = Places(raw.places, tuple(raw.sources.values()), raw.keys)
     return Reading(model, call, places, _told(raw.remarks))
 
 
@@ -74,8 +75,13 @@ def _model(raw: RawSpec, part: type[_Part]) -> _Part:
     except ValidationError as error:
         faults.add(raw, error, part)
     if raw.faults or model is None:
-        raise UnreadableError(_sorted(raw.faults), _told(raw.remarks))
+        faulty = [_named(one, raw.value) for one in raw.faults]
+        raise UnreadableError(_sorted(faulty), _told(raw.remarks))
     return model
+
+
+def _named(fault: Fault, value: dict[str, Raw]) -> Fault:
+    return replace(fault, path=named(fault.path, value)) if fault.path else fault
 
 
 def _call_and_strand(raw: RawSpec, calls: Mapping[str, Call]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from escp_docs.judging.result import Result
-from escp_docs.report.terminal_text import Paint
+from escp_docs.report.terminal_text import TextLayout
 from escp_docs.rule import Rule
 
 STYLES: Final = ("text", "json", "sarif", "junit", "github")
@@ -18,13 +18,13 @@ class ReportContext:
     Args:
         version: That of this program.
         rules: Those that are described: every rule, whether it found anything or not.
-        paint: Colours.
+        layout: How much is said as text, in which colours and how wide.
         is_strict: Whether warnings and open questions fail, too.
     """
 
     version: str
     rules: Sequence[Rule[Any]]
-    paint: Paint
+    layout: TextLayout
     is_strict: bool
 
 
@@ -36,7 +36,7 @@ def render(style: str, found: Iterable[Result], look: ReportContext) -> Iterator
     if style == "text":
         from escp_docs.report import text  # noqa: PLC0415
 
-        return text.render(found, look.paint)
+        return text.render(found, look.layout)
     results = tuple(found)
     # Each is imported when it is asked for, so that `check` starts at once.
     match style:

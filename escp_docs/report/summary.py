@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from escp_docs.build.result import Built, BuiltFile, DocumentRemark
+from escp_docs.report.missing_words import missing_words
 from escp_docs.report.terminal_text import Paint, colour_of, plain, visible
 from escp_docs.report.warned import warned
 
@@ -21,11 +22,16 @@ def _lines(built: Built, paint: Paint) -> Iterator[str]:
     standing = paint(built.verdict, colour_of(built.verdict))
     clouds = warned(built.warnings) if built.verdict == "eligible" else ""
     yield f"{visible(built.spec)}: {standing}, {f'{clouds}, ' if clouds else ''}{state}"
+    lacking = missing_words(built.missing) if built.missing else ""
+    asked_by_rules = built.missing is not None and built.missing.questions > 0
+    if lacking:
+        see = f"; see `escp-docs check {built.spec}`" if asked_by_rules else ""
+        yield visible(f"  {lacking}{see}")
     for person, questions in _asked(built).items():
         shown = "; ".join(questions[:_MANY])
         more = f"; and {len(questions) - _MANY} more" if len(questions) > _MANY else ""
         yield f"  open, ask {person} ({len(questions)}): {visible(shown)}{more}"
-    if built.rules_to_settle:
+    if built.rules_to_settle and not (asked_by_rules and built.verdict == "undecided"):
         codes = ", ".join(built.rules_to_settle)
         yield visible(f"  rules to settle: {codes}; see `escp-docs check {built.spec}`")
     for remark in built.remarks[:_MANY]:
@@ -43,6 +49,8 @@ def file_lines(built: Built) -> Iterator[str]:
         yield visible(f"  {file.path}  {_state(file)}")
         if file.kept:
             yield visible(f"    someone had edited it: the edited file is kept as {file.kept}")
+        if file.was_final:
+            yield "    it replaces the final file; `escp-docs build --final` makes that again"
         if file.remark:
             yield visible(f"    {file.remark}")
 

@@ -1,52 +1,71 @@
-"""A report for people: place, source line with caret, fact, cure, source; then the verdict."""
+"""A report for people: a line a finding, what decides first; in full with place and source."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
-from escp_docs.judging.result import Finding, Result
-from escp_docs.language.rule_words import and_listed
-from escp_docs.report.changes import change_lines
+from escp_docs.finding import Place
+from escp_docs.judging.result import Finding, Result, WaitedFact
+from escp_docs.report.closing import closing_lines
 from escp_docs.report.faults import excerpt, fault_lines, remark_lines
-from escp_docs.report.terminal_text import Paint, plain, visible
-from escp_docs.report.warned import warned
-from escp_docs.rule import Standing
+from escp_docs.report.terminal_text import TextLayout, visible, wrapped
 
-_MENDED = ("CON", "TGT")
-_NAMED = 8  # rules that a line names before it counts the rest
+_BRIEF: Final = TextLayout()
+_NAMED: Final = 4  # rules or keys that a line names before it counts the rest
 
 
-def render(results: Iterable[Result], paint: Paint = plain) -> Iterator[str]:
+def render(results: Iterable[Result], layout: TextLayout = _BRIEF) -> Iterator[str]:
     """Yield the report on all results, one piece a spec.
 
     Args:
         results: In the order in which they are shown.
-        paint: Gives a text a colour ("red", "yellow", "cyan", "green", "bold"), or leaves it.
+        layout: How much is said, in which colours and how wide.
     """
     for result in results:
-        yield "".join(f"{line}\n" for line in _result(result, paint))
+        yield "".join(f"{line}\n" for line in _result(result, layout))
 
 
-def _result(result: Result, paint: Paint) -> Iterator[str]:
+def _result(result: Result, layout: TextLayout) -> Iterator[str]:
     for fault in result.faults:
-        yield from fault_lines(fault, paint)
+        yield from fault_lines(fault, layout.paint)
         yield ""
-    for finding in result.shown:
-        yield from _finding(finding, paint)
+    told = list(_told(result, layout))
+    yield from told
+    if told and not layout.is_full:
         yield ""
+    yield from closing_lines(result, layout)
+
+
+def _told(result: Result, layout: TextLayout) -> Iterator[str]:
+    """Yield the lines of what decides first: errors, questions, warnings, remarks."""
+    errors = (one for one in result.shown if one.is_fault and one.is_error)
+    for error in errors:
+        yield from _finding(error, layout)
+    names = {one.code: one for one in result.findings}
+    for facts in _groups(result.questions, layout):
+        yield from _question(facts, names, layout)
+    for warning in result.warnings:
+        yield from _finding(warning, layout)
     for remark in result.remarks:
-        yield from remark_lines(remark, paint)
-    if result.remarks:
-        yield ""
-    yield from _summary(result, paint)
+        lines = list(remark_lines(remark, layout.paint))
+        if layout.is_full:
+            yield from (*lines, "")
+        else:
+            fix = f"; {visible(remark.fix)}" if remark.fix else ""
+            yield from wrapped(f"{lines[0]}{fix}", layout)
 
 
-def _finding(finding: Finding, paint: Paint) -> Iterator[str]:
+def _finding(finding: Finding, layout: TextLayout) -> Iterator[str]:
     outcome = finding.outcome
     severity = outcome.severity.value
-    kind = paint(severity, "red" if finding.is_error else "yellow")
-    if finding.is_question:
-        kind = paint("undecided", "cyan") + ("" if finding.is_error else " warning")
-    where = f"{visible(str(finding.place))}: " if finding.place else ""
-    yield f"{where}{kind} {finding.code} {finding.name}"
+    kind = layout.paint(severity, "red" if finding.is_error else "yellow")
+    head = f"{_where(finding.place)}{kind} {finding.code} {finding.name}"
+    fix = f"; {outcome.fix}" if outcome.fix else ""
+    if not layout.is_full:
+        also = ", ".join(dict.fromkeys(str(place) for _, place in finding.related))
+        see = f" (see also {also})" if also else ""
+        yield from wrapped(f"{head}: {visible(outcome.message + fix + see)}", layout)
+        return
+    yield head
     if finding.place and finding.excerpt:
         yield from excerpt(finding.place, finding.excerpt)
     yield f"  {visible(outcome.message)}"
@@ -54,91 +73,56 @@ def _finding(finding: Finding, paint: Paint) -> Iterator[str]:
         yield f"  see also: {visible(str(place))} ({path})"
     if outcome.fix:
         yield f"  fix: {visible(outcome.fix)}"
-    if outcome.question:
-        yield f"  question: {visible(outcome.question)}"
-        fill_in = f", and fill in {outcome.key}" if outcome.key else ""
-        yield visible(f"  ask {outcome.ask}{fill_in}")
     if outcome.source:
         yield f"  source: {outcome.source}"
+    yield ""
 
 
-def _summary(result: Result, paint: Paint) -> Iterator[str]:
-    colours = {"eligible": "green", "undecided": "cyan"}
-    verdict = paint(result.verdict, colours.get(result.verdict, "red"))
-    yield f"{visible(_title(result))}: {verdict}{_warned(result)}{_counts(result)}"
-    asked: dict[str, list[str]] = {}
-    for finding in result.shown:
-        if finding.is_question and finding.outcome.ask and finding.outcome.key:
-            asked.setdefault(finding.outcome.ask, []).append(finding.outcome.key)
-    for person, keys in asked.items():
-        yield visible(f"  open, ask {person}: {', '.join(dict.fromkeys(keys))}")
-    if result.hidden:
-        yield f"  not shown, yet part of the verdict: {_hidden(result.hidden)}"
-    if result.repair:
-        repair = "; ".join(one.text for one in result.repair)
-        yield visible(f"  smallest repair: {repair}{_beside(result)}")
-    if result.change:
-        yield from map(visible, change_lines(result.change))
+def _groups(facts: Iterable[WaitedFact], layout: TextLayout) -> list[list[WaitedFact]]:
+    """Return what is asked, what decides first; in brief, a group is what one rule asks of many."""
+    groups: dict[tuple[bool, str, str], list[WaitedFact]] = {}
+    for one in facts:
+        alone = one.path if layout.is_full else ""
+        groups.setdefault((not one.urgent, one.codes[0], alone), []).append(one)
+    return sorted(groups.values(), key=lambda group: not group[0].urgent)
 
 
-def _beside(result: Result) -> str:
-    """Return what a repair leaves: the errors that lie neither in consortium nor in targets."""
-    findings = (*result.findings, *result.hidden)
-    left = sum(one.is_fault and one.is_error and one.code[:3] not in _MENDED for one in findings)
-    return f" (for consortium and targets; {_number(left, 'error')} elsewhere)" if left else ""
+def _question(
+    facts: list[WaitedFact], findings: dict[str, Finding], layout: TextLayout
+) -> Iterator[str]:
+    fact, *more = facts
+    first = findings.get(fact.codes[0])
+    name = first.name if first else ""
+    kind = layout.paint("undecided", "cyan")
+    head = f"{_where(fact.place)}{kind} {fact.codes[0]} {name}"
+    key = layout.key(fact.path)
+    if not layout.is_full:
+        also = f"; also {_some(fact.codes[1:])}" if fact.codes[1:] else ""
+        others = [layout.key(one.path) for one in more]
+        rest = f"; and {len(more)} more: {_some(others)}" if more else ""
+        ask = f"ask {fact.ask}: {key}{rest}{also}"
+        if layout.width:
+            ask = f"{key}, and {len(more)} more" if more else key
+        yield from wrapped(f"{head}: {visible(f'{fact.question} ({ask})')}", layout)
+        return
+    yield head
+    if fact.excerpt:
+        yield from excerpt(fact.place, fact.excerpt)
+    if first:
+        yield f"  {visible(first.outcome.message)}"
+    yield f"  question: {visible(fact.question)}"
+    yield visible(f"  ask {fact.ask}, and fill in {key}")
+    if fact.codes[1:]:
+        yield f"  waited for by {', '.join(fact.codes)}"
+    if first and first.outcome.source:
+        yield f"  source: {first.outcome.source}"
+    yield ""
 
 
-def _hidden(findings: tuple[Finding, ...]) -> str:
-    errors = [one.code for one in findings if one.is_fault and one.is_error]
-    others = [one.code for one in findings if not (one.is_fault and one.is_error)]
-    kinds = ((errors, "error"), (others, "warning or question"))
-    return "; ".join(
-        f"{_number(len(codes), kind)} ({_some(codes)})" for codes, kind in kinds if codes
-    )
+def _where(place: Place | None) -> str:
+    return f"{visible(str(place))}: " if place else ""
 
 
-def _some(codes: list[str]) -> str:
-    each = list(dict.fromkeys(codes))
-    more = f" and {len(each) - _NAMED} more" if len(each) > _NAMED else ""
-    return ", ".join(each[:_NAMED]) + more
-
-
-def _title(result: Result) -> str:
-    change = result.change
-    if change is None:
-        return result.spec
-    leaver = f" without {and_listed(change.departure.partners)}" if change.departure else ""
-    strand = f"strand {result.strand}" if result.strand else "no strand stated"
-    is_other = (result.call, result.strand) != (change.call, change.strand)
-    return result.spec + leaver + (f" in {result.call}, {strand}" if is_other else "")
-
-
-def _warned(result: Result) -> str:
-    """Return what is to be added to a green light that is not clean."""
-    if result.standing is not Standing.ELIGIBLE:
-        return ""
-    words = warned([one.code for one in _warnings(result)])
-    return words and f", {words}"
-
-
-def _warnings(result: Result) -> list[Finding]:
-    return [one for one in result.shown if one.is_fault and not one.is_error]
-
-
-def _counts(result: Result) -> str:
-    if result.standing is None:
-        return f" ({_number(len(result.faults), 'fault')})"
-    errors = sum(one.is_fault and one.is_error for one in result.shown)
-    warnings = 0 if _warned(result) else len(_warnings(result))
-    questions = sum(one.is_question for one in result.shown)
-    parts = [
-        _number(number, word)
-        for number, word in ((errors, "error"), (warnings, "warning"), (questions, "question"))
-        if number
-    ]
-    return f" ({', '.join(parts)})" if parts else ""
-
-
-def _number(number: int, word: str) -> str:
-    many = word.replace(" ", "s ", 1) + "s"
-    return f"{number} {word if number == 1 else many}"
+def _some(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _NAMED} others" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more

@@ -40,8 +40,8 @@ def _found(case: Case[bool]) -> Iterator[Outcome]:
     for index, target in enumerate(case.spec.target_countries or ()):
         if target.business_partnerships is None:
             yield case.undecided(
-                f"how business partnerships are initiated in {target.name} is not described",
-                f"How do European SMEs and firms in {target.name} find each other?",
+                f"how business partnerships are initiated in {target.shown} is not described",
+                f"How do European SMEs and firms in {target.shown} find each other?",
                 f"{TARGETS}[{index}].business_partnerships",
             )
 

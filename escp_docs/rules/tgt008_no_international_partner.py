@@ -42,13 +42,13 @@ def _found(case: Case[bool]) -> Iterator[Outcome]:
         path = f"{TARGETS}[{index}].international_partners"
         if target.international_partners is None:
             yield case.undecided(
-                f"who cooperates in {target.name} is not stated",
-                f"Which organisations in {target.name} cooperate with the partnership?",
+                f"who cooperates in {target.shown} is not stated",
+                f"Which organisations in {target.shown} cooperate with the partnership?",
                 path,
             )
         elif not target.international_partners:
             yield case.not_met(
-                f"{target.name} has no international partner", path, "name one, or drop the target"
+                f"{target.shown} has no international partner", path, "name one, or drop the target"
             )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -73,7 +74,7 @@ def test_a_final_build_says_what_is_open_and_writes_nothing(tmp_path: Path) -> N
 
     with pytest.raises(api.StillOpenError) as raised:
         api.build(spec, replace(options(tmp_path), final=True))
-    assert raised.value.built.open_places[0].path == "project.title"
+    assert "project.title" in {one.path for one in raised.value.built.open_places}
     assert not (tmp_path / "out" / "x").exists()
 
 
@@ -130,7 +131,7 @@ def test_progress_is_told_step_by_step(tmp_path: Path) -> None:
         ({"without": "NOBODY"}, "partner"),
     ],
 )
-def test_a_name_that_nothing_has_says_what_there_is(asked: dict[str, str], what: str) -> None:
+def test_a_name_that_nothing_has_says_what_there_is(asked: dict[str, Any], what: str) -> None:
     with pytest.raises(api.UnknownNameError) as raised:
         api.check(UNFINISHED, **asked)
     assert raised.value.what == what

@@ -90,6 +90,28 @@ def test_final_refuses_while_something_is_open_and_writes_nothing(tmp_path: Path
     assert not list(tmp_path.iterdir())
 
 
+def test_final_refuses_an_open_spec_before_anything_is_composed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("escp_docs.build.one_spec.plan", None)
+
+    status, output = built(tmp_path, "--final", "--all", "-j", "1", spec="unfinished.yaml")
+
+    assert status == 1
+    assert "181 facts missing (59 that rules ask for), 51 not confirmed" in output
+
+
+def test_a_plain_build_says_that_it_replaces_final_files(tmp_path: Path) -> None:
+    checklist = ("-d", "checklist", "-f", "html")
+    _, final = built(tmp_path, *checklist, "--final")
+    _, plain = built(tmp_path, *checklist)
+    _, again = built(tmp_path, *checklist)
+
+    assert "93 facts not confirmed" in final
+    assert "it replaces the final file; `escp-docs build --final` makes that again" in plain
+    assert "replaces" not in final + again
+
+
 def test_final_writes_what_has_nothing_open(tmp_path: Path) -> None:
     assert built(tmp_path, "--final")[0] == 0
     assert "DRAFT" not in product(tmp_path).read_text()

@@ -30,7 +30,7 @@ def test_a_finding_shows_place_line_caret_fact_cure_and_source(tmp_path: Path) -
     path = tmp_path / "spec.yaml"
     path.write_text(INELIGIBLE)
 
-    status, output = run("check", str(path))
+    status, output = run("check", str(path), "-v")
 
     assert status == 1
     block = output[output.index(f"{path}:5:31: error CON002") :].splitlines()

@@ -62,12 +62,12 @@ def test_an_entity_in_two_consortia_of_a_strand_is_told_with_both_places(tmp_pat
     one = written(tmp_path, "a.yaml", acronym="ONE")
     two = written(tmp_path, "b.yaml", acronym="TWO", pic=2)
 
-    status, output = run("check", one, two, "--select", "SUB003")
+    status, output = run("check", one, two, "--select", "SUB003", "-v")
 
     assert status == 1
     assert f"{one}:7:7: error SUB003 two-consortia-in-one-strand" in output
-    assert f"  see also: {two}:7:7 (consortium.partners[0])" in output
-    assert f"  see also: {one}:7:7 (consortium.partners[0])" in output
+    assert f"  see also: {two}:7:7 (consortium.partners[A])" in output
+    assert f"  see also: {one}:7:7 (consortium.partners[A])" in output
 
 
 def test_one_consortium_in_each_strand_is_allowed(tmp_path: Path) -> None:

@@ -24,3 +24,16 @@ def test_the_group_says_what_each_command_does() -> None:
 
     for name in COMMANDS:
         assert f"\n  {name} " in done.output
+
+
+def test_the_commands_stand_in_four_groups_in_the_order_of_work() -> None:
+    lines = CliRunner().invoke(cli.main, ["--help"]).output.splitlines()
+
+    heads = [line for line in lines if line.endswith(":") and line[0] != " "]
+    assert heads[-4:] == [
+        "Begin:",
+        "With partners:",
+        "Agree and hand in:",
+        "For programs and templates:",
+    ]
+    assert lines[lines.index("Begin:") + 1].split()[0] == "init"

@@ -1,6 +1,7 @@
 """`init`: a spec that reads at once, and never overwrites."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ from escp_docs.model.spec import Spec
 from tests.support.program import run
 
 
-def begun(folder: Path) -> str:
-    assert run("init", str(folder), "--strand", "B", "--acronym", 'Ré "x": #4i')[0] == 0
+def begun(folder: Path, *options: str, strand: str = "A") -> str:
+    asked = ("--strand", strand, "--acronym", 'Ré "x": #4i', *options)
+    assert run("init", str(folder), *asked)[0] == 0
     return (folder / "partnership.yaml").read_text()
 
 
@@ -25,8 +27,8 @@ def test_the_scaffold_checks_as_undecided_and_builds(tmp_path: Path) -> None:
     assert run("build", spec, "-o", str(tmp_path / "out"), "-f", "html")[0] == 0
 
 
-def test_the_scaffold_explains_every_key(tmp_path: Path) -> None:
-    text = begun(tmp_path)
+def test_in_full_it_explains_every_key(tmp_path: Path) -> None:
+    text = begun(tmp_path, "--full")
 
     def names(part: type) -> set[str]:
         found = set()
@@ -41,19 +43,91 @@ def test_the_scaffold_explains_every_key(tmp_path: Path) -> None:
         assert f"{name}:" in text
 
 
-def test_every_commented_key_can_be_uncommented(tmp_path: Path) -> None:
-    lines = begun(tmp_path).splitlines()
-    body = [
-        line.removeprefix("# ") if ":" in line and index > 4 else line
-        for index, line in enumerate(lines)
-    ]
-    (tmp_path / "all.yaml").write_text("\n".join(body))
+@pytest.mark.parametrize("taken", ["#", "# ?"], ids=["by hand", "by an editor"])
+@pytest.mark.parametrize("people", [(), ("--partner", "A:PT", "--target", "CA")])
+def test_every_key_stands_right_once_its_mark_is_taken_away(
+    tmp_path: Path, taken: str, people: tuple[str, ...]
+) -> None:
+    lines = begun(tmp_path, "--full", *people).splitlines()
+    body = [re.sub(rf"^( *){taken}", r"\1", line, count=1) for line in lines[4:]]
+    (tmp_path / "all.yaml").write_text("\n".join([*lines[:4], *body]))
 
     _, output = run("check", str(tmp_path / "all.yaml"))
 
     faults = [line for line in output.splitlines() if ": error: " in line]
     assert faults
     assert all("lacks the key 'id'" in line or "names neither" in line for line in faults)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        (),
+        ("--full",),
+        ("--partner", "A:PT", "--partner", "B:FR", "--partner", "C:RO", "--target", "CA"),
+        ("--full", "--partner", "A:PT", "--target", "CA", "--target", "Mercosur"),
+    ],
+)
+def test_the_first_check_fits_on_a_page_and_ends_with_what_to_do(
+    tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    begun(tmp_path, *options)
+
+    status, output = run("check", str(tmp_path))
+    lines = output.splitlines()
+    assert status == 0, output
+    assert len(lines) < 60
+    ending = lines[lines.index("  next, to paste and fill in:") :]
+    assert sum(line.startswith("  # ") for line in ending) == 3
+    assert lines[-1].startswith(f"{tmp_path}: undecided (")
+
+
+@pytest.mark.parametrize("number", [0, 1, 3, 10])
+@pytest.mark.parametrize("targets", [(), ("CA",), ("CA", "BR")])
+def test_it_is_a_screenful_from_call_to_the_last_target(
+    tmp_path: Path, number: int, targets: tuple[str, ...]
+) -> None:
+    homes = ["PT", "FR", "RO", "IT", "LT", "PL", "ES", "DE", "GR", "IE"][:number]
+    people = [f"--partner=C{home}:{home}" for home in homes]
+    text = begun(tmp_path, *people, *(f"--target={one}" for one in targets))
+
+    lines = text[text.index("\ncall:") + 1 :].splitlines()
+    assert len(lines) <= 25
+    assert ("- region: TBD" in text) == (len(targets) == 1)
+    assert run("check", str(tmp_path))[0] == 0
+
+
+def test_without_terminal_and_options_nothing_is_written(tmp_path: Path) -> None:
+    status, output = run("init", str(tmp_path / "new"))
+
+    assert status == 2
+    assert "nobody is there to be asked" in output
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("Vietnam", "country: VN"),
+        ("LTU", "country: LT"),
+        ("Italia", "country: IT"),
+        ("ca", "country: CA"),
+        ("Central  America", 'region: "Central America"'),
+        ("Africa: south", 'region: "Africa: south"'),
+    ],
+)
+def test_a_target_is_a_country_by_code_or_name_or_a_region(
+    tmp_path: Path, typed: str, written: str
+) -> None:
+    assert f"- {written}\n" in begun(tmp_path, "--target", typed)
+
+
+def test_assistants_are_told_what_not_to_do(tmp_path: Path) -> None:
+    begun(tmp_path)
+
+    text = (tmp_path / "AGENTS.md").read_text()
+    assert "State nothing that no person has stated" in text
+    assert max(map(len, text.splitlines())) <= 100
 
 
 def test_the_schema_lies_beside_it_and_is_named(tmp_path: Path) -> None:
@@ -64,7 +138,7 @@ def test_the_schema_lies_beside_it_and_is_named(tmp_path: Path) -> None:
 def test_nothing_is_overwritten(tmp_path: Path) -> None:
     (tmp_path / "Makefile").write_text("mine")
 
-    status, output = run("init", str(tmp_path))
+    status, output = run("init", str(tmp_path), "--strand", "A")
 
     assert status == 2
     assert "Makefile is there already" in output
@@ -98,7 +172,7 @@ def test_partners_and_targets_are_stated(tmp_path: Path) -> None:
     assert status == 0, output
     assert ": undecided" in output
     assert "coordinator: CMC" in found
-    assert "#       legal_name:" in found
+    assert run("check", str(tmp_path / "partnership.yaml"))[1].count("P4") == 0
 
 
 def test_a_terminal_is_asked_until_the_answers_can_be_read(
@@ -121,15 +195,22 @@ def test_a_terminal_is_asked_until_the_answers_can_be_read(
         "D IT",
         "",
         "CA zz",
-        "CA, BR",
+        "CA, Viet Nam, Central America",
     ]
     made = CliRunner().invoke(main, ["init", str(tmp_path)], input="\n".join(said) + "\n")
 
     assert made.exit_code == 0, made.output
-    for words in ("is not a short name", "XX", "CMC stands there twice", "ZZ"):
+    for words in ("is not a short name", "XX", "CMC stands there twice", "'zz'"):
         assert words in made.output
     text = (tmp_path / "partnership.yaml").read_text()
-    for line in ("strand: A", "- id: CMC", "country: FR", "- country: CA", "- country: BR"):
+    for line in (
+        "strand: A",
+        "- id: CMC",
+        "country: FR",
+        "- country: CA",
+        "- country: VN",
+        '- region: "Central America"',
+    ):
         assert line in text
     assert run("check", str(tmp_path / "partnership.yaml"))[0] == 0
 
@@ -141,7 +222,7 @@ def test_a_terminal_is_asked_until_the_answers_can_be_read(
         (("--partner", "CMC:ZZ"), "'ZZ', no ISO 3166-1 code"),
         (("--partner", "4x:PT"), "not an id"),
         (("--partner", "A:PT", "--partner", "a:FR"), "twice"),
-        (("--target", "Mars"), "no ISO 3166-1 code"),
+        (("--target", "zz"), "no ISO 3166-1 code"),
     ],
 )
 def test_partners_and_targets_that_cannot_be_read(

@@ -22,7 +22,7 @@ def test_a_corrigendum_wins_over_the_built_in_call(tmp_path: Path) -> None:
     text = BUILT_IN.replace("2020-12-02T17:00", "2020-12-16T17:00")
     assert text != BUILT_IN
 
-    _, output = run("check", spec(tmp_path, CALL_ID, text), "--select", "SUB001")
+    _, output = run("check", spec(tmp_path, CALL_ID, text), "--select", "SUB001", "-v")
 
     assert "the deadline is 2020-12-16 17:00" in output
 
@@ -70,7 +70,7 @@ def test_another_spec_is_not_judged_by_it(tmp_path: Path) -> None:
     other = tmp_path / "elsewhere" / "y.yaml"
     other.write_text(HEAD + "project: {acronym: Y}\n", encoding="utf-8")
 
-    _, output = run("check", own, str(other), "--select", "SUB001")
+    _, output = run("check", own, str(other), "--select", "SUB001", "-v")
 
     assert output.count("2020-12-16 17:00") == output.count("2020-12-02 17:00") == 1
 

@@ -4,9 +4,9 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from tests.support.places import SPECS
@@ -15,7 +15,7 @@ from tests.support.sendings import sending
 from tests.support.word_editor import WordEditor
 
 WAVE = str(SPECS / "wave-4i")
-Edits = Callable[[WordEditor], None]
+_SCHEMA = json.loads((SPECS / "schemas" / "pull.schema.json").read_text())
 
 
 @pytest.fixture
@@ -47,7 +47,9 @@ def texts(spec: Path) -> dict[str, str]:
 def proposals(*arguments: str) -> list[dict[str, object]]:
     status, told = run("pull", *arguments, "--format", "json")
     assert status in {0, 1}
-    return list(json.loads(told)["proposals"])
+    found = json.loads(told)
+    jsonschema.Draft202012Validator(_SCHEMA).validate(found)
+    return list(found["proposals"])
 
 
 # --- what is shown ---------------------------------------------------------------------------

@@ -43,7 +43,7 @@ def test_the_text_names_person_path_question_rule_and_deadline() -> None:
     assert status == 0
     assert "asked for until 2020-11-09, to m.loforte@car.example" in output.split("\n")[0]
     assert "\nPT4: " in output
-    assert "consortium.partners[3].country: Country in which" in output
+    assert "consortium.partners[PT4].country: " in output
     assert "(CON002" in output
 
 

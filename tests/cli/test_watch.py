@@ -78,7 +78,7 @@ def test_a_change_of_spec_template_or_included_file_is_seen(session: Session) ->
         session.part.write_text("In a part: {{ project.title }}\n")
         yield
         assert "In a part" in session.product.read_text()
-        session.template.write_text("## Other words\n")
+        session.template.write_text("## Other words\n{# not application/part.md #}\n")
         yield
         assert "Other words" in session.product.read_text()
 

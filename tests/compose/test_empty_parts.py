@@ -13,8 +13,9 @@ from escp_docs.compose.document_types import requests
 from escp_docs.document import Document, all_inlines, plain
 from escp_docs.errors import UnreadableError
 from escp_docs.model.base import SpecModel
-from escp_docs.model.schema import ListOf, MapOf, Shape, keys, split
+from escp_docs.model.schema import ListOf, MapOf, Shape, keys
 from escp_docs.model.spec import Spec
+from escp_docs.model.stable_path import concrete, parse_key
 from escp_docs.read import spec as reading
 from escp_docs.read.spec import Reading
 from tests.support.documents import PRINTED
@@ -78,7 +79,7 @@ def read(whole: dict[str, Any]) -> Reading:
             return reading.spec([source(text.encode())], {CALL_ID: call()})
         except UnreadableError as error:
             for path in sorted({fault.path or "" for fault in error.faults}, reverse=True):
-                _without(whole, split(path))
+                _without(whole, concrete(parse_key(path), whole))
     raise AssertionError(whole)
 
 

@@ -116,7 +116,7 @@ def test_a_wrong_form_says_what_is_there_and_what_is_wanted() -> None:
 def test_an_empty_entry_is_told_and_the_next_one_keeps_its_number() -> None:
     found = faults(GOOD + "risks:\n  -\n  - {likelihood: huge, id: R}\n")
 
-    assert [fault.path for fault in found] == ["risks[0]", "risks[1].likelihood"]
+    assert [fault.path for fault in found] == ["risks[0]", "risks[R].likelihood"]
 
 
 @pytest.mark.parametrize("name", ["1A", "a b", "x" * 31, "é"])
@@ -293,3 +293,9 @@ def test_a_key_in_the_language_of_the_writer_is_known(typed: str, meant: str) ->
     (fault,) = faults(f"call: {CALL_ID}\nproject:\n  acronym: X\n  {typed}: Y\n")
 
     assert fault.fix == f"did you mean {meant!r}?"
+
+
+def test_an_id_with_nothing_behind_it_is_told() -> None:
+    (found,) = faults(GOOD + "risks:\n  - id:\n    description:\n")
+
+    assert "lacks the key 'id'" in found.message

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from escp_docs.build.result import Built
-from escp_docs.finding import Answer, Outcome, Severity
-from escp_docs.judging.result import Finding, Result
+from escp_docs.finding import Answer, Outcome, Place, Severity
+from escp_docs.judging.result import Finding, Result, WaitedFact
 from escp_docs.report import summary, text
 from escp_docs.rule import Standing
 
@@ -14,6 +14,10 @@ from escp_docs.rule import Standing
 def found(code: str, answer: Answer = Answer.NOT_MET) -> Finding:
     outcome = Outcome(answer, "it is so", "", question="Is it?", severity=Severity.WARNING)
     return Finding(code, "name", outcome, None, "")
+
+
+def waited(code: str) -> WaitedFact:
+    return WaitedFact("project.title", Place("x", 1, 1), "", "Is it?", "A", (code,), urgent=False)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +41,8 @@ def found(code: str, answer: Answer = Answer.NOT_MET) -> Finding:
     ],
 )
 def test_an_eligible_spec_says_on_what_its_warnings_are(findings: list[Finding], last: str) -> None:
-    result = Result("x", "call", "A", Standing.ELIGIBLE, tuple(findings))
+    asked = tuple(waited(one.code) for one in findings if one.is_question)
+    result = Result("x", "call", "A", Standing.ELIGIBLE, tuple(findings), asked=asked)
 
     assert "".join(text.render([result])).splitlines()[-1] == last
 

@@ -1,0 +1,60 @@
+"""Which specs a folder holds: it is one itself, or a folder of several."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from escp_docs.files.spec_texts import is_yaml, text_of
+from escp_docs.read.copy_names import is_named_like_a_copy
+
+_CALL: Final = re.compile(r"""^(?:call|"call"|'call')[ \t]*:""", re.MULTILINE)
+_OTHERS: Final = frozenset({"calls", "templates", "output", "record"})
+"""Folders beside a spec that hold none."""
+
+
+def specs_in(names: Iterable[str]) -> list[str]:
+    """Return the specs that names stand for: files, folders, `-`; of a folder of several, each.
+
+    What is no spec, or is not there, stays as it is: reading it says what is wrong.
+    """
+    return [one for name in names for one in (specs_of_folder(name) or (name,))]
+
+
+def specs_of_folder(name: str) -> tuple[str, ...]:
+    """Return the specs of a folder of several; none if it is a spec itself, or no folder."""
+    folder = Path(name)
+    try:
+        callers = _callers(folder)
+        if len(callers) == 1:
+            return ()
+        return tuple(str(one) for one in (*callers, *_below(folder)))
+    except OSError:
+        return ()
+
+
+def _callers(folder: Path) -> list[Path]:
+    """Return the files that name a call, but for copies that a sync program left of another."""
+    found = sorted(one for one in folder.iterdir() if is_yaml(one.name) and one.is_file())
+    callers = [one for one in found if _CALL.search(text_of(str(one)))]
+    return [
+        one
+        for one in callers
+        if not any(is_named_like_a_copy(one.name, other.name) for other in callers)
+    ]
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Yield the folders in a folder that are specs; what a link leads to is none of ours."""
+    for one in sorted(folder.iterdir()):
+        is_other = one.name in _OTHERS or one.suffix == ".record" or one.name[0] == "."
+        if not is_other and one.is_dir() and not one.is_symlink() and _is_spec(one):
+            yield one
+
+
+def _is_spec(folder: Path) -> bool:
+    """Whether exactly one file of a folder, copies apart, names a call."""
+    try:
+        return len(_callers(folder)) == 1
+    except OSError:
+        return False

@@ -1,0 +1,65 @@
+"""The built-in templates, to be listed and copied: from a checkout or an installed wheel alike."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from escp_docs.errors import ArgumentError
+from escp_docs.files.inputs import shipped_templates
+from escp_docs.files.writing import write
+from escp_docs.spelling import unknown
+
+_HEADING: Final = re.compile(r"^#{1,4} +(.+?) *\{:[^}]*?#([\w-]+)[^}]*\} *$", re.MULTILINE)
+_FONTS: Final = "look/fonts/"
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateClause:
+    """A heading of a template: its anchor, and its words as they stand there."""
+
+    template: str
+    anchor: str
+    title: str
+
+
+def template_names() -> tuple[str, ...]:
+    """Return the names of all templates and files of the look that can be changed, in order."""
+    return tuple(sorted(name for name in shipped_templates() if not name.startswith(_FONTS)))
+
+
+def clauses() -> Iterator[TemplateClause]:
+    """Yield each heading with an anchor, template by template."""
+    paths = shipped_templates()
+    for name in template_names():
+        if name.endswith(".md"):
+            text = Path(paths[name]).read_text(encoding="utf-8")
+            for title, anchor in _HEADING.findall(text):
+                yield TemplateClause(name, anchor, title)
+
+
+def copy_templates(name: str, folder: Path) -> tuple[Path, ...]:
+    """Copy a template, or all of a folder of them, and return the copies.
+
+    Args:
+        name: As in application/impact.md, or application.
+        folder: Where `templates/` is kept, as in ours/templates.
+
+    Raises:
+        UnknownNameError: there is no such template.
+        ArgumentError: one is there already; nothing is written.
+        WriteError: the folder cannot be written.
+    """
+    plain = name.strip().strip("/").removeprefix("templates/")
+    found = [one for one in template_names() if one == plain or one.startswith(f"{plain}/")]
+    if not plain or not found:
+        known = template_names()
+        raise unknown("template", name, (*known, *{one.split("/")[0] for one in known}))
+    taken = [str(folder / one) for one in found if (folder / one).exists()]
+    if taken:
+        raise ArgumentError(f"{', '.join(taken)} is there already; nothing is written")
+    paths = shipped_templates()
+    for one in found:
+        write(folder / one, Path(paths[one]).read_bytes())
+    return tuple(folder / one for one in found)
