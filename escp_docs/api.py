@@ -51,7 +51,7 @@ if TYPE_CHECKING:
         SpecChange,
     )
     from escp_docs.executing.processes import Processes
-    from escp_docs.files.spec_edits import ChangedMeanwhileError, Edit
+    from escp_docs.files.spec_edits import ChangedMeanwhileError, SpecEdit
     from escp_docs.files.template_copies import TemplateClause
     from escp_docs.finding import Answer, Outcome, Place, Severity, Source
     from escp_docs.judging.beginning import Beginning
@@ -90,7 +90,6 @@ __all__ = [
     "CitedFact",
     "Difference",
     "DocumentRemark",
-    "Edit",
     "EscpError",
     "Executor",
     "ExportError",
@@ -125,6 +124,7 @@ __all__ = [
     "Source",
     "Spec",
     "SpecChange",
+    "SpecEdit",
     "Standing",
     "Status",
     "StillOpenError",
@@ -138,7 +138,6 @@ __all__ = [
     "Watched",
     "Watcher",
     "WriteError",
-    "adding",
     "begin",
     "build",
     "build_each",
@@ -161,7 +160,7 @@ __all__ = [
     "processes",
     "pull",
     "rules",
-    "setting",
+    "set_values",
     "spec_schema",
     "specs_in",
     "specs_of",
@@ -193,7 +192,7 @@ _LATER: Final = {
     "SpecChange": "escp_docs.edit.changes",
     "Processes": "escp_docs.executing.processes",
     "ChangedMeanwhileError": "escp_docs.files.spec_edits",
-    "Edit": "escp_docs.files.spec_edits",
+    "SpecEdit": "escp_docs.files.spec_edits",
     "Answer": "escp_docs.finding",
     "Outcome": "escp_docs.finding",
     "Place": "escp_docs.finding",
@@ -350,7 +349,7 @@ def specs_of(files: Iterable[SpecName]) -> list[str]:
 # --- changes to a spec -----------------------------------------------------------------------
 
 
-def edit(spec: SpecName, changes: "Sequence[SpecChange]", *, writes: bool = True) -> "Edit":
+def edit(spec: SpecName, changes: "Sequence[SpecChange]", *, writes: bool = True) -> "SpecEdit":
     """Change values of a spec in its files, and leave every other byte of them as it is.
 
     A key names entries by id, as in `consortium.partners[CMA].city`, or by position. What a partner
@@ -375,7 +374,7 @@ def edit(spec: SpecName, changes: "Sequence[SpecChange]", *, writes: bool = True
     return of(str(spec), changes, Calls(), writes=writes)
 
 
-def undo(done: "Edit") -> None:
+def undo(done: "SpecEdit") -> None:
     """Give the files of a spec the bytes that they had before an edit.
 
     Raises:
@@ -387,16 +386,32 @@ def undo(done: "Edit") -> None:
     of(done)
 
 
-def setting(typed: str) -> "SetValue":
-    """Return the change that `KEY=VALUE` means, the value read by what the key holds.
+def set_values(
+    spec: SpecName,
+    settings: Sequence[str],
+    *,
+    added: Sequence[str] = (),
+    removed: Sequence[str] = (),
+    writes: bool = True,
+) -> "SpecEdit":
+    """Change values of a spec as `edit` does, each change as people type it.
+
+    Args:
+        spec: A file or a folder.
+        settings: `KEY=VALUE`, the value read by what the key holds; a list as `[a, b]`.
+        added: `LIST KEY=VALUE KEY=VALUE`, a new entry of a list; these come first.
+        removed: Keys to take out; these come last.
+        writes: Whether the files are written.
 
     Raises:
-        ArgumentError: it has not that form.
-        RefusedEditError: what stands in brackets cannot be read.
+        EscpError: as `edit`; what has not its form is told by the RefusedEditError, too.
     """
-    from escp_docs.edit.typed import setting as of  # noqa: PLC0415
+    from escp_docs.edit.typed import changes_of  # noqa: PLC0415
+    from escp_docs.files.call_files import Calls  # noqa: PLC0415
+    from escp_docs.files.spec_edits import edit as of  # noqa: PLC0415
 
-    return of(typed)
+    changes, faults = changes_of(settings, added, removed)
+    return of(str(spec), changes, Calls(), writes=writes, faults=faults)
 
 
 def key_names(spec: SpecName, begun: str = "") -> tuple[str, ...]:
@@ -410,18 +425,6 @@ def key_names(spec: SpecName, begun: str = "") -> tuple[str, ...]:
         return tuple(going_on(begun, open_spec(spec).spec))
     except EscpError:
         return ()
-
-
-def adding(typed: str) -> "AddEntry":
-    """Return the change that `LIST KEY=VALUE KEY=VALUE` means: a new entry and what it states.
-
-    Raises:
-        ArgumentError: it has not that form.
-        RefusedEditError: what stands in brackets cannot be read.
-    """
-    from escp_docs.edit.typed import adding as of  # noqa: PLC0415
-
-    return of(typed)
 
 
 # --- what comes back -------------------------------------------------------------------------

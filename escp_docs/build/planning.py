@@ -299,15 +299,18 @@ def _flaws(
     from escp_docs.compose.checks.flaw import PLACEHOLDER, Flaw  # noqa: PLC0415  # not for `check`
     from escp_docs.compose.checks.lint import lint  # noqa: PLC0415
     from escp_docs.compose.checks.missing_glyphs import missing_in_cells, traced  # noqa: PLC0415
-    from escp_docs.compose.checks.wording import wording  # noqa: PLC0415
+    from escp_docs.compose.checks.wording import of_negotiated_words, wording  # noqa: PLC0415
     from escp_docs.compose.documents import AGREEMENT  # noqa: PLC0415
 
     def flaws(tree: Tree) -> Iterator[Flaw]:
         if isinstance(tree, Workbook):
             yield from missing_in_cells(tree)
             return
-        yield from lint(tree)
-        if tree.name == AGREEMENT:
+        is_agreement = tree.name == AGREEMENT
+        for flaw in lint(tree):
+            if not (is_agreement and of_negotiated_words(flaw, tree, read.spec)):
+                yield flaw
+        if is_agreement:
             yield from wording(tree, read.spec, templates)
 
     found = (flaw for one in documents for flaw in flaws(one) if flaw.name != PLACEHOLDER)

@@ -47,7 +47,7 @@ def calls(ctx: click.Context, param: click.Parameter, incomplete: str) -> Offers
 def keys(ctx: click.Context, param: click.Parameter, incomplete: str) -> Offers:
     """Offer the keys of the spec that is named, one step at a time."""
     del param
-    spec = ctx.params.get("spec")
+    spec = ctx.params.get("spec") or next(iter(ctx.args), None)  # the latter behind an option
     return _beginning(incomplete, api.key_names(spec, incomplete) if spec else ())
 
 

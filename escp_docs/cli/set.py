@@ -1,18 +1,13 @@
 """`escp-docs set`: change values of a spec, and nothing else of its files."""
 
-import sys
-from typing import TYPE_CHECKING
-
 import click
 
 from escp_docs import api
 from escp_docs.cli import complete
 from escp_docs.cli.errors import UNREADABLE, told
 from escp_docs.cli.paint import paint
+from escp_docs.cli.standard_input import with_standard_input
 from escp_docs.report.edits import edit_lines
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 @click.command("set")
@@ -20,7 +15,6 @@ if TYPE_CHECKING:
 @click.argument("settings", metavar="[KEY=VALUE]...", nargs=-1, shell_complete=complete.keys)
 @click.option(
     "--remove",
-    "removed",
     multiple=True,
     metavar="KEY",
     help="Take out a key, or an entry of a list; repeatable.",
@@ -28,7 +22,6 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--add",
-    "added",
     multiple=True,
     metavar="'LIST KEY=VALUE ...'",
     help="Add an entry to a list, as in 'consortium.partners id=NEW country=PT'; repeatable.",
@@ -39,17 +32,16 @@ def command(  # noqa: PLR0913  # one per option
     ctx: click.Context,
     spec: str,
     settings: tuple[str, ...],
-    removed: tuple[str, ...],
-    added: tuple[str, ...],
+    remove: tuple[str, ...],
+    add: tuple[str, ...],
     *,
     dry_run: bool,
 ) -> None:
     r"""Change values of SPEC in its files; every other byte of them stays as it is.
 
     A KEY names entries by id or position: consortium.partners[CMA].city, budget.costs[3].units.
-    A VALUE is written as in YAML without quotes, a list as [a, b], a mapping as {name: Ana}; KEY=-
-    reads it from standard input. What a partner has confirmed is to be confirmed again once it is
-    changed. Nothing is written unless the whole spec can be read afterwards.
+    A VALUE needs no quotes of YAML; a list is [a, b], a mapping {name: Ana}. KEY=- reads it from
+    standard input. What a partner confirmed is to be confirmed again once it is changed.
 
     \b
     Exit status:
@@ -57,48 +49,12 @@ def command(  # noqa: PLR0913  # one per option
       2  a key, a value or the spec cannot be read; nothing is written
       3  a file cannot be written
     """
-    if not settings and not removed and not added:
+    if not settings and not remove and not add:
         raise click.UsageError("Nothing to change: name KEY=VALUE, --add or --remove.")
-    changes: list[api.SpecChange] = []
-    lines: list[str] = []
-    readers: list[tuple[Callable[[str], api.SpecChange], str]] = [
-        *((api.adding, one) for one in added),
-        *((api.setting, one) for one in _with_input(settings)),
-    ]
-    for read, typed in readers:
-        try:
-            changes.append(read(typed))
-        except (api.ArgumentError, api.RefusedEditError) as error:
-            lines.append(told(error))
-    changes += map(api.RemoveValue, removed)
-    done = _edited(spec, changes, lines, writes=not dry_run)
-    if lines or done is None:
-        click.echo("".join(dict.fromkeys(lines)) + "nothing is written", err=True)
-        ctx.exit(UNREADABLE)
-    for line in edit_lines(done, paint, written=not dry_run):
-        click.echo(line)
-
-
-def _edited(
-    spec: str, changes: "list[api.SpecChange]", lines: list[str], *, writes: bool
-) -> "api.Edit | None":
-    """Return the edit; None if a change is refused, which is added to what else is wrong."""
+    values = with_standard_input(settings)
     try:
-        return api.edit(spec, changes, writes=writes and not lines)
+        done = api.set_values(spec, values, added=add, removed=remove, writes=not dry_run)
     except (api.RefusedEditError, api.UnreadableError) as error:
-        lines.append(told(error))
-        return None
-
-
-def _with_input(settings: tuple[str, ...]) -> list[str]:
-    """Return what is set, with standard input for the one value that is written as a dash."""
-    if sum(one.endswith("=-") for one in settings) > 1:
-        raise click.UsageError("Standard input is one value; name one KEY=-.")
-    return [one[:-1] + _input() if one.endswith("=-") else one for one in settings]
-
-
-def _input() -> str:
-    try:
-        return sys.stdin.buffer.read().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise click.UsageError("Standard input is not UTF-8; save it as UTF-8.") from error
+        click.echo(told(error) + "nothing is written", err=True)
+        ctx.exit(UNREADABLE)
+    click.echo("\n".join(edit_lines(done, paint, written=not dry_run)))

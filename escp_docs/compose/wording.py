@@ -100,15 +100,18 @@ def _in_place_of(clause: Clause, text: str, language: Language) -> Iterator[Bloc
     first = blocks[0] if blocks and isinstance(blocks[0], Paragraph) else None
     yield replace(clause, children=first.children if first else ())
     for block in blocks[1:] if first else blocks:
-        match block:
-            case List(items=items) if all(len(item) == 1 for item in items):
-                yield from (_entry(clause, item[0]) for item in items)
-            case Heading(children=children):
-                yield Paragraph((Strong(children),))
-            case PageBreak():
-                pass
-            case _:
-                yield block
+        if isinstance(block, List) and all(len(item) == 1 for item in block.items):
+            yield from (_entry(clause, item[0]) for item in block.items)
+        else:
+            yield from _below(block)
+
+
+def _below(block: Block) -> Iterator[Block]:
+    """Yield a block of negotiated words; they have no headings, and begin no page."""
+    if isinstance(block, Heading):
+        yield Paragraph((Strong(block.children),))
+    elif not isinstance(block, PageBreak):
+        yield block
 
 
 def _entry(clause: Clause, block: Block) -> Block:
@@ -120,11 +123,7 @@ def _box(entry: Wording, language: Language) -> Note:
     words = language.negotiation
     by = printable(entry.by or "")
     head = Paragraph((Strong((Text(words.proposed_by.format(who=by) if by else words.proposed),)),))
-    blocks = tuple(
-        Paragraph((Strong(block.children),)) if isinstance(block, Heading) else block
-        for block in worded(entry.text or "", language)
-        if not isinstance(block, PageBreak)
-    )
+    blocks = tuple(one for block in worded(entry.text or "", language) for one in _below(block))
     reason = printable(entry.reason or "")
     why = (Paragraph((Text(words.reason.format(reason=reason)),)),) if reason else ()
     return Note((head, *blocks, *why))
@@ -138,11 +137,11 @@ def _led(block: Block, moved: Mapping[str, str], known: set[str]) -> Block:
 
 
 def _inline(inline: Inline, moved: Mapping[str, str], known: set[str]) -> Inline:
-    match inline:
-        case Reference(target=target) if target not in known:
-            led = moved.get(target)
-            return Text(f"[{target}]") if led is None else replace(inline, target=led)
-        case Emphasis(children=children) | Strong(children=children) | Link(children=children):
-            return replace(inline, children=tuple(_inline(one, moved, known) for one in children))
-        case _:
-            return inline
+    if isinstance(inline, Reference) and inline.target not in known:
+        led = moved.get(inline.target)
+        return Text(f"[{inline.target}]") if led is None else replace(inline, target=led)
+    if isinstance(inline, Emphasis | Strong | Link):
+        return replace(
+            inline, children=tuple(_inline(one, moved, known) for one in inline.children)
+        )
+    return inline

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from escp_docs.edit.written import Entry, FileText, Written
+from escp_docs.edit.written import FileText, Keyed, Written
 from escp_docs.read.characters import aligned, restored
 from escp_docs.read.yaml_events import LOADER, span
 
@@ -89,7 +89,7 @@ class _Composer:
             colon = at + 1 if is_colon else end
             value = self._value(next(self.events), colon)
             name = key.value if isinstance(key, yaml.ScalarEvent) else ""
-            found.entries[restored(name)] = Entry(start, colon, value)
+            found.entries[restored(name)] = Keyed(start, colon, value)
             place = max(value.end, colon)
         return found
 

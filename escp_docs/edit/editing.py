@@ -1,10 +1,10 @@
 """Changes to a spec, one after the other, each read again before the next."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from escp_docs.edit.changes import (
     AddEntry,
-    ChangedFile,
     Edited,
     Made,
     MoveEntry,
@@ -13,14 +13,15 @@ from escp_docs.edit.changes import (
     SpecChange,
 )
 from escp_docs.edit.confirmation import confirmed_by, no_longer_confirmed
+from escp_docs.edit.demands import has_a_value, is_list
 from escp_docs.edit.steps import Work
+from escp_docs.edit.texts import changed_files
 from escp_docs.edit.wanted import at, same, tidied
 from escp_docs.errors import ArgumentError, Fault, RefusedEditError, UnreadableError
-from escp_docs.model.schema import ListOf, form, join
-from escp_docs.model.spec import Spec
-from escp_docs.model.stable_path import concrete, parse_key
+from escp_docs.model.schema import join
+from escp_docs.model.stable_path import concrete, located, parse_key
 from escp_docs.read.plain_values import Raw, Steps
-from escp_docs.read.source import SourceText, SpecText
+from escp_docs.read.source import SpecText
 
 
 def edited(files: SpecText, changes: Sequence[SpecChange]) -> Edited:
@@ -53,7 +54,19 @@ def edited(files: SpecText, changes: Sequence[SpecChange]) -> Edited:
             faults.append(Fault(str(error), path=change.key))
     if faults:
         raise RefusedEditError(tuple(dict.fromkeys(faults)))
-    return Edited(files, work.files, tuple(made), tuple(_files(files, work.files)))
+    first = Work(files)
+    placed = tuple(_placed(one, first, work) for one in made)
+    return Edited(files, work.files, placed, tuple(changed_files(files, work.files)))
+
+
+def _placed(made: Made, before: Work, after: Work) -> Made:
+    """Return a change with its place in the texts as they are in the end; if it removes, at first.
+
+    Where its path leads nowhere then, the place is that of the moment when it was made.
+    """
+    work = before if made.after is None else after
+    steps = located(parse_key(made.path), work.value())
+    return made if steps is None else replace(made, place=work.place(steps))
 
 
 def _said(changes: Sequence[SpecChange], value: dict[str, Raw]) -> set[Steps]:
@@ -75,13 +88,13 @@ def _changed(work: Work, change: SpecChange, said: set[Steps]) -> list[Made]:
     steps = concrete(parse_key(change.key), whole)
     match change:
         case SetValue(value=value):
-            _has_a_value(change.key, value)
+            has_a_value(change.key, value)
             found = _made(work, steps, lambda: work.put(steps, tidied(value)))
         case RemoveValue():
             found = _made(work, steps, lambda: work.remove(steps))
         case AddEntry(entry=entry):
-            _has_a_value(change.key, entry)
-            _is_list(change.key, steps)
+            has_a_value(change.key, entry)
+            is_list(change.key, steps)
             entries = at(whole, steps)
             last = len(entries) if isinstance(entries, list) else 0
             index = last if change.at is None else min(max(change.at, 0), last)
@@ -127,28 +140,3 @@ def _moved(work: Work, steps: Steps, to: int) -> list[Made]:
     work.move(steps[:-1], index, to)
     entry = around[index]
     return [Made(path, work.place((*steps[:-1], to)), entry, entry)]
-
-
-def _has_a_value(key: str, value: Raw) -> None:
-    if value is None or (isinstance(value, str) and not value.strip()):
-        raise ArgumentError(f"{key} gets no value; take a key out with --remove", "key")
-
-
-def _is_list(key: str, steps: Steps) -> None:
-    if not isinstance(form(Spec, join(steps)), ListOf):
-        raise ArgumentError(f"{key} is no list, so no entry can be added to it", "key")
-
-
-def _files(before: SpecText, after: SpecText) -> list[ChangedFile]:
-    """Return the files whose texts differ, each once, in the order of their names."""
-    old = _texts(before)
-    return [
-        ChangedFile(file, old.get(file), text)
-        for file, text in sorted(_texts(after).items())
-        if old.get(file) != text
-    ]
-
-
-def _texts(files: SpecText) -> dict[str, str]:
-    sources = (*files.own, *files.named.values())
-    return {one.file: one.text for one in sources if isinstance(one, SourceText)}

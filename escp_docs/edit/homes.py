@@ -51,6 +51,13 @@ def holder(around: Spot, step: str | int) -> Spot:
     return around if is_here or around.opened is None else around.opened
 
 
+def covered_by(around: Spot, step: str | int) -> Spot | None:
+    """Return the file of an entry that has a key which a key beside `include` wins over."""
+    own = (around.value.entries if around.value else None) or {}
+    inside = around.opened.value.entries if around.opened and around.opened.value else None
+    return around.opened if step in own and step in (inside or {}) else None
+
+
 def is_alone(around: Spot) -> bool:
     """Whether a list or mapping has one entry."""
     assert around.value is not None
@@ -80,3 +87,15 @@ def place_of(spot: Spot) -> Place:
 def refused(message: str, fix: str, spot: Spot | None = None) -> RefusedEditError:
     """Return the error of a step that cannot be made: why, the cure, and where."""
     return RefusedEditError((Fault(message, fix, place_of(spot) if spot else None),))
+
+
+def let_alone_if_shared(spot: Spot, path: str) -> None:
+    """Refuse a step that would change more values than the one that is named."""
+    if spot.by_alias is not None:
+        anchor = spot.by_alias.anchor
+        fix = f"write the value out in place of *{anchor}, or change it where &{anchor} stands"
+        raise refused(f"{path} is read from elsewhere, by *{anchor}", fix, spot)
+    if spot.shared is not None:
+        anchor = spot.shared.anchor
+        fix = f"write the values out in place of *{anchor}, or edit the file by hand"
+        raise refused(f"{path} is shared: *{anchor} stands for it elsewhere", fix, spot)

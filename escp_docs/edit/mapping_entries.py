@@ -6,7 +6,7 @@ from escp_docs.edit.entries import in_brackets, indents, key_lines
 from escp_docs.edit.scalars import on_one_line
 from escp_docs.edit.splices import Splice, end_of, out_of_brackets, spliced, whole_lines
 from escp_docs.edit.spots import Spot
-from escp_docs.edit.written import Entry, FileText
+from escp_docs.edit.written import FileText, Keyed
 from escp_docs.model.schema import MapOf, Scalar, Shape, keys
 from escp_docs.read.plain_values import Raw
 
@@ -57,7 +57,7 @@ def _first_key(around: Spot, name: str, value: Raw, shape: Shape) -> Iterator[st
     yield spliced(file, [Splice(end, end, f"{apart}{lines}\n")])
 
 
-def _before(around: Spot, name: str) -> tuple[Entry | None, Entry]:
+def _before(around: Spot, name: str) -> tuple[Keyed | None, Keyed]:
     """Return the entry behind which a key belongs, None if it is to be the first; and the first."""
     assert around.value is not None
     entries = around.value.entries or {}
@@ -70,7 +70,7 @@ def _before(around: Spot, name: str) -> tuple[Entry | None, Entry]:
     return (ahead[-1] if ahead else None), first
 
 
-def _is_airy(file: FileText, entries: dict[str, Entry]) -> bool:
+def _is_airy(file: FileText, entries: dict[str, Keyed]) -> bool:
     """Whether blank lines part the entries of a mapping."""
     starts = [entry.start for entry in entries.values()][1:]
     return any(file.flat[max(at - 2, 0) : at] == "\n\n" for at in starts)

@@ -106,9 +106,27 @@ def _on_a_line(spot: Spot, value: Written, text: str) -> Iterator[Splice]:
         indent = around + indents(file).mapping
         end = file.line_end(value.end)
         head = head_of(text, indent, around) + file.source(value.end, end)
+        if (behind := _behind_the_key(spot, value)) is not None and spot.entry:
+            lines = block(text, indent, _anchored(value) + head + behind)
+            yield Splice(spot.entry.colon, end, f" {lines}")
         yield Splice(value.start, end, apart + _anchored(value) + block(text, indent, head))
     for way in ways(text, spot.shape, value.style, flow=spot.in_flow):
         yield Splice(value.start, value.end, apart + _anchored(value) + way)
+
+
+def _behind_the_key(spot: Spot, value: Written) -> str | None:
+    """Return the comment of a key whose value begins on the next line; None if it does not so.
+
+    None, too, if there is another comment before the value or behind it.
+    """
+    file = spot.file
+    if spot.entry is None or file.line_start(value.start) <= spot.entry.colon:
+        return None
+    end = file.line_end(spot.entry.colon)
+    behind = file.source(spot.entry.colon, end).rstrip()
+    between = file.source(end, value.start)
+    own = file.source(value.end, file.line_end(value.end))
+    return None if between.strip() or (behind and own.strip()) else behind
 
 
 def _anchored(value: Written) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 import yaml
 
 from escp_docs.edit.composing import written
-from escp_docs.edit.written import Entry, FileText, Written
+from escp_docs.edit.written import FileText, Keyed, Written
 from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, keys
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import Steps
@@ -30,7 +30,7 @@ class Spot:
     file: FileText
     shape: Shape
     value: Written | None
-    entry: Entry | None = None
+    entry: Keyed | None = None
     opened: "Spot | None" = None
     shared: Written | None = None
     by_alias: Written | None = None
@@ -102,7 +102,7 @@ class Spots:
             inner = key.shape if key else None
         return self._spot(spot, entry.value, inner or Scalar("text"), entry)
 
-    def _spot(self, around: Spot, value: Written, shape: Shape, entry: Entry | None) -> Spot:
+    def _spot(self, around: Spot, value: Written, shape: Shape, entry: Keyed | None) -> Spot:
         file = around.file
         shared = value if value.anchor in file.aliases and value.style != "*" else around.shared
         by_alias = value if value.style == "*" else around.by_alias
@@ -118,7 +118,7 @@ class Spots:
         in_flow = around.in_flow or (around.value is not None and around.value.is_flow)
         return Spot(file, shape, value, entry, opened, shared, by_alias, in_flow)
 
-    def _named(self, home: FileText, entry: Entry, *, is_entry: bool) -> FileText | None:
+    def _named(self, home: FileText, entry: Keyed, *, is_entry: bool) -> FileText | None:
         name = attached.path(home.file, entry.value.text or "")
         found = self.files.named.get((name, is_entry))
         if not isinstance(found, SourceText):

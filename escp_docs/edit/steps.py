@@ -5,10 +5,12 @@ from difflib import SequenceMatcher
 
 from escp_docs.edit import wanted
 from escp_docs.edit.homes import (
+    covered_by,
     holder,
     home_of_new,
     is_alone,
     is_text,
+    let_alone_if_shared,
     names_of,
     new_home,
     opened_at,
@@ -18,7 +20,6 @@ from escp_docs.edit.homes import (
 from escp_docs.edit.list_entries import entry_added, entry_moved, entry_removed
 from escp_docs.edit.mapping_entries import key_added, key_removed
 from escp_docs.edit.single_values import text_written, value_written
-from escp_docs.edit.spots import Spot
 from escp_docs.edit.texts import Texts
 from escp_docs.edit.written import FileText
 from escp_docs.errors import Fault, RefusedEditError
@@ -85,9 +86,12 @@ class Work:
             if isinstance(steps[-1], int):
                 fix = f"remove {self.named(steps)} as a whole"
                 raise refused("this is all that the entry states", fix, way[-1])
-        around = holder(way[-2], steps[-1])
-        self._unshared(around, steps)
         step = steps[-1]
+        if (covered := covered_by(way[-2], step)) is not None:  # it would come to light
+            self._take(steps, covered.file, key_removed(covered, str(step)), lambda tree: tree)
+            way = self._texts.spots.way(steps)
+        around = holder(way[-2], step)
+        let_alone_if_shared(around, self.named(steps))
         texts = entry_removed(around, step) if isinstance(step, int) else key_removed(around, step)
         self._take(steps, around.file, texts, lambda tree: wanted.without(tree, steps))
         return True
@@ -99,7 +103,7 @@ class Work:
         if around is None or around.value is None or around.value.items is None:
             self._put_whole(steps, [value])
             return
-        self._unshared(around, steps)
+        let_alone_if_shared(around, self.named(steps))
 
         def change(tree: Raw) -> Raw:
             entries = wanted.at(tree, steps)
@@ -111,7 +115,7 @@ class Work:
     def move(self, steps: Steps, index: int, to: int) -> None:
         """Give an entry of a list another position."""
         around = self._texts.spots.way(steps)[-1]
-        self._unshared(around, steps)
+        let_alone_if_shared(around, self.named(steps))
 
         def change(tree: Raw) -> Raw:
             entries = wanted.at(tree, steps)
@@ -155,7 +159,7 @@ class Work:
         reached = max(len(way) - 1, 0)
         spot = way[-1] if way else new_home(self._texts.spots, str(steps[0]))
         rest = steps[reached:]
-        self._unshared(spot, steps)
+        let_alone_if_shared(spot, self.named(steps))
         inner = value
         for step in reversed(rest[1:]):
             inner = {str(step): inner}
@@ -169,18 +173,6 @@ class Work:
             texts = key_added(opened_at(spot), str(rest[0]), inner)
         file = opened_at(spot).file if rest else spot.file
         self._take(steps, file, texts, lambda tree: wanted.put(tree, steps, value))
-
-    def _unshared(self, spot: Spot, steps: Steps) -> None:
-        """Refuse a step that would change more values than the one that is named."""
-        path = self.named(steps)
-        if spot.by_alias is not None:
-            anchor = spot.by_alias.anchor
-            fix = f"write the value out in place of *{anchor}, or change it where &{anchor} stands"
-            raise refused(f"{path} is read from elsewhere, by *{anchor}", fix, spot)
-        if spot.shared is not None:
-            anchor = spot.shared.anchor
-            fix = f"write the values out in place of *{anchor}, or edit the file by hand"
-            raise refused(f"{path} is shared: *{anchor} stands for it elsewhere", fix, spot)
 
     def _take(
         self, steps: Steps, file: FileText, texts: Iterable[str], change: Callable[[Raw], Raw]

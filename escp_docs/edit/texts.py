@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from escp_docs.edit.changes import ChangedFile
 from escp_docs.edit.spots import Spots
 from escp_docs.edit.wanted import same
 from escp_docs.errors import Fault
@@ -118,3 +119,18 @@ def with_text(files: SpecText, file: str, text: str) -> SpecText:
     if new not in own and new not in named.values():
         own = sorted([*own, new], key=lambda one: one.file if isinstance(one, SourceText) else "")
     return replace(files, own=tuple(own), named=named)
+
+
+def changed_files(before: SpecText, after: SpecText) -> list[ChangedFile]:
+    """Return the files whose texts differ, each once, in the order of their names."""
+    old = _texts(before)
+    return [
+        ChangedFile(file, old.get(file), text)
+        for file, text in sorted(_texts(after).items())
+        if old.get(file) != text
+    ]
+
+
+def _texts(files: SpecText) -> dict[str, str]:
+    sources = (*files.own, *files.named.values())
+    return {one.file: one.text for one in sources if isinstance(one, SourceText)}

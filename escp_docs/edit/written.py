@@ -20,7 +20,7 @@ class Written:
     anchor: str = ""
     at: int = 0
     items: "list[Written] | None" = None
-    entries: "dict[str, Entry] | None" = None
+    entries: "dict[str, Keyed] | None" = None
 
     @property
     def is_flow(self) -> bool:
@@ -34,8 +34,8 @@ class Written:
 
 
 @dataclass(slots=True)
-class Entry:
-    """An entry of a mapping: where its key begins, where its colon ends, and its value."""
+class Keyed:
+    """A key of a mapping: where it begins, where its colon ends, and its value."""
 
     start: int
     colon: int

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from escp_docs import files
 from escp_docs.errors import UnreadableError
 from escp_docs.files.call_files import Calls
+from escp_docs.files.named_clauses import with_known_clauses
 from escp_docs.judging.open_spec import OpenSpec
 from escp_docs.judging.result import Result
 from escp_docs.read import spec as reading
@@ -18,7 +19,8 @@ def opened(name: str, calls: Calls) -> OpenSpec:
         UnreadableError: it cannot be read; every fault at once.
     """
     known = calls.beside(name)
-    return OpenSpec(name, reading.spec(files.spec_sources(name), known), known)
+    found = reading.spec(files.spec_sources(name), known)
+    return OpenSpec(name, with_known_clauses(name, found), known)
 
 
 @dataclass(frozen=True, slots=True)

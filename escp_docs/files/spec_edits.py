@@ -10,7 +10,7 @@ from pathlib import Path
 from escp_docs import files
 from escp_docs.edit.changes import ChangedFile, Made, SpecChange
 from escp_docs.edit.editing import edited
-from escp_docs.errors import ArgumentError, EscpError, UnreadableError
+from escp_docs.errors import ArgumentError, EscpError, Fault, RefusedEditError, UnreadableError
 from escp_docs.files.call_files import Calls
 from escp_docs.files.opening import ReadSpec
 from escp_docs.files.writing import Staging, WriteError, read_bytes
@@ -23,7 +23,7 @@ from escp_docs.read.source import SourceText, decode
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class SpecEdit:
     """What was changed in a spec, and what the rules say of it before and after.
 
     Attributes:
@@ -62,8 +62,22 @@ class ChangedMeanwhileError(EscpError):
         return type(self), (self.file,)
 
 
-def edit(spec: str, changes: Sequence[SpecChange], calls: Calls, *, writes: bool = True) -> Edit:
-    """Make changes to a spec and return what came of them; `writes` says whether in its files.
+def edit(
+    spec: str,
+    changes: Sequence[SpecChange],
+    calls: Calls,
+    *,
+    writes: bool = True,
+    faults: Sequence[Fault] = (),
+) -> SpecEdit:
+    """Make changes to a spec and return what came of them.
+
+    Args:
+        spec: A file or a folder.
+        changes: What to change.
+        calls: The calls that ship with the program.
+        writes: Whether the files are written.
+        faults: What is wrong with changes that could not be read; then none is made.
 
     Raises:
         RefusedEditError: a change cannot be made.
@@ -75,18 +89,25 @@ def edit(spec: str, changes: Sequence[SpecChange], calls: Calls, *, writes: bool
     if spec == files.STDIN:
         raise ArgumentError("standard input cannot be edited; name a file or a folder")
     sources = files.spec_sources(spec)
-    done = edited(sources, changes)
     known = calls.beside(spec)
+    try:
+        done = edited(sources, changes)
+        second = OpenSpec(spec, reading.spec(done.after, known), known)
+    except (RefusedEditError, UnreadableError) as error:
+        if faults:
+            raise RefusedEditError((*faults, *error.faults)) from error
+        raise
+    if faults:
+        raise RefusedEditError(tuple(faults))
     try:
         first = OpenSpec(spec, reading.spec(sources, known), known)
     except UnreadableError:
         first = None
-    second = OpenSpec(spec, reading.spec(done.after, known), known)
     before = _judged(first) if first else None
     after = _judged(second)
     if writes:
         put_in_place(done.files)
-    return Edit(
+    return SpecEdit(
         spec,
         done.made,
         done.files,
@@ -194,7 +215,7 @@ def _restore(stood: dict[str, bytes | None]) -> None:
                 files.write(Path(file), data)
 
 
-def undo(done: Edit) -> None:
+def undo(done: SpecEdit) -> None:
     """Give the files of a spec the bytes that they had before changes were made.
 
     Raises:

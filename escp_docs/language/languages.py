@@ -4,9 +4,15 @@ from collections.abc import Mapping
 from typing import Final
 
 from escp_docs.language.english.language import ENGLISH
+from escp_docs.language.english.legal_text import ENGLISH_LEGAL_TEXT
 from escp_docs.language.language import Language
+from escp_docs.language.legal_text import LegalText
 
 LANGUAGES: Final[Mapping[str, Language]] = {one.tag: one for one in (ENGLISH,)}
+
+
+LEGAL_TEXTS: Final[Mapping[str, LegalText]] = {ENGLISH.tag: ENGLISH_LEGAL_TEXT}
+"""How agreements are written in a language, by its tag; of others nothing is known."""
 
 
 def language_of(tag: str) -> Language:

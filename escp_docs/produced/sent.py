@@ -75,6 +75,8 @@ class SentLine:
         block: The id of the heading or clause; empty if it has none.
         number: The number that is printed before it.
         is_clause: Whether it is a clause of an agreement.
+        references: Cross references in it: their first letter, the first after them, and the id
+            that they lead to.
     """
 
     text: str
@@ -84,6 +86,7 @@ class SentLine:
     block: str = ""
     number: str = ""
     is_clause: bool = False
+    references: tuple[tuple[int, int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,18 +136,33 @@ def sent(document: Document, anchor: Anchor, partner: str = "", spec_hash: str =
 def _sent_line(line: PrintedLine, anchor: Anchor) -> SentLine:
     words: list[str] = []
     spans: list[Span] = []
-    for piece, span in _pieces(line.inlines, anchor):
-        start = sum(map(len, words))
+    references: list[tuple[int, int, str]] = []
+    start = 0
+    for piece, holds in _pieces(line.inlines, anchor):
+        end = start + len(piece)
         words.append(piece)
-        if span:
-            spans.append(replace(span, start=start, end=start + len(piece)))
+        if isinstance(holds, Span):
+            spans.append(replace(holds, start=start, end=end))
+        elif holds:
+            references.append((start, end, holds))
+        start = end
     prose = anchor(line.prose) if line.prose else ""
     return SentLine(
-        "".join(words), tuple(spans), prose, line.row, line.block, line.number, line.is_clause
+        "".join(words),
+        tuple(spans),
+        prose,
+        line.row,
+        line.block,
+        line.number,
+        line.is_clause,
+        tuple(references) if line.is_clause else (),
     )
 
 
-def _pieces(children: Sequence[Inline], anchor: Anchor) -> Iterator[tuple[str, Span | None]]:
+def _pieces(  # noqa: C901  # one case per kind of inline
+    children: Sequence[Inline], anchor: Anchor
+) -> Iterator[tuple[str, Span | str | None]]:
+    """Yield words with the value that they are, or the id that they refer to."""
     for inline in children:
         match inline:
             case Emphasis() | Strong() | Link():
@@ -161,7 +179,9 @@ def _pieces(children: Sequence[Inline], anchor: Anchor) -> Iterator[tuple[str, S
                 ticked = str(inline.checked).lower()
                 span = Span(0, 0, anchor(inline.path), TICK, ticked, (), inline.value)
                 yield inline.text, span
-            case Text() | Reference() | Elsewhere() | Field() | Checkbox():
+            case Reference():
+                yield inline.text, inline.target
+            case Text() | Elsewhere() | Field() | Checkbox():
                 yield inline.text, None
             case LineBreak():
                 yield "\n", None
@@ -204,6 +224,8 @@ def _plain_line(line: SentLine) -> dict[str, Any]:
         found["row"] = list(line.row)
     if line.is_clause:
         found["clause"] = True
+    if line.references:
+        found["references"] = [list(one) for one in line.references]
     return found
 
 
@@ -255,6 +277,7 @@ def _line_of(found: Mapping[str, Any]) -> SentLine:
         str(found.get("block", "")),
         str(found.get("number", "")),
         bool(found.get("clause")),
+        tuple((int(start), int(end), str(to)) for start, end, to in found.get("references", ())),
     )
 
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
-class Look(NamedTuple):
+class LetterLook(NamedTuple):
     """How a letter looks, and the address that it leads to."""
 
     bold: bool = False
@@ -41,7 +41,7 @@ class Look(NamedTuple):
     url: str = ""
 
 
-PLAIN: Final = Look()
+PLAIN: Final = LetterLook()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Leaf:
     """
 
     text: str
-    looks: tuple[Look, ...]
+    looks: tuple[LetterLook, ...]
     places: tuple[int, ...] | None
     first: int
     last: int
@@ -178,7 +178,9 @@ def _first_difference(words: str, typed: str) -> int:
     return len(words)
 
 
-def letters(inlines: Sequence[Inline], look: Look = PLAIN) -> Iterator[tuple[str, Look]]:
+def letters(
+    inlines: Sequence[Inline], look: LetterLook = PLAIN
+) -> Iterator[tuple[str, LetterLook]]:
     """Yield each letter of inlines with its look."""
     for inline in inlines:
         match inline:

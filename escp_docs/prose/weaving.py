@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from escp_docs.prose.leaves import PLAIN, Leaf, Look, leaves
+from escp_docs.prose.leaves import PLAIN, Leaf, LetterLook, leaves
 from escp_docs.prose.words import changes, places, same_words, words
 
 _MARKS: Final = re.compile(r"([*\[\]<&])")
 _START: Final = re.compile(r"^(#{1,6}(?=\s)|[-+](?=\s)|\d{1,9}(?=[.)]\s))")
 _NUMBER: Final = re.compile(r"\d+")
+_WIDTH: Final = 96  # letters of a line of a new text
 _NARROWEST: Final = 72  # letters of a line; a prose that has no longer one is broken there
 
 
@@ -29,7 +30,7 @@ class Wanted:
     """A paragraph as it is to be: its words, the look of each letter, whether it is an item."""
 
     text: str
-    looks: tuple[Look, ...]
+    looks: tuple[LetterLook, ...]
     is_item: bool = False
     is_numbered: bool = False
 
@@ -39,7 +40,7 @@ class Wanted:
         return cls(leaf.text, leaf.looks, leaf.is_item, leaf.is_numbered)
 
     @property
-    def compared(self) -> tuple[list[tuple[str, Look]], bool]:
+    def compared(self) -> tuple[list[tuple[str, LetterLook]], bool]:
         """What has to be equal for two paragraphs to say the same."""
         return _squeezed(self.text, self.looks), self.is_item
 
@@ -94,9 +95,9 @@ def _woven(text: str, edit: Edit) -> str:
     raise WeavingError(f'"{words_}" cannot be written into this prose so that it reads the same')
 
 
-def _squeezed(text: str, looks: Sequence[Look]) -> list[tuple[str, Look]]:
+def _squeezed(text: str, looks: Sequence[LetterLook]) -> list[tuple[str, LetterLook]]:
     """Return the letters of a text with their looks; a run of blanks is one, and has no look."""
-    found: list[tuple[str, Look]] = []
+    found: list[tuple[str, LetterLook]] = []
     for letter, look in zip(text, looks, strict=True):
         if letter == "\n":
             while found and found[-1][0] == " ":
@@ -147,7 +148,7 @@ def _spliced(text: str, leaf: Leaf, wanted: Wanted, escape: Callable[[str], str]
     return text
 
 
-def _gap(leaf: Leaf, letter: int, look: Look) -> int:
+def _gap(leaf: Leaf, letter: int, look: LetterLook) -> int:
     """Return where words go in that come before a letter of a leaf: beside those of their look."""
     assert leaf.places is not None
     if letter and (letter >= len(leaf.text) or leaf.looks[letter - 1] == look):
@@ -175,7 +176,7 @@ def _marked(text: str, leaf: Leaf, wanted: Wanted) -> Iterator[str]:
     yield text
 
 
-def _other_looks(now: Leaf, wanted: Wanted) -> Iterator[tuple[int, int, Look]]:
+def _other_looks(now: Leaf, wanted: Wanted) -> Iterator[tuple[int, int, LetterLook]]:
     """Yield the stretches of letters, without blanks at their ends, that are to look otherwise."""
     at = 0
     while at < len(now.text):
@@ -280,7 +281,7 @@ def _pieces(wanted: Wanted, escape: Callable[[str], str]) -> Iterator[str]:
         yield f"{start}{sign}{words_}{sign}{end}"
 
 
-def _stretches(wanted: Wanted) -> Iterator[tuple[str, Look]]:
+def _stretches(wanted: Wanted) -> Iterator[tuple[str, LetterLook]]:
     text, look = "", PLAIN
     for letter, one in zip(wanted.text, wanted.looks, strict=True):
         if letter.isspace() or one == look:
@@ -291,6 +292,20 @@ def _stretches(wanted: Wanted) -> Iterator[tuple[str, Look]]:
         text, look = letter, one
     if text:
         yield text, look
+
+
+def wrapped(text: str) -> str:
+    """Return a paragraph in Markdown on lines that read well, if it says the same on them."""
+    lines = textwrap.wrap(text, _WIDTH, break_long_words=False, break_on_hyphens=False)
+    found = "\n".join(lines)
+    same = [Wanted.of(one).compared for one in leaves(found)]
+    return found if same == [Wanted.of(one).compared for one in leaves(text)] else text
+
+
+def as_typed(text: str) -> str:
+    """Return words of a line as Markdown that says just these words."""
+    read = leaves(text)
+    return text if len(read) == 1 and read[0].text == text.strip() else _escaped(text)
 
 
 def _escaped(text: str) -> str:

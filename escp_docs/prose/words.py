@@ -24,7 +24,7 @@ _TYPED: Final = str.maketrans(
 _LETTERS_OF_ONE_WORD: Final = 2_000_000  # of both texts, multiplied; longer ones are told whole
 
 
-class Change(NamedTuple):
+class WordChange(NamedTuple):
     """Words from `start` to `end` of one text became those from `new_start` to `new_end`."""
 
     start: int
@@ -53,16 +53,16 @@ def same_words(text: str) -> str:
     return " ".join(same_word(text).split())
 
 
-def changes(before: Sequence[str], after: Sequence[str]) -> list[Change]:
+def changes(before: Sequence[str], after: Sequence[str]) -> list[WordChange]:
     """Return how one list of words becomes another, in order; equal words are left out."""
     old, new = list(map(same_word, before)), list(map(same_word, after))
     if len(old) * len(new) > _LETTERS_OF_ONE_WORD:
         return _by_ends(old, new)
     matcher = SequenceMatcher(None, old, new, autojunk=False)
-    return [Change(*places) for kind, *places in matcher.get_opcodes() if kind != "equal"]
+    return [WordChange(*places) for kind, *places in matcher.get_opcodes() if kind != "equal"]
 
 
-def _by_ends(old: list[str], new: list[str]) -> list[Change]:
+def _by_ends(old: list[str], new: list[str]) -> list[WordChange]:
     """Return one change between what two long lists begin and end with."""
     start = 0
     while start < min(len(old), len(new)) and old[start] == new[start]:
@@ -70,18 +70,18 @@ def _by_ends(old: list[str], new: list[str]) -> list[Change]:
     end = 0
     while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
         end += 1
-    found = Change(start, len(old) - end, start, len(new) - end)
+    found = WordChange(start, len(old) - end, start, len(new) - end)
     return [found] if found.start < found.end or found.new_start < found.new_end else []
 
 
 def without_lone_blanks(
-    found: Sequence[Change], before: Sequence[str], parts: Sequence[int]
-) -> list[Change]:
+    found: Sequence[WordChange], before: Sequence[str], parts: Sequence[int]
+) -> list[WordChange]:
     """Return changes with neighbours joined between which there is a blank alone.
 
     `parts` says for each word to what it belongs; a blank that parts two things stays.
     """
-    result: list[Change] = []
+    result: list[WordChange] = []
     for one in found:
         last = result[-1] if result else None
         between = range(last.end, one.start) if last else range(0)
@@ -91,7 +91,7 @@ def without_lone_blanks(
             and before[last.end].isspace()
             and len({*parts[last.start : one.end], parts[last.end]}) == 1
         ):
-            result[-1] = Change(last.start, one.end, last.new_start, one.new_end)
+            result[-1] = WordChange(last.start, one.end, last.new_start, one.new_end)
         else:
             result.append(one)
     return result

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from escp_docs.produced.sent import TICK, Sent, SentLine, Span
-from escp_docs.prose.leaves import Look
-from escp_docs.prose.words import same_words
+from escp_docs.prose.leaves import LetterLook
+from escp_docs.prose.weaving import as_typed
+from escp_docs.prose.words import WordChange, changes, places, same_words, words
 from escp_docs.pull.line_reading import LineReading, hand_of_line, line_reading
 from escp_docs.pull.pairing import paired
 from escp_docs.pull.people import is_ticked
@@ -52,7 +53,7 @@ class NewParagraph:
     """A paragraph as it came back: its words, the look of each letter, whether it is an item."""
 
     text: str
-    looks: tuple[Look, ...]
+    looks: tuple[LetterLook, ...]
     is_item: bool = False
     is_numbered: bool = False
 
@@ -81,7 +82,8 @@ class WordingChange:
     """Words of a template that were changed: in an agreement, the wording of a clause.
 
     `block` is the id of the clause or heading, `number` what is printed before it; `before` or
-    `after` is empty where a paragraph was added or taken out.
+    `after` is empty where a paragraph was added or taken out. `markdown` is what stands there now,
+    with the marks of cross references that were left alone.
     """
 
     before: str
@@ -90,6 +92,7 @@ class WordingChange:
     block: str = ""
     number: str = ""
     is_clause: bool = False
+    markdown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,7 @@ class RowRemoved:
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class CommentAt:
     """A comment, with the words that it is on and the anchor that is nearest to them."""
 
     comment: Comment
@@ -132,7 +135,7 @@ class FileReading:
     """All that is said in a file otherwise than it was sent, in its order."""
 
     changes: tuple[Change, ...]
-    remarks: tuple[Remark, ...]
+    remarks: tuple[CommentAt, ...]
     corrected: int = 0
     """Paragraphs in which a program changed quotation marks, dashes or blanks alone."""
 
@@ -404,11 +407,12 @@ class _FileReading:
                         sent.block,
                         sent.number,
                         sent.is_clause,
+                        with_references(sent, line.text.strip()),
                     )
 
     # --- remarks ---
 
-    def _remarks(self) -> Iterator[Remark]:
+    def _remarks(self) -> Iterator[CommentAt]:
         known = {one.id: one for one in self.returned.comments}
         back = {pair.returned: pair.sent for pair in self.pairs if pair.returned is not None}
         quoted: dict[str, str] = {}
@@ -430,7 +434,32 @@ class _FileReading:
         for name, comment in known.items():
             parent = comment.answers or name
             words = " ".join(quoted.get(name, quoted.get(parent, "")).split())
-            yield Remark(comment, words[:300], keys.get(name, keys.get(parent, "")))
+            yield CommentAt(comment, words[:300], keys.get(name, keys.get(parent, "")))
+
+
+def with_references(sent: SentLine, text: str) -> str:
+    """Return words as Markdown, with marks for those cross references that nobody changed."""
+    before, after = words(sent.text), words(text)
+    starts, news = [*places(before), len(sent.text)], [*places(after), len(text)]
+    moved: dict[int, int] = {}  # for each letter where an unchanged word begins, where it is now
+    at = new_at = 0
+    for start, end, _, new_end in [*changes(before, after), WordChange(len(before), 0, 0, 0)]:
+        for step in range(start - at):
+            moved[starts[at + step]] = news[new_at + step]
+            moved[starts[at + step + 1]] = news[new_at + step + 1]
+        at, new_at = end, new_end
+    written, last = "", 0
+    for start, end, target in sent.references:
+        first, upto = moved.get(start), moved.get(end)
+        if (
+            first is None
+            or upto is None
+            or same_words(text[first:upto]) != same_words(sent.text[start:end])
+        ):
+            continue
+        written += f"{as_typed(text[last:first])}[](#{target})"
+        last = upto
+    return written + as_typed(text[last:])
 
 
 def _nearest(sent: SentLine, at: int) -> str:
@@ -497,7 +526,7 @@ def paragraph(line: ReturnedLine) -> NewParagraph:
     """Return a paragraph as it is to be now."""
     text = line.text
     looks = tuple(
-        Look(run.bold, run.italic, run.url) for run in line.kept for _ in range(len(run.text))
+        LetterLook(run.bold, run.italic, run.url) for run in line.kept for _ in range(len(run.text))
     )
     stripped = text.strip()
     start = text.index(stripped) if stripped else 0

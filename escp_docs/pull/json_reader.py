@@ -10,7 +10,7 @@ from escp_docs.model.own_keys import is_own
 from escp_docs.model.schema import ListOf, at, form
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import named, parse_key
-from escp_docs.pull.proposals import Proposal, Standing, What
+from escp_docs.pull.proposals import Proposal, ProposalState, What
 from escp_docs.pull.returned import Hand, UnreadableReturnError
 from escp_docs.pull.stated import stated_text
 from escp_docs.read.places import Places
@@ -67,19 +67,19 @@ def _proposal(
     key = anchor if path is None else named(path, spec)
     label = at(Spec, path) if path is not None else None
     ours = None if path is None else stated_text(spec, path)
-    standing, why = Standing.PROPOSED, str(found.get("reason") or "")
+    standing, why = ProposalState.PROPOSED, str(found.get("reason") or "")
     if path is None:
-        standing, why = Standing.GONE, "there is no such key or entry"
+        standing, why = ProposalState.GONE, "there is no such key or entry"
     elif value is None and what is not What.ENTRY_REMOVED:
-        standing, why = Standing.UNCLEAR, "it does not say what is to be written"
+        standing, why = ProposalState.UNCLEAR, "it does not say what is to be written"
     elif what is What.ENTRY_ADDED and not isinstance(form(Spec, path), ListOf):
-        standing, why = Standing.UNCLEAR, "it adds an entry to what is no list"
+        standing, why = ProposalState.UNCLEAR, "it adds an entry to what is no list"
     elif _says(ours, value):
         return None
     elif base is not None and ours != str(base) and what in {What.VALUE, What.PROSE}:
-        standing, why = Standing.CONFLICT, "the spec says something else by now"
+        standing, why = ProposalState.CONFLICT, "the spec says something else by now"
     elif not is_own(spec, f"{path}.x" if what is What.ENTRY_ADDED else path, sender):
-        standing = Standing.NOT_ITS_OWN
+        standing = ProposalState.NOT_ITS_OWN
     return Proposal(
         what,
         key,

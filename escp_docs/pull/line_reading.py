@@ -10,7 +10,7 @@ from typing import Final
 
 from escp_docs.produced.sent import SentLine, Span
 from escp_docs.prose.words import (
-    Change,
+    WordChange,
     changes,
     places,
     same_word,
@@ -98,7 +98,7 @@ class _Reading:
 
     def _keep_equal(self) -> None:
         at = new_at = 0
-        for start, end, _, new_end in [*self.changes, Change(len(self.old), 0, 0, 0)]:
+        for start, end, _, new_end in [*self.changes, WordChange(len(self.old), 0, 0, 0)]:
             for step in range(start - at):
                 owner = self.owners[at + step]
                 self._give(owner, new_at + step, new_at + step + 1)
@@ -108,7 +108,7 @@ class _Reading:
         if owner != _FIXED:
             self.parts.setdefault(owner, []).append((start, end))
 
-    def _take(self, change: Change) -> None:
+    def _take(self, change: WordChange) -> None:
         start, end, new_start, new_end = change
         if start == end:
             self._inserted(change)
@@ -130,7 +130,7 @@ class _Reading:
                 self.doubts[owner] = "it stands beside another value that was changed too"
                 self._give(owner, new_start, new_end)
 
-    def _inserted(self, change: Change) -> None:
+    def _inserted(self, change: WordChange) -> None:
         """Give new words to the value that they touch, if they can be moved to touch one."""
         for at, new_start in self._slides(change):
             before = self.owners[at - 1] if at else _FIXED
@@ -151,7 +151,7 @@ class _Reading:
                 return
         self.fixed = True
 
-    def _slides(self, change: Change) -> Iterator[tuple[int, int]]:
+    def _slides(self, change: WordChange) -> Iterator[tuple[int, int]]:
         """Yield where else the same insertion may stand: its place in both, nearest first."""
         yield change.start, change.new_start
         length = change.new_end - change.new_start

@@ -15,6 +15,7 @@ from escp_docs.model.own_keys import is_own
 from escp_docs.model.schema import ListOf, Scalar, Shape, at, form, keys, split
 from escp_docs.model.stable_path import named, value_at
 from escp_docs.produced.sent import Sent
+from escp_docs.prose.weaving import wrapped
 from escp_docs.prose.words import same_words
 from escp_docs.pull.changes import (
     Change,
@@ -27,7 +28,7 @@ from escp_docs.pull.changes import (
     WordingChange,
 )
 from escp_docs.pull.people import understood
-from escp_docs.pull.proposals import Note, Proposal, Standing, What
+from escp_docs.pull.proposals import Proposal, ProposalState, TemplateNote, What
 from escp_docs.pull.prose_merging import merged
 from escp_docs.pull.returned import Hand, Returned
 from escp_docs.pull.stated import stated_text
@@ -35,6 +36,7 @@ from escp_docs.read.places import Places
 from escp_docs.read.plain_values import Raw
 
 _CONFIRMED: Final = "confirmed"
+_WORDING: Final = "agreement.wording"
 _NONE: Final = "[]"
 _NUMBERS: Final = ("month", "count", "number", "euro", "share")
 
@@ -51,13 +53,13 @@ class Merging:
     sender: str = ""
     _ticks: dict[str, list[TickChange]] = field(default_factory=dict)
 
-    def proposals(self, reading: FileReading) -> tuple[list[Proposal], list[Note]]:
+    def proposals(self, reading: FileReading) -> tuple[list[Proposal], list[TemplateNote]]:
         """Return what a file proposes, and what it changed that no key states."""
         found: list[Proposal] = []
-        notes: list[Note] = []
+        notes: list[TemplateNote] = []
         for change in reading.changes:
             for one in self._of(change):
-                if isinstance(one, Note):
+                if isinstance(one, TemplateNote):
                     notes.append(one)
                 else:
                     found.append(one)
@@ -65,7 +67,7 @@ class Merging:
             found += self._ticked(key, ticks)
         return _without_both(found), notes
 
-    def _of(self, change: Change) -> Iterator[Proposal | Note]:
+    def _of(self, change: Change) -> Iterator[Proposal | TemplateNote]:
         match change:
             case ValueChange():
                 yield from self._value(change)
@@ -77,8 +79,10 @@ class Merging:
                 yield from self._added(change)
             case RowRemoved():
                 yield from self._removed(change)
+            case WordingChange() if change.is_clause and change.block and change.markdown:
+                yield from self._wording(change)
             case WordingChange():
-                yield Note(
+                yield TemplateNote(
                     self.returned.name, change.before, change.after, change.hand, change.number
                 )
 
@@ -97,7 +101,7 @@ class Merging:
             typed,
             self._ours(path),
             None,
-            Standing.PROPOSED,
+            ProposalState.PROPOSED,
             "",
             self.returned.name,
             self.sender,
@@ -109,7 +113,7 @@ class Merging:
                 yield from self._in_new_entry(begun, change)
                 return
             yield replace(
-                begun, standing=Standing.GONE, why="the entry is not in the spec any more"
+                begun, standing=ProposalState.GONE, why="the entry is not in the spec any more"
             )
             return
         shape = form(type(self.anchors.spec), path)
@@ -118,7 +122,9 @@ class Merging:
             return
         if not isinstance(shape, Scalar):
             yield replace(
-                begun, standing=Standing.UNCLEAR, why="it is to be written into the spec by hand"
+                begun,
+                standing=ProposalState.UNCLEAR,
+                why="it is to be written into the spec by hand",
             )
             return
         yield from self._scalar(begun, change, path, shape)
@@ -127,19 +133,19 @@ class Merging:
         self, begun: Proposal, change: ValueChange, path: str, shape: Scalar
     ) -> Iterator[Proposal]:
         if change.doubt:
-            yield replace(begun, standing=Standing.UNCLEAR, why=change.doubt)
+            yield replace(begun, standing=ProposalState.UNCLEAR, why=change.doubt)
             return
         spec = self.anchors.spec
         found = understood(change.text, shape, self.language, spec, change.options)
         if found.value is None:
-            yield replace(begun, standing=Standing.UNCLEAR, why=found.readings)
+            yield replace(begun, standing=ProposalState.UNCLEAR, why=found.readings)
             return
         if found.value == "":
             if change.base is None or begun.ours is None:
                 return
             yield replace(
                 begun,
-                standing=Standing.UNCLEAR,
+                standing=ProposalState.UNCLEAR,
                 why="its words were taken out; remove the key by name",
             )
             return
@@ -151,20 +157,22 @@ class Merging:
         if _same(ours, change.base, shape):
             yield self._decided(begun, path)
         else:
-            yield replace(begun, standing=Standing.CONFLICT, why=_meanwhile(ours))
+            yield replace(begun, standing=ProposalState.CONFLICT, why=_meanwhile(ours))
 
     def _list(
         self, begun: Proposal, change: ValueChange, path: str, item: Scalar
     ) -> Iterator[Proposal]:
         if change.doubt:
-            yield replace(begun, standing=Standing.UNCLEAR, why=change.doubt)
+            yield replace(begun, standing=ProposalState.UNCLEAR, why=change.doubt)
             return
         lines = [one.strip(" \t-•–;,") for one in change.text.replace("\r", "\n").split("\n")]
         entries: list[Raw] = []
         for line in filter(None, lines):
             found = understood(line, item, self.language, self.anchors.spec)
             if found.value is None:
-                yield replace(begun, standing=Standing.UNCLEAR, why=f'"{line}": {found.readings}')
+                yield replace(
+                    begun, standing=ProposalState.UNCLEAR, why=f'"{line}": {found.readings}'
+                )
                 return
             entries.append(found.value)
         theirs = "\n".join(map(str, entries))
@@ -174,7 +182,7 @@ class Merging:
         if (begun.ours or "") == (change.base or ""):
             yield self._decided(begun, path)
         else:
-            yield replace(begun, standing=Standing.CONFLICT, why=_meanwhile(begun.ours))
+            yield replace(begun, standing=ProposalState.CONFLICT, why=_meanwhile(begun.ours))
 
     def _is_new_entry(self, anchor: str) -> bool:
         """Whether an anchor leads into an entry that a questionnaire has room for."""
@@ -200,13 +208,13 @@ class Merging:
         assert isinstance(shape.item, type)
         key = keys(shape.item)[name]
         if not isinstance(key.shape, Scalar):
-            yield replace(begun, standing=Standing.UNCLEAR, why="it is to be written by hand")
+            yield replace(begun, standing=ProposalState.UNCLEAR, why="it is to be written by hand")
             return
         found = understood(change.text, key.shape, self.language, self.anchors.spec, change.options)
         begun = replace(begun, key=f"{self._key(path, head)}[{position}].{name}", label=key.label)
         begun = replace(begun, place=self._place(path))
         if found.value is None:
-            yield replace(begun, standing=Standing.UNCLEAR, why=found.readings)
+            yield replace(begun, standing=ProposalState.UNCLEAR, why=found.readings)
         elif found.value:
             begun = replace(begun, theirs=found.value, value=found.value)
             yield self._decided(begun, f"{path}[{position}].{name}")
@@ -224,7 +232,7 @@ class Merging:
             "",
             None,
             None,
-            Standing.PROPOSED,
+            ProposalState.PROPOSED,
             "",
             self.returned.name,
             self.sender,
@@ -233,7 +241,7 @@ class Merging:
         )
         if path is None:
             yield replace(
-                begun, standing=Standing.GONE, why="the entry is not in the spec any more"
+                begun, standing=ProposalState.GONE, why="the entry is not in the spec any more"
             )
             return
         if split(path)[-1] == _CONFIRMED:
@@ -293,12 +301,14 @@ class Merging:
             value=chosen,
         )
         if is_none and chosen:
-            yield replace(begun, standing=Standing.UNCLEAR, why='"none" is ticked beside others')
+            yield replace(
+                begun, standing=ProposalState.UNCLEAR, why='"none" is ticked beside others'
+            )
         elif chosen or is_none:
             if (begun.ours or "") == (begun.base or ""):
                 yield self._decided(replace(begun, theirs=begun.theirs or "none"), path)
             elif begun.ours != begun.theirs:
-                yield replace(begun, standing=Standing.CONFLICT, why=_meanwhile(begun.ours))
+                yield replace(begun, standing=ProposalState.CONFLICT, why=_meanwhile(begun.ours))
 
     # --- prose ---
 
@@ -317,7 +327,7 @@ class Merging:
             found.theirs,
             now if isinstance(now, str) else None,
             found.text,
-            Standing.PROPOSED,
+            ProposalState.PROPOSED,
             "",
             self.returned.name,
             self.sender,
@@ -326,23 +336,25 @@ class Merging:
             change,
         )
         if path is None or not isinstance(now, str):
-            yield replace(begun, standing=Standing.GONE, why="the text is not in the spec any more")
+            yield replace(
+                begun, standing=ProposalState.GONE, why="the text is not in the spec any more"
+            )
         elif found.text is None:
             why = found.why
             is_conflict = same_words(now) != same_words(change.base)
-            standing = Standing.CONFLICT if is_conflict else Standing.UNCLEAR
+            standing = ProposalState.CONFLICT if is_conflict else ProposalState.UNCLEAR
             yield replace(begun, standing=standing, why=why)
         elif found.text.strip() != now.strip():
             yield self._decided(begun, path)
 
     # --- rows ---
 
-    def _added(self, change: RowAdded) -> Iterator[Proposal | Note]:
+    def _added(self, change: RowAdded) -> Iterator[Proposal | TemplateNote]:
         near = self.anchors.path(change.near)
         head = None if near is None else near.rpartition("[")[0]
         shape = None if head is None else form(type(self.anchors.spec), head)
         if head is None or not isinstance(shape, ListOf) or not isinstance(shape.item, type):
-            yield Note(self.returned.name, "", change.text, change.hand)
+            yield TemplateNote(self.returned.name, "", change.text, change.hand)
             return
         entry: dict[str, Raw] = {}
         why = ""
@@ -356,7 +368,7 @@ class Merging:
             elif found.value:
                 entry[name] = found.value
         if not entry:
-            yield Note(self.returned.name, "", change.text, change.hand)
+            yield TemplateNote(self.returned.name, "", change.text, change.hand)
             return
         one = Proposal(
             What.ENTRY_ADDED,
@@ -367,7 +379,7 @@ class Merging:
             ", ".join(f"{name}: {value}" for name, value in entry.items()),
             None,
             entry,
-            Standing.PROPOSED,
+            ProposalState.PROPOSED,
             "",
             self.returned.name,
             self.sender,
@@ -375,10 +387,10 @@ class Merging:
             self._place(head),
         )
         if why:
-            yield replace(one, standing=Standing.UNCLEAR, why=why)
+            yield replace(one, standing=ProposalState.UNCLEAR, why=why)
         elif not self._is_there(head, entry):
             own = self._is_own_entry(head, shape, entry)
-            yield one if own else replace(one, standing=Standing.NOT_ITS_OWN)
+            yield one if own else replace(one, standing=ProposalState.NOT_ITS_OWN)
 
     def _is_there(self, head: str, entry: dict[str, Raw]) -> bool:
         """Whether the list has such an entry by now."""
@@ -406,7 +418,7 @@ class Merging:
             "",
             change.text,
             None,
-            Standing.PROPOSED,
+            ProposalState.PROPOSED,
             "",
             self.returned.name,
             self.sender,
@@ -415,13 +427,42 @@ class Merging:
         )
         yield self._decided(one, f"{path}.x")
 
+    # --- words of clauses ---
+
+    def _wording(self, change: WordingChange) -> Iterator[Proposal]:
+        """Yield the words that somebody wants for a clause, as an entry of what is negotiated."""
+        spec = self.anchors.spec
+        by = self.sender or change.hand.who
+        entry: dict[str, Raw] = {"clause": change.block, "text": wrapped(change.markdown)}
+        entry |= {"by": by} if by else {}
+        known = {(one.clause, same_words(one.text or "")) for one in spec.agreement.wording}
+        if (change.block, same_words(change.markdown)) in known:
+            return
+        one = Proposal(
+            What.WORDING,
+            _WORDING,
+            f"{_WORDING}[{change.block}]",
+            f"clause {change.number}",
+            change.before,
+            change.after,
+            None,
+            {**entry, "status": "proposed"},
+            ProposalState.PROPOSED,
+            "",
+            self.returned.name,
+            self.sender,
+            change.hand,
+            self._place(_WORDING),
+        )
+        yield self._decided(one, f"{_WORDING}.x")
+
     # --- what all have in common ---
 
     def _decided(self, one: Proposal, path: str) -> Proposal:
         """Return a proposal that nothing stands in the way of, but perhaps whose it is."""
         if is_own(self.anchors.spec, path, self.sender):
             return one
-        return replace(one, standing=Standing.NOT_ITS_OWN)
+        return replace(one, standing=ProposalState.NOT_ITS_OWN)
 
     def _key(self, path: str | None, anchor: str) -> str:
         return anchor if path is None else named(path, self.anchors.spec)
@@ -448,7 +489,7 @@ def _without_both(found: list[Proposal]) -> list[Proposal]:
     both = {key for key in none if any(one.key.startswith(f"{key}[") for one in found)}
     why = '"none" is ticked, and there is an entry as well'
     return [
-        replace(one, standing=Standing.UNCLEAR, why=why)
+        replace(one, standing=ProposalState.UNCLEAR, why=why)
         if one.key in both or any(one.key.startswith(f"{key}[") for key in both)
         else one
         for one in found

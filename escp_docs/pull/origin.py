@@ -42,8 +42,9 @@ def origin(returned: Returned, record: Record, spec: SpecInputs, printed: date) 
     if kept:
         best = max(kept, key=lambda one: _alike(one.lines, returned))
         return Origin(best, f"what was sent as {best.id}")
-    found = list(_made_again(returned, spec, returned.printed or printed))
-    for one in found:
+    found: list[Sent] = []
+    for one in _made_again(returned, spec, returned.printed or printed):
+        found.append(one)
         if one.id in returned.sendings:
             return Origin(one, "the spec, which still says what was sent")
     if not found:

@@ -12,14 +12,14 @@ _MOST_COMPARED: Final = 40_000  # pairs of paragraphs whose likeness is measured
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class LinePair:
     """A paragraph that was sent and the one that came back for it; None where there is none."""
 
     sent: int | None
     returned: int | None
 
 
-def paired(sent: Sequence[str], returned: Sequence[str]) -> list[Pair]:
+def paired(sent: Sequence[str], returned: Sequence[str]) -> list[LinePair]:
     """Return the pairs in reading order; each paragraph of both sides stands in one of them.
 
     Paragraphs that say the same are pairs. In between, as many here as there are paired one by
@@ -27,24 +27,26 @@ def paired(sent: Sequence[str], returned: Sequence[str]) -> list[Pair]:
     most alike, in their order.
     """
     old, new = list(map(same_words, sent)), list(map(same_words, returned))
-    found: list[Pair] = []
+    found: list[LinePair] = []
     for kind, *places in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         start, end, new_start, new_end = places
         here, there = range(start, end), range(new_start, new_end)
         if len(here) == len(there):
-            found += [Pair(*both) for both in zip(here, there, strict=True)]
+            found += [LinePair(*both) for both in zip(here, there, strict=True)]
         elif kind == "replace":
             found += _in_gap(old, new, here, there)
         else:
-            found += [Pair(one, None) for one in here] + [Pair(None, one) for one in there]
+            found += [LinePair(one, None) for one in here] + [LinePair(None, one) for one in there]
     return found
 
 
-def _in_gap(old: Sequence[str], new: Sequence[str], here: range, there: range) -> Iterator[Pair]:
+def _in_gap(
+    old: Sequence[str], new: Sequence[str], here: range, there: range
+) -> Iterator[LinePair]:
     """Yield the pairs of a gap by the greatest likeness in all, in order."""
     if len(here) * len(there) > _MOST_COMPARED:
-        yield from (Pair(one, None) for one in here)
-        yield from (Pair(None, one) for one in there)
+        yield from (LinePair(one, None) for one in here)
+        yield from (LinePair(None, one) for one in there)
         return
     alike = {(a, b): likeness(old[a], new[b]) for a in here for b in there}
     best: dict[tuple[int, int], tuple[float, str]] = {}
@@ -62,13 +64,13 @@ def _in_gap(old: Sequence[str], new: Sequence[str], here: range, there: range) -
     while a < here.stop or b < there.stop:
         way = best[a, b][1]
         if way == "both":
-            yield Pair(a, b)
+            yield LinePair(a, b)
             a, b = a + 1, b + 1
         elif way == "sent" or (way == "end" and a < here.stop):
-            yield Pair(a, None)
+            yield LinePair(a, None)
             a += 1
         else:
-            yield Pair(None, b)
+            yield LinePair(None, b)
             b += 1
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from escp_docs.finding import Place
-from escp_docs.pull.changes import ProseChange, Remark
+from escp_docs.pull.changes import CommentAt, ProseChange
 from escp_docs.pull.returned import NOBODY, Hand
 from escp_docs.read.plain_values import Raw
 
@@ -21,7 +21,7 @@ class What(StrEnum):
     WORDING = "wording"
 
 
-class Standing(StrEnum):
+class ProposalState(StrEnum):
     """How a proposal stands.
 
     PROPOSED is one that the sender answers for; NOT_ITS_OWN one that the file may not say, so that
@@ -70,7 +70,7 @@ class Proposal:
     theirs: str
     ours: str | None
     value: Raw
-    standing: Standing
+    standing: ProposalState
     why: str
     file: str
     sender: str = ""
@@ -81,17 +81,17 @@ class Proposal:
     @property
     def can_be_taken(self) -> bool:
         """Whether it says what is to be written, whoever has to decide on that."""
-        ways = {Standing.PROPOSED, Standing.NOT_ITS_OWN, Standing.CONFLICT}
+        ways = {ProposalState.PROPOSED, ProposalState.NOT_ITS_OWN, ProposalState.CONFLICT}
         return self.standing in ways and (self.value is not None or self.what is What.ENTRY_REMOVED)
 
     @property
     def is_open(self) -> bool:
         """Whether somebody still has to decide on it."""
-        return self.standing not in {Standing.TAKEN, Standing.KEPT}
+        return self.standing not in {ProposalState.TAKEN, ProposalState.KEPT}
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class TemplateNote:
     """Something that a file changed and no key of the spec states: words of a template, a row."""
 
     file: str
@@ -122,7 +122,7 @@ class PulledFile:
     sending: str = ""
     sender: str = ""
     compared: str = ""
-    remarks: tuple[Remark, ...] = ()
-    notes: tuple[Note, ...] = ()
+    remarks: tuple[CommentAt, ...] = ()
+    notes: tuple[TemplateNote, ...] = ()
     corrected: int = 0
     fault: str = ""

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from escp_docs.prose.leaves import Leaf, Look, leaves
+from escp_docs.prose.leaves import Leaf, LetterLook, leaves
 from escp_docs.prose.weaving import Edit, Wanted, WeavingError, woven
-from escp_docs.prose.words import Change, changes, places, same_words, words
+from escp_docs.prose.words import WordChange, changes, places, same_words, words
 from escp_docs.pull.changes import NewParagraph, ProseChange
 from escp_docs.pull.pairing import paired
 
@@ -91,10 +91,10 @@ def _changed(leaf: Leaf, new: NewParagraph, *, keeps_looks: bool) -> Wanted | No
     before, after = words(leaf.text), words(new.text)
     found = changes(before, after)
     text = ""
-    looks: list[Look] = []
+    looks: list[LetterLook] = []
     starts, news = [*places(before), len(leaf.text)], [*places(after), len(new.text)]
     at = new_at = 0
-    for start, end, new_start, new_end in [*found, Change(len(before), 0, len(after), 0)]:
+    for start, end, new_start, new_end in [*found, WordChange(len(before), 0, len(after), 0)]:
         for step in range(start - at):
             word = before[at + step]
             old = leaf.looks[starts[at + step] :][: len(word)]
@@ -113,13 +113,13 @@ def _changed(leaf: Leaf, new: NewParagraph, *, keeps_looks: bool) -> Wanted | No
     return None if goal.compared == Wanted.of(leaf).compared else goal
 
 
-def _plain_in(look: Look, leaf: Leaf) -> Look:
+def _plain_in(look: LetterLook, leaf: Leaf) -> LetterLook:
     return look._replace(bold=False) if leaf.is_heading else look
 
 
 def _look_of(
-    old: Sequence[Look], now: Sequence[Look], leaf: Leaf, *, keeps_looks: bool
-) -> Sequence[Look]:
+    old: Sequence[LetterLook], now: Sequence[LetterLook], leaf: Leaf, *, keeps_looks: bool
+) -> Sequence[LetterLook]:
     """Return how an unchanged word is to look: as in the file, unless that says nothing."""
     if len(old) != len(now) or not old:
         return old
@@ -205,6 +205,6 @@ def _both(base: Leaf, theirs: Wanted, ours: Leaf) -> Wanted | None:
     return Wanted(text, tuple(looks), ours.is_item, ours.is_numbered)
 
 
-def _touch(one: Change, other: Change) -> bool:
+def _touch(one: WordChange, other: WordChange) -> bool:
     """Whether two changes of the same words overlap, or stand so near that they are one."""
     return one.start <= other.end and other.start <= one.end

@@ -9,7 +9,7 @@ from typing import Any
 from escp_docs.build.spec_inputs import SpecInputs
 from escp_docs.errors import ArgumentError
 from escp_docs.files.record import Record
-from escp_docs.files.spec_edits import Edit
+from escp_docs.files.spec_edits import SpecEdit
 from escp_docs.language.languages import LANGUAGES
 from escp_docs.model.anchors import Anchors
 from escp_docs.model.spec import Spec
@@ -18,7 +18,7 @@ from escp_docs.pull import json_reader, word_reader
 from escp_docs.pull.changes import file_reading
 from escp_docs.pull.merging import Merging
 from escp_docs.pull.origin import Origin, origin
-from escp_docs.pull.proposals import Proposal, PulledFile, Standing, What
+from escp_docs.pull.proposals import Proposal, ProposalState, PulledFile, What
 from escp_docs.pull.prose_merging import merged
 from escp_docs.pull.returned import Returned, UnreadableReturnError
 from escp_docs.spelling import unknown
@@ -72,12 +72,12 @@ class Pulling:
     pulled: Pulled
     spec: Spec
     files: tuple[ReturnedFile, ...]
-    edit: Edit | None = None
+    edit: SpecEdit | None = None
 
     @property
     def proposed(self) -> tuple[Proposal, ...]:
         """What the senders answer for and nothing stands in the way of."""
-        return tuple(one for one in self.pulled.proposals if one.standing is Standing.PROPOSED)
+        return tuple(one for one in self.pulled.proposals if one.standing is ProposalState.PROPOSED)
 
     def named(self, keys: Sequence[str]) -> tuple[Proposal, ...]:
         """Return the proposals for keys, or for all keys that begin with one of them.
@@ -111,7 +111,7 @@ def _refuse_both(key: str, some: Sequence[Proposal]) -> None:
     for one in some:
         for other in some:
             if one.key == other.key and one.file != other.file and one.theirs != other.theirs:
-                if one.prose is not None and one.standing is not Standing.CONFLICT:
+                if one.prose is not None and one.standing is not ProposalState.CONFLICT:
                     continue
                 message = (
                     f"{one.file} and {other.file} say different things of {key}; pull one file"
@@ -199,10 +199,10 @@ def _read(
 
 
 def _unsure(one: Proposal) -> Proposal:
-    if one.standing not in {Standing.PROPOSED, Standing.NOT_ITS_OWN}:
+    if one.standing not in {ProposalState.PROPOSED, ProposalState.NOT_ITS_OWN}:
         return one
     why = "what was sent is not kept, so the file may be older than the spec"
-    return replace(one, standing=Standing.CONFLICT, why=why)
+    return replace(one, standing=ProposalState.CONFLICT, why=why)
 
 
 # --- what was decided before -----------------------------------------------------------------
@@ -242,18 +242,18 @@ def _together(found: Sequence[Proposal], spec: SpecInputs) -> Iterator[Proposal]
             yield from apart
         else:
             said = "; ".join(f'{one.file} says "{_short(one.theirs)}"' for one in apart)
-            yield from (replace(one, standing=Standing.CONFLICT, why=said) for one in apart)
+            yield from (replace(one, standing=ProposalState.CONFLICT, why=said) for one in apart)
 
 
 def _place(one: Proposal) -> tuple[str, str]:
-    if one.what in {What.ENTRY_ADDED, What.CONFIRMATION}:
+    if one.what in {What.ENTRY_ADDED, What.CONFIRMATION, What.WORDING}:
         return one.key, one.theirs
     return one.key, ""
 
 
 def _can_both(several: Sequence[Proposal], spec: SpecInputs) -> bool:
     """Whether changes to one prose by several files touch different words of it."""
-    if any(one.prose is None or one.standing is Standing.CONFLICT for one in several):
+    if any(one.prose is None or one.standing is ProposalState.CONFLICT for one in several):
         return False
     path = Anchors(spec.reading.spec).path(several[0].anchor)
     text = None if path is None else value_at(spec.reading.spec, path)

@@ -12,13 +12,13 @@ from escp_docs.errors import RefusedEditError, UnreadableError
 from escp_docs.files import spec_edits
 from escp_docs.files.call_files import Calls
 from escp_docs.files.record import Record
-from escp_docs.files.spec_edits import Edit
+from escp_docs.files.spec_edits import SpecEdit
 from escp_docs.files.spec_texts import named_paths, own_files
 from escp_docs.model.anchors import Anchors
 from escp_docs.model.schema import ListOf, form
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import value_at
-from escp_docs.pull.proposals import Proposal, Standing, What
+from escp_docs.pull.proposals import Proposal, ProposalState, What
 from escp_docs.pull.prose_merging import merged
 from escp_docs.pull.pulling import Pulled, Pulling, ReturnedFile
 from escp_docs.read.plain_values import Raw
@@ -58,9 +58,9 @@ def take(  # noqa: PLR0913, PLR0917  # what is taken, into what, and where that 
     changes, taken, refused = _possible(pulling.spec, pulled.spec, _grouped(chosen), calls)
     edit = spec_edits.edit(pulled.spec, changes, calls, writes=writes) if changes else None
     standing = {
-        **{id(one): replace(one, standing=Standing.TAKEN) for one in taken},
-        **{id(one): replace(one, standing=Standing.REFUSED, why=why) for one, why in refused},
-        **{id(one): replace(one, standing=Standing.KEPT) for one in kept},
+        **{id(one): replace(one, standing=ProposalState.TAKEN) for one in taken},
+        **{id(one): replace(one, standing=ProposalState.REFUSED, why=why) for one, why in refused},
+        **{id(one): replace(one, standing=ProposalState.KEPT) for one in kept},
     }
     if writes:
         _note(record, pulling.files, pulled, taken, kept, edit, when)
@@ -138,7 +138,7 @@ def _changes(spec: Spec, group: _Group) -> Iterator[SpecChange]:
         yield SetValue(first.key, _prose(spec, group))
     elif first.what is What.ENTRY_REMOVED:
         yield RemoveValue(first.key)
-    elif first.what is What.ENTRY_ADDED:
+    elif first.what in {What.ENTRY_ADDED, What.WORDING}:
         yield AddEntry(first.key, first.value)
     elif entry is not None and _is_absent(spec, entry):
         values = {one.key.rpartition("].")[2]: one.value for one in group}
@@ -184,7 +184,7 @@ def _note(  # noqa: PLR0913, PLR0917
     pulled: Pulled,
     taken: Sequence[Proposal],
     kept: Sequence[Proposal],
-    edit: Edit | None,
+    edit: SpecEdit | None,
     when: str,
 ) -> None:
     data = {one.name: one for one in files}
@@ -219,7 +219,7 @@ def _note(  # noqa: PLR0913, PLR0917
                     "before": proposal.ours,
                     "by": proposal.sender,
                     "who": proposal.hand.who,
-                    "file": proposal.file,
+                    "file": Path(proposal.file).name,
                     "sha256": digest,
                 }
             )

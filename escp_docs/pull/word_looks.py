@@ -12,15 +12,15 @@ _DEEPEST: Final = 20  # styles based on styles
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class RunLook:
     """Whether words are bold and italic; None where nothing says so."""
 
     bold: bool | None = None
     italic: bool | None = None
 
-    def over(self, below: "Look") -> "Look":
+    def over(self, below: "RunLook") -> "RunLook":
         """Return this look laid over another."""
-        return Look(
+        return RunLook(
             below.bold if self.bold is None else self.bold,
             below.italic if self.italic is None else self.italic,
         )
@@ -38,23 +38,23 @@ class Looks:
         found = styles.iter(f"{W}style") if styles is not None else ()
         return cls({one.get(f"{W}styleId") or "": one for one in found})
 
-    def style(self, name: str, depth: int = 0) -> Look:
+    def style(self, name: str, depth: int = 0) -> RunLook:
         """Return the look of a style, with those that it is based on."""
         one = self.styles.get(name)
         if one is None or depth > _DEEPEST:
-            return Look()
+            return RunLook()
         own = direct(one.find(f"{W}rPr"))
         based = one.find(f"{W}basedOn")
         return own if based is None else own.over(self.style(_value(based), depth + 1))
 
-    def run(self, properties: etree._Element | None, paragraph: Look) -> Look:
+    def run(self, properties: etree._Element | None, paragraph: RunLook) -> RunLook:
         """Return how a run stands out from its paragraph."""
         if properties is None:
-            return Look(bold=False, italic=False)
+            return RunLook(bold=False, italic=False)
         named = properties.find(f"{W}rStyle")
-        styled = Look() if named is None else self.style(_value(named))
+        styled = RunLook() if named is None else self.style(_value(named))
         look = direct(properties).over(styled).over(paragraph)
-        return Look(
+        return RunLook(
             bool(look.bold) and not paragraph.bold, bool(look.italic) and not paragraph.italic
         )
 
@@ -70,11 +70,11 @@ class Looks:
         return self.numbering(_value(based), depth + 1)
 
 
-def direct(properties: etree._Element | None) -> Look:
+def direct(properties: etree._Element | None) -> RunLook:
     """Return the look that properties state themselves."""
     if properties is None:
-        return Look()
-    return Look(_switch(properties.find(f"{W}b")), _switch(properties.find(f"{W}i")))
+        return RunLook()
+    return RunLook(_switch(properties.find(f"{W}b")), _switch(properties.find(f"{W}i")))
 
 
 def _switch(element: etree._Element | None) -> bool | None:

@@ -10,7 +10,7 @@ from lxml import etree
 from escp_docs.produced.archive import Archive
 from escp_docs.pull.returned import Hand, ReturnedLine, Run
 from escp_docs.pull.word_about import hand_of
-from escp_docs.pull.word_looks import Look, Looks, W, named
+from escp_docs.pull.word_looks import Looks, RunLook, W, named
 
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -23,7 +23,7 @@ _HYPHENS: Final = {f"{W}noBreakHyphen": "\u2011", f"{W}softHyphen": ""}
 class _State:
     """What stands around a run."""
 
-    look: Look
+    look: RunLook
     url: str = ""
     inserted: Hand | None = None
     deleted: Hand | None = None
@@ -44,7 +44,7 @@ class Paragraphs:
     _joined: list[Run] | None = None
 
     def __post_init__(self) -> None:
-        """Look up styles, links and lists."""
+        """RunLook up styles, links and lists."""
         parts = self.archive.parts
         self.looks = Looks.of(
             self.archive.xml("word/styles.xml") if "word/styles.xml" in parts else None

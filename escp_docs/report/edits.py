@@ -8,13 +8,13 @@ from escp_docs.report.terminal_text import Paint, plain, visible
 
 if TYPE_CHECKING:
     from escp_docs.edit.changes import Made
-    from escp_docs.files.spec_edits import Edit
+    from escp_docs.files.spec_edits import SpecEdit
     from escp_docs.read.plain_values import Raw
 
 _WIDEST: Final = 60  # characters of a value that are shown
 
 
-def edit_lines(edit: "Edit", paint: Paint = plain, *, written: bool = True) -> Iterator[str]:
+def edit_lines(edit: "SpecEdit", paint: Paint = plain, *, written: bool = True) -> Iterator[str]:
     """Yield the lines that show an edit, and what the rules say of it that they did not before.
 
     Args:
@@ -74,7 +74,7 @@ def shown(value: "Raw") -> str:
             return "nothing"
 
 
-def _verdict(edit: "Edit") -> Iterator[str]:
+def _verdict(edit: "SpecEdit") -> Iterator[str]:
     before = edit.before.standing if edit.before else None
     after = edit.after.standing
     faults = [one for one in edit.appear if one.is_fault]

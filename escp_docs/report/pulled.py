@@ -10,9 +10,9 @@ from escp_docs.report.terminal_text import Paint, plain, visible
 
 if TYPE_CHECKING:
     from escp_docs.edit.changes import ChangedFile
-    from escp_docs.files.spec_edits import Edit
-    from escp_docs.pull.changes import Remark
-    from escp_docs.pull.proposals import Note, Proposal, PulledFile
+    from escp_docs.files.spec_edits import SpecEdit
+    from escp_docs.pull.changes import CommentAt
+    from escp_docs.pull.proposals import Proposal, PulledFile, TemplateNote
     from escp_docs.pull.pulling import Pulled
     from escp_docs.pull.returned import Hand
 
@@ -30,7 +30,7 @@ _ORDER: Final = (
 
 
 def lines(
-    pulled: "Pulled", edit: "Edit | None", paint: Paint = plain, *, verbose: bool = False
+    pulled: "Pulled", edit: "SpecEdit | None", paint: Paint = plain, *, verbose: bool = False
 ) -> Iterator[str]:
     """Yield what there is to say of pulled files, file by file, and what to do next.
 
@@ -86,7 +86,7 @@ def proposal_lines(one: "Proposal", paint: Paint) -> Iterator[str]:
     )
     if one.what.value == "confirmation":
         yield visible(f"      confirmed: {one.theirs}")
-    elif one.what.value == "prose" and one.base is not None and one.theirs:
+    elif one.what.value in {"prose", "wording"} and one.base is not None and one.theirs:
         for row in word_rows(one.base, one.theirs):
             yield "      " + visible(row)
     elif one.what.value == "entry removed":
@@ -127,7 +127,7 @@ def word_rows(before: str, after: str) -> Iterator[str]:
             yield " ".join(f"... {lead}{marks}{tail} ...".split())
 
 
-def _remark(remark: "Remark") -> Iterator[str]:
+def _remark(remark: "CommentAt") -> Iterator[str]:
     comment = remark.comment
     who = _by(comment.hand).removeprefix(", ") or "somebody"
     kind = "reply" if comment.answers else "comment"
@@ -138,7 +138,7 @@ def _remark(remark: "Remark") -> Iterator[str]:
         yield visible(f'      on "{_cut(remark.quoted)}"')
 
 
-def _note(note: "Note") -> Iterator[str]:
+def _note(note: "TemplateNote") -> Iterator[str]:
     near = f" {note.near}" if note.near else ""
     yield visible(f"  words of the template were changed{near}{_by(note.hand)}:")
     if note.before and note.after:
@@ -206,7 +206,7 @@ def _file_object(file: "PulledFile") -> dict[str, Any]:
     }
 
 
-def _remark_object(remark: "Remark") -> dict[str, Any]:
+def _remark_object(remark: "CommentAt") -> dict[str, Any]:
     comment = remark.comment
     return {
         "id": comment.id,

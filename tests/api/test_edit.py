@@ -3,8 +3,12 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as trials
+from hypothesis import strategies as st
 
 from escp_docs import api
+from tests.support.sizes import examples
 
 SPEC = """\
 call: cos-clusint-2020-3-01
@@ -62,9 +66,9 @@ def test_an_unreadable_result_is_not_written(spec: Path) -> None:
 
 
 def test_words_become_changes(spec: Path) -> None:
-    typed = api.setting("consortium.partners[A].confirmed=[country]")
-    added = api.adding("consortium.partners id=D contact.name='Ana B'")
-    api.edit(spec, [typed, added])
+    typed = ["consortium.partners[A].confirmed=[country]"]
+    added = ["consortium.partners id=D contact.name='Ana B'"]
+    api.set_values(spec, typed, added=added)
 
     assert "{id: A, country: PT, confirmed: [country]}" in spec.read_text()
     assert "{id: D, contact: {name: Ana B}}]" in spec.read_text()
@@ -79,9 +83,9 @@ def test_words_become_changes(spec: Path) -> None:
         ("a[b=c", "has no value"),
     ],
 )
-def test_words_that_mean_no_change_are_refused(typed: str, message: str) -> None:
-    with pytest.raises(api.ArgumentError, match=message):
-        api.setting(typed)
+def test_words_that_mean_no_change_are_refused(spec: Path, typed: str, message: str) -> None:
+    with pytest.raises(api.RefusedEditError, match=message):
+        api.set_values(spec, [typed])
 
 
 @pytest.mark.parametrize(
@@ -93,17 +97,44 @@ def test_words_that_mean_no_change_are_refused(typed: str, message: str) -> None
         ("consortium.partners id=A contact.name=x contact=y", "is a mapping"),
     ],
 )
-def test_words_that_mean_no_entry_are_refused(typed: str, message: str) -> None:
-    with pytest.raises(api.ArgumentError, match=message):
-        api.adding(typed)
+def test_words_that_mean_no_entry_are_refused(spec: Path, typed: str, message: str) -> None:
+    with pytest.raises(api.RefusedEditError, match=message):
+        api.set_values(spec, [], added=[typed])
 
 
-def test_what_stands_in_brackets_and_is_no_yaml_is_refused_by_its_faults() -> None:
+def test_what_stands_in_brackets_and_is_no_yaml_is_refused_by_its_faults(spec: Path) -> None:
     with pytest.raises(api.RefusedEditError, match=r"project\.keywords:1"):
-        api.setting("project.keywords=[a, b")
+        api.set_values(spec, ["project.keywords=[a, b"])
+
+
+def test_what_has_no_form_and_what_the_reader_refuses_is_told_together(spec: Path) -> None:
+    with pytest.raises(api.RefusedEditError) as refused:
+        api.set_values(spec, ["strand", "project.duration_months=x"])
+    assert len(refused.value.faults) == 2
 
 
 def test_keys_go_on(spec: Path) -> None:
     assert "consortium.partners[A].city" in api.key_names(spec, "consortium.partners[A].c")
     assert api.key_names(spec, "nothing[") == ()
     assert api.key_names("nowhere.yaml", "c") == ()
+
+
+KEYS = ["project.keywords", "consortium.partners[A]", "consortium.partners[A].contact", "strand"]
+
+
+@trials(max_examples=examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.sampled_from(["", *(f"{key}=" for key in KEYS), *(f"{key}.name=" for key in KEYS)]),
+    st.text(max_size=20) | st.sampled_from(["[a, *b]", "{a: &b c}", "[!x y]", "{a: {b: [", "[[]]"]),
+)
+def test_whatever_is_typed_is_done_or_refused(spec: Path, begun: str, rest: str) -> None:
+    spec.write_text(SPEC)
+    words = begun + rest
+    for settings, added, removed in (([words], [], []), ([], [words], []), ([], [], [rest])):
+        try:
+            done = api.set_values(spec, settings, added=added, removed=removed)
+        except (api.RefusedEditError, api.UnreadableError):
+            assert spec.read_text() == SPEC
+        else:
+            api.undo(done)
+            assert spec.read_text() == SPEC

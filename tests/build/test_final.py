@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
@@ -136,7 +137,9 @@ def test_a_draft_carries_along_what_it_prints_and_nothing_else(kind: str) -> Non
 def test_final_seals_what_is_handed_in_and_leaves_what_people_write_in(tmp_path: Path) -> None:
     wanted = ["term-sheet", "accession-form", "questionnaires/CMA"]
     asked = [word for one in wanted for word in ("-d", one)]
-    build = ["build", str(SPECS / "wave-4i"), "-o", str(tmp_path), "-f", "docx", "-q", *asked]
+    spec = tmp_path / "spec"
+    shutil.copytree(SPECS / "wave-4i", spec)  # what is sent is kept beside it
+    build = ["build", str(spec), "-o", str(tmp_path), "-f", "docx", "-q", *asked]
     assert CliRunner().invoke(main, [*build, "--final"]).exit_code == 0
     home = tmp_path / "wave-4i"
     entries = json.loads((home / "manifest.json").read_text())["files"]
@@ -147,7 +150,7 @@ def test_final_seals_what_is_handed_in_and_leaves_what_people_write_in(tmp_path:
         is_final = not DOCUMENT_TYPES[one if one in DOCUMENT_TYPES else _QUESTIONS].is_working_paper
         assert entries[f"{one}.docx"]["final"] is is_final
         assert any(map(_UNSEEN.match, names)) is not is_final
-    assert CliRunner().invoke(main, ["verify", str(home), str(SPECS / "wave-4i")]).exit_code == 0
+    assert CliRunner().invoke(main, ["verify", str(home), str(spec)]).exit_code == 0
     assert CliRunner().invoke(main, build).exit_code == 0
     with ZipFile(home / "term-sheet.docx") as package:
         assert any(map(_UNSEEN.match, package.namelist()))

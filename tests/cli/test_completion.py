@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.places import SPECS
 from tests.support.program import run
+
+WAVE = SPECS / "wave-4i"
 
 
 def completed(home: Path, line: str) -> list[str]:
@@ -45,6 +48,9 @@ def completed(home: Path, line: str) -> list[str]:
         ("escp-docs check --format sa", ["sarif"]),
         ("escp-docs explain con00", ["CON001", "CON002", "CON003", "CON004", "CON005"]),
         ("escp-docs init --call cos-clusint-2020", ["cos-clusint-2020-3-01"]),
+        (f"escp-docs set {WAVE} consort", ["consortium"]),
+        (f"escp-docs set {WAVE} consortium.partners[CMA].ci", ["consortium.partners[CMA].city"]),
+        (f"escp-docs set {WAVE} --remove ris", ["risks"]),
     ],
 )
 def test_bash_completes(tmp_path: Path, line: str, offered: list[str]) -> None:

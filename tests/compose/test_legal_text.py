@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from escp_docs.compose.checks.legal_terms import DEFINITIONS
+from escp_docs.compose.checks.legal_terms import DEFINING
 from escp_docs.compose.checks.legal_text import legal_text
 from escp_docs.document import (
     Block,
@@ -23,12 +23,13 @@ from tests.support.documents import document
 from tests.support.sample import sample
 
 
-def definitions(*terms: str) -> Table:
+def definitions(*terms: str) -> tuple[Block, ...]:
     rows = tuple(
         (Cell((Paragraph((Text(term),)),)), Cell((Paragraph((Text("a thing"),)),)))
         for term in terms
     )
-    return Table((Column((), 0.3), Column((), 0.7)), rows, DEFINITIONS, has_head=False)
+    table = Table((Column((), 0.3), Column((), 0.7)), rows, "Terms", has_head=False)
+    return Clause(1, (Text("The terms are:"),), "0.1", "0.1", DEFINING), table
 
 
 def clause(*words: str | Inline, number: str = "1.1") -> Clause:
@@ -37,7 +38,7 @@ def clause(*words: str | Inline, number: str = "1.1") -> Clause:
 
 
 def flaws(*blocks: Block, terms: tuple[str, ...] = ()) -> list[tuple[str, str]]:
-    found = replace(sample(), blocks=(definitions(*terms), *blocks))
+    found = replace(sample(), blocks=(*definitions(*terms), *blocks))
     return [(one.name, one.message) for one in legal_text(found)]
 
 
@@ -135,7 +136,7 @@ def test_prose_among_clauses_that_speaks_as_a_letter_is_named_with_its_path() ->
         return Passage(path, "We pay.", "text", (Paragraph((Text("We pay."),)),))
 
     found = list(
-        legal_text(replace(sample(), blocks=(definitions(), prose("agreement.publicity"))))
+        legal_text(replace(sample(), blocks=(*definitions(), prose("agreement.publicity"))))
     )
 
     assert [(one.name, one.path) for one in found] == [("legal-voice", "agreement.publicity")]

@@ -3,10 +3,11 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from escp_docs.compose.checks.wording import wording
+from escp_docs.compose.checks.lint import lint
+from escp_docs.compose.checks.wording import of_negotiated_words, wording
 from escp_docs.compose.clauses import clause_ids
 from escp_docs.compose.document_types import requests
 from escp_docs.compose.documents import compose
@@ -17,6 +18,7 @@ from escp_docs.model.spec import Spec
 from tests.support.agreements import chosen, shipped
 from tests.support.documents import PRINTED
 from tests.support.reading import call
+from tests.support.sizes import examples
 
 
 def with_words(*entries: dict[str, Any], **choices: object) -> Spec:
@@ -117,6 +119,16 @@ def test_words_with_their_clause_have_no_flaw() -> None:
     assert list(wording(agreement(spec), spec, shipped())) == []
 
 
+def test_the_style_of_agreed_words_is_nobodys_business() -> None:
+    spec = with_words({**AGREED, "text": "It pays within six months, hereby."})
+    found = agreement(spec)
+    flaws = [one for one in lint(found) if one.name == "legal-phrase"]
+
+    assert flaws
+    assert all(of_negotiated_words(one, found, spec) for one in flaws)
+    assert not any(of_negotiated_words(one, found, with_words()) for one in flaws)
+
+
 def test_a_template_beside_the_spec_may_have_clauses_of_its_own() -> None:
     own = {"partnership-agreement/law.md": "## Law {: #x }\n\n§ It is\nso. {: #our-law }\n"}
 
@@ -124,6 +136,7 @@ def test_a_template_beside_the_spec_may_have_clauses_of_its_own() -> None:
     assert "liability-cap" in clause_ids(shipped())
 
 
+@settings(max_examples=examples(6))
 @given(text=st.text(max_size=80))
 def test_whatever_is_agreed_makes_an_agreement(text: str) -> None:
     found = agreement(with_words({**AGREED, "text": text} if text.strip() else AGREED))

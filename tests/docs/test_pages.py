@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.places import ROOT
-from tests.support.transcript import Command, Written, steps
+from tests.support.transcript import Command, InWord, Written, steps
+from tests.support.word_editor import filled_in
 
 DOCS = ROOT / "docs"
 PAGES = sorted(DOCS.rglob("*.md"))
@@ -59,6 +60,10 @@ def test_every_command_does_what_the_page_shows(page: Path, home: Path) -> None:
             path = home / step.name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(step.text, encoding="utf-8")
+            continue
+        if isinstance(step, InWord):
+            data = filled_in((home / step.file).read_bytes(), step.acts)
+            (home / step.saved).write_bytes(data)
             continue
         done = run(step, home)
         told = f"$ {step.line}\n{done.stdout}\n[exit status {done.returncode}]"

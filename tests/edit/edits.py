@@ -106,6 +106,31 @@ agreement: {}
 """Every style in one file: comments between keys, uneven indents, aligned colons, all quotes."""
 
 
+def spread() -> SpecText:
+    """Return a spec in many files: two of its own, included entries, texts, each as people save."""
+    own = {
+        "s/main.yaml": (
+            "call: x\nproject: {acronym: X, abstract: {file: t/a.md}}\n"
+            "consortium:\n  partners:\n    - include: ../p/A.yaml   # ours\n      city: Porto\n"
+            "    - id: B\n      profile:\n        file: t/b.md\n    -  include: ../p/C.yaml"
+        ),
+        "s/risks.yaml": "risks:\r\n- {id: R1}\r\n\r\n- include: r2.yaml\r\n",
+    }
+    named = {
+        (
+            "p/A.yaml",
+            True,
+        ): "# A\r\nid: A\r\ncity: x\r\nprofile: {file: a.md}\r\nmembers: {total: 3}",
+        ("p/C.yaml", True): "{id: C, city: Vigo,\n strengths: [a, b]}\n",
+        ("s/r2.yaml", True): "---\nid: R2\ndescription: >\n  a\n  b\n",
+        ("p/a.md", False): "One.\r\n\r\nTwo.",
+        ("s/t/a.md", False): "# Title\n\nText\n",
+        ("s/t/b.md", False): "Text",
+    }
+    texts = {key: SourceText(key[0], text) for key, text in named.items()}
+    return SpecText(tuple(SourceText(name, text) for name, text in own.items()), texts)
+
+
 def files(text: str, **named: str) -> SpecText:
     """Return a spec of one file, and the files that it names by name; `_` stands for a dot."""
     others = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from escp_docs.edit.changes import AddEntry, RemoveValue, SetValue
+from escp_docs.edit.changes import AddEntry, RemoveValue, SetValue, SpecChange
 from escp_docs.edit.editing import edited
 from escp_docs.edit.wanted import put, same
 from escp_docs.errors import UnreadableError
@@ -38,11 +38,37 @@ def test_an_included_entry_is_changed_in_its_own_file_but_for_keys_beside_includ
     ]
 
 
+def test_places_are_those_of_the_texts_in_the_end() -> None:
+    text = PROJECT + "risks:\n  - id: R1\n  - id: R2\nconsortium: {partners: [{id: A}]}\n"
+    changes: list[SpecChange] = [
+        AddEntry("risks", {"id": "R3"}),
+        RemoveValue("risks[R1]"),
+        SetValue("project.title", "t"),
+        SetValue("consortium.coordinator", "A"),
+    ]
+    done = edited(files(text), changes)
+
+    assert [(one.path, one.place.line) for one in done.made] == [
+        ("risks[R3]", 7),
+        ("risks[R1]", 5),
+        ("project.title", 4),
+        ("consortium.coordinator", 8),
+    ]
+
+
 def test_a_key_beside_include_goes_where_it_stands() -> None:
     spec = files(INCLUDING, partners__A_yaml="id: A\ncountry: PT\n")
     texts = texts_after(edited(spec, [RemoveValue("consortium.partners[A].city")]))
 
     assert texts["spec.yaml"] == INCLUDING.replace("      city: Porto\n", "")
+
+
+def test_a_key_that_another_wins_over_goes_along_with_it() -> None:
+    spec = files(INCLUDING, partners__A_yaml=INCLUDED)
+    texts = texts_after(edited(spec, [RemoveValue("consortium.partners[A].city")]))
+
+    assert texts["spec.yaml"] == INCLUDING.replace("      city: Porto\n", "")
+    assert texts["partners/A.yaml"] == "id: A\ncountry: PT\n"
 
 
 def test_a_prose_in_a_file_of_its_own_is_changed_there() -> None:

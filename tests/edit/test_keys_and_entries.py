@@ -77,6 +77,13 @@ def test_prose_is_written_below_a_bar() -> None:
     assert done == "strategy:\n  vision: |\n    # One\n\n    - two\n  mission: y\n"
 
 
+def test_a_bar_stands_behind_its_key_wherever_the_old_value_began() -> None:
+    text = "strategy:\n  vision:   # why\n    'plain on'\n  mission: y\n"
+    done = after(text, SetValue("strategy.vision", "a\nb"))
+
+    assert done == "strategy:\n  vision: |   # why\n    a\n    b\n  mission: y\n"
+
+
 def test_lines_of_a_prose_that_stay_are_left_as_they_are() -> None:
     text = (
         "strategy:\n  vision: |+  # ours\n     one\n     \n     two  \n     three\n\n  mission: y\n"
@@ -184,6 +191,7 @@ def test_what_cannot_be_found_is_named_with_what_comes_near() -> None:
         SetValue("project..acronym", "y"),
         AddEntry("project.acronym", "y"),
         SetValue("project.title", " "),
+        SetValue("project.keywords", ["a", "b\x07"]),
     )
     assert refusals(text, *changes) == [
         "there is no consortium.partners[CMA]; did you mean CMC?",
@@ -199,4 +207,8 @@ def test_what_cannot_be_found_is_named_with_what_comes_near() -> None:
         ),
         "project.acronym is no list, so no entry can be added to it",
         "project.title gets no value; take a key out with --remove",
+        (
+            "project.keywords: a control character (U+0007) cannot stand in a text; "
+            "leave it out, or save the text as UTF-8"
+        ),
     ]

@@ -23,6 +23,7 @@ from tests.edit.edits import (
     is_only_change,
     lines_of,
     single_values,
+    spread,
     values,
 )
 from tests.edit.random_changes import Trial, random_change, states_as_much
@@ -43,7 +44,7 @@ def specs() -> Iterator[SpecText]:
 
 
 @settings(max_examples=examples(40))
-@given(st.integers(0, 2**32), st.sampled_from([files(MESSY), WINDOWS]))
+@given(st.integers(0, 2**32), st.sampled_from([files(MESSY), WINDOWS, spread()]))
 def test_changes_of_every_kind_one_after_the_other_state_what_they_should(
     seed: int, spec: SpecText
 ) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from escp_docs.edit.changes import AddEntry, ChangedFile, SetValue, SpecChange
 from escp_docs.files.call_files import Calls
-from escp_docs.files.spec_edits import ChangedMeanwhileError, Edit, edit, put_in_place, undo
+from escp_docs.files.spec_edits import ChangedMeanwhileError, SpecEdit, edit, put_in_place, undo
 from escp_docs.files.writing import WriteError
 
 PROJECT = "call: cos-clusint-2020-3-01\nproject:\n  acronym: X\n"
@@ -20,7 +20,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def edited(folder: Path, *, writes: bool = True) -> Edit:
+def edited(folder: Path, *, writes: bool = True) -> SpecEdit:
     """Return an edit of both files, with a new one."""
     changes: list[SpecChange] = [
         SetValue("project.title", "y"),

@@ -25,8 +25,11 @@ _STYLES: Final = re.compile(r'w:styleId="([^"]+)"')
 
 _MESSAGES: Final = {
     "compose/checks/font_coverage.py": "code points in hexadecimal",
+    "compose/checks/legal_terms.py": "what the linter says of an agreement",
+    "compose/checks/legal_text.py": "what the linter says of an agreement",
     "compose/checks/lint.py": "what the linter says of a template",
     "compose/checks/missing_glyphs.py": "a warning of the build",
+    "compose/checks/wording.py": "what the build says of negotiated words",
     "compose/documents.py": "the cure of a template's fault",
     "compose/templates/environment.py": "a template's fault",
     "compose/templates/quota.py": "a name that debuggers show",
@@ -36,7 +39,9 @@ _MESSAGES: Final = {
 """Modules whose words are told to who runs the program or to programs, with what they are."""
 
 _NAMES: Final = {
-    "compose/document_types.py": {"partner but the coordinator": "for whom a document is made"},
+    "compose/document_types.py": dict.fromkeys(
+        ("partner but the coordinator", "organisation in a target"), "for whom a document is made"
+    ),
     "compose/figures/palette.py": {"ESCP Sans,DejaVu Sans": "fonts"},
     "compose/markdown/markup.py": {
         "Table: ": "what a template begins a caption with",
@@ -58,7 +63,7 @@ _NAMES: Final = {
     "export/pdf/writer.py": {"Source": "how an attached file belongs to a PDF"},
     "export/style.py": {" Upright": "part of the name of a font face"},
     "export/html/blocks.py": dict.fromkeys(("clause clause-", " lead-in"), "classes of CSS"),
-    "export/html/tables.py": {" lead-in": "a class of CSS"},
+    "export/html/tables.py": dict.fromkeys((" lead-in", "signature continued"), "classes of CSS"),
     "export/word/block_context.py": {"Right": "part of the name of a style"},
     "export/word/body.py": dict.fromkeys(("Heading", "Clause"), "what names of styles begin with"),
     "export/word/captions.py": {

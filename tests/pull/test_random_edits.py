@@ -17,7 +17,7 @@ from escp_docs.pull import word_reader
 from escp_docs.pull.changes import file_reading
 from escp_docs.pull.merging import Merging
 from escp_docs.pull.people import understood
-from escp_docs.pull.proposals import Proposal, Standing
+from escp_docs.pull.proposals import Proposal, ProposalState
 from tests.support.places import SPECS
 from tests.support.sendings import Sending, inputs, sending
 from tests.support.sizes import examples
@@ -129,7 +129,7 @@ def test_values_come_back_as_they_were_written(
         one = by_key.pop(edit.span.key, None)
         if read(edit.text, edit.span) == edit.span.value:
             assert one is None  # the same value in other words
-        elif one is None or one.standing is Standing.UNCLEAR:
+        elif one is None or one.standing is ProposalState.UNCLEAR:
             said = [*notes, *([one.theirs] if one else [])]
             assert any(edit.text in words for words in said), edit  # a miss that is told
         else:

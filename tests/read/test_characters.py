@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escp_docs.read.characters import as_words, parsable, restored
+from escp_docs.read.characters import aligned, as_words, parsable, restored
 from tests.support.reading import HEAD, PROJECT, faults, read
 
 LINE_ENDS = "\v\f\x85\u2028\u2029"
@@ -142,3 +142,17 @@ def test_so_many_escapes_are_told_that_somebody_reads_them(count: int) -> None:
     found = [one for one in faults(text) if "cannot stand in a text" in one.message]
 
     assert len(found) == min(count, 100)
+
+
+@given(st.text(st.sampled_from("ab \n\r\t\f\v\x85\u2028\x00é"), max_size=30))
+def test_each_character_that_yaml_takes_is_known_by_its_place(text: str) -> None:
+    taken, places = aligned(text)
+    flat = text.replace("\r\n", "\n").replace("\r", "\n")
+
+    assert taken == parsable(flat)[0]
+    assert len(places) == len(taken) + 1
+    assert list(places) == sorted(set(places))
+    assert places[-1] == len(text)
+    for index, one in enumerate(taken):
+        if one.isalpha() and one.isascii():
+            assert text[places[index]] == one

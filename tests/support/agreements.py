@@ -7,7 +7,7 @@ from typing import Any, Final
 import yaml
 
 from escp_docs import files
-from escp_docs.compose.checks.legal_terms import DEFINITIONS
+from escp_docs.compose.checks.legal_terms import definitions
 from escp_docs.compose.document_types import requests
 from escp_docs.compose.documents import compose
 from escp_docs.document import (
@@ -183,11 +183,11 @@ def pieces(document: Document) -> dict[str, str]:
     leads, so that a new number changes nothing.
     """
     found: dict[str, list[str]] = {}
-    at = "cover"
+    at, table = "cover", definitions(document)
     for block in document.blocks:
         if isinstance(block, Heading) or (isinstance(block, Clause) and block.level == 1):
             at = block.id
-        if isinstance(block, Table) and block.summary == DEFINITIONS:
+        if isinstance(block, Table) and block is table:
             for term, meaning in block.rows:
                 found[f"term {_said(term.blocks)}"] = [_said(meaning.blocks)]
         elif not isinstance(block, Contents | PageBreak):

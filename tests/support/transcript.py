@@ -3,6 +3,10 @@
 A block `yaml title=ours.yaml` is a file. In a block `console` each line after `$ ` is a command;
 what follows is its output, in which `...` stands for any lines, or for any words within one, and
 `[exit status N]` for the status, 0 if it is not given.
+
+A comment `in Word: A.docx > B.docx; ...` says what somebody writes into a file: `label: answer`
+into the row of a table that begins so, `tick: label` into its box, `old => new` wherever that
+stands, `tracked` first.
 """
 
 import re
@@ -10,7 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-_BLOCK = re.compile(r"^```(\w+)(?: title=(\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(
+    r"^```(\w+)(?: title=(\S+))?\n(.*?)^```$|^<!-- in (Word): (.*?) -->$", re.MULTILINE | re.DOTALL
+)
 _STATUS = re.compile(r"\[exit status (\d+)\]\n?")
 
 
@@ -35,10 +41,23 @@ class Command:
         return not self.output or bool(re.fullmatch(_pattern(self.output), output, re.DOTALL))
 
 
-def steps(page: Path) -> Iterator[Written | Command]:
+@dataclass(frozen=True)
+class InWord:
+    """What somebody does in Word: in which file, saved as which, and what is written there."""
+
+    file: str
+    saved: str
+    acts: tuple[str, ...]
+
+
+def steps(page: Path) -> Iterator[Written | Command | InWord]:
     """Yield what a reader does, in the order of the page."""
-    for kind, title, text in _BLOCK.findall(page.read_text(encoding="utf-8")):
-        if title:
+    for kind, title, text, word, acts in _BLOCK.findall(page.read_text(encoding="utf-8")):
+        if word:
+            files, *rest = (" ".join(one.split()) for one in acts.split(";"))
+            file, _, saved = files.partition(" > ")
+            yield InWord(file, saved, tuple(rest))
+        elif title:
             yield Written(title, text)
         elif kind == "console":
             yield from _commands(text)

@@ -147,3 +147,34 @@ def _content(control: etree._Element) -> Iterator[etree._Element]:
 def _set(text: etree._Element, words: str) -> None:
     text.text = words
     text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+
+
+def filled_in(data: bytes, acts: tuple[str, ...]) -> bytes:
+    """Return a file in which somebody did what a page of the documentation says."""
+    editor = WordEditor(data, tracked="tracked" in acts)
+    for act in acts:
+        if " => " in act:
+            old, _, new = act.partition(" => ")
+            places = [one for one in editor.paragraphs() if old in editor.text(one)]
+            assert places, act
+            for one in places:
+                at = editor.text(one).index(old)
+                editor.replace(one, at, at + len(old), new)
+        elif act.startswith("tick: "):
+            rows = _rows(editor, act.removeprefix("tick: "))
+            for one in rows[0].iter(qn("w:p")):
+                editor.tick(one)
+        elif ": " in act:
+            label, _, answer = act.partition(": ")
+            cell = list(_rows(editor, label)[0].iter(qn("w:tc")))[1]
+            (room,) = [one for one in cell.iter(qn("w:p")) if editor.text(one).strip()]
+            editor.replace(room, 0, len(editor.text(room)), answer)
+    return editor.saved()
+
+
+def _rows(editor: WordEditor, label: str) -> list[etree._Element]:
+    """Return the rows of tables whose first cell begins with a label."""
+    rows = editor.document.element.body.iter(qn("w:tr"))
+    found = [row for row in rows if "".join(t.text or "" for t in row.iter(_T)).startswith(label)]
+    assert found, label
+    return found

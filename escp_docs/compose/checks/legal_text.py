@@ -1,20 +1,19 @@
 """Flaws of an agreement that a lawyer would stumble over: terms, references, contradictions.
 
-They hold for every document with clauses, whatever the choices that its words come from.
+What holds of a language stands in `escp_docs/language/`; nothing is found in another one.
 """
 
+import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from escp_docs.compose.checks.flaw import Flaw, called
-from escp_docs.compose.checks.legal_phrases import CONTRADICTIONS, PHRASES, SHAPES
 from escp_docs.compose.checks.legal_terms import definitions, terms
 from escp_docs.compose.checks.legal_words import VALUE, own_blocks, own_words, printed_words
 from escp_docs.document import (
     Block,
     Clause,
     Document,
-    Inline,
     Paragraph,
     Passage,
     Reference,
@@ -24,62 +23,81 @@ from escp_docs.document import (
     walk,
 )
 from escp_docs.finding import Severity
+from escp_docs.language.languages import LEGAL_TEXTS
+from escp_docs.language.legal_text import LegalText
+
+
+@dataclass(frozen=True, slots=True)
+class _Agreement:
+    """An agreement: its own blocks, and what its language asks of them."""
+
+    document: Document
+    own: tuple[Block, ...]
+    legal: LegalText
+
+    def flaw(self, block: Block, name: str, message: str, fix: str) -> Flaw:
+        """Return a flaw that does not keep the document a draft."""
+        where = called(block)
+        return Flaw(name, message, fix, self.document.name, where, severity=Severity.WARNING)
 
 
 def legal_text(document: Document) -> Iterator[Flaw]:
     """Yield the flaws of an agreement; nothing for a document that defines no terms."""
     table = definitions(document)
-    if table is None:
+    legal = LEGAL_TEXTS.get(document.language)
+    if table is None or legal is None:
         return
-    own = tuple(own_blocks(document.blocks))
-    yield from _phrases(document, own)
-    yield from _shapes(document, own)
-    yield from _references(document, own)
-    yield from _contradictions(document, own)
-    yield from terms(document, table, tuple(map(own_words, own)))
-    yield from _twice(document, own)
-    yield from _voices(document)
+    agreement = _Agreement(document, tuple(own_blocks(document.blocks)), legal)
+    yield from _phrases(agreement)
+    yield from _shapes(agreement)
+    yield from _citations(agreement)
+    yield from _contradictions(agreement)
+    yield from terms(document, table, tuple(map(own_words, agreement.own)), legal)
+    yield from _twice(agreement)
+    yield from _voices(agreement)
 
 
-def _flaw(document: Document, block: Block, message: str, fix: str, name: str) -> Flaw:
-    return Flaw(name, message, fix, document.name, called(block), severity=Severity.WARNING)
-
-
-def _phrases(document: Document, own: tuple[Block, ...]) -> Iterator[Flaw]:
-    for block in own:
+def _phrases(agreement: _Agreement) -> Iterator[Flaw]:
+    for block in agreement.own:
         words = own_words(block)
-        for pattern, cure in PHRASES:
+        for pattern, cure in agreement.legal.phrases:
             if found := pattern.search(words):
                 message = f"{found[0]!r} is not how an agreement says it"
-                yield _flaw(document, block, message, cure, "legal-phrase")
+                yield agreement.flaw(block, "legal-phrase", message, cure)
 
 
-def _shapes(document: Document, own: tuple[Block, ...]) -> Iterator[Flaw]:
+def _shapes(agreement: _Agreement) -> Iterator[Flaw]:
     """Yield what is wrong with the words as they are printed, values included."""
-    for block in own:
+    for block in agreement.own:
         if isinstance(block, Clause | Paragraph):
             words = printed_words(block)
-            for pattern, message, cure in SHAPES:
+            for pattern, message, cure in agreement.legal.shapes:
                 if found := pattern.search(words):
-                    said = f"{message}: {words[max(found.start() - 20, 0) : found.end() + 10]!r}"
-                    yield _flaw(document, block, said, cure, "legal-shape")
+                    near = words[max(found.start() - 20, 0) : found.end() + 10]
+                    yield agreement.flaw(block, "legal-shape", f"{message}: {near!r}", cure)
 
 
-def _references(document: Document, own: tuple[Block, ...]) -> Iterator[Flaw]:
-    for block in own:
+def _citations(agreement: _Agreement) -> Iterator[Flaw]:
+    """Yield references that name no number, and lists of clauses that are out of order."""
+    for block in agreement.own:
         before: Reference | None = None
         for child in inlines(block):
             if isinstance(child, Reference):
-                if not child.number:
-                    message = f"a reference leads to {child.target!r}, which has no number"
-                    yield _flaw(document, block, message, "cite what is numbered", "legal-citation")
-                if before and child.text == child.number and _order(before) >= _order(child):
-                    message = f"clause {child.number} is cited behind {before.number}"
-                    fix = "cite clauses in their order"
-                    yield _flaw(document, block, message, fix, "legal-citation")
+                for message, fix in _of_citation(child, before):
+                    yield agreement.flaw(block, "legal-citation", message, fix)
                 before = child
-            elif not isinstance(child, Text) or len(child.text) > len(", and "):
+            elif not isinstance(child, Text) or len(child.text) > len(agreement.legal.joint):
                 before = None
+
+
+def _of_citation(reference: Reference, before: Reference | None) -> Iterator[tuple[str, str]]:
+    if not reference.number:
+        message = f"a reference leads to {reference.target!r}, which has no number"
+        yield message, "cite what is numbered"
+    is_listed = before is not None and reference.text == reference.number
+    if is_listed and before is not None and _order(before) >= _order(reference):
+        message = f"clause {reference.number} is cited behind {before.number}"
+        yield message, "cite clauses in their order"
 
 
 def _order(reference: Reference) -> tuple[int, ...]:
@@ -87,49 +105,44 @@ def _order(reference: Reference) -> tuple[int, ...]:
     return tuple(int(one) for one in numbers if one.isdigit())
 
 
-def _contradictions(document: Document, own: tuple[Block, ...]) -> Iterator[Flaw]:
-    said = [(block, printed_words(block)) for block in own if isinstance(block, Clause | Paragraph)]
-    for one, other, cure in CONTRADICTIONS:
+def _contradictions(agreement: _Agreement) -> Iterator[Flaw]:
+    said = [
+        (block, printed_words(block))
+        for block in agreement.own
+        if isinstance(block, Clause | Paragraph)
+    ]
+    for one, other, cure in agreement.legal.contradictions:
         first = next((block for block, words in said if one.search(words)), None)
         second = next((block for block, words in said if other.search(words)), None)
         if first is not None and second is not None:
-            yield Flaw(
-                "legal-contradiction",
-                f"{called(first)} and {called(second)} contradict each other",
-                cure,
-                document.name,
-                called(second),
-            )
+            message = f"{called(first)} and {called(second)} contradict each other"
+            flaw = agreement.flaw(second, "legal-contradiction", message, cure)
+            yield replace(flaw, severity=Severity.ERROR)
 
 
-def _twice(document: Document, own: tuple[Block, ...]) -> Iterator[Flaw]:
+def _twice(agreement: _Agreement) -> Iterator[Flaw]:
     """Yield the clauses that say word for word what another says."""
     seen: dict[str, Clause] = {}
-    for block in own:
+    for block in agreement.own:
         if not isinstance(block, Clause):
             continue
         words = own_words(block)
         if words in seen and VALUE not in words:
             message = f"it says what clause {seen[words].reference} says"
-            yield _flaw(document, block, message, "say it once", "legal-repetition")
+            yield agreement.flaw(block, "legal-repetition", message, "say it once")
         seen.setdefault(words, block)
 
 
-def _voices(document: Document) -> Iterator[Flaw]:
-    """Yield the texts of the agreement part that speak as a letter does."""
-    for block in walk(document.blocks):
+def _voices(agreement: _Agreement) -> Iterator[Flaw]:
+    """Yield the texts of the agreement's own part that speak as a letter does."""
+    pattern = re.compile(rf"\b(?:{'|'.join(agreement.legal.voices)})\b", re.IGNORECASE)
+    for block in walk(agreement.document.blocks):
         if isinstance(block, Passage) and block.path.startswith("agreement."):
-            words = f" {printed_words(Paragraph(_of(block)))} ".lower()
-            if word := next((one for one in ("we", "our", "us") if f" {one} " in words), None):
-                message = f"the text says {word!r}, and stands among clauses"
+            words = " ".join(
+                printed_words(one) for one in walk(block.blocks) if not isinstance(one, Table)
+            )
+            if found := pattern.search(words):
+                message = f"the text says {found[0]!r}, and stands among clauses"
                 fix = "say the Members, the Parties or the Coordinator"
-                flaw = _flaw(document, block, message, fix, "legal-voice")
+                flaw = agreement.flaw(block, "legal-voice", message, fix)
                 yield replace(flaw, path=block.path)
-
-
-def _of(passage: Passage) -> tuple[Inline, ...]:
-    found: list[Inline] = []
-    for block in walk(passage.blocks):
-        if not isinstance(block, Table):
-            found += [*inlines(block), Text(" ")]
-    return tuple(found)

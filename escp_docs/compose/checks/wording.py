@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Final
 
-from escp_docs.compose.checks.flaw import Flaw
+from escp_docs.compose.checks.flaw import Flaw, called
 from escp_docs.compose.clauses import clause_ids
 from escp_docs.document import Clause, Document, Figure, Heading, Table, walk
 from escp_docs.finding import Severity
@@ -44,6 +44,15 @@ def wording(document: Document, spec: Spec, templates: Mapping[str, str]) -> Ite
                 severity=Severity.WARNING,
             )
         yield from _dangling(one, f"{path}.text", document.name, cited)
+
+
+def of_negotiated_words(flaw: Flaw, document: Document, spec: Spec) -> bool:
+    """Whether a warning of the linter is on words that the members have agreed themselves."""
+    agreed = {one.clause for one in spec.agreement.wording if one.status == "agreed"}
+    return flaw.severity is Severity.WARNING and any(
+        isinstance(block, Clause) and block.id in agreed and called(block) == flaw.block
+        for block in walk(document.blocks)
+    )
 
 
 def _dangling(entry: Wording, path: str, name: str, cited: set[str]) -> Iterator[Flaw]:

@@ -1,8 +1,10 @@
-"""What stays out of an agreement: phrases, shapes of words, pairs that contradict each other."""
+"""How agreements are written in English: phrases, shapes of words, sentences at odds."""
 
 import re
 from re import Pattern
 from typing import Final
+
+from escp_docs.language.legal_text import LegalText
 
 _COUNTED: Final = "day|month|year|week|meeting"
 
@@ -11,7 +13,7 @@ def _words(pattern: str) -> Pattern[str]:
     return re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
 
 
-PHRASES: Final[tuple[tuple[Pattern[str], str], ...]] = (
+_PHRASES: Final[tuple[tuple[Pattern[str], str], ...]] = (
     (_words("beside (?:that|this|the notice)"), "say 'in addition to'"),
     (_words("own means of|(?:has|have|is) an own"), "say 'its own means', 'of its own'"),
     (_words("who takes part"), "say 'those that take part'"),
@@ -36,9 +38,7 @@ PHRASES: Final[tuple[tuple[Pattern[str], str], ...]] = (
     ),
     (_words(r"we|our|ours|us"), "say the Members, the Parties or the Coordinator"),
 )
-"""Words that the agreement itself never uses, each with what it says instead."""
-
-SHAPES: Final[tuple[tuple[Pattern[str], str, str], ...]] = (
+_SHAPES: Final[tuple[tuple[Pattern[str], str, str], ...]] = (
     (re.compile(r"\.\.(?!\.)|\.;|,,|;;|\s[.,;](?=\s|$)|:\s*[.;,]"), "a doubled stop", "keep one"),
     (re.compile(rf"\b0 (?:{_COUNTED})"), "a count of nothing", "state 1 or more"),
     (
@@ -61,14 +61,13 @@ SHAPES: Final[tuple[tuple[Pattern[str], str, str], ...]] = (
     ),
     (re.compile(r"\b([A-Za-z]{2,}) \1\b(?<!that that)"), "a word twice", "keep one"),
 )
-"""Shapes of printed words: pattern, what it is, cure."""
 
 
 def _pair(one: str, other: str, cure: str) -> tuple[Pattern[str], Pattern[str], str]:
     return re.compile(one), re.compile(other), cure
 
 
-CONTRADICTIONS: Final[tuple[tuple[Pattern[str], Pattern[str], str], ...]] = (
+_CONTRADICTIONS: Final[tuple[tuple[Pattern[str], Pattern[str], str], ...]] = (
     _pair(
         "belong to all Members jointly and in equal shares",
         "Results of the other Parties",
@@ -112,4 +111,22 @@ CONTRADICTIONS: Final[tuple[tuple[Pattern[str], Pattern[str], str], ...]] = (
         "state the language in which the text is written",
     ),
 )
-"""Pairs of sentences that no agreement can hold together, with the cure."""
+
+_NAMES: Final = (
+    *("European Strategic Cluster Partnership", "Going International", "European Union"),
+    *("European Commission", "European Anti-Fraud Office", "European Court of Auditors"),
+    *("European Public Prosecutor’s Office", "European Central Bank", "European Economic Area"),
+    *("European Economic Interest Grouping", "Italian Civil Code", "Total cost"),
+    *("Regulation", "No", "Articles", "Article", "Part", "Annex", "Clauses", "Clause", "Table"),
+    *("European", "Europe", "English"),
+)
+
+ENGLISH_LEGAL_TEXT: Final = LegalText(
+    phrases=_PHRASES,
+    shapes=_SHAPES,
+    contradictions=_CONTRADICTIONS,
+    names=_NAMES,
+    endings="(?:y|ies|s)?",
+    voices=("we", "our", "us"),
+    joint=", and ",
+)

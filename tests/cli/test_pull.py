@@ -1,0 +1,348 @@
+"""`escp-docs pull`: what partners change in Word comes home, and only what is theirs to say."""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from tests.support.places import SPECS
+from tests.support.program import run
+from tests.support.sendings import sending
+from tests.support.word_editor import WordEditor
+
+WAVE = str(SPECS / "wave-4i")
+_SCHEMA = json.loads((SPECS / "schemas" / "pull.schema.json").read_text())
+
+
+@pytest.fixture
+def wave(tmp_path: Path) -> Path:
+    shutil.copytree(SPECS / "wave-4i", tmp_path / "wave")
+    return tmp_path / "wave"
+
+
+def returned(folder: Path, document: str, *edits: tuple[str, str], tracked: bool = False) -> Path:
+    """Write a document in which words were replaced, each wherever it is the whole paragraph."""
+    editor = WordEditor(sending(WAVE, document).data, tracked=tracked)
+    for old, new in edits:
+        done = 0
+        for paragraph in editor.paragraphs():
+            at = editor.text(paragraph).find(old)
+            if at >= 0:
+                editor.replace(paragraph, at, at + len(old), new)
+                done += 1
+        assert done, old
+    path = folder / f"{document.replace('/', '-')}-back.docx"
+    path.write_bytes(editor.saved())
+    return path
+
+
+def texts(spec: Path) -> dict[str, str]:
+    return {one.name: one.read_text() for one in spec.glob("*.yaml")}
+
+
+def proposals(*arguments: str) -> list[dict[str, object]]:
+    status, told = run("pull", *arguments, "--format", "json")
+    assert status in {0, 1}
+    found = json.loads(told)
+    jsonschema.Draft202012Validator(_SCHEMA).validate(found)
+    return list(found["proposals"])
+
+
+# --- what is shown ---------------------------------------------------------------------------
+
+
+def test_an_unedited_file_proposes_nothing_and_apply_changes_no_byte(wave: Path) -> None:
+    before = texts(wave)
+    path = returned(wave.parent, "application")
+
+    assert run("pull", str(wave), str(path), "--from", "CMA", "--apply")[0] == 0
+    assert texts(wave) == before
+
+
+def test_without_options_nothing_is_written(wave: Path) -> None:
+    before = texts(wave)
+    path = returned(wave.parent, "application", ("Matosinhos", "Porto"))
+
+    status, told = run("pull", str(wave), str(path))
+
+    assert status == 1
+    assert "consortium.partners[CMA].city (city)" in told
+    assert "as sent       Matosinhos" in told
+    assert "as returned   Porto" in told
+    assert "say who sent it: --from" in told
+    assert texts(wave) == before
+    assert not (wave / "record").exists()
+
+
+def test_tracked_changes_say_who_and_when(wave: Path) -> None:
+    path = returned(wave.parent, "term-sheet", ("CEPANI", "ICC"), tracked=True)
+
+    (found,) = proposals(str(wave), str(path))
+
+    assert found["author"] == "Inês Duarte"
+    assert str(found["when"]).startswith("2020-11-22")
+
+
+def test_prose_is_changed_word_by_word(wave: Path) -> None:
+    path = returned(wave.parent, "application", ("Five cluster organisations", "Five clusters"))
+
+    run("pull", str(wave), str(path), "--from", "CMA", "--apply")
+
+    before, after = (SPECS / "wave-4i" / "project.yaml").read_text(), texts(wave)["project.yaml"]
+    assert after == before.replace("Five cluster organisations", "Five clusters", 1)
+
+
+def test_words_of_a_clause_become_words_that_are_negotiated(wave: Path) -> None:
+    words = ("Each Party answers for its own obligations alone", "Each Party answers for itself")
+    path = returned(wave.parent, "partnership-agreement", words)
+
+    status, told = run("pull", str(wave), str(path), "--accept", "agreement.wording")
+
+    assert status == 0
+    assert "[-its own obligations alone-]{+itself+}" in told
+    after = texts(wave)["agreement.yaml"]
+    assert "clause: no-joint-liability" in after
+    assert "Each Party answers for itself." in after
+    assert "status: proposed" in after
+    assert run("pull", str(wave), str(path))[0] == 0
+
+
+def test_cross_references_in_negotiated_words_stay_references(wave: Path) -> None:
+    words = ("deal with the same Grant Matter", "treat the same Grant Matter")
+    path = returned(wave.parent, "partnership-agreement", words)
+
+    (found,) = proposals(str(wave), str(path))
+
+    value = found["value"]
+    assert isinstance(value, dict)
+    assert "Where a clause of [](#part-partnership)" in str(value["text"])
+    assert "treat the same Grant Matter" in " ".join(str(value["text"]).split())
+
+
+def test_a_patch_is_taken_by_git(wave: Path) -> None:
+    path = returned(wave.parent, "application", ("Matosinhos", "Porto"))
+    subprocess.run(["git", "init", "-q"], cwd=wave.parent, check=True)
+    asked = ("pull", "wave", str(path), "--from", "CMA", "--format", "patch")
+    patch = subprocess.run(
+        [sys.executable, "-m", "escp_docs", *asked],
+        cwd=wave.parent,
+        capture_output=True,
+        check=False,
+    )
+
+    subprocess.run(["git", "apply"], cwd=wave.parent, input=patch.stdout, check=True)
+
+    assert "city: Porto" in texts(wave)["consortium.yaml"]
+
+
+# --- whose it is to say ----------------------------------------------------------------------
+
+
+def test_apply_takes_what_the_sender_answers_for_and_no_more(wave: Path) -> None:
+    """B changed A's name and city, and a choice of the agreement: none of it is B's to say."""
+    path = returned(wave.parent, "application", ("Matosinhos", "Porto"), ("Piraeus", "Athens"))
+
+    status, told = run("pull", str(wave), str(path), "--from", "SGTA", "--apply")
+
+    after = texts(wave)["consortium.yaml"]
+    assert status == 1
+    assert "not its own to say" in told
+    assert "city: Athens" in after
+    assert "city: Porto" not in after
+
+
+def test_what_is_not_its_own_is_taken_by_name(wave: Path) -> None:
+    path = returned(wave.parent, "term-sheet", ("CEPANI", "ICC"))
+    key = "agreement.disputes"
+
+    status, _ = run("pull", str(wave), str(path), "--from", "SGTA", "--accept", key)
+
+    assert status == 0
+    assert "institution: ICC" in texts(wave)["agreement.yaml"]
+
+
+def test_what_is_kept_is_not_proposed_again(wave: Path) -> None:
+    before = texts(wave)
+    path = returned(wave.parent, "term-sheet", ("CEPANI", "ICC"))
+
+    assert run("pull", str(wave), str(path), "--keep", "agreement.disputes")[0] == 0
+    assert run("pull", str(wave), str(path))[0] == 0
+    assert texts(wave) == before
+
+
+def test_nothing_is_proposed_for_a_key_that_is_named_wrongly(wave: Path) -> None:
+    path = returned(wave.parent, "term-sheet", ("CEPANI", "ICC"))
+
+    status, told = run("pull", str(wave), str(path), "--accept", "agreement.dispute")
+
+    assert status == 2
+    assert "did you mean" in told
+
+
+# --- three ways ------------------------------------------------------------------------------
+
+
+def test_a_value_that_was_changed_on_both_sides_is_a_conflict(wave: Path) -> None:
+    run("build", str(wave), "-d", "term-sheet", "--send", "-o", str(wave.parent / "out"))
+    path = returned(wave.parent, "term-sheet", ("CEPANI", "ICC"))
+    run("set", str(wave), "agreement.disputes.institution=DIS")
+
+    (found,) = proposals(str(wave), str(path), "--from", "CMA")
+
+    assert found["standing"] == "conflict"
+    assert (found["base"], found["theirs"], found["ours"]) == ("CEPANI", "ICC", "DIS")
+    assert run("pull", str(wave), str(path), "--from", "CMA", "--apply")[0] == 1
+    assert "institution: DIS" in texts(wave)["agreement.yaml"]
+
+
+def test_two_partners_who_say_different_things_are_told(wave: Path) -> None:
+    one = returned(wave.parent, "term-sheet", ("CEPANI", "ICC"))
+    other = wave.parent / "other.docx"
+    one.rename(other)
+    one = returned(wave.parent, "term-sheet", ("CEPANI", "DIS"))
+
+    found = proposals(str(wave), str(one), str(other), "--from", "CMA")
+
+    assert {str(one["standing"]) for one in found} == {"conflict"}
+    assert 'says "ICC"' in str(found[0]["why"])
+
+
+def test_deleting_the_output_changes_no_proposal(wave: Path) -> None:
+    out = wave.parent / "out"
+    run("build", str(wave), "-d", "term-sheet", "--send", "-o", str(out))
+    path = returned(wave.parent, "term-sheet", ("CEPANI", "ICC"))
+    run("set", str(wave), "project.title=Another title")
+    before = proposals(str(wave), str(path))
+
+    shutil.rmtree(out)
+
+    assert proposals(str(wave), str(path)) == before
+    assert [one["key"] for one in before] == ["agreement.disputes.institution"]
+
+
+def test_partners_in_another_order_get_what_is_theirs(wave: Path) -> None:
+    run("build", str(wave), "-d", "application", "--send", "-o", str(wave.parent / "out"))
+    path = returned(wave.parent, "application", ("Matosinhos", "Porto"), ("Piraeus", "Athens"))
+    text = (wave / "consortium.yaml").read_text()
+    start, second = text.index("    - id: CMA"), text.index("    - id: BKTM")
+    third = text.index("    - id: SGTA")
+    moved = text[:start] + text[second:third] + text[start:second] + text[third:]
+    (wave / "consortium.yaml").write_text(moved)
+
+    run("pull", str(wave), str(path), "--from", "CMA", "--apply")
+
+    after = texts(wave)["consortium.yaml"]
+    assert after.index("id: BKTM") < after.index("id: CMA") < after.index("city: Porto")
+    assert after.index("id: SGTA") < after.index("city: Athens")
+
+
+def test_an_entry_that_went_meanwhile_is_told(wave: Path) -> None:
+    run("build", str(wave), "-d", "application", "--send", "-o", str(wave.parent / "out"))
+    path = returned(wave.parent, "application", ("Piraeus", "Athens"))
+    text = (wave / "consortium.yaml").read_text()
+    (wave / "consortium.yaml").write_text(text.replace("id: SGTA", "id: SGTB"))
+    for file in wave.glob("*.yaml"):
+        file.write_text(file.read_text().replace("SGTA", "SGTB"))
+
+    found = proposals(str(wave), str(path), "--from", "CMA")
+
+    gone = [one for one in found if one["anchor"] == "consortium.partners[SGTA].city"]
+    assert [one["standing"] for one in gone] == ["no longer there"]
+
+
+# --- taken and taken back --------------------------------------------------------------------
+
+
+def test_undo_gives_the_bytes_back_and_the_file_proposes_again(wave: Path) -> None:
+    before = texts(wave)
+    path = returned(wave.parent, "application", ("Matosinhos", "Porto"))
+
+    assert run("pull", str(wave), str(path), "--from", "CMA", "--apply")[0] == 0
+    assert texts(wave) != before
+    assert run("pull", str(wave), str(path), "--from", "CMA")[0] == 0
+    assert run("pull", str(wave), "--undo")[0] == 0
+    assert texts(wave) == before
+    assert run("pull", str(wave), str(path), "--from", "CMA")[0] == 1
+
+
+def test_undo_leaves_what_was_changed_since(wave: Path) -> None:
+    path = returned(wave.parent, "application", ("Matosinhos", "Porto"), ("Piraeus", "Athens"))
+    run("pull", str(wave), str(path), "--from", "CMA", "--apply")
+    run("set", str(wave), "consortium.partners[SGTA].city=Volos")
+
+    status, told = run("pull", str(wave), "--undo")
+
+    after = texts(wave)["consortium.yaml"]
+    assert status == 1
+    assert "changed since" in told
+    assert "city: Matosinhos" in after
+    assert "city: Volos" in after
+
+
+def test_the_verdict_that_changes_is_told(wave: Path) -> None:
+    path = returned(wave.parent, "application", ("Ireland", "United States"))
+
+    _, told = run("pull", str(wave), str(path), "--from", "CMA", "--apply")
+
+    assert "the verdict changes: eligible before, " in told
+
+
+def test_a_value_that_the_reader_refuses_is_refused_in_its_words(wave: Path) -> None:
+    path = returned(wave.parent, "application", ("Matosinhos", "Porto"), ("BKTM", "C4 Ω"))
+
+    _, told = run("pull", str(wave), str(path), "--from", "CMA", "--apply")
+
+    assert "city: Porto" in texts(wave)["consortium.yaml"]
+    assert "it cannot be an id" in told
+
+
+# --- files of others -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "no Office file"),
+        (b"PK\\x03\\x04 broken", "no Office file"),
+        (b"{", "has not the form"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_named_and_the_others_are_done(
+    wave: Path, data: bytes, words: str
+) -> None:
+    bad = wave.parent / "bad.docx"
+    bad.write_bytes(data)
+    good = returned(wave.parent, "term-sheet", ("CEPANI", "ICC"))
+
+    status, told = run("pull", str(wave), str(bad), str(good), str(wave.parent / "none.docx"))
+
+    assert status == 2
+    assert words in told
+    assert "there is no such file" in told
+    assert "agreement.disputes.institution" in told
+
+
+def test_a_file_of_another_consortium_is_no_document_of_this_spec(tmp_path: Path) -> None:
+    shutil.copy(SPECS / "unfinished.yaml", tmp_path / "soil.yaml")
+    path = returned(tmp_path, "questionnaires/CMA")
+
+    status, told = run("pull", str(tmp_path / "soil.yaml"), str(path))
+
+    assert status == 2
+    assert "it is no document of this spec" in told
+
+
+def test_proposals_of_programs_are_taken_like_those_of_people(wave: Path) -> None:
+    path = returned(wave.parent, "application", ("Matosinhos", "Porto"))
+    _, told = run("pull", str(wave), str(path), "--format", "json")
+    program = wave.parent / "proposals.json"
+    program.write_text(told)
+
+    assert run("pull", str(wave), str(program), "--from", "SGTA", "--apply")[0] == 1
+    assert "city: Porto" not in texts(wave)["consortium.yaml"]
+    run("pull", str(wave), str(program), "--from", "CMA", "--apply")
+    assert "city: Porto" in texts(wave)["consortium.yaml"]
