@@ -75,6 +75,11 @@ class _Commands(click.Group):
                 raise
             raise click.UsageError(f"{error.message} Did you mean {near!r}?", ctx) from error
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if args[:1] == ["help"]:  # as other programs have it
+            args = [*args[1:2], "--help"]
+        return super().parse_args(ctx, args)
+
     def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         with told_in_a_sentence():
             return super().main(*args, **kwargs)
