@@ -6,7 +6,7 @@ import click
 
 from escp_docs import api
 from escp_docs.cli import complete
-from escp_docs.cli.errors import OPEN, UNREADABLE
+from escp_docs.cli.errors import OPEN, UNREADABLE, usage
 from escp_docs.cli.paint import paint
 from escp_docs.cli.taking import asked, undo
 from escp_docs.report import pulled as report
@@ -82,7 +82,10 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
         return
     if not files:
         raise click.UsageError("Missing argument 'FILE...'.")
-    found = api.pull(spec, files, sender=sender)
+    try:
+        found = api.pull(spec, files, sender=sender)
+    except api.ArgumentError as error:
+        raise usage(error, {"partner": "'--from'"}) from error
     if interactive:
         taken, left = asked(found)
         found = api.take(found, taken=taken, kept=left)

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from escp_docs.build.spec_inputs import SpecInputs
-from escp_docs.errors import ArgumentError
+from escp_docs.errors import ArgumentError, UnknownNameError
 from escp_docs.files.record import Record
 from escp_docs.files.spec_edits import SpecEdit
 from escp_docs.language.languages import LANGUAGES
@@ -92,6 +92,9 @@ class Pulling:
             some = [one for one in self.pulled.proposals if _begins(one.key, wanted)]
             if not some:
                 known = [one.key for one in self.pulled.proposals]
+                if not known:
+                    message = f"nothing is proposed for {key!r}, nor for any other key"
+                    raise UnknownNameError(message, "key")
                 raise unknown("key", key, known, among="key that something is proposed for")
             found += [one for one in some if one.can_be_taken]
             _refuse_both(key, some)

@@ -129,7 +129,7 @@ def word_rows(before: str, after: str) -> Iterator[str]:
 
 def _remark(remark: "CommentAt") -> Iterator[str]:
     comment = remark.comment
-    who = _by(comment.hand).removeprefix(", ") or "somebody"
+    who = _by(comment.hand).removeprefix(", by ") or "somebody"
     kind = "reply" if comment.answers else "comment"
     settled = ", settled" if comment.is_settled else ""
     near = f" at {remark.key}" if remark.key else ""

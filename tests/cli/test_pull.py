@@ -345,6 +345,56 @@ def test_a_fact_that_is_emptied_is_told(wave: Path) -> None:
     assert texts(wave) == before
 
 
+@pytest.mark.parametrize(
+    ("label", "words", "written"),
+    [
+        ("Strengths", ("ice", "- winter ports"), "strengths: [ice, winter ports]"),
+        ("Sectors", ("nets", "ropes"), "sectors: [nets, ropes]"),
+        ("Legal form", ("guild", "of makers"), "legal_form: guild of makers"),
+        ("Profile", ("Begun anew.", "A wholly other text.", "And its end."), "Begun anew."),
+    ],
+)
+@pytest.mark.parametrize("is_ticked", [False, True])
+def test_an_answer_of_more_paragraphs_than_its_room_is_read_whole(
+    wave: Path, label: str, words: tuple[str, ...], written: str, is_ticked: bool
+) -> None:
+    editor = WordEditor(sending(WAVE, "questionnaires/BKTM").data)
+    row = editor.row(label)
+    cell = list(row.iter(qn("w:tc")))[1]
+    paragraph = next(iter(cell.iter(qn("w:p"))))
+    editor.replace(paragraph, 0, len(editor.text(paragraph)), words[0])
+    for more in reversed(words[1:]):
+        editor.add_after(paragraph, more)
+    for box in row.iter(qn("w:p")) if is_ticked else ():
+        editor.tick(box)
+    path = wave.parent / "long.docx"
+    path.write_bytes(editor.saved())
+
+    _, told = run("pull", str(wave), str(path), "--apply")
+
+    after = texts(wave)["consortium.yaml"]
+    read = yaml.safe_load(after)["consortium"]["partners"]
+    (partner,) = [one for one in read if one["id"] == "BKTM"]
+    key, _, value = written.partition(": ")
+    if label == "Profile":
+        assert partner["profile"].split("\n\n") == [*words[:-1], f"{words[-1]}\n"]
+    else:
+        assert partner[key] == yaml.safe_load(value)
+    assert "words of the template" not in told
+
+
+def test_a_name_that_nothing_has_is_told_by_its_option(wave: Path) -> None:
+    path = returned(wave.parent, "term-sheet")
+
+    status, told = run("pull", str(wave), str(path), "--from", "CMB")
+    assert status == 2
+    assert "'--from': there is no partner 'CMB'; did you mean CMA?" in told
+
+    status, told = run("pull", str(wave), str(path), "--keep", "agreement")
+    assert status == 2
+    assert "nothing is proposed for 'agreement', nor for any other key" in told
+
+
 # --- taken and taken back --------------------------------------------------------------------
 
 
