@@ -182,8 +182,11 @@ class _FileReading:
 
     def _gaps(self) -> Iterator[list[LinePair]]:
         """Yield all pairs in order: each whole pair alone, and the lines without one together."""
-        for is_whole, some in groupby(self.pairs, lambda one: None not in (one.sent, one.returned)):
-            yield from ([one] for one in some) if is_whole else [list(some)]
+        for is_whole, pairs in groupby(
+            self.pairs, lambda one: None not in (one.sent, one.returned)
+        ):
+            some = list(pairs)
+            yield from ([one] for one in some) if is_whole else [some]
 
     def _by_cell(self, gap: list[LinePair]) -> list[LinePair]:
         """Pair the lines of one row by their cells: an answer may have more lines than its room."""

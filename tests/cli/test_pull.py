@@ -354,9 +354,9 @@ def test_a_fact_that_is_emptied_is_told(wave: Path) -> None:
         ("Profile", ("Begun anew.", "A wholly other text.", "And its end."), "Begun anew."),
     ],
 )
-@pytest.mark.parametrize("is_ticked", [False, True])
+@pytest.mark.parametrize("mark", ["☐", "☒"])
 def test_an_answer_of_more_paragraphs_than_its_room_is_read_whole(
-    wave: Path, label: str, words: tuple[str, ...], written: str, is_ticked: bool
+    wave: Path, label: str, words: tuple[str, ...], written: str, mark: str
 ) -> None:
     editor = WordEditor(sending(WAVE, "questionnaires/BKTM").data)
     row = editor.row(label)
@@ -365,7 +365,7 @@ def test_an_answer_of_more_paragraphs_than_its_room_is_read_whole(
     editor.replace(paragraph, 0, len(editor.text(paragraph)), words[0])
     for more in reversed(words[1:]):
         editor.add_after(paragraph, more)
-    for box in row.iter(qn("w:p")) if is_ticked else ():
+    for box in row.iter(qn("w:p")) if mark == "☒" else ():
         editor.tick(box)
     path = wave.parent / "long.docx"
     path.write_bytes(editor.saved())
