@@ -93,7 +93,7 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
         found = api.take(
             found,
             taken=(*(found.proposed if applies else ()), *found.named(accepted)),
-            kept=found.named(kept),
+            kept=found.left(kept),
         )
     if style == "json":
         click.echo(report.as_json(found.pulled, version("escp-docs")), nl=False)

@@ -18,6 +18,7 @@ from tests.support.sendings import sending
 from tests.support.word_editor import WordEditor
 
 WAVE = str(SPECS / "wave-4i")
+_PLACE = "agreement.disputes.institution"
 _SCHEMA = json.loads((SPECS / "schemas" / "pull.schema.json").read_text())
 
 
@@ -381,6 +382,45 @@ def test_an_answer_of_more_paragraphs_than_its_room_is_read_whole(
     else:
         assert partner[key] == yaml.safe_load(value)
     assert "words of the template" not in told
+
+
+def test_words_that_cannot_be_written_are_shown(wave: Path) -> None:
+    before = texts(wave)
+    words = ("Five cluster organisations", "Five clusters, AT&T &amp; others,")
+    path = returned(wave.parent, "application", words)
+
+    status, told = run("pull", str(wave), str(path), "--from", "CMA", "--apply")
+
+    assert status == 1
+    assert texts(wave) == before
+    assert "cannot be written into this prose" in told
+    assert "AT&T &amp; others" in told.partition("cannot be written")[0]
+
+
+def test_what_is_unclear_can_be_closed(wave: Path) -> None:
+    path = returned(wave.parent, "term-sheet", ("CEPANI", ""))
+    asked = (str(wave), str(path))
+
+    status, told = run("pull", *asked, "--from", "CMA", "--accept", _PLACE)
+    assert status == 2
+    assert "cannot be written as it stands: its words were taken out" in told
+
+    status, told = run("pull", *asked, "--from", "CMA", "--keep", _PLACE)
+    assert status == 0
+    assert "1 kept" in told
+    assert run("pull", *asked, "--from", "CMA")[0] == 0
+
+
+def test_what_was_taken_back_can_be_kept(wave: Path) -> None:
+    before = texts(wave)
+    path = str(returned(wave.parent, "term-sheet", ("CEPANI", "ICC")))
+    run("pull", str(wave), path, "--from", "CMA", "--apply")
+    run("pull", str(wave), "--undo")
+
+    run("pull", str(wave), path, "--from", "CMA", "--keep", _PLACE)
+
+    assert run("pull", str(wave), path, "--from", "CMA")[0] == 0
+    assert texts(wave) == before
 
 
 def test_a_name_that_nothing_has_is_told_by_its_option(wave: Path) -> None:
