@@ -754,7 +754,7 @@ def template_names() -> tuple[str, ...]:
 
 
 def template_clauses() -> "Iterator[TemplateClause]":
-    """Yield each heading of the built-in templates that has an anchor, template by template."""
+    """Yield each heading and clause of the built-in templates that has an id, in their order."""
     from escp_docs.files.template_copies import clauses  # noqa: PLC0415
 
     return clauses()

@@ -24,7 +24,7 @@ def command() -> None:
 
 
 @command.command("list")
-@click.option("--clauses", is_flag=True, help="Name the headings of each, with their anchors.")
+@click.option("--clauses", is_flag=True, help="Name headings and clauses of each, with their ids.")
 def list_command(*, clauses: bool) -> None:
     """Name all templates and the files of the look."""
     if not clauses:

@@ -38,6 +38,8 @@ _KEYS: Final[Mapping[tuple[type[SpecModel], str], _Idle]] = {
     (Requests, "privacy"): _always,
     (Partner, "confirmed"): _always,
     (Wording, "under"): _always,
+    (Wording, "reason"): _always,  # told where it is known
+    (Wording, "by"): lambda one: one.status != "proposed",
     (Registration, "url"): lambda one: one.status == "none",
     (Registration, "date"): lambda one: one.status == "none",
     (Target, "country"): _always,  # the reader demands one of country and region

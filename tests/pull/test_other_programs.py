@@ -70,8 +70,12 @@ def said(spec: str, name: str, data: bytes) -> list[str]:
         Anchors(found.reading.spec), found.reading.places, language, sent, returned, "CMA"
     )
     proposals, notes = merging.proposals(reading)
+    # Pandoc makes a paragraph of what a table is called for screen readers.
+    titles = {one.summary for one in sending(spec, name).tables}
     return [f"{one.key}: {one.theirs[:60]} {one.why}" for one in proposals] + [
-        f"{one.before[:60]} > {one.after[:60]}" for one in notes
+        f"{one.before[:60]} > {one.after[:60]}"
+        for one in notes
+        if one.before or one.after not in titles
     ]
 
 
