@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from escp_docs.build.options import MANIFEST, BuildOptions
@@ -430,17 +431,26 @@ def key_names(spec: SpecName, begun: str = "") -> tuple[str, ...]:
 # --- what comes back -------------------------------------------------------------------------
 
 
-def pull(spec: SpecName, files: Sequence[SpecName], *, sender: str | None = None) -> "Pulling":
+def pull(
+    spec: SpecName,
+    files: Sequence[SpecName],
+    *,
+    sender: str | None = None,
+    columns: Mapping[str, str] = MappingProxyType({}),
+) -> "Pulling":
     """Return what files that came back propose to change in a spec; nothing is written.
 
     Args:
         spec: A file or a folder.
-        files: Word files of any names. One that cannot be read has a fault; the others are read.
+        files: Word files and sheets of any names. One that cannot be read has a fault; the others
+            are read.
         sender: The id of the partner that sent the files that were made for nobody in particular.
+        columns: The key of a partner for heads in lists of partners of others; "-" for no key.
 
     Raises:
         UnreadableError: the spec cannot be read.
-        UnknownNameError: the spec has no such partner.
+        UnknownNameError: the spec has no such partner, a partner no such key, or a list no such
+            head.
     """
     from escp_docs.build.spec_inputs import read  # noqa: PLC0415
     from escp_docs.files.call_files import Calls  # noqa: PLC0415
@@ -455,7 +465,7 @@ def pull(spec: SpecName, files: Sequence[SpecName], *, sender: str | None = None
     came = tuple(pulling.ReturnedFile(*returned_file(str(one))) for one in files)
     printed = found.reading.spec.project.drafting_date or _dated(None).today
     assert printed is not None
-    pulled = pulling.pull(found, came, Record(str(spec)), printed, sender or "")
+    pulled = pulling.pull(found, came, Record(str(spec)), printed, sender or "", columns)
     return pulling.Pulling(pulled, found.reading.spec, came)
 
 

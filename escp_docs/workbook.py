@@ -35,6 +35,7 @@ class Role(StrEnum):
     COMPUTED = "computed"
     TOTAL = "total"
     MISSING = "missing"
+    ANSWER = "answer"  # to be filled in
     CHECK = "check"  # 0 if all is well
 
 
@@ -53,6 +54,10 @@ class SheetCell:
         path: The path of the spec that states the value; empty if it is computed or ours.
         written: The value as the spec writes it, where that is not how it is shown.
         missing: The question behind a cell of the role MISSING.
+        kind: What sort of value is filled in, as of a field; `tick` for a box.
+        options: The allowed values of a choice, each with what is shown for it.
+        option: Of a box what a yes puts into the list at `path`.
+        note: What is said of the cell to whoever fills it in.
     """
 
     value: Value
@@ -62,9 +67,15 @@ class SheetCell:
     path: str = ""
     written: str = ""
     missing: Placeholder | None = None
+    kind: str = ""
+    options: tuple[tuple[str, str], ...] = ()
+    option: str = ""
+    note: str = ""
 
 
 EMPTY = SheetCell("")
+NOTES_BY = "escp-docs"
+"""Who wrote the notes of cells that are ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +101,8 @@ class Sheet:
 class Workbook:
     """A whole workbook; `language` is a BCP 47 tag.
 
-    `names` are names that formulas use, each with the cells it stands for.
+    `names` are names that formulas use, each with the cells it stands for; `sending` is the id of
+    what it says, which stands in its third row.
     """
 
     name: str
@@ -104,6 +116,7 @@ class Workbook:
     names: Mapping[str, str] = field(default_factory=dict)
     subject: str = ""
     keywords: tuple[str, ...] = ()
+    sending: str = ""
 
     @property
     def placeholders(self) -> tuple[Placeholder, ...]:
@@ -126,7 +139,7 @@ def stated_values(workbook: Workbook) -> dict[str, str]:
     return {
         cell.path: cell.written or str(cell.value)
         for _, _, cell in cells(workbook)
-        if cell.path and not cell.missing
+        if cell.path and cell.value != "" and not cell.missing and not cell.option
     }
 
 

@@ -20,6 +20,8 @@ Titles = TypedDict(
         "letters/intent": str,
         "letters/memorandum": str,
         "questionnaires/questionnaire": str,
+        "sheets/sheet": str,
+        "sheets/partners": str,
         "compliance": str,
     },
 )

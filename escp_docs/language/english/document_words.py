@@ -26,6 +26,8 @@ TITLES: Final[Titles] = {
     "letters/intent": "Letter of intent",
     "letters/memorandum": "Memorandum of Understanding",
     "questionnaires/questionnaire": "Questionnaire",
+    "sheets/sheet": "Answer sheet",
+    "sheets/partners": "Partners",
     "compliance": "Compliance matrix",
 }
 CAPTIONS: Final = CaptionWords(table="Table", figure="Figure", contents="Contents")
