@@ -67,7 +67,7 @@ def build(name: str, options: BuildOptions, executor: Executor, progress: Progre
             if work.plan.folder != where:
                 raise EscpError(f"{name} got another acronym meanwhile; fix: build again")
         made = work.folder.make(work.plan)
-        built = work.built(made, work.keep_sent())
+        built = work.built(made, work.keep_sent() or work.write_mails())
         work.leave_stamp(built)
     return built
 
@@ -115,6 +115,7 @@ class _Work:
         with timed(progress, "read"):
             self._spec = read(name, _calls(options.calls), options.templates)
         self._before = self._spec.inputs.fingerprint()
+        self.mails: tuple[Path, ...] = ()
         self.folder = OutputFolder(self._spec, options, executor, progress)
         asked = DocumentSelection.of(
             options.documents, options.formats, everything=options.everything
@@ -146,6 +147,17 @@ class _Work:
             return f"what was sent is not kept: {error}"
         return ""
 
+    def write_mails(self) -> str:
+        """Write draft mails with what leaves the house; return why it could not be done."""
+        from escp_docs.build.mails import write_mails  # noqa: PLC0415  # hardly any build has some
+
+        try:
+            if self._options.sends:
+                self.mails = write_mails(self.plan, self.folder.path, self._options)
+        except WriteError as error:
+            return f"a draft mail is not written: {error}"
+        return ""
+
     def built(self, made: Sequence[BuiltFile], remark: str = "") -> Built:
         """Return what the build comes to."""
         plan = self.plan
@@ -156,6 +168,7 @@ class _Work:
             remarks=plan.remarks,
             files=tuple(made),
             remark=remark,
+            mails=self.mails,
         )
 
     def leave_stamp(self, built: Built) -> None:

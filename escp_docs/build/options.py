@@ -32,6 +32,7 @@ class BuildOptions:
         depfile: Write the rule from which make learns when to build again.
         calls: A folder of calls, in place of `calls/` beside the spec.
         send: Keep what the documents say in the record of the spec, as they leave the house.
+        reminds: The mails with questionnaires say that answers are still lacking.
     """
 
     output: Path = Path("output")
@@ -47,6 +48,7 @@ class BuildOptions:
     depfile: bool = False
     calls: Path | None = None
     send: bool = False
+    reminds: bool = False
 
     @property
     def state(self) -> Path:

@@ -101,6 +101,22 @@ class QuestionWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MailWords:
+    """The draft mails that go with questionnaires."""
+
+    subject: str
+    reminder_subject: str
+    greeting: str
+    greeting_nobody: str
+    asked: str
+    reminded: str
+    counts: str
+    until: str
+    back: str
+    closing: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HintWords:
     """What stands where an answer is to be written."""
 

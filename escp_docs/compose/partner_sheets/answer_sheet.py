@@ -6,7 +6,8 @@ from typing import Final
 
 from escp_docs.compose.markdown.glyphs import printable
 from escp_docs.compose.partner_sheets.answer_cells import asked, box
-from escp_docs.compose.partner_sheets.sheet_rows import Anchor, Row, personal, workbook
+from escp_docs.compose.partner_sheets.sheet_rows import Anchor, Row, workbook
+from escp_docs.compose.values.privacy import privacy
 from escp_docs.compose.values.value import key_label
 from escp_docs.judging.open_facts import OpenFacts
 from escp_docs.language.keys.part_words import question_for
@@ -63,7 +64,7 @@ def answer_sheet(  # noqa: PLR0913, PLR0917  # what a workbook is made from
     top = (
         (SheetCell(title, Role.TITLE),),
         (SheetCell(note, Role.NOTE),),
-        (SheetCell(personal(spec, language), Role.NOTE),),
+        (SheetCell(privacy(spec, language), Role.NOTE),),
         (),
         head,
     )

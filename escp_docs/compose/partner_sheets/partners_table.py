@@ -6,7 +6,8 @@ from typing import Final
 
 from escp_docs.compose.markdown.glyphs import printable
 from escp_docs.compose.partner_sheets.answer_cells import value_cell
-from escp_docs.compose.partner_sheets.sheet_rows import Row, personal, workbook
+from escp_docs.compose.partner_sheets.sheet_rows import Row, workbook
+from escp_docs.compose.values.privacy import privacy
 from escp_docs.compose.values.value import key_label
 from escp_docs.language.language import Language
 from escp_docs.model.base import SpecModel
@@ -39,7 +40,7 @@ def partners_table(  # noqa: PLR0913  # what a workbook is made from
     top: tuple[Row, ...] = (
         (SheetCell(words.table_title.format(acronym=acronym), Role.TITLE),),
         (SheetCell(words.table_note, Role.NOTE),),
-        (SheetCell(personal(spec, language), Role.NOTE),),
+        (SheetCell(privacy(spec, language), Role.NOTE),),
         (),
         tuple(SheetCell(one, Role.HEAD) for one in labels),
     )

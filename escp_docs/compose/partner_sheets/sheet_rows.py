@@ -1,4 +1,4 @@
-"""What the sheets of partners have in common: their head, and what is said of personal data."""
+"""What the sheets of partners have in common."""
 
 from collections.abc import Callable
 from datetime import date
@@ -12,17 +12,6 @@ from escp_docs.workbook import Sheet, SheetCell, Workbook
 Anchor = Callable[[str], str]
 """Returns the anchor of a path: the same place, with entries named by their ids."""
 Row = tuple[SheetCell, ...]
-
-
-def personal(spec: Spec, language: Language) -> str:
-    """Return who collects personal data, what for, who sees them, how long, and whom to ask."""
-    if spec.requests.privacy:
-        return printable(spec.requests.privacy)
-    one = spec.partner(spec.consortium.coordinator)
-    who = (one and (one.legal_name or one.short_name or one.id)) or spec.project.acronym
-    to = spec.requests.return_to or (one and one.contact.email) or who
-    said = language.workbook.answers.personal
-    return said.format(coordinator=printable(who), return_to=printable(to))
 
 
 def workbook(  # noqa: PLR0913  # what a workbook is made from

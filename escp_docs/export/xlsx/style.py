@@ -10,7 +10,7 @@ _NUMBERS: Final = {
     Unit.TEXT: "@",
     Unit.EURO: '#,##0.00;-#,##0.00;"–"',
     Unit.SHARE: "0.0#%",
-    Unit.QUANTITY: "General",  # 8 and 8.5; a format with places to spare shows "8."
+    Unit.QUANTITY: 0,  # Excel's own: 8 and 8.5; a format with places to spare shows "8."
 }
 WRAPPED: Final = frozenset({Role.HEAD, Role.LABEL, Role.STATED, Role.MISSING, Role.ANSWER})
 """The roles whose texts may be long."""

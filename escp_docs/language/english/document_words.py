@@ -7,6 +7,7 @@ from escp_docs.language.document_words import (
     ComplianceWords,
     HeadingWords,
     HintWords,
+    MailWords,
     NegotiationWords,
     PageWords,
     QuestionWords,
@@ -73,6 +74,18 @@ QUESTIONS: Final = QuestionWords(
     correct="{label}: correct",
     as_follows="as follows",
     none_of="{label}: none",
+)
+MAILS: Final = MailWords(
+    subject="{acronym}: what we need from {partner}",
+    reminder_subject="{acronym}: we still need answers from {partner}",
+    greeting="Dear {name},",
+    greeting_nobody="Dear partner,",
+    asked="attached is what we ask of {partner} for {acronym}, {call}.",
+    reminded="we still lack answers of {partner} for {acronym}, {call}; the questions come along.",
+    counts="Questions: {missing}. Facts to confirm: {unconfirmed}.",
+    until="Please answer by {day}.",
+    back="Please fill in the attached file and send it back to {return_to}.",
+    closing="With kind regards,",
 )
 HINTS: Final = HintWords(
     country="code of the country, such as PT",
