@@ -725,7 +725,7 @@ def rules() -> "tuple[Rule[object], ...]":
 def explain(code: str, call_id: str = DEFAULT_CALL, calls: Path | None = None) -> "ManualPage":
     """Return the manual page of a rule, with what a call says about it.
 
-    `calls` is a folder of calls of your own.
+    `code` is its code, or its name, as too-few-countries. `calls` is a folder of calls of your own.
 
     Raises:
         UnknownNameError: there is no such rule or call.
@@ -734,6 +734,7 @@ def explain(code: str, call_id: str = DEFAULT_CALL, calls: Path | None = None) -
     from escp_docs.rules import BY_CODE, RETIRED  # noqa: PLC0415
     from escp_docs.spelling import unknown  # noqa: PLC0415
 
+    code = next((one.code for one in BY_CODE.values() if one.name == code), code)
     if (heir := RETIRED.get(code.upper())) is not None:
         raise UnknownNameError(f"the rule {code!r} is retired; {heir} has taken over", "rule")
     rule = BY_CODE.get(code.upper())
@@ -801,7 +802,7 @@ def template_names() -> tuple[str, ...]:
 
 
 def template_clauses() -> "Iterator[TemplateClause]":
-    """Yield each heading of the built-in templates that has an anchor, template by template."""
+    """Yield each heading and clause of the built-in templates that has an id, in their order."""
     from escp_docs.files.template_copies import clauses  # noqa: PLC0415
 
     return clauses()

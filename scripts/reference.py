@@ -4,10 +4,8 @@ Each page is made from what the program itself says: the keys of a spec from the
 from their help texts, the clauses from the templates.
 """
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
-from textwrap import shorten
 
 from click.testing import CliRunner
 
@@ -56,10 +54,9 @@ agreement:
 
 Agreed words stand in place of the clause and of what stands below it, `[](#id)` is a reference;
 proposed ones stand beside it in drafts. A clause of a template beside the spec counts like these.
+`escp-docs template list --clauses` names them, too.
 
 """
-
-_MARKS = re.compile(r"\[[^]]*\]\([^)]*\)|\{[{%].*?[}%]\}|\{:[^}]*\}")
 
 _COMMANDS_HEAD = """\
 # Commands
@@ -115,15 +112,9 @@ def _help(name: str) -> str:
 def clauses_page() -> str:
     """Return the page on the clauses of the agreement as Markdown."""
     clauses = clause_ids(files.templates(files.template_files(files.STDIN, None)))
-    rows = [f"| `{name}` | {_escaped(_begun(words))} |" for name, words in clauses.items()]
+    rows = [f"| `{name}` | {_escaped(words)} |" for name, words in clauses.items()]
     head = "| id | it begins, under some choice |\n| --- | --- |\n"
     return _CLAUSES_HEAD.format(made=_MADE) + head + "\n".join(rows) + "\n"
-
-
-def _begun(clause: str) -> str:
-    """Return the first words of a clause of a template, without its marks."""
-    words = _MARKS.sub("…", clause.lstrip("§ "))
-    return shorten(words, width=_WIDTH, placeholder=" …")
 
 
 PAGES = {"spec.md": spec_page, "commands.md": commands_page, "clauses.md": clauses_page}

@@ -131,7 +131,7 @@ def _unreadable(
         if folder in taken:
             raise ArgumentError(
                 f"{taken[folder]} and {name} would both write the folder {folder}; "
-                "give one of them another acronym, or build them with another -o",
+                "build one of them into another, with -o",
             )
         taken[folder] = name
     return unreadable

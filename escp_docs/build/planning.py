@@ -1,9 +1,11 @@
 """From a spec to its documents, composed and waiting to be written."""
 
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from hashlib import sha256
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -100,9 +102,16 @@ class Plan:
 
 
 def folder_of(acronym: str) -> str:
-    """Return an acronym in lower case with safe characters alone, never empty."""
-    safe = "".join(one if one.isascii() and one.isalnum() else "-" for one in acronym.lower())
-    return "-".join(part for part in safe.split("-") if part)[:60] or "spec"
+    """Return an acronym in lower case with safe characters alone, never empty.
+
+    Letters lose their accents, `+` is `plus` and `²` is 2, so that PIMAP and PIMAP+ have folders of
+    their own. What has no letter of ours is told apart by a hash.
+    """
+    plain = unicodedata.normalize("NFKD", acronym.replace("+", "-plus").lower())
+    kept = (one for one in plain if not unicodedata.combining(one))
+    safe = "".join(one if one.isascii() and one.isalnum() else "-" for one in kept)
+    name = "-".join(part for part in safe.split("-") if part)[:60]
+    return name or f"spec-{sha256(acronym.encode('utf-8', 'surrogatepass')).hexdigest()[:6]}"
 
 
 def plan(  # noqa: PLR0913, PLR0917  # what a plan is made from

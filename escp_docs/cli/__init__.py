@@ -11,6 +11,7 @@ import click
 
 from escp_docs import api
 from escp_docs.cli.errors import INTERRUPTED, status_of, told, usage
+from escp_docs.cli.streams import told_in_a_sentence
 
 # In the order in which one needs them. Each is a module of its name, imported when it is called, so
 # that `check` and `--help` start at once.
@@ -73,6 +74,15 @@ class _Commands(click.Group):
             if near is None:
                 raise
             raise click.UsageError(f"{error.message} Did you mean {near!r}?", ctx) from error
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if args[:1] == ["help"]:  # as other programs have it
+            args = [*args[1:2], "--help"]
+        return super().parse_args(ctx, args)
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+        with told_in_a_sentence():
+            return super().main(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401
         try:

@@ -6,11 +6,12 @@ from typing import Final
 import click
 
 from escp_docs.cli import complete
+from escp_docs.cli.streams import NamedPath
 
 OUTPUT: Final = click.option(
     "-o",
     "--output",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=NamedPath(file_okay=False, path_type=Path),
     default=Path("output"),
     show_default=True,
     help="Folder for the documents; each spec has a folder of its own in it.",
@@ -26,7 +27,7 @@ DOCUMENT: Final = click.option(
 )
 TEMPLATES: Final = click.option(
     "--templates",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=NamedPath(exists=True, file_okay=False, path_type=Path),
     help="Your own templates, in place of templates/ beside the spec.",
 )
 TEXT_OR_JSON: Final = click.option(
@@ -57,7 +58,7 @@ CALL: Final = click.option(
 )
 CALLS: Final = click.option(
     "--calls",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=NamedPath(exists=True, file_okay=False, path_type=Path),
     help="Your own calls, in place of calls/ beside the spec.",
 )
 STRAND: Final = click.option(

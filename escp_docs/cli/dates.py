@@ -24,6 +24,19 @@ class Date(click.ParamType[date]):
 
 
 def source_date_epoch() -> date | None:
-    """Return the day of SOURCE_DATE_EPOCH, as reproducible-builds.org defines it, if it is set."""
-    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(seconds), UTC).date() if seconds.isdigit() else None
+    """Return the day of SOURCE_DATE_EPOCH, as reproducible-builds.org defines it, if it is set.
+
+    Raises:
+        UsageError: it is set to what is no number of seconds since 1970, or of a year beyond 9999.
+    """
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    if not seconds:
+        return None
+    try:
+        if seconds.isascii() and seconds.isdigit():
+            return datetime.fromtimestamp(int(seconds), UTC).date()
+    except (OverflowError, OSError, ValueError):
+        pass
+    raise click.UsageError(
+        f"SOURCE_DATE_EPOCH is {seconds!r}, no number of seconds since 1970; mend it, or unset it"
+    )

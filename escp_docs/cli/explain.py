@@ -31,7 +31,7 @@ def command(code: str | None, call_id: str, calls: Path | None, style: str) -> N
     try:
         if code is None:
             found: manual.Pages = api.manual(call_id, calls)
-        elif _CODE.match(code):
+        elif _CODE.match(code) or code in {rule.name for rule in api.rules()}:
             found = api.explain(code, call_id, calls)
         else:
             found = api.explain_key(code)

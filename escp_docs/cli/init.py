@@ -10,6 +10,7 @@ from escp_docs import api
 from escp_docs.cli import complete, prompts
 from escp_docs.cli.common_options import CALLS
 from escp_docs.cli.errors import usage
+from escp_docs.cli.streams import NamedPath
 
 _OPTIONS = {
     "strand": "--strand",
@@ -21,7 +22,7 @@ _OPTIONS = {
 
 
 @click.command("init")
-@click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="[DIR]", default=".", type=NamedPath(path_type=Path))
 @click.option("--strand", help="Strand of the call, such as A.")
 @click.option("--acronym", help="Acronym of the project.")
 @click.option(
@@ -101,4 +102,4 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
 
 def is_terminal() -> bool:
     """Whether there is someone to ask."""
-    return sys.stdin.isatty()
+    return sys.stdin is not None and sys.stdin.isatty()

@@ -8,6 +8,7 @@ from escp_docs import api
 from escp_docs.cli import complete
 from escp_docs.cli.errors import OPEN, UNREADABLE
 from escp_docs.cli.paint import paint
+from escp_docs.cli.taking import asked, undo
 from escp_docs.report import pulled as report
 
 
@@ -85,13 +86,13 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
     if undoes:
         if files:
             raise click.UsageError("--undo takes back the last taking; it needs no FILE.")
-        _undo(ctx, spec)
+        undo(ctx, spec)
         return
     if not files:
         raise click.UsageError("Missing argument 'FILE...'.")
     found = api.pull(spec, files, sender=sender, columns=dict(map(_column, columns)))
     if interactive:
-        taken, left = _asked(found)
+        taken, left = asked(found)
         found = api.take(found, taken=taken, kept=left)
     elif applies or accepted or kept:
         found = api.take(
@@ -125,38 +126,3 @@ def _status(found: "api.Pulling") -> int:
     if any(one.fault for one in found.pulled.files):
         return UNREADABLE
     return OPEN if found.pulled.is_open else 0
-
-
-def _undo(ctx: click.Context, spec: str) -> None:
-    done = api.undo_taking(spec)
-    if done is None:
-        click.echo("nothing was taken yet")
-        return
-    for file in done.files:
-        click.echo(f"{file}: as it was before")
-    for place in done.changed_since:
-        click.echo(f"{place}: changed since, and left as it is", err=True)
-    ctx.exit(OPEN if done.changed_since else 0)
-
-
-def _asked(found: "api.Pulling") -> "tuple[list[api.Proposal], list[api.Proposal]]":
-    """Return what a person takes and what stays, each proposal asked for by itself."""
-    taken: list[api.Proposal] = []
-    kept: list[api.Proposal] = []
-    for one in found.pulled.proposals:
-        if not one.can_be_taken:
-            continue
-        for line in report.proposal_lines(one, paint):
-            click.echo(line)
-        answer = click.prompt(
-            "Take this change? y takes it, n leaves it, s decides later, q ends",
-            type=click.Choice(("y", "n", "s", "q")),
-            default="s",
-        )
-        if answer == "q":
-            break
-        if answer == "y":
-            taken.append(one)
-        elif answer == "n":
-            kept.append(one)
-    return taken, kept

@@ -6,6 +6,7 @@ import click
 
 from escp_docs import api
 from escp_docs.cli.errors import usage
+from escp_docs.cli.streams import NamedPath
 
 
 @click.group("template")
@@ -23,7 +24,7 @@ def command() -> None:
 
 
 @command.command("list")
-@click.option("--clauses", is_flag=True, help="Name the headings of each, with their anchors.")
+@click.option("--clauses", is_flag=True, help="Name headings and clauses of each, with their ids.")
 def list_command(*, clauses: bool) -> None:
     """Name all templates and the files of the look."""
     if not clauses:
@@ -38,7 +39,7 @@ def list_command(*, clauses: bool) -> None:
 @click.option(
     "--to",
     "folder",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=NamedPath(file_okay=False, path_type=Path),
     default=Path("templates"),
     show_default=True,
     help="Folder of your templates: templates/ beside the spec.",

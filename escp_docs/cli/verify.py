@@ -9,13 +9,14 @@ import click
 from escp_docs import api
 from escp_docs.cli.common_options import TEMPLATES
 from escp_docs.cli.paint import paint
+from escp_docs.cli.streams import NamedPath
 from escp_docs.report import verification
 
 WRONG: Final = 1
 
 
 @click.command("verify")
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=NamedPath(path_type=Path))
 @click.argument("spec", required=False)
 @TEMPLATES
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing; the exit status says it.")

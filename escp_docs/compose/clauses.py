@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Mapping
+from textwrap import shorten
 from typing import Final
 
 FOLDER: Final = "partnership-agreement/"
 """Where the templates of the agreement lie."""
 
 _INCLUDED: Final = re.compile(r'\{% include "([^"]+)" %\}')
+_MARKS: Final = re.compile(r"\[[^]]*\]\([^)]*\)|\{[{%].*?[}%]\}|\{:[^}]*\}")
+_WIDTH: Final = 96
 _ID: Final = re.compile(r"\{: #([a-z0-9-]+)")
 
 
@@ -20,18 +23,24 @@ def clause_ids(templates: Mapping[str, str]) -> dict[str, str]:
     included = _INCLUDED.findall(templates.get(f"{FOLDER}partnership-agreement.md", ""))
     for name in dict.fromkeys((*included, *sorted(templates))):
         if name in templates and name.startswith(FOLDER):
-            found |= _of(templates[name])
+            found |= clauses_of(templates[name])
     return found
 
 
-def _of(text: str) -> dict[str, str]:
+def clauses_of(text: str) -> dict[str, str]:
+    """Return the beginning of each clause of one template by its id, in their order."""
     found: dict[str, str] = {}
     first = ""
     for line in text.split("\n"):
         first = line if line.startswith("§") else first
         mark = _ID.search(line)
         if first and mark:
-            found.setdefault(mark[1], first)
+            found.setdefault(mark[1], _begun(first))
         if mark or line.startswith("#"):
             first = ""
     return found
+
+
+def _begun(line: str) -> str:
+    """Return the first words of a clause of a template, without its marks."""
+    return shorten(_MARKS.sub("…", line.lstrip("§ ")), width=_WIDTH, placeholder=" …")

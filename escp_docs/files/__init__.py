@@ -143,6 +143,9 @@ def spec_sources(spec: str) -> SpecText:
     Raises:
         UnreadableError: as for `spec_files`.
     """
+    if spec == STDIN and sys.stdin is None:
+        closed = Fault("standard input is closed", "hand in a spec, or name a file")
+        raise UnreadableError((closed,))
     if spec == STDIN:
         return SpecText((decode(attached.STDIN, _all(sys.stdin.buffer)),))
     own = tuple(_read(path, str(path), home=Path(spec)) for path in spec_files(spec))

@@ -37,7 +37,7 @@ def _fault(found: Reading, path: str, clause: str, known: dict[str, str]) -> Fau
     place = found.places.of(path)
     return Fault(
         f"{path} names {clause!r}, and no clause has that id",
-        f"did you mean {near!r}?" if near else "the ids stand in docs/reference/clauses.md",
+        f"did you mean {near!r}?" if near else "`escp-docs template list --clauses` names them",
         place,
         found.places.excerpt(place),
         path,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from escp_docs.compose.clauses import clauses_of
 from escp_docs.errors import ArgumentError
 from escp_docs.files.inputs import shipped_templates
 from escp_docs.files.writing import write
@@ -17,7 +18,7 @@ _FONTS: Final = "look/fonts/"
 
 @dataclass(frozen=True, slots=True)
 class TemplateClause:
-    """A heading of a template: its anchor, and its words as they stand there."""
+    """A heading or a clause of a template: its anchor, and its words as they stand there."""
 
     template: str
     anchor: str
@@ -30,13 +31,15 @@ def template_names() -> tuple[str, ...]:
 
 
 def clauses() -> Iterator[TemplateClause]:
-    """Yield each heading with an anchor, template by template."""
+    """Yield each heading and each clause with an anchor, template by template."""
     paths = shipped_templates()
     for name in template_names():
         if name.endswith(".md"):
             text = Path(paths[name]).read_text(encoding="utf-8")
             for title, anchor in _HEADING.findall(text):
                 yield TemplateClause(name, anchor, title)
+            for anchor, words in clauses_of(text).items():
+                yield TemplateClause(name, anchor, words)
 
 
 def copy_templates(name: str, folder: Path) -> tuple[Path, ...]:

@@ -1,6 +1,7 @@
 """How files are written: whole or not at all, all of a build or none."""
 
 import os
+import stat
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -28,9 +29,10 @@ class WriteError(EscpError):
 
 
 def read_bytes(path: Path) -> bytes | None:
-    """Return the bytes of a file, None if there is none or it cannot be read."""
+    """Return the bytes of a regular file, None if there is none or it cannot be read."""
     try:
-        return path.read_bytes()
+        # A pipe would be waited for without end.
+        return path.read_bytes() if stat.S_ISREG(path.stat().st_mode) else None
     except OSError:
         return None
 

@@ -7,7 +7,7 @@ from escp_docs.model.action import Action
 from escp_docs.model.agreement import Agreement, Disputes, Governance, Requests, Term, Wording
 from escp_docs.model.base import SpecModel
 from escp_docs.model.budget import Budget, Cost
-from escp_docs.model.consortium import Consortium, Partner, Registration
+from escp_docs.model.consortium import Consortium, Partner, PreviousProject, Registration
 from escp_docs.model.monitoring import Indicator
 from escp_docs.model.roadmap import Task
 from escp_docs.model.target import Target
@@ -38,11 +38,14 @@ _KEYS: Final[Mapping[tuple[type[SpecModel], str], _Idle]] = {
     (Requests, "privacy"): _always,
     (Partner, "confirmed"): _always,
     (Wording, "under"): _always,
+    (Wording, "reason"): _always,  # told where it is known
+    (Wording, "by"): lambda one: one.status != "proposed",
     (Registration, "url"): lambda one: one.status == "none",
     (Registration, "date"): lambda one: one.status == "none",
     (Target, "country"): _always,  # the reader demands one of country and region
     (Target, "region"): _always,
-    (Target, "countries"): lambda one: one.country is not None,
+    (Target, "countries"): lambda one: not one.region,
+    (PreviousProject, "grant"): _always,  # printed where there is one
     (Task, "kind"): _always,
     (Task, "partners"): _always,  # a task may be that of its lead alone
     (Task, "targets"): _always,  # a rule asks where they matter

@@ -225,12 +225,16 @@ def is_id(text: str) -> bool:
     return bool(_ID.fullmatch(text))
 
 
+_NOT_OF_IDS: Final = re.compile(r"[^A-Za-z0-9._-]+")
+
+
 def _identifier(value: object) -> str:
     text = _written(value, "an id")
     if not _ID.fullmatch(text):
+        near = _NOT_OF_IDS.sub("", text)
+        form = "begin with a letter; then letters, digits, dot, underscore and hyphen; 30 at most"
         raise refusal(
-            f"is {text!r}, not an id",
-            "begin with a letter; then letters, digits, dot, underscore and hyphen; 30 at most",
+            f"is {text!r}, not an id", f"write {near}; {form}" if _ID.fullmatch(near) else form
         )
     return text
 

@@ -186,7 +186,8 @@ def _pieces(  # noqa: C901  # one case per kind of inline
             case LineBreak():
                 yield "\n", None
             case Footnote():
-                pass
+                # The mark of a note that stands elsewhere is words to many programs.
+                yield "" if inline.children else inline.mark, None
             case _:
                 assert_never(inline)
 

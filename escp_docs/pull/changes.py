@@ -311,7 +311,7 @@ class _FileReading:
     def _belongs(self, returned: int, cell: tuple[int, int, int] | None) -> bool:
         """Whether an added paragraph stands where the prose does: in its cell, or in none."""
         line = self.returned.lines[returned]
-        return line.cell == cell and bool(line.text.strip())
+        return line.cell == cell and bool(line.text.strip()) and not line.is_title
 
     # --- rows ---
 
@@ -393,7 +393,7 @@ class _FileReading:
             if sent is not None and pair.sent in self.gone:
                 continue
             if sent is None and line is not None:
-                if pair.returned not in self.taken and line.text.strip():
+                if pair.returned not in self.taken and line.text.strip() and not line.is_title:
                     yield WordingChange("", line.text.strip(), hand_of_line(line))
             elif sent is not None and line is None:
                 yield WordingChange(sent.text, "", NOBODY, sent.block, sent.number, sent.is_clause)

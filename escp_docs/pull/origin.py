@@ -9,6 +9,8 @@ from escp_docs.build.spec_inputs import SpecInputs
 from escp_docs.compose import document_types
 from escp_docs.compose.document_types import DocumentRequest
 from escp_docs.files.record import Record
+from escp_docs.model.anchors import Anchors
+from escp_docs.model.spec import Spec
 from escp_docs.produced.sent import Sent, SentLine
 from escp_docs.prose.leaves import leaves
 from escp_docs.prose.words import same_words
@@ -53,7 +55,7 @@ def origin(returned: Returned, record: Record, spec: SpecInputs, printed: date) 
     if _alike(best.lines, returned) < _ALIKE:
         return None
     if returned.values:
-        carried = _with_values(best, dict(returned.values))
+        carried = _with_values(best, _anchored(returned.values, spec.reading.spec))
         return Origin(carried, "the values that the file carries along; the spec has changed since")
     how = "the spec as it is now; what was sent is not kept, so nobody knows who changed what"
     return Origin(best, how, is_sure=False)
@@ -81,6 +83,17 @@ def _alike(lines: Sequence[SentLine], returned: Returned) -> float:
     cells = [text for line in lines for text in line.text.split("\t") if text.strip()]
     wanted = [same_words(text) for text in cells]
     return sum(one in there for one in wanted) / max(1, len(wanted))
+
+
+def _anchored(values: Sequence[tuple[str, str]], spec: Spec) -> dict[str, str]:
+    """Return values by their anchors; files of the first edition name entries by position."""
+    anchors = Anchors(spec)
+    found: dict[str, str] = {}
+    for key, text in values:  # a long value goes on in the next
+        path = anchors.path(key)
+        name = key if path is None or "#" in key else anchors.anchor(path)
+        found[name] = found.get(name, "") + text
+    return found
 
 
 def _with_values(sent: Sent, values: Mapping[str, str]) -> Sent:

@@ -57,6 +57,7 @@ class ReturnedLine:
         is_numbered: Whether the item has a number.
         cell: Table, row and column that it stands in, each from 0; None outside of tables.
         is_inserted: Whether the paragraph itself was inserted, and that was tracked.
+        is_title: Whether it says what the table below is called: pandoc makes a paragraph of that.
     """
 
     runs: tuple[Run, ...]
@@ -64,6 +65,7 @@ class ReturnedLine:
     is_numbered: bool = False
     cell: tuple[int, int, int] | None = None
     is_inserted: bool = False
+    is_title: bool = False
 
     @property
     def text(self) -> str:

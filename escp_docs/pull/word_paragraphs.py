@@ -80,7 +80,8 @@ class Paragraphs:
             return None
         item, is_numbered = self._item(properties, style)
         is_new = mark is not None and mark.find(f"{W}ins") is not None
-        return ReturnedLine(tuple(_merged(runs)), item, is_numbered, cell, is_new)
+        is_title = _is_title(element, "".join(run.text for run in runs))
+        return ReturnedLine(tuple(_merged(runs)), item, is_numbered, cell, is_new, is_title)
 
     def _item(self, properties: etree._Element | None, style: str) -> tuple[int, bool]:
         """Return the level of a list item, from 1, and whether it has a number."""
@@ -177,11 +178,8 @@ class Paragraphs:
             self._fields.pop()
 
     def _is_code(self) -> bool:
-        """Whether we are in the instruction of a field, which nobody sees, or in a note's mark."""
-        if not self._fields:
-            return False
-        code, shown = self._fields[-1]
-        return not shown or "NOTEREF" in code
+        """Whether we are in the instruction of a field, which nobody sees."""
+        return bool(self._fields) and not self._fields[-1][1]
 
     def _is_page(self, text: str) -> bool:
         """Whether a text is the page in a row of the contents."""
@@ -198,6 +196,16 @@ class Paragraphs:
     def _url(self) -> str:
         links = (_LINK.search(code) for code, _ in reversed(self._fields))
         return next((found[1] for found in links if found), "")
+
+
+def _is_title(paragraph: etree._Element, text: str) -> bool:
+    """Whether a paragraph says what the table below is called for screen readers."""
+    table = paragraph.getnext()
+    if table is None or table.tag != f"{W}tbl" or not text.strip():
+        return False
+    properties = table.find(f"{W}tblPr")
+    words = named(properties, "tblCaption") + named(properties, "tblDescription")
+    return bool(words) and "".join(text.split()) == "".join(words.split())
 
 
 def _lists(archive: Archive) -> Iterator[tuple[tuple[str, str], bool]]:

@@ -6,9 +6,10 @@ from typing import Final
 import yaml
 
 from escp_docs.errors import Fault
+from escp_docs.finding import Place
 from escp_docs.model.vocabulary import Vocabulary
 from escp_docs.read import doubts, pasted
-from escp_docs.read.characters import named, parsable
+from escp_docs.read.characters import named, parsable, restored
 from escp_docs.read.mending import mended
 from escp_docs.read.mending.backslashes import whole_characters
 from escp_docs.read.node import Parsed
@@ -42,13 +43,48 @@ def parsed(source: SourceText, vocabulary: Vocabulary) -> Parsed:
         better = mended(source, text, vocabulary)
         faults += better.faults
         is_whole = is_whole and better.whole
+        found, broken = _without_broken_indents(source, better.text, vocabulary)
+        faults += broken
         text = better.text
-        found = parse(source, text, vocabulary)
     cut = islice(doubts.cut_values(source, text, found.spans), doubts.MOST)
     remarks = [*found.remarks, *cut]
     return Parsed(
         found.root, [*faults, *found.faults], remarks, found.whole and is_whole, found.spans
     )
+
+
+def _without_broken_indents(
+    source: SourceText, text: str, vocabulary: Vocabulary
+) -> tuple[Parsed, list[Fault]]:
+    """Return what a text holds in spite of characters before keys that only look like blanks."""
+    faults: list[Fault] = []
+    while True:
+        try:
+            return parse(source, text, vocabulary), faults
+        except yaml.MarkedYAMLError as error:
+            number = error.problem_mark.line if error.problem_mark else 0
+            lines = text.split("\n")
+            indent = _set_in_by_spaces(lines[number])
+            if indent == lines[number]:  # nothing of the sort: it is read up to here
+                place = Place(source.file, number + 1, 1)
+                line = source.line(number + 1)
+                faults.append(Fault(str(error.problem), "write it anew", place, line))
+                text = "\n".join(lines[:number])
+                continue
+            place = Place(source.file, number + 1, 1)
+            fact = f"{named(restored(lines[number]).lstrip(' ')[:1])} indents"
+            fix = "delete it; spaces alone set a key in"
+            faults.append(Fault(fact, fix, place, source.line(number + 1)))
+            lines[number] = indent
+            text = "\n".join(lines)
+
+
+def _set_in_by_spaces(line: str) -> str:
+    """Return a line of which spaces alone set the words in."""
+    words = restored(line).lstrip()
+    lead = line[: len(line) - len(words)] if words else line
+    spaces = " " * lead.count(" ")
+    return spaces + line[len(lead) :]
 
 
 def _with_whole_characters(

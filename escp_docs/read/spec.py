@@ -10,6 +10,7 @@ from escp_docs.errors import Fault, UnreadableError
 from escp_docs.finding import Place, Remark
 from escp_docs.model.base import SpecModel
 from escp_docs.model.call import Call
+from escp_docs.model.schema import join, split
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import named
 from escp_docs.read import faults, references, unwritten
@@ -81,7 +82,16 @@ def _model(raw: RawSpec, part: type[_Part]) -> _Part:
 
 
 def _named(fault: Fault, value: dict[str, Raw]) -> Fault:
-    return replace(fault, path=named(fault.path, value)) if fault.path else fault
+    """Return a fault whose path and message name entries by their ids."""
+    if not fault.path or "[" not in fault.path:
+        return fault
+    steps = split(fault.path)
+    message = fault.message
+    for length in range(len(steps), 0, -1):
+        around = steps[:length]
+        if isinstance(around[-1], int):
+            message = message.replace(join(around), named(around, value))
+    return replace(fault, path=named(steps, value), message=message)
 
 
 def _call_and_strand(raw: RawSpec, calls: Mapping[str, Call]) -> None:

@@ -214,6 +214,17 @@ def test_explain_lists_every_rule_and_what_is_unknown() -> None:
     assert "award criteria" in output
 
 
+def test_explain_takes_the_name_that_stands_on_a_finding() -> None:
+    assert run("explain", "too-few-countries") == run("explain", "CON003")
+
+
+def test_explain_takes_a_key_as_reports_name_it() -> None:
+    named = run("explain", "consortium.partners[CMA].city")
+
+    assert named == run("explain", "consortium.partners[0].city")
+    assert named[0] == 0
+
+
 def test_explain_guesses_a_code() -> None:
     status, output = run("explain", "CON0003")
 

@@ -37,3 +37,12 @@ def test_the_commands_stand_in_four_groups_in_the_order_of_work() -> None:
         "For programs and templates:",
     ]
     assert lines[lines.index("Begin:") + 1].split()[0] == "init"
+
+
+@pytest.mark.parametrize("name", ["", "check"])
+def test_help_is_a_command_as_in_other_programs(name: str) -> None:
+    asked = [name] if name else []
+
+    said = CliRunner().invoke(cli.main, ["help", *asked])
+    assert said.exit_code == 0
+    assert said.output == CliRunner().invoke(cli.main, [*asked, "--help"]).output

@@ -81,7 +81,9 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a template": lambda home: rewritten(
         home / "templates" / "application" / "application.md", "Title", "Tilte"
     ),
-    "a new template": lambda home: (home / "templates" / "new.md").write_text(""),
+    "a new template": lambda home: (home / "templates" / "application" / "impact.md").write_text(
+        ""
+    ),
     "a call beside the spec": call_beside,
     "an edited product": lambda home: rewritten(
         home / "out" / "x" / "application.html", "Title", "Tilte"

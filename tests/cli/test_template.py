@@ -16,7 +16,8 @@ def test_every_template_is_listed_and_so_is_every_heading() -> None:
 
     below = ROOT / "templates"
     assert {path.relative_to(below).as_posix() for path in below.rglob("*.md")} <= set(names)
-    assert "partnership-agreement/liability.md#" in clauses
+    assert "partnership-agreement/liability.md#liability  Liability between the Parties" in clauses
+    assert "partnership-agreement/liability.md#liability-cap  The liability of a Party" in clauses
     assert all(line.partition("#")[0] in names for line in clauses.splitlines())
 
 

@@ -13,7 +13,7 @@ from escp_docs.compose.checks.flaw import Flaw
 from escp_docs.compose.checks.lint import lint
 from escp_docs.document import Clause, Heading, walk
 from escp_docs.rules import ALL_RULES
-from tests.support.agreements import agreement_of, chosen, is_accepted, pieces
+from tests.support.agreements import agreement_of, chosen, is_accepted, pieces, some_row
 from tests.support.choices import Row, choices, pairwise
 
 _SMALL: Final = 10
@@ -30,13 +30,6 @@ def rows(seed: int) -> list[Row]:
 
 def flaws(row: Row) -> list[Flaw]:
     return list(lint(agreement_of(chosen(row))))
-
-
-def some_row(random: Random) -> Row:
-    while True:
-        row = {name: random.choice(values) for name, values in choices().items()}
-        if is_accepted(row):
-            return row
 
 
 @pytest.mark.parametrize("index", range(_SMALL))

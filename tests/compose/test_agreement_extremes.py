@@ -17,8 +17,7 @@ from escp_docs.compose.markdown.stops import with_single_stops
 from escp_docs.compose.values.votes import vote_table
 from escp_docs.document import Document, Field, Signature, Text, plain, walk
 from escp_docs.model.spec import Spec
-from tests.compose.test_agreement_choices import some_row
-from tests.support.agreements import agreement_of, chosen, shipped, small
+from tests.support.agreements import agreement_of, chosen, shipped, small, some_row
 from tests.support.documents import composed
 from tests.support.reading import read
 
@@ -137,6 +136,13 @@ def test_ten_people_sign_in_one_block() -> None:
     assert len(blocks) == len({one.field for one in blocks}) == 10
     assert [bool(one.party) for one in blocks] == [True] + [False] * 9
     assert plain(blocks[9].signer) == "Person 9"
+
+
+def test_who_names_nobody_to_sign_has_a_line_for_the_name() -> None:
+    rows = {one.field: dict(one.rows) for one in signatures(agreement_of(chosen({})))}
+
+    assert rows["sig-B-1"]["Name"] == ()
+    assert plain(rows["sig-A-1"]["Name"]) == "Ann Ay"
 
 
 def test_who_signs_by_electronic_means_has_no_lines_for_a_pen() -> None:

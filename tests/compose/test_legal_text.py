@@ -58,6 +58,7 @@ def flaws(*blocks: Block, terms: tuple[str, ...] = ()) -> list[tuple[str, str]]:
         ("It follows clause 3, clause 4 and clause 5.", "legal-shape", "one by one"),
         ("It follows clauses 3.", "legal-shape", "plural"),
         ("It pays the the fee.", "legal-shape", "twice"),
+        ("It goes to the courts of the Member that is sued.", "legal-shape", "no place"),
         ("It asks the Sub Committee.", "legal-term", "Sub Committee"),
     ],
 )

@@ -59,7 +59,7 @@ def test_a_mandate_asks_the_partner_for_what_it_must_declare() -> None:
     asked = {one.path: one.ask for one in all_inlines(found) if isinstance(one, Placeholder)}
 
     for key in ("other_applications", "operating_grant", "eccp.status", "own_legal_entity"):
-        assert asked[f"consortium.partners[1].{key}"] == "B"
+        assert asked[f"consortium.partners[B].{key}"] == "B"
 
 
 def test_a_mandate_names_the_own_contribution_that_the_budget_comes_to() -> None:

@@ -17,8 +17,7 @@ from escp_docs.document import (
     plain,
     walk,
 )
-from tests.compose.test_agreement_choices import some_row
-from tests.support.agreements import agreement_of, chosen
+from tests.support.agreements import agreement_of, chosen, some_row
 from tests.support.choices import choices
 from tests.support.documents import PAGED, document
 from tests.support.places import EXAMPLES

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.first_five_minutes.test_first_screen import README
-from tests.support.places import SPECS
+from tests.support.places import ROOT, SPECS
 from tests.support.program import run
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def words(home: Path, name: str) -> list[str]:

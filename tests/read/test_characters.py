@@ -156,3 +156,12 @@ def test_each_character_that_yaml_takes_is_known_by_its_place(text: str) -> None
     for index, one in enumerate(taken):
         if one.isalpha() and one.isascii():
             assert text[places[index]] == one
+
+
+@pytest.mark.parametrize("lead", ["\f  ", "  \f", " \v ", "\f\f  ", "\u2028  ", "  \x85"])
+@pytest.mark.parametrize("word", ["abstract: y", "- abstract: y", "abstract: [", "abstract"])
+def test_a_line_end_of_others_before_a_key_is_a_fault_at_its_line(lead: str, word: str) -> None:
+    found = faults(f"{HEAD}project:\n  acronym: X\n{lead}{word}\n")
+
+    assert found
+    assert all(one.place is not None for one in found)

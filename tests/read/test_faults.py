@@ -299,3 +299,25 @@ def test_an_id_with_nothing_behind_it_is_told() -> None:
     (found,) = faults(GOOD + "risks:\n  - id:\n    description:\n")
 
     assert "lacks the key 'id'" in found.message
+
+
+def test_messages_name_entries_by_their_ids() -> None:
+    found = faults(
+        GOOD
+        + "risks: [{id: R1, likelihood: huge}]\n"
+        + "roadmap: {work_packages: [{id: W1, tasks: [{id: T1, stat: 1}]}]}\n"
+    )
+
+    assert {one.message.split(" is ")[0] for one in found if "huge" in one.message} == {
+        "risks[R1].likelihood"
+    }
+    assert "unknown key 'stat' in roadmap.work_packages[W1].tasks[T1]" in {
+        one.message for one in found
+    }
+
+
+def test_an_id_with_a_blank_says_what_to_write() -> None:
+    (found,) = faults(GOOD + "risks: [{id: R 1}]\n")
+
+    assert found.fix is not None
+    assert found.fix.startswith("write R1; begin with a letter")

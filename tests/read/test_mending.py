@@ -277,7 +277,7 @@ def test_a_mark_in_one_value_in_brackets_leaves_the_others(
     first, second = faults(f"{HEAD}project: {{acronym: X}}\n{risks}")
 
     assert cure in (first.fix or "")
-    assert "risks[1].likelihood is 'huge'" in second.message
+    assert "risks[R2].likelihood is 'huge'" in second.message
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from random import Random
 from typing import Any, Final
 
 import yaml
@@ -30,6 +31,7 @@ from escp_docs.model.agreement import Agreement
 from escp_docs.model.spec import Spec
 from escp_docs.read.spec import Reading
 from escp_docs.rules import ALL_RULES
+from tests.support.choices import Row, choices
 from tests.support.documents import PRINTED
 from tests.support.reading import call, read
 
@@ -167,6 +169,14 @@ def is_accepted(row: Mapping[str, Any]) -> bool:
         for one in judge(chosen(row), call(), _RULES).judged
         if one.outcome.answer is Answer.NOT_MET and one.outcome.severity is Severity.ERROR
     ]
+
+
+def some_row(random: Random) -> Row:
+    """Return choices at random that the rules accept."""
+    while True:
+        row = {name: random.choice(values) for name, values in choices().items()}
+        if is_accepted(row):
+            return row
 
 
 def agreement_of(spec: Spec, kind: str = "partnership-agreement") -> Document:

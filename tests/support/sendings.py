@@ -7,6 +7,7 @@ from functools import cache
 from escp_docs.build.planning import plan
 from escp_docs.build.selection import DocumentSelection
 from escp_docs.build.spec_inputs import SpecInputs, read
+from escp_docs.document import Document, Table, walk
 from escp_docs.export.word.writer import to_docx
 from escp_docs.files.call_files import Calls
 from escp_docs.produced.sent import Sent
@@ -18,6 +19,7 @@ class Sending:
 
     sent: Sent
     data: bytes
+    tables: tuple[Table, ...]
 
 
 @cache
@@ -35,4 +37,6 @@ def sending(spec: str, document: str) -> Sending:
     printed = found.reading.spec.project.drafting_date or date(2020, 11, 20)
     made = plan(spec, found.reading, papers, found.templates, printed, lambda _: {})
     tree = made.documents[document]
-    return Sending(made.sendings[document], to_docx(tree, found.look).data)  # type: ignore[arg-type]
+    assert isinstance(tree, Document)
+    tables = tuple(one for one in walk(tree.blocks) if isinstance(one, Table))
+    return Sending(made.sendings[document], to_docx(tree, found.look).data, tables)

@@ -127,7 +127,8 @@ def _signing(signatory: object, language: Language, *, by_hand: bool) -> _Rows:
             (label, bind(signatory[key], language).inlines) for key, label in labels.items()
         )
         return (*known, *pen)
-    name = (words.name, bind(signatory, language).inlines)
+    nobody = isinstance(signatory, ListView)  # stated, and empty: a name is written by hand
+    name = (words.name, () if nobody else bind(signatory, language).inlines)
     return (name, *_blank(words.role, words.authority), *pen)
 
 

@@ -46,7 +46,11 @@ _SHAPES: Final[tuple[tuple[Pattern[str], str, str], ...]] = (
         "singular and plural do not fit",
         "use `plural`",
     ),
-    (re.compile(r"(?::|\bof|\bby|\bare|\bin) none\b"), "'none' stands as content", "say it"),
+    (
+        re.compile(r"(?::|\bof|\bby|\bare|\bin) none\b|^none\b"),
+        "'none' stands as content",
+        "say it",
+    ),
     (
         re.compile(
             r"\bclause \S+?,? (?:and |or )?clause \d|\b[cC]lauses? [^.]{0,80}\bclause \d+\)"
@@ -60,6 +64,14 @@ _SHAPES: Final[tuple[tuple[Pattern[str], str, str], ...]] = (
         "say 'clause'",
     ),
     (re.compile(r"\b([A-Za-z]{2,}) \1\b(?<!that that)"), "a word twice", "keep one"),
+    (
+        re.compile(
+            r"(?:courts of|with its seat in|arbitration is) (?:the )?(?:member|party|defend)",
+            re.IGNORECASE,
+        ),
+        "the seat is no place",
+        "name a city, so that it is known before a dispute who decides",
+    ),
 )
 
 
