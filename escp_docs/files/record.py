@@ -88,7 +88,8 @@ class Record:
                 sent[one.partner] = max(day, sent.get(one.partner, ""))
         answered: dict[str, str] = {}
         for entry in self.log():
-            if entry.get("action") == "returned" and entry.get("by"):
+            kind = str(entry.get("document")).split("/", maxsplit=1)[0]
+            if entry.get("action") == "returned" and entry.get("by") and kind in _ASKING:
                 answered[str(entry["by"])] = str(entry.get("when") or "")[:10]
         return {
             one: Correspondence(sent.get(one, ""), answered.get(one, ""))
