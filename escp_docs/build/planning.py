@@ -123,16 +123,19 @@ def plan(  # noqa: PLR0913, PLR0917  # what a plan is made from
     pages: Pages,
     *,
     final: bool = False,
+    verdict: Verdict | None = None,
 ) -> Plan:
     """Return the documents that are asked for, composed; drafts while anything is open.
 
     `pages` is asked only for the documents in which another one looks up pages. What is `final` is
-    sealed, but for the papers that people are to write in.
+    sealed, but for the papers that people are to write in. `verdict` is what the rules say of the
+    spec where that is not all in `read`.
 
     Raises:
         TemplateError: a template cannot be rendered.
     """
-    composer = _Composer(read, judge(read.spec, read.call), templates, printed, final)
+    judged = verdict or judge(read.spec, read.call)
+    composer = _Composer(read, judged, templates, printed, final)
     papers = tuple(dict.fromkeys(one.paper for one in wanted))
     # If the rules leave nothing open, most often nothing is; the documents themselves tell.
     likely = bool(composer.verdict.open)

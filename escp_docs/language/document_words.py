@@ -97,6 +97,7 @@ class QuestionWords:
     not_clear: str
     correct: str
     as_follows: str
+    left_out: str
     none_of: str
 
 

@@ -73,6 +73,7 @@ QUESTIONS: Final = QuestionWords(
     not_clear="This is stated, but not clear enough.",
     correct="{label}: correct",
     as_follows="as follows",
+    left_out="left out of this copy",
     none_of="{label}: none",
 )
 MAILS: Final = MailWords(
