@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import Final
 
 from escp_docs.document import Placeholder
 
@@ -39,6 +40,7 @@ class Role(StrEnum):
     CHECK = "check"  # 0 if all is well
 
 
+_LONGEST_NOTE: Final = 1000  # letters
 Value = str | Decimal | Fraction
 
 
@@ -71,6 +73,12 @@ class SheetCell:
     options: tuple[tuple[str, str], ...] = ()
     option: str = ""
     note: str = ""
+
+    @property
+    def help(self) -> str:
+        """What stands in the note of the cell: what is asked, and what can be chosen."""
+        shown = " | ".join(label for _, label in self.options)
+        return "; ".join(filter(None, (self.note, shown)))[:_LONGEST_NOTE]
 
 
 EMPTY = SheetCell("")

@@ -27,7 +27,9 @@ def sent_workbook(
     lines = tuple(
         line for index, sheet in enumerate(workbook.sheets) for line in _lines(index, sheet, anchor)
     )
-    return Sent(workbook.name, lines, {}, partner, workbook.date, spec_hash)
+    every = (cell.help for one in workbook.sheets for row in one.rows for cell in row)
+    notes = tuple(dict.fromkeys(filter(None, every)))
+    return Sent(workbook.name, lines, {}, partner, workbook.date, spec_hash, notes=notes)
 
 
 def with_sending(workbook: Workbook, sending: str) -> Workbook:

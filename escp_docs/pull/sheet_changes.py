@@ -48,7 +48,9 @@ def sheet_reading(sent: Sent, returned: Returned) -> FileReading:
             else:
                 found.append(one)
     changes = [*(agreed(several) for several in values.values()), *found]
-    remarks = tuple(CommentAt(one, one.id) for one in returned.comments)
+    ours = {same_words(one) for one in sent.notes}
+    others = (one for one in returned.comments if same_words(one.text) not in ours)
+    remarks = tuple(CommentAt(one, one.id) for one in others)
     return FileReading(tuple(changes), remarks)
 
 

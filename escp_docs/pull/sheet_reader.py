@@ -120,7 +120,7 @@ def _comments(written: Any) -> Iterator[tuple[str, tuple[int, int], Comment]]:  
             note = cell.comment
             if note is not None and (note.author or "") != NOTES_BY and (note.text or "").strip():
                 name = f"{sheet.title} {cell.coordinate}"
-                told = Comment(name, Hand(note.author or ""), note.text.strip())
+                told = Comment(name, Hand((note.author or "").strip()), note.text.strip())
                 yield sheet.title, (cell.row - 1, cell.column - 1), told
 
 

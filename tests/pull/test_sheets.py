@@ -213,6 +213,20 @@ def test_a_csv_comes_back_with_semicolons_and_columns_in_another_order(
     assert {one["theirs"] for one in found.values()} == {"Ulaanbaatar"}
 
 
+def test_our_own_notes_are_no_remarks_though_a_program_forgot_who_wrote_them(
+    built: Path, wave: Path, tmp_path: Path
+) -> None:
+    def change(book: Any) -> None:  # noqa: ANN401
+        for row in book.active.iter_rows():
+            for cell in row:
+                if cell.comment is not None:
+                    cell.comment = Comment(f"{cell.comment.text}\n", " ")
+
+    path = edited(sheet(built, "sheets/CMA.xlsx"), change, tmp_path / "back.xlsx")
+    status, told = run("pull", str(wave), str(path))
+    assert (status, "nothing was changed" in told) == (0, True), told
+
+
 def test_a_note_that_somebody_wrote_at_a_cell_is_a_remark(
     built: Path, wave: Path, tmp_path: Path
 ) -> None:

@@ -29,7 +29,6 @@ _LEADING: Final = 1.35
 _NARROW: Final = 1.15  # letters of the text to the width of a figure, which columns are measured by
 _PADDING: Final = 4  # points
 _LIST: Final = 255  # letters of all choices of a list
-_NOTE: Final = 1000  # letters of a cell note
 
 
 def to_xlsx(workbook: Workbook, look: Look) -> Exported:
@@ -116,9 +115,8 @@ def _help(page: Worksheet, row: int, column: int, cell: SheetCell) -> None:
     if shown and len(",".join(shown)) <= _LIST and not any("," in one for one in shown):
         choice = {"validate": "list", "source": shown, "error_type": "warning"}
         page.data_validation(row, column, row, column, choice)
-    note = "; ".join(filter(None, (cell.note, " | ".join(shown))))
-    if note:
-        page.write_comment(row, column, note[:_NOTE], {"author": NOTES_BY, "x_scale": 2})
+    if cell.help:
+        page.write_comment(row, column, cell.help, {"author": NOTES_BY, "x_scale": 2})
 
 
 def _lines(cell: SheetCell, width: float) -> int:
