@@ -70,16 +70,18 @@ def _made_again(returned: Returned, spec: SpecInputs, printed: date) -> Iterator
 
 
 def _likely(returned: Returned, every: Mapping[str, DocumentRequest]) -> list[DocumentRequest]:
-    """Return the documents that have a Word file, those first that the file is named like."""
+    """Return the documents of the same format, those first that the file is named like."""
     stem = returned.name.replace("\\", "/").rpartition("/")[2].rpartition(".")[0].casefold()
-    found = [one for one in every.values() if "docx" in one.kind.formats and not one.kind.reads]
+    format_ = "xlsx" if returned.sheets else "docx"
+    found = [one for one in every.values() if format_ in one.kind.formats and not one.kind.reads]
     return sorted(found, key=lambda one: one.name.rpartition("/")[2].casefold() not in stem)
 
 
 def _alike(lines: Sequence[SentLine], returned: Returned) -> float:
     """Return the share of the lines of a document that stand in a file."""
     there = {same_words(line.text) for line in returned.lines}
-    wanted = [same_words(line.text) for line in lines]
+    cells = [text for line in lines for text in line.text.split("\t") if text.strip()]
+    wanted = [same_words(text) for text in cells]
     return sum(one in there for one in wanted) / max(1, len(wanted))
 
 
