@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from escp_docs.build.options import MANIFEST, BuildOptions
@@ -59,7 +60,7 @@ if TYPE_CHECKING:
     from escp_docs.judging.open_facts import OpenFact, OpenFacts
     from escp_docs.judging.open_spec import OpenSpec
     from escp_docs.judging.result import Finding, Result
-    from escp_docs.judging.status import Status
+    from escp_docs.judging.status import PersonalValue, Status
     from escp_docs.model.call import Call
     from escp_docs.model.spec import Spec
     from escp_docs.produced.difference import Difference
@@ -108,6 +109,7 @@ __all__ = [
     "OpenPlace",
     "OpenSpec",
     "Outcome",
+    "PersonalValue",
     "Place",
     "Processes",
     "Progress",
@@ -157,8 +159,10 @@ __all__ = [
     "manual",
     "nearest",
     "open_spec",
+    "personal",
     "processes",
     "pull",
+    "remind",
     "rules",
     "set_values",
     "spec_schema",
@@ -209,6 +213,7 @@ _LATER: Final = {
     "OpenSpec": "escp_docs.judging.open_spec",
     "Finding": "escp_docs.judging.result",
     "Result": "escp_docs.judging.result",
+    "PersonalValue": "escp_docs.judging.status",
     "Status": "escp_docs.judging.status",
     "Call": "escp_docs.model.call",
     "Spec": "escp_docs.model.spec",
@@ -316,9 +321,43 @@ def status(spec: "SpecName | OpenSpec") -> "Status":
     Raises:
         UnreadableError: the spec cannot be read.
     """
+    from escp_docs.files.record import Record  # noqa: PLC0415
     from escp_docs.judging.status import status as of  # noqa: PLC0415
 
-    return of(open_spec(spec) if isinstance(spec, str | Path) else spec)
+    found = of(open_spec(spec) if isinstance(spec, str | Path) else spec)
+    if found.spec == STDIN:
+        return found
+    return replace(found, letters=Record(found.spec).letters())
+
+
+def personal(spec: SpecName) -> "tuple[PersonalValue, ...]":
+    """Return what a spec says of persons, each with its key and place.
+
+    Raises:
+        UnreadableError: the spec cannot be read.
+    """
+    from escp_docs.judging.status import personal as of  # noqa: PLC0415
+
+    return of(open_spec(spec))
+
+
+def remind(spec: SpecName, output: Path = Path("output")) -> "tuple[Path, ...]":
+    """Write the questionnaire of each partner that owes something, and a draft mail with it.
+
+    Returns:
+        Where the mails lie; nothing is sent.
+
+    Raises:
+        UnreadableError: the spec, or a template, cannot be read.
+        EscpError: a document cannot be made or written.
+    """
+    found = status(spec)
+    partners = {one.id for one in open_spec(spec).spec.partners}
+    owing = [one for one in found.people if one in partners and found.owes(one)]
+    if not owing:
+        return ()
+    names = tuple(f"questionnaires/{one}" for one in owing)
+    return build(spec, BuildOptions(output, names, reminds=True)).mails
 
 
 def specs_in(names: Iterable[SpecName]) -> list[str]:
@@ -430,17 +469,26 @@ def key_names(spec: SpecName, begun: str = "") -> tuple[str, ...]:
 # --- what comes back -------------------------------------------------------------------------
 
 
-def pull(spec: SpecName, files: Sequence[SpecName], *, sender: str | None = None) -> "Pulling":
+def pull(
+    spec: SpecName,
+    files: Sequence[SpecName],
+    *,
+    sender: str | None = None,
+    columns: Mapping[str, str] = MappingProxyType({}),
+) -> "Pulling":
     """Return what files that came back propose to change in a spec; nothing is written.
 
     Args:
         spec: A file or a folder.
-        files: Word files of any names. One that cannot be read has a fault; the others are read.
+        files: Word files and sheets of any names. One that cannot be read has a fault; the others
+            are read.
         sender: The id of the partner that sent the files that were made for nobody in particular.
+        columns: The key of a partner for heads in lists of partners of others; "-" for no key.
 
     Raises:
         UnreadableError: the spec cannot be read.
-        UnknownNameError: the spec has no such partner.
+        UnknownNameError: the spec has no such partner, a partner no such key, or a list no such
+            head.
     """
     from escp_docs.build.spec_inputs import read  # noqa: PLC0415
     from escp_docs.files.call_files import Calls  # noqa: PLC0415
@@ -455,7 +503,7 @@ def pull(spec: SpecName, files: Sequence[SpecName], *, sender: str | None = None
     came = tuple(pulling.ReturnedFile(*returned_file(str(one))) for one in files)
     printed = found.reading.spec.project.drafting_date or _dated(None).today
     assert printed is not None
-    pulled = pulling.pull(found, came, Record(str(spec)), printed, sender or "")
+    pulled = pulling.pull(found, came, Record(str(spec)), printed, sender or "", columns)
     return pulling.Pulling(pulled, found.reading.spec, came)
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import Final
 
 from escp_docs.document import Placeholder
 
@@ -35,9 +36,11 @@ class Role(StrEnum):
     COMPUTED = "computed"
     TOTAL = "total"
     MISSING = "missing"
+    ANSWER = "answer"  # to be filled in
     CHECK = "check"  # 0 if all is well
 
 
+_LONGEST_NOTE: Final = 1000  # letters
 Value = str | Decimal | Fraction
 
 
@@ -53,6 +56,10 @@ class SheetCell:
         path: The path of the spec that states the value; empty if it is computed or ours.
         written: The value as the spec writes it, where that is not how it is shown.
         missing: The question behind a cell of the role MISSING.
+        kind: What sort of value is filled in, as of a field; `tick` for a box.
+        options: The allowed values of a choice, each with what is shown for it.
+        option: Of a box what a yes puts into the list at `path`.
+        note: What is said of the cell to whoever fills it in.
     """
 
     value: Value
@@ -62,9 +69,21 @@ class SheetCell:
     path: str = ""
     written: str = ""
     missing: Placeholder | None = None
+    kind: str = ""
+    options: tuple[tuple[str, str], ...] = ()
+    option: str = ""
+    note: str = ""
+
+    @property
+    def help(self) -> str:
+        """What stands in the note of the cell: what is asked, and what can be chosen."""
+        shown = " | ".join(label for _, label in self.options)
+        return "; ".join(filter(None, (self.note, shown)))[:_LONGEST_NOTE]
 
 
 EMPTY = SheetCell("")
+NOTES_BY = "escp-docs"
+"""Who wrote the notes of cells that are ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +109,8 @@ class Sheet:
 class Workbook:
     """A whole workbook; `language` is a BCP 47 tag.
 
-    `names` are names that formulas use, each with the cells it stands for.
+    `names` are names that formulas use, each with the cells it stands for; `sending` is the id of
+    what it says, which stands in its third row.
     """
 
     name: str
@@ -104,6 +124,7 @@ class Workbook:
     names: Mapping[str, str] = field(default_factory=dict)
     subject: str = ""
     keywords: tuple[str, ...] = ()
+    sending: str = ""
 
     @property
     def placeholders(self) -> tuple[Placeholder, ...]:
@@ -126,7 +147,7 @@ def stated_values(workbook: Workbook) -> dict[str, str]:
     return {
         cell.path: cell.written or str(cell.value)
         for _, _, cell in cells(workbook)
-        if cell.path and not cell.missing
+        if cell.path and cell.value != "" and not cell.missing and not cell.option
     }
 
 

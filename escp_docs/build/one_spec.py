@@ -5,17 +5,18 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 from escp_docs import files
 from escp_docs.build import build_stamp
 from escp_docs.build.options import BuildOptions
 from escp_docs.build.output_folder import OutputFolder
-from escp_docs.build.planning import folder_of, plan
+from escp_docs.build.planning import RequestedFile, folder_of, plan
 from escp_docs.build.progress import Progress, timed
 from escp_docs.build.result import Built, BuiltFile, OpenPlace, StillOpenError
 from escp_docs.build.selection import DocumentSelection
 from escp_docs.build.spec_inputs import SpecInputs, read
-from escp_docs.errors import EscpError
+from escp_docs.errors import EscpError, UnknownNameError
 from escp_docs.executing.executor import Executor
 from escp_docs.files.call_files import Calls
 from escp_docs.files.locking import locked
@@ -24,10 +25,18 @@ from escp_docs.files.writing import WriteError
 from escp_docs.judging.asked import missing_facts
 from escp_docs.judging.open_facts import open_facts
 from escp_docs.judging.verdict import judge
+from escp_docs.language.languages import LANGUAGES
+from escp_docs.model.anchors import Anchors
+from escp_docs.model.partner_copy import partner_copy
 from escp_docs.model.stable_path import named
+from escp_docs.produced.sent import Sent
 from escp_docs.read import spec as reading
 from escp_docs.read.spec import Reading
 from escp_docs.rule import Verdict
+from escp_docs.spelling import unknown
+
+_OURS: Final = frozenset({"sheets/partners", "portal-sheet", "checklist", "compliance"})
+"""Documents with everybody's data, and on everybody's work: the coordinator's own."""
 
 
 @lru_cache(maxsize=4)
@@ -60,14 +69,14 @@ def build(name: str, options: BuildOptions, executor: Executor, progress: Progre
     work = _Work(name, options, executor, progress)
     if options.final and work.plan.is_open:
         raise StillOpenError(work.built(()))
-    where = work.plan.folder
+    where = f"{work.plan.folder}{f'.for-{options.partner}' * bool(options.partner)}"
     with locked(options.state, where, lambda: progress.waiting(where)) as waited:
         if waited:  # the spec may be another by now
             work = _Work(name, options, executor, progress)
-            if work.plan.folder != where:
+            if work.plan.folder != where.partition(".")[0]:
                 raise EscpError(f"{name} got another acronym meanwhile; fix: build again")
         made = work.folder.make(work.plan)
-        built = work.built(made, work.keep_sent())
+        built = work.built(made, work.keep_sent() or work.write_mails())
         work.leave_stamp(built)
     return built
 
@@ -81,7 +90,7 @@ def _not_open(name: str, options: BuildOptions) -> None:
     found = reading.spec(files.spec_sources(name), _calls(options.calls).beside(name))
     verdict = judge(found.spec, found.call)
     if verdict.open:
-        home = options.output / folder_of(found.spec.project.acronym)
+        home = options.folder(folder_of(found.spec.project.acronym))
         raise StillOpenError(_built(name, home, found, verdict))
 
 
@@ -113,8 +122,11 @@ class _Work:
     ) -> None:
         self._options = options
         with timed(progress, "read"):
-            self._spec = read(name, _calls(options.calls), options.templates)
+            whole = read(name, _calls(options.calls), options.templates)
+            self._reading = whole.reading
+            self._spec, withheld = _seen(whole, options.partner)
         self._before = self._spec.inputs.fingerprint()
+        self.mails: tuple[Path, ...] = ()
         self.folder = OutputFolder(self._spec, options, executor, progress)
         asked = DocumentSelection.of(
             options.documents, options.formats, everything=options.everything
@@ -123,18 +135,20 @@ class _Work:
             self.plan = plan(
                 name,
                 self._spec.reading,
-                asked.of_spec(self._spec.reading.spec),
+                _for(asked.of_spec(self._spec.reading.spec), options.partner),
                 self._spec.templates,
                 _printed(self._spec, options),
                 self.folder.pages,
                 final=options.final,
+                verdict=judge(whole.reading.spec, whole.reading.call) if withheld else None,
             )
+        self.withheld = withheld
 
     def keep_sent(self) -> str:
         """Keep what the documents say that leave the house; return why it could not be kept."""
         names = dict.fromkeys(one.paper.name for one in self.plan.wanted)
         sendings = [
-            one
+            self._told(one)
             for name, one in self.plan.sendings.items()
             if name in names and self._options.is_sent(name)
         ]
@@ -146,16 +160,33 @@ class _Work:
             return f"what was sent is not kept: {error}"
         return ""
 
+    def _told(self, one: Sent) -> Sent:
+        """Return what is kept of a document: for whom it is, and what was left out of it."""
+        partner = self._options.partner
+        return replace(one, partner=partner, withheld=self.withheld) if partner else one
+
+    def write_mails(self) -> str:
+        """Write draft mails with what leaves the house; return why it could not be done."""
+        from escp_docs.build.mails import write_mails  # noqa: PLC0415  # hardly any build has some
+
+        try:
+            if self._options.sends:
+                self.mails = write_mails(self.plan, self.folder.path, self._options)
+        except WriteError as error:
+            return f"a draft mail is not written: {error}"
+        return ""
+
     def built(self, made: Sequence[BuiltFile], remark: str = "") -> Built:
         """Return what the build comes to."""
         plan = self.plan
         return replace(
-            _built(plan.spec, self.folder.path, plan.reading, plan.verdict),
+            _built(plan.spec, self.folder.path, self._reading, plan.verdict),
             is_draft=plan.is_open,
             open_places=plan.open_places,
             remarks=plan.remarks,
             files=tuple(made),
             remark=remark,
+            mails=self.mails,
         )
 
     def leave_stamp(self, built: Built) -> None:
@@ -177,6 +208,40 @@ class _Work:
             built=built.as_unchanged,
         )
         build_stamp.leave(self.plan.spec, options, stamp)
+
+
+def _seen(spec: SpecInputs, partner: str) -> tuple[SpecInputs, tuple[str, ...]]:
+    """Return a spec as a partner may see it, and the anchors of what was left out of it.
+
+    Raises:
+        UnknownNameError: the spec has no such partner.
+    """
+    if not partner:
+        return spec, ()
+    ids = [one.id for one in spec.reading.spec.partners]
+    if partner not in ids:
+        raise unknown("partner", partner, ids)
+    (language, *_) = LANGUAGES.values()
+    copy = partner_copy(spec.reading.spec, partner, language.questions.left_out)
+    anchors = Anchors(copy.spec)
+    withheld = tuple(anchors.anchor(path) for path in copy.withheld)
+    return replace(spec, reading=replace(spec.reading, spec=copy.spec)), withheld
+
+
+def _for(wanted: Sequence[RequestedFile], partner: str) -> tuple[RequestedFile, ...]:
+    """Return the files that a partner may see: not those that are made for another.
+
+    Raises:
+        UnknownNameError: all that were asked for are made for others.
+    """
+    if not partner:
+        return tuple(wanted)
+    found = tuple(
+        one for one in wanted if one.paper.partner in {"", partner} and one.paper.name not in _OURS
+    )
+    if wanted and not found:
+        raise UnknownNameError(f"{wanted[0].paper.name} is not made for {partner}", "for")
+    return found
 
 
 def _printed(spec: SpecInputs, options: BuildOptions) -> date:

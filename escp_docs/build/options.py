@@ -32,6 +32,9 @@ class BuildOptions:
         depfile: Write the rule from which make learns when to build again.
         calls: A folder of calls, in place of `calls/` beside the spec.
         send: Keep what the documents say in the record of the spec, as they leave the house.
+        reminds: The mails with questionnaires say that answers are still lacking.
+        partner: The id of the partner for whose eyes the documents are: what is the others' own is
+            left out, and they lie in a folder of their own. Empty for those of everybody.
     """
 
     output: Path = Path("output")
@@ -47,20 +50,35 @@ class BuildOptions:
     depfile: bool = False
     calls: Path | None = None
     send: bool = False
+    reminds: bool = False
+    partner: str = ""
 
     @property
     def state(self) -> Path:
         """The folder for what builds tell each other: locks, stamps, what is unfinished."""
         return self.output / STATE
 
+    def folder(self, acronym: str) -> Path:
+        """The folder of a spec, by its acronym made safe; that of a partner's copy lies in it."""
+        home = self.output / acronym
+        return home / f"for-{self.partner}" if self.partner else home
+
     @property
     def sends(self) -> bool:
         """Whether a document is asked for that leaves the house, so that what it says is kept."""
-        return self.send or any(name.split("/")[0] in _SENT for name in self.documents)
+        return (
+            self.send
+            or bool(self.partner)
+            or any(name.split("/")[0] in _SENT for name in self.documents)
+        )
 
     def is_sent(self, document: str) -> bool:
         """Whether a document leaves the house: all do if so asked, else those that are named."""
-        return self.send or (self.sends and document.split("/", maxsplit=1)[0] in _SENT)
+        return (
+            self.send
+            or bool(self.partner)
+            or (self.sends and document.split("/", maxsplit=1)[0] in _SENT)
+        )
 
     @property
     def key(self) -> str:

@@ -44,8 +44,8 @@ class OutputFolder:
         self._spec, self._options = spec, options
         self._executor, self._progress = executor, progress
         name = folder_of(spec.reading.spec.project.acronym)
-        self.path = options.output / name
-        self._state = options.state / name
+        self.path = options.folder(name)
+        self._state = options.state / (f"{name}.for-{options.partner}" if options.partner else name)
         self._known: dict[str, FileEntry] = {}
         self._texts: dict[str, Any] = {}
         self._look_up()

@@ -16,9 +16,12 @@ from escp_docs.document.format_names import FormatName
 from escp_docs.document.sealing import sealed
 from escp_docs.export.formats import Tree
 from escp_docs.finding import Severity
+from escp_docs.judging.open_facts import open_facts
 from escp_docs.judging.verdict import judge
+from escp_docs.language.languages import LANGUAGES
 from escp_docs.model.anchors import Anchors
 from escp_docs.produced.sent import Sent, sent
+from escp_docs.produced.sent_sheets import sent_workbook, with_sending
 from escp_docs.read.spec import Reading
 from escp_docs.rule import Verdict
 from escp_docs.workbook import Workbook
@@ -120,16 +123,19 @@ def plan(  # noqa: PLR0913, PLR0917  # what a plan is made from
     pages: Pages,
     *,
     final: bool = False,
+    verdict: Verdict | None = None,
 ) -> Plan:
     """Return the documents that are asked for, composed; drafts while anything is open.
 
     `pages` is asked only for the documents in which another one looks up pages. What is `final` is
-    sealed, but for the papers that people are to write in.
+    sealed, but for the papers that people are to write in. `verdict` is what the rules say of the
+    spec where that is not all in `read`.
 
     Raises:
         TemplateError: a template cannot be rendered.
     """
-    composer = _Composer(read, judge(read.spec, read.call), templates, printed, final)
+    judged = verdict or judge(read.spec, read.call)
+    composer = _Composer(read, judged, templates, printed, final)
     papers = tuple(dict.fromkeys(one.paper for one in wanted))
     # If the rules leave nothing open, most often nothing is; the documents themselves tell.
     likely = bool(composer.verdict.open)
@@ -228,10 +234,41 @@ class _Composer:
     def _fresh_tree(self, paper: "DocumentRequest", *, draft: bool) -> Tree:
         from escp_docs.compose import budget_workbook  # noqa: PLC0415  # not for `check`
 
+        spec, call = self.read.spec, self.read.call
         if paper.name == budget_workbook.NAME:
-            spec, call = self.read.spec, self.read.call
-            return budget_workbook.budget_workbook(spec, call, self.printed, draft=draft)
+            made = budget_workbook.budget_workbook(spec, call, self.printed, draft=draft)
+            return self._sheets(paper, made)
+        if "xlsx" in paper.kind.formats:
+            return self._sheets(paper, self._partner_sheet(paper, draft=draft))
         return self._compose(paper, draft=draft)
+
+    def _partner_sheet(self, paper: "DocumentRequest", *, draft: bool) -> Workbook:
+        from escp_docs.compose import partner_sheets  # noqa: PLC0415  # not for `check`
+
+        spec, call = self.read.spec, self.read.call
+        (language, *_) = LANGUAGES.values()
+        if not paper.subject:
+            return partner_sheets.partners_table(
+                paper.name, spec, call, self.printed, draft=draft, language=language
+            )
+        owing = open_facts(spec, self.verdict, language.keys).by(paper.subject)
+        return partner_sheets.answer_sheet(
+            paper.name,
+            spec,
+            call,
+            self.printed,
+            paper.index,
+            owing,
+            anchor=self.anchors.anchor,
+            draft=draft,
+            language=language,
+        )
+
+    def _sheets(self, paper: "DocumentRequest", made: Workbook) -> Workbook:
+        """Return a workbook with the id of what it says."""
+        known = sent_workbook(made, self.anchors.anchor, paper.partner, self.read.places.digest)
+        self.sendings[paper.name] = known
+        return with_sending(made, known.id)
 
     def _compose(
         self,

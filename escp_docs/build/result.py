@@ -77,6 +77,7 @@ class Built:
         warnings: The codes of the rules whose warnings are not met, one for each.
         missing: How much the spec lacks, over all documents.
         remark: What else is to be said of it; empty if nothing is.
+        mails: Where the draft mails lie that go with questionnaires.
     """
 
     spec: str
@@ -90,6 +91,7 @@ class Built:
     warnings: tuple[str, ...] = ()
     missing: MissingFacts | None = None
     remark: str = ""
+    mails: tuple[Path, ...] = ()
 
     @property
     def as_unchanged(self) -> "Built":

@@ -44,6 +44,13 @@ from escp_docs.report import summary
 @TEMPLATES
 @CALLS
 @click.option("--depfile", is_flag=True, help="Write documents.d, from which make learns.")
+@click.option(
+    "--for",
+    "partner",
+    default="",
+    metavar="PARTNER",
+    help="One partner's copy: rates, cost lines, sources, contacts, staff of others left out.",
+)
 @click.option("--send", is_flag=True, help="Keep what the documents say, for `pull`.")
 @JOBS
 @click.option("-q", "--quiet", is_flag=True, help="Print errors alone.")
@@ -57,6 +64,7 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
     formats: tuple[str, ...],
     as_of: date | None,
     templates: Path | None,
+    partner: str,
     calls: Path | None,
     jobs: int,
     *,
@@ -98,6 +106,7 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
         depfile=depfile,
         calls=calls,
         send=send,
+        partner=partner,
     )
     done = {name: built for name in specs if (built := api.unchanged(name, options))}
     are_together = len(specs) > 1  # whether they are at odds has to be seen

@@ -76,7 +76,7 @@ FORMATS: Final = click.option(
     "formats",
     multiple=True,
     metavar="FORMAT",
-    help="docx, pdf, html, xlsx, json (the tree, for programs); repeatable.",
+    help="docx, pdf, html, xlsx, csv, json (the tree, for programs); repeatable.",
     shell_complete=complete.formats,
 )
 MOST_JOBS: Final = 8

@@ -21,6 +21,13 @@ from escp_docs.report import pulled as report
     metavar="PARTNER",
     help="Who sent the files that were made for nobody in particular.",
 )
+@click.option(
+    "--map",
+    "columns",
+    multiple=True,
+    metavar="HEAD=KEY",
+    help="Read a column of a list of partners as a key of theirs, or as none with -; repeatable.",
+)
 @click.option("--apply", "applies", is_flag=True, help="Take what the sender answers for.")
 @click.option(
     "--accept",
@@ -53,6 +60,7 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
     spec: str,
     files: tuple[str, ...],
     sender: str | None,
+    columns: tuple[str, ...],
     accepted: tuple[str, ...],
     kept: tuple[str, ...],
     style: str,
@@ -82,8 +90,9 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
         return
     if not files:
         raise click.UsageError("Missing argument 'FILE...'.")
+    heads = dict(map(_column, columns))
     try:
-        found = api.pull(spec, files, sender=sender)
+        found = api.pull(spec, files, sender=sender, columns=heads)
     except api.ArgumentError as error:
         raise usage(error, {"partner": "'--from'"}) from error
     if interactive:
@@ -108,6 +117,13 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
         for line in report.lines(found.pulled, found.edit, paint, verbose=verbose):
             click.echo(line)
     ctx.exit(_status(found))
+
+
+def _column(text: str) -> tuple[str, str]:
+    head, sign, key = text.rpartition("=")
+    if not sign or not head.strip() or not key.strip():
+        raise click.UsageError(f"--map {text!r}: write it as 'HEAD=KEY'.")
+    return head.strip(), key.strip()
 
 
 def _status(found: "api.Pulling") -> int:

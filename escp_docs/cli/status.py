@@ -1,12 +1,14 @@
 """`escp-docs status`: who owes which fact."""
 
+from collections.abc import Iterable
 from importlib.metadata import version
+from pathlib import Path
 
 import click
 
 from escp_docs import api
 from escp_docs.cli import complete
-from escp_docs.cli.common_options import TEXT_OR_JSON
+from escp_docs.cli.common_options import OUTPUT, TEXT_OR_JSON
 from escp_docs.cli.errors import UNREADABLE
 from escp_docs.cli.named_specs import named_specs
 from escp_docs.cli.paint import paint
@@ -17,8 +19,26 @@ from escp_docs.report.faults import fault_lines
 @click.command("status")
 @click.argument("specs", metavar="[SPEC]...", nargs=-1, shell_complete=complete.specs)
 @TEXT_OR_JSON
+@click.option(
+    "--remind",
+    "reminds",
+    is_flag=True,
+    help="Write a draft mail with its questionnaire for each partner that owes something.",
+)
+@click.option(
+    "--personal", is_flag=True, help="List what SPEC says of persons, by key and file, instead."
+)
+@OUTPUT
 @click.pass_context
-def command(ctx: click.Context, specs: tuple[str, ...], style: str) -> None:
+def command(  # noqa: PLR0913  # one per option
+    ctx: click.Context,
+    specs: tuple[str, ...],
+    style: str,
+    output: Path,
+    *,
+    reminds: bool,
+    personal: bool,
+) -> None:
     r"""Say who owes which fact of SPEC: what is missing, and what nobody has confirmed.
 
     What decides whether the application is eligible comes first, with the codes of the rules. Of
@@ -30,6 +50,9 @@ def command(ctx: click.Context, specs: tuple[str, ...], style: str) -> None:
       2  one cannot be read
     """
     found, faults = [], []
+    if personal:
+        _tell_personal(named_specs(specs))
+        return
     for name in named_specs(specs):
         try:
             found.append(api.status(name))
@@ -39,7 +62,16 @@ def command(ctx: click.Context, specs: tuple[str, ...], style: str) -> None:
         click.echo(status.as_json(found, faults, version("escp-docs")), nl=False)
     else:
         _tell(found, faults)
+    for one in found if reminds else ():
+        for path in api.remind(one.spec, output):
+            click.echo(f"{path}", err=style == "json")
     ctx.exit(UNREADABLE if faults else 0)
+
+
+def _tell_personal(specs: Iterable[str]) -> None:
+    for name in specs:
+        for line in status.personal_lines(api.personal(name)):
+            click.echo(line)
 
 
 def _tell(found: "list[api.Status]", faults: "list[tuple[str, api.Fault]]") -> None:

@@ -70,7 +70,13 @@ class DocumentRequest:
     @property
     def name(self) -> str:
         """What the file is called, without its format; with a slash if it lies in a folder."""
-        return self.kind.file.format(self.subject) if self.subject else self.kind.name
+        if not self.subject:
+            return self.kind.name
+        found = self.kind.file.format(self.subject)
+        is_taken = any(
+            found.casefold() == one and not DOCUMENT_TYPES[one].file for one in DOCUMENT_TYPES
+        )
+        return f"{found}-1" if is_taken else found
 
     @property
     def partner(self) -> str:
@@ -125,6 +131,15 @@ DOCUMENT_TYPES: Final[Mapping[str, DocumentType]] = {
             "questionnaires/{}",
             is_working_paper=True,
         ),
+        DocumentType(
+            "sheets/sheet",
+            Numbering.NONE,
+            ("xlsx", "csv"),
+            Each.PARTNER,
+            "sheets/{}",
+            is_working_paper=True,
+        ),
+        DocumentType("sheets/partners", Numbering.NONE, ("xlsx", "csv"), is_working_paper=True),
         DocumentType(
             "compliance",
             Numbering.NONE,

@@ -68,6 +68,8 @@ def format_named(name: FormatName) -> Format:
             return _HTML
         case "xlsx":
             return _XLSX
+        case "csv":
+            return _CSV
         case "json":
             return _JSON
         case _:
@@ -143,6 +145,19 @@ def _of_xlsx(data: bytes) -> "Cells":
     return read(data)
 
 
+def _to_csv(workbook: Workbook, look: "Look") -> "Exported":
+    from escp_docs.export.csv.writer import to_csv  # noqa: PLC0415
+
+    del look  # it is text alone
+    return to_csv(workbook)
+
+
+def _of_csv(data: bytes) -> "Cells":
+    from escp_docs.produced.csv_file import read  # noqa: PLC0415
+
+    return read(data)
+
+
 def _to_json(document: Document, look: "Look", page_of: PageOf | None) -> "Exported":
     from escp_docs.document.tree_json import dump  # noqa: PLC0415
     from escp_docs.export.exported import Exported  # noqa: PLC0415
@@ -162,4 +177,5 @@ _DOCX: Final = PageFormat("docx", f"{_OFFICE}.wordprocessingml.document", _to_do
 _PDF: Final = PageFormat("pdf", "application/pdf", _to_pdf, _of_pdf, takes_seconds=True)
 _HTML: Final = PageFormat("html", "text/html", _to_html, _of_html)
 _XLSX: Final = SheetFormat("xlsx", f"{_OFFICE}.spreadsheetml.sheet", _to_xlsx, _of_xlsx)
+_CSV: Final = SheetFormat("csv", "text/csv", _to_csv, _of_csv)
 _JSON: Final = PageFormat("json", "application/json", _to_json, _of_json)

@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from escp_docs.files.writing import Staging, WriteError, read_bytes, write
+from escp_docs.judging.status import Correspondence
 from escp_docs.produced.sent import Sent, dump, load
 
 _LOG: Final = "log.jsonl"
+_ASKING: Final = ("questionnaires", "sheets")
 _MOST: Final = 20  # sendings of one id: contents whose hashes begin alike
 _LARGEST_RETURNED: Final = 50_000_000  # bytes of a file that came back
 _LARGEST: Final = 20_000_000  # bytes of what was sent; a document of 300 pages has 2 MB
@@ -76,6 +78,23 @@ class Record:
     def _place(self, name: str, number: int) -> Path:
         mark = "" if number == 1 else f"-{number}"
         return self.folder / "sent" / f"{name}{mark}.json"
+
+    def letters(self) -> dict[str, Correspondence]:
+        """Return what went to each partner and came back, by its id."""
+        sent: dict[str, str] = {}
+        for one in self.every_sent():
+            if one.partner and one.document.split("/")[0] in _ASKING and one.printed:
+                day = one.printed.isoformat()
+                sent[one.partner] = max(day, sent.get(one.partner, ""))
+        answered: dict[str, str] = {}
+        for entry in self.log():
+            kind = str(entry.get("document")).split("/", maxsplit=1)[0]
+            if entry.get("action") == "returned" and entry.get("by") and kind in _ASKING:
+                answered[str(entry["by"])] = str(entry.get("when") or "")[:10]
+        return {
+            one: Correspondence(sent.get(one, ""), answered.get(one, ""))
+            for one in dict.fromkeys((*sent, *answered))
+        }
 
     # --- what came back ---
 

@@ -1,14 +1,39 @@
 """How far a spec is: who owes what, until when."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from escp_docs.finding import Place
 from escp_docs.judging.open_facts import OpenFacts, open_facts
 from escp_docs.judging.open_spec import OpenSpec
 from escp_docs.judging.verdict import judge
+from escp_docs.model.personal import personal_values
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import named
 from escp_docs.rule import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Correspondence:
+    """What went to a partner and came back: the days, as the record has them; empty if never.
+
+    Args:
+        sent: The date on the last questionnaire or sheet that was made for it.
+        answered: The day on which the last file from it was taken or put aside.
+    """
+
+    sent: str = ""
+    answered: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalValue:
+    """Something that a spec says of a person: the key, entries by id, the text, the place."""
+
+    key: str
+    value: str
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +47,7 @@ class Status:
         people: Its partners, then whoever else owes something.
         deadline: Until when the facts were asked for.
         return_to: To whom the answers go.
+        letters: What went to each partner and came back, by id; those without any are not in it.
     """
 
     spec: str
@@ -30,6 +56,12 @@ class Status:
     people: tuple[str, ...]
     deadline: date | None
     return_to: str | None
+    letters: Mapping[str, Correspondence] = field(default_factory=dict)
+
+    def owes(self, person: str) -> bool:
+        """Whether somebody owes a fact or a confirmation."""
+        owing = self.open_facts.by(person)
+        return bool(owing.missing or owing.unconfirmed)
 
 
 def status(found: OpenSpec) -> Status:
@@ -42,6 +74,14 @@ def status(found: OpenSpec) -> Status:
     people = tuple(dict.fromkeys((*everyone, *asked)))
     requests = spec.requests
     return Status(found.name, verdict, owing, people, requests.deadline, requests.return_to)
+
+
+def personal(found: OpenSpec) -> tuple[PersonalValue, ...]:
+    """Return what a spec says of persons, in the order of the format."""
+    return tuple(
+        PersonalValue(named(path, found.spec), text, found.places.of(path))
+        for path, text in personal_values(found.spec)
+    )
 
 
 def _named(found: OpenFacts, spec: Spec) -> OpenFacts:

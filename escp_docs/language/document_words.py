@@ -20,6 +20,8 @@ Titles = TypedDict(
         "letters/intent": str,
         "letters/memorandum": str,
         "questionnaires/questionnaire": str,
+        "sheets/sheet": str,
+        "sheets/partners": str,
         "compliance": str,
     },
 )
@@ -95,7 +97,24 @@ class QuestionWords:
     not_clear: str
     correct: str
     as_follows: str
+    left_out: str
     none_of: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailWords:
+    """The draft mails that go with questionnaires."""
+
+    subject: str
+    reminder_subject: str
+    greeting: str
+    greeting_nobody: str
+    asked: str
+    reminded: str
+    counts: str
+    until: str
+    back: str
+    closing: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

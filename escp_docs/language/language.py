@@ -16,6 +16,7 @@ from escp_docs.language.document_words import (
     ComplianceWords,
     HeadingWords,
     HintWords,
+    MailWords,
     NegotiationWords,
     PageWords,
     QuestionWords,
@@ -72,6 +73,7 @@ class Language:
     negotiation: NegotiationWords
     questions: QuestionWords
     hints: HintWords
+    mails: MailWords
     compliance: ComplianceWords
     figures: FigureWords
     workbook: WorkbookWords

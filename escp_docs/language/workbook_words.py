@@ -141,8 +141,29 @@ class RateWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerWords:
+    """The words of the sheets that partners fill in."""
+
+    sheet: str
+    table: str
+    title: str
+    table_title: str
+    note: str
+    note_with_day: str
+    table_note: str
+    personal: str
+    asked: str
+    answer: str
+    question: str
+    correct: str
+    key: str
+    effort_in: str
+    cost_line: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WorkbookWords:
-    """All words of the workbook."""
+    """All words of the workbooks."""
 
     sheets: SheetNames
     titles: SheetTitles
@@ -150,3 +171,4 @@ class WorkbookWords:
     heads: ColumnHeads
     cells: CellWords
     rates: RateWords
+    answers: AnswerWords

@@ -15,6 +15,7 @@ from escp_docs.model.scalar import (
     MemberRef,
     Month,
     PartnerRef,
+    PersonalText,
     Prose,
     ProseOrNone,
     Quantity,
@@ -198,5 +199,5 @@ class Requests(SpecModel):
     """Until when and where partners answer."""
 
     deadline: Day | None = None
-    return_to: Text | None = None
+    return_to: PersonalText | None = None
     privacy: Text | None = None

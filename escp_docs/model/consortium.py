@@ -13,6 +13,7 @@ from escp_docs.model.scalar import (
     Flag,
     Identifier,
     PartnerRef,
+    PersonalText,
     Prose,
     Quantity,
     Refers,
@@ -46,26 +47,26 @@ class Members(SpecModel):
 class Signatory(SpecModel):
     """A person who signs for an organisation."""
 
-    name: Text | None = None
-    role: Text | None = None
+    name: PersonalText | None = None
+    role: PersonalText | None = None
     authority: Literal["statutory", "power_of_attorney"] | None = None
 
 
 class Contact(SpecModel):
     """A person to turn to."""
 
-    name: Text | None = None
-    role: Text | None = None
-    email: Text | None = None
-    phone: Text | None = None
+    name: PersonalText | None = None
+    role: PersonalText | None = None
+    email: PersonalText | None = None
+    phone: PersonalText | None = None
 
 
 class StaffMember(SpecModel):
     """A member of the key staff."""
 
-    name: Text | None = None
-    role: Text | None = None
-    experience: Text | None = None
+    name: PersonalText | None = None
+    role: PersonalText | None = None
+    experience: PersonalText | None = None
 
 
 class PreviousProject(SpecModel):

@@ -46,6 +46,10 @@ class Refers:
         self.what = what
 
 
+class Personal:
+    """The value says something of a person: who they are, how to reach them, what they did."""
+
+
 class MayBeNone:
     """The text `none` says that there is none, and that is an answer."""
 
@@ -373,6 +377,8 @@ Identifier = TypeAliasType(
 
 TextOrNone = Annotated[Text, MayBeNone()]
 ProseOrNone = Annotated[Prose, MayBeNone()]
+
+PersonalText = Annotated[Text, Personal()]
 
 PartnerRef = Annotated[Text, Refers("partner")]
 MemberRef = Annotated[Text, Refers("partner", "associated")]

@@ -16,14 +16,15 @@ from escp_docs.language.english.keys import ENGLISH_KEYS
 from escp_docs.language.keys.key_words import KeyWords
 from escp_docs.language.keys.part_words import words_of
 from escp_docs.model.base import SpecModel
-from escp_docs.model.scalar import Declares, MayBeNone, Refers, ScalarKind
+from escp_docs.model.scalar import Declares, MayBeNone, Personal, Refers, ScalarKind
 
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
     """A single value; `options` are its allowed values if it is a choice.
 
-    `may_be_none` says that the text `none` is an answer.
+    `may_be_none` says that the text `none` is an answer, `is_personal` that the value is personal
+    data.
     """
 
     kind: str
@@ -31,6 +32,7 @@ class Scalar:
     declares: str = ""
     refers: tuple[str, ...] = ()
     may_be_none: bool = False
+    is_personal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +216,7 @@ def _shape(annotation: Any, metadata: tuple[object, ...]) -> Shape:  # noqa: ANN
 def _scalar(metadata: tuple[object, ...], options: tuple[str, ...]) -> Scalar:
     kind, declares = ("choice" if options else "text"), ""
     refers: tuple[str, ...] = ()
-    may_be_none = False
+    may_be_none = is_personal = False
     for mark in metadata:
         match mark:
             case ScalarKind():
@@ -225,6 +227,8 @@ def _scalar(metadata: tuple[object, ...], options: tuple[str, ...]) -> Scalar:
                 refers = mark.what
             case MayBeNone():
                 may_be_none = True
+            case Personal():
+                is_personal = True
             case _:
                 pass
-    return Scalar(kind, options, declares, refers, may_be_none)
+    return Scalar(kind, options, declares, refers, may_be_none, is_personal)

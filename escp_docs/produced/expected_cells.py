@@ -1,7 +1,7 @@
 """The cells of a workbook as they should be, and where a file differs from them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import Any, Final
@@ -73,6 +73,9 @@ def load_cells(found: Mapping[str, Any]) -> tuple[ExpectedCell, ...]:
 def cell_differences(wanted: Sequence[ExpectedCell], shown: Cells) -> Iterator[Difference]:
     """Yield where cells differ: first those that stand by themselves, then formulas."""
     left = dict(shown.cells)
+    if shown.is_plain:
+        beside = (NAMES, HEAD, ABOUT)
+        wanted = [replace(one, sheet="", formula="") for one in wanted if one.sheet not in beside]
     pairs = [(one, left.pop((one.sheet, one.address), ("", ""))) for one in wanted]
     for one, found in sorted(pairs, key=lambda pair: bool(pair[0].formula)):
         place, paths = f"{one.sheet} {one.address}".strip(), (one.path,) if one.path else ()

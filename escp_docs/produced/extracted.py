@@ -43,9 +43,13 @@ class ExtractedText:
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """The cells of a workbook, by sheet and address, each with its value and its formula."""
+    """The cells of a workbook, by sheet and address, each with its value and its formula.
+
+    A plain file has one sheet, without a name, and values alone.
+    """
 
     cells: Mapping[tuple[str, str], tuple[str, str]] = field(
         default_factory=lambda: MappingProxyType({})
     )
     dangers: tuple[str, ...] = ()
+    is_plain: bool = False

@@ -100,6 +100,8 @@ class Sent:
         partner: The id of the partner that it was made for; empty if it was made for nobody.
         printed: The date on its pages.
         spec_hash: The SHA-256 of the texts of the spec.
+        withheld: The anchors of what was left out of it, since it is not for the partner to see.
+        notes: What the notes of its cells say, each once; some programs forget who wrote them.
     """
 
     document: str
@@ -108,6 +110,8 @@ class Sent:
     partner: str = ""
     printed: date | None = None
     spec_hash: str = ""
+    withheld: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -205,6 +209,10 @@ def dump(sent_: Sent) -> bytes:
         "spec_sha256": sent_.spec_hash,
     }
     rows = [f'"{name}": {_json(value)}' for name, value in head.items()]
+    if sent_.withheld:
+        rows.append(f'"withheld": {_json(list(sent_.withheld))}')
+    if sent_.notes:
+        rows.append(f'"notes": {_json(list(sent_.notes))}')
     lines = ",\n".join(_json(line) for line in _plain_lines(sent_))
     proses = ",\n".join(f"{_json(key)}: {_json(text)}" for key, text in sent_.proses.items())
     rows += [f'"lines": [\n{lines}\n]', f'"proses": {{\n{proses}\n}}']
@@ -262,6 +270,8 @@ def load(data: bytes) -> Sent:
             str(found["partner"]),
             date.fromisoformat(printed) if printed else None,
             str(found["spec_sha256"]),
+            tuple(map(str, found.get("withheld", ()))),
+            tuple(map(str, found.get("notes", ()))),
         )
     except (AttributeError, KeyError, TypeError, RecursionError) as error:
         raise ValueError(f"it does not say what was sent: {error}") from error

@@ -2,12 +2,13 @@
 
 import re
 import warnings
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any, Final
 
 from openpyxl import load_workbook
 
-from escp_docs.produced.archive import UnreadableFileError, links, opened, parsed
+from escp_docs.produced.archive import Archive, UnreadableFileError, links, opened, parsed
 from escp_docs.produced.expected_cells import ABOUT, HEAD, NAMES
 from escp_docs.produced.extracted import Cells
 
@@ -18,6 +19,17 @@ _CELLS: Final = 500_000
 
 def read(data: bytes) -> Cells:
     """Return what an .xlsx says.
+
+    Raises:
+        UnreadableFileError: it is no workbook, is damaged, or unpacks to too much.
+    """
+    archive, shown, written = books(data)
+    dangers = tuple(f"it links to {one[:200]}" for one in sorted(links(archive)))
+    return Cells(_cells(shown, written), (*archive.dangers, *dangers))
+
+
+def books(data: bytes) -> tuple[Archive, Any, Any]:
+    """Return an .xlsx as an archive, as a workbook of values, and as one of formulas.
 
     Raises:
         UnreadableFileError: it is no workbook, is damaged, or unpacks to too much.
@@ -36,20 +48,24 @@ def read(data: bytes) -> Cells:
     except Exception as error:  # whatever a hostile file brings a parser to
         reason = str(error).lower()[:200] or type(error).__name__
         raise UnreadableFileError(f"it is damaged: {reason}") from error
-    dangers = tuple(f"it links to {one[:200]}" for one in sorted(links(archive)))
-    return Cells(_cells(shown, written), (*archive.dangers, *dangers))
+    return archive, shown, written
+
+
+def filled(sheet: Any) -> Iterator[Any]:  # noqa: ANN401  # openpyxl has no types
+    """Yield the cells of a sheet that hold something, row by row, however far out they stand."""
+    for _, cell in sorted(sheet._cells.items()):  # noqa: SLF001  # rows would be made up to the last
+        if cell.value is not None:
+            yield cell
 
 
 def _cells(shown: Any, written: Any) -> dict[tuple[str, str], tuple[str, str]]:  # noqa: ANN401
     found = {}
     for sheet in written.worksheets:
         values = shown[sheet.title]
-        for row in sheet.iter_rows():
-            for cell in row:
-                if cell.value is not None:
-                    formula = str(cell.value) if cell.data_type == "f" else ""
-                    value = as_text(values[cell.coordinate].value)
-                    found[sheet.title, cell.coordinate] = (value, formula)
+        for cell in filled(sheet):
+            formula = str(cell.value) if cell.data_type == "f" else ""
+            value = as_text(values[cell.coordinate].value)
+            found[sheet.title, cell.coordinate] = (value, formula)
     for name, one in written.defined_names.items():
         found[NAMES, name] = ("", str(one.attr_text))
     for sheet in written.worksheets:

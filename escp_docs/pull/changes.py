@@ -226,7 +226,7 @@ class _FileReading:
                 if one.span.kind == TICK:
                     yield from _tick(one.span, one.text, one.hand)
                     continue
-                text = _answer(one.text, shown) if one.span.value is None else one.text
+                text = answer(one.text, shown) if one.span.value is None else one.text
                 if same_words(text) != same_words(shown) and not (
                     one.span.value is None and not text.strip()
                 ):
@@ -242,7 +242,7 @@ class _FileReading:
                     )
                     found.setdefault(one.span.key, []).append(change)
         for several in found.values():
-            yield _agreed(several)
+            yield agreed(several)
         yield from self._emptied(found)
 
     def _emptied(self, said: Collection[str]) -> Iterator[ValueChange]:
@@ -286,7 +286,7 @@ class _FileReading:
             reading = self.readings[pair.sent]
             first = reading.values[0].text if reading.values else shown
             if span.value is None:
-                first = _answer(first, shown)
+                first = answer(first, shown)
             first = first.strip()
             lines = [self.returned.lines[one] for one in more]
             parted = "\n\n" if span.kind == "prose" else "\n"
@@ -530,14 +530,14 @@ def _tick(span: Span, text: str, hand: Hand) -> Iterator[TickChange]:
         yield TickChange(span.key, span.option, ticked, hand)
 
 
-def _answer(text: str, hint: str) -> str:
+def answer(text: str, hint: str) -> str:
     """Return what was written into a field, without what stood there to be written over."""
     if hint.strip() and hint.strip() in text:
         text = text.replace(hint.strip(), " ", 1)
     return text.strip()
 
 
-def _agreed(several: Sequence[ValueChange]) -> ValueChange:
+def agreed(several: Sequence[ValueChange]) -> ValueChange:
     """Return the change of a value that stands in several places of a document."""
     sure = [one for one in several if not one.doubt] or several
     texts = dict.fromkeys(same_words(one.text) for one in sure)

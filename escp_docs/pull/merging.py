@@ -92,6 +92,10 @@ class Merging:
         what = What.ANSWER if change.base is None else What.VALUE
         path = self.anchors.path(change.key)
         typed = change.text.strip()
+        is_withheld = any(
+            change.key == one or change.key.startswith((f"{one}.", f"{one}["))
+            for one in self.sent.withheld
+        )
         begun = Proposal(
             what,
             self._key(path, change.key),
@@ -108,6 +112,10 @@ class Merging:
             self._hand(change),
             self._place(path),
         )
+        if is_withheld:
+            why = f"it was left out of the copy for {self.sent.partner}"
+            yield replace(begun, standing=ProposalState.UNCLEAR, why=why)
+            return
         if path is None:
             if self._is_new_entry(change.key):
                 yield from self._in_new_entry(begun, change)

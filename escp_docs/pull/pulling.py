@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
+from types import MappingProxyType
 from typing import Any
 
 from escp_docs.build.spec_inputs import SpecInputs
@@ -14,13 +15,16 @@ from escp_docs.language.languages import LANGUAGES
 from escp_docs.model.anchors import Anchors
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import located, named, parse_key, value_at
-from escp_docs.pull import json_reader, word_reader
-from escp_docs.pull.changes import file_reading
+from escp_docs.produced.sent import Sent
+from escp_docs.pull import json_reader, sheet_reader, word_reader
+from escp_docs.pull.changes import FileReading, file_reading
 from escp_docs.pull.merging import Merging
 from escp_docs.pull.origin import Origin, origin
+from escp_docs.pull.partner_list import partner_list
 from escp_docs.pull.proposals import Proposal, ProposalState, PulledFile, What
 from escp_docs.pull.prose_merging import merged
 from escp_docs.pull.returned import Returned, UnreadableReturnError
+from escp_docs.pull.sheet_changes import sheet_reading
 from escp_docs.spelling import unknown
 
 
@@ -143,12 +147,13 @@ def _refuse_both(key: str, some: Sequence[Proposal]) -> None:
                 raise ArgumentError(message, "key")
 
 
-def pull(
+def pull(  # noqa: PLR0913, PLR0917  # what files are read by
     spec: SpecInputs,
     files: Sequence[ReturnedFile],
     record: Record,
     printed: date,
     sender: str = "",
+    columns: Mapping[str, str] = MappingProxyType({}),
 ) -> Pulled:
     """Return what files propose to change in a spec.
 
@@ -158,19 +163,28 @@ def pull(
         record: What was sent, and what was decided before.
         printed: The date for documents that are made again.
         sender: The partner that sent the files that were made for nobody in particular.
+        columns: Of lists of partners the key of a partner for heads of columns.
+
+    Raises:
+        UnknownNameError: there is no such key or head.
     """
     found: list[PulledFile] = []
     proposals: list[Proposal] = []
     log = record.log()
     for one in files:
-        told, its_own = _file(spec, one, record, printed, sender)
+        told, its_own = _file(spec, one, record, printed, sender, columns)
         found.append(told)
         proposals += _undecided(its_own, one.digest, log)
     return Pulled(spec.name, tuple(found), tuple(_together(proposals, spec)))
 
 
-def _file(
-    spec: SpecInputs, one: ReturnedFile, record: Record, printed: date, sender: str
+def _file(  # noqa: PLR0913, PLR0917  # a file, and what it is read by
+    spec: SpecInputs,
+    one: ReturnedFile,
+    record: Record,
+    printed: date,
+    sender: str,
+    columns: Mapping[str, str],
 ) -> tuple[PulledFile, list[Proposal]]:
     if one.fault:
         return PulledFile(one.name, fault=one.fault), []
@@ -179,24 +193,32 @@ def _file(
             read, places = spec.reading.spec, spec.reading.places
             found = json_reader.read(one.name, one.data, read, places, sender)
             return PulledFile(one.name, "proposals", "", sender, "the spec as it is now"), found
-        returned = word_reader.read(one.name, one.data)
+        reader = sheet_reader if sheet_reader.is_sheet(one.name, one.data) else word_reader
+        returned = reader.read(one.name, one.data)
     except UnreadableReturnError as error:
         return PulledFile(one.name, fault=str(error)), []
-    known = origin(returned, record, spec, printed)
+    known = None if columns and returned.sheets else origin(returned, record, spec, printed)
+    # A sheet that was sent for another spec is no list of partners of this one.
+    if known is None and returned.sheets and (columns or not returned.sendings):
+        listed = partner_list(returned, spec.reading.spec, columns)
+        if listed is not None:
+            sent = Sent("a list of partners", (), {})
+            known = Origin(sent, listed.how)
+            return _read(spec, returned, known, sender, listed.reading)
     if known is None:
         fault = (
             "it is no document of this spec; fix: name the spec that it was made from, or ask for "
             "the file that was sent"
         )
         return PulledFile(one.name, fault=fault), []
-    return _read(spec, returned, known, sender)
+    reading = sheet_reading if returned.sheets else file_reading
+    return _read(spec, returned, known, sender, reading(known.sent, returned))
 
 
 def _read(
-    spec: SpecInputs, returned: Returned, known: Origin, sender: str
+    spec: SpecInputs, returned: Returned, known: Origin, sender: str, reading: FileReading
 ) -> tuple[PulledFile, list[Proposal]]:
     who = known.sent.partner or sender
-    reading = file_reading(known.sent, returned)
     (language, *_) = LANGUAGES.values()
     merging = Merging(
         Anchors(spec.reading.spec),

@@ -1,5 +1,6 @@
 """What a file says that came back: its paragraphs run by run, and what was said beside them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -89,6 +90,31 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
+class ReturnedCell:
+    """A cell: what it shows, the formula that makes that, and whether it is an error."""
+
+    text: str
+    formula: str = ""
+    is_error: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedSheet:
+    """A sheet: its name, empty in a file of one; its cells by row and column, each from 0."""
+
+    name: str
+    cells: Mapping[tuple[int, int], ReturnedCell]
+
+    @property
+    def rows(self) -> dict[int, dict[int, ReturnedCell]]:
+        """The rows that hold something, by number."""
+        found: dict[int, dict[int, ReturnedCell]] = {}
+        for (row, column), cell in sorted(self.cells.items()):
+            found.setdefault(row, {})[column] = cell
+        return found
+
+
+@dataclass(frozen=True, slots=True)
 class Returned:
     """A file that came back.
 
@@ -102,6 +128,7 @@ class Returned:
         saved_by: The program that saved it last, with its version.
         hand: Who saved it last.
         printed: The date on its pages, if it is known.
+        sheets: Its sheets, if it is a workbook or a CSV file; `lines` are their cells then.
     """
 
     name: str
@@ -113,3 +140,4 @@ class Returned:
     saved_by: str = ""
     hand: Hand = NOBODY
     printed: date | None = None
+    sheets: tuple[ReturnedSheet, ...] = ()

@@ -7,6 +7,7 @@ from typing import Any, Final
 from escp_docs.language.english.keys import ENGLISH_KEYS
 from escp_docs.language.keys.part_words import words_of
 from escp_docs.model.call import Call
+from escp_docs.model.personal import personal_keys
 from escp_docs.model.spec import Spec
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -63,13 +64,16 @@ def schema_text(call: Call | None = None) -> str:
 
 
 def _described(whole: dict[str, Any]) -> dict[str, Any]:
-    """Return the schema with what each key states, and with its label as title."""
+    """Return the schema: what each key states, its label as title, whether it is personal data."""
+    personal = personal_keys()
     for name, part in ((Spec.__name__, whole), *whole["$defs"].items()):
         for key, found in part.get("properties", {}).items():
             words = words_of(ENGLISH_KEYS, name, key)
             found["description"] = words.description
             if words.label:
                 found["title"] = words.label
+            if (name, key) in personal:
+                found["x-personal"] = True
             part["properties"][key] = dict(sorted(found.items()))
     return whole
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 from escp_docs.errors import Fault
 from escp_docs.finding import Place
 from escp_docs.judging.open_facts import OpenFact, OpenFacts
-from escp_docs.judging.status import Status
+from escp_docs.judging.status import Correspondence, PersonalValue, Status
 from escp_docs.report.terminal_text import Paint, visible
 
 SCHEMA_VERSION: Final = 1
@@ -28,13 +28,28 @@ def _lines(found: Status, paint: Paint) -> Iterator[str]:
     yield f"{visible(found.spec)}: {found.verdict.standing.value}, {owed}"
     for person in found.people:
         owing = found.open_facts.by(person)
-        yield f"{paint(person, 'cyan')}: {_counts(owing)}"
+        yield f"{paint(person, 'cyan')}: {_counts(owing)}{_letters(found, person)}"
         for one in sorted(owing.missing, key=lambda one: not one.urgent):
             codes = f" ({', '.join(one.codes)})" if one.codes else ""
             yield f"  {one.path}: {visible(one.question)}{codes}"
         if owing.unconfirmed:
             names = ", ".join(one.path.rpartition(".")[2] for one in owing.unconfirmed)
             yield f"  to confirm: {names}"
+
+
+def _letters(found: Status, person: str) -> str:
+    one = found.letters.get(person)
+    if one is None:
+        return ""
+    sent = f", asked on {one.sent}" if one.sent else ""
+    return sent + (f", answered on {one.answered}" if one.answered else ", has not answered")
+
+
+def personal_lines(found: Sequence[PersonalValue]) -> Iterator[str]:
+    """Yield where a spec names persons: place, key, and what stands there."""
+    for one in found:
+        where = f"{one.place.file}:{one.place.line}:{one.place.column}: "
+        yield visible(f"{where}{one.key}: {' '.join(one.value.split())}")
 
 
 def _counts(owing: OpenFacts) -> str:
@@ -64,13 +79,17 @@ def _status(found: Status) -> dict[str, Any]:
         "return_to": found.return_to,
         "missing": len(found.open_facts.missing),
         "unconfirmed": len(found.open_facts.unconfirmed),
-        "people": [_person(person, found.open_facts.by(person)) for person in found.people],
+        "people": [_person(person, found) for person in found.people],
     }
 
 
-def _person(person: str, owing: OpenFacts) -> dict[str, Any]:
+def _person(person: str, found: Status) -> dict[str, Any]:
+    owing = found.open_facts.by(person)
+    one = found.letters.get(person, Correspondence())
     return {
         "person": person,
+        "sent": one.sent or None,
+        "answered": one.answered or None,
         "missing": [_owed(one) for one in owing.missing],
         "unconfirmed": [_owed(one) for one in owing.unconfirmed],
     }

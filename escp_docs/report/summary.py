@@ -39,6 +39,8 @@ def _lines(built: Built, paint: Paint) -> Iterator[str]:
     if len(built.remarks) > _MANY:
         yield f"  and {len(built.remarks) - _MANY} more; manifest.json names all characters"
     yield from file_lines(built)
+    for path in built.mails:
+        yield visible(f"  {path}  (draft mail, not sent)")
     if built.remark:
         yield visible(f"  {built.remark}")
 

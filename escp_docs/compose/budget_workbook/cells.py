@@ -91,6 +91,11 @@ def missing(told: SpokenSpec, path: str) -> SheetCell:
     return SheetCell(placeholder.text, Role.MISSING, path=path, missing=placeholder)
 
 
+def not_stated(path: str, unit: Unit = Unit.TEXT) -> SheetCell:
+    """Return an empty cell for a value that need not be stated."""
+    return SheetCell("", Role.STATED, unit, path=path)
+
+
 def stated_or_missing(
     told: SpokenSpec, value: object, path: str, unit: Unit = Unit.TEXT
 ) -> SheetCell:

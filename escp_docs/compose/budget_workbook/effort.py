@@ -5,6 +5,7 @@ from decimal import Decimal
 from escp_docs.compose.budget_workbook.cells import (
     heads,
     missing,
+    not_stated,
     one_line,
     sheet_cells,
     stated,
@@ -102,7 +103,7 @@ def _cell(basis: Basis, index: int, partner: str) -> SheetCell:
     if effort is None:
         return missing(basis, path)
     if partner not in effort:
-        return EMPTY
+        return not_stated(below(path, partner), Unit.QUANTITY)
     return stated(basis, effort[partner], below(path, partner), Unit.QUANTITY)
 
 

@@ -10,6 +10,7 @@ from escp_docs.compose.budget_workbook.cells import (
     heads,
     literal,
     missing,
+    not_stated,
     sheet_cells,
     stated,
     text,
@@ -75,7 +76,9 @@ def _row(
         euro(one.total, table.of(name, CostSum.WHOLE)),
         euro(one.eligible, table.of(name, CostSum.ELIGIBLE)),
         euro(one.at_rate, at_rate if rounding.floors(exact) else ""),
-        EMPTY if requested is None else stated(basis, requested, path, Unit.EURO),
+        not_stated(path, Unit.EURO)
+        if requested is None
+        else stated(basis, requested, path, Unit.EURO),
         euro(one.grant, f"IF(ISNUMBER(E{row}),E{row},D{row})"),
         euro(one.incomes, receipts.of(basis.words.cells.income, row)),
         euro(_own_stated(basis, name), receipts.of(basis.words.cells.own, row)),

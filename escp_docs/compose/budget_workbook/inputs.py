@@ -7,6 +7,7 @@ from decimal import Decimal
 from escp_docs.compose.budget_workbook.cells import SpokenSpec, missing, text
 from escp_docs.compose.values.organisations import beneficiary_ids
 from escp_docs.language.language import Language
+from escp_docs.model.anchors import Anchors
 from escp_docs.model.costs import CATEGORIES, CostLine
 from escp_docs.model.figures import Figures, figures
 from escp_docs.model.spec import Spec
@@ -40,11 +41,15 @@ class Located:
 
 @dataclass(frozen=True, slots=True)
 class Basis(SpokenSpec):
-    """A spec and its figures; `partners` are the ids in the order of the documents."""
+    """A spec and its figures; `partners` are the ids in the order of the documents.
+
+    `anchors` name entries in files, so that they are known when a file comes back.
+    """
 
     money: Figures
     lines: tuple[Located, ...]
     partners: tuple[str, ...]
+    anchors: Anchors
 
     @property
     def packages(self) -> tuple[str, ...]:
@@ -63,7 +68,7 @@ def basis(spec: Spec, language: Language) -> Basis:
     """Return what the sheets of a spec are made from."""
     money, told = figures(spec), SpokenSpec(spec, language)
     located = tuple(_located(told, line) for line in money.lines)
-    return Basis(spec, language, money, located, beneficiary_ids(spec))
+    return Basis(spec, language, money, located, beneficiary_ids(spec), Anchors(spec))
 
 
 def _located(told: SpokenSpec, line: CostLine) -> Located:

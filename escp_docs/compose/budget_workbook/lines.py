@@ -11,6 +11,7 @@ from escp_docs.compose.budget_workbook.cells import (
     heads,
     literal,
     missing,
+    not_stated,
     one_line,
     stated,
     stated_or_missing,
@@ -55,7 +56,7 @@ def lines(basis: Basis) -> tuple[Sheet, dict[str, str]]:
         heads(
             *(head.number, head.partner, head.work_package, head.category, head.paid_for),
             *(head.units, head.unit, head.unit_cost, head.amount_stated, head.eligible),
-            *(head.in_base, head.direct_cost, head.indirect_cost, head.cost),
+            *(head.in_base, head.direct_cost, head.indirect_cost, head.cost, head.states),
         )
     )
     first = grid.next
@@ -69,7 +70,7 @@ def lines(basis: Basis) -> tuple[Sheet, dict[str, str]]:
     label = (text(words.cells.total, Role.TOTAL), *(SheetCell("", Role.TOTAL) for _ in range(10)))
     direct = add(line.amount for line in money.lines)
     grid.add((*label, *totals("L", first, last, (direct, money.total - direct, money.total))))
-    return grid.sheet(4, 9, 9, 14, 40, 8, 13, 10, 10, 8, 10, 11, 10, 11, fixed=3), names
+    return grid.sheet(4, 9, 9, 14, 40, 8, 13, 10, 10, 8, 10, 11, 10, 11, 26, fixed=3), names
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ def _row(basis: Basis, one: Located, number: int, row: int) -> tuple[SheetCell, 
         euro(line.amount, amount if is_live else ""),
         euro(line.indirect, on_top if safe or not based else ""),
         euro(line.amount + line.indirect, f"L{row}+M{row}"),
+        text(basis.anchors.anchor(line.path) if line.cost else "", Role.NOTE),
     )
 
 
@@ -141,7 +143,9 @@ def _stated(basis: Basis, path: str, cost: Cost) -> _Count:
         amount = stated(basis, cost.amount_eur, f"{path}.amount_eur", Unit.EURO)
         return _Count((EMPTY, EMPTY, EMPTY, amount), None)
     unit = (
-        stated(basis, one_line(cost.unit, basis.language), f"{path}.unit") if cost.unit else EMPTY
+        stated(basis, one_line(cost.unit, basis.language), f"{path}.unit")
+        if cost.unit
+        else not_stated(f"{path}.unit")
     )
     each = stated(basis, cost.unit_cost_eur, f"{path}.unit_cost_eur", Unit.EURO)
     if cost.units is None:
@@ -158,7 +162,7 @@ def _stated(basis: Basis, path: str, cost: Cost) -> _Count:
     if cost.unit_cost_eur is None:
         each = missing(basis, f"{path}.unit_cost_eur")
     exact = Fraction(cost.units or 0) * Fraction(cost.unit_cost_eur or 0)
-    return _Count((units, unit, each, EMPTY), exact)
+    return _Count((units, unit, each, not_stated(f"{path}.amount_eur", Unit.EURO)), exact)
 
 
 def _personnel(basis: Basis, line: CostLine) -> _Count:

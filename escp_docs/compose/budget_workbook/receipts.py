@@ -22,7 +22,7 @@ def receipts(basis: Basis) -> tuple[Sheet, dict[str, str]]:
         words.sheets.receipts, words.titles.receipts, words.notes.receipts, basis.language
     )
     head, said = words.heads, words.cells
-    grid.head(heads(head.partner, head.kind, head.source, head.amount))
+    grid.head(heads(head.partner, head.kind, head.source, head.amount, head.states))
     first = grid.next
     budget = basis.spec.budget
     for cells in (
@@ -39,7 +39,7 @@ def receipts(basis: Basis) -> tuple[Sheet, dict[str, str]]:
     whole += add(one.amount_eur or Decimal(0) for one in budget.own_contributions or ())
     label = (text(said.total, Role.TOTAL), *(SheetCell("", Role.TOTAL) for _ in range(2)))
     grid.add((*label, total("D", first, last, whole)))
-    return grid.sheet(16, 22, 70, 16), names
+    return grid.sheet(16, 22, 70, 16, 34), names
 
 
 def of(kind: str, row: int) -> str:
@@ -57,4 +57,5 @@ def _rows(
             text(kind),
             stated_or_missing(basis, one.source, f"{at}.source"),
             stated_or_missing(basis, one.amount_eur, f"{at}.amount_eur", Unit.EURO),
+            text(basis.anchors.anchor(at), Role.NOTE),
         )

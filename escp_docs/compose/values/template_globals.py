@@ -21,6 +21,7 @@ from escp_docs.compose.values.organisations import (
     signatures,
 )
 from escp_docs.compose.values.other_documents import Evidence
+from escp_docs.compose.values.privacy import privacy
 from escp_docs.compose.values.questions import questions
 from escp_docs.compose.values.value import At
 from escp_docs.compose.values.view import ListView, Missing, PartView, plain, view
@@ -78,6 +79,7 @@ def values(  # noqa: PLR0913  # what templates know
         "blank_signature": lambda field, party: blank_signature(field, party, language),
         "vote_table": lambda: vote_table(spec),
         "tick": _tick,
+        "privacy": lambda: privacy(spec, language),
     }
     if paper.kind.each is Each.ORGANISATION:
         target = tuple(found["targets"])[paper.index]

@@ -10,9 +10,9 @@ _NUMBERS: Final = {
     Unit.TEXT: "@",
     Unit.EURO: '#,##0.00;-#,##0.00;"–"',
     Unit.SHARE: "0.0#%",
-    Unit.QUANTITY: "#,##0.######",
+    Unit.QUANTITY: 0,  # Excel's own: 8 and 8.5; a format with places to spare shows "8."
 }
-WRAPPED: Final = frozenset({Role.HEAD, Role.LABEL, Role.STATED, Role.MISSING})
+WRAPPED: Final = frozenset({Role.HEAD, Role.LABEL, Role.STATED, Role.MISSING, Role.ANSWER})
 """The roles whose texts may be long."""
 _CHECK: Final = "#,##0.00;-#,##0.00;0.00"
 
@@ -72,5 +72,6 @@ def _roles(design: Design) -> dict[Role, Look]:
             "bottom_color": colour("accent"),
         },
         Role.MISSING: {**line, "font_color": colour("missing"), "bg_color": colour("missing_soft")},
+        Role.ANSWER: {**line, "font_color": colour("stated"), "bg_color": colour("missing_soft")},
         Role.CHECK: {**line, "bold": True},
     }

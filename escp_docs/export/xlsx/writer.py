@@ -21,13 +21,14 @@ from escp_docs.export.look import Look
 from escp_docs.export.xlsx.style import WRAPPED, formats
 from escp_docs.language.languages import language_of
 from escp_docs.language.running_heads import sheet_head
-from escp_docs.workbook import Role, Sheet, SheetCell, Unit, Value, Workbook
+from escp_docs.workbook import NOTES_BY, Role, Sheet, SheetCell, Unit, Value, Workbook
 
 _A4: Final = 9
 _MILLIMETRES: Final = 25.4  # of an inch, in which margins are set
 _LEADING: Final = 1.35
 _NARROW: Final = 1.15  # letters of the text to the width of a figure, which columns are measured by
 _PADDING: Final = 4  # points
+_LIST: Final = 255  # letters of all choices of a list
 
 
 def to_xlsx(workbook: Workbook, look: Look) -> Exported:
@@ -89,6 +90,7 @@ def _write(page: Worksheet, sheet: Sheet, workbook: Workbook, look: Look, styles
             page.set_row(row, lines * design.number("size", "table") * _LEADING + _PADDING)
         for column, cell in enumerate(cells):
             _write_cell(page, row, column, cell, styles.of(cell, indented=column > 0))
+            _help(page, row, column, cell)
     page.hide_gridlines(2)
     page.freeze_panes(sheet.head, sheet.fixed)
     _set_up_print(page, sheet, workbook, look)
@@ -106,11 +108,23 @@ def _write_cell(page: Worksheet, row: int, column: int, cell: SheetCell, style: 
         page.write_number(row, column, value, style)
 
 
+def _help(page: Worksheet, row: int, column: int, cell: SheetCell) -> None:
+    """Add the list of what can be chosen, and the note that says what is asked."""
+    shown = [label for _, label in cell.options]
+    # A list in a cell has 255 letters and is parted by commas.
+    if shown and len(",".join(shown)) <= _LIST and not any("," in one for one in shown):
+        choice = {"validate": "list", "source": shown, "error_type": "warning"}
+        page.data_validation(row, column, row, column, choice)
+    if cell.help:
+        page.write_comment(row, column, cell.help, {"author": NOTES_BY, "x_scale": 2})
+
+
 def _lines(cell: SheetCell, width: float) -> int:
     """Return how many lines a text takes; programs do not all make room for them by themselves."""
     if cell.role not in WRAPPED or not isinstance(cell.value, str):
         return 1
-    return ceil(len(cell.value) / (width * _NARROW))
+    lines = cell.value.split("\n")
+    return sum(max(1, ceil(len(one) / (width * _NARROW))) for one in lines)
 
 
 def _number_or_text(value: Value) -> float | str:

@@ -7,6 +7,7 @@ from escp_docs.language.document_words import (
     ComplianceWords,
     HeadingWords,
     HintWords,
+    MailWords,
     NegotiationWords,
     PageWords,
     QuestionWords,
@@ -26,6 +27,8 @@ TITLES: Final[Titles] = {
     "letters/intent": "Letter of intent",
     "letters/memorandum": "Memorandum of Understanding",
     "questionnaires/questionnaire": "Questionnaire",
+    "sheets/sheet": "Answer sheet",
+    "sheets/partners": "Partners",
     "compliance": "Compliance matrix",
 }
 CAPTIONS: Final = CaptionWords(table="Table", figure="Figure", contents="Contents")
@@ -70,7 +73,20 @@ QUESTIONS: Final = QuestionWords(
     not_clear="This is stated, but not clear enough.",
     correct="{label}: correct",
     as_follows="as follows",
+    left_out="left out of this copy",
     none_of="{label}: none",
+)
+MAILS: Final = MailWords(
+    subject="{acronym}: what we need from {partner}",
+    reminder_subject="{acronym}: we still need answers from {partner}",
+    greeting="Dear {name},",
+    greeting_nobody="Dear partner,",
+    asked="attached is what we ask of {partner} for {acronym}, {call}.",
+    reminded="we still lack answers of {partner} for {acronym}, {call}; the questions come along.",
+    counts="Questions: {missing}. Facts to confirm: {unconfirmed}.",
+    until="Please answer by {day}.",
+    back="Please fill in the attached file and send it back to {return_to}.",
+    closing="With kind regards,",
 )
 HINTS: Final = HintWords(
     country="code of the country, such as PT",

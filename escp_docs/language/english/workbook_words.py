@@ -3,6 +3,7 @@
 from typing import Final
 
 from escp_docs.language.workbook_words import (
+    AnswerWords,
     CellWords,
     ColumnHeads,
     RateWords,
@@ -131,6 +132,27 @@ _RATES: Final = RateWords(
         "The grant of a partner is rounded down to the cent; every total is a sum of these.",
     ),
 )
+_ANSWERS: Final = AnswerWords(
+    sheet="Answers",
+    table="Partners",
+    title="What we need from {partner} for {acronym}",
+    table_title="Everybody's data, for the coordinator alone: the partners of {acronym}",
+    note="Fill in the coloured cells, mend what is wrong, send the file back.",
+    note_with_day="Fill in the coloured cells, mend what is wrong, send the file back by {day}.",
+    table_note="One row for each partner; a row added below is read as a new partner.",
+    personal=(
+        "{coordinator} collects these data to apply for and carry out the action. They are seen by "
+        "the partners and the funding body, and kept for as long as the grant has to be accounted "
+        "for. Questions, and wishes to see, mend or erase data: {return_to}."
+    ),
+    asked="What we ask",
+    answer="Your answer",
+    question="In other words",
+    correct="Correct?",
+    key="Key (leave as it is)",
+    effort_in="Person-months in {package}",
+    cost_line="Cost line {number}: {label}",
+)
 WORKBOOK: Final = WorkbookWords(
     sheets=_SHEETS,
     titles=_TITLES,
@@ -138,4 +160,5 @@ WORKBOOK: Final = WorkbookWords(
     heads=_HEADS,
     cells=_CELLS,
     rates=_RATES,
+    answers=_ANSWERS,
 )
