@@ -15,6 +15,7 @@ from escp_docs.pull.pairing import LinePair, paired
 from escp_docs.pull.people import is_ticked
 from escp_docs.pull.returned import NOBODY, Comment, Hand, Returned, ReturnedLine
 
+_CELLS: Final = " | "  # between the cells of a row, as it is shown
 _LONG: Final = frozenset({"prose", "lines"})  # what may have several paragraphs
 
 
@@ -368,20 +369,29 @@ class _FileReading:
 
     # --- rows ---
 
-    def _rows(self) -> Iterator[RowAdded | RowRemoved]:
+    def _rows(self) -> Iterator[RowAdded | RowRemoved | WordingChange]:
         rows: dict[tuple[int, int], list[int]] = {}
         for index, line in enumerate(self.sent.lines):
             if line.row is not None and not line.prose:
                 rows.setdefault(line.row, []).append(index)
         entries = _entries(self.sent.lines, rows)
         lost = {pair.sent for pair in self.pairs if pair.returned is None}
-        for row, entry in entries.items():
-            lines = rows[row]
-            if all(one in lost for one in lines):
-                text = " | ".join(self.sent.lines[one].text for one in lines)
-                self.gone.update(lines)
-                yield RowRemoved(entry, text)
-        yield from self._new_rows(rows, entries)
+        struck = {
+            entry: rows[row]
+            for row, entry in entries.items()
+            if all(one in lost for one in rows[row])
+        }
+        added = list(self._new_rows(rows, entries))
+        for entry, lines in struck.items():
+            self.gone.update(lines)
+            printed = {self.sent.lines[one].text for one in lines if self.sent.lines[one].spans}
+            moved = next((one for one in added if printed <= {*one.text.split(_CELLS)}), None)
+            if moved is None:
+                yield RowRemoved(entry, _CELLS.join(self.sent.lines[one].text for one in lines))
+            else:  # an entry whose row stands elsewhere now is still there, with all its facts
+                added.remove(moved)
+                yield WordingChange("", moved.text, moved.hand)
+        yield from added
 
     def _new_rows(
         self, rows: Mapping[tuple[int, int], list[int]], entries: Mapping[tuple[int, int], str]
@@ -393,6 +403,12 @@ class _FileReading:
                 if cell is not None:
                     new.setdefault(cell[:2], []).append(pair.returned)
         of_row = {self._row_of(one): one for one in rows} if new else {}
+        placeholders = {
+            line.text[span.start : span.end].strip()
+            for line in self.sent.lines
+            for span in line.spans
+            if span.value is None
+        }
         for (table, row), lines in new.items():
             whole = [
                 i
@@ -415,9 +431,10 @@ class _FileReading:
                 if (cell := self.returned.lines[one].cell) is not None
                 and cell[2] in columns
                 and self.returned.lines[one].text.strip()
+                and self.returned.lines[one].text.strip() not in placeholders
             )
             self.taken.update(lines)
-            text = " | ".join(self.returned.lines[one].text for one in lines)
+            text = _CELLS.join(self.returned.lines[one].text for one in lines)
             yield RowAdded(entry, values, text, hand_of_line(self.returned.lines[lines[0]]))
 
     def _row_of(self, row: tuple[int, int]) -> tuple[int, int] | None:

@@ -348,6 +348,20 @@ def test_a_partner_alone_does_not_say_who_is_in_the_consortium(wave: Path) -> No
     assert texts(wave) == before
 
 
+def test_a_row_that_was_moved_takes_out_no_entry(wave: Path) -> None:
+    before = texts(wave)
+    editor = WordEditor(sending(WAVE, "application").data)
+    row = editor.row("2")
+    editor.row("4").addnext(row)
+    path = wave.parent / "moved.docx"
+    path.write_bytes(editor.saved())
+
+    _, told = run("pull", str(wave), str(path), "--from", "CMA", "--apply")
+
+    assert texts(wave) == before
+    assert "BKTM" in told
+
+
 def test_a_fact_that_is_emptied_is_told(wave: Path) -> None:
     before = texts(wave)
     editor = WordEditor(sending(WAVE, "questionnaires/BKTM").data)
