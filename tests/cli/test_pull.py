@@ -359,6 +359,8 @@ def test_a_row_that_was_moved_takes_out_no_entry(wave: Path) -> None:
     _, told = run("pull", str(wave), str(path), "--from", "CMA", "--apply")
 
     assert texts(wave) == before
+    assert "taken out: " not in told
+    assert "new entry: " not in told
     assert "BKTM" in told
 
 
