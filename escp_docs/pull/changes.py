@@ -1,6 +1,7 @@
 """What a file says otherwise than it was sent: values, prose, ticks, rows, words, remarks."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from escp_docs.produced.sent import TICK, Sent, SentLine, Span
@@ -209,6 +210,23 @@ class _FileReading:
                     found.setdefault(one.span.key, []).append(change)
         for several in found.values():
             yield agreed(several)
+        yield from self._emptied(found)
+
+    def _emptied(self, said: Collection[str]) -> Iterator[ValueChange]:
+        """Yield the values whose cell is empty now, in a row that is still there."""
+        standing = {self.sent.lines[one].row for one, _ in self._both()} - {None}
+        for pair in self.pairs:
+            if pair.sent is None or pair.returned is not None or pair.sent in self.gone:
+                continue
+            line = self.sent.lines[pair.sent]
+            if line.row not in standing or len(line.spans) != 1:
+                continue
+            span = line.spans[0]
+            shown = line.text[span.start : span.end]
+            is_stated = span.kind != TICK and span.value is not None and span.key not in said
+            if is_stated and shown.strip() == line.text.strip():
+                self.gone.add(pair.sent)
+                yield ValueChange(span.key, span.kind, span.value, shown, "")
 
     def _long_values(self) -> Iterator[Change]:
         """Yield answers of several paragraphs: a field of a questionnaire that people go on in."""
@@ -320,17 +338,19 @@ class _FileReading:
         for index, line in enumerate(self.sent.lines):
             if line.row is not None and not line.prose:
                 rows.setdefault(line.row, []).append(index)
+        entries = _entries(self.sent.lines, rows)
         lost = {pair.sent for pair in self.pairs if pair.returned is None}
-        for lines in rows.values():
+        for row, entry in entries.items():
+            lines = rows[row]
             if all(one in lost for one in lines):
                 text = " | ".join(self.sent.lines[one].text for one in lines)
-                entry = _entry(self.sent.lines, lines)
-                if entry:
-                    self.gone.update(lines)
-                    yield RowRemoved(entry, text)
-        yield from self._new_rows(rows)
+                self.gone.update(lines)
+                yield RowRemoved(entry, text)
+        yield from self._new_rows(rows, entries)
 
-    def _new_rows(self, rows: Mapping[tuple[int, int], list[int]]) -> Iterator[RowAdded]:
+    def _new_rows(
+        self, rows: Mapping[tuple[int, int], list[int]], entries: Mapping[tuple[int, int], str]
+    ) -> Iterator[RowAdded]:
         new: dict[tuple[int, int], list[int]] = {}
         for pair in self.pairs:
             if pair.sent is None and pair.returned is not None:
@@ -350,7 +370,7 @@ class _FileReading:
                 (of_row[table, other] for other in (row - 1, row + 1) if (table, other) in of_row),
                 None,
             )
-            entry = _entry(self.sent.lines, rows[near]) if near else ""
+            entry = entries.get(near, "") if near else ""
             if not near or not entry:
                 continue
             columns = self._columns(rows[near], entry)
@@ -514,10 +534,34 @@ def _runs_of_prose(lines: Sequence[SentLine]) -> Iterator[tuple[str, int, int]]:
         at = end
 
 
+def _entries(
+    lines: Sequence[SentLine], rows: Mapping[tuple[int, int], Sequence[int]]
+) -> dict[tuple[int, int], str]:
+    """Return the anchor of the entry that each row of a table of entries is about.
+
+    A table of the facts of one entry, a fact a row, is none: to strike the row of a city takes out
+    no partner, and a row more is no new one.
+    """
+    about = {row: entry for row, of in rows.items() if (entry := _entry(lines, of))}
+    several = Counter((row[0], entry) for row, entry in about.items())
+    lists = Counter((row[0], entry[: entry.rindex("[")]) for row, entry in about.items())
+    return {
+        row: entry
+        for row, entry in about.items()
+        if several[row[0], entry] == 1
+        and (lists[row[0], entry[: entry.rindex("[")]] > 1 or len(_keys(lines, rows[row])) > 1)
+    }
+
+
+def _keys(lines: Sequence[SentLine], row: Sequence[int]) -> set[str]:
+    """Return the anchors of the values and prose in a row of a table."""
+    keys = {span.key for one in row for span in lines[one].spans if span.kind != TICK}
+    return keys | {lines[one].prose for one in row if lines[one].prose}
+
+
 def _entry(lines: Sequence[SentLine], row: Sequence[int]) -> str:
     """Return the anchor of the entry that a row of a table is about; empty if it is about none."""
-    keys = [span.key for one in row for span in lines[one].spans if span.kind != TICK]
-    keys += [lines[one].prose for one in row if lines[one].prose]
+    keys = sorted(_keys(lines, row))
     heads = dict.fromkeys(key[: key.rindex("]") + 1] for key in keys if "]" in key)
     return next((one for one in heads if all(k.startswith((f"{one}.", one)) for k in heads)), "")
 

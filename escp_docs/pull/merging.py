@@ -433,7 +433,9 @@ class Merging:
             change.hand,
             self._place(path),
         )
-        yield self._decided(one, f"{path}.x")
+        # Who is in the consortium is not for one partner to say, though its facts are.
+        is_partner = path.rpartition("[")[0] == "consortium.partners"
+        yield self._decided(one, path if is_partner else f"{path}.x")
 
     # --- words of clauses ---
 

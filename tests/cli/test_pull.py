@@ -1,5 +1,6 @@
 """`escp-docs pull`: what partners change in Word comes home, and only what is theirs to say."""
 
+import copy
 import json
 import shutil
 import subprocess
@@ -8,6 +9,8 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+import yaml
+from docx.oxml.ns import qn
 
 from tests.support.places import SPECS
 from tests.support.program import run
@@ -252,6 +255,94 @@ def test_an_entry_that_went_meanwhile_is_told(wave: Path) -> None:
 
     gone = [one for one in found if one["anchor"] == "consortium.partners[SGTA].city"]
     assert [one["standing"] for one in gone] == ["no longer there"]
+
+
+# --- rows of tables --------------------------------------------------------------------------
+
+
+def without_row(folder: Path, document: str, *cells: str) -> Path:
+    """Write a document from which a row was struck."""
+    editor = WordEditor(sending(WAVE, document).data)
+    row = editor.row(*cells)
+    editor.remove(row)
+    path = folder / f"{document.replace('/', '-')}-struck.docx"
+    path.write_bytes(editor.saved())
+    return path
+
+
+@pytest.mark.parametrize(
+    ("document", "cells"),
+    [
+        ("questionnaires/BKTM", ("Registration number",)),
+        ("questionnaires/BKTM", ("Title of the project (1)",)),
+        ("application", ("Legal form",)),
+        ("application", ("Staff",)),
+    ],
+)
+def test_a_fact_that_is_struck_takes_out_no_entry(
+    wave: Path, document: str, cells: tuple[str, ...]
+) -> None:
+    before = texts(wave)
+    path = without_row(wave.parent, document, *cells)
+
+    _, told = run("pull", str(wave), str(path), "--from", "CMA", "--apply")
+
+    assert texts(wave) == before
+    assert "taken out: " not in told
+    assert f"[-{cells[0]}-]" in told
+
+
+def test_a_row_more_in_a_table_of_facts_is_no_new_entry(wave: Path) -> None:
+    before = texts(wave)
+    editor = WordEditor(sending(WAVE, "application").data)
+    row = editor.row("Website")
+    row.addnext(copy.deepcopy(row))
+    for paragraph, new in zip(
+        editor.row("Website").iter(qn("w:p")),
+        ("Second website", "https://second.example"),
+        strict=False,
+    ):
+        editor.replace(paragraph, 0, len(editor.text(paragraph)), new)
+    path = wave.parent / "more.docx"
+    path.write_bytes(editor.saved())
+
+    _, told = run("pull", str(wave), str(path), "--from", "CMA", "--apply")
+
+    assert texts(wave) == before
+    assert "new entry" not in told
+    assert "https://second.example" in told
+
+
+def test_a_partner_alone_does_not_say_who_is_in_the_consortium(wave: Path) -> None:
+    before = texts(wave)
+    partners = [
+        one["id"] for one in yaml.safe_load(before["consortium.yaml"])["consortium"]["partners"]
+    ]
+    number = str(partners.index("BKTM") + 1)
+    path = without_row(wave.parent, "application", number)
+
+    status, told = run("pull", str(wave), str(path), "--from", "BKTM", "--apply")
+
+    assert status == 1
+    assert "not its own to say" in told
+    assert texts(wave) == before
+
+
+def test_a_fact_that_is_emptied_is_told(wave: Path) -> None:
+    before = texts(wave)
+    editor = WordEditor(sending(WAVE, "questionnaires/BKTM").data)
+    cell = list(editor.row("Website").iter(qn("w:tc")))[1]
+    for paragraph in cell.iter(qn("w:p")):
+        editor.replace(paragraph, 0, len(editor.text(paragraph)), "")
+    path = wave.parent / "emptied.docx"
+    path.write_bytes(editor.saved())
+
+    status, told = run("pull", str(wave), str(path), "--apply")
+
+    assert status == 1
+    assert "consortium.partners[BKTM].website (website)" in told
+    assert "its words were taken out" in told
+    assert texts(wave) == before
 
 
 # --- taken and taken back --------------------------------------------------------------------

@@ -34,6 +34,7 @@ _MESSAGES: Final = {
     "compose/templates/environment.py": "a template's fault",
     "compose/templates/quota.py": "a name that debuggers show",
     "compose/values/view.py": "a template's fault",
+    "export/own_design.py": "what is wrong with a design of one's own",
     "export/html/writer.py": "the policy that browsers are given",
 }
 """Modules whose words are told to who runs the program or to programs, with what they are."""

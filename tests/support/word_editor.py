@@ -114,6 +114,19 @@ class WordEditor:
         copy.append(run)
         paragraph.addnext(copy)
 
+    def row(self, *cells: str) -> etree._Element:
+        """Return the first row of a table whose cells begin with these, each the whole cell."""
+        rows: list[etree._Element] = list(self.document.element.body.iter(qn("w:tr")))
+        for row in rows:
+            told = [
+                " ".join(self.text(one).strip() for one in cell.iter(qn("w:p")))
+                for cell in row.iter(qn("w:tc"))
+            ]
+            if told[: len(cells)] == list(cells):
+                return row
+        message = f"no row {cells}"
+        raise AssertionError(message)
+
     def without_controls(self) -> None:
         """Take all content controls away and leave what stands in them, as some programs do."""
         for control in list(self.document.element.body.iter(qn("w:sdt"))):
