@@ -5,9 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from escp_docs.build.planning import sent_again
-from escp_docs.build.spec_inputs import SpecInputs
+from escp_docs.build.spec_inputs import SpecInputs, read
 from escp_docs.compose import document_types
 from escp_docs.compose.document_types import DocumentRequest
+from escp_docs.errors import EscpError
+from escp_docs.files import git_history
+from escp_docs.files.call_files import Calls
 from escp_docs.files.record import Record
 from escp_docs.model.anchors import Anchors
 from escp_docs.model.spec import Spec
@@ -38,7 +41,7 @@ def origin(returned: Returned, record: Record, spec: SpecInputs, printed: date) 
     """Return what a file is compared with; None if it is no document of this spec.
 
     What was kept when it was sent comes first; then the same document made again, if it says the
-    same; then that document with the values that the file carries along.
+    same, from the spec as it is or as git has it; then the values that the file carries along.
     """
     kept = [one for name in returned.sendings for one in record.sent(name)]
     if kept:
@@ -54,11 +57,32 @@ def origin(returned: Returned, record: Record, spec: SpecInputs, printed: date) 
     best = max(found, key=lambda one: _alike(one.lines, returned))
     if _alike(best.lines, returned) < _ALIKE:
         return None
+    if earlier := _of_history(returned, spec, best.document, returned.printed or printed):
+        return earlier
     if returned.values:
         carried = _with_values(best, _anchored(returned.values, spec.reading.spec))
         return Origin(carried, "the values that the file carries along; the spec has changed since")
     how = "the spec as it is now; what was sent is not kept, so nobody knows who changed what"
     return Origin(best, how, is_sure=False)
+
+
+def _of_history(
+    returned: Returned, spec: SpecInputs, document: str, printed: date
+) -> Origin | None:
+    """Return what a document said in the version of the spec by which it was sent; None if none."""
+    for revision in git_history.revisions(spec.name) if returned.sendings else ():
+        with git_history.version(spec.name, revision) as name:
+            try:
+                then = None if name is None else read(name, Calls(), None)
+            except EscpError:
+                continue  # it could not be read then
+            paper = document_types.requests(then.reading.spec).get(document) if then else None
+            if then is None or paper is None:
+                continue
+            for one in sent_again(then.reading, paper, then.templates, printed):
+                if one.id in returned.sendings:
+                    return Origin(one, f"the spec as git has it, {revision[:7]}")
+    return None
 
 
 def _made_again(returned: Returned, spec: SpecInputs, printed: date) -> Iterator[Sent]:

@@ -227,6 +227,25 @@ def test_deleting_the_output_changes_no_proposal(wave: Path) -> None:
     assert [one["key"] for one in before] == ["agreement.disputes.institution"]
 
 
+def test_what_was_sent_is_found_in_git_where_it_was_not_kept(wave: Path) -> None:
+    def git(*arguments: str) -> None:
+        who = ("-c", "user.name=x", "-c", "user.email=x@example.org")
+        subprocess.run(["git", *who, *arguments], cwd=wave.parent, check=True, capture_output=True)
+
+    git("init", "-q")
+    git("add", "wave")
+    git("commit", "-qm", "sent")
+    path = returned(wave.parent, "term-sheet", ("CEPANI", "ICC"))
+    run("set", str(wave), "agreement.disputes.seat=Ghent", "agreement.payment_days=45")
+    git("commit", "-qam", "changed since")
+
+    status, told = run("pull", str(wave), str(path), "--from", "CMA")
+
+    assert status == 1
+    assert "compared with the spec as git has it, " in told
+    assert "1 proposed" in told
+
+
 def test_partners_in_another_order_get_what_is_theirs(wave: Path) -> None:
     run("build", str(wave), "-d", "application", "--send", "-o", str(wave.parent / "out"))
     path = returned(wave.parent, "application", ("Matosinhos", "Porto"), ("Piraeus", "Athens"))
