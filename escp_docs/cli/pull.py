@@ -6,7 +6,7 @@ import click
 
 from escp_docs import api
 from escp_docs.cli import complete
-from escp_docs.cli.errors import OPEN, UNREADABLE
+from escp_docs.cli.errors import OPEN, UNREADABLE, usage
 from escp_docs.cli.paint import paint
 from escp_docs.cli.taking import asked, undo
 from escp_docs.report import pulled as report
@@ -90,7 +90,11 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
         return
     if not files:
         raise click.UsageError("Missing argument 'FILE...'.")
-    found = api.pull(spec, files, sender=sender, columns=dict(map(_column, columns)))
+    heads = dict(map(_column, columns))
+    try:
+        found = api.pull(spec, files, sender=sender, columns=heads)
+    except api.ArgumentError as error:
+        raise usage(error, {"partner": "'--from'"}) from error
     if interactive:
         taken, left = asked(found)
         found = api.take(found, taken=taken, kept=left)
@@ -98,7 +102,7 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
         found = api.take(
             found,
             taken=(*(found.proposed if applies else ()), *found.named(accepted)),
-            kept=found.named(kept),
+            kept=found.left(kept),
         )
     if style == "json":
         click.echo(report.as_json(found.pulled, version("escp-docs")), nl=False)

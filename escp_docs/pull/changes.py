@@ -3,15 +3,19 @@
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Final
 
 from escp_docs.produced.sent import TICK, Sent, SentLine, Span
 from escp_docs.prose.leaves import LetterLook
 from escp_docs.prose.weaving import as_typed
 from escp_docs.prose.words import WordChange, changes, places, same_words, words
 from escp_docs.pull.line_reading import LineReading, hand_of_line, line_reading
-from escp_docs.pull.pairing import paired
+from escp_docs.pull.pairing import LinePair, paired
 from escp_docs.pull.people import is_ticked
 from escp_docs.pull.returned import NOBODY, Comment, Hand, Returned, ReturnedLine
+
+_LONG: Final = frozenset({"prose", "lines"})  # what may have several paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +156,7 @@ class _FileReading:
         self.pairs = paired(
             [line.text for line in sent.lines], [line.text for line in returned.lines]
         )
+        self.pairs = [pair for gap in self._gaps() for pair in self._by_cell(gap)]
         self.readings = {
             pair.sent: line_reading(sent.lines[pair.sent], returned.lines[pair.returned])
             for pair in self.pairs
@@ -174,6 +179,34 @@ class _FileReading:
             for one, other in self._both()
         )
         return FileReading(tuple(changes), tuple(self._remarks()), corrected)
+
+    def _gaps(self) -> Iterator[list[LinePair]]:
+        """Yield all pairs in order: each whole pair alone, and the lines without one together."""
+        for is_whole, pairs in groupby(
+            self.pairs, lambda one: None not in (one.sent, one.returned)
+        ):
+            some = list(pairs)
+            yield from ([one] for one in some) if is_whole else [some]
+
+    def _by_cell(self, gap: list[LinePair]) -> list[LinePair]:
+        """Pair the lines of one row by their cells: an answer may have more lines than its room."""
+        sent = [one.sent for one in gap if one.sent is not None]
+        come = [one.returned for one in gap if one.returned is not None]
+        cells = [self.returned.lines[one].cell for one in come]
+        rows = {self.sent.lines[one].row for one in sent}
+        is_one_row = len(rows) == 1 and None not in rows and not any(map(self._is_prose, sent))
+        distinct = dict.fromkeys(cells)
+        if not is_one_row or None in distinct or len({cell and cell[:2] for cell in cells}) != 1:
+            return gap
+        if len(distinct) != len(sent):
+            return gap
+        of_cell = dict(zip(distinct, sent, strict=True))
+        return [
+            LinePair(of_cell.pop(cell, None), one) for cell, one in zip(cells, come, strict=True)
+        ]
+
+    def _is_prose(self, index: int) -> bool:
+        return bool(self.sent.lines[index].prose)
 
     def _both(self) -> Iterator[tuple[int, int]]:
         for pair in self.pairs:
@@ -229,14 +262,17 @@ class _FileReading:
                 yield ValueChange(span.key, span.kind, span.value, shown, "")
 
     def _long_values(self) -> Iterator[Change]:
-        """Yield answers of several paragraphs: a field of a questionnaire that people go on in."""
+        """Yield values of several paragraphs: a field of a questionnaire that people go on in."""
         for at, pair in enumerate(self.pairs):
             if pair.sent is None or pair.returned is None:
                 continue
             line = self.sent.lines[pair.sent]
-            long = [one for one in line.spans if one.kind in {"prose", "lines"}]
-            if len(long) != 1 or len(line.spans) != 1:
+            if len(line.spans) != 1 or line.spans[0].kind == TICK:
                 continue
+            span = line.spans[0]
+            shown = line.text[span.start : span.end]
+            if span.kind not in _LONG and shown.strip() != line.text.strip():
+                continue  # a value among words that are fixed
             cell = self.returned.lines[pair.returned].cell
             more = []
             for other in self.pairs[at + 1 :]:
@@ -247,14 +283,13 @@ class _FileReading:
                 more.append(other.returned)
             if not more:
                 continue
-            span = long[0]
             reading = self.readings[pair.sent]
-            shown = line.text[span.start : span.end]
             first = reading.values[0].text if reading.values else shown
             if span.value is None:
                 first = answer(first, shown)
+            first = first.strip()
             lines = [self.returned.lines[one] for one in more]
-            parted = "\n" if span.kind == "lines" else "\n\n"
+            parted = "\n\n" if span.kind == "prose" else "\n"
             text = parted.join(filter(None, (first, *(_as_typed(one) for one in lines))))
             hand = hand_of_line(lines[-1])
             yield ValueChange(span.key, span.kind, span.value, shown, text, hand)

@@ -19,7 +19,8 @@ class ProseMerged:
 
     Args:
         text: The prose as it is to be; None if it cannot be told.
-        theirs: The prose as the file has it, without what was changed in the spec meanwhile.
+        theirs: The prose as the file has it, without what was changed in the spec meanwhile; its
+            words alone where it cannot be written as Markdown.
         why: Why it cannot be told: what collides, or cannot be written.
     """
 
@@ -41,17 +42,25 @@ def merged(change: ProseChange, ours: str, saved_by: str = "") -> ProseMerged | 
     """
     base = leaves(change.base)
     if len(base) != len(change.paragraphs):
-        return ProseMerged(None, "", "its paragraphs cannot be told apart")
+        return ProseMerged(None, _said(change), "its paragraphs cannot be told apart")
     wanted = list(_wanted(change, base, keeps_looks=not _loses_looks(saved_by)))
     if not wanted:
         return None
     try:
         theirs = woven(change.base, wanted)
     except WeavingError as error:
-        return ProseMerged(None, "", str(error))
+        return ProseMerged(None, _said(change), str(error))
     if same_words(change.base) == same_words(ours) or change.base.strip() == ours.strip():
         return _woven(ours, _shifted(wanted, base, leaves(ours)), theirs)
     return _rebased(wanted, base, ours, theirs)
+
+
+def _said(change: ProseChange) -> str:
+    """Return the words as they came back, of a prose that cannot be written so."""
+    told = list(change.added.get(-1, ()))
+    for number, one in enumerate(change.paragraphs):
+        told += [*([one] if one else []), *change.added.get(number, ())]
+    return "\n\n".join(one.text for one in told)
 
 
 def _loses_looks(saved_by: str) -> bool:

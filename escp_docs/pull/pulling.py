@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from escp_docs.build.spec_inputs import SpecInputs
-from escp_docs.errors import ArgumentError
+from escp_docs.errors import ArgumentError, UnknownNameError
 from escp_docs.files.record import Record
 from escp_docs.files.spec_edits import SpecEdit
 from escp_docs.language.languages import LANGUAGES
@@ -84,22 +84,46 @@ class Pulling:
         return tuple(one for one in self.pulled.proposals if one.standing is ProposalState.PROPOSED)
 
     def named(self, keys: Sequence[str]) -> tuple[Proposal, ...]:
-        """Return the proposals for keys, or for all keys that begin with one of them.
+        """Return the proposals to take for keys, or for all keys that begin with one of them.
 
         Raises:
             UnknownNameError: nothing is proposed for a key.
-            ArgumentError: two files say different things of it.
+            ArgumentError: two files say different things of it, or nothing that can be written.
         """
         found: list[Proposal] = []
         for key in keys:
-            wanted = _named(key, self.spec)
-            some = [one for one in self.pulled.proposals if _begins(one.key, wanted)]
-            if not some:
-                known = [one.key for one in self.pulled.proposals]
-                raise unknown("key", key, known, among="key that something is proposed for")
-            found += [one for one in some if one.can_be_taken]
+            some = self._of(key)
             _refuse_both(key, some)
+            can = [one for one in some if one.can_be_taken]
+            if not can:
+                why = next((one.why for one in some if one.why), "")
+                message = (
+                    f"what came back for {key!r} cannot be written as it stands"
+                    f"{f': {why}' if why else ''}; set the value by hand, then --keep it"
+                )
+                raise ArgumentError(message, "key")
+            found += can
         return tuple({id(one): one for one in found}.values())
+
+    def left(self, keys: Sequence[str]) -> tuple[Proposal, ...]:
+        """Return all that is proposed for keys, whether it could be taken or not.
+
+        Raises:
+            UnknownNameError: nothing is proposed for a key.
+        """
+        found = [one for key in keys for one in self._of(key)]
+        return tuple({id(one): one for one in found}.values())
+
+    def _of(self, key: str) -> list[Proposal]:
+        wanted = _named(key, self.spec)
+        some = [one for one in self.pulled.proposals if _begins(one.key, wanted)]
+        if not some:
+            known = [one.key for one in self.pulled.proposals]
+            if not known:
+                message = f"nothing is proposed for {key!r}, nor for any other key"
+                raise UnknownNameError(message, "key")
+            raise unknown("key", key, known, among="key that something is proposed for")
+        return some
 
 
 def _named(key: str, spec: Spec) -> str:
@@ -234,18 +258,17 @@ def _undecided(
     found: Sequence[Proposal], digest: str, log: Sequence[Mapping[str, Any]]
 ) -> Iterator[Proposal]:
     """Yield what was not decided already when the same file was pulled before."""
-    decided = {
-        (str(one.get("anchor")), str(one.get("theirs")))
-        for one in log
-        if one.get("sha256") == digest and one.get("action") in {"taken", "kept"}
-    }
-    undone = {
-        (str(one.get("anchor")), str(one.get("theirs")))
-        for one in log
-        if one.get("sha256") == digest and one.get("action") == "undone"
-    }
+    decided: set[tuple[str, str]] = set()
+    for past in log:
+        if past.get("sha256") != digest:
+            continue
+        place = (str(past.get("anchor")), str(past.get("theirs")))
+        if past.get("action") in {"taken", "kept"}:
+            decided.add(place)
+        elif past.get("action") == "undone":
+            decided.discard(place)
     for one in found:
-        if (one.anchor, one.theirs) not in decided - undone:
+        if (one.anchor, one.theirs) not in decided:
             yield one
 
 

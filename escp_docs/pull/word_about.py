@@ -48,7 +48,8 @@ def comments(archive: Archive) -> Iterator[Comment]:
     by_paragraph: dict[str, str] = {}
     for one in found:
         for paragraph in one.iter(f"{W}p"):
-            by_paragraph[paragraph.get(f"{_W14}paraId") or ""] = one.get(f"{W}id") or ""
+            if name := paragraph.get(f"{_W14}paraId"):
+                by_paragraph[name] = one.get(f"{W}id") or ""
     for one in found:
         hand = hand_of(one)
         text = "\n".join(filter(None, (text_of(each).strip() for each in one.iter(f"{W}p"))))

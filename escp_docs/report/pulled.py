@@ -129,7 +129,7 @@ def word_rows(before: str, after: str) -> Iterator[str]:
 
 def _remark(remark: "CommentAt") -> Iterator[str]:
     comment = remark.comment
-    who = _by(comment.hand).removeprefix(", ") or "somebody"
+    who = _by(comment.hand).removeprefix(", by ") or "somebody"
     kind = "reply" if comment.answers else "comment"
     settled = ", settled" if comment.is_settled else ""
     near = f" at {remark.key}" if remark.key else ""
@@ -162,8 +162,10 @@ def _next(pulled: "Pulled") -> Iterator[str]:
         if unknown:
             yield "  say who sent it: --from ID, as in --from " + _example(pulled)
         yield "  take what a file may not say of itself by name: --accept KEY; leave it: --keep KEY"
-    if counts["conflict"] or counts["unclear"]:
-        yield "  decide on the others: --accept KEY takes it as returned, --keep KEY leaves it"
+    if counts["conflict"]:
+        yield "  decide on what conflicts: --accept KEY takes it as returned, --keep KEY leaves it"
+    if counts["unclear"] or counts["refused"] or counts["no longer there"]:
+        yield "  write the others by hand (`escp-docs set`), and close them: --keep KEY"
 
 
 def _example(pulled: "Pulled") -> str:

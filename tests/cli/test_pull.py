@@ -18,6 +18,7 @@ from tests.support.sendings import sending
 from tests.support.word_editor import WordEditor
 
 WAVE = str(SPECS / "wave-4i")
+_PLACE = "agreement.disputes.institution"
 _SCHEMA = json.loads((SPECS / "schemas" / "pull.schema.json").read_text())
 
 
@@ -362,6 +363,95 @@ def test_a_fact_that_is_emptied_is_told(wave: Path) -> None:
     assert "consortium.partners[BKTM].website (website)" in told
     assert "its words were taken out" in told
     assert texts(wave) == before
+
+
+@pytest.mark.parametrize(
+    ("label", "words", "written"),
+    [
+        ("Strengths", ("ice", "- winter ports"), "strengths: [ice, winter ports]"),
+        ("Sectors", ("nets", "ropes"), "sectors: [nets, ropes]"),
+        ("Legal form", ("guild", "of makers"), "legal_form: guild of makers"),
+        ("Profile", ("Begun anew.", "A wholly other text.", "And its end."), "Begun anew."),
+    ],
+)
+@pytest.mark.parametrize("mark", ["☐", "☒"])
+def test_an_answer_of_more_paragraphs_than_its_room_is_read_whole(
+    wave: Path, label: str, words: tuple[str, ...], written: str, mark: str
+) -> None:
+    editor = WordEditor(sending(WAVE, "questionnaires/BKTM").data)
+    row = editor.row(label)
+    cell = list(row.iter(qn("w:tc")))[1]
+    paragraph = next(iter(cell.iter(qn("w:p"))))
+    editor.replace(paragraph, 0, len(editor.text(paragraph)), words[0])
+    for more in reversed(words[1:]):
+        editor.add_after(paragraph, more)
+    for box in row.iter(qn("w:p")) if mark == "☒" else ():
+        editor.tick(box)
+    path = wave.parent / "long.docx"
+    path.write_bytes(editor.saved())
+
+    _, told = run("pull", str(wave), str(path), "--apply")
+
+    after = texts(wave)["consortium.yaml"]
+    read = yaml.safe_load(after)["consortium"]["partners"]
+    (partner,) = [one for one in read if one["id"] == "BKTM"]
+    key, _, value = written.partition(": ")
+    if label == "Profile":
+        assert partner["profile"].split("\n\n") == [*words[:-1], f"{words[-1]}\n"]
+    else:
+        assert partner[key] == yaml.safe_load(value)
+    assert "words of the template" not in told
+
+
+def test_words_that_cannot_be_written_are_shown(wave: Path) -> None:
+    before = texts(wave)
+    words = ("Five cluster organisations", "Five clusters, AT&T &amp; others,")
+    path = returned(wave.parent, "application", words)
+
+    status, told = run("pull", str(wave), str(path), "--from", "CMA", "--apply")
+
+    assert status == 1
+    assert texts(wave) == before
+    assert "cannot be written into this prose" in told
+    assert "AT&T &amp; others" in told.partition("cannot be written")[0]
+
+
+def test_what_is_unclear_can_be_closed(wave: Path) -> None:
+    path = returned(wave.parent, "term-sheet", ("CEPANI", ""))
+    asked = (str(wave), str(path))
+
+    status, told = run("pull", *asked, "--from", "CMA", "--accept", _PLACE)
+    assert status == 2
+    assert "cannot be written as it stands: its words were taken out" in told
+
+    status, told = run("pull", *asked, "--from", "CMA", "--keep", _PLACE)
+    assert status == 0
+    assert "1 kept" in told
+    assert run("pull", *asked, "--from", "CMA")[0] == 0
+
+
+def test_what_was_taken_back_can_be_kept(wave: Path) -> None:
+    before = texts(wave)
+    path = str(returned(wave.parent, "term-sheet", ("CEPANI", "ICC")))
+    run("pull", str(wave), path, "--from", "CMA", "--apply")
+    run("pull", str(wave), "--undo")
+
+    run("pull", str(wave), path, "--from", "CMA", "--keep", _PLACE)
+
+    assert run("pull", str(wave), path, "--from", "CMA")[0] == 0
+    assert texts(wave) == before
+
+
+def test_a_name_that_nothing_has_is_told_by_its_option(wave: Path) -> None:
+    path = returned(wave.parent, "term-sheet")
+
+    status, told = run("pull", str(wave), str(path), "--from", "CMB")
+    assert status == 2
+    assert "'--from': there is no partner 'CMB'; did you mean CMA?" in told
+
+    status, told = run("pull", str(wave), str(path), "--keep", "agreement")
+    assert status == 2
+    assert "nothing is proposed for 'agreement', nor for any other key" in told
 
 
 # --- taken and taken back --------------------------------------------------------------------

@@ -113,6 +113,7 @@ def test_comments_are_kept_with_who_and_where() -> None:
     (remark,) = reading.remarks
     assert remark.comment.text == "We would rather have the ICC."
     assert remark.comment.hand.who == "Inês Duarte"
+    assert remark.comment.answers == ""
     assert "CEPANI" in remark.quoted
     assert remark.key.startswith("agreement.")
     assert changes(sent.sent, word_reader.read("back.docx", editor.saved())) == []
