@@ -68,6 +68,7 @@ def _ask_targets() -> tuple[str, ...]:
     while True:
         asked = "Targets, countries or regions, as in CA, BR, Central America"
         text = click.prompt(asked, default="", show_default=False)
+        text = text.replace(";", ",")
         named = text.split(",") if "," in text or not _are_codes(text) else text.split()
         try:
             return api.begin(targets=[one for one in named if one.strip()]).targets

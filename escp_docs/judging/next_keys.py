@@ -1,8 +1,9 @@
 """Which keys to state next: the lines to paste, and where they go."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from escp_docs.finding import Answer, Outcome, Place, Severity
@@ -32,7 +33,21 @@ def next_keys(verdict: Verdict, places: Places) -> tuple[NextKey, ...]:
         if outcome.answer is Answer.UNDECIDED and outcome.key and outcome.key not in places:
             waiting.setdefault(outcome.key, []).append(outcome)
     ranked = sorted(waiting.items(), key=lambda one: _rank(one[1]))
-    return tuple(_next(key, outcomes[0], places) for key, outcomes in ranked[:_MOST])
+    found = (_next(key, outcomes[0], places) for key, outcomes in ranked)
+    return tuple(islice(_apart(found), _MOST))
+
+
+def _apart(found: Iterable[NextKey]) -> Iterator[NextKey]:
+    """Yield the keys that can be pasted all at once.
+
+    Two that write the same new part, or change the same line, cannot: the second waits.
+    """
+    taken: set[tuple[Place, str]] = set()
+    for one in found:
+        new = "" if one.where == _IN_PLACE else one.lines[0]
+        if (one.place, new) not in taken:
+            taken.add((one.place, new))
+            yield one
 
 
 def _rank(outcomes: list[Outcome]) -> tuple[bool, int]:

@@ -75,6 +75,19 @@ def test_what_is_pasted_can_be_read_and_says_nothing_yet(name: str) -> None:
         assert judged(text) <= judged(WRITTEN[name]), (key, text)
 
 
+@pytest.mark.parametrize("name", WRITTEN)
+def test_all_that_is_named_can_be_pasted_at_once(name: str) -> None:
+    text = WRITTEN[name]
+    for _ in range(4):
+        keys = sorted(
+            proposed(spec(text)), key=lambda one: (one.where[:2] != "at", -one.place.line)
+        )
+        for key in keys:
+            text = pasted(text, key)
+
+        assert judged(text) <= judged(WRITTEN[name]), (keys, text)
+
+
 def test_at_most_three_are_named_and_what_decides_comes_first() -> None:
     found = proposed(spec(HEAD + PROJECT))
 
