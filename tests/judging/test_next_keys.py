@@ -4,6 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from escp_docs.edit.changes import RemoveValue
+from escp_docs.edit.editing import edited
+from escp_docs.files import spec_sources
 from escp_docs.finding import Answer, Severity
 from escp_docs.judging.next_keys import next_keys
 from escp_docs.judging.result import NextKey
@@ -52,6 +55,13 @@ def judged(text: str) -> set[str]:
     return {one.rule.code for one in faults if one.outcome.severity is Severity.ERROR}
 
 
+def without(*keys: str) -> str:
+    """Return an example without some of its parts."""
+    sources = spec_sources(str(SPECS / "shield-4i.yaml"))
+    (file,) = edited(sources, [RemoveValue(key) for key in keys]).files
+    return file.after
+
+
 WRITTEN = {
     "three facts": HEAD + PROJECT,
     "empty keys": HEAD + "strand:\n" + PROJECT + "  duration_months:  # how long?\nconsortium:\n",
@@ -62,6 +72,8 @@ WRITTEN = {
     "prose first": HEAD
     + PROJECT
     + "consortium:\n  partners:\n  - profile: |\n      We are.\n    id: A\n",
+    "no agenda": without("roadmap.long_term"),
+    "no strategy": without("strategy", "roadmap.long_term"),
     "unfinished": (SPECS / "unfinished.yaml").read_text(encoding="utf-8"),
 }
 
