@@ -81,6 +81,8 @@ class Merging:
                 yield from self._removed(change)
             case WordingChange() if change.is_clause and change.block and change.markdown:
                 yield from self._wording(change)
+            case WordingChange() if change.is_clause and change.block and not change.after:
+                yield self._struck(change)
             case WordingChange():
                 yield TemplateNote(
                     self.returned.name, change.before, change.after, change.hand, change.number
@@ -465,6 +467,25 @@ class Merging:
             self._place(_WORDING),
         )
         yield self._decided(one, f"{_WORDING}.x")
+
+    def _struck(self, change: WordingChange) -> Proposal:
+        """Return what is to be decided of a clause that somebody took out."""
+        return Proposal(
+            What.WORDING,
+            _WORDING,
+            f"{_WORDING}[{change.block}]",
+            f"clause {change.number}",
+            change.before,
+            "",
+            None,
+            None,
+            ProposalState.UNCLEAR,
+            "the clause was struck; choose otherwise, or agree on other words for it",
+            self.returned.name,
+            self.sender,
+            self.returned.hand,
+            self._place(_WORDING),
+        )
 
     # --- what all have in common ---
 

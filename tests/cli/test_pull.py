@@ -115,6 +115,22 @@ def test_words_of_a_clause_become_words_that_are_negotiated(wave: Path) -> None:
     assert run("pull", str(wave), str(path))[0] == 0
 
 
+def test_a_clause_that_is_struck_is_to_be_decided_on(wave: Path) -> None:
+    editor = WordEditor(sending(WAVE, "partnership-agreement").data)
+    words = "Each Party answers for its own obligations"
+    (clause,) = [one for one in editor.paragraphs() if words in editor.text(one)]
+    editor.remove(clause)
+    path = wave.parent / "struck.docx"
+    path.write_bytes(editor.saved())
+
+    status, told = run("pull", str(wave), str(path), "--from", "CMA", "--apply")
+
+    assert status == 1
+    assert "the clause was struck" in told
+    assert words in told
+    assert run("pull", str(wave), str(path), "--keep", "agreement.wording")[0] == 0
+
+
 def test_cross_references_in_negotiated_words_stay_references(wave: Path) -> None:
     words = ("deal with the same Grant Matter", "treat the same Grant Matter")
     path = returned(wave.parent, "partnership-agreement", words)
