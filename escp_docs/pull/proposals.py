@@ -115,6 +115,7 @@ class PulledFile:
         notes: What changed in it that no key states.
         corrected: Paragraphs in which a program changed quotation marks or blanks alone.
         fault: Why it cannot be read; empty if it can.
+        is_known: Whether the same file was pulled before, and something of it decided.
     """
 
     name: str
@@ -126,3 +127,4 @@ class PulledFile:
     notes: tuple[TemplateNote, ...] = ()
     corrected: int = 0
     fault: str = ""
+    is_known: bool = False

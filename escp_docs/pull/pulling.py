@@ -173,7 +173,10 @@ def pull(  # noqa: PLR0913, PLR0917  # what files are read by
     log = record.log()
     for one in files:
         told, its_own = _file(spec, one, record, printed, sender, columns)
-        found.append(told)
+        known = any(
+            past.get("sha256") == one.digest and past.get("action") == "returned" for past in log
+        )
+        found.append(replace(told, is_known=known))
         proposals += _undecided(its_own, one.digest, log)
     return Pulled(spec.name, tuple(found), tuple(_together(proposals, spec)))
 

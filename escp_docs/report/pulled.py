@@ -74,7 +74,7 @@ def _file(file: "PulledFile", found: Sequence["Proposal"], paint: Paint) -> Iter
     for note in file.notes:
         yield from _note(note)
     if not found and not file.remarks and not file.notes:
-        yield "  nothing was changed"
+        yield "  nothing is left to decide" if file.is_known else "  nothing was changed"
 
 
 def proposal_lines(one: "Proposal", paint: Paint) -> Iterator[str]:
