@@ -17,6 +17,7 @@ from escp_docs.export.word.controls import FIELDS, VALUES
 from escp_docs.export.word.writer import to_docx
 from escp_docs.judging.open_facts import open_facts
 from escp_docs.judging.verdict import judge
+from escp_docs.model.anchors import Anchors
 from escp_docs.model.stable_path import value_at
 from escp_docs.produced.expected_text import printed
 from tests.support.documents import composed, example
@@ -109,10 +110,11 @@ def test_a_questionnaire_has_room_for_all_that_its_partner_owes_and_no_more(
     rooms = {one.path for one in all_inlines(document) if isinstance(one, AnswerField | Checkbox)}
     ticks = {one.value for one in all_inlines(document) if isinstance(one, Checkbox)}
 
-    for one in owes.missing:
-        assert any(path == one.path or path.startswith(f"{one.path}[") for path in rooms)
+    missing = [Anchors(read.spec).anchor(one.path) for one in owes.missing]
+    for one in missing:
+        assert any(path == one or path.startswith(f"{one}[") for path in rooms)
     assert all(
-        any(path == one.path or path.startswith(f"{one.path}[") for one in owes.missing)
+        any(path == one or path.startswith(f"{one}[") for one in missing)
         for path in (one.path for one in all_inlines(document) if isinstance(one, AnswerField))
     )
     assert {one.path.rpartition(".")[2] for one in owes.unconfirmed} <= ticks
