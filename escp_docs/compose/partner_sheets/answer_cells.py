@@ -1,10 +1,23 @@
 """Cells to be filled in, made of the same fields and boxes that a questionnaire has."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, assert_never
 
 from escp_docs.compose.values.controls import AskedFact, Control, blanks, stated
-from escp_docs.document import AnswerField, Checkbox, Field
+from escp_docs.document import (
+    AnswerField,
+    Checkbox,
+    Elsewhere,
+    Emphasis,
+    Field,
+    Footnote,
+    LineBreak,
+    Link,
+    Placeholder,
+    Reference,
+    Strong,
+    Text,
+)
 from escp_docs.language.language import Language
 from escp_docs.model.schema import form
 from escp_docs.model.spec import Spec
@@ -65,8 +78,21 @@ def _cells(control: Control, language: Language, note: str) -> Iterator[Asked]:
                 text = language.values.none if one.value == _NONE else language.choice(one.value)
                 label = f"{control.label}: {text}" if len(boxes) > 1 or text else control.label
                 yield label, box(one.path, one.value, language, checked=one.checked)
-            case _:
+            case (
+                Field()  # a text too long for a cell
+                | Text()
+                | Emphasis()
+                | Strong()
+                | Link()
+                | Reference()
+                | Elsewhere()
+                | Placeholder()
+                | Footnote()
+                | LineBreak()
+            ):
                 pass
+            case _:
+                assert_never(one)
 
 
 def box(path: str, option: str, language: Language, *, checked: bool) -> SheetCell:
