@@ -12,7 +12,7 @@ from typing import Final
 
 from escp_docs.errors import ArgumentError
 from escp_docs.model.base import SpecModel
-from escp_docs.model.schema import form, join, split
+from escp_docs.model.schema import form, join
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import located, named, parse_key, value_at
 
@@ -80,11 +80,3 @@ class Anchors:
 def _hash(entry: object) -> str:
     stated = entry.model_dump_json(warnings=False) if isinstance(entry, SpecModel) else repr(entry)
     return sha256(stated.encode()).hexdigest()[:_HASH]
-
-
-def is_same_list(one: str, other: str) -> bool:
-    """Whether two anchors lead into the same list, to whichever of its entries."""
-    return _STEP.sub("[]", _HASHED.sub("[]", one)) == _STEP.sub("[]", _HASHED.sub("[]", other))
-
-
-__all__ = ["Anchors", "is_same_list", "split"]

@@ -8,7 +8,7 @@ from typing import Final
 
 from escp_docs.produced.sent import TICK, Sent, SentLine, Span
 from escp_docs.prose.leaves import LetterLook
-from escp_docs.prose.weaving import as_typed
+from escp_docs.prose.weaving import Wanted, as_typed
 from escp_docs.prose.words import WordChange, changes, places, same_words, words
 from escp_docs.pull.line_reading import LineReading, hand_of_line, line_reading
 from escp_docs.pull.pairing import LinePair, paired
@@ -55,16 +55,6 @@ class TickChange:
 
 
 @dataclass(frozen=True, slots=True)
-class NewParagraph:
-    """A paragraph as it came back: its words, the look of each letter, whether it is an item."""
-
-    text: str
-    looks: tuple[LetterLook, ...]
-    is_item: bool = False
-    is_numbered: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class ProseChange:
     """A prose that stands in the file in other words.
 
@@ -78,8 +68,8 @@ class ProseChange:
 
     key: str
     base: str
-    paragraphs: tuple[NewParagraph | None, ...]
-    added: Mapping[int, tuple[NewParagraph, ...]] = field(default_factory=dict)
+    paragraphs: tuple[Wanted | None, ...]
+    added: Mapping[int, tuple[Wanted, ...]] = field(default_factory=dict)
     hand: Hand = NOBODY
 
 
@@ -307,7 +297,7 @@ class _FileReading:
 
     def _prose(self, key: str, start: int, end: int) -> ProseChange | None:
         by_sent = {pair.sent: pair.returned for pair in self.pairs if pair.sent is not None}
-        paragraphs: list[NewParagraph | None] = []
+        paragraphs: list[Wanted | None] = []
         hands: list[Hand] = []
         for index in range(start, end):
             at = by_sent.get(index)
@@ -317,7 +307,7 @@ class _FileReading:
                 self.sent.lines[index].text
             ):
                 hands.append(hand_of_line(line))
-        added: dict[int, tuple[NewParagraph, ...]] = {}
+        added: dict[int, tuple[Wanted, ...]] = {}
         for position, place in self._additions(start, end):
             line = self.returned.lines[place]
             added[position] = (*added.get(position, ()), paragraph(line))
@@ -618,7 +608,7 @@ def _entry(lines: Sequence[SentLine], row: Sequence[int]) -> str:
     return next((one for one in heads if all(k.startswith((f"{one}.", one)) for k in heads)), "")
 
 
-def paragraph(line: ReturnedLine) -> NewParagraph:
+def paragraph(line: ReturnedLine) -> Wanted:
     """Return a paragraph as it is to be now."""
     text = line.text
     looks = tuple(
@@ -626,9 +616,7 @@ def paragraph(line: ReturnedLine) -> NewParagraph:
     )
     stripped = text.strip()
     start = text.index(stripped) if stripped else 0
-    return NewParagraph(
-        stripped, looks[start : start + len(stripped)], line.item > 0, line.is_numbered
-    )
+    return Wanted(stripped, looks[start : start + len(stripped)], line.item > 0, line.is_numbered)
 
 
 def _as_typed(line: ReturnedLine) -> str:

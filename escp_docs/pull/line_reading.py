@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from escp_docs.export.word.controls import short_name
 from escp_docs.produced.sent import SentLine, Span
 from escp_docs.prose.words import (
     WordChange,
@@ -21,7 +22,6 @@ from escp_docs.prose.words import (
 from escp_docs.pull.returned import NOBODY, Hand, ReturnedLine
 
 _FIXED: Final = -1
-_SHORT_TAG: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +210,7 @@ class _Reading:
         )
         alone = len(self.sent.spans) == 1 and not loose
         for one in values:
-            stands = controls.get(_short(one.span.key))
+            stands = controls.get(short_name(one.span.key))
             same = [span for span in self.sent.spans if span.key == one.span.key]
             if stands is None or len(stands) != len(same) or one.span.kind == "tick":
                 yield one
@@ -263,10 +263,3 @@ def _controls(returned: ReturnedLine) -> dict[str, list[str]]:
                 found.setdefault(run.control, []).append(run.text)
         last = run.control
     return found
-
-
-def _short(key: str) -> str:
-    """Return a key as the tag of a control has it, which Word cuts."""
-    if len(key) <= _SHORT_TAG:
-        return key
-    return f"{key[:24]}…{key[-(_SHORT_TAG - 25) :]}"

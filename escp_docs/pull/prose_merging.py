@@ -7,7 +7,7 @@ from typing import Final
 from escp_docs.prose.leaves import Leaf, LetterLook, leaves
 from escp_docs.prose.weaving import Edit, Wanted, WeavingError, woven
 from escp_docs.prose.words import WordChange, changes, places, same_words, words
-from escp_docs.pull.changes import NewParagraph, ProseChange
+from escp_docs.pull.changes import ProseChange
 from escp_docs.pull.pairing import paired
 
 _LOSES_LOOKS: Final = tuple(f"LibreOffice/{version}." for version in (4, 5, 6, 7))
@@ -86,16 +86,12 @@ def _wanted(change: ProseChange, base: Sequence[Leaf], *, keeps_looks: bool) -> 
         elif (one := _changed(leaf, new, keeps_looks=keeps_looks)) is not None:
             yield Edit(number, one)
         for added in change.added.get(number, ()):
-            yield Edit(number, _new(added), is_new=True)
+            yield Edit(number, added, is_new=True)
     for added in change.added.get(-1, ()):
-        yield Edit(-1, _new(added), is_new=True)
+        yield Edit(-1, added, is_new=True)
 
 
-def _new(added: NewParagraph) -> Wanted:
-    return Wanted(added.text, added.looks, added.is_item, added.is_numbered)
-
-
-def _changed(leaf: Leaf, new: NewParagraph, *, keeps_looks: bool) -> Wanted | None:
+def _changed(leaf: Leaf, new: Wanted, *, keeps_looks: bool) -> Wanted | None:
     """Return a paragraph as it is to be: its own words where they say the same; None if all do."""
     before, after = words(leaf.text), words(new.text)
     found = changes(before, after)

@@ -315,6 +315,3 @@ def _can_both(several: Sequence[Proposal], spec: SpecInputs) -> bool:
 
 def _short(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:57]}..."  # noqa: PLR2004  # letters of a line
-
-
-__all__ = ["Pulled", "ReturnedFile", "pull"]

@@ -56,7 +56,6 @@ class ReturnedLine:
         item: The list level of an item, from 1; 0 if it is no item.
         is_numbered: Whether the item has a number.
         cell: Table, row and column that it stands in, each from 0; None outside of tables.
-        is_inserted: Whether the paragraph itself was inserted, and that was tracked.
         is_title: Whether it says what the table below is called: pandoc makes a paragraph of that.
     """
 
@@ -64,7 +63,6 @@ class ReturnedLine:
     item: int = 0
     is_numbered: bool = False
     cell: tuple[int, int, int] | None = None
-    is_inserted: bool = False
     is_title: bool = False
 
     @property

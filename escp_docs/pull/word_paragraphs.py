@@ -79,9 +79,8 @@ class Paragraphs:
             self._joined = runs  # its mark is deleted: it goes on with the next paragraph
             return None
         item, is_numbered = self._item(properties, style)
-        is_new = mark is not None and mark.find(f"{W}ins") is not None
         is_title = _is_title(element, "".join(run.text for run in runs))
-        return ReturnedLine(tuple(_merged(runs)), item, is_numbered, cell, is_new, is_title)
+        return ReturnedLine(tuple(_merged(runs)), item, is_numbered, cell, is_title)
 
     def _item(self, properties: etree._Element | None, style: str) -> tuple[int, bool]:
         """Return the level of a list item, from 1, and whether it has a number."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Final
 from urllib.parse import unquote
 
@@ -72,7 +73,15 @@ def _read(name: str, archive: Archive) -> Returned:
         tuple(comments(archive)),
         program,
         hand,
+        None if sent is None else _day(sent.get("date") or ""),
     )
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _notes(archive: Archive, body: etree._Element) -> Iterator[ReturnedLine]:

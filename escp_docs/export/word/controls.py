@@ -160,14 +160,14 @@ class Controls:
         more += f' option="{coded(option)}"' if option else ""
         more += ' absent="true"' if value is None else ""
         start = (
-            f'<value path="{coded(path)}" tag="{coded(_short(path))}" label="{coded(label)}"'
+            f'<value path="{coded(path)}" tag="{coded(short_name(path))}" label="{coded(label)}"'
             f' kind="{kind}"{more} xml:space="preserve">'
         )
         self._values[key] = tuple(f"{start}{piece}</value>" for piece in pieces(value or ""))
 
     def _names(self, path: str, label: str) -> str:
         return (
-            f'<w:alias w:val="{safe(_short(label))}"/><w:tag w:val="{safe(_short(path))}"/>'
+            f'<w:alias w:val="{safe(short_name(label))}"/><w:tag w:val="{safe(short_name(path))}"/>'
             f'<w:id w:val="{next(self._ids)}"/>'
         )
 
@@ -208,7 +208,7 @@ def _options(options: tuple[tuple[str, str], ...]) -> str:
     )
 
 
-def _short(name: str) -> str:
+def short_name(name: str) -> str:
     """Return a name that Word takes whole: its beginning and its end."""
     if len(name) <= _LONGEST_NAME:
         return name
