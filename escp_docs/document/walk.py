@@ -208,3 +208,33 @@ def with_inlines(block: Block, change: Callable[[tuple[Inline, ...]], tuple[Inli
             return block
         case _:
             assert_never(block)
+
+
+def with_each_inline(block: Block, change: Callable[[Inline], Inline]) -> Block:
+    """Return a block with every inline that it itself prints changed, and those inside of them."""
+
+    def changed(children: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        return tuple(_changed_within(change(child), changed) for child in children)
+
+    return with_inlines(block, changed)
+
+
+def _changed_within(
+    inline: Inline, changed: Callable[[tuple[Inline, ...]], tuple[Inline, ...]]
+) -> Inline:
+    match inline:
+        case Emphasis() | Strong() | Link() | Footnote():
+            return replace(inline, children=changed(inline.children))
+        case (
+            Text()
+            | Reference()
+            | Elsewhere()
+            | Field()
+            | Placeholder()
+            | AnswerField()
+            | Checkbox()
+            | LineBreak()
+        ):
+            return inline
+        case _:
+            assert_never(inline)

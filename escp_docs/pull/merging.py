@@ -30,7 +30,7 @@ from escp_docs.pull.changes import (
 from escp_docs.pull.people import understood
 from escp_docs.pull.proposals import Proposal, ProposalState, TemplateNote, What
 from escp_docs.pull.prose_merging import merged
-from escp_docs.pull.returned import Hand, Returned
+from escp_docs.pull.returned import NOBODY, Hand, Returned
 from escp_docs.pull.stated import stated_text
 from escp_docs.read.places import Places
 from escp_docs.read.plain_values import Raw
@@ -98,22 +98,7 @@ class Merging:
             change.key == one or change.key.startswith((f"{one}.", f"{one}["))
             for one in self.sent.withheld
         )
-        begun = Proposal(
-            what,
-            self._key(path, change.key),
-            change.key,
-            self._label(path),
-            change.base,
-            typed,
-            self._ours(path),
-            None,
-            ProposalState.PROPOSED,
-            "",
-            self.returned.name,
-            self.sender,
-            self._hand(change),
-            self._place(path),
-        )
+        begun = self._begun(what, path, change.key, change.base, typed, change.hand)
         if is_withheld:
             why = f"it was left out of the copy for {self.sent.partner}"
             yield replace(begun, standing=ProposalState.UNCLEAR, why=why)
@@ -233,22 +218,7 @@ class Merging:
 
     def _ticked(self, key: str, ticks: Sequence[TickChange]) -> Iterator[Proposal]:
         path = self.anchors.path(key)
-        begun = Proposal(
-            What.CONFIRMATION,
-            self._key(path, key),
-            key,
-            self._label(path),
-            None,
-            "",
-            None,
-            None,
-            ProposalState.PROPOSED,
-            "",
-            self.returned.name,
-            self.sender,
-            self.returned.hand,
-            self._place(path),
-        )
+        begun = replace(self._begun(What.CONFIRMATION, path, key, None, ""), ours=None)
         if path is None:
             yield replace(
                 begun, standing=ProposalState.GONE, why="the entry is not in the spec any more"
@@ -328,22 +298,11 @@ class Merging:
         found = merged(change, now if isinstance(now, str) else "", self.returned.saved_by)
         if found is None:
             return
-        begun = Proposal(
-            What.PROSE,
-            self._key(path, change.key),
-            change.key,
-            self._label(path),
-            change.base,
-            found.theirs,
-            now if isinstance(now, str) else None,
-            found.text,
-            ProposalState.PROPOSED,
-            "",
-            self.returned.name,
-            self.sender,
-            self._hand(change),
-            self._place(path),
-            change,
+        begun = replace(
+            self._begun(What.PROSE, path, change.key, change.base, found.theirs, change.hand),
+            ours=now if isinstance(now, str) else None,
+            value=found.text,
+            prose=change,
         )
         if path is None or not isinstance(now, str):
             yield replace(
@@ -380,21 +339,17 @@ class Merging:
         if not entry:
             yield TemplateNote(self.returned.name, "", change.text, change.hand)
             return
-        one = Proposal(
-            What.ENTRY_ADDED,
-            self._key(head, head),
-            change.near,
-            self._label(head),
-            None,
-            ", ".join(f"{name}: {value}" for name, value in entry.items()),
-            None,
-            entry,
-            ProposalState.PROPOSED,
-            "",
-            self.returned.name,
-            self.sender,
-            change.hand,
-            self._place(head),
+        one = replace(
+            self._begun(
+                What.ENTRY_ADDED,
+                head,
+                change.near,
+                None,
+                ", ".join(f"{name}: {value}" for name, value in entry.items()),
+                change.hand,
+            ),
+            ours=None,
+            value=entry,
         )
         if why:
             yield replace(one, standing=ProposalState.UNCLEAR, why=why)
@@ -419,21 +374,9 @@ class Merging:
         path = self.anchors.path(change.key)
         if path is None:
             return
-        one = Proposal(
-            What.ENTRY_REMOVED,
-            self._key(path, change.key),
-            change.key,
-            self._label(path.rpartition("[")[0]),
-            change.text,
-            "",
-            change.text,
-            None,
-            ProposalState.PROPOSED,
-            "",
-            self.returned.name,
-            self.sender,
-            change.hand,
-            self._place(path),
+        one = replace(
+            self._begun(What.ENTRY_REMOVED, path, change.key, change.text, "", change.hand),
+            ours=change.text,
         )
         # Who is in the consortium is not for one partner to say, though its facts are.
         is_partner = path.rpartition("[")[0] == "consortium.partners"
@@ -450,44 +393,50 @@ class Merging:
         known = {(one.clause, same_words(one.text or "")) for one in spec.agreement.wording}
         if (change.block, same_words(change.markdown)) in known:
             return
-        one = Proposal(
-            What.WORDING,
-            _WORDING,
-            f"{_WORDING}[{change.block}]",
-            f"clause {change.number}",
-            change.before,
-            change.after,
-            None,
-            {**entry, "status": "proposed"},
-            ProposalState.PROPOSED,
-            "",
-            self.returned.name,
-            self.sender,
-            change.hand,
-            self._place(_WORDING),
-        )
+        one = replace(self._begun_wording(change), value={**entry, "status": "proposed"})
         yield self._decided(one, f"{_WORDING}.x")
 
     def _struck(self, change: WordingChange) -> Proposal:
         """Return what is to be decided of a clause that somebody took out."""
-        return Proposal(
-            What.WORDING,
-            _WORDING,
-            f"{_WORDING}[{change.block}]",
-            f"clause {change.number}",
-            change.before,
-            "",
-            None,
-            None,
-            ProposalState.UNCLEAR,
-            "the clause was struck; choose otherwise, or agree on other words for it",
-            self.returned.name,
-            self.sender,
-            self.returned.hand,
-            self._place(_WORDING),
+        return replace(
+            self._begun_wording(change),
+            standing=ProposalState.UNCLEAR,
+            why="the clause was struck; choose otherwise, or agree on other words for it",
         )
 
+    def _begun_wording(self, change: WordingChange) -> Proposal:
+        anchor = f"{_WORDING}[{change.block}]"
+        one = self._begun(What.WORDING, _WORDING, anchor, change.before, change.after, change.hand)
+        return replace(one, label=f"clause {change.number}", ours=None)
+
     # --- what all have in common ---
+
+    def _begun(  # noqa: PLR0913, PLR0917  # what a change says
+        self,
+        what: What,
+        path: str | None,
+        anchor: str,
+        base: str | None,
+        theirs: str,
+        hand: Hand = NOBODY,
+    ) -> Proposal:
+        """Return a proposal that nothing is known to stand in the way of; it writes nothing yet."""
+        return Proposal(
+            what,
+            self._key(path, anchor),
+            anchor,
+            self._label(path),
+            base,
+            theirs,
+            self._ours(path),
+            None,
+            ProposalState.PROPOSED,
+            "",
+            self.returned.name,
+            self.sender,
+            hand if hand.who or hand.when else self.returned.hand,
+            self._place(path),
+        )
 
     def _decided(self, one: Proposal, path: str) -> Proposal:
         """Return a proposal that nothing stands in the way of, but perhaps whose it is."""
@@ -509,9 +458,6 @@ class Merging:
 
     def _place(self, path: str | None) -> Place | None:
         return None if path is None else self.places.of(path)
-
-    def _hand(self, change: ValueChange | ProseChange) -> Hand:
-        return change.hand if change.hand.who or change.hand.when else self.returned.hand
 
 
 def _without_both(found: list[Proposal]) -> list[Proposal]:
