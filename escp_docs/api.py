@@ -747,7 +747,7 @@ def explain_key(name: str) -> "tuple[KeyPage, ...]":
     """Return what is to be known of a key of a spec: several where a name stands in several parts.
 
     Args:
-        name: Its path, as in consortium.partners[0].country; or the end of one, as in country.
+        name: Its path, as in consortium.partners[CMC].country; or the end of one, as in country.
 
     Raises:
         UnknownNameError: there is no such key.
