@@ -66,7 +66,7 @@ if TYPE_CHECKING:
     from escp_docs.produced.difference import Difference
     from escp_docs.pull.proposals import Proposal
     from escp_docs.pull.pulling import Pulling
-    from escp_docs.pull.taking import Undone
+    from escp_docs.pull.undoing import Undone
     from escp_docs.rule import Rule, Standing
     from escp_docs.verify.file import Verified
     from escp_docs.verify.folder import Verification
@@ -221,7 +221,7 @@ _LATER: Final = {
     "TemplateClause": "escp_docs.files.template_copies",
     "Proposal": "escp_docs.pull.proposals",
     "Pulling": "escp_docs.pull.pulling",
-    "Undone": "escp_docs.pull.taking",
+    "Undone": "escp_docs.pull.undoing",
     "Rule": "escp_docs.rule",
     "Standing": "escp_docs.rule",
     "Verified": "escp_docs.verify.file",
@@ -542,7 +542,7 @@ def undo_taking(spec: SpecName) -> "Undone | None":
         WriteError: a file cannot be written.
     """
     from escp_docs.files.record import Record  # noqa: PLC0415
-    from escp_docs.pull.taking import undo as of  # noqa: PLC0415
+    from escp_docs.pull.undoing import undo as of  # noqa: PLC0415
 
     return of(str(spec), Record(str(spec)), _moment())
 

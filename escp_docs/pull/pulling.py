@@ -17,7 +17,8 @@ from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import located, named, parse_key, value_at
 from escp_docs.produced.sent import Sent
 from escp_docs.pull import json_reader, sheet_reader, word_reader
-from escp_docs.pull.changes import FileReading, file_reading
+from escp_docs.pull.changes import FileReading
+from escp_docs.pull.file_reading import file_reading
 from escp_docs.pull.merging import Merging
 from escp_docs.pull.origin import Origin, origin
 from escp_docs.pull.partner_list import partner_list

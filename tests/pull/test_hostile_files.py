@@ -7,7 +7,8 @@ import pytest
 
 from escp_docs.produced.sent import Sent, dump, load
 from escp_docs.pull import word_reader
-from escp_docs.pull.changes import ProseChange, file_reading
+from escp_docs.pull.changes import ProseChange
+from escp_docs.pull.file_reading import file_reading
 from escp_docs.pull.prose_merging import merged
 from escp_docs.pull.returned import Returned, UnreadableReturnError
 from tests.support.places import SPECS

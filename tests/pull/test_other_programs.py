@@ -13,7 +13,7 @@ from escp_docs.compose.document_types import requests
 from escp_docs.language.languages import LANGUAGES
 from escp_docs.model.anchors import Anchors
 from escp_docs.pull import word_reader
-from escp_docs.pull.changes import file_reading
+from escp_docs.pull.file_reading import file_reading
 from escp_docs.pull.merging import Merging
 from tests.support.places import EXAMPLES, ROOT, SPECS
 from tests.support.sendings import inputs, sending

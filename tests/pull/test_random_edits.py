@@ -14,7 +14,7 @@ from escp_docs.model.spec import Spec
 from escp_docs.produced.sent import SentLine, Span
 from escp_docs.prose.words import same_words
 from escp_docs.pull import word_reader
-from escp_docs.pull.changes import file_reading
+from escp_docs.pull.file_reading import file_reading
 from escp_docs.pull.merging import Merging
 from escp_docs.pull.people import understood
 from escp_docs.pull.proposals import Proposal, ProposalState

@@ -1,0 +1,468 @@
+"""A Word file that came back, paragraph by paragraph beside what was sent."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Final
+
+from escp_docs.produced.sent import TICK, Sent, SentLine, Span
+from escp_docs.prose.leaves import LetterLook
+from escp_docs.prose.weaving import Wanted
+from escp_docs.prose.words import same_words
+from escp_docs.pull.changes import (
+    Change,
+    CommentAt,
+    FileReading,
+    ProseChange,
+    RowAdded,
+    RowRemoved,
+    TickChange,
+    ValueChange,
+    WordingChange,
+    agreed,
+    answer,
+)
+from escp_docs.pull.clause_words import with_references
+from escp_docs.pull.line_reading import LineReading, hand_of_line, line_reading
+from escp_docs.pull.pairing import LinePair, paired
+from escp_docs.pull.people import is_ticked
+from escp_docs.pull.returned import NOBODY, Hand, Returned, ReturnedLine
+
+_CELLS: Final = " | "  # between the cells of a row, as it is shown
+_LONG: Final = frozenset({"prose", "lines"})  # what may have several paragraphs
+
+
+def file_reading(sent: Sent, returned: Returned) -> FileReading:
+    """Return what a file says otherwise than it was sent."""
+    return _FileReading(sent, returned).result()
+
+
+class _FileReading:
+    def __init__(self, sent: Sent, returned: Returned) -> None:
+        self.sent, self.returned = sent, returned
+        self.pairs = paired(
+            [line.text for line in sent.lines], [line.text for line in returned.lines]
+        )
+        self.pairs = [pair for gap in self._gaps() for pair in self._by_cell(gap)]
+        self.readings = {
+            pair.sent: line_reading(sent.lines[pair.sent], returned.lines[pair.returned])
+            for pair in self.pairs
+            if pair.sent is not None and pair.returned is not None
+        }
+        self.taken: set[int] = set()  # returned lines that something else has said
+        self.gone: set[int] = set()  # sent lines of which the same is true
+
+    def result(self) -> FileReading:
+        changes = [
+            *self._rows(),
+            *self._long_values(),
+            *self._proses(),
+            *self._values(),
+            *self._wordings(),
+        ]
+        corrected = sum(
+            self.sent.lines[one].text != self.returned.lines[other].text
+            and same_words(self.sent.lines[one].text) == same_words(self.returned.lines[other].text)
+            for one, other in self._both()
+        )
+        return FileReading(tuple(changes), tuple(self._remarks()), corrected)
+
+    def _gaps(self) -> Iterator[list[LinePair]]:
+        """Yield all pairs in order: each whole pair alone, and the lines without one together."""
+        for is_whole, pairs in groupby(
+            self.pairs, lambda one: None not in (one.sent, one.returned)
+        ):
+            some = list(pairs)
+            yield from ([one] for one in some) if is_whole else [some]
+
+    def _by_cell(self, gap: list[LinePair]) -> list[LinePair]:
+        """Pair the lines of one row by their cells: an answer may have more lines than its room."""
+        sent = [one.sent for one in gap if one.sent is not None]
+        come = [one.returned for one in gap if one.returned is not None]
+        cells = [self.returned.lines[one].cell for one in come]
+        rows = {self.sent.lines[one].row for one in sent}
+        is_one_row = len(rows) == 1 and None not in rows and not any(map(self._is_prose, sent))
+        distinct = dict.fromkeys(cells)
+        if not is_one_row or None in distinct or len({cell and cell[:2] for cell in cells}) != 1:
+            return gap
+        if len(distinct) != len(sent):
+            return gap
+        of_cell = dict(zip(distinct, sent, strict=True))
+        return [
+            LinePair(of_cell.pop(cell, None), one) for cell, one in zip(cells, come, strict=True)
+        ]
+
+    def _is_prose(self, index: int) -> bool:
+        return bool(self.sent.lines[index].prose)
+
+    def _both(self) -> Iterator[tuple[int, int]]:
+        for pair in self.pairs:
+            if pair.sent is not None and pair.returned is not None:
+                yield pair.sent, pair.returned
+
+    # --- values ---
+
+    def _values(self) -> Iterator[Change]:
+        found: dict[str, list[ValueChange]] = {}
+        for index, reading in self.readings.items():
+            if index in self.gone:
+                continue
+            line = self.sent.lines[index]
+            for one in reading.values:
+                shown = line.text[one.span.start : one.span.end]
+                if one.span.kind == TICK:
+                    yield from _tick(one.span, one.text, one.hand)
+                    continue
+                text = answer(one.text, shown) if one.span.value is None else one.text
+                if same_words(text) != same_words(shown) and not (
+                    one.span.value is None and not text.strip()
+                ):
+                    change = ValueChange(
+                        one.span.key,
+                        one.span.kind,
+                        one.span.value,
+                        shown,
+                        text,
+                        one.hand,
+                        one.span.options,
+                        one.doubt,
+                    )
+                    found.setdefault(one.span.key, []).append(change)
+        for several in found.values():
+            yield agreed(several)
+        yield from self._emptied(found)
+
+    def _emptied(self, said: Collection[str]) -> Iterator[ValueChange]:
+        """Yield the values whose cell is empty now, in a row that is still there."""
+        standing = {self.sent.lines[one].row for one, _ in self._both()} - {None}
+        for pair in self.pairs:
+            if pair.sent is None or pair.returned is not None or pair.sent in self.gone:
+                continue
+            line = self.sent.lines[pair.sent]
+            if line.row not in standing or len(line.spans) != 1:
+                continue
+            span = line.spans[0]
+            shown = line.text[span.start : span.end]
+            is_stated = span.kind != TICK and span.value is not None and span.key not in said
+            if is_stated and shown.strip() == line.text.strip():
+                self.gone.add(pair.sent)
+                yield ValueChange(span.key, span.kind, span.value, shown, "")
+
+    def _long_values(self) -> Iterator[Change]:
+        """Yield values of several paragraphs: a field of a questionnaire that people go on in."""
+        for at, pair in enumerate(self.pairs):
+            if pair.sent is None or pair.returned is None:
+                continue
+            line = self.sent.lines[pair.sent]
+            if len(line.spans) != 1 or line.spans[0].kind == TICK:
+                continue
+            span = line.spans[0]
+            shown = line.text[span.start : span.end]
+            if span.kind not in _LONG and shown.strip() != line.text.strip():
+                continue  # a value among words that are fixed
+            cell = self.returned.lines[pair.returned].cell
+            more = []
+            for other in self.pairs[at + 1 :]:
+                if other.sent is not None or other.returned is None:
+                    break
+                if cell is None or self.returned.lines[other.returned].cell != cell:
+                    break
+                more.append(other.returned)
+            if not more:
+                continue
+            reading = self.readings[pair.sent]
+            first = reading.values[0].text if reading.values else shown
+            if span.value is None:
+                first = answer(first, shown)
+            first = first.strip()
+            lines = [self.returned.lines[one] for one in more]
+            parted = "\n\n" if span.kind == "prose" else "\n"
+            text = parted.join(filter(None, (first, *(_as_typed(one) for one in lines))))
+            hand = hand_of_line(lines[-1])
+            yield ValueChange(span.key, span.kind, span.value, shown, text, hand)
+            self.taken.update(more)
+            self.gone.add(pair.sent)
+
+    # --- prose ---
+
+    def _proses(self) -> Iterator[ProseChange]:
+        for key, start, end in _runs_of_prose(self.sent.lines):
+            change = self._prose(key, start, end)
+            if change is not None:
+                yield change
+
+    def _prose(self, key: str, start: int, end: int) -> ProseChange | None:
+        by_sent = {pair.sent: pair.returned for pair in self.pairs if pair.sent is not None}
+        paragraphs: list[Wanted | None] = []
+        hands: list[Hand] = []
+        for index in range(start, end):
+            at = by_sent.get(index)
+            line = None if at is None else self.returned.lines[at]
+            paragraphs.append(None if line is None else paragraph(line))
+            if line is not None and same_words(line.text) != same_words(
+                self.sent.lines[index].text
+            ):
+                hands.append(hand_of_line(line))
+        added: dict[int, tuple[Wanted, ...]] = {}
+        for position, place in self._additions(start, end):
+            line = self.returned.lines[place]
+            added[position] = (*added.get(position, ()), paragraph(line))
+            hands.append(hand_of_line(line))
+            self.taken.add(place)
+        self.gone.update(range(start, end))
+        hand = max(hands, key=lambda one: one.when, default=NOBODY)
+        base = self.sent.proses.get(key)
+        if base is None:
+            return None
+        return ProseChange(key, base, tuple(paragraphs), added, hand)
+
+    def _additions(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield the paragraphs that were added to a prose: behind which of its own, and which."""
+        at = next(i for i, pair in enumerate(self.pairs) if pair.sent == start)
+        before = self.pairs[at - 1].sent if at else None
+        leading: list[int] = []
+        step = at - 1
+        while step >= 0 and self.pairs[step].sent is None:
+            leading.insert(0, self.pairs[step].returned or 0)
+            before = self.pairs[step - 1].sent if step else None
+            step -= 1
+        is_first_of_its_kind = before is None or not self.sent.lines[before].prose
+        cell = self._cell_of(start, end)
+        for one in leading if is_first_of_its_kind else ():
+            if one not in self.taken and self._belongs(one, cell):
+                yield -1, one
+        position = -1
+        for pair in self.pairs[at:]:
+            if pair.sent is not None:
+                if pair.sent >= end:
+                    return
+                position = pair.sent - start
+            elif pair.returned is not None and pair.returned not in self.taken:
+                if not self._belongs(pair.returned, cell):
+                    return
+                yield position, pair.returned
+
+    def _cell_of(self, start: int, end: int) -> tuple[int, int, int] | None:
+        for one, other in self._both():
+            if start <= one < end:
+                return self.returned.lines[other].cell
+        return None
+
+    def _belongs(self, returned: int, cell: tuple[int, int, int] | None) -> bool:
+        """Whether an added paragraph stands where the prose does: in its cell, or in none."""
+        line = self.returned.lines[returned]
+        return line.cell == cell and bool(line.text.strip()) and not line.is_title
+
+    # --- rows ---
+
+    def _rows(self) -> Iterator[RowAdded | RowRemoved | WordingChange]:
+        rows: dict[tuple[int, int], list[int]] = {}
+        for index, line in enumerate(self.sent.lines):
+            if line.row is not None and not line.prose:
+                rows.setdefault(line.row, []).append(index)
+        entries = _entries(self.sent.lines, rows)
+        lost = {pair.sent for pair in self.pairs if pair.returned is None}
+        struck = {
+            entry: rows[row]
+            for row, entry in entries.items()
+            if all(one in lost for one in rows[row])
+        }
+        added = list(self._new_rows(rows, entries))
+        for entry, lines in struck.items():
+            self.gone.update(lines)
+            printed = {self.sent.lines[one].text for one in lines if self.sent.lines[one].spans}
+            moved = next((one for one in added if printed <= {*one.text.split(_CELLS)}), None)
+            if moved is None:
+                yield RowRemoved(entry, _CELLS.join(self.sent.lines[one].text for one in lines))
+            else:  # an entry whose row stands elsewhere now is still there, with all its facts
+                added.remove(moved)
+                yield WordingChange("", moved.text, moved.hand)
+        yield from added
+
+    def _new_rows(
+        self, rows: Mapping[tuple[int, int], list[int]], entries: Mapping[tuple[int, int], str]
+    ) -> Iterator[RowAdded]:
+        new: dict[tuple[int, int], list[int]] = {}
+        for pair in self.pairs:
+            if pair.sent is None and pair.returned is not None:
+                cell = self.returned.lines[pair.returned].cell
+                if cell is not None:
+                    new.setdefault(cell[:2], []).append(pair.returned)
+        of_row = {self._row_of(one): one for one in rows} if new else {}
+        placeholders = {
+            line.text[span.start : span.end].strip()
+            for line in self.sent.lines
+            for span in line.spans
+            if span.value is None
+        }
+        for (table, row), lines in new.items():
+            whole = [
+                i
+                for i, one in enumerate(self.returned.lines)
+                if (one.cell or ())[:2] == (table, row)
+            ]
+            if sorted(whole) != sorted(lines):
+                continue  # paragraphs in a row that was there
+            near = next(
+                (of_row[table, other] for other in (row - 1, row + 1) if (table, other) in of_row),
+                None,
+            )
+            entry = entries.get(near, "") if near else ""
+            if not near or not entry:
+                continue
+            columns = self._columns(rows[near], entry)
+            values = tuple(
+                (columns[cell[2]], self.returned.lines[one].text.strip())
+                for one in lines
+                if (cell := self.returned.lines[one].cell) is not None
+                and cell[2] in columns
+                and self.returned.lines[one].text.strip()
+                and self.returned.lines[one].text.strip() not in placeholders
+            )
+            self.taken.update(lines)
+            text = _CELLS.join(self.returned.lines[one].text for one in lines)
+            yield RowAdded(entry, values, text, hand_of_line(self.returned.lines[lines[0]]))
+
+    def _row_of(self, row: tuple[int, int]) -> tuple[int, int] | None:
+        """Return table and row in the file of a row that was sent."""
+        for one, other in self._both():
+            cell = self.returned.lines[other].cell
+            if self.sent.lines[one].row == row and cell is not None:
+                return cell[:2]
+        return None
+
+    def _columns(self, lines: Sequence[int], entry: str) -> dict[int, str]:
+        """Return what each column of a row holds: the key below the entry."""
+        found: dict[int, str] = {}
+        for one, other in self._both():
+            cell = self.returned.lines[other].cell
+            spans = self.sent.lines[one].spans
+            keys = {span.key for span in spans if span.key.startswith(f"{entry}.")}
+            if one in lines and cell is not None and len(keys) == 1:
+                found[cell[2]] = keys.pop().removeprefix(f"{entry}.")
+        return found
+
+    # --- words of the template ---
+
+    def _wordings(self) -> Iterator[WordingChange]:
+        for pair in self.pairs:
+            sent = None if pair.sent is None else self.sent.lines[pair.sent]
+            line = None if pair.returned is None else self.returned.lines[pair.returned]
+            if sent is not None and pair.sent in self.gone:
+                continue
+            if sent is None and line is not None:
+                if pair.returned not in self.taken and line.text.strip() and not line.is_title:
+                    yield WordingChange("", line.text.strip(), hand_of_line(line))
+            elif sent is not None and line is None:
+                yield WordingChange(sent.text, "", NOBODY, sent.block, sent.number, sent.is_clause)
+            elif sent is not None and line is not None:
+                reading: LineReading = self.readings[pair.sent or 0]
+                if reading.fixed:
+                    yield WordingChange(
+                        sent.text,
+                        line.text.strip(),
+                        reading.hand,
+                        sent.block,
+                        sent.number,
+                        sent.is_clause,
+                        with_references(sent, line.text.strip()),
+                    )
+
+    # --- remarks ---
+
+    def _remarks(self) -> Iterator[CommentAt]:
+        known = {one.id: one for one in self.returned.comments}
+        back = {pair.returned: pair.sent for pair in self.pairs if pair.returned is not None}
+        quoted: dict[str, str] = {}
+        keys: dict[str, str] = {}
+        last = ""
+        for index, line in enumerate(self.returned.lines):
+            sent_index = back.get(index)
+            sent = None if sent_index is None else self.sent.lines[sent_index]
+            if sent is not None:
+                last = sent.prose or next((span.key for span in sent.spans), "") or sent.block
+            at = 0
+            for run in line.runs:
+                for name in run.comments:
+                    quoted[name] = quoted.get(name, "") + run.text
+                    if name not in keys:
+                        keys[name] = (_nearest(sent, at) if sent else "") or last
+                if run.deleted is None:
+                    at += len(run.text)
+        for name, comment in known.items():
+            parent = comment.answers or name
+            words = " ".join(quoted.get(name, quoted.get(parent, "")).split())
+            yield CommentAt(comment, words[:300], keys.get(name, keys.get(parent, "")))
+
+
+def _nearest(sent: SentLine, at: int) -> str:
+    """Return the anchor of the value nearest to a letter of a line, else of its prose."""
+    if sent.spans and not sent.prose:
+        return min(sent.spans, key=lambda one: max(one.start - at, at - one.end, 0)).key
+    return sent.prose
+
+
+def _tick(span: Span, text: str, hand: Hand) -> Iterator[TickChange]:
+    ticked = is_ticked(text)
+    if ticked != (span.value == "true"):
+        yield TickChange(span.key, span.option, ticked, hand)
+
+
+def _runs_of_prose(lines: Sequence[SentLine]) -> Iterator[tuple[str, int, int]]:
+    """Yield each prose with the lines from which on and up to which it goes."""
+    at = 0
+    while at < len(lines):
+        key, end = lines[at].prose, at + 1
+        while end < len(lines) and lines[end].prose == key:
+            end += 1
+        if key:
+            yield key, at, end
+        at = end
+
+
+def _entries(
+    lines: Sequence[SentLine], rows: Mapping[tuple[int, int], Sequence[int]]
+) -> dict[tuple[int, int], str]:
+    """Return the anchor of the entry that each row of a table of entries is about.
+
+    A table of the facts of one entry, a fact a row, is none: to strike the row of a city takes out
+    no partner, and a row more is no new one.
+    """
+    about = {row: entry for row, of in rows.items() if (entry := _entry(lines, of))}
+    several = Counter((row[0], entry) for row, entry in about.items())
+    lists = Counter((row[0], entry[: entry.rindex("[")]) for row, entry in about.items())
+    return {
+        row: entry
+        for row, entry in about.items()
+        if several[row[0], entry] == 1
+        and (lists[row[0], entry[: entry.rindex("[")]] > 1 or len(_keys(lines, rows[row])) > 1)
+    }
+
+
+def _keys(lines: Sequence[SentLine], row: Sequence[int]) -> set[str]:
+    """Return the anchors of the values and prose in a row of a table."""
+    keys = {span.key for one in row for span in lines[one].spans if span.kind != TICK}
+    return keys | {lines[one].prose for one in row if lines[one].prose}
+
+
+def _entry(lines: Sequence[SentLine], row: Sequence[int]) -> str:
+    """Return the anchor of the entry that a row of a table is about; empty if it is about none."""
+    keys = sorted(_keys(lines, row))
+    heads = dict.fromkeys(key[: key.rindex("]") + 1] for key in keys if "]" in key)
+    return next((one for one in heads if all(k.startswith((f"{one}.", one)) for k in heads)), "")
+
+
+def paragraph(line: ReturnedLine) -> Wanted:
+    """Return a paragraph as it is to be now."""
+    text = line.text
+    looks = tuple(
+        LetterLook(run.bold, run.italic, run.url) for run in line.kept for _ in range(len(run.text))
+    )
+    stripped = text.strip()
+    start = text.index(stripped) if stripped else 0
+    return Wanted(stripped, looks[start : start + len(stripped)], line.item > 0, line.is_numbered)
+
+
+def _as_typed(line: ReturnedLine) -> str:
+    mark = ("1. " if line.is_numbered else "- ") if line.item else ""
+    return f"{mark}{line.text.strip()}" if line.text.strip() else ""
