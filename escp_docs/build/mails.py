@@ -13,7 +13,7 @@ from escp_docs.export.mail import Draft, to_eml
 from escp_docs.files.writing import read_bytes, write
 from escp_docs.judging.open_facts import OpenFacts, open_facts
 from escp_docs.language.language import Language
-from escp_docs.language.languages import LANGUAGES
+from escp_docs.language.languages import USUAL
 from escp_docs.model.consortium import Partner
 from escp_docs.model.spec import Spec
 
@@ -31,7 +31,7 @@ def write_mails(plan: Plan, home: Path, options: BuildOptions) -> tuple[Path, ..
 
 
 def _written(plan: Plan, home: Path, options: BuildOptions) -> Iterator[Path]:
-    (language, *_) = LANGUAGES.values()
+    language = USUAL
     facts: OpenFacts | None = None
     for one in plan.wanted:
         if one.paper.kind.name != _KIND or not options.is_sent(one.paper.name):

@@ -25,7 +25,7 @@ from escp_docs.files.writing import WriteError
 from escp_docs.judging.asked import missing_facts
 from escp_docs.judging.open_facts import open_facts
 from escp_docs.judging.verdict import judge
-from escp_docs.language.languages import LANGUAGES
+from escp_docs.language.languages import USUAL
 from escp_docs.model.anchors import Anchors
 from escp_docs.model.partner_copy import partner_copy
 from escp_docs.model.stable_path import named
@@ -221,8 +221,7 @@ def _seen(spec: SpecInputs, partner: str) -> tuple[SpecInputs, tuple[str, ...]]:
     ids = [one.id for one in spec.reading.spec.partners]
     if partner not in ids:
         raise unknown("partner", partner, ids)
-    (language, *_) = LANGUAGES.values()
-    copy = partner_copy(spec.reading.spec, partner, language.questions.left_out)
+    copy = partner_copy(spec.reading.spec, partner, USUAL.questions.left_out)
     anchors = Anchors(copy.spec)
     withheld = tuple(anchors.anchor(path) for path in copy.withheld)
     return replace(spec, reading=replace(spec.reading, spec=copy.spec)), withheld

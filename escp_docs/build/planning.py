@@ -18,7 +18,7 @@ from escp_docs.export.formats import Tree
 from escp_docs.finding import Severity
 from escp_docs.judging.open_facts import open_facts
 from escp_docs.judging.verdict import judge
-from escp_docs.language.languages import LANGUAGES
+from escp_docs.language.languages import USUAL
 from escp_docs.model.anchors import Anchors
 from escp_docs.produced.sent import Sent, sent
 from escp_docs.produced.sent_sheets import sent_workbook, with_sending
@@ -246,7 +246,7 @@ class _Composer:
         from escp_docs.compose import partner_sheets  # noqa: PLC0415  # not for `check`
 
         spec, call = self.read.spec, self.read.call
-        (language, *_) = LANGUAGES.values()
+        language = USUAL
         if not paper.subject:
             return partner_sheets.partners_table(
                 paper.name, spec, call, self.printed, draft=draft, language=language

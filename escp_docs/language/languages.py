@@ -9,6 +9,8 @@ from escp_docs.language.language import Language
 from escp_docs.language.legal_text import LegalText
 
 LANGUAGES: Final[Mapping[str, Language]] = {one.tag: one for one in (ENGLISH,)}
+USUAL: Final = ENGLISH
+"""What documents are written in, as long as no spec asks for another."""
 
 
 LEGAL_TEXTS: Final[Mapping[str, LegalText]] = {ENGLISH.tag: ENGLISH_LEGAL_TEXT}

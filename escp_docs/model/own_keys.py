@@ -1,13 +1,13 @@
 """What a partner answers for, so that a file from it may say so."""
 
+from collections.abc import Mapping
 from typing import Any, Final
 
+from escp_docs.model.responsible import answering
 from escp_docs.model.schema import split
 from escp_docs.model.spec import Spec
 
 _OTHERS: Final = frozenset({"id", "lead", "partner", "coordinator"})  # they bind somebody else, too
-_MONEY: Final = ("costs", "incomes", "own_contributions")
-_BY_ID: Final = ("person_month_eur", "requested_grant_eur")
 
 
 def is_own(spec: Spec, path: str, partner: str) -> bool:
@@ -21,45 +21,34 @@ def is_own(spec: Spec, path: str, partner: str) -> bool:
         return False
     if partner == spec.consortium.coordinator:
         return True
-    steps = split(path)
-    return steps[-1] not in _OTHERS and _answers(spec, steps) == partner
+    return split(path)[-1] not in _OTHERS and _answers(spec, path) == partner
 
 
-def _answers(  # noqa: C901, PLR0911, PLR0912  # a case for each place
-    spec: Spec, steps: tuple[str | int, ...]
-) -> str | None:
-    match steps:
-        case ("consortium", "partners", int(index), _, *_):
-            return _of(spec.partners, index, "id")
-        case ("target_countries", int(index), "international_partners", int(inner), _, *_):
+def is_own_entry(spec: Spec, path: str, entry: Mapping[str, object], partner: str) -> bool:
+    """Whether a further entry of a list is for a partner to say: of money, if it is its own."""
+    if path.startswith("budget.") and partner != spec.consortium.coordinator:
+        return bool(partner) and entry.get("partner") == partner
+    return is_own(spec, path, partner)
+
+
+def _answers(spec: Spec, path: str) -> str | None:
+    """Return who answers for a path, by the innermost entry that somebody leads; None if nobody."""
+    match split(path):
+        case ("consortium", "partners", int()):
+            return None  # who is a partner is not for one of them to say
+        case ("target_countries", int(index), "international_partners", int(inner), *_):
             target = _entry(spec.target_countries, index)
-            return _of(getattr(target, "international_partners", None), inner, "lead") or _of(
-                spec.target_countries, index, "lead"
-            )
-        case ("target_countries", int(index), _, *_):
-            return _of(spec.target_countries, index, "lead")
-        case ("roadmap", "work_packages", int(), "effort", str(partner)):
-            return partner
-        case ("roadmap", "work_packages", int(index), str(name), int(inner), _, *_):
+            found = _of(getattr(target, "international_partners", None), inner, "lead")
+        case ("roadmap", "work_packages", int(index), str(name), int(inner), *_):
             package = _entry(spec.roadmap.work_packages, index)
-            own = _of(getattr(package, name, None), inner, "lead")
-            return own or getattr(package, "lead", None)
-        case ("roadmap", "work_packages", int(index), _, *_):
-            return _of(spec.roadmap.work_packages, index, "lead")
-        case ("roadmap", "long_term", "steps", int(index), _, *_):
-            return _of(spec.roadmap.long_term.steps, index, "lead")
-        case ("indicators", int(index), _, *_):
-            return _of(spec.indicators, index, "lead")
-        case ("risks", int(index), _, *_):
-            return _of_risk(spec, index)
-        case ("budget", str(name), int(index), _, *_) if name in _MONEY:
-            return _of(getattr(spec.budget, name), index, "partner")
-        case ("budget", str(name), str(partner)) if name in _BY_ID:
-            return partner
-        case ("agreement", "background", str(partner)):
-            return partner
+            found = _of(getattr(package, name, None), inner, "lead")
+        case ("roadmap", "long_term", "steps", int(index), *_):
+            found = _of(spec.roadmap.long_term.steps, index, "lead")
+        case ("risks", int(index), *_):
+            found = _of_risk(spec, index)
         case _:
-            return None
+            found = None
+    return found or answering(spec, path)
 
 
 def _of_risk(spec: Spec, index: int) -> str | None:

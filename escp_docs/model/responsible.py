@@ -14,10 +14,11 @@ def owner(spec: Spec, path: str) -> str:
         A partner answers for its own entry, its own work and its own money; the lead of a target,
         work package or indicator for what it leads; the coordinator for the rest.
     """
-    return _named(spec, path) or spec.consortium.coordinator or COORDINATOR
+    return answering(spec, path) or spec.consortium.coordinator or COORDINATOR
 
 
-def _named(spec: Spec, path: str) -> str | None:
+def answering(spec: Spec, path: str) -> str | None:
+    """Return the partner whose entry, work or money a path belongs to; None if it is nobody's."""
     match split(path):
         case ("consortium", "partners", int(index), *_) if index < len(spec.partners):
             return spec.partners[index].id

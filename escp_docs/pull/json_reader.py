@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from escp_docs.errors import ArgumentError
 from escp_docs.model.anchors import Anchors
-from escp_docs.model.own_keys import is_own
+from escp_docs.model.own_keys import is_own, is_own_entry
 from escp_docs.model.schema import ListOf, at, form
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import named, parse_key
@@ -78,7 +78,7 @@ def _proposal(
         return None
     elif base is not None and ours != str(base) and what in {What.VALUE, What.PROSE}:
         standing, why = ProposalState.CONFLICT, "the spec says something else by now"
-    elif not is_own(spec, f"{path}.x" if what is What.ENTRY_ADDED else path, sender):
+    elif not _is_own(spec, what, path, value, sender):
         standing = ProposalState.NOT_ITS_OWN
     return Proposal(
         what,
@@ -96,6 +96,12 @@ def _proposal(
         hand,
         None if path is None else places.of(path),
     )
+
+
+def _is_own(spec: Spec, what: What, path: str, value: Raw, sender: str) -> bool:
+    if what is What.ENTRY_ADDED:
+        return isinstance(value, dict) and is_own_entry(spec, path, value, sender)
+    return is_own(spec, path, sender)
 
 
 def _path(anchors: Anchors, key: str) -> str | None:

@@ -11,7 +11,7 @@ from escp_docs.finding import Place
 from escp_docs.language.language import Language
 from escp_docs.model.anchors import Anchors
 from escp_docs.model.base import SpecModel
-from escp_docs.model.own_keys import is_own
+from escp_docs.model.own_keys import is_own, is_own_entry
 from escp_docs.model.schema import ListOf, Scalar, Shape, at, form, keys, split
 from escp_docs.model.stable_path import named, value_at
 from escp_docs.produced.sent import Sent
@@ -354,21 +354,13 @@ class Merging:
         if why:
             yield replace(one, standing=ProposalState.UNCLEAR, why=why)
         elif not self._is_there(head, entry):
-            own = self._is_own_entry(head, shape, entry)
+            own = is_own_entry(self.anchors.spec, head, entry, self.sender)
             yield one if own else replace(one, standing=ProposalState.NOT_ITS_OWN)
 
     def _is_there(self, head: str, entry: dict[str, Raw]) -> bool:
         """Whether the list has such an entry by now."""
         entries = value_at(self.anchors.spec, head) or ()
         return any(_states(one, entry) for one in entries)
-
-    def _is_own_entry(self, head: str, shape: ListOf, entry: dict[str, Raw]) -> bool:
-        del shape
-        if self.sender == self.anchors.spec.consortium.coordinator:
-            return bool(self.sender)
-        if head.startswith("budget."):
-            return bool(self.sender) and entry.get("partner") == self.sender
-        return is_own(self.anchors.spec, f"{head}.x", self.sender)
 
     def _removed(self, change: RowRemoved) -> Iterator[Proposal]:
         path = self.anchors.path(change.key)
@@ -378,9 +370,7 @@ class Merging:
             self._begun(What.ENTRY_REMOVED, path, change.key, change.text, "", change.hand),
             ours=change.text,
         )
-        # Who is in the consortium is not for one partner to say, though its facts are.
-        is_partner = path.rpartition("[")[0] == "consortium.partners"
-        yield self._decided(one, path if is_partner else f"{path}.x")
+        yield self._decided(one, path)
 
     # --- words of clauses ---
 
@@ -394,7 +384,7 @@ class Merging:
         if (change.block, same_words(change.markdown)) in known:
             return
         one = replace(self._begun_wording(change), value={**entry, "status": "proposed"})
-        yield self._decided(one, f"{_WORDING}.x")
+        yield self._decided(one, _WORDING)
 
     def _struck(self, change: WordingChange) -> Proposal:
         """Return what is to be decided of a clause that somebody took out."""

@@ -11,7 +11,7 @@ from escp_docs.build.spec_inputs import SpecInputs
 from escp_docs.errors import ArgumentError, UnknownNameError
 from escp_docs.files.record import Record
 from escp_docs.files.spec_edits import SpecEdit
-from escp_docs.language.languages import LANGUAGES
+from escp_docs.language.languages import USUAL
 from escp_docs.model.anchors import Anchors
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import located, named, parse_key, value_at
@@ -223,11 +223,10 @@ def _read(
     spec: SpecInputs, returned: Returned, known: Origin, sender: str, reading: FileReading
 ) -> tuple[PulledFile, list[Proposal]]:
     who = known.sent.partner or sender
-    (language, *_) = LANGUAGES.values()
     merging = Merging(
         Anchors(spec.reading.spec),
         spec.reading.places,
-        language,
+        USUAL,
         known.sent,
         returned,
         who,
