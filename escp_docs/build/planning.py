@@ -291,6 +291,7 @@ class _Composer:
             self.printed,
             draft=draft,
             evidence=evidence,
+            pictures=read.pictures.found,
         )
         partner = paper.partner
         known = sent(composed, self.anchors.anchor, partner, read.places.digest)
@@ -359,7 +360,12 @@ def _flaws(
         if is_agreement:
             yield from wording(tree, read.spec, templates)
 
-    found = (flaw for one in documents for flaw in flaws(one) if flaw.name != PLACEHOLDER)
+    unseen = (
+        Flaw("picture-unseen", one.message, one.fix or "", "", "", one.path or "")
+        for one in read.pictures.faults.values()
+    )
+    of_documents = (flaw for one in documents for flaw in flaws(one))
+    found = (flaw for flaw in (*of_documents, *unseen) if flaw.name != PLACEHOLDER)
     named = (replace(one, path=path(one.path)) if one.path else one for one in found)
     each = (flaw for one in named for flaw in traced(one, read.spec))
     return tuple({(one.name, one.path or (one.block, one.message)): one for one in each}.values())

@@ -8,6 +8,7 @@ from escp_docs import files
 from escp_docs.export.look import Look
 from escp_docs.files.call_files import Calls
 from escp_docs.files.inputs import Inputs
+from escp_docs.files.pictures import with_pictures
 from escp_docs.read import spec as reading
 from escp_docs.read.spec import Reading
 
@@ -35,12 +36,12 @@ def read(name: str, calls: Calls, templates: Path | None) -> SpecInputs:
         UnreadableError: something cannot be read; all faults of the spec at once.
     """
     sources = files.spec_sources(name)
-    found = reading.spec(sources, calls.beside(name))
+    found = with_pictures(name, reading.spec(sources, calls.beside(name)))
     paths = files.template_files(name, templates)
     return SpecInputs(
         name,
         found,
         files.templates(paths),
         files.look(paths),
-        Inputs(name, templates, calls=calls.own),
+        Inputs(name, templates, found.pictures.paths, calls.own),
     )

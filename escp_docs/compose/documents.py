@@ -4,15 +4,23 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from difflib import get_close_matches
 from functools import partial
+from types import MappingProxyType
 from typing import Final
 
 from escp_docs.compose.document_types import DocumentRequest, DocumentType, Each
+from escp_docs.compose.figures.budget_chart import budget_chart
 from escp_docs.compose.figures.effort import effort
+from escp_docs.compose.figures.governance import governance
+from escp_docs.compose.figures.indicator_curves import indicator_curves
+from escp_docs.compose.figures.logic_map import logic_map
 from escp_docs.compose.figures.partner_map import partner_map
+from escp_docs.compose.figures.risk_matrix import risk_matrix
 from escp_docs.compose.figures.timeline import timeline
+from escp_docs.compose.figures.work_flow import work_flow
 from escp_docs.compose.markdown.glyphs import printable
 from escp_docs.compose.markdown.markup import MarkupError, blocks_of
 from escp_docs.compose.numbering import numbered
+from escp_docs.compose.pictures import Logos, SpecPicture, with_pictures
 from escp_docs.compose.templates.environment import render
 from escp_docs.compose.values.other_documents import Evidence
 from escp_docs.compose.values.template_globals import values
@@ -31,11 +39,19 @@ AGREEMENT: Final = "partnership-agreement"
 WORLD: Final = "look/world.json"
 """The name of the outlines of countries among the templates."""
 
+_NO_PICTURES: Final[SpecPicture] = MappingProxyType({})
+
 _Draw = Callable[[Spec, Mapping[str, str], Language], Figure]
 _DRAWINGS: Final[Mapping[str, _Draw]] = {
     "timeline": lambda spec, _, language: timeline(spec, language.figures.timeline),
+    "flow": lambda spec, _, language: work_flow(spec, language),
     "map": lambda spec, templates, language: partner_map(spec, templates[WORLD], language),
     "effort": lambda spec, _, language: effort(spec, language),
+    "governance": lambda spec, _, language: governance(spec, language),
+    "risks": lambda spec, _, language: risk_matrix(spec, language),
+    "budget": lambda spec, _, language: budget_chart(spec, language),
+    "logic": lambda spec, _, language: logic_map(spec, language),
+    "indicators": lambda spec, _, language: indicator_curves(spec, language),
 }
 
 
@@ -49,6 +65,7 @@ def compose(  # noqa: PLR0913  # what a document is made of
     draft: bool,
     evidence: Evidence | None = None,
     language: Language = ENGLISH,
+    pictures: SpecPicture = _NO_PICTURES,
 ) -> Document:
     """Return one document of a spec.
 
@@ -61,19 +78,21 @@ def compose(  # noqa: PLR0913  # what a document is made of
         draft: Whether every page says so.
         evidence: What documents about the spec and the other documents are made from.
         language: What the document is written in; the templates have to be, too.
+        pictures: Those that the spec names and that can be shown.
 
     Raises:
         TemplateError: a template is broken, or names what no spec can have.
     """
     kind = paper.kind
-    known = values(spec, call, printed, paper, evidence, language=language, draft=draft)
+    logos = Logos(spec, pictures, language)
+    known = values(spec, call, printed, paper, evidence, logos, language=language, draft=draft)
     text, binder = render(templates, kind.template, known, language)
     try:
         draw = partial(_draw, spec, templates, language)
         blocks = blocks_of(text, binder, draw, kind.numbering, language)
         if kind.name == AGREEMENT:
             blocks = with_wording(blocks, spec.agreement.wording, language, draft=draft)
-        blocks = numbered(blocks, language)
+        blocks = numbered(with_pictures(blocks, pictures), language)
         _check_answers(blocks, evidence)
     except (MarkupError, ValueError, IndexError) as error:
         raise TemplateError(_located(error, kind, templates)) from error
@@ -90,6 +109,7 @@ def compose(  # noqa: PLR0913  # what a document is made of
         blocks=blocks,
         subject=f"{call.title}, {call.number}",
         keywords=tuple(printable(keyword) for keyword in spec.project.keywords or ()),
+        logos=logos.running(),
     )
 
 

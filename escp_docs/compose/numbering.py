@@ -30,6 +30,7 @@ from escp_docs.document import (
     PageBreak,
     Paragraph,
     Passage,
+    PictureRow,
     Placeholder,
     Reference,
     Signature,
@@ -104,6 +105,7 @@ def _number(block: Block, counts: _Counts) -> Block:
         case (
             Paragraph()
             | List()
+            | PictureRow()
             | Passage()
             | Contents()
             | Cover()

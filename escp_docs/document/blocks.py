@@ -153,6 +153,39 @@ class Figure:
     height_mm: float
 
 
+class PictureKind(StrEnum):
+    """What a picture is made of."""
+
+    PNG = "png"
+    JPEG = "jpeg"
+    SVG = "svg"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture from a file, as it is shown.
+
+    `source` is the file as the spec names it, or the key that names it. `content` is the text of
+    an SVG, the bytes of others in Base64; it is empty until the file is read. `alternative` says
+    in words what is to be seen. `width_mm` and `height_mm` are the size at which it is printed.
+    """
+
+    source: str
+    alternative: str
+    kind: PictureKind = PictureKind.PNG
+    content: str = ""
+    width_mm: float = 0.0
+    height_mm: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRow:
+    """Pictures side by side: one that stands in a prose, the logos on a cover."""
+
+    items: tuple[Picture, ...]
+    align: Align = Align.LEFT
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Blocks that were written as prose in the spec, under one path; `value` is the prose."""
@@ -228,6 +261,7 @@ Block = (
     | List
     | Table
     | Figure
+    | PictureRow
     | Passage
     | Contents
     | Cover
@@ -245,7 +279,8 @@ class Document:
     `acronym` and `date` head every page, with the word DRAFT while `draft`. `language` is a
     BCP 47 tag. `author` is who issues the document, `keywords` help to find the file. What is
     `sealed` carries nothing that it does not print; see `sealing`. `sending` names its words at the
-    foot of every page, so that a file that comes back is known.
+    foot of every page, so that a file that comes back is known. `logos` stand at the head of every
+    page: that of the partnership, or none.
     """
 
     name: str
@@ -260,3 +295,4 @@ class Document:
     keywords: tuple[str, ...] = field(default=())
     sealed: bool = False
     sending: str = ""
+    logos: tuple[Picture, ...] = ()

@@ -19,6 +19,7 @@ from escp_docs.document.blocks import (
     PageBreak,
     Paragraph,
     Passage,
+    PictureRow,
     Signature,
     Table,
 )
@@ -48,7 +49,16 @@ def within(block: Block) -> tuple[Block, ...]:
             return tuple(inner for item in block.items for inner in item)
         case Table():
             return tuple(inner for row in block.rows for cell in row for inner in cell.blocks)
-        case Heading() | Paragraph() | Clause() | Figure() | Contents() | PageBreak() | Signature():
+        case (
+            Heading()
+            | Paragraph()
+            | Clause()
+            | Figure()
+            | PictureRow()
+            | Contents()
+            | PageBreak()
+            | Signature()
+        ):
             return ()
         case _:
             assert_never(block)
@@ -75,7 +85,7 @@ def inlines(block: Block) -> tuple[Inline, ...]:
             return block.kicker + block.title + block.subtitle
         case Signature():
             return block.party + tuple(inline for _, row in block.rows for inline in row)
-        case List() | Passage() | Contents() | Note() | Landscape() | PageBreak():
+        case List() | PictureRow() | Passage() | Contents() | Note() | Landscape() | PageBreak():
             return ()
         case _:
             assert_never(block)
@@ -176,7 +186,16 @@ def _mapped_within(block: Block, change: Callable[[Block], Block]) -> Block:
                 tuple(Cell(mapped(cell.blocks, change)) for cell in row) for row in block.rows
             )
             return replace(block, rows=rows)
-        case Heading() | Paragraph() | Clause() | Figure() | Contents() | PageBreak() | Signature():
+        case (
+            Heading()
+            | Paragraph()
+            | Clause()
+            | Figure()
+            | PictureRow()
+            | Contents()
+            | PageBreak()
+            | Signature()
+        ):
             return block
         case _:
             assert_never(block)
@@ -204,7 +223,7 @@ def with_inlines(block: Block, change: Callable[[tuple[Inline, ...]], tuple[Inli
             party = change(block.party)
             rows = tuple((label, change(row)) for label, row in block.rows)
             return replace(block, party=party, rows=rows)
-        case List() | Passage() | Contents() | Note() | Landscape() | PageBreak():
+        case List() | PictureRow() | Passage() | Contents() | Note() | Landscape() | PageBreak():
             return block
         case _:
             assert_never(block)

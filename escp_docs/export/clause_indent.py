@@ -15,6 +15,7 @@ from escp_docs.document import (
     PageBreak,
     Paragraph,
     Passage,
+    PictureRow,
     Signature,
     Table,
 )
@@ -35,7 +36,7 @@ def inset(blocks: tuple[Block, ...]) -> tuple[bool, ...]:
                 found.append(False)
             case Paragraph() | List() | Passage():
                 found.append(inside)
-            case Table() | Figure() | Note():
+            case Table() | Figure() | PictureRow() | Note():
                 found.append(False)
             case Heading() | Contents() | Cover() | Landscape() | PageBreak() | Signature():
                 inside = False

@@ -16,6 +16,7 @@ from escp_docs.document import (
     PageBreak,
     Paragraph,
     Passage,
+    PictureRow,
     Signature,
     Strong,
     Table,
@@ -27,6 +28,8 @@ from escp_docs.document import (
 
 _SHORT_ROWS = 9  # a table that is shorter in rows and in words is kept on one page
 _SHORT_WORDS = 180
+_SHORT_LINE = 220  # letters of a paragraph that says what the table or figure below it shows
+_LOW_MM = 90  # of a figure: a higher one would take the paragraph along and leave a page half empty
 _CLOSING = 2  # paragraphs that stay with a signature: nobody signs a page with nothing on it
 
 
@@ -63,6 +66,7 @@ def _introduces(block: Block, following: Block | None) -> bool:
             | List()
             | Table()
             | Figure()
+            | PictureRow()
             | Passage()
             | Contents()
             | Cover()
@@ -77,9 +81,15 @@ def _introduces(block: Block, following: Block | None) -> bool:
 
 
 def _announces(block: Paragraph | Clause, following: Block | None) -> bool:
-    """Whether a line ends in a colon, and what it announces follows."""
+    """Whether a line ends in a colon and what it announces follows, or it leads in to a picture."""
+    words = plain(block.children).strip()
     is_announced = isinstance(following, List | Table | Figure | Passage)
-    return is_announced and plain(block.children).rstrip().endswith(":")
+    if is_announced and words.endswith(":"):
+        return True
+    is_near = isinstance(following, Table) or (
+        isinstance(following, Figure) and following.height_mm <= _LOW_MM
+    )
+    return is_near and 0 < len(words) <= _SHORT_LINE
 
 
 def keeps_with_next(table: Table, index: int) -> bool:

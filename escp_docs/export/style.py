@@ -2,8 +2,9 @@
 
 import re
 
-from escp_docs.document import Document
+from escp_docs.document import Document, Picture
 from escp_docs.errors import ExportError
+from escp_docs.export.html.pictures import address
 from escp_docs.export.look import FACES, FALLBACK, Design, Face, Look
 from escp_docs.language.running_heads import draft_mark, foot, head
 
@@ -12,6 +13,8 @@ _SCREEN_TEXT_REM = 1.0625
 _POINTS_PER_MM = 72 / 25.4
 _POINTS = {"size", "space"}
 _MILLIMETRES = {"page", "clause"}
+
+_BESIDE_LOGO_MM = 2.5
 
 _DEFINED = re.compile(r"(--[\w-]+)\s*:")
 _USED = re.compile(r"var\(\s*(--[\w-]+)")
@@ -57,8 +60,19 @@ def _running_heads(document: Document) -> str:
         contents["top-center"] = mark
     if words := foot(document):
         contents["bottom-left"] = words
+    logo = "".join(map(_beside, document.logos))
     boxes = "".join(f"@{box}{{content:{_string(text)}}}" for box, text in contents.items())
-    return f"@page{{{boxes}}}\n"
+    return f"@page{{{boxes}{logo}}}\n"
+
+
+def _beside(logo: Picture) -> str:
+    """Return the CSS that sets a logo before the acronym at the head of every page."""
+    values = {
+        "background": f'url("{address(logo)}")no-repeat',
+        "background-size": f"{logo.width_mm:.2f}mm",
+        "padding-left": f"{logo.width_mm + _BESIDE_LOGO_MM:.2f}mm",
+    }
+    return f"@top-left{{{';'.join(f'{name}:{value}' for name, value in values.items())}}}"
 
 
 def _string(text: str) -> str:

@@ -24,6 +24,7 @@ from escp_docs.document import (
     PageBreak,
     Paragraph,
     Passage,
+    PictureRow,
     Signature,
     Table,
 )
@@ -94,6 +95,7 @@ def _block(block: Block, page: _Page, measure: TableMeasure) -> Block:
             | Paragraph()
             | Clause()
             | Figure()
+            | PictureRow()
             | Contents()
             | Landscape()
             | PageBreak()

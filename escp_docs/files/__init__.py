@@ -6,7 +6,6 @@ import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
@@ -15,6 +14,7 @@ from escp_docs.files.inputs import LOOK as _LOOK
 from escp_docs.files.inputs import STDIN, Inputs, shipped_calls, shipped_templates
 from escp_docs.files.libreoffice import LayoutError, laid_out, office, office_version
 from escp_docs.files.own_templates import unasked
+from escp_docs.files.packaged_fonts import packaged_font
 from escp_docs.files.products import produced
 from escp_docs.files.spec_folders import specs_of_folder
 from escp_docs.files.spec_texts import (
@@ -273,17 +273,9 @@ def _text(path: Path, name: str) -> str:
 
 def _font(face: "Face", files: Mapping[str, Path]) -> bytes:
     if face.package:
-        return _packaged_font(face.package, face.file)
+        return packaged_font(face.package, face.file)
     path = files.get(f"{_FONTS}/{face.file}")
     data = read_bytes(path) if path else None
     if data is None:
         raise EscpError(f"the font templates/{_FONTS}/{face.file} is missing; fix: install again")
     return data
-
-
-@lru_cache(maxsize=32)
-def _packaged_font(package: str, name: str) -> bytes:
-    module = find_spec(package.replace("-", "_"))
-    if module is None or module.origin is None:
-        raise EscpError(f"the package {package} is not installed; fix: pip install {package}")
-    return (Path(module.origin).parent / "files" / name).read_bytes()

@@ -6,6 +6,7 @@ from escp_docs import files
 from escp_docs.errors import UnreadableError
 from escp_docs.files.call_files import Calls
 from escp_docs.files.named_clauses import with_known_clauses
+from escp_docs.files.pictures import with_pictures
 from escp_docs.judging.open_spec import OpenSpec
 from escp_docs.judging.result import Result
 from escp_docs.read import spec as reading
@@ -20,7 +21,7 @@ def opened(name: str, calls: Calls) -> OpenSpec:
     """
     known = calls.beside(name)
     found = reading.spec(files.spec_sources(name), known)
-    return OpenSpec(name, with_known_clauses(name, found), known)
+    return OpenSpec(name, with_pictures(name, with_known_clauses(name, found)), known)
 
 
 @dataclass(frozen=True, slots=True)

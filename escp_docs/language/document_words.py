@@ -30,11 +30,13 @@ Titles = TypedDict(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaptionWords:
-    """What stands before the number of a caption, and over the contents."""
+    """What stands before the number of a caption, over the contents, and for a logo."""
 
     table: str
     figure: str
     contents: str
+    logo: str
+    emblem: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

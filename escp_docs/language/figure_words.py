@@ -1,5 +1,6 @@
 """Which words drawn figures need, in the picture and for who cannot see it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -14,7 +15,23 @@ class TimelineWords:
     deliverable: str
     milestone: str
     spoken: str
+    spoken_start: str
     spoken_span: str
+    spoken_due: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlowWords:
+    """The words of the flow of work packages."""
+
+    led_by: str
+    months: str
+    joined: str
+    gives: str
+    feeds: str
+    spoken: str
+    spoken_after: str
+    none: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +40,7 @@ class MapWords:
 
     partners: str
     targets: str
+    routes: str
     kosovo: str
     outlines: str
     spoken: str
@@ -43,9 +61,84 @@ class EffortWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GovernanceWords:
+    """The words of the diagram of bodies; `chairs` by the choice of the chair."""
+
+    bodies: Mapping[str, str]
+    chairs: Mapping[str, str]
+    members: str
+    all_members: str
+    coordinator: str
+    associated: str
+    no_vote: str
+    agency: str
+    packages: str
+    led_by: str
+    decides: str
+    turns_to: str
+    open: str
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiskWords:
+    """The words of the matrix of risks."""
+
+    likelihood: str
+    impact: str
+    not_placed: str
+    open: str
+    none: str
+    spoken: str
+    spoken_risk: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetWords:
+    """The words of the chart of costs."""
+
+    by_category: str
+    by_work_package: str
+    by_partner: str
+    indirect: str
+    elsewhere: str
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogicWords:
+    """The words of the map from work to effect."""
+
+    work: str
+    targets: str
+    goals: str
+    indicators: str
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorWords:
+    """The words of the curves of indicators."""
+
+    on_the_way: str
+    target: str
+    below: str
+    open: str
+    spoken: str
+    spoken_indicator: str
+    spoken_value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FigureWords:
     """The words of all figures."""
 
     timeline: TimelineWords
+    flow: FlowWords
     map: MapWords
     effort: EffortWords
+    governance: GovernanceWords
+    risks: RiskWords
+    budget: BudgetWords
+    logic: LogicWords
+    indicators: IndicatorWords

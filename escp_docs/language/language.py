@@ -37,7 +37,7 @@ class ValueWords:
         choices: The words for choices whose key with spaces for underscores does not read well.
         codes: The code that the form of the call has for a choice.
         small: Numbers from zero on that are written in words.
-        day, moment, euro, percent: Formats of dates, moments, amounts and shares.
+        day, month, moment, euro, percent: Formats of dates, months, moments, amounts and shares.
     """
 
     country_names: Mapping[str, str]
@@ -45,6 +45,7 @@ class ValueWords:
     codes: Mapping[str, str]
     small: tuple[str, ...]
     day: str
+    month: str
     moment: str
     euro: str
     percent: str
@@ -101,6 +102,10 @@ class Language:
             day=words, time=f"{value:%H:%M}", offset=f"{offset[:3]}:{offset[3:5]}"
         )
 
+    def month(self, value: date) -> str:
+        """Return the month of a date as "November 2020"."""
+        return str(format_date(value, self.values.month, locale=_locale(self.locale)))
+
     def number(self, value: Decimal | int) -> str:
         """Return a number with thousands set apart and no needless zeros: 4,200.5."""
         return str(format_decimal(value, format="#,##0.######", locale=_locale(self.locale)))
@@ -122,6 +127,17 @@ class Language:
         exact = Decimal(share.numerator) / Decimal(share.denominator)
         shown = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
         return self.values.percent.format(number=self.number(shown))
+
+    def rounded(self, value: Fraction | Decimal) -> str:
+        """Return a share as a percentage with one decimal, for columns: 12.5 %, 17.0 %."""
+        share = Fraction(value) * 100
+        exact = Decimal(share.numerator) / Decimal(share.denominator)
+        shown = format_decimal(exact, format="#,##0.0", locale=_locale(self.locale))
+        return self.values.percent.format(number=shown)
+
+    def months(self, value: Decimal | int) -> str:
+        """Return person-months with a decimal at least, for columns: 3.0, 9.5."""
+        return str(format_decimal(value, format="#,##0.0#####", locale=_locale(self.locale)))
 
     def share(self, value: Fraction) -> str:
         """Return a share as a percentage if that is exact, else as a fraction: 90 %, 2/3."""

@@ -1,12 +1,11 @@
 """What stands at the head of every page: the same in every format."""
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
 from escp_docs.document import Document
-from escp_docs.language.head_widths import WIDTHS
 from escp_docs.language.languages import language_of
+from escp_docs.language.line_width import ems
 from escp_docs.workbook import Workbook
 
 # The head is set at 8 points and has the room from the edge to the word DRAFT in the middle of a
@@ -14,7 +13,6 @@ from escp_docs.workbook import Workbook
 _POINTS: Final = 8
 _ROOM_MM: Final = 74
 _MM_PER_POINT: Final = 25.4 / 72
-_WIDEST: Final = 1000  # an em, for letters that are not in the table
 
 
 def draft_mark(tree: Document | Workbook) -> str:
@@ -28,7 +26,7 @@ def head(document: Document) -> str:
     day = language.day(document.date)
     for title in _titles(document):
         line = language.pages.title_and_date.format(title=title, date=day)
-        if _width_mm(line) <= _ROOM_MM:
+        if ems(line) * _POINTS * _MM_PER_POINT <= _ROOM_MM:
             return line
     return day
 
@@ -48,20 +46,6 @@ def _titles(document: Document) -> Iterator[str]:
     of_kind = language_of(document.language).title(document.name)
     if of_kind != document.name:  # a document for one partner has no title but its own
         yield of_kind
-
-
-def _width_mm(line: str) -> float:
-    known = _by_letter()
-    return sum(known.get(one, _WIDEST) for one in line) / 1000 * _POINTS * _MM_PER_POINT
-
-
-@cache
-def _by_letter() -> dict[str, int]:
-    found: dict[str, int] = {}
-    for row in WIDTHS.split("\n"):
-        width, *points = row.split() or ("0",)
-        found |= {chr(int(point, 16)): int(width) for point in points}
-    return found
 
 
 # A running head of a sheet has 255 characters in all, three parts and their signs.

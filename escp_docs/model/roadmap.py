@@ -15,6 +15,7 @@ from escp_docs.model.scalar import (
     Quantity,
     TargetRef,
     Text,
+    WorkPackageRef,
 )
 from escp_docs.model.strategy import Output
 
@@ -84,6 +85,7 @@ class WorkPackage(SpecModel):
     deliverables: tuple[Deliverable, ...] | None = None
     milestones: tuple[Milestone, ...] | None = None
     effort: dict[PartnerRef, Quantity] | None = None
+    builds_on: tuple[WorkPackageRef, ...] = ()
 
 
 class Step(SpecModel):

@@ -18,6 +18,8 @@ from escp_docs.document import (
     Inline,
     LineBreak,
     Link,
+    Picture,
+    PictureRow,
     Placeholder,
     Reference,
     Strong,
@@ -86,9 +88,16 @@ def expected_text(document: Document, running: Sequence[str] = (), foot: str = "
             *(document.title, document.author, document.subject, ", ".join(document.keywords)),
             document.date.isoformat(),
             *(words for one in figures for words in (one.alternative, plain(one.caption))),
+            *(one.alternative for one in (*document.logos, *_shown(document))),
         ),
         foot,
     )
+
+
+def _shown(document: Document) -> Iterator[Picture]:
+    for block in walk(document.blocks):
+        if isinstance(block, PictureRow):
+            yield from block.items
 
 
 def _links(document: Document) -> Iterator[str]:

@@ -64,7 +64,7 @@ def _read(reader: PdfReader) -> ExtractedText:
     return ExtractedText(
         root.words("Lbl", "Figure", "Note"),
         tuple(squeezed(one.words()) for one in root.all("Note")),
-        tuple(map(_drawn, root.all("Figure"))),
+        tuple(filter(None, map(_drawn, root.all("Figure")))),  # a logo has no words
         contents=tuple(_contents(root)),
         **{**common, **_of_tree(common, root, found)},
     )

@@ -20,6 +20,7 @@ from escp_docs.document import (
     PageBreak,
     Paragraph,
     Passage,
+    PictureRow,
     Signature,
     Table,
     Text,
@@ -103,7 +104,7 @@ class _Lines:
                     yield from self._signature(block, like)
                 case Passage():
                     yield from self.of(block.blocks, replace(like, prose=block.path))
-                case List() | Note() | Landscape() | PageBreak():
+                case List() | Note() | Landscape() | PageBreak() | PictureRow():
                     yield from self.of(within(block), like)
                 case _:
                     assert_never(block)

@@ -49,6 +49,8 @@ def _asides(page: etree._Element) -> Iterator[str]:
     """Yield title, author, subject, keywords and date of the page, and the words for pictures."""
     for one in page.iter("title", "desc"):
         yield "".join(map(str, one.itertext()))
+    for one in page.iter("img"):
+        yield str(one.get("alt", ""))
     for one in page.iter("meta"):
         if str(one.get("name")) in _ABOUT:
             yield str(one.get("content", ""))

@@ -124,9 +124,11 @@ def _figures(archive: Archive) -> Iterator[str]:
     for name in sorted(archive.parts):
         if name.startswith("word/media/") and name.endswith(".svg"):
             try:
-                yield drawn(parsed(archive.parts[name], name))
+                words = drawn(parsed(archive.parts[name], name))
             except UnreadableFileError:
-                yield ""
+                words = " "
+            if words:  # a logo has none
+                yield words.strip()
 
 
 def _heads(archive: Archive) -> Iterator[str]:

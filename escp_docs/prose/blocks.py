@@ -1,6 +1,7 @@
 """Prose to blocks of the tree: paragraphs, lists, tables, footnotes, and nothing else."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final, assert_never
 
 from escp_docs.document import (
@@ -20,6 +21,8 @@ from escp_docs.document import (
     PageBreak,
     Paragraph,
     Passage,
+    Picture,
+    PictureRow,
     Signature,
     Strong,
     Table,
@@ -27,6 +30,7 @@ from escp_docs.document import (
     plain,
 )
 from escp_docs.prose.inline import Guard, Inliner, joined
+from escp_docs.prose.pictures import picture_in, typed
 from escp_docs.prose.reader import read
 from escp_docs.prose.structure import Grid, Items, Node, ProseTree, Words
 
@@ -61,7 +65,7 @@ def in_line(blocks: tuple[Block, ...]) -> tuple[Inline, ...]:
     return tuple(words)
 
 
-def lines_in(  # noqa: C901  # one case for each kind
+def lines_in(  # noqa: C901, PLR0912  # one case for each kind
     blocks: tuple[Block, ...],
 ) -> Iterator[tuple[Inline, ...]]:
     """Yield the words of each paragraph, item and cell; an item after its label."""
@@ -85,6 +89,8 @@ def lines_in(  # noqa: C901  # one case for each kind
                 yield from lines_in(block.blocks)
             case Heading() | Clause():
                 yield block.children
+            case PictureRow():
+                yield from ((Text(typed(one)),) for one in block.items)
             case Figure() | Contents() | PageBreak() | Signature():
                 pass  # no line of a prose becomes one
             case _:
@@ -98,6 +104,8 @@ def _blocks(nodes: list[Node], inliner: Inliner) -> tuple[Block, ...]:
 def _block(node: Node, inliner: Inliner) -> Block:
     match node:
         case Words():
+            if picture := picture_in(node):
+                return PictureRow((_printable(picture, inliner.guard),))
             words = inliner.words(node)
             # A partner's heading must not upset the outline of the document.
             return Paragraph((Strong(words),) if node.is_heading else words)
@@ -110,6 +118,10 @@ def _block(node: Node, inliner: Inliner) -> Block:
             return List(items, ordered=True, numbers=node.numbers)
         case Grid():
             return _table(node, inliner)
+
+
+def _printable(picture: Picture, guard: Guard) -> Picture:
+    return replace(picture, source=guard(picture.source), alternative=guard(picture.alternative))
 
 
 def _table(grid: Grid, inliner: Inliner) -> Table:

@@ -25,6 +25,7 @@ from escp_docs.document import (
 from escp_docs.prose.inline import Inliner, in_signs
 from escp_docs.prose.lines import BREAK, Line
 from escp_docs.prose.marks import unescaped
+from escp_docs.prose.pictures import picture_in
 from escp_docs.prose.reader import read
 from escp_docs.prose.structure import Grid, Items, Node, Words
 from escp_docs.prose.tokens import tokens_of
@@ -93,7 +94,8 @@ class _Leaves:
         for node in nodes:
             match node:
                 case Words():
-                    yield self._leaf(node)
+                    if picture_in(node) is None:  # a picture has no words that are printed
+                        yield self._leaf(node)
                 case Items():
                     for item in node.items:
                         for index, leaf in enumerate(self.of(item)):

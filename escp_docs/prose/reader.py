@@ -14,6 +14,7 @@ from escp_docs.prose.fences import Fences
 from escp_docs.prose.items import ItemReader
 from escp_docs.prose.lines import Line, lines_of
 from escp_docs.prose.outline import STEP, Outline
+from escp_docs.prose.pictures import is_picture
 from escp_docs.prose.structure import Doubt, Grid, Node, ProseTree, Words, doubt_at
 from escp_docs.prose.tables import pipe_table, tabbed_rows, tabbed_table
 
@@ -115,6 +116,8 @@ class _Reader:
         level = outline.level(line)
         if sentences.is_ruled(line.text):
             self._ruled(line, level)
+        elif is_picture(line):
+            outline.put(Words([line], is_apart=True), level, goes_on=False)
         elif heading := self._heading(line):
             outline.put(Words([heading], is_heading=True), level, goes_on=False)
         elif table := self._table(index, line):

@@ -8,6 +8,7 @@ from typing import Final
 from escp_docs.prose.addresses import address_of, leads_to_the_web
 from escp_docs.prose.lines import Line
 from escp_docs.prose.marks import unescaped
+from escp_docs.prose.pictures import is_file
 from escp_docs.prose.structure import Doubt
 
 _Found = re.Match[str]
@@ -34,8 +35,15 @@ def _shown(found: _Found) -> str:
 
 
 def _link(found: _Found) -> _Said:
+    if found[1] and is_file(found[3]) and found.string.strip() == found[0]:
+        return None
     if found[1]:
-        return f"the picture '{_shown(found)}' is printed as typed", "describe it in words"
+        cure = (
+            "give it a line of its own"
+            if is_file(found[3])
+            else "put a PNG, JPEG or SVG into the folder of the spec and name it by its path there"
+        )
+        return f"the picture '{_shown(found)}' is printed as typed", cure
     url = address_of(found[3])
     if leads_to_the_web(url):
         return None

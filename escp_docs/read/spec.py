@@ -1,7 +1,7 @@
 """The files of a spec to the model, with all that is wrong at once."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from pydantic import ValidationError
@@ -13,6 +13,7 @@ from escp_docs.model.call import Call
 from escp_docs.model.schema import join, split
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import named
+from escp_docs.pictures.spec_pictures import SpecPictures
 from escp_docs.read import faults, references, unwritten
 from escp_docs.read.places import Places
 from escp_docs.read.plain_values import Raw, RawSpec, gather
@@ -27,13 +28,15 @@ _NOWHERE = Place("", 0, 0)
 class Reading:
     """A spec that could be read, the call it answers, and where each value stands.
 
-    `remarks` are on what was read, but perhaps not as it was meant.
+    `remarks` are on what was read, but perhaps not as it was meant. `pictures` are those that the
+    spec names, where they were read, too.
     """
 
     spec: Spec
     call: Call
     places: Places
     remarks: tuple[Remark, ...] = ()
+    pictures: SpecPictures = field(default_factory=SpecPictures)
 
 
 def spec(sources: SpecText | Sequence[SourceText | Fault], calls: Mapping[str, Call]) -> Reading:

@@ -37,10 +37,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from escp_docs.finding import Outcome
+from escp_docs.model.project_months import last_day
 from escp_docs.model.roadmap import Deliverable
 from escp_docs.model.spec import Spec
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.facts.agreement_output import OUTPUT, WORK, last_day
+from escp_docs.rules.facts.agreement_output import OUTPUT, WORK
 from escp_docs.rules.facts.answers import asked
 
 EFFECTIVE, START = "agreement.effective", "project.start_date"

@@ -29,8 +29,9 @@ from datetime import date
 
 from escp_docs.finding import Outcome, Severity
 from escp_docs.language.rule_words import count
+from escp_docs.model.project_months import first_day
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.facts.agreement_output import due, first_day
+from escp_docs.rules.facts.agreement_output import due
 from escp_docs.rules.facts.answers import or_met
 from escp_docs.rules.facts.of_the_spec import consistency
 

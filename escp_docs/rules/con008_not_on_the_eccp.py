@@ -32,9 +32,9 @@ from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
 from escp_docs.model.consortium import Partner
+from escp_docs.model.project_months import day_of
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.answers import PARTNERS, asked, no_partner, or_met
-from escp_docs.rules.facts.calendar_months import day_of
 
 SAFE = "registered"
 

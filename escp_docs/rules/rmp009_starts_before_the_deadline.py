@@ -29,9 +29,9 @@ from datetime import date
 
 from escp_docs.finding import Outcome
 from escp_docs.language.rule_words import count
+from escp_docs.model.project_months import day_of, months_later
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.answers import asked
-from escp_docs.rules.facts.calendar_months import day_of, months_later
 
 START = "project.start_date"
 

@@ -29,8 +29,8 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from escp_docs.finding import Outcome
+from escp_docs.model.project_months import day_of
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.facts.calendar_months import day_of
 
 DATE = "project.submission_date"
 _CLOCK_HOLDS: Final = timedelta(days=7)

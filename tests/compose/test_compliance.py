@@ -71,7 +71,7 @@ def test_a_rule_that_does_not_exist_is_a_fault_of_the_template() -> None:
     assert "RPM007" in fault.message
     assert "did you mean RMP007?" in fault.message
     assert fault.place is not None
-    assert (fault.place.file, fault.place.line) == ("application/impact.md", 1)
+    assert (fault.place.file, fault.place.line) == ("application/impact.md", 2)
 
 
 def test_a_rule_that_own_templates_leave_out_is_named() -> None:

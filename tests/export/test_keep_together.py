@@ -50,8 +50,18 @@ def test_a_label_stays_with_its_text() -> None:
 
 
 def test_a_label_before_something_else_is_no_label() -> None:
-    assert kept(LABEL, FIGURE) == [False, False]
+    assert kept(LABEL, replace(FIGURE, height_mm=150)) == [False, False]
     assert kept(LABEL, PageBreak()) == [False, False]
+
+
+def test_a_line_stays_with_the_table_or_the_low_figure_that_it_leads_in_to() -> None:
+    long = Paragraph(words("A sentence that goes on. " * 20))
+
+    assert kept(PLAIN, table(3)) == [True, False]
+    assert kept(PLAIN, FIGURE) == [True, False]
+    assert kept(PLAIN, replace(FIGURE, height_mm=150)) == [False, False]
+    assert kept(long, table(3)) == [False, False]
+    assert kept(Paragraph(()), table(3)) == [False, False]
 
 
 def test_a_paragraph_that_only_begins_with_a_strong_word_is_no_label() -> None:

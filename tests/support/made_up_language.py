@@ -38,7 +38,9 @@ def made_up() -> Language:
         locale="de_DE",
         titles=ENGLISH.titles,
         keys=replace(quoted.keys, keys=cast("Keys", keys)),
-        values=replace(quoted.values, choices=choices, day="d. MMMM y", euro="{amount} EUR"),
+        values=replace(
+            quoted.values, choices=choices, day="d. MMMM y", month="MMMM y", euro="{amount} EUR"
+        ),
     )
 
 

@@ -16,6 +16,7 @@ from escp_docs.document import (
     PageBreak,
     Paragraph,
     Passage,
+    PictureRow,
     Signature,
     Table,
     inlines,
@@ -55,6 +56,8 @@ def called(block: Block) -> str:
             words = plain(block.caption) or block.summary
         case Figure():
             words = plain(block.caption) or block.id
+        case PictureRow():
+            words = ", ".join(one.source for one in block.items)
         case Heading():
             words = f"{block.number} {plain(block.children)}".strip()
         case Signature():

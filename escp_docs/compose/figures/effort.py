@@ -1,28 +1,35 @@
 """The effort of each partner in each work package as SVG: bars in a table, with their figures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 from xml.sax.saxutils import escape
 
-from escp_docs.compose.figures.drawing import picture, short, words
-from escp_docs.compose.figures.palette import DARK, INK, MIDDLE, MUTED, RULE, TALLEST_MM, WIDTH_MM
-from escp_docs.compose.markdown.glyphs import printable
+from escp_docs.compose.figures.drawing import (
+    LINE,
+    box,
+    drawn,
+    lines_of,
+    rule,
+    stacked,
+    width_of,
+    words,
+)
+from escp_docs.compose.figures.palette import DARK, INK, MIDDLE, MUTED, RULE, TEXT_MM, WIDTH_MM
 from escp_docs.document import Figure
 from escp_docs.language.figure_words import EffortWords
 from escp_docs.language.language import Language
 from escp_docs.model.roadmap import WorkPackage
 from escp_docs.model.spec import Spec
 
-_LABELS: Final = 40.0
+_LABELS: Final = 44.0
 _TOTALS: Final = 15.0
 _END: Final = WIDTH_MM - 0.8  # some programs cut what ends at the very edge
-_ROW: Final = 6.4
+_LINE_MM: Final = TEXT_MM * LINE
+_PAD: Final = 2.6
 _BAR: Final = 3.6
-_HEAD: Final = 7.0
 _FOOT: Final = 9.0
-_FIGURES: Final = 6.5  # room for the figure behind a bar
-_MM_PER_LETTER: Final = 1.45
+_ROOM: Final = 2.0  # beside a bar and the figure behind it
 
 
 def effort(spec: Spec, language: Language) -> Figure:
@@ -30,93 +37,106 @@ def effort(spec: Spec, language: Language) -> Figure:
     packages = tuple(one for one in spec.roadmap.work_packages or () if one.effort)
     lead = spec.consortium.coordinator
     partners = [one.id for one in sorted(spec.partners, key=lambda one: one.id != lead)]
-    height = _HEAD + _ROW * (len(packages) + 1) + _FOOT
-    body = "".join(_body(packages, partners, height, language))
-    scale = min(1.0, TALLEST_MM / height)
-    svg = picture(WIDTH_MM, height, body)
-    return Figure(
-        svg, _said(packages, partners, language), (), 0, "", WIDTH_MM * scale, height * scale
-    )
+    step = (WIDTH_MM - _LABELS - _TOTALS) / max(len(partners), 1)
+    heads = [lines_of(name, step - _ROOM, bold=True) for name in partners]
+    head = max(map(len, heads), default=1) * _LINE_MM + 2.4
+    rows = [lines_of(_label(one), _LABELS - _ROOM) for one in packages]
+    heights = [len(one) * _LINE_MM + _PAD for one in rows]
+    bottom = head + sum(heights)
+    height = bottom + _LINE_MM + _PAD + _FOOT
+    body = [*_heads(heads, step, (head, bottom), language.figures.effort.total)]
+    y = head
+    for package, label, tall in zip(packages, rows, heights, strict=True):
+        body.append(stacked(0, y + _PAD / 2 + TEXT_MM * 0.9, label))
+        body += _row(package, partners, (step, y, _most(packages, partners)), language)
+        y += tall
+    body += _sums(packages, partners, (step, y), language)
+    body.append(_legend(height - 2.4, language.figures.effort))
+    return drawn("".join(body), height, _spoken(packages, partners, language))
+
+
+def _label(package: WorkPackage) -> str:
+    return f"{package.id} {package.title or ''}".strip()
 
 
 def _months(package: WorkPackage, partner: str) -> Decimal:
     return Decimal((package.effort or {}).get(partner, 0))
 
 
-def _body(
-    packages: tuple[WorkPackage, ...], partners: list[str], height: float, language: Language
+def _most(packages: Sequence[WorkPackage], partners: Sequence[str]) -> Decimal:
+    return max((_months(one, name) for one in packages for name in partners), default=Decimal(1))
+
+
+def _heads(
+    heads: Sequence[Sequence[str]], step: float, edges: tuple[float, float], total: str
 ) -> Iterator[str]:
-    step = (WIDTH_MM - _LABELS - _TOTALS) / max(len(partners), 1)
-    yield from _heads(partners, step, height, language.figures.effort.total)
-    most = max((_months(one, name) for one in packages for name in partners), default=Decimal(1))
-    for row, package in enumerate(packages):
-        y = _HEAD + row * _ROW
-        yield words(0, y + 4.2, _label(package))
-        for column, partner in enumerate(partners):
-            months, x = _months(package, partner), _LABELS + column * step + 1
-            if months:
-                share = float(months / (most or 1))
-                yield _bar(x, y, share * (step - _FIGURES - 2), leads=partner == package.lead)
-                yield words(x + share * (step - _FIGURES - 2) + 1, y + 4.2, language.number(months))
-        whole = sum((_months(package, name) for name in partners), Decimal(0))
-        yield _total(_END, y, language.number(whole))
-    yield from _sums(packages, partners, step, language)
-    yield _legend(height - 2.4, language.figures.effort)
-
-
-def _label(package: WorkPackage) -> str:
-    longest = int(_LABELS / _MM_PER_LETTER) + 2
-    return short(f"{package.id} {package.title or ''}".strip(), longest)
-
-
-def _heads(partners: list[str], step: float, height: float, total: str) -> Iterator[str]:
-    bottom = height - _FOOT
-    for column, partner in enumerate(partners):
+    head, bottom = edges
+    below = bottom + _LINE_MM + _PAD
+    for column, lines in enumerate(heads):
         x = _LABELS + column * step
-        name = short(partner, max(int(step / _MM_PER_LETTER), 3))
-        yield words(x + 1, _HEAD - 2, name, 'font-weight="600"')
-        yield f'<path d="M{x:.2f} 1.5V{bottom:.2f}" stroke="{RULE}" stroke-width="0.2"/>'
+        y = head - 1.6 - (len(lines) - 1) * _LINE_MM
+        yield stacked(x + 1, y, lines, bold=True)
+        yield rule((x, 1.5), (x, below), RULE, 0.2)
     end = f'text-anchor="end" font-weight="600" fill="{MUTED}"'
-    yield words(_END, _HEAD - 2, escape(total), end)
-    line = f'stroke="{INK}" stroke-width="0.3"'
-    yield f'<path d="M0 {_HEAD:g}H{WIDTH_MM:g}M0 {bottom - _ROW:.2f}H{WIDTH_MM:g}" {line}/>'
+    yield words(_END, head - 1.6, escape(total), end)
+    yield rule((0, head), (WIDTH_MM, head), INK, 0.3)
+    yield rule((0, bottom), (WIDTH_MM, bottom), INK, 0.3)
 
 
-def _bar(x: float, y: float, width: float, *, leads: bool) -> str:
-    top = y + (_ROW - _BAR) / 2
-    return (
-        f'<rect x="{x:.2f}" y="{top:.2f}" width="{max(width, 0.4):.2f}" height="{_BAR:g}" '
-        f'fill="{DARK if leads else MIDDLE}"/>'
-    )
+def _row(
+    package: WorkPackage,
+    partners: Sequence[str],
+    place: tuple[float, float, Decimal],
+    language: Language,
+) -> Iterator[str]:
+    step, y, most = place
+    foot = y + _PAD / 2 + TEXT_MM * 0.9
+    for column, partner in enumerate(partners):
+        months, x = _months(package, partner), _LABELS + column * step + 1
+        if not months:
+            continue
+        figure = language.number(months)
+        room = max(step - width_of(figure) - _ROOM - 1, 0.4)
+        long = max(float(months / (most or 1)) * room, 0.4)
+        colour = DARK if partner == package.lead else MIDDLE
+        yield box(x, foot - 0.95 - _BAR / 2, long, _BAR, fill=colour, corner=0)
+        yield words(x + long + 0.8, foot, figure)
+    whole = sum((_months(package, name) for name in partners), Decimal(0))
+    yield _total(foot, language.number(whole))
 
 
-def _total(x: float, y: float, months: str) -> str:
-    return words(x, y + 4.2, months, 'text-anchor="end" font-weight="600"')
+def _total(foot: float, months: str) -> str:
+    return words(_END, foot, months, 'text-anchor="end" font-weight="600"')
 
 
 def _sums(
-    packages: tuple[WorkPackage, ...], partners: list[str], step: float, language: Language
+    packages: Sequence[WorkPackage],
+    partners: Sequence[str],
+    place: tuple[float, float],
+    language: Language,
 ) -> Iterator[str]:
-    y, bold = _HEAD + len(packages) * _ROW, 'font-weight="600"'
+    step, y = place
+    foot, bold = y + _PAD / 2 + TEXT_MM * 0.9, 'font-weight="600"'
     sums = [sum((_months(one, name) for one in packages), Decimal(0)) for name in partners]
-    yield words(0, y + 4.2, escape(language.figures.effort.total), f'{bold} fill="{MUTED}"')
+    yield words(0, foot, escape(language.figures.effort.total), f'{bold} fill="{MUTED}"')
     for column, months in enumerate(sums):
-        yield words(_LABELS + column * step + 1, y + 4.2, language.number(months), bold)
-    yield _total(_END, y, language.number(sum(sums, Decimal(0))))
+        yield words(_LABELS + column * step + 1, foot, language.number(months), bold)
+    yield _total(foot, language.number(sum(sums, Decimal(0))))
 
 
 def _legend(y: float, said: EffortWords) -> str:
+    x = _LABELS + 1
     parts = (
         words(0, y, escape(said.person_months), f'fill="{MUTED}"'),
-        _bar(_LABELS + 1, y - 4.1, 6, leads=True),
-        words(_LABELS + 8.5, y, escape(said.leads)),
-        _bar(_LABELS + 42, y - 4.1, 6, leads=False),
-        words(_LABELS + 49.5, y, escape(said.takes_part)),
+        box(x, y - 0.95 - _BAR / 2, 6, _BAR, fill=DARK, corner=0),
+        words(x + 7.5, y, escape(said.leads)),
+        box(x + 45, y - 0.95 - _BAR / 2, 6, _BAR, fill=MIDDLE, corner=0),
+        words(x + 52.5, y, escape(said.takes_part)),
     )
     return "".join(parts)
 
 
-def _said(packages: tuple[WorkPackage, ...], partners: list[str], language: Language) -> str:
+def _spoken(packages: Sequence[WorkPackage], partners: Sequence[str], language: Language) -> str:
     """Return in words what the chart shows."""
     said = language.figures.effort
     rows = "; ".join(
@@ -125,10 +145,10 @@ def _said(packages: tuple[WorkPackage, ...], partners: list[str], language: Lang
         )
         for one in packages
     )
-    return printable(said.spoken.format(packages=rows))
+    return said.spoken.format(packages=rows)
 
 
-def _shares(package: WorkPackage, partners: list[str], language: Language) -> str:
+def _shares(package: WorkPackage, partners: Sequence[str], language: Language) -> str:
     months = {name: _months(package, name) for name in partners}
     return language.listed(
         [f"{name} {language.number(one)}" for name, one in months.items() if one]

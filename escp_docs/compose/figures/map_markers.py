@@ -1,105 +1,138 @@
-"""Marks on a map: a letter or number at its place, moved aside where two would cover each other."""
+"""Names on a map, each at its place, moved aside where two would cover each other."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Final
 
-from escp_docs.compose.figures.palette import DARK, INK, MARK, PAPER
+from escp_docs.compose.figures.drawing import LINE, stacked, width_of
+from escp_docs.compose.figures.palette import DARK, INK, MARK, PAPER, TEXT_MM
 from escp_docs.compose.figures.polygons import Panel
 from escp_docs.compose.figures.projection import Point
 
-_RADIUS: Final = 2.0
-_APART: Final = 2 * _RADIUS + 0.4
-_ROUNDS: Final = 200
+_LINE_MM: Final = TEXT_MM * LINE
+_PAD: Final = 0.9
+_APART: Final = 0.5
+_CLEAR: Final = 1.0  # around the point that another mark means
+_ROUNDS: Final = 300
 _LEADER: Final = 1.2
 
 
 @dataclass(frozen=True, slots=True)
 class MapMarker:
-    """A mark: its words, the point it means, whether it is a partner's, and where it is drawn."""
+    """A mark: its words line by line, the point it means, whose it is, and where it is drawn."""
 
-    words: str
+    lines: tuple[str, ...]
     anchor: Point
     is_partner: bool
     at: Point
 
+    @property
+    def half_width(self) -> float:
+        """Half of how wide it is."""
+        return max(width_of(line, bold=True) for line in self.lines) / 2 + _PAD + 0.3
 
-def spread_out(marks: list[MapMarker], panel: Panel) -> list[MapMarker]:
-    """Return marks moved apart until none covers another, and back into their panel."""
-    places = [one.at for one in marks]
-    widths = [_half(one.words) for one in marks]
+    @property
+    def half_height(self) -> float:
+        """Half of how high it is."""
+        return len(self.lines) * _LINE_MM / 2 + _PAD / 2
+
+
+def spread_out(
+    marks: Sequence[MapMarker], panel: Panel, taken: Sequence[Point] = ()
+) -> list[MapMarker]:
+    """Return marks moved apart until none covers another, and back into their panel.
+
+    `taken` are points that no mark is to cover besides those that other marks mean.
+    """
+    found = list(marks)
     for _ in range(_ROUNDS):
         moved = False
-        for a, b in combinations(range(len(places)), 2):
-            moved |= _part(places, a, b, widths[a] + widths[b] - 2 * _RADIUS + _APART)
-        for index, place in enumerate(places):
-            for other, one in enumerate(marks):
-                moved |= other != index and _leave(places, index, place, one.anchor)
-        places = [_inside(place, panel) for place in places]
+        for a, b in combinations(range(len(found)), 2):
+            moved |= _part(found, a, b)
+        for index in range(len(found)):
+            points = [other.anchor for place, other in enumerate(marks) if place != index]
+            for point in (*points, *taken):
+                moved |= _leave(found, index, point)
+        found = [_inside(one, panel) for one in found]
         if not moved:
             break
-    return [replace(one, at=place) for one, place in zip(marks, places, strict=True)]
+    return found
 
 
-def _part(places: list[Point], a: int, b: int, least: float) -> bool:
-    """Move two marks apart if they are nearer than `least`; return whether they were."""
-    (ax, ay), (bx, by) = places[a], places[b]
-    far = math.hypot(bx - ax, by - ay)
-    if far >= least:
+def _part(found: list[MapMarker], a: int, b: int) -> bool:
+    """Move two marks apart along the shorter way if they overlap; return whether they did."""
+    one, other = found[a], found[b]
+    (ax, ay), (bx, by) = one.at, other.at
+    over_x = one.half_width + other.half_width + _APART - abs(bx - ax)
+    over_y = one.half_height + other.half_height + _APART - abs(by - ay)
+    if over_x <= 0 or over_y <= 0:
         return False
-    # Marks of one place part sideways, as far as need be.
-    dx, dy = ((bx - ax) / far, (by - ay) / far) if far else (1.0, 0.0)
-    step = (least - far) / 2 + 0.01
-    places[a], places[b] = (ax - dx * step, ay - dy * step), (bx + dx * step, by + dy * step)
+    if over_x < over_y:
+        step = (over_x / 2 + 0.01) * (1 if bx >= ax else -1)
+        found[a] = replace(one, at=(ax - step, ay))
+        found[b] = replace(other, at=(bx + step, by))
+    else:
+        step = (over_y / 2 + 0.01) * (1 if by >= ay else -1)
+        found[a] = replace(one, at=(ax, ay - step))
+        found[b] = replace(other, at=(bx, by + step))
     return True
 
 
-def _leave(places: list[Point], index: int, place: Point, anchor: Point) -> bool:
-    """Move a mark off the point that another mark means; return whether it was."""
-    far, least = math.dist(place, anchor), _RADIUS + 1
-    if far >= least:
+def _leave(found: list[MapMarker], index: int, point: Point) -> bool:
+    """Move a mark off a point; return whether it was."""
+    one = found[index]
+    x, y = one.at
+    over_x = one.half_width + _CLEAR - abs(point[0] - x)
+    over_y = one.half_height + _CLEAR - abs(point[1] - y)
+    if over_x <= 0 or over_y <= 0:
         return False
-    dx, dy = ((place[0] - anchor[0]) / far, (place[1] - anchor[1]) / far) if far else (0.0, -1.0)
-    step = least - far + 0.01
-    places[index] = place[0] + dx * step, place[1] + dy * step
+    if over_y <= over_x:
+        step = (over_y + 0.01) * (1 if y > point[1] else -1)
+        found[index] = replace(one, at=(x, y + step))
+    else:
+        step = (over_x + 0.01) * (1 if x > point[0] else -1)
+        found[index] = replace(one, at=(x + step, y))
     return True
 
 
-def _inside(place: Point, panel: Panel) -> Point:
-    room = _RADIUS + 0.3
-    right, bottom = panel.left + panel.width - room, panel.top + panel.height - room
-    x = min(max(place[0], panel.left + room), right)
-    return x, min(max(place[1], panel.top + room), bottom)
+def _inside(one: MapMarker, panel: Panel) -> MapMarker:
+    wide, tall = one.half_width + 0.3, one.half_height + 0.3
+    x = min(max(one.at[0], panel.left + wide), panel.left + panel.width - wide)
+    y = min(max(one.at[1], panel.top + tall), panel.top + panel.height - tall)
+    return replace(one, at=(x, y))
 
 
-def _half(words: str) -> float:
-    return max(_RADIUS, 0.75 * len(words) + 0.8)
-
-
-def drawn(marks: list[MapMarker]) -> Iterator[str]:
+def drawn(marks: Sequence[MapMarker]) -> Iterator[str]:
     """Yield marks as SVG: the lines to their points first, so that no line crosses a mark."""
     for one in marks:
+        (x1, y1), (x2, y2) = one.anchor, one.at
         if math.dist(one.at, one.anchor) > _LEADER:
-            (x1, y1), (x2, y2) = one.anchor, one.at
-            colour = DARK if one.is_partner else MARK
             yield (
                 f'<path d="M{x1:.2f} {y1:.2f}L{x2:.2f} {y2:.2f}" stroke="{INK}" '
-                f'stroke-width="0.25" fill="none"/><circle cx="{x1:.2f}" cy="{y1:.2f}" r="0.75" '
-                f'fill="{colour}" stroke="{PAPER}" stroke-width="0.2"/>'
+                f'stroke-width="0.25" fill="none"/>{dot(one.anchor, is_partner=one.is_partner)}'
             )
     for one in marks:
-        yield sign(one.words, one.at, is_partner=one.is_partner)
+        yield sign(one)
 
 
-def sign(words: str, at: Point, *, is_partner: bool) -> str:
-    """Return a mark alone: a partner's is round, a target's has corners."""
-    half = _half(words)
-    colour, corner = (DARK, _RADIUS) if is_partner else (MARK, 0.3)
+def dot(at: Point, *, is_partner: bool) -> str:
+    """Return the point of a place."""
     return (
-        f'<rect x="{at[0] - half:.2f}" y="{at[1] - _RADIUS:.2f}" width="{2 * half:.2f}" '
-        f'height="{2 * _RADIUS:g}" rx="{corner:g}" fill="{PAPER}" stroke="{colour}" '
-        f'stroke-width="0.45"/><text x="{at[0]:.2f}" y="{at[1] + 0.85:.2f}" '
-        f'text-anchor="middle" font-weight="600">{words}</text>'
+        f'<circle cx="{at[0]:.2f}" cy="{at[1]:.2f}" r="0.8" fill="{DARK if is_partner else MARK}" '
+        f'stroke="{PAPER}" stroke-width="0.2"/>'
+    )
+
+
+def sign(one: MapMarker) -> str:
+    """Return a mark alone: a partner's is round, a target's has corners."""
+    wide, tall = one.half_width, one.half_height
+    colour, corner = (DARK, min(2.0, tall)) if one.is_partner else (MARK, 0.3)
+    x, y = one.at
+    first = y - tall + _PAD / 2 + TEXT_MM * 0.95
+    return (
+        f'<rect x="{x - wide:.2f}" y="{y - tall:.2f}" width="{2 * wide:.2f}" '
+        f'height="{2 * tall:.2f}" rx="{corner:g}" fill="{PAPER}" stroke="{colour}" '
+        f'stroke-width="0.45"/>' + stacked(x, first, one.lines, bold=True, anchor="middle")
     )

@@ -1,174 +1,175 @@
 """The roadmap month by month as SVG: work packages, tasks, deliverables and milestones."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Final
 from xml.sax.saxutils import escape
 
-from escp_docs.compose.figures.drawing import picture, short
+from escp_docs.compose.figures.drawing import LINE, box, drawn, lines_of, rule, stacked, words
+from escp_docs.compose.figures.month_axis import MonthAxis
 from escp_docs.compose.figures.palette import (
     DARK,
-    MARK,
     MIDDLE,
     MUTED,
-    PAPER,
     RULE,
     TALLEST_MM,
+    TEXT_MM,
     WIDTH_MM,
 )
-from escp_docs.compose.markdown.glyphs import printable
+from escp_docs.compose.figures.timeline_marks import (
+    DueMark,
+    diamond,
+    lanes,
+    marks_of,
+    triangle,
+)
 from escp_docs.document import Figure
 from escp_docs.language.figure_words import TimelineWords
 from escp_docs.model.roadmap import WorkPackage
 from escp_docs.model.spec import Spec
 
-_LABELS: Final = 64.0
-_MARGIN: Final = 2.0  # room for a mark in the last month
-_ROW: Final = 5.2
-_HEAD: Final = 9.0
-_FOOT: Final = 9.0
-_LONGEST_LABEL: Final = 48
-_YEAR: Final = 12
-_MOST_ROWS: Final = 52  # with more of them the words would be smaller than 5 points on a page
+_LABELS: Final = 58.0
+_GAP: Final = 3.0  # between a label and the months
+_MARGIN: Final = 4.0  # room for a mark in the last month
+_LINE_MM: Final = TEXT_MM * LINE
+_PAD: Final = 1.9  # above and below the words of a work package
+_CLOSE: Final = 1.1  # the same of a task
+_LANE: Final = 3.4
+_HEAD: Final = 11.0
+_FOOT: Final = 8.0
+_INDENT: Final = 2.0
+_SMALLEST: Final = 0.85  # a timeline that would be drawn smaller than this has no tasks
 
-_Row = tuple[str, int, int]
-"""What a row says, and its first and last month."""
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A work package or a task: its label line by line, its months, what is due in it."""
+
+    label: tuple[str, ...]
+    start: int
+    end: int
+    is_package: bool
+    due: tuple[tuple[DueMark, ...], ...] = ()
+
+    @property
+    def height(self) -> float:
+        """How high the row is: its label, or its bar with what is due below it."""
+        words_high = max(len(self.label) * _LINE_MM, _LINE_MM + len(self.due) * _LANE)
+        return words_high + self.pad
+
+    @property
+    def pad(self) -> float:
+        """The room above and below the words, together."""
+        return _PAD if self.is_package else _CLOSE
 
 
 def timeline(spec: Spec, said: TimelineWords) -> Figure:
     """Return the timeline; caption, number and id are the template's to set.
 
-    Tasks are left out, and the legend says so, where they would make it too small to read.
+    Tasks are left out, and the legend says so, where the whole would not fit on a page.
     """
     packages = tuple(
         one
         for one in spec.roadmap.work_packages or ()
         if one.start_month is not None and one.end_month is not None
     )
-    months = max(
-        [spec.project.duration_months or 1, *(one.end_month or 1 for one in packages)], default=1
-    )
-    tasks = tuple(_dated(package) for package in packages)
-    too_many = len(packages) + sum(map(len, tasks)) > _MOST_ROWS
-    if too_many:
-        tasks = tuple([] for _ in packages)
-    rows = len(packages) + sum(map(len, tasks))
-    height = _HEAD + _ROW * max(rows, 1) + _FOOT
-    body = "".join(_body(packages, tasks, months, height, said.project_month))
-    svg = picture(WIDTH_MM, height, body + _legend(height, said, with_tasks=not too_many))
-    scale = min(1.0, TALLEST_MM / height)
-    return Figure(svg, _said(packages, months, said), (), 0, "", WIDTH_MM * scale, height * scale)
-
-
-def _dated(package: WorkPackage) -> list[_Row]:
-    return [
-        (f"{task.id} {task.title or ''}", task.start_month, task.end_month)
-        for task in package.tasks or ()
-        if task.start_month is not None and task.end_month is not None
+    axis = _axis(spec, packages)
+    rows = tuple(row for package in packages for row in _rows(package, axis))
+    with_tasks = _height(rows) <= TALLEST_MM / _SMALLEST
+    if not with_tasks:
+        rows = tuple(row for row in rows if row.is_package)
+    height = _height(rows)
+    bottom = height - _FOOT
+    body = [
+        *axis.drawn(bottom, spec.project.start_date, said.project_month),
+        *_drawn(rows, axis),
+        *_legend(height - 2.4, said, with_tasks=with_tasks),
     ]
+    return drawn("".join(body), height, _spoken(spec, packages, axis.months, said))
 
 
-def _body(
-    packages: tuple[WorkPackage, ...],
-    tasks: tuple[list[_Row], ...],
-    months: int,
-    height: float,
-    axis: str,
-) -> Iterator[str]:
-    step = (WIDTH_MM - _LABELS - _MARGIN) / months
-    yield from _grid(months, step, height, axis)
-    y = _HEAD
-    for package, dated in zip(packages, tasks, strict=True):
-        yield _bar(package.start_month or 1, package.end_month or 1, step, y, DARK, 3.0)
-        yield _label(f"{package.id} {package.title or ''}", y, bold=True)
-        yield from _marks(package, step, y)
-        y += _ROW
-        for label, start, end in dated:
-            yield _bar(start, end, step, y, MIDDLE, 2.2)
-            yield _label(label, y, bold=False)
-            y += _ROW
+def _axis(spec: Spec, packages: Sequence[WorkPackage]) -> MonthAxis:
+    due = [mark.month for package in packages for mark in marks_of(package)]
+    ends = [one.end_month or 1 for one in packages]
+    ends += [task.end_month or 1 for one in packages for task in one.tasks or ()]
+    months = max([spec.project.duration_months or 1, *ends, *due])
+    return MonthAxis(_LABELS + _GAP, WIDTH_MM - _MARGIN, _HEAD, months)
 
 
-def _grid(months: int, step: float, height: float, axis: str) -> Iterator[str]:
-    every = 3 if months > _YEAR else 1
-    for month in range(months + 1):
-        x = _LABELS + month * step
-        if month % every == 0:
-            yield (
-                f'<path d="M{x:.2f} {_HEAD - 1.5:.2f}V{height - _FOOT:.2f}" stroke="{RULE}" '
-                f'stroke-width="{0.35 if month % _YEAR == 0 else 0.15}"/>'
-            )
-        if month and month % every == 0:
-            middle = x - step / 2
-            yield (
-                f'<text x="{middle:.2f}" y="{_HEAD - 2.6:.2f}" text-anchor="middle" '
-                f'fill="{MUTED}">{month}</text>'
-            )
-    yield f'<text x="0" y="{_HEAD - 2.6:.2f}" fill="{MUTED}">{escape(axis)}</text>'
+def _height(rows: Sequence[_Row]) -> float:
+    return _HEAD + sum(row.height for row in rows) + 1.5 + _FOOT
 
 
-def _bar(start: int, end: int, step: float, y: float, colour: str, thick: float) -> str:  # noqa: PLR0913, PLR0917
-    x, width = _LABELS + (start - 1) * step, max(end - start + 1, 0) * step
-    top = y + (_ROW - thick) / 2
-    return (
-        f'<rect x="{x:.2f}" y="{top:.2f}" width="{width:.2f}" height="{thick:g}" rx="0.5" '
-        f'fill="{colour}"/>'
+def _rows(package: WorkPackage, axis: MonthAxis) -> Iterator[_Row]:
+    yield _Row(
+        tuple(lines_of(f"{package.id} {package.title or ''}", _LABELS, bold=True)),
+        package.start_month or 1,
+        package.end_month or 1,
+        is_package=True,
+        due=lanes(marks_of(package), axis),
     )
+    for task in package.tasks or ():
+        if task.start_month is not None and task.end_month is not None:
+            label = tuple(lines_of(f"{task.id} {task.title or ''}", _LABELS - _INDENT))
+            yield _Row(label, task.start_month, task.end_month, is_package=False)
 
 
-def _label(text: str, y: float, *, bold: bool) -> str:
-    weight = ' font-weight="600"' if bold else f' fill="{MUTED}"'
-    indent = 0 if bold else 2
-    shown = short(text, _LONGEST_LABEL)
-    return f'<text x="{indent}" y="{y + _ROW / 2 + 0.9:.2f}"{weight}>{shown}</text>'
+def _drawn(rows: Sequence[_Row], axis: MonthAxis) -> Iterator[str]:
+    y = _HEAD + 0.5
+    for number, row in enumerate(rows):
+        if row.is_package and number:
+            yield rule((0, y), (WIDTH_MM, y), RULE, 0.2)
+        middle = y + row.pad / 2 + _LINE_MM / 2
+        thick = 3.0 if row.is_package else 2.2
+        left, right = axis.begin(row.start), max(axis.end(row.end), axis.begin(row.start))
+        colour = DARK if row.is_package else MIDDLE
+        yield box(left, middle - thick / 2, right - left, thick, fill=colour, corner=0.5)
+        foot = middle + TEXT_MM * 0.34
+        indent = 0 if row.is_package else _INDENT
+        yield stacked(indent, foot, row.label, bold=row.is_package)
+        for lane, marks in enumerate(row.due):
+            yield from _due(marks, middle + _LINE_MM / 2 + (lane + 0.5) * _LANE, axis)
+        y += row.height
 
 
-def _marks(package: WorkPackage, step: float, y: float) -> Iterator[str]:
-    middle = y + _ROW / 2
-    for deliverable in package.deliverables or ():
-        if deliverable.due_month is not None:
-            yield _diamond(_LABELS + deliverable.due_month * step, middle)
-    for milestone in package.milestones or ():
-        if milestone.due_month is not None:
-            yield _triangle(_LABELS + milestone.due_month * step, middle)
+def _due(marks: Sequence[DueMark], y: float, axis: MonthAxis) -> Iterator[str]:
+    for mark in marks:
+        x = axis.end(mark.month)
+        yield triangle(x, y) if mark.is_milestone else diamond(x, y)
+        yield words(mark.label_at(axis), y + TEXT_MM * 0.34, escape(mark.label))
 
 
-def _diamond(x: float, y: float) -> str:
-    return (
-        f'<path d="M{x:.2f} {y - 1.5:.2f}l1.5 1.5l-1.5 1.5l-1.5 -1.5z" fill="{PAPER}" '
-        f'stroke="{MARK}" stroke-width="0.45"/>'
+def _legend(y: float, said: TimelineWords, *, with_tasks: bool) -> Iterator[str]:
+    yield rule((0, y - 4.4), (WIDTH_MM, y - 4.4), RULE, 0.2)
+    x = _LABELS + _GAP
+    yield box(x, y - 2.4, 6, 2.4, fill=DARK, corner=0.5)
+    yield words(x + 7.5, y, escape(said.work_package))
+    if with_tasks:
+        yield box(x + 31, y - 2.2, 6, 2, fill=MIDDLE, corner=0.5)
+        yield words(x + 38.5, y, escape(said.task))
+    else:
+        yield words(0, y, escape(said.no_tasks), f'fill="{MUTED}"')
+    yield diamond(x + 51, y - 1)
+    yield words(x + 54, y, escape(said.deliverable))
+    yield triangle(x + 74, y - 1)
+    yield words(x + 77, y, escape(said.milestone))
+
+
+def _spoken(spec: Spec, packages: tuple[WorkPackage, ...], months: int, said: TimelineWords) -> str:
+    spans = "; ".join(_spoken_package(one, said) for one in packages)
+    start = spec.project.start_date
+    begin = said.spoken_start.format(start=f"{start:%Y-%m-%d}") if isinstance(start, date) else ""
+    return said.spoken.format(packages=len(packages), months=months, begin=begin, spans=spans)
+
+
+def _spoken_package(package: WorkPackage, said: TimelineWords) -> str:
+    span = said.spoken_span.format(
+        package=f"{package.id} {package.title or ''}".strip(),
+        start=package.start_month,
+        end=package.end_month,
     )
-
-
-def _triangle(x: float, y: float) -> str:
-    return (
-        f'<path d="M{x:.2f} {y - 1.6:.2f}l1.6 2.8h-3.2z" fill="{MARK}" stroke="{PAPER}" '
-        f'stroke-width="0.25"/>'
+    due = ", ".join(
+        said.spoken_due.format(mark=one.label, month=one.month) for one in marks_of(package)
     )
-
-
-def _legend(height: float, said: TimelineWords, *, with_tasks: bool) -> str:
-    y = height - 3.2
-    task = (
-        f'<rect x="{_LABELS + 30}" y="{y - 2:.2f}" width="6" height="2" rx="0.5" fill="{MIDDLE}"/>'
-        f'<text x="{_LABELS + 37.5}" y="{y:.2f}">{escape(said.task)}</text>'
-    )
-    none = f'<text x="0" y="{y:.2f}" fill="{MUTED}">{escape(said.no_tasks)}</text>'
-    return (
-        f'<rect x="{_LABELS}" y="{y - 2.2:.2f}" width="6" height="2.4" rx="0.5" fill="{DARK}"/>'
-        f'<text x="{_LABELS + 7.5}" y="{y:.2f}">{escape(said.work_package)}</text>'
-        f"{task if with_tasks else none}"
-        f"{_diamond(_LABELS + 50, y - 0.9)}"
-        f'<text x="{_LABELS + 53}" y="{y:.2f}">{escape(said.deliverable)}</text>'
-        f"{_triangle(_LABELS + 75, y - 0.9)}"
-        f'<text x="{_LABELS + 78}" y="{y:.2f}">{escape(said.milestone)}</text>'
-    )
-
-
-def _said(packages: tuple[WorkPackage, ...], months: int, said: TimelineWords) -> str:
-    spans = "; ".join(
-        said.spoken_span.format(
-            package=f"{one.id} {one.title or ''}", start=one.start_month, end=one.end_month
-        )
-        for one in packages
-    )
-    return printable(said.spoken.format(packages=len(packages), months=months, spans=spans))
+    return f"{span} ({due})" if due else span

@@ -165,7 +165,8 @@ def _in_words(language: Language) -> dict[str, Callable[..., object]]:
         "language_name": _shown(lambda found: language.language(str(found))),
         "listed": listed,
         "number": _shown(lambda found: language.number(int(found))),
-        "percent": _shown(lambda found: language.percent(Fraction(found))),
+        "months": _shown(lambda found: language.months(Decimal(found))),
+        "percent": _shown(lambda found: language.rounded(Fraction(found))),
         "words": _shown(lambda found: language.small(int(found))),
     }
 

@@ -6,6 +6,7 @@ from escp_docs.compose.values.organisations import beneficiary_ids
 from escp_docs.compose.values.view import question
 from escp_docs.language.language import Language
 from escp_docs.model.call import Call
+from escp_docs.model.consortium import Partner
 from escp_docs.model.folding import joined
 from escp_docs.model.spec import Spec
 
@@ -19,13 +20,22 @@ def counted(spec: Spec, call: Call, language: Language) -> dict[str, Any]:
     smes = [one.members.smes for one in spec.partners]
     known = bool(totals) and None not in totals and None not in smes
     return {
-        "countries": [language.country(code) for code in states],
+        "countries": states,
         "member_states": sum(call.countries.is_member_state(code) for code in states),
         "cosme_countries": sum(call.countries.is_cosme_country(code) for code in states),
         "members": sum(one or 0 for one in totals) if known else None,
         "smes": sum(one or 0 for one in smes) if known else None,
+        "all_clusters": all(_is_cluster(one) for one in spec.partners),
         "members_missing": _first_missing_members(spec, language),
         "strengths": _strengths(spec),
+    }
+
+
+def _is_cluster(partner: Partner) -> bool:
+    """Whether a partner states that it is a cluster organisation and a legal entity of its own."""
+    return bool(partner.own_legal_entity) and partner.kind in {
+        "cluster_organisation",
+        "business_network",
     }
 
 

@@ -1,8 +1,9 @@
-"""How long the texts are that the portal's form takes, counted as it counts: with spaces."""
+"""How long texts are: letter by letter as the portal's form counts, and in words."""
 
 from typing import Any
 
 from escp_docs.compose.markdown.glyphs import printable
+from escp_docs.compose.values.view import plain
 from escp_docs.model.plain_text import plain_text
 from escp_docs.model.spec import Spec
 
@@ -20,3 +21,9 @@ def lengths(spec: Spec) -> dict[str, Any]:
         "keywords": len(keywords),
         "keywords_text": printable(keywords),
     }
+
+
+def word_count(prose: object) -> int:
+    """Return how many words a text has, as templates see it; none of what is not stated."""
+    found = plain(prose)
+    return len(plain_text(found).split()) if isinstance(found, str) else 0

@@ -5,12 +5,14 @@ from typing import Any
 
 from escp_docs.compose.document_types import DocumentRequest, Each
 from escp_docs.compose.markdown.glyphs import printable
+from escp_docs.compose.pictures import Logos
 from escp_docs.compose.templates.binder import BoundValue
 from escp_docs.compose.values.budget_tables import budget, with_currency
 from escp_docs.compose.values.checklist import checklist
 from escp_docs.compose.values.compliance import matrix
+from escp_docs.compose.values.cost_basis import cost_lines, grid, rates
 from escp_docs.compose.values.counts import counted
-from escp_docs.compose.values.lengths import lengths
+from escp_docs.compose.values.lengths import lengths, word_count
 from escp_docs.compose.values.organisations import (
     beneficiaries,
     blank_signature,
@@ -26,23 +28,29 @@ from escp_docs.compose.values.questions import questions
 from escp_docs.compose.values.value import At
 from escp_docs.compose.values.view import ListView, Missing, PartView, plain, view
 from escp_docs.compose.values.votes import vote_table
+from escp_docs.compose.values.work_plan import (
+    month_begins,
+    month_ends,
+    shared_work,
+    work,
+)
 from escp_docs.document import Checkbox
 from escp_docs.judging.open_facts import open_facts
 from escp_docs.language.language import Language
 from escp_docs.model import schema
 from escp_docs.model.call import Call, Terms
-from escp_docs.model.roadmap import Task
 from escp_docs.model.spec import Spec
 
 Values = dict[str, Any]
 
 
-def values(  # noqa: PLR0913  # what templates know
+def values(  # noqa: PLR0913, PLR0917  # what templates know
     spec: Spec,
     call: Call,
     printed: date,
     paper: DocumentRequest,
-    evidence: Evidence | None = None,
+    evidence: Evidence | None,
+    logos: Logos,
     *,
     language: Language,
     draft: bool,
@@ -72,13 +80,27 @@ def values(  # noqa: PLR0913  # what templates know
         "counted": counted(spec, call, language),
         "money": lambda amount: with_currency(amount, language),
         "entry": lambda name: entry(spec, people, name, language),
-        "work": lambda target: _work(found["roadmap"].work_packages, target, language),
+        "work": lambda target, alone=False: work(
+            found["roadmap"].work_packages, target, language, alone=alone
+        ),
+        "shared_work": lambda: shared_work(
+            found["roadmap"].work_packages, found["targets"], language
+        ),
+        "month_begins": lambda month: month_begins(spec, month, language),
+        "month_ends": lambda month: month_ends(spec, month, language),
+        "word_count": word_count,
+        "rates": lambda: rates(spec, found["budget"].person_month_eur, language),
+        "cost_lines": lambda category: cost_lines(spec, found["budget"].costs, category),
+        "grid": lambda: grid(spec),
         "signatures": lambda member, by_hand=True, second="": signatures(
             member, language, by_hand=by_hand, second=second
         ),
         "blank_signature": lambda field, party: blank_signature(field, party, language),
         "vote_table": lambda: vote_table(spec),
         "tick": _tick,
+        "logos": logos.of_all,
+        "logo": lambda partner: logos.of(plain(partner)),
+        "emblem": logos.emblem,
         "privacy": lambda: privacy(spec, language),
     }
     if paper.kind.each is Each.ORGANISATION:
@@ -138,20 +160,4 @@ def _targets(spec: Spec, language: Language, listed: object) -> object:
         name = one["region"] if isinstance(one["country"], Missing) else one["country"]
         code = (spec.target_countries or ())[index].name
         found.append(one.beside(name=name, code=code))
-    return ListView(tuple(found), language)
-
-
-def _work(packages: object, target: PartView, language: Language) -> ListView:
-    """Return the tasks that name a target, each with its work package and kind of work."""
-    code = target["code"]
-    found: list[object] = []
-    for package in packages if isinstance(packages, ListView) else ():
-        assert isinstance(package, PartView)
-        tasks = package["tasks"]
-        for task in tasks if isinstance(tasks, ListView) else ():
-            assert isinstance(task, PartView)
-            part = task.plain
-            if isinstance(part, Task) and str(code) in (part.targets or ()):
-                own = package["kind"] if isinstance(task["kind"], Missing) else task["kind"]
-                found.append(task.beside(work_package=package, kind_of_work=own))
     return ListView(tuple(found), language)

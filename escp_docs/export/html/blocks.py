@@ -20,6 +20,7 @@ from escp_docs.document import (
     PageBreak,
     Paragraph,
     Passage,
+    PictureRow,
     Reference,
     Signature,
     Style,
@@ -32,6 +33,7 @@ from escp_docs.document import (
 from escp_docs.errors import ExportError
 from escp_docs.export.clause_indent import inset
 from escp_docs.export.html.inlines import Medium, Surface, data_path, escaped, markup
+from escp_docs.export.html.pictures import picture_tag
 from escp_docs.export.html.tables import content, scrollable, signature, table
 from escp_docs.export.keep_together import kept_with_next
 from escp_docs.export.svg import inline_svg
@@ -127,6 +129,8 @@ def _block(  # noqa: C901, PLR0911, PLR0912 - one case for each kind
             return table(block, writing.surface, write)
         case Figure():
             return _figure(block, writing)
+        case PictureRow():
+            return _pictures(block)
         case Passage(path, blocks=blocks):
             return f"<div{data_path(path)}>{write(blocks)}</div>\n"
         case Contents():
@@ -215,6 +219,12 @@ def _figure(block: Figure, writing: Writing) -> str:
     if writing.surface.medium is Medium.SCREEN:
         picture = scrollable(picture, number)
     return f'<figure id="{name}">{picture}<figcaption>{caption}</figcaption></figure>\n'
+
+
+def _pictures(block: PictureRow) -> str:
+    """Return pictures side by side; each stands in the file itself."""
+    row = "\n".join(picture_tag(one) for one in block.items)
+    return f'<div class="pictures {block.align}">{row}</div>\n'
 
 
 def _contents(block: Contents, writing: Writing) -> str:

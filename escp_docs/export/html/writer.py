@@ -5,13 +5,16 @@ from escp_docs.export.html.blocks import body
 from escp_docs.export.html.fonts import font_faces
 from escp_docs.export.html.inlines import Medium, Surface, escaped, markup
 from escp_docs.export.html.page import page
+from escp_docs.export.html.pictures import picture_tag
 from escp_docs.export.look import Look
 from escp_docs.export.style import screen_style
 from escp_docs.language.languages import language_of
 from escp_docs.language.running_heads import draft_mark, foot, head
 
 # The browser itself is told to ask for nothing: neither scripts nor pictures nor fonts of others.
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'"
+_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'"
+)
 
 
 def to_html(document: Document, look: Look) -> bytes:
@@ -37,10 +40,11 @@ def to_html(document: Document, look: Look) -> bytes:
 def _running_head(document: Document) -> str:
     mark = draft_mark(document)
     draft = f'<strong class="draft">{mark}</strong>' if mark else ""
+    logo = "".join(map(picture_tag, document.logos))
     skip = language_of(document.language).pages.skip
     return (
         f'<a class="skip" href="#main:start">{escaped(skip)}</a>\n'
-        f'<header class="running"><span>{escaped(document.acronym)}</span>{draft}'
+        f'<header class="running">{logo}<span>{escaped(document.acronym)}</span>{draft}'
         f"<span>{escaped(head(document))}</span></header>\n"
     )
 

@@ -1,7 +1,9 @@
 """Write a document tree as a tagged PDF for the archive (PDF/A-3a, PDF/UA-1)."""
 
 import gc
+import re
 import warnings
+from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -35,6 +37,7 @@ except OSError as error:  # what cffi raises for a shared library that is not th
         "  fix: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
     ) from error
 
+_PICTURE = re.compile(r"(image/[a-z+]+);base64,(.*)", re.DOTALL)
 _VARIANT = "pdf/a-3a"
 _OBJECTS_BETWEEN_COLLECTIONS = 50_000
 
@@ -100,7 +103,7 @@ def _written(made: Any, document: Document) -> bytes:  # noqa: ANN401
 
 
 class _Fonts(URLFetcher):  # type: ignore[misc]
-    """Serves the fonts of a look and nothing else, neither from the network nor from disk."""
+    """Serves the fonts of a look and the pictures of the page, and nothing else from anywhere."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -109,6 +112,8 @@ class _Fonts(URLFetcher):  # type: ignore[misc]
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:  # noqa: ANN401
         del headers
         scheme, _, name = url.partition(":")
+        if scheme == "data" and (found := _PICTURE.fullmatch(name)):
+            return URLFetcherResponse(url, b64decode(found[2]), {"Content-Type": found[1]})
         if scheme != "look" or name not in self._look.fonts:
             raise FatalURLFetchingError(f"{url} is not among the fonts of the look")
         return URLFetcherResponse(url, self._look.font(name), {"Content-Type": "font/ttf"})

@@ -6,6 +6,7 @@ from functools import partial
 from typing import assert_never
 
 from escp_docs.document import (
+    Align,
     Block,
     Clause,
     Contents,
@@ -18,6 +19,7 @@ from escp_docs.document import (
     PageBreak,
     Paragraph,
     Passage,
+    PictureRow,
     Signature,
     Table,
 )
@@ -29,10 +31,11 @@ from escp_docs.export.word.bookmarks import clause_key
 from escp_docs.export.word.captions import figure_caption
 from escp_docs.export.word.contents import contents, contents_key
 from escp_docs.export.word.inlines import Tone, inlines
-from escp_docs.export.word.markup import paragraph, twips
+from escp_docs.export.word.markup import paragraph, run, twips
 from escp_docs.export.word.tables import note, signature, table
 from escp_docs.export.word.writer_state import WriterState
 
+_ALIGNED = {Align.CENTRE: "center", Align.RIGHT: "right"}
 _BOLD = Tone(bold_around=True)
 _START = re.compile(r'(<w:pPr><w:pStyle w:val="\w+"/>)')
 _NEXT = re.compile(rf"{_START.pattern[:-1]}(?:<w:keepNext/>)?)")
@@ -92,6 +95,8 @@ def _block(  # noqa: C901, PLR0911, PLR0912 - one case for each kind
             return table(block, frame, story, write)
         case Figure():
             return _figure(block, frame, story)
+        case PictureRow():
+            return _pictures(block, frame, story)
         case Passage():
             story.controls.keep(block)
             return write(block.blocks, frame) or paragraph(frame.body, "")
@@ -138,8 +143,15 @@ def _list(block: List, frame: BlockContext, story: WriterState) -> str:
 
 
 def _figure(block: Figure, frame: BlockContext, story: WriterState) -> str:
-    drawing = story.pictures.drawing(block, frame.width_mm - frame.indent_mm)
+    drawing = story.pictures.drawing(block, frame.width_mm - frame.indent_mm, story.relations)
     return paragraph("Picture", drawing) + figure_caption(block, story)
+
+
+def _pictures(block: PictureRow, frame: BlockContext, story: WriterState) -> str:
+    room = frame.width_mm - frame.indent_mm
+    runs = [story.pictures.shown(one, room, story.relations) for one in block.items]
+    align = "" if block.align is Align.LEFT else f'<w:jc w:val="{_ALIGNED[block.align]}"/>'
+    return paragraph("Pictures", run("   ").join(runs), align)
 
 
 def _cover(block: Cover, frame: BlockContext, story: WriterState) -> str:

@@ -19,6 +19,7 @@ from escp_docs.document import (
     PageBreak,
     Paragraph,
     Passage,
+    PictureRow,
     Reference,
     Signature,
     Table,
@@ -104,6 +105,7 @@ def _targets(document: Document) -> Iterator[tuple[str, Bookmark]]:
             case (
                 Paragraph()
                 | List()
+                | PictureRow()
                 | Passage()
                 | Contents()
                 | Cover()

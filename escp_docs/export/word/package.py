@@ -8,6 +8,7 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _NAMESPACE = "http://schemas.openxmlformats.org/package/2006/content-types"
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _EXTENSIONS = {
+    "jpeg": "image/jpeg",
     "odttf": f"{_OFFICE}.obfuscatedFont",
     "png": "image/png",
     "rels": "application/vnd.openxmlformats-package.relationships+xml",

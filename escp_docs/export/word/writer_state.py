@@ -31,4 +31,5 @@ class WriterState:
         self.comments = Comments(document, self.language.questions)
         self.relations = Relations()
         self.note_relations = Relations()
-        self.pictures = Pictures(self.relations)
+        self.pictures = Pictures()
+        self.head_relations = Relations()

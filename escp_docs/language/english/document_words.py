@@ -31,7 +31,13 @@ TITLES: Final[Titles] = {
     "sheets/partners": "Partners",
     "compliance": "Compliance matrix",
 }
-CAPTIONS: Final = CaptionWords(table="Table", figure="Figure", contents="Contents")
+CAPTIONS: Final = CaptionWords(
+    table="Table",
+    figure="Figure",
+    contents="Contents",
+    logo="Logo of {name}",
+    emblem="Emblem of the European Union: twelve golden stars in a circle on a blue field",
+)
 HEADINGS: Final = HeadingWords(
     section="Section {number}:",
     part="Part {number}",

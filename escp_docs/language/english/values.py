@@ -51,6 +51,7 @@ VALUES: Final = ValueWords(
         *("seven", "eight", "nine", "ten", "eleven", "twelve"),
     ),
     day="d MMMM y",
+    month="MMMM y",
     moment="{day}, {time} (UTC{offset})",
     euro="EUR\u00a0{amount}",
     percent="{number}\u00a0%",

@@ -26,6 +26,7 @@ class WorkPackageKeys(TypedDict):
     deliverables: KeyWords
     milestones: KeyWords
     effort: KeyWords
+    builds_on: KeyWords
 
 
 class TaskKeys(TypedDict):

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from escp_docs.model.call import Call, Terms
+from escp_docs.model.project_months import day_of, months_later
 from escp_docs.model.spec import Spec
-from escp_docs.rules.facts.calendar_months import day_of, months_later
 from escp_docs.rules.facts.plausibility import Implausible
 from escp_docs.rules.facts.stated_dates import dates
 

@@ -5,8 +5,8 @@ from datetime import date
 from functools import cache
 
 from escp_docs.model.base import SpecModel
+from escp_docs.model.project_months import day_of
 from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, join, keys
-from escp_docs.rules.facts.calendar_months import day_of
 
 _Steps = tuple[str | int, ...]
 

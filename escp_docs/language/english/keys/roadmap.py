@@ -76,6 +76,11 @@ WORK_PACKAGE: Final[WorkPackageKeys] = {
         "How many person-months does each partner spend on {entry}?",
         "effort",
     ),
+    "builds_on": KeyWords(
+        "Work packages whose results this one takes up; default none",
+        "On the results of which work packages does {entry} build?",
+        "work packages that it builds on",
+    ),
 }
 
 TASK: Final[TaskKeys] = {
