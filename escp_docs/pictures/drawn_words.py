@@ -9,13 +9,13 @@ from typing import Final
 
 from escp_docs.document import PictureKind
 from escp_docs.pictures.faults import PictureError
-from escp_docs.pictures.reading import Shown
+from escp_docs.pictures.reading import ShownPicture
 
 _DOTS_ACROSS: Final = 1600
 _FAMILY: Final = "Source Sans Pro"
 
 
-def with_words_drawn(picture: Shown, fonts: list[str]) -> Shown:
+def with_words_drawn(picture: ShownPicture, fonts: list[str]) -> ShownPicture:
     """Return a picture without letters in it: an SVG that has some as PNG, others as they are.
 
     Args:

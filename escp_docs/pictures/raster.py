@@ -12,7 +12,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from escp_docs.document import PictureKind
 from escp_docs.pictures.faults import PictureError
-from escp_docs.pictures.reading import Shown
+from escp_docs.pictures.reading import ShownPicture
 
 MOST_DOTS: Final = 40_000_000
 """Dots of a picture that is unpacked: 160 MB."""
@@ -24,7 +24,7 @@ _QUALITY: Final = 88
 _FORMATS: Final = ("PNG", "JPEG")
 
 
-def raster(data: bytes) -> Shown:
+def raster(data: bytes) -> ShownPicture:
     """Return a PNG or JPEG as it is printed.
 
     Raises:
@@ -48,7 +48,7 @@ def _too_many_dots() -> PictureError:
     )
 
 
-def _shown(opened: Image.Image) -> Shown:
+def _shown(opened: Image.Image) -> ShownPicture:
     if opened.width * opened.height > MOST_DOTS:
         raise _too_many_dots()
     dpi = _dpi(opened)
@@ -63,7 +63,7 @@ def _shown(opened: Image.Image) -> Shown:
         plain.save(target, "JPEG", quality=_QUALITY, optimize=True)
     else:
         plain.save(target, "PNG", optimize=True)
-    return Shown(
+    return ShownPicture(
         PictureKind.JPEG if is_photo else PictureKind.PNG,
         b64encode(target.getvalue()).decode(),
         width / dpi * _MM_PER_INCH,

@@ -11,7 +11,7 @@ LARGEST: Final = 5_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownPicture:
     """A picture as it is to be shown.
 
     `content` is as in `Picture`; `width_mm` and `height_mm` are the size that the file asks for.
@@ -25,7 +25,7 @@ class Shown:
     lost: tuple[str, ...] = ()
 
 
-def shown(data: bytes) -> Shown:
+def shown(data: bytes) -> ShownPicture:
     """Return what a file shows; what it is, its first bytes say, and not its name.
 
     Raises:

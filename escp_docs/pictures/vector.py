@@ -8,7 +8,7 @@ from lxml import etree
 
 from escp_docs.document import PictureKind
 from escp_docs.pictures.faults import PictureError
-from escp_docs.pictures.reading import Shown
+from escp_docs.pictures.reading import ShownPicture
 from escp_docs.pictures.svg_style import PROPERTIES, Rule, declarations, matches, rules
 
 _SVG: Final = "http://www.w3.org/2000/svg"
@@ -51,7 +51,7 @@ def looks_like_svg(data: bytes) -> bool:
     return b"<svg" in data[:4096] or b":svg" in data[:4096]
 
 
-def vector(data: bytes) -> Shown:
+def vector(data: bytes) -> ShownPicture:
     """Return an SVG as it is printed.
 
     Raises:
@@ -69,7 +69,7 @@ def vector(data: bytes) -> Shown:
             root.attrib.pop(name)
     etree.cleanup_namespaces(root, top_nsmap={None: _SVG})  # type: ignore[dict-item]  # the default
     text = etree.tostring(root, encoding="unicode")
-    return Shown(
+    return ShownPicture(
         PictureKind.SVG, text, width * _MM_PER_DOT, height * _MM_PER_DOT, tuple(sorted(lost))
     )
 

@@ -244,8 +244,8 @@ def test_figures_are_drawn_twice_and_described() -> None:
     (properties,) = file.document.iter("{*}docPr")
 
     assert properties.get("descr") == TIMELINE.alternative
-    assert file.parts["word/media/picture1.png"].startswith(b"\x89PNG")
-    assert TIMELINE.alternative.encode() in file.parts["word/media/picture1.svg"]
+    assert file.parts["word/media/picture001.png"].startswith(b"\x89PNG")
+    assert TIMELINE.alternative.encode() in file.parts["word/media/picture001.svg"]
 
 
 def test_no_page_stays_empty_around_sideways_pages() -> None:

@@ -5,8 +5,8 @@ from itertools import pairwise
 from typing import Final
 from xml.sax.saxutils import escape
 
+from escp_docs.compose.figures.boxes import FigureBox, arrow, drawn_node, node
 from escp_docs.compose.figures.drawing import box, drawn, words
-from escp_docs.compose.figures.nodes import Node, arrow, drawn_node, node
 from escp_docs.compose.figures.palette import DARK, LAND, MUTED, PAPER, WIDTH_MM
 from escp_docs.document import Figure
 from escp_docs.language.figure_words import GovernanceWords
@@ -45,7 +45,7 @@ def governance(spec: Spec, language: Language) -> Figure:
     return drawn(body, bottom + _LEGEND, _spoken(bodies, [b for _, b in asides], leads, said))
 
 
-def _bodies(spec: Spec, said: GovernanceWords, language: Language) -> Iterator[Node]:
+def _bodies(spec: Spec, said: GovernanceWords, language: Language) -> Iterator[FigureBox]:
     rules, y = spec.agreement.governance, 0.5
     if not rules.bodies:
         who = language.listed(_members(spec)) if spec.partners else said.open
@@ -78,13 +78,13 @@ def _members(spec: Spec) -> list[str]:
 
 
 def _asides(
-    spec: Spec, bodies: Sequence[Node], said: GovernanceWords, language: Language
-) -> list[tuple[Node, Node]]:
+    spec: Spec, bodies: Sequence[FigureBox], said: GovernanceWords, language: Language
+) -> list[tuple[FigureBox, FigureBox]]:
     """Return what stands beside the bodies: associated organisations, and the Agency."""
     named = spec.agreement.members or ()
     associated = [one.id for one in spec.consortium.associated or () if one.id in named]
     left = WIDTH_MM - _ASIDE - 0.5
-    found: list[tuple[Node, Node]] = []
+    found: list[tuple[FigureBox, FigureBox]] = []
     if associated:
         words_ = [language.listed(associated), said.no_vote]
         found.append((bodies[0], node(said.associated, words_, (left, bodies[0].y), _ASIDE)))
@@ -94,12 +94,14 @@ def _asides(
     return found
 
 
-def _leads(spec: Spec, bodies: Sequence[Node], said: GovernanceWords) -> tuple[list[Node], float]:
+def _leads(
+    spec: Spec, bodies: Sequence[FigureBox], said: GovernanceWords
+) -> tuple[list[FigureBox], float]:
     """Return a box for each work package, in rows, and where the last row ends."""
     packages = spec.roadmap.work_packages or ()
     wide = (WIDTH_MM - 0.8 - (_IN_A_ROW + 1) * _GAP / 2) / _IN_A_ROW
     y = bodies[-1].foot[1] + _APART + _FRAME
-    found: list[Node] = []
+    found: list[FigureBox] = []
     for start in range(0, len(packages), _IN_A_ROW):
         row = [
             node(
@@ -115,13 +117,13 @@ def _leads(spec: Spec, bodies: Sequence[Node], said: GovernanceWords) -> tuple[l
     return found, (y - _GAP / 2 if found else bodies[-1].foot[1])
 
 
-def _between(bodies: Sequence[Node]) -> Iterator[str]:
+def _between(bodies: Sequence[FigureBox]) -> Iterator[str]:
     for one, other in pairwise(bodies):
         yield arrow((one.foot, other.top), colour=DARK)
 
 
 def _down(
-    bodies: Sequence[Node], leads: Sequence[Node], bottom: float, said: GovernanceWords
+    bodies: Sequence[FigureBox], leads: Sequence[FigureBox], bottom: float, said: GovernanceWords
 ) -> Iterator[str]:
     """Yield the frame around the work packages, and the arrow that leads to it."""
     if not leads:
@@ -133,7 +135,7 @@ def _down(
     yield arrow(((x, y), (x, top)), colour=DARK)
 
 
-def _sideways(one: Node, other: Node) -> str:
+def _sideways(one: FigureBox, other: FigureBox) -> str:
     """Return an arrow from a body to what stands beside it, level if it can be."""
     x, y = other.left
     level = min(max(y, one.y + 1), one.foot[1] - 1)
@@ -141,9 +143,12 @@ def _sideways(one: Node, other: Node) -> str:
 
 
 def _spoken(
-    bodies: Sequence[Node], asides: Sequence[Node], leads: Sequence[Node], said: GovernanceWords
+    bodies: Sequence[FigureBox],
+    asides: Sequence[FigureBox],
+    leads: Sequence[FigureBox],
+    said: GovernanceWords,
 ) -> str:
-    def told(one: Node) -> str:
+    def told(one: FigureBox) -> str:
         title, about = " ".join(one.title), " ".join(one.lines)
         return f"{title} ({about})" if about else title
 

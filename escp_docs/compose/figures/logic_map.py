@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import Final
 from xml.sax.saxutils import escape
 
+from escp_docs.compose.figures.boxes import FigureBox, drawn_node, node
 from escp_docs.compose.figures.drawing import drawn, words
-from escp_docs.compose.figures.nodes import Node, drawn_node, node
 from escp_docs.compose.figures.palette import DARK, INK, LAND, MIDDLE, MUTED, PAPER, WIDTH_MM
 from escp_docs.document import Figure
 from escp_docs.language.language import Language
@@ -28,7 +28,7 @@ class _Column:
     """A column of boxes: its title, its boxes by name, and from where links lead to it."""
 
     title: str
-    boxes: dict[str, Node]
+    boxes: dict[str, FigureBox]
     links: tuple[tuple[str, str], ...]
 
 
@@ -78,7 +78,7 @@ def _left(number: int) -> float:
     return 0.3 + sum(_WIDTHS[:number]) + number * _APART
 
 
-def _box(text: str, number: int, y: float) -> Node:
+def _box(text: str, number: int, y: float) -> FigureBox:
     return node("", [text], (_left(number), y), _WIDTHS[number], pad=_PAD)
 
 
@@ -86,11 +86,11 @@ def _height(entries: Sequence[_Entry], number: int) -> float:
     return sum(_box(text, number, 0).height + _GAP for _, text in entries) - _GAP
 
 
-def _boxes(entries: Sequence[_Entry], number: int, tall: float) -> dict[str, Node]:
+def _boxes(entries: Sequence[_Entry], number: int, tall: float) -> dict[str, FigureBox]:
     """Return the boxes of a column, spread over its height."""
     spare = (tall - _height(entries, number)) / (len(entries) + 1)
     y = _HEAD + spare
-    found: dict[str, Node] = {}
+    found: dict[str, FigureBox] = {}
     for name, text in entries:
         found[name] = _box(text, number, y)
         y += found[name].height + _GAP + spare

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 from xml.sax.saxutils import escape
 
+from escp_docs.compose.figures.boxes import FigureBox, arrow, drawn_node, node
 from escp_docs.compose.figures.drawing import drawn, words
-from escp_docs.compose.figures.nodes import Node, arrow, drawn_node, node
 from escp_docs.compose.figures.palette import LAND, MUTED, WIDTH_MM
 from escp_docs.document import Figure
 from escp_docs.language.figure_words import FlowWords
@@ -91,7 +91,7 @@ def _words(
     return title, (about, said.gives.format(deliverables=language.listed(gives)) if gives else "")
 
 
-def _band(package: WorkPackage, y: float, said: FlowWords, language: Language) -> Node:
+def _band(package: WorkPackage, y: float, said: FlowWords, language: Language) -> FigureBox:
     """Return the box of what accompanies all others."""
     title, about = _words(package, said, language)
     return node(title, [said.joined.join(filter(None, about))], (0.3, y), WIDTH_MM - 0.8)
@@ -99,12 +99,12 @@ def _band(package: WorkPackage, y: float, said: FlowWords, language: Language) -
 
 def _placed(
     columns: Sequence[Sequence[WorkPackage]], top: float, said: FlowWords, language: Language
-) -> tuple[dict[str, Node], float]:
+) -> tuple[dict[str, FigureBox], float]:
     """Return the boxes of work packages by id, and where the lowest ends."""
     many = max(min(len(columns), _MOST_COLUMNS), 1)
     wide = min((WIDTH_MM - 0.8 - (many - 1) * _COLUMN) / many, _WIDEST)
     apart = (WIDTH_MM - 0.8 - many * wide) / (many - 1) if many > 1 else 0.0
-    found: dict[str, Node] = {}
+    found: dict[str, FigureBox] = {}
     deepest = band = top
     for number, column in enumerate(columns):
         if number and number % many == 0:
@@ -118,14 +118,16 @@ def _placed(
     return found, deepest
 
 
-def _arrows(before: Mapping[str, tuple[str, ...]], placed: Mapping[str, Node]) -> Iterator[str]:
+def _arrows(
+    before: Mapping[str, tuple[str, ...]], placed: Mapping[str, FigureBox]
+) -> Iterator[str]:
     for name, names in before.items():
         for other in names:
             if name in placed and other in placed and name != other:
                 yield _between(placed[other], placed[name])
 
 
-def _between(one: Node, other: Node) -> str:
+def _between(one: FigureBox, other: FigureBox) -> str:
     if other.x > one.x:
         (x1, y1), (x2, y2) = one.right, other.left
         middle = x2 - _COLUMN / 2

@@ -101,17 +101,16 @@ def _running_heads(story: WriterState) -> Iterator[PackagePart]:
     words["foot"] = run(foot(document)) if document.sending else ""
     draft = '<w:rPr><w:rStyle w:val="Draft"/></w:rPr>'
     words["draft"] = run(draft_mark(document), draft) if document.draft else ""
-    logos = (
-        story.pictures.shown(one, one.width_mm, story.head_relations) for one in document.logos
-    )
-    words["logo"] = "".join(f"{logo}{run('  ')}" for logo in logos)
     words["pages"] = str(max((story.page_of or {}).values(), default=1))
     for sideways in sorted({sideways for sideways, _ in sections(document)}):
         words["turned"] = "Sideways" if sideways else ""
         header, footer = heads(sideways=sideways)
+        relations = Relations()
+        logos = (story.pictures.shown(one, one.width_mm, relations) for one in document.logos)
+        words["logo"] = "".join(f"{logo}{run('  ')}" for logo in logos)
         yield _word("header", header, _look(story, "header.xml", **words))
-        if story.head_relations:
-            yield _relations_part(f"word/_rels/{header}.rels", story.head_relations)
+        if relations:
+            yield _relations_part(f"word/_rels/{header}.rels", relations)
         yield _word("footer", footer, _look(story, "footer.xml", **words))
 
 

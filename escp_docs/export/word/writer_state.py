@@ -32,4 +32,3 @@ class WriterState:
         self.relations = Relations()
         self.note_relations = Relations()
         self.pictures = Pictures()
-        self.head_relations = Relations()

@@ -14,7 +14,7 @@ _HEAD: Final = 1.7  # how long the head of an arrow is
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class FigureBox:
     """A box: a bold title, lines below it, and where it stands."""
 
     title: tuple[str, ...]
@@ -57,14 +57,14 @@ def node(
     width: float,
     *,
     pad: float = PAD,
-) -> Node:
+) -> FigureBox:
     """Return a box of a width; its words take as many lines as they need."""
     room = width - 2 * max(pad, PAD)
     below = tuple(line for text in lines if text for line in lines_of(text, room))
-    return Node(tuple(lines_of(title, room, bold=True)), below, *corner, width, pad)
+    return FigureBox(tuple(lines_of(title, room, bold=True)), below, *corner, width, pad)
 
 
-def drawn_node(one: Node, *, fill: str = PAPER, stroke: str = DARK) -> str:
+def drawn_node(one: FigureBox, *, fill: str = PAPER, stroke: str = DARK) -> str:
     """Return a box as SVG."""
     first = one.y + one.pad + TEXT_MM * 0.9
     below = first + len(one.title) * LINE_MM

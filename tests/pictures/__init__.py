@@ -1,0 +1,1 @@
+"""Pictures of others made safe to print."""
