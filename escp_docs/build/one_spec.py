@@ -141,6 +141,7 @@ class _Work:
                 self.folder.pages,
                 final=options.final,
                 verdict=judge(whole.reading.spec, whole.reading.call) if withheld else None,
+                fonts_for=self._spec.printed_letters,
             )
         self.withheld = withheld
 

@@ -20,6 +20,7 @@ from escp_docs.judging.open_facts import open_facts
 from escp_docs.judging.verdict import judge
 from escp_docs.language.languages import USUAL
 from escp_docs.model.anchors import Anchors
+from escp_docs.model.schema import texts
 from escp_docs.produced.sent import Sent, sent
 from escp_docs.produced.sent_sheets import sent_workbook, with_sending
 from escp_docs.read.spec import Reading
@@ -124,18 +125,20 @@ def plan(  # noqa: PLR0913, PLR0917  # what a plan is made from
     *,
     final: bool = False,
     verdict: Verdict | None = None,
+    fonts_for: frozenset[str] = frozenset(),
 ) -> Plan:
     """Return the documents that are asked for, composed; drafts while anything is open.
 
     `pages` is asked only for the documents in which another one looks up pages. What is `final` is
     sealed, but for the papers that people are to write in. `verdict` is what the rules say of the
-    spec where that is not all in `read`.
+    spec where that is not all in `read`. `fonts_for` are the letters of
+    Asian scripts that a PDF can show.
 
     Raises:
         TemplateError: a template cannot be rendered.
     """
     judged = verdict or judge(read.spec, read.call)
-    composer = _Composer(read, judged, templates, printed, final)
+    composer = _Composer(read, judged, templates, printed, final, fonts_for)
     papers = tuple(dict.fromkeys(one.paper for one in wanted))
     # If the rules leave nothing open, most often nothing is; the documents themselves tell.
     likely = bool(composer.verdict.open)
@@ -195,6 +198,7 @@ class _Composer:
     templates: Mapping[str, str]
     printed: date
     final: bool = False
+    fonts_for: frozenset[str] = frozenset()
     composed: dict[tuple[str, bool], Tree] = field(default_factory=dict)
     """What was composed already, by name and whether as a draft, but for those that read others."""
     sendings: dict[str, Sent] = field(default_factory=dict)
@@ -310,6 +314,8 @@ class _Composer:
             if (path := self._path(one.path))
         }
         flaws = _flaws(documents.values(), self.read, self.templates, self._path)
+        if any(one.format == "pdf" for one in wanted):
+            flaws += _without_font(self.read, self.fonts_for)
         return Plan(
             name,
             self.read,
@@ -327,6 +333,15 @@ class _Composer:
     def _path(self, anchor: str) -> str:
         """Return the place in the spec that a document names by its anchor."""
         return self.anchors.path(anchor) or anchor
+
+
+def _without_font(read: Reading, known: frozenset[str]) -> tuple["Flaw", ...]:
+    """Return a warning for each value with letters that a PDF prints by their code points."""
+    from escp_docs.compose.checks.missing_glyphs import without_font  # noqa: PLC0415
+    from escp_docs.compose.markdown.glyphs import unshipped  # noqa: PLC0415
+
+    found = ((path, unshipped(text) - known) for path, text in texts(read.spec))
+    return tuple(without_font(tuple(sorted(letters)), path) for path, letters in found if letters)
 
 
 def _placeholders(tree: Tree) -> Iterator[Placeholder]:

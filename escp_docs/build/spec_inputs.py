@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from escp_docs import files
+from escp_docs.compose.markdown.glyphs import unshipped
 from escp_docs.export.look import Look
 from escp_docs.files.call_files import Calls
 from escp_docs.files.inputs import Inputs
+from escp_docs.files.other_fonts import other_fonts
 from escp_docs.files.pictures import with_pictures
+from escp_docs.model.schema import texts
 from escp_docs.read import spec as reading
 from escp_docs.read.spec import Reading
 
@@ -22,6 +25,15 @@ class SpecInputs:
     templates: Mapping[str, str]
     look: Look
     inputs: Inputs
+
+    @property
+    def printed_letters(self) -> frozenset[str]:
+        """The letters of Asian scripts for which this machine has a font."""
+        if not self.look.others:
+            return frozenset()
+        from escp_docs.export.other_scripts import covered  # noqa: PLC0415  # loads fontTools
+
+        return covered(self.look)
 
     @property
     def call(self) -> str:
@@ -38,10 +50,11 @@ def read(name: str, calls: Calls, templates: Path | None) -> SpecInputs:
     sources = files.spec_sources(name)
     found = with_pictures(name, reading.spec(sources, calls.beside(name)))
     paths = files.template_files(name, templates)
+    letters = frozenset[str]().union(*(unshipped(text) for _, text in texts(found.spec)))
     return SpecInputs(
         name,
         found,
         files.templates(paths),
-        files.look(paths),
+        files.look(paths).with_others(other_fonts(letters)),
         Inputs(name, templates, found.pictures.paths, calls.own),
     )

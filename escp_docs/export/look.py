@@ -1,6 +1,6 @@
 """The look of a document: what a writer is handed besides the tree."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -51,6 +51,9 @@ FACES = (
     *FALLBACK,
 )
 """The font files that a `Look` must hold."""
+
+OTHER = "other/"
+"""Where fonts of Asian scripts stand among the others, each cut to the letters that a spec has."""
 
 _WORD_CUTS = {
     "Regular": (400, False),
@@ -139,6 +142,20 @@ class Look:
             ExportError: design.yaml is missing, no YAML, or not a table of tables.
         """
         return _read_design(self.text("design.yaml"))
+
+    @property
+    def others(self) -> Mapping[str, bytes]:
+        """The fonts of Asian scripts that were found on this machine, by the families they get."""
+        return {
+            name.removeprefix(OTHER): data
+            for name, data in self.fonts.items()
+            if name.startswith(OTHER)
+        }
+
+    def with_others(self, fonts: Sequence[bytes]) -> "Look":
+        """Return the same look with fonts of Asian scripts besides."""
+        more = {f"{OTHER}ESCPOther-{number}": one for number, one in enumerate(fonts, 1)}
+        return replace(self, fonts={**self.fonts, **more})
 
     def text(self, name: str) -> str:
         """Return the text of a file below templates/look.

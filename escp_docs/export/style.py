@@ -104,12 +104,7 @@ def properties(design: Design, medium: str) -> str:
 
 def _value(design: Design, group: str, name: str, medium: str) -> str:
     if group == "font":
-        # The other families follow: each has letters and signs that its sister lacks.
-        families = (
-            design.word(group, name),
-            *(design.word(group, n) for n in design.groups[group]),
-        )
-        return ",".join(f'"{family}","{family}{UPRIGHT}"' for family in dict.fromkeys(families))
+        return families(design, name)
     if group not in _POINTS | _MILLIMETRES:
         return str(design.groups[group][name])
     number = design.number(group, name)
@@ -117,6 +112,13 @@ def _value(design: Design, group: str, name: str, medium: str) -> str:
         points = number * (_POINTS_PER_MM if group in _MILLIMETRES else 1)
         return f"{points * _rem_per_point(design):.4g}rem"
     return f"{number:g}{'mm' if group in _MILLIMETRES else 'pt'}"
+
+
+def families(design: Design, name: str) -> str:
+    """Return the families of a font of the design as CSS: its own first, and what stands in."""
+    # The other families follow: each has letters and signs that its sister lacks.
+    found = (design.word("font", name), *(design.word("font", n) for n in design.groups["font"]))
+    return ",".join(f'"{family}","{family}{UPRIGHT}"' for family in dict.fromkeys(found))
 
 
 def _rem_per_point(design: Design) -> float:

@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from unicodedata import category, normalize
 
+from escp_docs.document.asian_scripts import by_code_point, is_asian
+
 _JOINER = "\u034f"
 _LOOSE = re.compile(r"[\s\u2010\u2068\u2069-]")
 
@@ -23,5 +25,7 @@ def leveled(words: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _level(letter: str) -> str:
+    if is_asian(letter):  # a PDF prints it by its code point where there is no font for it
+        return by_code_point(letter)
     parts = (one for one in normalize("NFKD", letter) if category(one) != "Cf" and one != _JOINER)
     return squeezed("".join(parts))

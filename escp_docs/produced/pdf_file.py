@@ -124,7 +124,8 @@ def _bookmarks(outline: Any) -> Iterator[str]:  # noqa: ANN401  # nested lists o
 
 
 def _drawn(figure: TagNode) -> str:
-    return squeezed(figure.words())
+    # pypdf reads a nought between letters of two bytes that are drawn one by one.
+    return squeezed(figure.words().replace("\0", ""))
 
 
 def _lines(found: dict[int, Page]) -> str:

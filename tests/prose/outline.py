@@ -12,10 +12,12 @@ from escp_docs.document import (
     Link,
     List,
     Paragraph,
+    PictureRow,
     Strong,
     Table,
     Text,
 )
+from escp_docs.prose.pictures import typed
 
 
 def outline(text: str) -> list[str]:
@@ -63,6 +65,8 @@ def _blocks(blocks: tuple[Block, ...], indent: str) -> Iterator[str]:
                 for row in block.rows:
                     cells = ["⏎".join(_blocks(cell.blocks, "")) for cell in row]
                     yield indent + " | ".join(cells)
+            case PictureRow():
+                yield indent + " ".join(map(typed, block.items))
             case _:
                 raise AssertionError(f"prose makes no {type(block).__name__}")
 

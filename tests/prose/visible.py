@@ -8,6 +8,7 @@ from lxml import etree, html
 
 from escp_docs.compose.markdown.prose import prose_blocks
 from escp_docs.compose.numbering import numbered
+from escp_docs.compose.pictures import with_pictures
 from escp_docs.counting import letter
 from escp_docs.document import (
     Block,
@@ -51,7 +52,7 @@ def made(*proses: str) -> Document:
         language="en-GB",
         author="Author",
         draft=False,
-        blocks=numbered(passages, ENGLISH),
+        blocks=numbered(with_pictures(passages, {}), ENGLISH),
     )
 
 

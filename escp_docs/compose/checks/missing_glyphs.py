@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
-from typing import assert_never
+from typing import Final, assert_never
 
 from escp_docs.compose.checks.flaw import GLYPH, Flaw, called
 from escp_docs.compose.markdown.glyphs import printable, replaced
@@ -33,6 +33,8 @@ from escp_docs.finding import Severity
 from escp_docs.model.schema import texts
 from escp_docs.model.spec import Spec
 from escp_docs.workbook import Workbook, cells
+
+_MOST_NAMED: Final = 6
 
 
 def missing_glyphs(document: Document) -> Iterator[Flaw]:
@@ -72,6 +74,22 @@ def glyph(characters: tuple[str, ...], document: str, block: str, path: str) -> 
         path,
         Severity.WARNING,
         characters,
+    )
+
+
+def without_font(letters: tuple[str, ...], path: str) -> Flaw:
+    """Return the warning that a PDF prints some letters of a value by their code points."""
+    shown = ", ".join(map(_named, letters[:_MOST_NAMED]))
+    more = f" and {len(letters) - _MOST_NAMED} more" if len(letters) > _MOST_NAMED else ""
+    return Flaw(
+        GLYPH,
+        f"no font of this machine has {shown}{more}; a PDF prints them by code point",
+        "install a font that has them, such as Noto Sans CJK, or hand out Word and HTML",
+        "",
+        "",
+        path,
+        Severity.WARNING,
+        letters,
     )
 
 

@@ -1,7 +1,9 @@
 """Text that can be printed: what no page can show is named by its code point instead.
 
-That is what no shipped font has (coverage.py): emoji and Chinese as well as control, private-use,
-unassigned and direction-turning characters. A private-use character could else pose as one of our
+That is what no shipped font has (font_coverage.py): emoji as well as control, private-use,
+unassigned and direction-turning characters. Letters of Asian scripts stay: whoever opens a file has
+fonts for them, and the writer of PDFs, which carry their fonts, deals with what it has none for.
+A private-use character could else pose as one of our
 markers, and a direction-turning one make a page say another thing than the spec does.
 """
 
@@ -9,6 +11,7 @@ import re
 from typing import Final
 
 from escp_docs.compose.checks.font_coverage import RANGES
+from escp_docs.document.asian_scripts import asian, is_asian
 
 
 def _class() -> str:
@@ -26,7 +29,14 @@ def printable(text: str) -> str:
     """Return `text` with each character that cannot be printed as [U+XXXX]."""
     if text.isascii() and text.isprintable():
         return text
-    return _UNPRINTABLE.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
+    return _UNPRINTABLE.sub(
+        lambda found: found[0] if is_asian(found[0]) else f"[U+{ord(found[0]):04X}]", text
+    )
+
+
+def unshipped(text: str) -> frozenset[str]:
+    """Return the letters of Asian scripts in a text that no shipped font has."""
+    return frozenset(one for one in asian(text) if _UNPRINTABLE.match(one))
 
 
 def replaced(text: str) -> tuple[str, ...]:

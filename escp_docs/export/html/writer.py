@@ -7,6 +7,7 @@ from escp_docs.export.html.inlines import Medium, Surface, escaped, markup
 from escp_docs.export.html.page import page
 from escp_docs.export.html.pictures import picture_tag
 from escp_docs.export.look import Look
+from escp_docs.export.other_scripts import other_web_style
 from escp_docs.export.style import screen_style
 from escp_docs.language.languages import language_of
 from escp_docs.language.running_heads import draft_mark, foot, head
@@ -29,7 +30,8 @@ def to_html(document: Document, look: Look) -> bytes:
         f'{_running_head(document)}<main id="main:start" class="{kind}" tabindex="-1">\n'
         f"{main}</main>\n{_running_foot(document)}"
     )
-    style = f"<style>{font_faces(content, look)}{screen_style(look)}</style>\n"
+    rules = f"{font_faces(content, look)}{screen_style(look)}{other_web_style(look, content)}"
+    style = f"<style>{rules}</style>\n"
     head_ = (
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{escaped(_POLICY)}">\n{style}'

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
+from urllib.parse import unquote
 
 import yaml
 
@@ -19,6 +20,7 @@ from escp_docs.export.html.blocks import body
 from escp_docs.export.html.inlines import Medium
 from escp_docs.export.html.page import page
 from escp_docs.export.look import Look
+from escp_docs.export.other_scripts import other_style, with_other_scripts
 from escp_docs.export.style import print_style
 from escp_docs.export.table_setting import set_tables
 from escp_docs.language.languages import language_of
@@ -55,9 +57,8 @@ def to_pdf(document: Document, look: Look) -> Exported:
     mark_structure()
     close_streams()
     document = set_tables(document, look)
-    html = page(
-        document, f"<style>{print_style(document, look)}</style>", body(document, Medium.PRINT)
-    )
+    style = f"<style>{print_style(document, look)}{other_style(look)}</style>"
+    html = with_other_scripts(page(document, style, body(document, Medium.PRINT)), look)
     try:
         with _calm_collector():
             pages, data = _printed(html, document, look)
@@ -114,6 +115,7 @@ class _Fonts(URLFetcher):  # type: ignore[misc]
         scheme, _, name = url.partition(":")
         if scheme == "data" and (found := _PICTURE.fullmatch(name)):
             return URLFetcherResponse(url, b64decode(found[2]), {"Content-Type": found[1]})
+        name = unquote(name)
         if scheme != "look" or name not in self._look.fonts:
             raise FatalURLFetchingError(f"{url} is not among the fonts of the look")
         return URLFetcherResponse(url, self._look.font(name), {"Content-Type": "font/ttf"})
