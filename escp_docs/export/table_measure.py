@@ -90,8 +90,11 @@ class TableMeasure:
 
 
 def _pieces(text: str, align: Align) -> Iterator[str]:
-    """Yield what must not break: words, and figures whole, which are set to the right."""
-    if align is Align.RIGHT and len(text) <= _LONGEST_FIGURE:
+    """Yield what must not break: words, and figures whole, which are set to the right.
+
+    A placeholder in place of a figure is words.
+    """
+    if align is Align.RIGHT and len(text) <= _LONGEST_FIGURE and not text.startswith("["):
         yield text
         return
     for word in _BREAK.split(text):

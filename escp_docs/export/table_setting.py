@@ -60,10 +60,25 @@ def set_tables(document: Document, look: Look) -> Document:
         if isinstance(block, Landscape):
             blocks.append(replace(block, blocks=_set(block.blocks, sideways, measure)))
         elif isinstance(block, Table) and sum(measure.least_mm(block)) > upright.width_mm:
-            blocks.append(Landscape((_table(block, sideways, measure),)))
+            turned = (*_leading_in(blocks), _table(block, sideways, measure))
+            last = blocks[-1] if blocks else None
+            if isinstance(last, Landscape):
+                blocks[-1] = replace(last, blocks=(*last.blocks, *turned))
+            else:
+                blocks.append(Landscape(turned))
         else:
             blocks.extend(_set((block,), upright, measure))
     return replace(document, blocks=tuple(blocks))
+
+
+def _leading_in(blocks: list[Block]) -> list[Block]:
+    """Take what leads in to a table off the end of some blocks: a heading, and a line below it."""
+    found: list[Block] = []
+    if len(blocks) > 1 and isinstance(blocks[-1], Paragraph) and isinstance(blocks[-2], Heading):
+        found.append(blocks.pop())
+    while blocks and isinstance(blocks[-1], Heading) and blocks[-1].level > 1:
+        found.insert(0, blocks.pop())
+    return found
 
 
 def _pages(design: Design) -> tuple[_Page, _Page]:

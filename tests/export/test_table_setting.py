@@ -14,6 +14,7 @@ from escp_docs.document import (
     Cell,
     Column,
     Document,
+    Heading,
     Landscape,
     Paragraph,
     Table,
@@ -139,3 +140,22 @@ def test_no_table_of_an_example_is_squeezed(kind: str) -> None:
     """Each of its words and figures fits its column as the template has it, or a little wider."""
     tree: Document = example_document(kind, "wave")
     assert set_tables(tree, look()) == set_tables(set_tables(tree, look()), look())
+
+
+def test_the_heading_of_a_table_that_turns_its_page_turns_with_it() -> None:
+    heading = Heading(2, (Text("Costs"),), "costs")
+    wide = table(["x" * 25] * 8, ["y"] * 8, shares=[1] * 8)
+
+    first, second = set_(
+        Paragraph((Text("Before."),)), heading, wide, replace(heading, id="b"), wide
+    )[:2]
+    assert first == Paragraph((Text("Before."),))
+    assert isinstance(second, Landscape)
+    kinds = [type(one).__name__ for one in second.blocks]
+    assert kinds == ["Heading", "Table", "Heading", "Table"]
+
+
+def test_a_placeholder_in_a_column_of_figures_turns_no_page() -> None:
+    open_ = table(["What"] * 8, ["[ETL: effort]"] * 8, shares=[1] * 8, right=7)
+
+    assert isinstance(set_(open_)[0], Table)
