@@ -11,6 +11,7 @@ from escp_docs.model.schema import Key, ListOf, Scalar, Shape, join, keys
 from escp_docs.model.schema import MapOf as MappingShape
 from escp_docs.read import list_cures, value_cures
 from escp_docs.read.other_names import other_name
+from escp_docs.read.other_options import option_meant
 from escp_docs.read.plain_values import Raw, RawSpec, Steps
 from escp_docs.spelling import nearest
 
@@ -209,7 +210,7 @@ def _not_an_option(raw: RawSpec, steps: Steps, written: Raw, part: type[SpecMode
         shape = shape.item
     options = shape.options if isinstance(shape, Scalar) else ()
     text = written if isinstance(written, str) else ""
-    near = nearest(text, options) if text else None
+    near = option_meant(text, options) if text else None
     said = f"{text.strip()!r}" if text else _form(written)
     allowed = " | ".join(options)
     raw.fault(

@@ -5,6 +5,7 @@ that blow up, tags, duplicate keys, words that a comma or a line end has torn of
 composer recurses in C and takes the process with it at some 60,000 levels.)
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
@@ -116,11 +117,20 @@ class _Reader:
         for place, message, fix in flow_slips.slips(torn, self.text, self.vocabulary):
             line = self.source.line(place.line)
             self.faults.append(Fault(message, fix, place, line, before=""))
+        self._mend_lists(done.node, torn)
         for merged in done.merges:
             self._merge(done.node, merged)
         if done.anchor:
             self.anchors[done.anchor] = done.node
         self._add(done.node)
+
+    def _mend_lists(self, node: Node, torn: Sequence[Entry]) -> None:
+        """Read lists that lack their brackets as what they were meant to be; that was told."""
+        for name, entries in flow_slips.torn_lists(torn, self.vocabulary):
+            if isinstance(node.value, dict) and name in node.value:
+                key, first = node.value[name]
+                items = [Node(one, first.place) for one in entries]
+                node.value[name] = (key, Node(items, first.place, flow=True))
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._tag(event)
@@ -190,9 +200,25 @@ class _Reader:
                         Place(place.file, number, column, len(line.strip())),
                     )
                     swallowed.add(number)
+        if last > place.line and event.style in ("|", ">") and top and top.key:
+            self._doubt_keys(top, place, last)
         for remark in joined_lines.remarks(self.source, event, place):
             if remark.place and remark.place.line not in swallowed:
                 self._add_remark(remark)
+
+    def _doubt_keys(self, top: _Open, begin: Place, last: int) -> None:
+        """Remark on lines of a text that look like keys beside its own, set in too far."""
+        name, own, _ = top.key or ("", begin, 0)
+        for number in range(begin.line + 1, last + 1):
+            line = self.source.line(number)
+            blanks = len(line) - len(line.lstrip())
+            key = doubts.key_in_a_text(line, name, self.vocabulary)
+            if key and blanks >= own.column and key not in self._mapping():
+                self._remark(
+                    doubts.KEY_IN_A_TEXT.format(line=begin.line),
+                    doubts.AS_A_KEY.format(key=key, level=own.column - 1, beside=name),
+                    Place(begin.file, number, blanks + 1, len(line.strip())),
+                )
 
     def _alias(self, event: yaml.AliasEvent) -> None:
         node = self.anchors.get(event.anchor or "")
