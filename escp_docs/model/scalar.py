@@ -180,7 +180,8 @@ def _day_or_moment(value: object) -> date | datetime:
         if _DATE.fullmatch(text):
             return read_day(text)
         found = [
-            f"write {day}, or {day}T{hour}+01:00 with the offset"
+            f"write {day}, or {day}T{hour}{date_forms.offset_in_brussels(day)} with the "
+            "offset, here that of Brussels"
             for day, hour in date_forms.moments(number_forms.in_plain_digits(text))
         ]
         raise refusal(

@@ -8,6 +8,7 @@ from typing import Final
 from escp_docs.finding import Place, Remark
 from escp_docs.model.vocabulary import Vocabulary
 from escp_docs.read.characters import position
+from escp_docs.read.quoting import CURLY_PAIRS
 from escp_docs.read.source import SourceText
 
 MOST: Final = 100
@@ -27,8 +28,9 @@ IN_TWO: Final = "{!r} in brackets is two entries, {!r} and {!r}"
 ONE_TEXT: Final = "put it in quotes if it is one, or a blank after the comma"
 COMMA_BEHIND: Final = "the comma at the end is read as part of the text"
 NO_COMMA: Final = "delete it, or put the text in quotes if it belongs there"
+CURLY: Final = "the quotes around {!r} are letters to YAML, and printed"
+WITHOUT_CURLY: Final = "write {}: straight quotes, or none"
 STRAIGHT: Final = "part entries with commas; put a text with a comma in straight quotes"
-_CURLY: Final = {"“": "”", "„": "“”", "«": "»", "‘": "’"}
 _FILES: Final = frozenset({"include", "file", "import", "include_dir_list"})
 _PLAIN_ENTRY: Final = re.compile(r"\s*(?:- \S|-[A-Za-z]|[A-Za-z_][\w]*:(?!//)\S)")
 _EQUALS: Final = re.compile(r"\s*(?:- )?([a-z][a-z_]*)\s*:?=\s*\S")
@@ -42,7 +44,7 @@ def of_entry(value: str) -> str | None:
     """Return what can be doubted in an entry of a list in brackets; None if nothing can."""
     if "; " in value:
         return f"{value!r} is one entry of the list: a semicolon parts none"
-    closers = _CURLY.get(value[0])
+    closers = CURLY_PAIRS.get(value[0])
     if closers and not any(sign in value[1:] for sign in closers):
         return f"{value!r} is an entry of its own: the comma behind it stands in no quotes of YAML"
     return None

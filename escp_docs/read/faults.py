@@ -40,7 +40,8 @@ def _add(raw: RawSpec, one: Mapping[str, Any], steps: Steps, part: type[SpecMode
                 if isinstance(shape, Scalar)
                 else None
             )
-            raw.fault(steps, f"{path} {one['ctx']['fact']}", fix or one["ctx"]["fix"])
+            fix = value_cures.of_curly(steps[-1], written) or fix or one["ctx"]["fix"]
+            raw.fault(steps, f"{path} {one['ctx']['fact']}", fix)
         case "extra_forbidden":
             _unknown_key(raw, steps, part)
         case "missing" if not raw.whole or _is_misspelt(raw, steps):

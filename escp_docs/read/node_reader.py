@@ -20,6 +20,7 @@ from escp_docs.read.characters import has_stand_ins, named, position, restored
 from escp_docs.read.flow_slips import Entry
 from escp_docs.read.mending.bullets import ENTRY, MESSAGE
 from escp_docs.read.node import Node, Parsed
+from escp_docs.read.quoting import in_quotes, without_curly
 from escp_docs.read.source import SourceText
 from escp_docs.read.yaml_events import DEEPEST, LOADER, BrokenIndentError, place_of, span
 
@@ -148,6 +149,8 @@ class _Reader:
         empty = not text.strip() or (plain and text in _PLAIN_NULLS)
         if plain and text.endswith(",") and self._has_room():
             self._remark(doubts.COMMA_BEHIND, doubts.NO_COMMA, self._at(span(event)[1] - 1, 1))
+        if plain and not empty:
+            self._doubt_quotes(text, place)
         if place.length == 1 and not empty:  # so are those that end on another line
             self._doubt(event, place)
         node = Node(None if empty else text, place, is_refused=is_refused)
@@ -155,6 +158,18 @@ class _Reader:
             self.anchors[event.anchor] = node
             self.unused[event.anchor] = place
         self._add(node, torn=empty and self._is_torn(event), ends=span(event))
+
+    def _doubt_quotes(self, text: str, place: Place) -> None:
+        """Remark on a text between quotes that YAML takes for letters of it."""
+        bare = without_curly(text)
+        holder = next((one for one in reversed(self.open) if one.key), None)
+        if bare == text or holder is None or holder.key is None or not self._has_room():
+            return
+        key = holder.key[0]
+        if self.vocabulary.is_words(key) or self.vocabulary.is_list_of_texts(key):
+            lead = f"{key}: " if holder is self.open[-1] else ""
+            written = f"`{lead}{in_quotes(bare)}`"
+            self._remark(doubts.CURLY.format(bare), doubts.WITHOUT_CURLY.format(written), place)
 
     def _escapes(self, event: yaml.ScalarEvent) -> None:
         """Refuse characters that no text may hold; remark on others in what looks like a path."""

@@ -12,7 +12,7 @@ from escp_docs.model.scalar import PLAIN_NUMBER, is_id
 from escp_docs.model.schema import Scalar, Shape, keys
 from escp_docs.read.attached import named_by
 from escp_docs.read.plain_values import Raw, RawSpec
-from escp_docs.read.quoting import in_quotes
+from escp_docs.read.quoting import in_quotes, without_curly
 
 _FILES: Final = frozenset({"file", "files", "path", "include", "text", "source", "src", "datei"})
 _WORDS: Final = ("text", "prose")
@@ -104,6 +104,14 @@ def _start(raw: RawSpec) -> date | None:
         return date.fromisoformat(start.strip()) if isinstance(start, str) else None
     except ValueError:
         return None
+
+
+def of_curly(step: str | int, written: Raw) -> str | None:
+    """Return how to write a value that stands between curly quotes, None if it does not."""
+    if not isinstance(written, str) or without_curly(written) == written:
+        return None
+    lead = f"{step}: " if isinstance(step, str) else ""
+    return f"write `{lead}{without_curly(written)}`, without the curly quotes"
 
 
 def of_mapping(key: str, shape: Shape, written: Raw) -> str:
