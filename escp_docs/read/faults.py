@@ -36,11 +36,13 @@ def _add(raw: RawSpec, one: Mapping[str, Any], steps: Steps, part: type[SpecMode
         case "value":
             shape = _around(steps, part)
             fix = (
-                value_cures.of_scalar(raw, steps[-1], shape, written)
+                value_cures.of_list_below(raw, steps, shape, written)
+                or value_cures.of_curly(steps[-1], written)
+                or value_cures.of_scalar(raw, steps[-1], shape, written)
                 if isinstance(shape, Scalar)
                 else None
             )
-            fix = value_cures.of_curly(steps[-1], written) or fix or one["ctx"]["fix"]
+            fix = fix or one["ctx"]["fix"]
             raw.fault(steps, f"{path} {one['ctx']['fact']}", fix)
         case "extra_forbidden":
             _unknown_key(raw, steps, part)

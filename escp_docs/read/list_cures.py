@@ -15,7 +15,8 @@ _LONGEST: Final = 200  # characters of a text that a cure shows as a list
 _SHOWN: Final = 3  # items that a cure shows
 _ONE_A_LINE: Final = "write one entry a line, after `- `"
 _ITEM: Final = re.compile(
-    rf"(?P<lead>\s*)(?:[{re.escape(SIGNS)}-]|\d{{1,2}}[.)]|[a-z]\))\s*(?P<words>\S.*)"
+    rf"(?P<lead>\s*)(?:[{re.escape(SIGNS)}-]|\d{{1,2}}[.)]|[a-z]\)|[o§Øüvq](?=\t|[^\S\n]{{2}}))"
+    r"\s*(?P<words>\S.*)"
 )
 _MARK: Final = re.compile(rf"(?:^|\s)(?:[{re.escape(SIGNS)}-]|\d{{1,2}}[.)])\s+")
 _AROUND: Final = {"(": ")", "<": ">", "{": "}", "[": "]"}

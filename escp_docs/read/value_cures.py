@@ -9,9 +9,9 @@ from escp_docs.model.base import SpecModel
 from escp_docs.model.date_forms import calendar_month, month_number, project_month
 from escp_docs.model.not_written import is_not_written
 from escp_docs.model.scalar import PLAIN_NUMBER, is_id
-from escp_docs.model.schema import Scalar, Shape, keys
+from escp_docs.model.schema import Scalar, Shape, join, keys
 from escp_docs.read.attached import named_by
-from escp_docs.read.plain_values import Raw, RawSpec
+from escp_docs.read.plain_values import Raw, RawSpec, Steps
 from escp_docs.read.quoting import in_quotes, without_curly
 
 _FILES: Final = frozenset({"file", "files", "path", "include", "text", "source", "src", "datei"})
@@ -104,6 +104,17 @@ def _start(raw: RawSpec) -> date | None:
         return date.fromisoformat(start.strip()) if isinstance(start, str) else None
     except ValueError:
         return None
+
+
+def of_list_below(raw: RawSpec, steps: Steps, shape: Scalar, written: Raw) -> str | None:
+    """Return how to write prose whose items were typed as a list below its key."""
+    key = raw.keys.get(join(steps))
+    if shape.kind != "prose" or not isinstance(written, list) or key is None:
+        return None
+    if steps in raw.in_brackets or not all(isinstance(one, str) for one in written):
+        return None
+    level = key.column + 1
+    return f"write `{steps[-1]}: |`, and the whole text below it, indented by {level} blanks"
 
 
 def of_curly(step: str | int, written: Raw) -> str | None:
