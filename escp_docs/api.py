@@ -157,6 +157,7 @@ __all__ = [
     "init",
     "key_names",
     "manual",
+    "misnamed_specs",
     "nearest",
     "open_spec",
     "personal",
@@ -358,6 +359,13 @@ def remind(spec: SpecName, output: Path = Path("output")) -> "tuple[Path, ...]":
         return ()
     names = tuple(f"questionnaires/{one}" for one in owing)
     return build(spec, BuildOptions(output, names, reminds=True)).mails
+
+
+def misnamed_specs(folder: SpecName) -> list[str]:
+    """Return the files of a folder that look like specs and whose names do not end in .yaml."""
+    from escp_docs.files.spec_folders import misnamed_specs as of  # noqa: PLC0415
+
+    return list(of(str(folder)))
 
 
 def specs_in(names: Iterable[SpecName]) -> list[str]:

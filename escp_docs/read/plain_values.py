@@ -115,11 +115,12 @@ def _root(raw: RawSpec, source: SourceText, part: type[SpecModel]) -> dict[str, 
         return {}
     if isinstance(root.value, dict):
         return root.value
+    raw.whole = False  # what else is missing follows from it
     if not found.faults:
         raw.faults.append(
             Fault(
                 "the file is a list or a single text, not keys with values",
-                "begin with `call:` and `project:`",
+                "begin with `call:` and `project:`, or have `escp-docs init` begin a spec",
                 root.place,
                 source.line(root.place.line),
             )

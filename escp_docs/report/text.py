@@ -1,6 +1,7 @@
 """A report for people: a line a finding, what decides first; in full with place and source."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from escp_docs.finding import Place
@@ -25,6 +26,9 @@ def render(results: Iterable[Result], layout: TextLayout = _BRIEF) -> Iterator[s
 
 
 def _result(result: Result, layout: TextLayout) -> Iterator[str]:
+    if layout.is_overview:
+        yield from islice(reversed([*closing_lines(result, layout)]), 1)
+        return
     for fault in result.faults:
         yield from fault_lines(fault, layout.paint)
         yield ""
