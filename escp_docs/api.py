@@ -158,6 +158,7 @@ __all__ = [
     "key_names",
     "manual",
     "misnamed_specs",
+    "name_and_country",
     "nearest",
     "open_spec",
     "personal",
@@ -862,6 +863,16 @@ def begin(  # noqa: PLR0913  # what a spec begins with
     from escp_docs.judging.beginning import beginning  # noqa: PLC0415
 
     return beginning(call(call_id, calls), strand, acronym, partners or {}, targets)
+
+
+def name_and_country(text: str) -> tuple[str, str]:
+    """Return the short name and the country of a text such as "CMC PT" or "CMC: Portugal".
+
+    Either is empty where the text has but one word.
+    """
+    from escp_docs.judging.beginning import name_and_country as of  # noqa: PLC0415
+
+    return of(text)
 
 
 def init(folder: SpecName, begun: "Beginning", *, full: bool = False) -> Path:
