@@ -120,3 +120,12 @@ def test_of_a_folder_of_specs_each_is_a_line(tmp_path: Path) -> None:
     assert status == 2
     assert all(line in full for line in lines)
     assert ": undecided CON003 " in named
+
+
+@pytest.mark.parametrize("command", ["check", "build", "status"])
+def test_what_is_not_there_has_no_line_and_no_column(command: str) -> None:
+    status, output = run(command, "nope.yaml")
+
+    assert status == 2
+    assert "nope.yaml: error: there is no file or folder nope.yaml" in output
+    assert ":1:" not in output
