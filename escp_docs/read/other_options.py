@@ -28,6 +28,8 @@ _OTHERS: Final[Mapping[str, tuple[str, ...]]] = {
     "personnel": ("staff", "salaries", "personal", "wages"),
     "travel": ("trips", "travelling", "mission", "missions", "reise", "reisekosten"),
     "subcontracting": ("subcontractor", "external", "services", "service"),
+    "management": ("mgmt", "coordination", "administration"),
+    "implementation": ("impl", "execution"),
     "preparatory": ("preparation", "prep"),
     "communication": ("dissemination",),
     "memorandum": ("mou", "agreement", "signed"),

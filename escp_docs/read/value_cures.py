@@ -55,7 +55,7 @@ def _number(key: str, shape: Scalar, written: str) -> str | None:
     """Return how to write a number that is written in another way, None if it is none."""
     if shape.kind in _WHOLE and (whole := _NO_DECIMALS.fullmatch(written.strip())):
         return f"write {whole[1]}"
-    if PLAIN_NUMBER.fullmatch(written.strip()):
+    if PLAIN_NUMBER.fullmatch(written.strip()) and not written.strip().endswith("."):
         return None  # its size is at fault, not its form
     found = number_forms.meant(written, key)
     if shape.kind in _WHOLE:
@@ -151,7 +151,9 @@ def of_mapping(key: str, shape: Shape, written: Raw) -> str:
             return f"write `{key}: {{{entry}}}`" if key else f"write `{entry}`, and more keys below"
         if is_not_written(written, whole=True):
             return "delete the key until it is written, or write its parts below it"
-    return f"write its keys below it: {', '.join(list(keys(shape))[:_KEYS])}, ..."
+    known = list(keys(shape))
+    more = ", ..." if len(known) > _KEYS else ""
+    return f"write its keys below it: {', '.join(known[:_KEYS])}{more}"
 
 
 def _entry(part: type[SpecModel], written: str) -> str | None:
