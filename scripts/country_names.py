@@ -25,9 +25,8 @@ from typing import Final
 _ROWS: Final = """
 {rows}
 """
-COUNTRY_NAMES: Final = {{
-    one[:2]: one[3:] for one in _ROWS.strip().replace("\\n", " ").split("; ")
-}}
+_NAMED: Final = _ROWS.strip().replace("\\n", " ").split("; ")
+COUNTRY_NAMES: Final = {{one[:2]: one[3:] for one in _NAMED}}
 """From code to name, as in a table: without an article."""
 '''
 

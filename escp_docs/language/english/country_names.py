@@ -45,5 +45,6 @@ Uzbekistan; VA Vatican City; VC Saint Vincent and the Grenadines; VE Venezuela; 
 Islands; VI US Virgin Islands; VN Vietnam; VU Vanuatu; WF Wallis & Futuna; WS Samoa; XK Kosovo; YE
 Yemen; YT Mayotte; ZA South Africa; ZM Zambia; ZW Zimbabwe
 """
-COUNTRY_NAMES: Final = {one[:2]: one[3:] for one in _ROWS.strip().replace("\n", " ").split("; ")}
+_NAMED: Final = _ROWS.strip().replace("\n", " ").split("; ")
+COUNTRY_NAMES: Final = {one[:2]: one[3:] for one in _NAMED}
 """From code to name, as in a table: without an article."""
