@@ -83,7 +83,7 @@ def _label(one: OpenPlace) -> str:
 
 
 def _with_key(one: OpenPlace) -> str:
-    return f"{_label(one)} ({one.path})"
+    return f"{_label(one)} [{one.path}]"
 
 
 def _size(size: int) -> str:

@@ -28,7 +28,7 @@ def test_a_few_open_facts_are_named_with_their_keys() -> None:
     found = told(place("requests.deadline", "date for answers"), place("project.title", "title"))
 
     assert found == [
-        "  open, ask A (2): date for answers (requests.deadline); title (project.title)"
+        "  open, ask A (2): date for answers [requests.deadline]; title [project.title]"
     ]
 
 
@@ -43,4 +43,4 @@ def test_many_are_named_in_words_and_counted() -> None:
 def test_each_person_has_a_line_and_each_placeholder_stands_once() -> None:
     found = told(place("x", "one"), place("y", "one"), place("z", "two", ask="B"))
 
-    assert found == ["  open, ask A (1): one (x)", "  open, ask B (1): two (z)"]
+    assert found == ["  open, ask A (1): one [x]", "  open, ask B (1): two [z]"]
