@@ -169,8 +169,11 @@ def test_silence_makes_no_quorum() -> None:
     found = agreement_of(chosen(row(governance__silence="consent")))
     sheet = words(agreement_of(chosen(row(governance__silence="consent")), "term-sheet"))
 
-    assert "not counted for the quorum" in said(found)["written-procedure"]
-    assert "silence is consent, but makes no quorum" in sheet
+    assert (
+        "provided that more than half of the Members have answered"
+        in (said(found)["written-procedure"])
+    )
+    assert "silence is consent if more than half of the Members answer, but never" in sheet
 
 
 @pytest.mark.parametrize("quorum", ["more_than_half", "all"])
