@@ -68,12 +68,33 @@ def opened(data: bytes) -> Archive:
             _refuse_bombs(infos)
             parts = {info.filename: _read(package, info) for info in infos}
     except (BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError, ValueError) as error:
-        raise UnreadableFileError(f"it is no Office file: {str(error).lower()}") from error
+        raise UnreadableFileError(_why_not(data, error)) from error
     except Exception as error:  # a broken stream raises the errors of its decompressor
         if isinstance(error, UnreadableFileError):
             raise
         raise UnreadableFileError(f"it is damaged: {str(error).lower()}") from error
     return Archive(parts, tuple(_dangers(parts)))
+
+
+_KINDS: Final = {
+    b"%PDF-": "it is a PDF",
+    b"\xd0\xcf\x11\xe0": "it is a file of Word or Excel 97, or one locked with a password",
+    b"{\\rtf": "it is a file in Rich Text Format",
+    b"<": "it is a page of HTML or XML",
+}
+
+
+def _why_not(data: bytes, error: Exception) -> str:
+    """Return why a file is no archive: what it is instead, or what is wrong with it."""
+    start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if not start:
+        return "it is empty"
+    kind = next((words for mark, words in _KINDS.items() if start.startswith(mark)), "")
+    if kind:
+        return f"{kind}, not an Office file"
+    if not start.startswith(b"PK"):
+        return "it is no Office file"
+    return f"it is damaged, perhaps cut short: {str(error).lower()}"
 
 
 def _refuse_bombs(infos: list[ZipInfo]) -> None:

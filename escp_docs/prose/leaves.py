@@ -27,7 +27,7 @@ from escp_docs.prose.lines import BREAK, Line
 from escp_docs.prose.marks import unescaped
 from escp_docs.prose.reader import read
 from escp_docs.prose.structure import Grid, Items, Node, Words
-from escp_docs.prose.tokens import tokens_of
+from escp_docs.prose.tokens import reference_at, tokens_of
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -51,7 +51,8 @@ class Leaf:
     Args:
         text: What is printed of it, without the mark of an item; a line break is one.
         looks: The look of each letter.
-        places: Where each letter stands in the text as typed; None where that cannot be told.
+        places: What each letter is in the text as typed, from where to where: a reference such as
+            `&amp;` is one letter in print. None where that cannot be told.
         first: The line of the text on which it begins, from 0.
         last: The line on which it ends.
         mark: What stands before its words on its first line: blanks and the mark of an item.
@@ -63,7 +64,7 @@ class Leaf:
 
     text: str
     looks: tuple[LetterLook, ...]
-    places: tuple[int, ...] | None
+    places: tuple[tuple[int, int], ...] | None
     first: int
     last: int
     mark: str = ""
@@ -118,7 +119,7 @@ class _Leaves:
         whole = self._lines[first]
         content, at = self._content(lines, BREAK if words.keeps_lines else "\n")
         if words.is_verbatim:
-            places = tuple(at) if len(at) == len(text) else None
+            places = tuple((one, one + 1) for one in at) if len(at) == len(text) else None
         else:
             places = _places(text, content, at, self._inliner)
         return Leaf(
@@ -208,9 +209,11 @@ def letters(
                 assert_never(inline)
 
 
-def _places(text: str, content: str, at: Sequence[int], inliner: Inliner) -> tuple[int, ...] | None:
+def _places(
+    text: str, content: str, at: Sequence[int], inliner: Inliner
+) -> tuple[tuple[int, int], ...] | None:
     """Return where each printed letter stands in the text; None where one cannot be found."""
-    found: list[int] = []
+    found: list[tuple[int, int]] = []
     cursor = 0
     for token in tokens_of(content, frozenset(inliner.notes)):
         step = _step(token, content, cursor, inliner)
@@ -220,17 +223,19 @@ def _places(text: str, content: str, at: Sequence[int], inliner: Inliner) -> tup
         found += inner
     if len(found) > len(text):
         found = found[: len(text)]  # blanks at the end of the last line are not printed
-    return tuple(at[one] for one in found) if len(found) == len(text) else None
+    if len(found) != len(text):
+        return None
+    return tuple((at[start], at[end - 1] + 1) for start, end in found)
 
 
 def _step(
     token: "Token", content: str, cursor: int, inliner: Inliner
-) -> tuple[int, list[int]] | None:
+) -> tuple[int, list[tuple[int, int]]] | None:
     """Return the cursor behind a token, and where its printed letters stand in the content."""
     match token.type:
         case "softbreak" | "hardbreak":
             end = content.find("\n", cursor)
-            return None if end < 0 else (end + 1, [end])
+            return None if end < 0 else (end + 1, [(end, end + 1)])
         case "em_open" | "em_close" | "strong_open" | "strong_close" | "link_open":
             return cursor, []
         case "link_close":
@@ -243,33 +248,44 @@ def _step(
             return _text(token.content, printed, content, cursor)
 
 
-def _text(typed: str, printed: str, content: str, cursor: int) -> tuple[int, list[int]] | None:
+def _text(
+    typed: str, printed: str, content: str, cursor: int
+) -> tuple[int, list[tuple[int, int]]] | None:
     if not typed:
         return cursor, []
     start = content.find(typed, cursor)
     if start >= 0 and len(printed) == len(typed):
-        return start + len(typed), list(range(start, start + len(typed)))
-    found: list[int] = []
+        end = start + len(typed)
+        return end, [(one, one + 1) for one in range(start, end)]
+    found: list[tuple[int, int]] = []
     for letter in printed:  # with backslashes and signs in between, or blanks that became one
-        place = next(
-            (
-                one
-                for one in range(cursor, min(cursor + _FAR, len(content)))
-                if in_signs(content[one]) == letter
-            ),
-            None,
-        )
+        places = range(cursor, min(cursor + _FAR, len(content)))
+        place = next((one for at in places if (one := _letter(letter, content, at))), None)
         if place is None:
             return None
         found.append(place)
-        cursor = place + 1
+        cursor = place[1]
     return cursor, found
+
+
+def _letter(letter: str, content: str, at: int) -> tuple[int, int] | None:
+    """Return from where to where a printed letter stands in a text, if it stands at a place."""
+    reference = reference_at(content, at)
+    if reference:
+        character, end = reference
+        return (at, end) if in_signs(character) == letter else None
+    if in_signs(content[at]) == letter:
+        return at, at + 1
+    is_escape = content[at] == "\\" and in_signs(content[at + 1 : at + 2]) == letter
+    return (at, at + 2) if is_escape else None
 
 
 _FAR: Final = 40
 
 
-def _behind_link(token: "Token", content: str, cursor: int) -> tuple[int, list[int]] | None:
+def _behind_link(
+    token: "Token", content: str, cursor: int
+) -> tuple[int, list[tuple[int, int]]] | None:
     if token.content:  # a title, which is printed behind the words
         return None
     end = content.find(token.markup or ">", cursor)

@@ -94,7 +94,7 @@ def _is_mark(state: "StateInline", pos: int) -> bool:
         case "<":
             return bool(address_in(src, pos))
         case "&":
-            return bool(_decoded(src, pos))
+            return bool(reference_at(src, pos))
         case _:
             return False
 
@@ -145,7 +145,7 @@ def _in_word(letter: str) -> bool:
 
 
 def _reference(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001
-    decoded = _decoded(state.src, state.pos)
+    decoded = reference_at(state.src, state.pos)
     if not decoded:
         return False
     character, end = decoded
@@ -156,7 +156,7 @@ def _reference(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001
     return True
 
 
-def _decoded(src: str, pos: int) -> tuple[str, int] | None:
+def reference_at(src: str, pos: int) -> tuple[str, int] | None:
     """Return the character that a reference such as `&eacute;` stands for, and its end."""
     found = _REFERENCE.match(src, pos)
     if not found:

@@ -14,7 +14,8 @@ from typing import Final
 from escp_docs.prose.leaves import PLAIN, Leaf, LetterLook, leaves
 from escp_docs.prose.words import changes, places, same_words, words
 
-_MARKS: Final = re.compile(r"([*\[\]<&])")
+# A backslash vanishes only before what would be read as a mark.
+_MARKS: Final = re.compile(r"([*\[\]]|<(?=\S*[:@])|&(?=#?[A-Za-z0-9]+;))")
 _START: Final = re.compile(r"^(#{1,6}(?=\s)|[-+](?=\s)|\d{1,9}(?=[.)]\s))")
 _NUMBER: Final = re.compile(r"\d+")
 _WIDTH: Final = 96  # letters of a line of a new text
@@ -139,7 +140,7 @@ def _spliced(text: str, leaf: Leaf, wanted: Wanted, escape: Callable[[str], str]
         look = wanted.looks[at] if at < len(wanted.looks) else PLAIN
         if start < end:
             first, last = starts[start], starts[end - 1] + len(before[end - 1]) - 1
-            cut, upto = leaf.places[first], leaf.places[last] + 1
+            cut, upto = leaf.places[first][0], leaf.places[last][1]
             if not new and text[cut:upto].isspace():
                 new = ""
         else:
@@ -152,9 +153,9 @@ def _gap(leaf: Leaf, letter: int, look: LetterLook) -> int:
     """Return where words go in that come before a letter of a leaf: beside those of their look."""
     assert leaf.places is not None
     if letter and (letter >= len(leaf.text) or leaf.looks[letter - 1] == look):
-        return leaf.places[letter - 1] + 1
+        return leaf.places[letter - 1][1]
     if letter < len(leaf.text):
-        return leaf.places[letter]
+        return leaf.places[letter][0]
     raise WeavingError("an empty paragraph has no place for words")
 
 
@@ -171,7 +172,7 @@ def _marked(text: str, leaf: Leaf, wanted: Wanted) -> Iterator[str]:
         return
     for start, end, look in reversed(spans):
         sign = "*" * (2 * look.bold + look.italic)
-        first, last = now.places[start], now.places[end - 1] + 1
+        first, last = now.places[start][0], now.places[end - 1][1]
         text = text[:first] + sign + text[first:last] + sign + text[last:]
     yield text
 
@@ -220,7 +221,7 @@ def _rewritten(text: str, leaf: Leaf, wanted: Wanted) -> Iterator[str]:
     """Yield the text with a paragraph written anew where it stands."""
     if leaf.is_cell:
         if leaf.places and "\n" not in wanted.text:
-            first, last = leaf.places[0], leaf.places[-1] + 1
+            first, last = leaf.places[0][0], leaf.places[-1][1]
             for one in _markdown(wanted):
                 yield text[:first] + one.replace("|", "\\|") + text[last:]
         return

@@ -123,6 +123,8 @@ class FileReading:
     remarks: tuple[CommentAt, ...]
     corrected: int = 0
     """Paragraphs in which a program changed quotation marks, dashes or blanks alone."""
+    unread: tuple[str, ...] = ()
+    """What of the file could not be read, in words, and what to do about it."""
 
 
 def answer(text: str, hint: str) -> str:

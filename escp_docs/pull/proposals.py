@@ -114,6 +114,7 @@ class PulledFile:
         remarks: The comments in it.
         notes: What changed in it that no key states.
         corrected: Paragraphs in which a program changed quotation marks or blanks alone.
+        unread: What of it could not be read, in words.
         fault: Why it cannot be read; empty if it can.
         is_known: Whether the same file was pulled before, and something of it decided.
     """
@@ -126,5 +127,6 @@ class PulledFile:
     remarks: tuple[CommentAt, ...] = ()
     notes: tuple[TemplateNote, ...] = ()
     corrected: int = 0
+    unread: tuple[str, ...] = ()
     fault: str = ""
     is_known: bool = False

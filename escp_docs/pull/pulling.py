@@ -60,7 +60,7 @@ class Pulled:
     @property
     def is_open(self) -> bool:
         """Whether somebody still has to decide on something."""
-        return any(one.is_open for one in self.proposals)
+        return any(one.is_open for one in self.proposals) or any(one.unread for one in self.files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +243,7 @@ def _read(
         reading.remarks,
         tuple(notes),
         reading.corrected,
+        reading.unread,
     )
     return told, found
 

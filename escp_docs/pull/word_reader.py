@@ -45,7 +45,8 @@ def read(name: str, data: bytes) -> Returned:
 def _read(name: str, archive: Archive) -> Returned:
     program, hand = about(archive)
     if _BODY not in archive.parts:
-        raise UnreadableFileError("it is no Word file")
+        is_open = archive.parts.get("mimetype", b"").startswith(b"application/vnd.oasis")
+        raise UnreadableFileError(f"it is {'an OpenDocument' if is_open else 'no Word'} file")
     try:
         body = archive.xml(_BODY)
     except UnreadableFileError as error:

@@ -73,7 +73,9 @@ def _file(file: "PulledFile", found: Sequence["Proposal"], paint: Paint) -> Iter
         yield from _remark(remark)
     for note in file.notes:
         yield from _note(note)
-    if not found and not file.remarks and not file.notes:
+    for words_ in file.unread:
+        yield visible(f"  could not be read: {words_}")
+    if not (found or file.remarks or file.notes or file.unread):
         yield "  nothing is left to decide" if file.is_known else "  nothing was changed"
 
 
@@ -205,6 +207,7 @@ def _file_object(file: "PulledFile") -> dict[str, Any]:
             {"before": one.before, "after": one.after, "near": one.near, **_hand_object(one.hand)}
             for one in file.notes
         ],
+        "unread": list(file.unread),
     }
 
 

@@ -46,8 +46,43 @@ def test_a_prose_has_a_leaf_for_each_paragraph_item_and_cell() -> None:
 def test_every_letter_of_the_examples_has_its_place(text: str) -> None:
     for leaf in leaves(text):
         assert leaf.places is not None, leaf.text
-        for letter, place in zip(leaf.text, leaf.places, strict=True):
-            assert text[place] == letter or (letter == " " and text[place].isspace())
+        for letter, (start, end) in zip(leaf.text, leaf.places, strict=True):
+            assert text[start:end] == letter or (letter == " " and text[start:end].isspace())
+
+
+REFERENCES = (
+    "Research &amp; trade of B&amp;B hotels, "
+    "C:\\new \\&amp; caf&eacute;s &#8364; 500 with \\*stars\\* here."
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "typed", "instead"),
+    [
+        ("trade", "sale", "trade", "sale"),
+        ("hotels", "houses", "hotels", "houses"),
+        ("500", "600", "500", "600"),
+        ("Research & trade", "Research and trade", "Research &amp;", "Research and"),
+        ("B&B hotels", "guest hotels", "B&amp;B", "guest"),
+        ("cafés", "bars", "caf&eacute;s", "bars"),
+        ("€", "$", "&#8364;", "$"),
+        ("with", "without", "with", "without"),
+        ("*stars*", "stars", "\\*stars\\*", "stars"),
+        ("&amp; c", "and c", "\\&amp; c", "and c"),
+        ("new", "old", "new", "old"),
+    ],
+)
+def test_signs_typed_as_references_stay_as_they_were_typed(
+    old: str, new: str, typed: str, instead: str
+) -> None:
+    (leaf,) = leaves(REFERENCES)
+    at = leaf.text.index(old)
+    text = leaf.text.replace(old, new, 1)
+    looks = leaf.looks[:at] + (PLAIN,) * len(new) + leaf.looks[at + len(old) :]
+
+    changed = woven(REFERENCES, [Edit(0, Wanted(text, looks))])
+
+    assert changed == REFERENCES.replace(typed, instead, 1)
 
 
 def edited(random: Random, leaf: Leaf) -> Wanted:

@@ -44,16 +44,41 @@ def changes(sent: Sent, returned: Returned) -> list[object]:
     ]
 
 
+def opendocument() -> bytes:
+    """Return the beginning of a file as LibreOffice writes it by its own habit."""
+    buffer = BytesIO()
+    with ZipFile(buffer, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        package.writestr("content.xml", "<office:document-content/>")
+    return buffer.getvalue()
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"", "no Office file"),
-        (b"PK\x03\x04", "no Office file"),
+        (b"", "it is empty"),
+        (b"PK\x03\x04", "perhaps cut short"),
+        (b"%PDF-1.7", "it is a PDF"),
+        (b"\xef\xbb\xbf<html>", "it is a page of HTML"),
+        (b"\xd0\xcf\x11\xe0", "locked with a password"),
+        (b"Dear all,", "it is no Office file"),
+        (opendocument(), "it is an OpenDocument file"),
         (with_part(BODY, b"<w:document"), "so that no program can read it whole"),
         (with_part(BODY, b'<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'), "saved"),
         (with_part("bomb.bin", b"\0" * 70_000_000), "unpack"),
     ],
-    ids=["empty", "cut short", "malformed", "entities", "bomb"],
+    ids=[
+        "empty",
+        "cut short",
+        "PDF",
+        "HTML",
+        "Word 97",
+        "text",
+        "OpenDocument",
+        "malformed",
+        "entities",
+        "bomb",
+    ],
 )
 def test_a_file_that_is_not_whole_is_refused(data: bytes, words: str) -> None:
     with pytest.raises(UnreadableReturnError, match=words):

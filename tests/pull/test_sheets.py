@@ -4,6 +4,7 @@ import csv
 import json
 import shutil
 import zipfile
+from collections.abc import Callable
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
@@ -157,6 +158,82 @@ def test_answers_come_home_from_a_sheet_with_rows_and_columns_moved(
     assert status == 0, told
     assert "is this asked of all?" in told or "asked" in told
     assert "BKTM: 2.1250" in (wave / "roadmap.yaml").read_text()
+
+
+def _without_keys(page: Any) -> None:  # noqa: ANN401
+    page.delete_cols(5)
+
+
+def _without_answers(page: Any) -> None:  # noqa: ANN401
+    page.delete_cols(2)
+
+
+def _renamed_and_moved(page: Any) -> None:  # noqa: ANN401
+    for row in range(1, page.max_row + 1):
+        page.cell(row, 9).value = page.cell(row, 2).value
+    head = next(row for row in range(1, 12) if page.cell(row, 9).value == "Your answer")
+    page.cell(head, 9).value = "What we say"
+    page.delete_cols(2)
+
+
+def _without_words(page: Any) -> None:  # noqa: ANN401
+    page.delete_cols(5)
+    for row in range(6, page.max_row + 1):
+        page.cell(row, 1).value = None
+
+
+def _without_most_words(page: Any) -> None:  # noqa: ANN401
+    page.delete_cols(5)
+    for row in range(8, page.max_row + 1):
+        page.cell(row, 1).value = None
+
+
+@pytest.mark.parametrize(
+    ("change", "city", "told"),
+    [
+        (_without_keys, "Bilbo", ""),
+        (_renamed_and_moved, "Bilbo", ""),
+        (_without_answers, None, "no column is headed"),
+        (_without_words, None, "no column says which row is which"),
+        (_without_most_words, None, 'row 10: "Bilbo"; no row that was sent is known by'),
+    ],
+)
+def test_columns_that_are_gone_or_have_other_heads_are_found_or_told(  # noqa: PLR0913, PLR0917
+    built: Path,
+    wave: Path,
+    tmp_path: Path,
+    change: Callable[[Any], None],
+    city: str | None,
+    told: str,
+) -> None:
+    entry = "consortium.partners[BKTM]"
+
+    def whole(book: Any) -> None:  # noqa: ANN401
+        answered(book.active, f"{entry}.city", "Bilbo")
+        change(book.active)
+
+    path = edited(sheet(built, "sheets/BKTM.xlsx"), whole, tmp_path / "back.xlsx")
+    found = proposals(str(wave), str(path))
+
+    assert {key: one["theirs"] for key, one in found.items()} == (
+        {f"{entry}.city": city} if city else {}
+    )
+    status, text = run("pull", str(wave), str(path))
+    assert status == 1
+    assert ("could not be read: " in text) == bool(told)
+    assert told in text
+
+
+def test_a_sheet_that_is_gone_is_told(built: Path, wave: Path, tmp_path: Path) -> None:
+    def change(book: Any) -> None:  # noqa: ANN401
+        del book["Cost lines"]
+
+    path = edited(sheet(built, "budget.xlsx"), change, tmp_path / "back.xlsx")
+
+    status, text = run("pull", str(wave), str(path), "--from", "CMA")
+
+    assert status == 1
+    assert 'could not be read: the sheet "Cost lines", which is not there any more' in text
 
 
 def test_a_formula_and_an_error_are_not_taken_for_values(
