@@ -134,8 +134,9 @@ def test_an_instalment_waits_for_whoever_is_bound_late() -> None:
 def test_what_is_owned_jointly_may_be_published_after_notice() -> None:
     for results in ("joint", "owner_creates"):
         clauses = said(agreement_of(chosen(row(results=results))))
-        assert "belongs to another Party alone" in clauses["publication-of-others"]
-        assert "jointly may be published by each" in clauses["publication-of-others"]
+        assert "only with the consent of every owner" in clauses["publication-of-others"]
+        assert "jointly with others it may publish" in clauses["publication-of-others"]
+        assert "allowed, subject to clause" in clauses["publication-objection"]
 
 
 def test_joint_results_are_those_of_who_was_a_member_then() -> None:

@@ -119,7 +119,7 @@ _CONTRADICTIONS: Final[tuple[tuple[Pattern[str], Pattern[str], str], ...]] = (
     _pair("whether or not the Grant is awarded", "this Agreement lapses", "say one of them"),
     _pair(
         "only with the consent of every owner",
-        "Without an objection in that time the publication is allowed",
+        r"Without an objection in that time the publication is allowed\.",
         "let what is owned jointly be published after notice",
     ),
     _pair(
