@@ -61,6 +61,7 @@ def flaws(*blocks: Block, terms: tuple[str, ...] = ()) -> list[tuple[str, str]]:
         ("It is shown beyond the Union.", "legal-phrase", "beyond the Union"),
         ("It pays a fee..", "legal-shape", "doubled stop"),
         ("It pays at least 0 days before.", "legal-shape", "count of nothing"),
+        ("It ends. clause 3 goes on.", "legal-shape", "begins small"),
         ("It takes 1 months.", "legal-shape", "singular"),
         ("It takes 3 month.", "legal-shape", "singular"),
         ("The criteria: none.", "legal-shape", "none"),

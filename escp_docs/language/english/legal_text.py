@@ -46,6 +46,7 @@ _PHRASES: Final[tuple[tuple[Pattern[str], str], ...]] = (
 )
 _SHAPES: Final[tuple[tuple[Pattern[str], str, str], ...]] = (
     (re.compile(r"\.\.(?!\.)|\.;|,,|;;|\s[.,;](?=\s|$)|:\s*[.;,]"), "a doubled stop", "keep one"),
+    (re.compile(r"[.] clauses? \d"), "a sentence begins small", "begin it with another word"),
     (re.compile(rf"\b0 (?:{_COUNTED})"), "a count of nothing", "state 1 or more"),
     (
         re.compile(rf"\b1 (?:{_COUNTED})s\b|\b(?:[2-9]|[1-9]\d+) (?:{_COUNTED})\b"),
