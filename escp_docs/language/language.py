@@ -128,16 +128,20 @@ class Language:
         shown = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
         return self.values.percent.format(number=self.number(shown))
 
-    def rounded(self, value: Fraction | Decimal) -> str:
-        """Return a share as a percentage with one decimal, for columns: 12.5 %, 17.0 %."""
-        share = Fraction(value) * 100
-        exact = Decimal(share.numerator) / Decimal(share.denominator)
-        shown = format_decimal(exact, format="#,##0.0", locale=_locale(self.locale))
-        return self.values.percent.format(number=shown)
-
     def months(self, value: Decimal | int) -> str:
         """Return person-months with a decimal at least, for columns: 3.0, 9.5."""
         return str(format_decimal(value, format="#,##0.0#####", locale=_locale(self.locale)))
+
+    def tenths(self, value: Fraction) -> str:
+        """Return a share as a percentage of one decimal, for columns of them: 17.0 %."""
+        exact = value * 100
+        shown = Decimal(exact.numerator) / Decimal(exact.denominator)
+        number = format_decimal(
+            shown.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP),
+            format="#,##0.0",
+            locale=_locale(self.locale),
+        )
+        return self.values.percent.format(number=number)
 
     def share(self, value: Fraction) -> str:
         """Return a share as a percentage if that is exact, else as a fraction: 90 %, 2/3."""

@@ -94,7 +94,7 @@ def _panel(
 
 
 def _amount(amount: Decimal, whole: Decimal, language: Language) -> str:
-    share = language.rounded(Fraction(amount) / Fraction(whole) if whole else Fraction(0))
+    share = language.tenths(Fraction(amount) / Fraction(whole) if whole else Fraction(0))
     return f"{language.amount(amount)} ({share})"
 
 

@@ -166,7 +166,7 @@ def _in_words(language: Language) -> dict[str, Callable[..., object]]:
         "listed": listed,
         "number": _shown(lambda found: language.number(int(found))),
         "months": _shown(lambda found: language.months(Decimal(found))),
-        "percent": _shown(lambda found: language.rounded(Fraction(found))),
+        "percent": _shown(lambda found: language.tenths(Fraction(found))),
         "words": _shown(lambda found: language.small(int(found))),
     }
 
