@@ -121,13 +121,13 @@ def test_the_first_heading_is_of_the_first_level() -> None:
 
 def test_a_character_without_a_glyph_is_a_warning_at_its_value() -> None:
     value = Field("a.b", "x[U+1F680]", "x[U+1F680]", "B")
-    prose = Passage("a.c", "y [U+4E2D]", "C", (Paragraph((Text("y [U+4E2D]"),)),))
+    prose = Passage("a.c", "y [U+1F433]", "C", (Paragraph((Text("y [U+1F433]"),)),))
 
     found = flaws(Paragraph((value, Text(" and "), value)), prose)
 
     assert [(flaw.path, flaw.characters) for flaw in found] == [
         ("a.b", ("\N{ROCKET}",)),
-        ("a.c", ("\u4e2d",)),
+        ("a.c", ("\U0001f433",)),
     ]
     assert {flaw.severity for flaw in found} == {Severity.WARNING}
     assert "U+1F680 ROCKET" in found[0].message
@@ -147,7 +147,7 @@ def test_a_list_of_many_levels_is_remarked_upon(levels: int, said: list[str]) ->
 
 SPEC = """\
 project: {acronym: X, title: "Blue \\U0001F680"}
-strategy: {vision: "Grow \\u4e2d"}
+strategy: {vision: "Grow \\U0001f433"}
 consortium: {partners: [{id: A, strengths: [sails, "\\U0001F419 arms \\U0001F680"]}]}
 """
 
@@ -164,7 +164,7 @@ def test_a_plan_remarks_on_every_value_with_its_place() -> None:
 
     assert {flaw.path: flaw.characters for flaw in made.flaws} == {
         "project.title": ("\N{ROCKET}",),
-        "strategy.vision": ("\u4e2d",),
+        "strategy.vision": ("\U0001f433",),
         "consortium.partners[0].strengths[1]": ("\N{OCTOPUS}", "\N{ROCKET}"),
     }
     assert any(
