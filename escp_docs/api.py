@@ -157,6 +157,8 @@ __all__ = [
     "init",
     "key_names",
     "manual",
+    "misnamed_specs",
+    "name_and_country",
     "nearest",
     "open_spec",
     "personal",
@@ -358,6 +360,13 @@ def remind(spec: SpecName, output: Path = Path("output")) -> "tuple[Path, ...]":
         return ()
     names = tuple(f"questionnaires/{one}" for one in owing)
     return build(spec, BuildOptions(output, names, reminds=True)).mails
+
+
+def misnamed_specs(folder: SpecName) -> list[str]:
+    """Return the files of a folder that look like specs and whose names do not end in .yaml."""
+    from escp_docs.files.spec_folders import misnamed_specs as of  # noqa: PLC0415
+
+    return list(of(str(folder)))
 
 
 def specs_in(names: Iterable[SpecName]) -> list[str]:
@@ -857,6 +866,16 @@ def begin(  # noqa: PLR0913  # what a spec begins with
     from escp_docs.judging.beginning import beginning  # noqa: PLC0415
 
     return beginning(call(call_id, calls), strand, acronym, partners or {}, targets)
+
+
+def name_and_country(text: str) -> tuple[str, str]:
+    """Return the short name and the country of a text such as "CMC PT" or "CMC: Portugal".
+
+    Either is empty where the text has but one word.
+    """
+    from escp_docs.judging.beginning import name_and_country as of  # noqa: PLC0415
+
+    return of(text)
 
 
 def init(folder: SpecName, begun: "Beginning", *, full: bool = False) -> Path:

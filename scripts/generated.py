@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from escp_docs.build.manifest import manifest_schema
 from escp_docs.cli import main as program
 from escp_docs.document.tree_schema import tree_schema
-from scripts import font_coverage, head_widths, reference, style_guide, subset_fonts
+from scripts import country_names, font_coverage, head_widths, reference, style_guide, subset_fonts
 from tests.rules import write_manual
 from tests.support.reading import call
 
@@ -43,6 +43,7 @@ TEXTS: Final[Mapping[Path, Callable[[], str]]] = {
     style_guide.GUIDE: style_guide.guide,
     font_coverage.TABLE: font_coverage.module,
     head_widths.TABLE: head_widths.module,
+    country_names.TABLE: country_names.module,
 }
 """What makes the text of each file."""
 

@@ -21,17 +21,34 @@ from pypdf import PdfReader
 
 from escp_docs import files
 from escp_docs.document.format_names import FormatName
+from escp_docs.export.formats import export
 from escp_docs.produced.archive import opened
 from escp_docs.produced.shape import office_nodes, pdf_nodes, web_nodes
 from escp_docs.produced.shape.grammar import Grammar
 from escp_docs.produced.shape.known import OURS, WORDS
 from escp_docs.produced.shape.office_nodes import PlacedNode
 from tests.support.every_document import build_all
+from tests.support.look import look
+from tests.support.sample import sample
 from tests.support.signing import signed
+from tests.support.workbooks import made
 
 FOLDER: Final = Path(__file__).parent.parent / "escp_docs" / "produced" / "shape" / "grammars"
 _FORMATS: Final[tuple[FormatName, ...]] = ("docx", "xlsx", "html", "pdf")
+_PAPERS: Final = 12
 _SIGNED: Final = ("partnership-agreement.pdf", "term-sheet.pdf")
+
+
+def write_samples(folder: Path) -> None:
+    """Write a document with every kind of block, as a draft and final, and a workbook."""
+    folder.mkdir(parents=True, exist_ok=True)
+    pages: tuple[FormatName, ...] = ("docx", "pdf", "html")
+    for draft in (True, False):
+        for format_ in pages:
+            data = export(sample(draft=draft), format_, look()).data
+            (folder / f"sample-{draft}.{format_}").write_bytes(data)
+        book = export(made(draft=draft), "xlsx", look()).data
+        (folder / f"sample-{draft}.xlsx").write_bytes(book)
 
 
 def nodes(path: Path) -> Iterator[PlacedNode]:
@@ -92,11 +109,14 @@ def main() -> None:
         if not asked.built:
             built.mkdir()
             build_all(built)
+        write_samples(built / "samples")
         for format_ in _FORMATS:
             write(OURS, format_, learned(sorted(built.rglob(f"*.{format_}")), format_), adds=False)
-        papers = [path for one in _SIGNED for path in sorted(built.rglob(one))]
+        papers = [path for one in _SIGNED for path in sorted(built.rglob(one))][:_PAPERS]
+        papers += sorted((built / "samples").glob("*.pdf"))
         for number, path in enumerate(papers):
-            (home / f"{number}.pdf").write_bytes(signed(path.read_bytes()))
+            who = "A signatory" if number % 2 else ""
+            (home / f"{number}.pdf").write_bytes(signed(path.read_bytes(), who=who))
         write("signature", "pdf", learned(sorted(home.glob("*.pdf")), "pdf"), adds=True)
         office = sorted(path for path in built.rglob("*") if path.suffix in {".docx", ".xlsx"})
         for number, command in enumerate(commands):

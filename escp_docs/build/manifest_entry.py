@@ -48,7 +48,7 @@ def manifest(
         ),
         open=tuple(
             OpenEntry(path=key(one.path), ask=one.ask, question=one.question)
-            for one in plan.open_places
+            for one in plan.placeholders
         ),
         texts=dict(sorted(texts.items())),
     )

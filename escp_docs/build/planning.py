@@ -20,6 +20,7 @@ from escp_docs.judging.open_facts import open_facts
 from escp_docs.judging.verdict import judge
 from escp_docs.language.languages import USUAL
 from escp_docs.model.anchors import Anchors
+from escp_docs.model.stable_path import named
 from escp_docs.produced.sent import Sent, sent
 from escp_docs.produced.sent_sheets import sent_workbook, with_sending
 from escp_docs.read.spec import Reading
@@ -92,7 +93,8 @@ class Plan:
     def open_places(self) -> tuple[OpenPlace, ...]:
         """The facts that the documents lack."""
         return tuple(
-            OpenPlace(one.path, one.ask, one.question, one.text) for one in self.placeholders
+            OpenPlace(named(one.path, self.reading.spec), one.ask, one.question, one.text)
+            for one in self.placeholders
         )
 
     @property

@@ -9,7 +9,7 @@ from escp_docs import api
 from escp_docs.cli import complete
 from escp_docs.cli.common_options import CALL, CALLS, IGNORE, SELECT, STRAND, WITHOUT
 from escp_docs.cli.errors import usage
-from escp_docs.cli.named_specs import named_specs
+from escp_docs.cli.named_specs import named, named_specs
 from escp_docs.cli.paint import paint, width
 from escp_docs.report import styles
 from escp_docs.report.selection import Selection, Shown, codes
@@ -57,7 +57,7 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
     r"""Check each SPEC against its call: the verdict, and all findings at once.
 
     A SPEC is a YAML file, a folder of YAML files, or - for standard input; by default this folder.
-    A folder that holds several specs stands for each of them.
+    A folder that holds several specs stands for each of them: a line each, or all with -v.
 
     \b
     Exit status:
@@ -73,14 +73,18 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
         results = api.check_each(names, call=call, strand=strand, without=without, calls=calls)
     except api.ArgumentError as error:
         raise usage(error, {"select": "'--select'", "ignore": "'--ignore'"}) from error
+    is_overview = len(names) > len(named(specs)) and not verbose and selection == Selection()
     shown = Shown(results, selection, strict=strict)
     layout = TextLayout(
         paint,
         is_full=verbose,
         width=width(),
         is_one_of_many=len(names) > 1 or selection != Selection(),
+        is_overview=is_overview,
     )
     look = styles.ReportContext(version("escp-docs"), rules, layout, is_strict=strict)
     for piece in ("" for _ in shown) if quiet else styles.render(style, shown, look):
         click.echo(piece, nl=False)
+    if is_overview and style == "text" and not quiet:
+        click.echo("  a folder of specs: -v tells all of each, and so does `escp-docs check NAME`")
     ctx.exit(shown.status)

@@ -31,7 +31,9 @@ def named(names: Sequence[str]) -> list[str]:
         return list(names)
     if api.specs_in((_HERE,)) != [_HERE] or any(map(_is_yaml, Path(_HERE).iterdir())):
         return [_HERE]
-    raise click.UsageError("name a SPEC: this folder holds no *.yaml file")
+    misnamed = [Path(one).name for one in api.misnamed_specs(_HERE)]
+    hint = f"; {misnamed[0]} looks like one: let its name end in .yaml" if misnamed else ""
+    raise click.UsageError(f"name a SPEC: this folder holds no *.yaml file{hint}")
 
 
 def _is_yaml(path: Path) -> bool:

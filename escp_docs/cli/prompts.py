@@ -36,17 +36,17 @@ def partners(given: Iterable[str]) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for text in given:
-        found = _with_partner(found, text.replace(":", " "))
+        found = _with_partner(found, text)
     return found
 
 
 def _with_partner(found: dict[str, str], text: str) -> dict[str, str]:
-    words = text.split(maxsplit=1)
-    if len(words) != 2:  # noqa: PLR2004  # an id and a country
+    name, country = api.name_and_country(text)
+    if not name or not country:
         raise api.ArgumentError(f"{text!r} is not a short name and a country", "partner")
-    if words[0].casefold() in {one.casefold() for one in found}:
-        raise api.ArgumentError(f"{words[0]} stands there twice", "partner")
-    return dict(api.begin(partners=found | {words[0]: words[1]}).partners)
+    if name.casefold() in {one.casefold() for one in found}:
+        raise api.ArgumentError(f"{name} stands there twice", "partner")
+    return dict(api.begin(partners=found | {name: country}).partners)
 
 
 def _ask_partners() -> dict[str, str]:

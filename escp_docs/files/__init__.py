@@ -16,7 +16,7 @@ from escp_docs.files.inputs import STDIN, Inputs, shipped_calls, shipped_templat
 from escp_docs.files.libreoffice import LayoutError, laid_out, office, office_version
 from escp_docs.files.own_templates import unasked
 from escp_docs.files.products import produced, product
-from escp_docs.files.spec_folders import specs_of_folder
+from escp_docs.files.spec_folders import misnamed_specs, specs_of_folder
 from escp_docs.files.spec_texts import (
     NamedFile,
     named_files,
@@ -120,7 +120,7 @@ def spec_files(spec: str) -> tuple[Path, ...]:
             (
                 Fault(
                     f"the folder {spec} has no *.yaml or *.yml file",
-                    "name a spec, or begin one with `escp-docs init`",
+                    _instead(spec) or "name a spec, or begin one with `escp-docs init`",
                     Place(spec, 1, 1),
                 ),
             )
@@ -132,6 +132,12 @@ def spec_files(spec: str) -> tuple[Path, ...]:
             (Fault(f"{spec} is a folder of several specs", f"name one: {listed}{more}"),)
         )
     return tuple(found)
+
+
+def _instead(folder: str) -> str:
+    """Return which file of a folder may be a spec under another name; empty if none may."""
+    found = misnamed_specs(folder)
+    return f"{Path(found[0]).name} looks like a spec: let its name end in .yaml" if found else ""
 
 
 def _is_there(path: Path) -> bool:

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from escp_docs.files.spec_texts import is_yaml, text_of
+from escp_docs.files.spec_texts import is_yaml, other_files, text_of
 from escp_docs.read.copy_names import is_named_like_a_copy
 
 _CALL: Final = re.compile(r"""^(?:call|"call"|'call')[ \t]*:""", re.MULTILINE)
+_TEXTS: Final = (".txt", ".md", ".text")
 _OTHERS: Final = frozenset({"calls", "templates", "output", "record"})
 """Folders beside a spec that hold none."""
 
@@ -31,6 +32,19 @@ def specs_of_folder(name: str) -> tuple[str, ...]:
         return tuple(str(one) for one in (*callers, *_below(folder)))
     except OSError:
         return ()
+
+
+def misnamed_specs(folder: str) -> tuple[str, ...]:
+    """Return the files of a folder that look like specs and whose names do not end in .yaml."""
+    from escp_docs.model.spec import Spec  # noqa: PLC0415  # only where no spec was found
+    from escp_docs.read.copies import looks_like_a_part  # noqa: PLC0415
+
+    return tuple(
+        one
+        for one in other_files(folder)
+        if looks_like_a_part(Path(one).name, Spec)
+        or (one.casefold().endswith(_TEXTS) and _CALL.search(text_of(one)))
+    )
 
 
 def _callers(folder: Path) -> list[Path]:

@@ -1,5 +1,6 @@
 """What a new spec begins with: values as a spec has them, or why they cannot be."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -13,6 +14,7 @@ from escp_docs.model.scalar import Country, Identifier
 from escp_docs.spelling import unknown
 
 _COUNTRY: TypeAdapter[str] = TypeAdapter(Country)
+_SIGN: Final = re.compile(r"\s*[:;,=]\s*")
 _CODE: Final = 2  # letters
 _IDENTIFIER: TypeAdapter[str] = TypeAdapter(Identifier)
 
@@ -54,6 +56,21 @@ def beginning(
             raise ArgumentError(f"{name} stands there twice", "partner")
         found[name] = _country(place, "partner")
     return Beginning(call, strand, acronym, found, tuple(dict.fromkeys(map(_target, targets))))
+
+
+def name_and_country(text: str) -> tuple[str, str]:
+    """Return the short name and the country of a text such as "CMC PT", "Holz: Austria".
+
+    A sign parts the two, else the country is the longest end that is the name of one, else all but
+    the first word. Either is empty where there is but one word.
+    """
+    parted = _SIGN.split(text.strip(), maxsplit=1)
+    if len(parted) > 1:
+        return " ".join(parted[0].split()), parted[1].strip()
+    words = text.split()
+    ends = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
+    found = next((pair for pair in ends if code_of(pair[1])), None)
+    return found or (words[0] if words else "", " ".join(words[1:]))
 
 
 def _target(text: str) -> str:

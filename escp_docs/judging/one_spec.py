@@ -32,6 +32,7 @@ class WhatIf:
 
 
 AS_WRITTEN: Final = WhatIf()
+_NOT_WRITTEN: Final = "FRM007"  # names what reading remarks on, and counts it as a warning
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +118,9 @@ def _side(name: str, found: Reading, spec: Spec, call: Call, gone: Departure | N
 
 
 def _remarks(found: Reading, spec: Spec, call: Call, verdict: Verdict) -> tuple[Remark, ...]:
+    told = {one.outcome.path for one in verdict.judged if one.rule.code == _NOT_WRITTEN}
     every = (
-        *found.remarks,
+        *(one for one in found.remarks if one.path is None or one.path not in told),
         *prose_remarks(found.spec, found.places),
         *own_application(found.spec, found.places),
         *uncounted(verdict, found.places),

@@ -10,10 +10,10 @@ from escp_docs.language.keys.part_words import PartWords, question_for, words_of
 from escp_docs.model.base import SpecModel
 from escp_docs.model.consortium import ALL, Associated, Partner
 from escp_docs.model.optional import idle
+from escp_docs.model.question_text import entry_name
 from escp_docs.model.responsible import owner
 from escp_docs.model.schema import Key, MapOf, at, join, keys, label_of, split
 from escp_docs.model.spec import Spec
-from escp_docs.model.stable_path import label
 from escp_docs.rule import Judged, Verdict
 
 _Steps = tuple[str | int, ...]
@@ -139,7 +139,9 @@ def _absent(asking: _Asking, part: SpecModel, steps: _Steps, entry: str) -> Iter
             case tuple():
                 for index, one in enumerate(value):
                     if isinstance(one, SpecModel):
-                        yield from _absent(asking, one, (*here, index), label(one, index))
+                        yield from _absent(
+                            asking, one, (*here, index), entry_name(one, index, asking.words)
+                        )
             case _:
                 pass
 

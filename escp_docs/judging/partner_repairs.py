@@ -6,7 +6,7 @@ from itertools import combinations_with_replacement
 from typing import Final
 
 from escp_docs.judging.merges import Merge, merges
-from escp_docs.language.rule_words import listed
+from escp_docs.language.rule_words import country_name, country_names
 from escp_docs.model.amendment import Amendment
 from escp_docs.model.call import Call
 from escp_docs.model.consortium import Partner
@@ -67,7 +67,7 @@ def _faulty(spec: Spec, judged: Sequence[Judged]) -> dict[int, str]:
 
 def _why(partner: Partner, key: str) -> str:
     if key == "country":
-        return f"established in {partner.country}"
+        return f"established in {country_name(partner.country or '')}"
     return "no cluster organisation" if key == "kind" else "no own legal entity"
 
 
@@ -193,7 +193,7 @@ def _additions(
 
 def _different(number: int, one: str, many: str, there: Sequence[str]) -> str:
     where = one if number == 1 else f"{in_words(number)} different {many}"
-    return where + (f" other than {listed(there)}" if there else "")
+    return where + (f" other than {country_names(there)}" if there else "")
 
 
 def _yet_another(number: int) -> str:

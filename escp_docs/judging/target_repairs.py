@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Final
 
 from escp_docs.judging.partner_repairs import in_words
-from escp_docs.language.rule_words import listed
+from escp_docs.language.rule_words import country_names
 from escp_docs.model.amendment import Amendment
 from escp_docs.model.call import Call
 from escp_docs.model.country import CODES
@@ -67,11 +67,13 @@ def _mended(call: Call, target: Target) -> tuple[Target | None, Amendment | None
     codes = [one.code for one in refusals if one.code is not None]
     left = tuple(code for code in target.countries or () if code not in codes)
     if target.country is not None or not left:
-        why = f"the target {target.name}" if target.country else f"the region {target.name}"
+        why = f"the target {target.shown}" if target.country else f"the region {target.name}"
         return None, Amendment("remove_target", f"drop {why}", target.name)
     return (
         target.model_copy(update={"countries": left}),
         Amendment(
-            "shorten_region", f"take {listed(codes)} out of the region {target.name}", target.name
+            "shorten_region",
+            f"take {country_names(codes)} out of the region {target.name}",
+            target.name,
         ),
     )

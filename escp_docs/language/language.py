@@ -123,6 +123,17 @@ class Language:
         shown = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
         return self.values.percent.format(number=self.number(shown))
 
+    def tenths(self, value: Fraction) -> str:
+        """Return a share as a percentage of one decimal, for columns of them: 17.0 %."""
+        exact = value * 100
+        shown = Decimal(exact.numerator) / Decimal(exact.denominator)
+        number = format_decimal(
+            shown.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP),
+            format="#,##0.0",
+            locale=_locale(self.locale),
+        )
+        return self.values.percent.format(number=number)
+
     def share(self, value: Fraction) -> str:
         """Return a share as a percentage if that is exact, else as a fraction: 90 %, 2/3."""
         if (value * 10000).denominator == 1:

@@ -15,6 +15,9 @@ class LegalText:
         names: Words with a capital that are no terms.
         endings: What the terms of a table of definitions end with in a text, as a pattern.
         voices: Words by which a text speaks of whoever wrote it.
+        prose: What the Members' own words among clauses do not say, with the cures.
+        optional_terms: Terms that an agreement defines under some choices alone.
+        all_parties: What finds the term for everybody that is bound.
         joint: The longest word between the clauses of a list, with its blanks.
     """
 
@@ -24,4 +27,7 @@ class LegalText:
     names: tuple[str, ...]
     endings: str
     voices: tuple[str, ...]
+    prose: tuple[tuple[Pattern[str], str], ...]
+    optional_terms: tuple[str, ...]
+    all_parties: Pattern[str]
     joint: str

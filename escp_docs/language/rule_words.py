@@ -4,6 +4,9 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
+from escp_docs.language.english.countries import IN_A_SENTENCE
+from escp_docs.language.english.country_names import COUNTRY_NAMES
+
 
 def count(number: int | Decimal, one: str, many: str) -> str:
     """Return a number with its noun: "1 partner", "3 partners"."""
@@ -13,6 +16,16 @@ def count(number: int | Decimal, one: str, many: str) -> str:
 def listed(names: Iterable[str]) -> str:
     """Return names parted by commas, in order; "none" if there are none."""
     return ", ".join(names) or "none"
+
+
+def country_name(code: str) -> str:
+    """Return the name of a country as it stands in a sentence, "the Netherlands"; else the code."""
+    return IN_A_SENTENCE.get(code, code)
+
+
+def country_names(codes: Iterable[str]) -> str:
+    """Return the names of countries in the order of the alphabet; "none" if there are none."""
+    return listed(sorted(COUNTRY_NAMES.get(code, code) for code in codes))
 
 
 def and_listed(names: Sequence[str]) -> str:

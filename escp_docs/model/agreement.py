@@ -27,6 +27,7 @@ from escp_docs.model.scalar import (
     read_day,
     refusal,
 )
+from escp_docs.spelling import nearest
 
 Majority = Literal["simple", "two_thirds", "unanimity"]
 EFFECTIVE = ("last_signature", "each_signature", "project_start", "grant_agreement")
@@ -39,6 +40,9 @@ def _effective(value: object) -> str | date:
         return value.strip()
     if isinstance(value, str) and value.strip()[:1].isdigit():
         return read_day(value)
+    near = nearest(str(value), EFFECTIVE)
+    if near:
+        raise refusal(f"is {value!r}", f"write {near}")
     raise refusal(f"is {value!r}", f"write one of {', '.join(EFFECTIVE)}, or a date")
 
 

@@ -4,7 +4,7 @@ import calendar
 import pickle
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pkgutil import get_data
 from typing import Final
@@ -50,6 +50,21 @@ def moments(text: str) -> tuple[tuple[date, str], ...]:
         hour = f"{int(found['hour']):02}:{found['minute']}"
         return tuple((day, hour) for day in days(found["day"]))
     return tuple((day, _MIDDAY) for day in days(text))
+
+
+def offset_in_brussels(day: date) -> str:
+    """Return how far the time of Brussels is ahead of UTC on a day: "+01:00" or "+02:00".
+
+    Source:
+        Directive 2000/84/EC: summer time lasts from the last Sunday of March to that of October.
+    """
+    begin, end = (_last_sunday(day.year, month) for month in (3, 10))
+    return "+02:00" if begin <= day < end else "+01:00"
+
+
+def _last_sunday(year: int, month: int) -> date:
+    last = date(year, month, 31)
+    return last - timedelta(days=last.isoweekday() % 7)
 
 
 def _days(text: str) -> Iterator[date]:

@@ -49,7 +49,7 @@ _BEGIN: Final = (_FILLER, *_all(BEGINNINGS))
 _BEFORE_A_MARK: Final = (*_WORDS, *_all(WHOLE))
 _ALL: Final = frozenset((*_BEGIN, *_ALONE, *_BEFORE_A_MARK))
 _SIGNS: Final = re.compile(r"[-–—.…?_]+")
-_OPENERS: Final = " \t\n\r[(<{*_#>\"'“”„«»‘’\u200b\u2060\ufeff"
+_OPENERS: Final = re.compile(r"""[\[(<{*_#>"'“”„«»‘’\u200b\u2060\ufeff\s]*""")
 _FIRST: Final = 4  # characters of which the first two letters come, whatever their accents
 _STARTS: Final = frozenset(one[:2] for one in _ALL)
 """How each of these begins, by which most texts are told apart from them in a moment."""
@@ -69,8 +69,9 @@ _BEGINS_WITH_A_MARK: Final = re.compile(
 
 def may_be_not_written(text: str) -> bool:
     """Whether a text needs a closer look: told in a moment, and true of many that are written."""
-    begins = text.lstrip(_OPENERS)[:_FIRST]
-    if begins[:1] in _MARKS or begins[:1].isdigit() or begins[1:2] == ".":
+    opener = _OPENERS.match(text)
+    begins = text[opener.end() if opener else 0 :][:_FIRST]
+    if not begins or begins[:1] in _MARKS or begins[:1].isdigit() or begins[1:2] == ".":
         return True
     if plain(begins)[:2] in _STARTS:
         return True

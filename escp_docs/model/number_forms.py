@@ -22,6 +22,7 @@ _SHARE: Final = re.compile(
     r"(\d{1,3}(?:[.,]\d{1,6})?)\s*(%|percent|per cent|p\.?\s?c\.?)?", re.IGNORECASE
 )
 _THREE: Final = 3
+_TIMES: Final = {"once": "1", "twice": "2"}
 
 
 def reads_two_ways(text: str, places: int) -> tuple[str, str] | None:
@@ -49,7 +50,10 @@ def meant(text: str, key: str) -> tuple[str, ...]:
 
     A text with a unit means a number only if the unit says again what `key` counts.
     """
-    found = _UNITS.fullmatch(in_plain_digits(text).strip())
+    word = text.strip().casefold()
+    if word in _TIMES:
+        return (_TIMES[word],)
+    found = _UNITS.fullmatch(in_plain_digits(text).strip().removesuffix("."))
     if not found or not all(says_again(one, key) for one in (found["sign"], found["unit"]) if one):
         return ()
     number = _BLANKS.sub("", found["number"].strip())

@@ -5,6 +5,8 @@ from escp_docs.language.keys.key_words import KeyWords
 from escp_docs.language.keys.part_words import PartWords, question_for
 from escp_docs.model.schema import Key, at, form, join, label_of, split
 from escp_docs.model.spec import Spec
+from escp_docs.model.stable_path import label
+from escp_docs.model.target import Target
 
 
 def question(key: Key, words: KeyWords | None = None) -> str:
@@ -38,3 +40,13 @@ def question_of(path: str, entry: str = "", language: PartWords = ENGLISH_KEYS) 
     if key is None or form(Spec, path) is None:
         raise LookupError(f"there is no key {path!r}")
     return question_for(language, key.part, key.name, entry)
+
+
+def entry_name(entry: object, position: int, language: PartWords = ENGLISH_KEYS) -> str:
+    """Return what to call an entry of a list in a question: its id or name, a country's name.
+
+    It is the position from 1 if an entry has none; empty if it is a target not chosen yet.
+    """
+    if isinstance(entry, Target):
+        return language.countries.get(entry.name, entry.name)
+    return label(entry, position)

@@ -143,6 +143,11 @@ def _share(value: object) -> Fraction:
     return share
 
 
+# What people write for it, in the languages of the Union.
+_YES: Final = re.compile("yes|y|ja|oui|si|sí|sì|sim|da|tak|ano|áno|igen|kyllä|jah|jā|taip|ναι|on")
+_NO: Final = re.compile("no|n|nein|non|não|nu|nie|ne|nem|ei|nē|nej|nee|όχι|off")
+
+
 def _flag(value: object) -> bool:
     if isinstance(value, bool):
         return value
@@ -151,7 +156,9 @@ def _flag(value: object) -> bool:
         return True
     if text in ("false", "False", "FALSE"):
         return False
-    raise refusal(f"is {text!r}, neither true nor false", "write true or false")
+    word = text.casefold()
+    meant = "true" if _YES.fullmatch(word) else "false" if _NO.fullmatch(word) else ""
+    raise refusal(f"is {text!r}, neither true nor false", f"write {meant or 'true or false'}")
 
 
 def read_day(value: object) -> date:
@@ -180,7 +187,8 @@ def _day_or_moment(value: object) -> date | datetime:
         if _DATE.fullmatch(text):
             return read_day(text)
         found = [
-            f"write {day}, or {day}T{hour}+01:00 with the offset"
+            f"write {day}, or {day}T{hour}{date_forms.offset_in_brussels(day)} with the "
+            "offset, here that of Brussels"
             for day, hour in date_forms.moments(number_forms.in_plain_digits(text))
         ]
         raise refusal(

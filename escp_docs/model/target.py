@@ -1,12 +1,15 @@
 """`target_countries`: the third countries and world regions where the partnership goes."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
+from escp_docs.language.rule_words import country_name, country_names
 from escp_docs.model.base import SpecModel
 from escp_docs.model.scalar import Country, Declares, PartnerRef, Prose, Text
+
+_UNNAMED: Final = "the target that is not named yet"
 
 
 class InternationalPartner(SpecModel):
@@ -55,6 +58,11 @@ class Target(SpecModel):
         return self.country or self.region or ""
 
     @property
+    def listed_name(self) -> str:
+        """The name as a list in a message has it: "Netherlands"."""
+        return country_names([self.country]) if self.country else self.name
+
+    @property
     def shown(self) -> str:
-        """The name as messages say it, also of a target that is not chosen yet."""
-        return self.name or "the target that is not named yet"
+        """The name in a sentence, "the Netherlands", also of a target that is not chosen yet."""
+        return country_name(self.country) if self.country else self.region or _UNNAMED

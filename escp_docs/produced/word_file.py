@@ -182,7 +182,8 @@ def _hidden(archive: Archive, body: etree._Element) -> Iterator[str]:
             continue
         stands = "".join(one.text or "" for one in control.iter(f"{_W}t"))
         if squeezed(stands) != squeezed(_shown(text, control)):
-            yield f'it keeps "{text[:80]}" behind the words "{stands[:80]}"'
+            shown, data = stands[:80], text[:80]
+            yield f'it shows "{shown}", and its data say "{data}"; Word may show the latter'
 
 
 def _shown(text: str, control: etree._Element) -> str:

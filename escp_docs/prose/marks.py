@@ -14,7 +14,7 @@ _BULLET: Final = re.compile(
     rf"(?P<sign>[-+*·–—])[{BLANKS}]+(?=[^{BLANKS}])"
     rf"|(?P<close>[{_CLOSE}])(?=[{BLANKS}]*[^{BLANKS}])"
     # Fonts of symbols, pasted as the letters that they stand on.
-    rf"|(?P<letter>[o§Øüvq])(?:\t|[{BLANKS}]{{3}})(?=[{BLANKS}]*[^{BLANKS}])"
+    rf"|(?P<letter>[o§Øüvq])(?:\t|[{BLANKS}]{{3}}|\u00a0[{BLANKS}]|[{BLANKS}]\u00a0)(?=[{BLANKS}]*[^{BLANKS}])"
 )
 _LABEL: Final = re.compile(
     rf"(?P<before>\(|(?:[0-9]{{1,3}}\.)*)(?P<count>[0-9]{{1,9}}|[A-Za-z]{{1,9}})(?P<after>[.)]|)"

@@ -17,6 +17,7 @@ Mapping = dict[str, tuple[Place, Node]]
 _Root = tuple[SourceText, Mapping]
 _YAML: Final = re.compile(r"\.ya?ml", re.IGNORECASE)
 _TEXTS: Final = (".txt", ".json", ".yalm", ".yaml~", ".ymal", ".yam", ".yl", ".toml")
+RENAME: Final = "let its name end in .yaml, or move it elsewhere"
 _MOST: Final = 8  # lines that are named
 
 
@@ -51,21 +52,25 @@ def _copy(copy: SourceText, model: SourceText) -> Fault:
     where = f"they differ in line {shown}{more}" if differing else "they do not differ"
     return Fault(
         f"{copy.file} looks like a copy of {model.file} that a sync program left; {where}",
-        f'compare the two (`escp-docs compare "{model.file}" "{copy.file}"`), and keep one',
+        "look at these lines, and keep one of the two files",
         Place(copy.file, 1, 1),
         copy.line(1),
     )
+
+
+def looks_like_a_part(name: str, part: type[SpecModel]) -> bool:
+    """Whether a file is named like a part of a spec, and its ending keeps it from being one."""
+    stem, ending = posixpath.splitext(name)
+    return bool(_YAML.search(name)) or (stem.casefold() in keys(part) and ending in _TEXTS)
 
 
 def passed_over(files: SpecText, part: type[SpecModel]) -> Iterator[Remark]:
     """Yield a remark for each file beside the others that looks like a part and is not read."""
     for name in files.others:
         base = posixpath.basename(name)
-        stem, ending = posixpath.splitext(base)
-        looks = _YAML.search(base) or (stem.casefold() in keys(part) and ending in _TEXTS)
-        if looks and not {(name, True), (name, False)} & files.named.keys():
+        if looks_like_a_part(base, part) and not {(name, True), (name, False)} & files.named.keys():
             yield Remark(
                 Place(name, 1, 1),
                 f"{base} looks like a part of the spec and is not read",
-                "let its name end in .yaml, or move it elsewhere",
+                RENAME,
             )

@@ -8,6 +8,7 @@ from typing import Final
 from escp_docs.finding import Place, Remark
 from escp_docs.model.vocabulary import Vocabulary
 from escp_docs.read.characters import position
+from escp_docs.read.quoting import CURLY_PAIRS
 from escp_docs.read.source import SourceText
 
 MOST: Final = 100
@@ -21,16 +22,20 @@ ITS_OWN_LINE: Final = (
     "to keep the lines of a text, write | after its key and all of it below"
 )
 
+KEY_IN_A_TEXT: Final = "this line is read as part of the text that begins on line {line}"
+AS_A_KEY: Final = "if {key!r} is a key here, indent the line by {level} blanks, as {beside!r}"
 IN_TWO: Final = "{!r} in brackets is two entries, {!r} and {!r}"
 ONE_TEXT: Final = "put it in quotes if it is one, or a blank after the comma"
 COMMA_BEHIND: Final = "the comma at the end is read as part of the text"
 NO_COMMA: Final = "delete it, or put the text in quotes if it belongs there"
+CURLY: Final = "the curly quotes around {!r} are part of the text, and printed"
+WITHOUT_CURLY: Final = "write {}: straight quotes, or none"
 STRAIGHT: Final = "part entries with commas; put a text with a comma in straight quotes"
-_CURLY: Final = {"“": "”", "„": "“”", "«": "»", "‘": "’"}
 _FILES: Final = frozenset({"include", "file", "import", "include_dir_list"})
 _PLAIN_ENTRY: Final = re.compile(r"\s*(?:- \S|-[A-Za-z]|[A-Za-z_][\w]*:(?!//)\S)")
 _EQUALS: Final = re.compile(r"\s*(?:- )?([a-z][a-z_]*)\s*:?=\s*\S")
 _QUOTED_ENTRY: Final = re.compile(r"\s*(?:- )?[a-z][a-z_]*:(?:\s|$)")
+_A_KEY: Final = re.compile(r"\s+([a-z][a-z_]*):(?:\s|$)")
 _BEFORE_A_COMMENT: Final = ("", " ", "\t", "\n")
 _LOOKS_WRITTEN: Final = re.compile(r"#[^\s#]")
 
@@ -39,7 +44,7 @@ def of_entry(value: str) -> str | None:
     """Return what can be doubted in an entry of a list in brackets; None if nothing can."""
     if "; " in value:
         return f"{value!r} is one entry of the list: a semicolon parts none"
-    closers = _CURLY.get(value[0])
+    closers = CURLY_PAIRS.get(value[0])
     if closers and not any(sign in value[1:] for sign in closers):
         return f"{value!r} is an entry of its own: the comma behind it stands in no quotes of YAML"
     return None
@@ -76,6 +81,18 @@ def is_an_entry(line: str, vocabulary: Vocabulary, *, plain: bool) -> bool:
     if equals and equals[1] in vocabulary.names:
         return True
     return bool((_PLAIN_ENTRY if plain else _QUOTED_ENTRY).match(line))
+
+
+def key_in_a_text(line: str, beside: str, vocabulary: Vocabulary) -> str | None:
+    """Return the key that a line of a text behind | begins with, if it may stand beside another.
+
+    Args:
+        line: The line.
+        beside: The key of the text.
+        vocabulary: All keys of the format.
+    """
+    found = _A_KEY.match(line)
+    return found[1] if found and vocabulary.stand_together(found[1], beside) else None
 
 
 def cut_values(source: SourceText, text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Remark]:

@@ -11,6 +11,7 @@ from escp_docs.model.schema import Key, ListOf, Scalar, Shape, join, keys
 from escp_docs.model.schema import MapOf as MappingShape
 from escp_docs.read import list_cures, value_cures
 from escp_docs.read.other_names import other_name
+from escp_docs.read.other_options import option_meant
 from escp_docs.read.plain_values import Raw, RawSpec, Steps
 from escp_docs.spelling import nearest
 
@@ -35,11 +36,14 @@ def _add(raw: RawSpec, one: Mapping[str, Any], steps: Steps, part: type[SpecMode
         case "value":
             shape = _around(steps, part)
             fix = (
-                value_cures.of_scalar(raw, steps[-1], shape, written)
+                value_cures.of_list_below(raw, steps, shape, written)
+                or value_cures.of_curly(steps[-1], written)
+                or value_cures.of_scalar(raw, steps[-1], shape, written)
                 if isinstance(shape, Scalar)
                 else None
             )
-            raw.fault(steps, f"{path} {one['ctx']['fact']}", fix or one["ctx"]["fix"])
+            fix = fix or one["ctx"]["fix"]
+            raw.fault(steps, f"{path} {one['ctx']['fact']}", fix)
         case "extra_forbidden":
             _unknown_key(raw, steps, part)
         case "missing" if not raw.whole or _is_misspelt(raw, steps):
@@ -209,7 +213,7 @@ def _not_an_option(raw: RawSpec, steps: Steps, written: Raw, part: type[SpecMode
         shape = shape.item
     options = shape.options if isinstance(shape, Scalar) else ()
     text = written if isinstance(written, str) else ""
-    near = nearest(text, options) if text else None
+    near = option_meant(text, options) if text else None
     said = f"{text.strip()!r}" if text else _form(written)
     allowed = " | ".join(options)
     raw.fault(

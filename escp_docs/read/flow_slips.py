@@ -75,6 +75,18 @@ def is_parted(typed: str) -> bool:
     return bool(_PARTED.match(typed))
 
 
+def torn_lists(
+    entries: Sequence[Entry], vocabulary: Vocabulary
+) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield the key of each list that stands without brackets, and its entries as typed."""
+    for index, one in enumerate(entries):
+        if one.value is None or not vocabulary.is_list(one.name):
+            continue
+        torn = [*takewhile(lambda one: one.is_torn, entries[index + 1 :])]
+        if torn and not any(_own_slip(other, one, vocabulary) for other in torn):
+            yield one.name, [one.value, *(other.name for other in torn)]
+
+
 def _run(
     before: Entry | None, run: Sequence[Entry], text: str, vocabulary: Vocabulary
 ) -> Iterator[_Slip]:
@@ -129,6 +141,8 @@ def _comma(before: Entry | None, torn: Sequence[Entry], text: str, vocabulary: V
     if number:
         return torn[0].place, said, number
     typed = restored(_LINE_END.sub(" ", text[before.begin : torn[-1].end]))
+    if vocabulary.is_list(before.name):
+        return torn[0].place, said, f"write `{before.name}: [{typed}]`, in square brackets"
     numbers = number_forms.meant(typed, before.name) if vocabulary.is_number(before.name) else ()
     if numbers:
         return torn[0].place, said, f"write {', or '.join(numbers)}"

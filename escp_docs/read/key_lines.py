@@ -10,13 +10,16 @@ _FIRST_IDS: Final[Mapping[str, tuple[str, ...]]] = {
     "partners": ("P1", "P2", "P3"),  # a list is complete once it is written, so one were too few
     "common_goals": ("G1",),
     "work_packages": ("WP1",),
-    "tasks": ("T1.1",),
     "deliverables": ("D1.1",),
     "milestones": ("M1.1",),
     "indicators": ("K1",),
     "risks": ("R1",),
 }
-_FORMS: Final = {"target_countries": "below it, `- country: CA` or `- region: Name`, one a line"}
+_FORMS: Final = {
+    "target_countries": "below it, `- country: CA` or `- region: Name`, one a line",
+    # An empty task has the kind of its work package, so that a list of one would decide something.
+    "tasks": "below it, `- {id: T1.1, title: ..., kind: ..., targets: [...]}`, one a line",
+}
 OPEN_TARGET: Final = "- region: TBD"
 """A target that is still to be chosen: as long as it stands there, the list is not complete."""
 
@@ -39,6 +42,6 @@ def key_lines(name: str, question: str, key: Key | None, choices: str = "") -> l
 def _first_entry(key: Key) -> list[str]:
     if not isinstance(key.shape, ListOf) or not isinstance(key.shape.item, type):
         return []
-    if "id" not in keys(key.shape.item):
+    if "id" not in keys(key.shape.item) or key.name in _FORMS:
         return []
     return [f"  - id: {name}" for name in _FIRST_IDS.get(key.name, ("X1",))]

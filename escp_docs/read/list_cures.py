@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import Final
 
+from escp_docs.model.country import code_of
 from escp_docs.model.not_written import is_not_written
 from escp_docs.model.schema import ListOf, Shape, join, keys
 from escp_docs.read.mending.bullets import SIGNS
@@ -15,7 +16,8 @@ _LONGEST: Final = 200  # characters of a text that a cure shows as a list
 _SHOWN: Final = 3  # items that a cure shows
 _ONE_A_LINE: Final = "write one entry a line, after `- `"
 _ITEM: Final = re.compile(
-    rf"(?P<lead>\s*)(?:[{re.escape(SIGNS)}-]|\d{{1,2}}[.)]|[a-z]\))\s*(?P<words>\S.*)"
+    rf"(?P<lead>\s*)(?:[{re.escape(SIGNS)}-]|\d{{1,2}}[.)]|[a-z]\)|[o§Øüvq](?=\t|[^\S\n]{{2}}))"
+    r"\s*(?P<words>\S.*)"
 )
 _MARK: Final = re.compile(rf"(?:^|\s)(?:[{re.escape(SIGNS)}-]|\d{{1,2}}[.)])\s+")
 _AROUND: Final = {"(": ")", "<": ">", "{": "}", "[": "]"}
@@ -38,6 +40,10 @@ def of_no_list(raw: RawSpec, steps: Steps, shape: Shape, written: Raw) -> str:
         return "delete the key until it is written, or write one entry a line, after `- `"
     if isinstance(shape, ListOf) and isinstance(shape.item, type):
         first = next(iter(keys(shape.item)))
+        codes = [code_of(one) for one in re.split(r"\s*[,;/]\s*|\s+and\s+", text)]
+        if first == "country" and all(codes):
+            shown = ", ".join(f"`- country: {one}`" for one in codes)
+            return f"write its entries below it, one a line: {shown}"
         return (
             f"write its entries below it, each after a hyphen: `- {first}: ...`; "
             f"if there is none, `{steps[-1]}: []`"

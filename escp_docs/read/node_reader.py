@@ -5,6 +5,7 @@ that blow up, tags, duplicate keys, words that a comma or a line end has torn of
 composer recurses in C and takes the process with it at some 60,000 levels.)
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
@@ -19,6 +20,7 @@ from escp_docs.read.characters import has_stand_ins, named, position, restored
 from escp_docs.read.flow_slips import Entry
 from escp_docs.read.mending.bullets import ENTRY, MESSAGE
 from escp_docs.read.node import Node, Parsed
+from escp_docs.read.quoting import in_quotes, without_curly
 from escp_docs.read.source import SourceText
 from escp_docs.read.yaml_events import DEEPEST, LOADER, BrokenIndentError, place_of, span
 
@@ -116,11 +118,20 @@ class _Reader:
         for place, message, fix in flow_slips.slips(torn, self.text, self.vocabulary):
             line = self.source.line(place.line)
             self.faults.append(Fault(message, fix, place, line, before=""))
+        self._mend_lists(done.node, torn)
         for merged in done.merges:
             self._merge(done.node, merged)
         if done.anchor:
             self.anchors[done.anchor] = done.node
         self._add(done.node)
+
+    def _mend_lists(self, node: Node, torn: Sequence[Entry]) -> None:
+        """Read lists that lack their brackets as what they were meant to be; that was told."""
+        for name, entries in flow_slips.torn_lists(torn, self.vocabulary):
+            if isinstance(node.value, dict) and name in node.value:
+                key, first = node.value[name]
+                items = [Node(one, first.place) for one in entries]
+                node.value[name] = (key, Node(items, first.place, flow=True))
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._tag(event)
@@ -138,6 +149,8 @@ class _Reader:
         empty = not text.strip() or (plain and text in _PLAIN_NULLS)
         if plain and text.endswith(",") and self._has_room():
             self._remark(doubts.COMMA_BEHIND, doubts.NO_COMMA, self._at(span(event)[1] - 1, 1))
+        if plain and not empty:
+            self._doubt_quotes(text, place)
         if place.length == 1 and not empty:  # so are those that end on another line
             self._doubt(event, place)
         node = Node(None if empty else text, place, is_refused=is_refused)
@@ -145,6 +158,18 @@ class _Reader:
             self.anchors[event.anchor] = node
             self.unused[event.anchor] = place
         self._add(node, torn=empty and self._is_torn(event), ends=span(event))
+
+    def _doubt_quotes(self, text: str, place: Place) -> None:
+        """Remark on a text between quotes that YAML takes for letters of it."""
+        bare = without_curly(text)
+        holder = next((one for one in reversed(self.open) if one.key), None)
+        if bare == text or holder is None or holder.key is None or not self._has_room():
+            return
+        key = holder.key[0]
+        if self.vocabulary.is_words(key) or self.vocabulary.is_list_of_texts(key):
+            lead = f"{key}: " if holder is self.open[-1] else ""
+            written = f"`{lead}{in_quotes(bare)}`"
+            self._remark(doubts.CURLY.format(bare), doubts.WITHOUT_CURLY.format(written), place)
 
     def _escapes(self, event: yaml.ScalarEvent) -> None:
         """Refuse characters that no text may hold; remark on others in what looks like a path."""
@@ -190,9 +215,25 @@ class _Reader:
                         Place(place.file, number, column, len(line.strip())),
                     )
                     swallowed.add(number)
+        if last > place.line and event.style in ("|", ">") and top and top.key:
+            self._doubt_keys(top, place, last)
         for remark in joined_lines.remarks(self.source, event, place):
             if remark.place and remark.place.line not in swallowed:
                 self._add_remark(remark)
+
+    def _doubt_keys(self, top: _Open, begin: Place, last: int) -> None:
+        """Remark on lines of a text that look like keys beside its own, set in too far."""
+        name, own, _ = top.key or ("", begin, 0)
+        for number in range(begin.line + 1, last + 1):
+            line = self.source.line(number)
+            blanks = len(line) - len(line.lstrip())
+            key = doubts.key_in_a_text(line, name, self.vocabulary)
+            if key and blanks >= own.column and key not in self._mapping():
+                self._remark(
+                    doubts.KEY_IN_A_TEXT.format(line=begin.line),
+                    doubts.AS_A_KEY.format(key=key, level=own.column - 1, beside=name),
+                    Place(begin.file, number, blanks + 1, len(line.strip())),
+                )
 
     def _alias(self, event: yaml.AliasEvent) -> None:
         node = self.anchors.get(event.anchor or "")

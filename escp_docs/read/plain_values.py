@@ -24,7 +24,7 @@ class RawSpec:
 
     `whole` is False if a file could not be read to its end: then what is missing is no fault.
     `empty` are the entries of lists that hold nothing, `void` the keys without a value, and
-    `in_brackets` the mappings that are written in braces. `unwritten` are the texts that say of
+    `in_brackets` what is written in braces or brackets. `unwritten` are the texts that say of
     themselves that they are not written yet, and whose value is None; `left_out` those that were
     items of a list or entries of a mapping; `doubtful` those that may be either. `announced` are
     all entries of mappings that say so, whatever becomes of their mapping.
@@ -115,11 +115,12 @@ def _root(raw: RawSpec, source: SourceText, part: type[SpecModel]) -> dict[str, 
         return {}
     if isinstance(root.value, dict):
         return root.value
+    raw.whole = False  # what else is missing follows from it
     if not found.faults:
         raw.faults.append(
             Fault(
                 "the file is a list or a single text, not keys with values",
-                "begin with `call:` and `project:`",
+                "begin with `call:` and `project:`, or have `escp-docs init` begin a spec",
                 root.place,
                 source.line(root.place.line),
             )
@@ -180,7 +181,7 @@ def _value(walk: _Walk, node: Node, steps: Steps, key: Place | None, shape: Shap
             raw.remark(steps, f"{node.value.strip()!r} names a file, and is printed as it is", fix)
         return node.value
     if isinstance(node.value, list):
-        return _items(walk, node.value, steps, shape)
+        return _items(walk, node, steps, shape)
     if _is_prose(shape) and list(node.value) == ["file"]:
         return _prose(walk, node.value["file"][1], steps)
     return _mapping(walk, node, steps, shape)
@@ -205,11 +206,14 @@ def _mapping(walk: _Walk, node: Node, steps: Steps, shape: Shape | None) -> Raw:
     return found
 
 
-def _items(walk: _Walk, nodes: list[Node], steps: Steps, shape: Shape | None) -> list[Raw]:
+def _items(walk: _Walk, node: Node, steps: Steps, shape: Shape | None) -> list[Raw]:
+    assert isinstance(node.value, list)
     raw = walk.raw
+    if node.flow:
+        raw.in_brackets.add(steps)
     item = shape.item if isinstance(shape, ListOf) else None
     items: list[Raw] = []
-    for index, inner in enumerate(nodes):
+    for index, inner in enumerate(node.value):
         here = (*steps, index)
         if isinstance(item, type) and isinstance(inner.value, dict) and "include" in inner.value:
             items.append(_included(walk, inner, here, item))

@@ -4,7 +4,24 @@ import re
 from typing import Final
 
 _SHOWN: Final = 200  # characters of a text that a cure shows in full
+CURLY_PAIRS: Final = {
+    "“": "”", "„": "“”", "«": "»", "‘": "’", "‚": "‘’", "”": "”", "»": "«", "’": "’",
+}  # fmt: skip
+"""What closes each curly quote, as the languages of the Union have them."""
+
 _APOSTROPHE: Final = re.compile(r"\w'\w")
+
+
+def without_curly(text: str) -> str:
+    """Return what stands between the curly quotes around a whole text; the text if there are none.
+
+    Word writes them; to YAML they are letters.
+    """
+    bare = text.strip()
+    closers = CURLY_PAIRS.get(bare[:1], "")
+    inner = bare[1:-1]
+    is_around = len(bare) > len("“”") and bare[-1] in closers
+    return inner.strip() if is_around and not {bare[0], *closers} & {*inner} else text
 
 
 def in_quotes(text: str) -> str:

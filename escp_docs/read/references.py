@@ -22,13 +22,14 @@ _PARTNER_KEY = "key of a partner"
 class _Names:
     """What a spec declares, and what it refers to.
 
+    What refers to something is its kinds, its name, where it stands, and whether the name is a key.
     `nameless` is of which some entry has no id that others could name: what leads nowhere may lead
     to it.
     """
 
     declared: list[tuple[str, str, Steps]] = field(default_factory=list)
     nameless: set[str] = field(default_factory=set)
-    referred: list[tuple[tuple[str, ...], str, Steps]] = field(default_factory=list)
+    referred: list[tuple[tuple[str, ...], str, Steps, bool]] = field(default_factory=list)
 
 
 def check(raw: RawSpec, part: type[SpecModel]) -> None:
@@ -42,12 +43,14 @@ def check(raw: RawSpec, part: type[SpecModel]) -> None:
     declared: dict[str, list[str]] = {_PARTNER_KEY: list(keys(Partner))}
     for what, name, _ in names.declared:
         declared.setdefault(what, []).append(name)
-    for whats, name, steps in names.referred:
+    for whats, name, steps, at_key in names.referred:
         known = [*_known(whats, declared)]
         if _plain(whats, name) not in known:
             is_open = bool(names.nameless & {*whats}) or not any(map(declared.get, whats))
             follows = is_open or any(fault.before is not None for fault in raw.faults)
-            _dangling(raw, whats, name, steps, [] if is_open else known, follows=follows)
+            message, fix = _dangling(whats, name, [] if is_open else known, follows=follows)
+            said = f"{join(steps)} {message}"
+            raw.fault(steps, said, fix, follows=follows, at_key=at_key)
 
 
 def _walk(shape: Shape, value: Raw, steps: Steps, names: _Names) -> None:
@@ -56,7 +59,7 @@ def _walk(shape: Shape, value: Raw, steps: Steps, names: _Names) -> None:
             for index, inner in enumerate(value):
                 _walk(item, inner, (*steps, index), names)
         case MapOf(refers=refers), dict() if refers:
-            names.referred.extend((refers, name, (*steps, name)) for name in value)
+            names.referred.extend((refers, name, (*steps, name), True) for name in value)
         case Scalar(), str():
             _note(shape, value.strip(), steps, names)
         case type(), dict():
@@ -75,7 +78,7 @@ def _open_entries(raw: RawSpec, part: type[SpecModel], names: _Names) -> None:
     for steps in (*raw.void, *raw.announced):
         around = form(part, join(steps[:-1])) if len(steps) > 1 else None
         if isinstance(around, MapOf) and around.refers:
-            names.referred.append((around.refers, str(steps[-1]), steps))
+            names.referred.append((around.refers, str(steps[-1]), steps, True))
 
 
 def _is_a_name(scalar: Scalar, text: str) -> bool:
@@ -101,7 +104,7 @@ def _note(scalar: Scalar, text: str, steps: Steps, names: _Names) -> None:
     elif scalar.declares:
         names.declared.append((scalar.declares, _plain((scalar.declares,), text), steps))
     if scalar.refers:
-        names.referred.append((scalar.refers, text, steps))
+        names.referred.append((scalar.refers, text, steps, False))
 
 
 def _duplicates(raw: RawSpec, names: _Names) -> None:
@@ -130,24 +133,14 @@ def _plain(whats: tuple[str, ...], name: str) -> str:
     return name.partition(".")[0] if _PARTNER_KEY in whats else name
 
 
-def _dangling(  # noqa: PLR0913
-    raw: RawSpec,
-    whats: tuple[str, ...],
-    name: str,
-    steps: Steps,
-    known: list[str],
-    *,
-    follows: bool,
-) -> None:
+def _dangling(
+    whats: tuple[str, ...], name: str, known: list[str], *, follows: bool
+) -> tuple[str, str]:
+    """Return what is wrong with a name that leads nowhere, and its cure."""
     what = " or ".join(what for what in whats if what not in _WORDS)
     near = nearest(name, known)
     others = f"declare it, or name one of: {', '.join(dict.fromkeys(known))}"
     waits = "declare it; if it is declared, mend first what is told of its entry"
     fix = others if known else waits if follows else "declare it"
-    raw.fault(
-        steps,
-        f"{join(steps)} names {name!r}, and no {what} has that name",
-        f"did you mean {near!r}?" if near else fix,
-        follows=follows,
-        at_key=join(steps) not in raw.places,
-    )
+    said = f"names {name!r}, and no {what} has that name"
+    return said, f"did you mean {near!r}?" if near else fix

@@ -7,6 +7,7 @@ from typing import Final
 
 from escp_docs.errors import Fault
 from escp_docs.finding import Place
+from escp_docs.read.foreign_files import foreign
 
 LARGEST: Final = 5_000_000  # bytes; a long spec has 150,000
 
@@ -50,7 +51,9 @@ class SpecText:
 
 
 def decode(file: str, data: bytes, largest: int = LARGEST) -> SourceText | Fault:
-    """Return the text of `data`, or why it cannot be a text: too large, binary, not UTF-8."""
+    """Return the text of `data`, or why it is none: of another program, too large, not UTF-8."""
+    if fault := foreign(file, data):
+        return fault
     if len(data) > largest:
         return Fault(
             f"the file has {len(data):,} bytes; it may have at most {largest:,}",

@@ -77,7 +77,7 @@ def _model(raw: RawSpec, part: type[_Part]) -> _Part:
         faults.add(raw, error, part)
     if raw.faults or model is None:
         faulty = [_named(one, raw.value) for one in raw.faults]
-        raise UnreadableError(_sorted(faulty), _told(raw.remarks))
+        raise UnreadableError(_sorted(faulty), _told(_apart(raw.remarks, faulty)))
     return model
 
 
@@ -113,6 +113,16 @@ def _unknown(raw: RawSpec, key: str, written: Raw, known: tuple[str, ...]) -> No
 
 def _one_of(known: tuple[str, ...], key: str) -> str:
     return f"write one of {', '.join(known)}" if known else f"declare a {key} in the call file"
+
+
+def _apart(remarks: list[Remark], faults: list[Fault]) -> list[Remark]:
+    """Return the remarks on lines of whose form no fault tells: what is read there is a guess."""
+    broken = {
+        (one.place.file, one.place.line) for one in faults if one.place and one.before is not None
+    }
+    return [
+        one for one in remarks if not one.place or (one.place.file, one.place.line) not in broken
+    ]
 
 
 def _told(remarks: list[Remark]) -> tuple[Remark, ...]:

@@ -9,10 +9,10 @@ from escp_docs.model.base import SpecModel
 from escp_docs.model.date_forms import calendar_month, month_number, project_month
 from escp_docs.model.not_written import is_not_written
 from escp_docs.model.scalar import PLAIN_NUMBER, is_id
-from escp_docs.model.schema import Scalar, Shape, keys
+from escp_docs.model.schema import Scalar, Shape, join, keys
 from escp_docs.read.attached import named_by
-from escp_docs.read.plain_values import Raw, RawSpec
-from escp_docs.read.quoting import in_quotes
+from escp_docs.read.plain_values import Raw, RawSpec, Steps
+from escp_docs.read.quoting import in_quotes, without_curly
 
 _FILES: Final = frozenset({"file", "files", "path", "include", "text", "source", "src", "datei"})
 _WORDS: Final = ("text", "prose")
@@ -55,7 +55,7 @@ def _number(key: str, shape: Scalar, written: str) -> str | None:
     """Return how to write a number that is written in another way, None if it is none."""
     if shape.kind in _WHOLE and (whole := _NO_DECIMALS.fullmatch(written.strip())):
         return f"write {whole[1]}"
-    if PLAIN_NUMBER.fullmatch(written.strip()):
+    if PLAIN_NUMBER.fullmatch(written.strip()) and not written.strip().endswith("."):
         return None  # its size is at fault, not its form
     found = number_forms.meant(written, key)
     if shape.kind in _WHOLE:
@@ -106,6 +106,25 @@ def _start(raw: RawSpec) -> date | None:
         return None
 
 
+def of_list_below(raw: RawSpec, steps: Steps, shape: Scalar, written: Raw) -> str | None:
+    """Return how to write prose whose items were typed as a list below its key."""
+    key = raw.keys.get(join(steps))
+    if shape.kind != "prose" or not isinstance(written, list) or key is None:
+        return None
+    if steps in raw.in_brackets or not all(isinstance(one, str) for one in written):
+        return None
+    level = key.column + 1
+    return f"write `{steps[-1]}: |`, and the whole text below it, indented by {level} blanks"
+
+
+def of_curly(step: str | int, written: Raw) -> str | None:
+    """Return how to write a value that stands between curly quotes, None if it does not."""
+    if not isinstance(written, str) or without_curly(written) == written:
+        return None
+    lead = f"{step}: " if isinstance(step, str) else ""
+    return f"write `{lead}{without_curly(written)}`, without the curly quotes"
+
+
 def of_mapping(key: str, shape: Shape, written: Raw) -> str:
     """Return how to write the mapping that a value was meant to be."""
     if not isinstance(shape, type):
@@ -132,7 +151,9 @@ def of_mapping(key: str, shape: Shape, written: Raw) -> str:
             return f"write `{key}: {{{entry}}}`" if key else f"write `{entry}`, and more keys below"
         if is_not_written(written, whole=True):
             return "delete the key until it is written, or write its parts below it"
-    return f"write its keys below it: {', '.join(list(keys(shape))[:_KEYS])}, ..."
+    known = list(keys(shape))
+    more = ", ..." if len(known) > _KEYS else ""
+    return f"write its keys below it: {', '.join(known[:_KEYS])}{more}"
 
 
 def _entry(part: type[SpecModel], written: str) -> str | None:

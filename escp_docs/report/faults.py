@@ -12,7 +12,7 @@ _WIDEST: Final = 100  # columns of a source line that are shown
 
 def fault_lines(fault: Fault, paint: Paint = plain) -> Iterator[str]:
     """Yield the lines that show one fault of a spec or a template."""
-    where = f"{visible(str(fault.place))}: " if fault.place else ""
+    where = f"{visible(_where(fault.place, fault))}: " if fault.place else ""
     yield f"{where}{paint('error', 'red')}: {visible(fault.message)}"
     if fault.place and fault.excerpt is not None and fault.before is not None:
         yield from _as_it_stands(fault.place, fault.excerpt, fault.before)
@@ -20,6 +20,12 @@ def fault_lines(fault: Fault, paint: Paint = plain) -> Iterator[str]:
         yield from excerpt(fault.place, fault.excerpt)
     if fault.fix:
         yield f"  fix: {visible(fault.fix)}"
+
+
+def _where(place: Place, fault: Fault) -> str:
+    """Return where a fault is; of a whole file or folder, of which no line is shown, its name."""
+    is_whole = (place.line, place.column) == (1, 1) and not fault.excerpt
+    return place.file if is_whole else str(place)
 
 
 def remark_lines(remark: Remark, paint: Paint = plain) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from escp_docs.build.result import Built, BuiltFile, DocumentRemark
+from escp_docs.build.result import Built, BuiltFile, DocumentRemark, OpenPlace
 from escp_docs.report.missing_words import missing_words
 from escp_docs.report.terminal_text import Paint, colour_of, plain, visible
 from escp_docs.report.warned import warned
@@ -27,7 +27,8 @@ def _lines(built: Built, paint: Paint) -> Iterator[str]:
     if lacking:
         see = f"; see `escp-docs check {built.spec}`" if asked_by_rules else ""
         yield visible(f"  {lacking}{see}")
-    for person, questions in _asked(built).items():
+    for person, asked in _asked(built).items():
+        questions = [_with_key(one) if len(asked) <= _MANY else _label(one) for one in asked]
         shown = "; ".join(questions[:_MANY])
         more = f"; and {len(questions) - _MANY} more" if len(questions) > _MANY else ""
         yield f"  open, ask {person} ({len(questions)}): {visible(shown)}{more}"
@@ -69,11 +70,20 @@ def _remark(one: DocumentRemark) -> str:
     return f"{one.where}: {one.severity}: {block}{one.message}; {one.fix}"
 
 
-def _asked(built: Built) -> dict[str, list[str]]:
-    asked: dict[str, list[str]] = {}
+def _asked(built: Built) -> dict[str, list[OpenPlace]]:
+    """Return what is open by whom to ask, each placeholder once."""
+    asked: dict[str, dict[str, OpenPlace]] = {}
     for one in built.open_places:
-        asked.setdefault(one.ask, []).append(one.placeholder.strip("[]"))
-    return {person: list(dict.fromkeys(questions)) for person, questions in asked.items()}
+        asked.setdefault(one.ask, {}).setdefault(one.placeholder, one)
+    return {person: list(places.values()) for person, places in asked.items()}
+
+
+def _label(one: OpenPlace) -> str:
+    return one.placeholder.strip("[]")
+
+
+def _with_key(one: OpenPlace) -> str:
+    return f"{_label(one)} [{one.path}]"
 
 
 def _size(size: int) -> str:

@@ -33,6 +33,7 @@ class TextLayout:
         paint: Gives a text a colour ("red", "yellow", "cyan", "green", "bold"), or leaves it.
         is_full: Whether source lines, facts, cures and sources stand below each, or a line is all.
         width: Columns of the terminal; None where there is none, so that no line is broken.
+        is_overview: Whether the verdict of each spec is all that is told, as of a folder of specs.
         is_one_of_many: Whether several specs, or some rules alone, are told: then no keys are named
             to state next.
     """
@@ -41,6 +42,7 @@ class TextLayout:
     is_full: bool = False
     width: int | None = None
     is_one_of_many: bool = False
+    is_overview: bool = False
 
     def key(self, path: str) -> str:
         """Return a path, on a terminal with the name of its entry: "eccp.status of TIDE"."""

@@ -1,6 +1,7 @@
 """A report for people: a line a finding, what decides first; in full with place and source."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from escp_docs.finding import Place
@@ -25,6 +26,9 @@ def render(results: Iterable[Result], layout: TextLayout = _BRIEF) -> Iterator[s
 
 
 def _result(result: Result, layout: TextLayout) -> Iterator[str]:
+    if layout.is_overview:
+        yield from islice(reversed([*closing_lines(result, layout)]), 1)
+        return
     for fault in result.faults:
         yield from fault_lines(fault, layout.paint)
         yield ""
@@ -98,8 +102,7 @@ def _question(
     key = layout.key(fact.path)
     if not layout.is_full:
         also = f"; also {_some(fact.codes[1:])}" if fact.codes[1:] else ""
-        others = [layout.key(one.path) for one in more]
-        rest = f"; and {len(more)} more: {_some(others)}" if more else ""
+        rest = f"; and {len(more)} more: {_others(more, fact.ask, layout)}" if more else ""
         ask = f"ask {fact.ask}: {key}{rest}{also}"
         if layout.width:
             ask = f"{key}, and {len(more)} more" if more else key
@@ -117,6 +120,18 @@ def _question(
     if first and first.outcome.source:
         yield f"  source: {first.outcome.source}"
     yield ""
+
+
+def _others(facts: Sequence[WaitedFact], ask: str, layout: TextLayout) -> str:
+    """Return the keys of further facts, each behind whom to ask if that is somebody else."""
+    named: list[str] = []
+    asked = ask
+    for one in sorted(facts, key=lambda one: (one.ask != ask, one.ask))[:_NAMED]:
+        whom = "" if one.ask == asked else f"ask {one.ask}: "
+        asked = one.ask
+        named.append(f"{whom}{layout.key(one.path)}")
+    more = f" and {len(facts) - _NAMED} others" if len(facts) > _NAMED else ""
+    return ", ".join(named) + more
 
 
 def _where(place: Place | None) -> str:

@@ -28,7 +28,7 @@ Lists
 from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
-from escp_docs.language.rule_words import listed
+from escp_docs.language.rule_words import country_name, country_names
 from escp_docs.model.call import CountrySet
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.answers import PARTNERS, no_partner, or_met
@@ -40,8 +40,8 @@ def check(case: Case[tuple[CountrySet, ...]]) -> Iterator[Outcome]:
     if case.spec.consortium.partners is None:
         yield no_partner(case)
         return
-    codes = dict.fromkeys(partner.country or "" for partner in case.spec.partners)
-    said = f"all partners are established in eligible countries ({listed(codes)})"
+    codes = {partner.country or "" for partner in case.spec.partners}
+    said = f"all partners are established in eligible countries ({country_names(codes)})"
     yield from or_met(_found(case), case.met(said, PARTNERS))
 
 
@@ -54,18 +54,20 @@ def _found(case: Case[tuple[CountrySet, ...]]) -> Iterator[Outcome]:
                 f"In which country is {partner.id} established?",
                 path,
             )
-        elif admitted(case.call.countries, case.fact.value, country):
             continue
-        elif (state := case.call.countries.doubted_state_of(country)) is not None:
+        if admitted(case.call.countries, case.fact.value, country):
+            continue
+        where = country_name(country)
+        if (state := case.call.countries.doubted_state_of(country)) is not None:
             yield case.undecided(
-                f"{partner.id} is established in {country}; the texts seen do not say whether "
-                f"that counts as {state}",
-                f"Does the call admit a partner that is established in {country}? Ask the agency.",
+                f"{partner.id} is established in {where}; the texts seen do not say whether "
+                f"that counts as {country_name(state)}",
+                f"Does the call admit a partner that is established in {where}? Ask the agency.",
                 path,
             )
         else:
             yield case.not_met(
-                f"{partner.id} is established in {country}, neither a Member State nor a "
+                f"{partner.id} is established in {where}, neither a Member State nor a "
                 "COSME participating country",
                 path,
                 f"replace {partner.id} by a partner from an eligible country, or make it an "

@@ -30,7 +30,7 @@ Lists
 from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
-from escp_docs.language.rule_words import count, listed
+from escp_docs.language.rule_words import count, country_names
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.countries import counted
 
@@ -45,7 +45,7 @@ def check(case: Case[int]) -> Iterator[Outcome]:
         return
     countries = counted(case.spec, case.call, case.call.countries.is_eligible)
     said = (
-        f"{count(countries.least, 'country', 'countries')} ({listed(countries.known)}); "
+        f"{count(countries.least, 'country', 'countries')} ({country_names(countries.known)}); "
         f"the call asks for {least} or more"
     )
     if countries.least >= least:

@@ -30,7 +30,7 @@ Lists
 from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
-from escp_docs.language.rule_words import count, listed
+from escp_docs.language.rule_words import count, country_names
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.countries import counted
 
@@ -46,16 +46,16 @@ def check(case: Case[int]) -> Iterator[Outcome]:
     states = counted(case.spec, case.call, case.call.countries.is_member_state)
     treated = case.call.countries.treated_as_member_state
     as_one = [one for one in states.known if treated and one in treated.value]
-    counted_as = f", {listed(as_one)} counted as one" if as_one else ""
+    counted_as = f", {country_names(as_one)} counted as one" if as_one else ""
     said = (
         f"{count(states.least, 'Member State', 'Member States')} "
-        f"({listed(states.known)}{counted_as}); "
+        f"({country_names(states.known)}{counted_as}); "
         f"the call asks for {least} or more"
     )
     if states.least >= least:
         yield case.met(said, PARTNERS)
     elif states.most < least:
-        others = f" other than {listed(states.known)}" if states.known else ""
+        others = f" other than {country_names(states.known)}" if states.known else ""
         yield case.not_met(said, PARTNERS, f"add a partner from a Member State{others}")
     else:
         yield case.undecided(said, *states.question, PARTNERS)

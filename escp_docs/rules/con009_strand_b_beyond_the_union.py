@@ -39,6 +39,7 @@ Choice
 from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
+from escp_docs.language.rule_words import country_name
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.answers import PARTNERS, asked, no_partner, or_met
 
@@ -66,15 +67,15 @@ def _found(case: Case[bool]) -> Iterator[Outcome]:
             continue
         elif (state := case.call.countries.doubted_state_of(partner.country)) is not None:
             yield case.undecided(
-                f"whether {partner.country}, where {partner.id} is established, counts as {state} "
-                "is not certain",
-                f"Does {partner.id} count as established in {state}? Ask the agency.",
+                f"whether {country_name(partner.country)}, where {partner.id} is established, "
+                f"counts as {country_name(state)} is not certain",
+                f"Does {partner.id} count as established in {country_name(state)}? Ask the agency.",
                 path,
             )
         else:
             yield case.not_met(
-                f"{partner.id} is established in {partner.country}, which is no Member State; the "
-                "texts seen do not say whether such partners may join",
+                f"{partner.id} is established in {country_name(partner.country)}, which is no "
+                "Member State; the texts seen do not say whether such partners may join",
                 path,
                 f"ask the agency, or make {partner.id} an associated organisation",
             )

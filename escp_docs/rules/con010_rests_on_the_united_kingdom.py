@@ -29,6 +29,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from escp_docs.finding import Outcome
+from escp_docs.language.rule_words import country_name
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.answers import PARTNERS, asked, no_partner, or_met
 
@@ -57,8 +58,8 @@ def _found(case: Case[bool]) -> Iterator[Outcome]:
         elif treated and countries.state_of(partner.country) in treated.value:
             reserved = _RESERVED if _in_defence(case) else ""
             yield case.not_met(
-                f"{partner.id} is established in {partner.country}; its eligibility rests on a "
-                f"general notice, not on the call{reserved}",
+                f"{partner.id} is established in {country_name(partner.country)}; its "
+                f"eligibility rests on a general notice, not on the call{reserved}",
                 path,
                 "have the agency confirm it, and keep enough partners from elsewhere",
             )

@@ -42,7 +42,11 @@ def check(case: Case[bool]) -> Iterator[Outcome]:
 def _absent(case: Case[bool]) -> Iterator[Outcome]:
     for path, words in unwritten(case.spec):
         short = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
-        yield case.not_met(f"{short!r} says that this is not written yet", path, "write it")
+        yield case.not_met(
+            f"{short!r} says that this is not written yet: read as absent",
+            path,
+            "write the fact, or delete the key; documents show a question here",
+        )
 
 
 def _left(case: Case[bool]) -> Iterator[Outcome]:

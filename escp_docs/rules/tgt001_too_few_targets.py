@@ -32,12 +32,12 @@ from collections.abc import Iterator
 from escp_docs.finding import Outcome
 from escp_docs.language.rule_words import count, listed
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.facts.third_countries import TARGETS, counted
+from escp_docs.rules.facts.third_countries import TARGETS, chosen, counted
 
 
 def check(case: Case[int]) -> Iterator[Outcome]:
     """Yield one answer, at the list of targets."""
-    least, targets = case.fact.value, case.spec.target_countries
+    least, targets = case.fact.value, chosen(case.spec)
     if targets is None:
         yield case.undecided(
             f"no target is listed; the call asks for {least} or more",
@@ -46,7 +46,7 @@ def check(case: Case[int]) -> Iterator[Outcome]:
         )
         return
     found = counted(case.call, targets)
-    names = sorted(entries[0].name for entries in found.sure)
+    names = sorted(entries[0].listed_name for entries in found.sure)
     said = (
         f"{count(len(names), 'target', 'targets')} ({listed(names)}); "
         f"the call asks for {least} or more"

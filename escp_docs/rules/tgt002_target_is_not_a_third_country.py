@@ -33,6 +33,7 @@ Choice
 from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
+from escp_docs.language.rule_words import country_name
 from escp_docs.model.call import Call
 from escp_docs.model.target import Target
 from escp_docs.rule import Case, Rule
@@ -75,13 +76,14 @@ def _found(case: Case[bool]) -> Iterator[Outcome]:
 def _said(call: Call, target: Target, one: Refusal) -> str:
     if one.code is None:
         return f"the region {one.named} lies in the Union or in countries that participate in COSME"
+    named = country_name(one.code)
     is_cosme = call.countries.is_cosme_country(one.code)
     kind = "participates in COSME" if is_cosme else "is a Member State"
     if target.region is None:
-        return f"{one.named} {kind}"
+        return f"{named} {kind}"
     if target.countries:
-        return f"{one.named} in the region {target.region} {kind}"
-    return f"the region {target.region} is {one.named}, which {kind}"
+        return f"{named} in the region {target.region} {kind}"
+    return f"the region {target.region} is {named}, which {kind}"
 
 
 RULE = Rule(

@@ -3,7 +3,7 @@
 What it checks
     The targets are counted that tasks of implementation work name in `targets`. The kind of a task
     is its own, else that of its work package. A target that TGT002 refuses does not count; one that
-    it leaves open may.
+    it leaves open may, and so may one that is not chosen yet and that no task can name.
 
 Why
     Cooperation activities with international partners are asked for in so many third countries or
@@ -43,11 +43,12 @@ from escp_docs.model.country import canonical
 from escp_docs.model.spec import Spec
 from escp_docs.model.target import Target
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.facts.third_countries import TARGETS, Counted, counted
+from escp_docs.rules.facts.third_countries import TARGETS, Counted, chosen, counted
 from escp_docs.rules.facts.work_kinds import work_of
 
 WORK = "roadmap.work_packages"
 IMPLEMENTATION = "implementation"
+_UNCHOSEN = ""  # what a target is called that is not chosen yet: no task can name it
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,16 @@ class _Served:
     possible: frozenset[str]
     open_path: str | None
 
+    @property
+    def may_be_any(self) -> bool:
+        """Whether there is, or may be, a task that may serve targets that nobody has named."""
+        return bool(self.open_path or self.possible)
+
 
 def check(case: Case[int]) -> Iterator[Outcome]:
     """Yield one answer, at the work packages, or at the targets if these are too few."""
-    least, targets = case.fact.value, case.spec.target_countries
-    found = counted(case.call, targets or ())
+    least, targets = case.fact.value, chosen(case.spec)
+    found = counted(case.call, case.spec.target_countries or ())
     served = _served(case.spec, found)
     sure = _named(found.sure, served.known)
     most = len(_named(found.possible, served.known | served.possible))
@@ -76,7 +82,7 @@ def check(case: Case[int]) -> Iterator[Outcome]:
     )
     if len(sure) >= least:
         yield case.met(said, WORK)
-    elif most >= least or (targets is None and served.open_path):
+    elif most >= least or (targets is None and served.may_be_any):
         yield case.undecided(
             said,
             "Which tasks of implementation serve which targets?",
@@ -98,10 +104,13 @@ def _served(spec: Spec, found: Counted) -> _Served:
     possible: set[str] = set()
     open_paths = []
     for kind, targets, path in work_of(spec):
+        if kind not in (IMPLEMENTATION, None):
+            continue
+        possible |= names & {_UNCHOSEN}
         named = names if targets is None else names & {canonical(name) for name in targets}
         if kind == IMPLEMENTATION and targets is not None:
             known |= named
-        elif kind in (IMPLEMENTATION, None) and (targets is None or named):
+        elif targets is None or named:
             possible |= named
             open_paths.append(path)
     return _Served(frozenset(known), frozenset(possible), next(iter(open_paths), None))
@@ -110,7 +119,9 @@ def _served(spec: Spec, found: Counted) -> _Served:
 def _named(targets: Sequence[Sequence[Target]], names: frozenset[str]) -> set[str]:
     """Return the first name of each of the different targets that bear one of some names."""
     return {
-        entries[0].name for entries in targets if any(target.name in names for target in entries)
+        entries[0].listed_name
+        for entries in targets
+        if any(target.name in names for target in entries)
     }
 
 

@@ -28,6 +28,7 @@ Lists
 from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
+from escp_docs.language.rule_words import country_name
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.answers import no_target, not_listed, or_met
 from escp_docs.rules.facts.third_countries import TARGETS, countries_of, unlisted
@@ -49,7 +50,8 @@ def _found(case: Case[tuple[str, ...]]) -> Iterator[Outcome]:
         for country, place in countries_of(target, path):
             if _is_in_doubt(case, country):
                 yield case.not_met(
-                    f"{country} does not participate in COSME, but may not count as beyond Europe",
+                    f"{country_name(country)} does not participate in COSME, but may not count as "
+                    "beyond Europe",
                     place,
                     "have enough other targets, or ask the agency",
                 )

@@ -27,6 +27,7 @@ Lists
 from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
+from escp_docs.language.rule_words import country_name
 from escp_docs.model.country import place_of
 from escp_docs.model.target import Target
 from escp_docs.rule import Case, Rule
@@ -77,13 +78,14 @@ def _countries(case: Case[bool]) -> Iterator[tuple[Target, str, str]]:
 
 
 def _said(country: str, target: Target, other: Target) -> str:
+    named = country_name(country)
     if country_of(target) is not None:
-        return f"{country} is a target twice"
+        return f"{named} is a target twice"
     if country_of(other) is not None:
-        return f"{country} is a target, and the region {target.name} lists it too"
+        return f"{named} is a target, and the region {target.name} lists it too"
     if target is other:
-        return f"the region {target.name} lists {country} twice"
-    return f"the regions {other.name} and {target.name} both list {country}"
+        return f"the region {target.name} lists {named} twice"
+    return f"the regions {other.name} and {target.name} both list {named}"
 
 
 def _open(case: Case[bool]) -> Iterator[Outcome]:

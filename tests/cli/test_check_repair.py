@@ -30,27 +30,27 @@ def texts(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("strand", "countries", "expected"),
     [
-        ("A", "IT TR RS", ["add one entity from an EU Member State other than IT"]),
-        ("A", "IT FR FR", ["add one entity from an eligible country other than FR, IT"]),
+        ("A", "IT TR RS", ["add one entity from an EU Member State other than Italy"]),
+        ("A", "IT FR FR", ["add one entity from an eligible country other than France, Italy"]),
         ("A", "TR RS UA", ["add two entities from two different EU Member States"]),
-        ("A", "IT FR", ["add one entity from an eligible country other than FR, IT"]),
+        ("A", "IT FR", ["add one entity from an eligible country other than France, Italy"]),
         ("A", "IT FR TR", []),
         ("A", "IT RE TR", []),
-        ("A", "FR RE TR", ["add one entity from an EU Member State other than FR"]),
+        ("A", "FR RE TR", ["add one entity from an EU Member State other than France"]),
         (
             "A",
             "IT FR TR US",
-            ["remove P3, established in US"],
+            ["remove P3, established in the United States"],
         ),
         (
             "A",
             "IT IT IT",
             [
-                "add one entity from an EU Member State other than IT",
+                "add one entity from an EU Member State other than Italy",
                 "add one entity from yet another eligible country",
             ],
         ),
-        ("B", "IT FR TR", ["add one entity from an EU Member State other than FR, IT"]),
+        ("B", "IT FR TR", ["add one entity from an EU Member State other than France, Italy"]),
         ("B", "IT FR GB", []),
     ],
 )
@@ -66,10 +66,10 @@ def test_what_a_consortium_lacks(strand: str, countries: str, expected: list[str
         ("[{country: US}, {country: CA}]", []),
         ("[{country: US}]", ["add one target: a third country or a world region beyond COSME"]),
         ("[]", ["add two targets: third countries or regions beyond COSME"]),
-        ("[{country: US}, {country: CA}, {country: TR}]", ["drop the target TR"]),
+        ("[{country: US}, {country: CA}, {country: TR}]", ["drop the target Turkey"]),
         (
             "[{country: US}, {region: X, countries: [RS, CL]}]",
-            ["take RS out of the region X"],
+            ["take Serbia out of the region X"],
         ),
         (
             "[{country: US}, {region: X, countries: [RS]}]",
@@ -130,7 +130,7 @@ def test_a_count_that_hangs_on_an_open_country_is_repaired() -> None:
         "strand: A\nconsortium: {partners: [{id: A, country: IT}, {id: B, country: TR}, {id: C}]}"
     )
 
-    assert found == ["add one entity from an EU Member State other than IT"]
+    assert found == ["add one entity from an EU Member State other than Italy"]
 
 
 def test_many_entries_of_one_entity_are_merged_at_once() -> None:
@@ -237,7 +237,7 @@ def unsettled_alone(whole: Spec, target: Target) -> bool:
 def test_the_text_says_it_once() -> None:
     _, output = run("check", "-", text=INELIGIBLE)
 
-    assert output.count("  smallest repair: remove A, established in US; add ") == 1
+    assert output.count("  smallest repair: remove A, established in the United States; add ") == 1
 
 
 def test_the_text_says_what_a_repair_leaves() -> None:
@@ -254,6 +254,6 @@ def test_json_has_it_for_those_that_need_one() -> None:
         "action": "remove_partner",
         "subject": "A",
         "number": 1,
-        "text": "remove A, established in US",
+        "text": "remove A, established in the United States",
     }
     assert "repair" not in report(str(SPECS / "wave-4i"))

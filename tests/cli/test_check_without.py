@@ -186,5 +186,5 @@ def test_check_without_two_judges_without_both() -> None:
     assert "lists that name them" in told
     assert found["without"]["partners"] == ["A", "B"]
     counted = next(one for one in found["outcomes"] if one["code"] == "CON003")
-    assert "RO" in counted["message"]
+    assert "Romania" in counted["message"]
     assert "IT" not in counted["message"]

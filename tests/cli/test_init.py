@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from escp_docs import api
 from escp_docs.model import schema
 from escp_docs.model.spec import Spec
 from tests.support.program import run
@@ -233,3 +234,29 @@ def test_partners_and_targets_that_cannot_be_read(
     assert status == 2
     assert words in output
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("CMC PT", "CMC", "PT"),
+        ("CMC:PT", "CMC", "PT"),
+        ("CMC, Portugal", "CMC", "Portugal"),
+        ("HOLZ NET Austria", "HOLZ NET", "Austria"),
+        ("ABC South Africa", "ABC", "South Africa"),
+        ("HOLZ NET Österreich", "HOLZ NET", "Österreich"),
+        ("CMC Portugull", "CMC", "Portugull"),
+        ("CMC", "CMC", ""),
+        ("", "", ""),
+    ],
+)
+def test_a_short_name_and_a_country_are_told_apart(text: str, name: str, country: str) -> None:
+    assert api.name_and_country(text) == (name, country)
+
+
+def test_a_short_name_with_a_blank_is_refused_with_one_that_can_be(tmp_path: Path) -> None:
+    status, output = run("init", str(tmp_path), "--partner", "HOLZ NET Austria")
+
+    assert status == 2
+    assert "is 'HOLZ NET', not an id; write HOLZNET" in output
+    assert not [*tmp_path.iterdir()]

@@ -16,6 +16,7 @@ from tests.support.places import SPECS
 from tests.support.reading import HEAD, spec
 
 PROJECT = "project:\n  acronym: X\n"
+WORK = ("management", "preparatory", "implementation", "communication")
 
 
 def proposed(found: Reading) -> tuple[NextKey, ...]:
@@ -74,8 +75,24 @@ WRITTEN = {
     + "consortium:\n  partners:\n  - profile: |\n      We are.\n    id: A\n",
     "no agenda": without("roadmap.long_term"),
     "no strategy": without("strategy", "roadmap.long_term"),
+    "no tasks": HEAD
+    + "strand: A\n"
+    + PROJECT
+    + "target_countries: [{country: CA}, {country: JP}]\nroadmap:\n  work_packages:\n"
+    + "".join(f"    - id: WP{i}\n      kind: {kind}\n" for i, kind in enumerate(WORK, start=1))
+    + "  long_term: {horizon_years: 3, agenda: Grow, sustainability: Fees}\n"
+    + "consortium:\n  coordinator: A\n  partners: [{id: A, country: PT}]\n",
     "unfinished": (SPECS / "unfinished.yaml").read_text(encoding="utf-8"),
 }
+
+
+@pytest.mark.parametrize("kind", WORK)
+def test_an_empty_task_takes_no_verdict_from_the_work_package_that_it_stands_in(kind: str) -> None:
+    text = f"{HEAD}strand: A\n{PROJECT}target_countries: [{{country: CA}}, {{country: JP}}]\n"
+    text += f"roadmap:\n  work_packages:\n    - id: WP1\n      kind: {kind}\n"
+    (key,) = [one for one in proposed(spec(text)) if "tasks" in one.lines[0]]
+
+    assert judged(pasted(text, key)) <= judged(text)
 
 
 @pytest.mark.parametrize("name", WRITTEN)

@@ -25,6 +25,8 @@ _STYLES: Final = re.compile(r'w:styleId="([^"]+)"')
 
 _MESSAGES: Final = {
     "compose/checks/font_coverage.py": "code points in hexadecimal",
+    "compose/checks/legal_prose.py": "what the linter says of texts in an agreement",
+    "compose/checks/legal_structure.py": "what the linter says of an agreement",
     "compose/checks/legal_terms.py": "what the linter says of an agreement",
     "compose/checks/legal_text.py": "what the linter says of an agreement",
     "compose/checks/lint.py": "what the linter says of a template",

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escp_docs.model.date_forms import calendar_month, days, moments, month_number, project_month
+from escp_docs.model.date_forms import (
+    calendar_month,
+    days,
+    moments,
+    month_number,
+    offset_in_brussels,
+    project_month,
+)
 
 
 @pytest.mark.parametrize(
@@ -96,3 +103,20 @@ def test_a_moment_keeps_the_day_and_the_time_that_were_typed(
     typed: str, meant: list[tuple[str, str]]
 ) -> None:
     assert [(str(day), hour) for day, hour in moments(typed)] == meant
+
+
+@pytest.mark.parametrize(
+    ("day", "offset"),
+    [
+        (date(2020, 3, 28), "+01:00"),
+        (date(2020, 3, 29), "+02:00"),
+        (date(2020, 9, 30), "+02:00"),
+        (date(2020, 10, 24), "+02:00"),
+        (date(2020, 10, 25), "+01:00"),
+        (date(2020, 12, 2), "+01:00"),
+        (date(2021, 10, 31), "+01:00"),
+        (date(2024, 3, 31), "+02:00"),
+    ],
+)
+def test_brussels_has_summer_time_between_the_last_sundays(day: date, offset: str) -> None:
+    assert offset_in_brussels(day) == offset

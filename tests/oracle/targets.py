@@ -1,6 +1,7 @@
 """Requirements on the targets: "in minimum 2 third countries ... or world regions"."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
@@ -22,9 +23,14 @@ def _least(strand: str, answer: Answer) -> Said:
 def tgt001(spec: Entry, strand: str) -> Said:
     """Asked: "minimum 2 third countries ... or world regions"."""
     found = targets_of(spec)
-    if found is None:
+    if found is None or _is_nothing_chosen(found):
         return _least(strand, Answer.OPEN)
     return _least(strand, at_least(_LEAST, *_bounds(found)))
+
+
+def _is_nothing_chosen(found: Sequence[Target]) -> bool:
+    """Whether there are targets, of which nobody says which ones: their number is open, too."""
+    return bool(found) and all(one.is_open for one in found)
 
 
 def _bounds(targets: Sequence[Target]) -> tuple[int, int]:
@@ -60,30 +66,47 @@ _NOT: Final = {
 def tgt004(spec: Entry, strand: str) -> Said:
     """Asked: "cooperation activities with international partners in minimum 2 third countries"."""
     found = targets_of(spec)
-    sure, perhaps, anywhere = _named_by_implementation(spec)
+    served = _served_by_implementation(spec)
     if found is None:
-        return _least(strand, Answer.OPEN if anywhere else Answer.NOT_MET)
-    lowest, _ = _bounds([one for one in found if one.reference in sure])
-    _, highest = _bounds([one for one in found if anywhere or one.reference in sure | perhaps])
+        return _least(strand, Answer.OPEN if served.anywhere else Answer.NOT_MET)
+    if _is_nothing_chosen(found):
+        return _least(strand, Answer.OPEN if served.is_there_a_task else Answer.NOT_MET)
+    lowest, _ = _bounds([one for one in found if one.reference in served.sure])
+    _, highest = _bounds([one for one in found if served.may_be(one)])
     return _least(strand, at_least(_LEAST, lowest, highest))
 
 
-def _named_by_implementation(spec: Entry) -> tuple[set[str], set[str], bool]:
-    """Return what such tasks name, what they may name, and whether they may name anything."""
-    sure: set[str] = set()
-    perhaps: set[str] = set()
+@dataclass
+class _Served:
+    """What such tasks name, what they may name, and whether they may name anything."""
+
+    sure: set[str]
+    perhaps: set[str]
+    anywhere: bool
+    is_there_a_task: bool
+
+    def may_be(self, target: Target) -> bool:
+        """Whether a target may be served; one that nobody has chosen has no name to be named by."""
+        if target.is_open and self.is_there_a_task:
+            return True
+        return self.anywhere or target.reference in self.sure | self.perhaps
+
+
+def _served_by_implementation(spec: Entry) -> _Served:
     packages = stated.work_packages(spec)
-    anywhere = packages is None
+    found = _Served(set(), set(), packages is None, packages is None)
     for package in packages or ():
         tasks = stated.entries(package, "tasks")
-        anywhere = anywhere or tasks is None
+        found.anywhere |= tasks is None
+        found.is_there_a_task |= tasks is None
         for task in tasks or ():
             kind = stated.choice(task, "kind") or stated.choice(package, "kind")
             if kind in ("implementation", None):
                 names = stated.texts(task, "targets")
-                anywhere = anywhere or names is None
-                (sure if kind else perhaps).update(names or ())
-    return sure, perhaps, anywhere
+                found.anywhere |= names is None
+                found.is_there_a_task = True
+                (found.sure if kind else found.perhaps).update(names or ())
+    return found
 
 
 def tgt005(spec: Entry, strand: str) -> Said:

@@ -20,7 +20,7 @@ from tests.support.signing import field_names, signed
 from tests.support.sizes import examples
 from tests.support.workbooks import made
 
-_MOST = examples(60)
+_MOST = examples(30)
 
 
 @cache
@@ -35,20 +35,24 @@ def known(format_: FormatName) -> Built:
     return Built(digests(format_, data), sha256(data), len(data))
 
 
+@cache
 def judged(format_: FormatName, data: bytes) -> Shape:
     return shape(format_, data, known(format_), is_as_built=data == built(format_))
 
 
-def tampered() -> Iterator[tuple[FormatName, str, bytes]]:
-    """Yield every file that somebody tampered with: its format, what was done, and the file."""
+@cache
+def tampered() -> tuple[tuple[FormatName, str, bytes], ...]:
+    """Return every file that somebody tampered with: its format, what was done, and the file."""
     makers: tuple[tuple[FormatName, Callable[[bytes], Iterator[tampering.Tampered]]], ...] = (
         ("docx", tampering.word_files),
         ("html", tampering.pages),
         ("pdf", tampering.pdfs),
     )
-    for format_, maker in makers:
-        for what, data in maker(built(format_)):
-            yield format_, what, data
+    return tuple(
+        (format_, what, data)
+        for format_, maker in makers
+        for what, data in maker(built(format_))
+    )
 
 
 def agrees(format_: FormatName, data: bytes) -> bool:
@@ -66,10 +70,10 @@ def test_a_file_as_it_was_built_holds_nothing_foreign(format_: FormatName) -> No
 
 
 def test_nothing_that_an_attacker_does_agrees() -> None:
-    found = list(tampered())
+    found = tampered()
     unseen = [f"{format_}: {what}" for format_, what, data in found if agrees(format_, data)]
 
-    assert len(found) > 150
+    assert len(found) > 200
     assert unseen == []
 
 
@@ -114,7 +118,7 @@ def test_a_signed_pdf_is_called_so_and_by_whom() -> None:
 
 def test_what_was_changed_after_signing_is_named() -> None:
     data = signed(built("pdf"), field_names(built("pdf"))[0])
-    for what, changed in tampering.pdfs(data):
+    for what, changed in list(tampering.pdfs(data))[::4]:
         assert not agrees("pdf", changed), what
 
 

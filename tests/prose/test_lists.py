@@ -97,6 +97,8 @@ def test_a_long_list_is_one_list(length: int, form: str) -> None:
         ("M. Dupont\n\nI. Kant", ["M. Dupont", "I. Kant"]),
         ("h) x\ni) y", ["h) x", "i) y"]),
         ("o projeto\no plano", ["o projeto o plano"]),
+        ("o\u00a0projeto\no\u00a0plano", ["o\u00a0projeto o\u00a0plano"]),
+        ("o\u00a0\u00a0a\no\u00a0 b\no \u00a0c", ["• a", "• b", "• c"]),
         ("  - a\n  - b", ["• a", "• b"]),
         ("      - a\n      - b", ["• a", "• b"]),
         ("1. a\n  - b\n2. c", ["1. a", "  • b", "2. c"]),

@@ -130,7 +130,7 @@ def test_entries_that_are_parted_on_purpose_are_not_told(written: str) -> None:
     ("written", "words"),
     [
         ("[soil; water]", "a semicolon parts none"),
-        ("[“soil”, “sun, wind”]", "in no quotes of YAML"),
+        ("[soil, “sun, wind”]", "in no quotes of YAML"),
         ("[„soil, water“]", "in no quotes of YAML"),
     ],
 )
@@ -140,7 +140,7 @@ def test_signs_that_part_or_quote_nothing_are_told(written: str, words: str) -> 
     assert words in remark.message
 
 
-@pytest.mark.parametrize("written", ["[“soil”, «sun»]", '["a; b"]', "[a;b]", "['“a, b']"])
+@pytest.mark.parametrize("written", ['["a; b"]', "[a;b]", "['“a, b']"])
 def test_signs_within_an_entry_are_not_told(written: str) -> None:
     assert not read(f"{PROJECT}  keywords: {written}\n").remarks
 

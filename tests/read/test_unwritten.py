@@ -80,6 +80,13 @@ def test_what_is_not_written_is_always_looked_at(text: str) -> None:
     assert may_be_not_written(text) or not is_not_written(text)
 
 
+@pytest.mark.parametrize("lead", ["\u00a0", "\x0b", "\u2028", "\u3000", "_"])
+def test_so_it_is_behind_blanks_of_all_kinds(lead: str) -> None:
+    assert may_be_not_written(f"{lead}TBD")
+    assert may_be_not_written(f"{lead}tbd")
+    assert may_be_not_written(lead) or not is_not_written(lead)
+
+
 def test_names_and_titles_say_it_only_as_a_whole() -> None:
     assert is_not_written("TBD", whole=True)
     assert not is_not_written("TBD Consulting Ltd", whole=True)

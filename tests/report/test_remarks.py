@@ -13,7 +13,7 @@ from escp_docs.rules import ALL_RULES
 from tests.report.sample import result
 from tests.support.places import SPECS
 
-DOUBTED = "strategy:\n  vision: Go #3 far\n  mission: TBD\n"
+DOUBTED = "strategy:\n  vision: Go #3 far\n  mission: mission.md\n"
 
 
 @pytest.fixture(scope="module")
@@ -124,3 +124,13 @@ def test_outcomes_and_remarks_of_json_and_junit_are_sorted_by_place() -> None:
     cases = told(junit.render([result(text)], strict=True)).split("<testcase ")
     codes = [one["code"] for one in spec["outcomes"]]
     assert [case.split('name="')[1][:6] for case in cases[1:]] == codes
+
+
+def test_what_is_not_written_yet_is_a_warning_and_no_remark_beside_it() -> None:
+    found = result("strategy:\n  vision: TBD\n")
+
+    lines = [line for line in told(text.render([found])).splitlines() if "TBD" in line]
+
+    assert [one.path for one in found.remarks] == ["call"]
+    assert len(lines) == 1
+    assert "warning FRM007" in lines[0]

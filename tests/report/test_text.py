@@ -63,8 +63,8 @@ def test_what_one_rule_asks_of_many_is_one_line() -> None:
 
     (line,) = [line for line in lines if " CON005 " in line]
     assert (
-        "ask TIDE: consortium.partners[TIDE].kind; and 1 more: consortium.partners[B].kind" in line
-    )
+        "ask TIDE: consortium.partners[TIDE].kind; and 1 more: ask B: consortium.partners[B].kind"
+    ) in line
 
 
 def test_in_full_each_has_its_line_cure_and_source() -> None:

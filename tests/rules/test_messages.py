@@ -70,7 +70,9 @@ def test_in_strand_b_the_reservation_for_reasons_of_security_is_named() -> None:
 def test_the_united_kingdom_is_no_member_state_but_counted_as_one() -> None:
     partners = "consortium: {partners: [{id: A, country: IT}, {id: B, country: UK}]}\n"
 
-    assert "GB counted as one" in outcomes(f"strand: A\n{partners}", "CON004")[0].message
+    assert (
+        "United Kingdom counted as one" in outcomes(f"strand: A\n{partners}", "CON004")[0].message
+    )
 
 
 MONEY = """\

@@ -78,7 +78,12 @@ def words(language: Language) -> Iterator[tuple[str, str]]:
             yield from _words(one.name, getattr(language, one.name))
 
 
-_FREE: Final = frozenset({"values.country_names", "values.choices", "values.codes", "values.small"})
+_FREE: Final = frozenset(
+    {
+        *("values.country_names", "values.choices", "values.codes", "values.small"),
+        "keys.countries",
+    }
+)
 """What each language has as many of as it needs."""
 
 

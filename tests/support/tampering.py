@@ -1,6 +1,7 @@
 """Files tampered with by programs that we did not write: what an attacker can do to each format."""
 
 import re
+import warnings
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from random import Random
@@ -10,6 +11,7 @@ import pikepdf
 from lxml import etree
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_VML = "urn:schemas-microsoft-com:vml"
 Tampered = tuple[str, bytes]
 """What was done, and the file."""
 
@@ -44,12 +46,13 @@ def office_nodes(data: bytes, seed: int, *, each: int = 1) -> Iterator[Tampered]
         tree = root.getroottree()
         for element in root.iter("{*}*"):
             if element is not root:
-                kinds.setdefault(str(element.tag), []).append(tree.getpath(element))
+                kinds.setdefault(str(element.tag), []).append(tree.getelementpath(element))
         for tag, paths in sorted(kinds.items()):
             for path in random.sample(paths, min(each, len(paths))):
                 for what, change in _NODE_CHANGES.items():
                     changed = etree.fromstring(parts[name])
-                    (element,) = changed.getroottree().xpath(path)  # type: ignore[misc]
+                    element = changed.find(path)
+                    assert element is not None
                     before = etree.tostring(changed, method="c14n")
                     change(element, random)
                     after = etree.tostring(changed, method="c14n")
@@ -150,21 +153,27 @@ _RUN_LOOKS = (
     "<w:rtl/>",
     '<w:lang w:val="xx"/>',
 )
+_ALTERNATIVE = (
+    '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    f'<mc:Fallback><w:p xmlns:w="{W}"><w:r><w:t>OTHER</w:t></w:r></w:p></mc:Fallback>'
+    "</mc:AlternateContent>"
+)
+_BOUND = (
+    f'<w:sdt xmlns:w="{W}"><w:sdtPr><w:dataBinding w:xpath="/o[1]"/></w:sdtPr>'
+    "<w:sdtContent/></w:sdt>"
+)
 _INTO_BODY = (
     f'<w:p xmlns:w="{W}"><w:r><w:t>Other words</w:t></w:r></w:p>',
     f'<w:p xmlns:w="{W}"><w:pPr><w:framePr w:w="100" w:h="1" w:hRule="exact"/></w:pPr></w:p>',
     f'<w:p xmlns:w="{W}"><w:r><w:sym w:font="Wingdings" w:char="F04A"/></w:r></w:p>',
     f'<w:p xmlns:w="{W}"><w:ins w:id="9" w:author="A"><w:r><w:t>x</w:t></w:r></w:ins></w:p>',
-    f'<w:p xmlns:w="{W}"><w:del w:id="9" w:author="A"><w:r><w:delText>x</w:delText></w:r></w:del></w:p>',
+    f'<w:p xmlns:w="{W}"><w:del w:id="9" w:author="A"><w:r><w:delText/></w:r></w:del></w:p>',
     f'<w:p xmlns:w="{W}"><w:commentRangeStart w:id="99"/></w:p>',
     f'<w:altChunk xmlns:w="{W}" xmlns:r="urn:r" r:id="rId99"/>',
     f'<w:p xmlns:w="{W}"><w:r><w:object/></w:r></w:p>',
-    f'<w:p xmlns:w="{W}"><w:r><w:pict><v:rect xmlns:v="urn:schemas-microsoft-com:vml"/></w:pict></w:r></w:p>',
-    '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
-    f'<mc:Fallback><w:p xmlns:w="{W}"><w:r><w:t>OTHER</w:t></w:r></w:p></mc:Fallback>'
-    "</mc:AlternateContent>",
-    f'<w:sdt xmlns:w="{W}"><w:sdtPr><w:dataBinding w:xpath="/o[1]" w:storeItemID="{{0}}"/></w:sdtPr>'
-    "<w:sdtContent/></w:sdt>",
+    f'<w:p xmlns:w="{W}"><w:r><w:pict><v:rect xmlns:v="{_VML}"/></w:pict></w:r></w:p>',
+    _ALTERNATIVE,
+    _BOUND,
     "<!-- a comment -->",
     "<?instruction other?>",
 )
@@ -214,7 +223,7 @@ def word_files(data: bytes) -> Iterator[Tampered]:
         )
     inside = body.index("<w:body>") + len("<w:body>")
     for element in _INTO_BODY:
-        yield f"into the body {element[:60]}", with_body(f"{body[:inside]}{element}{body[inside:]}")
+        yield f"into the body {element}", with_body(f"{body[:inside]}{element}{body[inside:]}")
     for name in _PARTS:
         yield f"part {name}", packed({**parts, name: b"<x/>" if name.endswith("xml") else b"MZ"})
     relations = parts["word/_rels/document.xml.rels"].decode()
@@ -317,9 +326,10 @@ def pages(data: bytes) -> Iterator[Tampered]:
 def pdfs(data: bytes) -> Iterator[Tampered]:
     """Yield a PDF with what attackers draw over, hide and let run."""
     for what, change in _PDF_CHANGES.items():
-        with pikepdf.open(BytesIO(data)) as pdf:
+        buffer = BytesIO()
+        with warnings.catch_warnings(), pikepdf.open(BytesIO(data)) as pdf:
+            warnings.simplefilter("ignore")  # that a field is in no form is the point
             change(pdf)
-            buffer = BytesIO()
             pdf.save(buffer)
         yield what, buffer.getvalue()
 
@@ -337,7 +347,7 @@ def _annotation(**entries: object) -> Callable[[pikepdf.Pdf], None]:
         said = {f"/{key}": value for key, value in entries.items()}
         one = pikepdf.Dictionary({"/Type": pikepdf.Name.Annot, "/Rect": [50, 50, 500, 800], **said})
         page = pdf.pages[0]
-        annots = list(page.get("/Annots", [])) + [pdf.make_indirect(one)]
+        annots = [*page.get("/Annots", []), pdf.make_indirect(one)]
         page.Annots = pdf.make_indirect(pikepdf.Array(annots))
 
     return change
@@ -398,18 +408,14 @@ def _other_glyphs(pdf: pikepdf.Pdf) -> None:
 
 
 def _other_font(pdf: pikepdf.Pdf) -> None:
-    fonts = [
-        one
-        for one in pdf.objects
-        if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/FontDescriptor"
-    ]
-    key = next(key for key in ("/FontFile2", "/FontFile3") if key in fonts[0])
+    key = "/FontFile2"
+    fonts = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and key in one]
     fonts[0][key], fonts[-1][key] = fonts[-1][key], fonts[0][key]
 
 
 def _swapped(pdf: pikepdf.Pdf) -> None:
-    pdf.pages.append(pdf.pages[0])
-    del pdf.pages[0]
+    kids = pdf.Root.Pages.Kids
+    kids[0], kids[1] = kids[1], kids[0]
 
 
 def _set_alternative(one: pikepdf.Object) -> None:

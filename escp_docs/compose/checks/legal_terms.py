@@ -25,6 +25,11 @@ def definitions(document: Document) -> Table | None:
     return None
 
 
+def defined(table: Table) -> tuple[str, ...]:
+    """Return the terms that a table defines."""
+    return tuple(_said(row[0]) for row in table.rows)
+
+
 def terms(
     document: Document, table: Table, words: tuple[str, ...], legal: LegalText
 ) -> Iterator[Flaw]:
@@ -34,7 +39,7 @@ def terms(
     """
     rows = [tuple(_said(cell) for cell in row) for row in table.rows]
     yield from _unused(document, table, rows, words, legal)
-    yield from _undefined(document, tuple(row[0] for row in rows), legal)
+    yield from _undefined(document, defined(table), legal)
 
 
 def _said(cell: Cell) -> str:
@@ -59,8 +64,10 @@ def _unused(
             yield _flaw(document, called(table), message, "leave the definition out")
 
 
-def _undefined(document: Document, defined: tuple[str, ...], legal: LegalText) -> Iterator[Flaw]:
-    known = sorted((*legal.names, *defined), key=len, reverse=True)
+def _undefined(
+    document: Document, known_terms: tuple[str, ...], legal: LegalText
+) -> Iterator[Flaw]:
+    known = sorted((*legal.names, *known_terms), key=len, reverse=True)
     pattern = re.compile("|".join(_pattern(one, legal) for one in known))
     told: set[str] = set()
     for block in walk(document.blocks):

@@ -3,24 +3,22 @@
 What holds of a language stands in `escp_docs/language/`; nothing is found in another one.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from escp_docs.compose.checks.flaw import Flaw, called
-from escp_docs.compose.checks.legal_terms import definitions, terms
+from escp_docs.compose.checks.legal_prose import prose
+from escp_docs.compose.checks.legal_structure import structure
+from escp_docs.compose.checks.legal_terms import defined, definitions, terms
 from escp_docs.compose.checks.legal_words import VALUE, own_blocks, own_words, printed_words
 from escp_docs.document import (
     Block,
     Clause,
     Document,
     Paragraph,
-    Passage,
     Reference,
-    Table,
     Text,
     inlines,
-    walk,
 )
 from escp_docs.finding import Severity
 from escp_docs.language.languages import LEGAL_TEXTS
@@ -54,7 +52,8 @@ def legal_text(document: Document) -> Iterator[Flaw]:
     yield from _contradictions(agreement)
     yield from terms(document, table, tuple(map(own_words, agreement.own)), legal)
     yield from _twice(agreement)
-    yield from _voices(agreement)
+    yield from structure(document, agreement.own, legal)
+    yield from prose(document, defined(table), legal)
 
 
 def _phrases(agreement: _Agreement) -> Iterator[Flaw]:
@@ -131,18 +130,3 @@ def _twice(agreement: _Agreement) -> Iterator[Flaw]:
             message = f"it says what clause {seen[words].reference} says"
             yield agreement.flaw(block, "legal-repetition", message, "say it once")
         seen.setdefault(words, block)
-
-
-def _voices(agreement: _Agreement) -> Iterator[Flaw]:
-    """Yield the texts of the agreement's own part that speak as a letter does."""
-    pattern = re.compile(rf"\b(?:{'|'.join(agreement.legal.voices)})\b", re.IGNORECASE)
-    for block in walk(agreement.document.blocks):
-        if isinstance(block, Passage) and block.path.startswith("agreement."):
-            words = " ".join(
-                printed_words(one) for one in walk(block.blocks) if not isinstance(one, Table)
-            )
-            if found := pattern.search(words):
-                message = f"the text says {found[0]!r}, and stands among clauses"
-                fix = "say the Members, the Parties or the Coordinator"
-                flaw = agreement.flaw(block, "legal-voice", message, fix)
-                yield replace(flaw, path=block.path)

@@ -165,7 +165,7 @@ def _in_words(language: Language) -> dict[str, Callable[..., object]]:
         "language_name": _shown(lambda found: language.language(str(found))),
         "listed": listed,
         "number": _shown(lambda found: language.number(int(found))),
-        "percent": _shown(lambda found: language.percent(Fraction(found))),
+        "percent": _shown(lambda found: language.tenths(Fraction(found))),
         "words": _shown(lambda found: language.small(int(found))),
     }
 

@@ -103,18 +103,19 @@ def signatures(
     return BoundValue((), tuple(blocks))
 
 
-def blank_signature(field: str, party: str, language: Language) -> BoundValue:
+def blank_signature(field: str, party: str, language: Language, *, second: str = "") -> BoundValue:
     """Return a signature block of somebody whom the spec does not know, to be filled in.
 
     Args:
         field: The name of the signature field, unique in the document.
         party: What is set above it.
         language: The language of the document.
+        second: What a second signature is for, empty if there is none.
     """
     words = language.signing
     labels = (words.name, words.role, words.authority)
     above = _strong(bind(party, language).inlines)
-    rows = (*_blank(*labels), *_by_hand(language))
+    rows = (*_blank(*labels), *_by_hand(language), *_blank(*filter(None, (second,))))
     block = Signature(f"sig-{field}", above, rows, words.signature)
     return BoundValue((), (block,))
 

@@ -76,7 +76,9 @@ def values(  # noqa: PLR0913  # what templates know
         "signatures": lambda member, by_hand=True, second="": signatures(
             member, language, by_hand=by_hand, second=second
         ),
-        "blank_signature": lambda field, party: blank_signature(field, party, language),
+        "blank_signature": lambda field, party, second="": blank_signature(
+            field, party, language, second=second
+        ),
         "vote_table": lambda: vote_table(spec),
         "tick": _tick,
         "privacy": lambda: privacy(spec, language),

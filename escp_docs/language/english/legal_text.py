@@ -13,9 +13,17 @@ def _words(pattern: str) -> Pattern[str]:
     return re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
 
 
+_PERIODS: Final = (
+    re.compile(
+        rf"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|thirty)"
+        rf"[ -](?:{_COUNTED})s?\b",
+        re.IGNORECASE,
+    ),
+    "write periods in figures: '6 months'",
+)
 _PHRASES: Final[tuple[tuple[Pattern[str], str], ...]] = (
     (_words("beside (?:that|this|the notice)"), "say 'in addition to'"),
-    (_words("own means of|(?:has|have|is) an own"), "say 'its own means', 'of its own'"),
+    (_words("own means of|(?:an|the) own"), "say 'its own means', 'of its own'"),
     (_words("who takes part"), "say 'those that take part'"),
     (_words("is mended|are mended"), "say 'remedied'"),
     (_words("least number of"), "say 'minimum number of'"),
@@ -28,18 +36,17 @@ _PHRASES: Final[tuple[tuple[Pattern[str], str], ...]] = (
     (_words("and/or"), "say 'or', or 'or both'"),
     (_words("best efforts?|reasonable endeavours"), "say what is to be done"),
     (_words("should endeavour|shall endeavour"), "say what is to be done"),
-    (
-        re.compile(
-            rf"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|thirty)"
-            rf"[ -](?:{_COUNTED})s?\b",
-            re.IGNORECASE,
-        ),
-        "write periods in figures: '6 months'",
-    ),
+    (_words("beside the (?!signature)"), "say 'besides the ...'"),
+    (_words("(?:which|that|who) (?:is|are) in default"), "say 'found in default under' its clause"),
+    (_words("in that language prevails"), "name the language"),
+    (re.compile(r"\bhalf of (?:that|this|the) time(?!, rounded)"), "say how it is rounded"),
+    (_words("counts? as present and in favour"), "let silence make no quorum"),
+    _PERIODS,
     (_words(r"we|our|ours|us"), "say the Members, the Parties or the Coordinator"),
 )
 _SHAPES: Final[tuple[tuple[Pattern[str], str, str], ...]] = (
     (re.compile(r"\.\.(?!\.)|\.;|,,|;;|\s[.,;](?=\s|$)|:\s*[.;,]"), "a doubled stop", "keep one"),
+    (re.compile(r"[.] clauses? \d"), "a sentence begins small", "begin it with another word"),
     (re.compile(rf"\b0 (?:{_COUNTED})"), "a count of nothing", "state 1 or more"),
     (
         re.compile(rf"\b1 (?:{_COUNTED})s\b|\b(?:[2-9]|[1-9]\d+) (?:{_COUNTED})\b"),
@@ -81,7 +88,7 @@ def _pair(one: str, other: str, cure: str) -> tuple[Pattern[str], Pattern[str], 
 
 _CONTRADICTIONS: Final[tuple[tuple[Pattern[str], Pattern[str], str], ...]] = (
     _pair(
-        "belong to all Members jointly and in equal shares",
+        "belongs? (?:to all Members )?jointly and in equal shares",
         "Results of the other Parties",
         "grant rights to what the Members do not own jointly",
     ),
@@ -109,6 +116,22 @@ _CONTRADICTIONS: Final[tuple[tuple[Pattern[str], Pattern[str], str], ...]] = (
         "No Associated Organisation is a Party when",
         "also made with the following Associated",
         "leave the sentence in the annex out",
+    ),
+    _pair("whether or not the Grant is awarded", "this Agreement lapses", "say one of them"),
+    _pair(
+        "only with the consent of every owner",
+        r"Without an objection in that time the publication is allowed\.",
+        "let what is owned jointly be published after notice",
+    ),
+    _pair(
+        "gives no rights to anybody who is not a Party",
+        "have a right to use Results",
+        "let others derive their use from a Party",
+    ),
+    _pair(
+        r"Each Member has one vote\.",
+        "^In Grant Matters the Beneficiaries alone vote, and",
+        "say that Grant Matters are apart",
     ),
     _pair("adjourned to a day", "calls a second meeting", "say one of them"),
     _pair("they are sent to the contacts of Annex", "which keeps the list and sends", "say one"),
@@ -140,5 +163,14 @@ ENGLISH_LEGAL_TEXT: Final = LegalText(
     names=_NAMES,
     endings="(?:y|ies|s)?",
     voices=("we", "our", "us"),
+    prose=(
+        _PERIODS,
+        (re.compile(r"(?<!General )\bAssembly\b"), "say 'the General Assembly'"),
+        (_words("associated members?"), "say 'Associated Organisation', which is no Member"),
+    ),
+    optional_terms=(
+        *("Coordination Office", "Steering Committee", "Budget Share", "Own Contribution"),
+    ),
+    all_parties=re.compile(r"\bPart(?:y|ies)\b"),
     joint=", and ",
 )

@@ -2,27 +2,11 @@
 
 from typing import Final
 
+from escp_docs.language.english.official_names import OFFICIAL_NAMES
 from escp_docs.language.language import ValueWords
 
 VALUES: Final = ValueWords(
-    # Source: Interinstitutional style guide of the Union, annex A5, as of 2020.
-    country_names={
-        "BA": "Bosnia and Herzegovina",
-        "CD": "Democratic Republic of the Congo",
-        "CG": "Congo",
-        "CI": "Côte d’Ivoire",
-        "HK": "Hong Kong",
-        "MM": "Myanmar/Burma",
-        "MO": "Macao",
-        "PS": "Palestine",
-        "ST": "São Tomé and Príncipe",
-        "TR": "Turkey",
-        "TT": "Trinidad and Tobago",
-        "AG": "Antigua and Barbuda",
-        "KN": "Saint Kitts and Nevis",
-        "LC": "Saint Lucia",
-        "VC": "Saint Vincent and the Grenadines",
-    },
+    country_names=OFFICIAL_NAMES,
     choices={
         "on_receipt": "on receipt",
         "by_instalments": "by instalments",

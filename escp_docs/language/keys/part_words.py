@@ -14,14 +14,16 @@ _NO_WORDS: Final = KeyWords("", "")
 
 @dataclass(frozen=True, slots=True)
 class PartWords:
-    """What a language has to say of the parts of a spec and of their keys.
+    """What a language has to say of the parts of a spec, of their keys and entries.
 
-    `each_partner` are words of descriptions in whose place the name of one partner may stand.
+    `each_partner` are words of descriptions in whose place the name of one partner may stand;
+    `countries` their names by code, as they stand in a sentence.
     """
 
     keys: Keys
     entries: EntryNouns
     each_partner: str
+    countries: "Mapping[str, str]"
 
 
 def words_of(language: PartWords, part: str, key: str) -> KeyWords:

@@ -50,9 +50,9 @@ class Doubt(NamedTuple):
     def __str__(self) -> str:
         if self.attribute:
             return f'{self.attribute}="{self.value[:80]}" of {self.kind}'
-        if self.is_words:
-            return f"words in {self.kind}"
-        return f"{self.kind} in {self.parent}" if self.parent else self.kind
+        if self.parent:
+            return f"{self.kind} in {self.parent}"
+        return f"words in {self.kind}" if self.is_words else self.kind
 
 
 @dataclass(slots=True)
@@ -89,10 +89,10 @@ class Grammar:
         """Yield what is not known of a node."""
         known = self._known.get(node.kind)
         if known is None:
-            yield Doubt(node.kind)
+            yield Doubt(node.kind, is_words=node.has_words)
             return
         if node.parent not in known.parents:
-            yield Doubt(node.kind, parent=node.parent)
+            yield Doubt(node.kind, parent=node.parent, is_words=node.has_words)
         if node.has_words and not known.has_words:
             yield Doubt(node.kind, is_words=True)
         for name, value in node.attributes.items():

@@ -29,6 +29,10 @@ from escp_docs.produced.shape.programs import producer_of, program_of
 if TYPE_CHECKING:
     from escp_docs.produced.shape.grammar import Doubt
 
+_REWRITTEN: Final[Mapping[str, frozenset[str]]] = {
+    "docx": frozenset({"docProps/app.xml", "word/styles.xml", "word/document.xml"}),
+    "xlsx": frozenset({"docProps/app.xml", "xl/styles.xml", "xl/workbook.xml"}),
+}
 _MOST: Final = 500  # doubts of one file, which are many more than anybody reads
 
 
@@ -83,9 +87,13 @@ def shape(format_: FormatName, data: bytes, built: Built, *, is_as_built: bool) 
 def _of_office(format_: FormatName, data: bytes, built: Built, is_as_built: bool) -> Shape:  # noqa: FBT001
     archive, now = opened(data), digests(format_, data)
     changed = changed_parts(built.parts, now)
+    if archive.beside:
+        return Shape((Foreign(ForeignKind.FOREIGN, archive.beside),))
     if built.parts and not changed:
         return Shape(remark="" if is_as_built else "packed again, nothing else")
-    family, name = program_of(archive)
+    # A program that saves a file writes all of it anew, and says so.
+    is_rewritten = not built.parts or _REWRITTEN[format_] <= set(changed)
+    family, name = program_of(archive) if is_rewritten else ("", "")
     found = list(_doubts(format_, family, office_nodes.nodes(archive)))
     if format_ == "docx":
         found += word_looks.hidden_words(archive)

@@ -117,7 +117,7 @@ def _relation(element: etree._Element, where: str) -> Node:
     target = str(element.get("Target") or "")
     is_outside = bool(element.get("TargetMode"))
     attributes = {
-        "Type": str(element.get("Type") or ""),
+        "Type": str(element.get("Type") or "").partition("://")[2],
         "TargetMode": str(element.get("TargetMode") or "Internal"),
         "leads to": target if is_outside else _DIGITS.sub("#", target),
     }

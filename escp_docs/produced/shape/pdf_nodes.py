@@ -62,24 +62,26 @@ class _Walk:
         ]
         while waiting:
             value, parent, key, place = waiting.pop()
+            is_new = True
             if isinstance(value, IndirectObject):
-                if value.idnum in self.seen:
-                    continue
+                is_new = value.idnum not in self.seen
                 self.seen.add(value.idnum)
                 if number := self.pages.get(value.idnum):
                     place = f"page {number}"
                 value = value.get_object()
             if isinstance(value, ArrayObject):
-                waiting += [(one, parent, f"{key}[]", place) for one in reversed(value)]
+                if is_new:
+                    waiting += [(one, parent, f"{key}[]", place) for one in reversed(value)]
             elif isinstance(value, DictionaryObject):
                 kind = _kind(value, parent, key)
                 node = Node(kind, parent, _attributes(value, is_table=key in _TABLES))
                 yield PlacedNode(node, partial(str, place))
-                waiting += [(held, kind, name, place) for name, held in _held(value)]
+                if is_new:
+                    waiting += [(held, kind, name, place) for name, held in _held(value)]
 
 
 def _held(value: DictionaryObject) -> Iterator[tuple[str, Any]]:
-    for name in value:
+    for name in sorted(value, reverse=True):  # programs that save a file write keys in any order
         held = value.raw_get(name)
         if name not in _SKIPPED and isinstance(held, _HOLDERS):
             yield name, held

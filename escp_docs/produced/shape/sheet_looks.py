@@ -1,15 +1,11 @@
 """Cells of a workbook that nobody sees: too pale, in rows and columns without height or width."""
 
-import warnings
 from collections.abc import Iterator
-from io import BytesIO
 from typing import Any, Final
-
-from openpyxl import load_workbook
 
 from escp_docs.produced.shape.colours import contrast
 from escp_docs.produced.shape.foreign import Foreign, ForeignKind
-from escp_docs.produced.sheet_file import filled
+from escp_docs.produced.sheet_file import books, filled
 
 _PALEST: Final = 2.0
 _LOWEST: Final = 4.0  # points
@@ -19,9 +15,7 @@ _SMALLEST: Final = 4.0  # points
 
 def hidden_cells(data: bytes) -> Iterator[Foreign]:
     """Yield the cells of a workbook that hold something and can hardly be seen."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        book = load_workbook(BytesIO(data), keep_links=False)
+    _, _, book = books(data)
     for sheet in book.worksheets:
         for cell in filled(sheet):
             for what in _faults(sheet, cell):

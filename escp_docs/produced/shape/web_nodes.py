@@ -22,7 +22,7 @@ def nodes(page: etree._Element) -> Iterator[PlacedNode]:
     """Yield every element of a page, and every rule of its style sheets."""
     for element in page.iter():
         if not isinstance(element.tag, str):
-            yield PlacedNode(Node("comment", ""), lambda: "")
+            yield PlacedNode(Node("comment", "", {}), lambda: "")
             continue
         yield from _of_element(element)
         if element.tag == "style":

@@ -85,7 +85,10 @@ def level_of(lines: Lines, opener: int) -> int:
 def _is_words(shop: Workshop, lines: Lines, index: int, opener: int) -> bool:
     """Whether a line is no entry of its own: neither key nor dash begins it."""
     line = lines[index]
-    if is_empty(line) or line.lstrip().startswith(("- ", "---")):
+    opens = head(lines[opener])
+    is_bare = not lines[opener][opens.value :].strip()
+    is_left = is_bare and line.startswith("- ") and indent(line) < opens.dashes
+    if is_empty(line) or (line.lstrip().startswith(("- ", "---")) and not is_left):
         return False
     begins = head(line)
     if begins.key and begins.dashes <= head(lines[opener]).dashes and _NAME.fullmatch(begins.key):

@@ -17,6 +17,7 @@ from escp_docs.read.mending.breaks import (
     near,
     replaced,
 )
+from escp_docs.read.mending.outside import text_above
 
 _BLANKS: Final = re.compile(r"\s*(?:-[^\S\n]+)*")
 LEVELS: Final = 12  # lines above that are looked at for a level to align with
@@ -61,14 +62,21 @@ def _spaced(line: str, width: int) -> str:
 
 def foreign_blanks(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
     """Yield the texts in which spaces stand for other blanks that indent lines."""
-    del shop
     indented = [at for at in range(found.line, len(lines)) if _foreign(lines[at])]
     for index in near(lines, found):
         foreign = _foreign(lines[index])
         if foreign is None:
             continue
-        plain = {at: _plain(lines[at]) for at in {*indented, index}}
-        columns = [level for level, _ in levels(lines, index)]
+        plain = {at: _plain(lines[at]) for at in sorted({*indented, index})}
+        plain |= _below_the_text(shop, lines, plain)
+        key = head(plain[index]).key
+        columns = [
+            level
+            for level, at in sorted(
+                levels(lines, index),
+                key=lambda one: not shop.vocabulary.stand_together(key, head(lines[one[1]]).key),
+            )
+        ]
         aligned = [{index: " " * level + plain[index].lstrip(" ")} for level in columns]
         for changes in (plain, {index: plain[index]}, *aligned):
             yield Mend(
@@ -77,9 +85,30 @@ def foreign_blanks(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]
                 lines[index].find(foreign),
                 1,
                 f"{named(foreign)} indents this line, and YAML indents with spaces alone",
-                "replace it by a space"
-                + (f", here and in {len(changes) - 1} more lines" if len(changes) > 1 else ""),
+                _with_spaces(index, changes),
             )
+
+
+def _with_spaces(index: int, changes: dict[int, str]) -> str:
+    others = len(changes) - 1
+    more = f"{others} more line{'s' * (others > 1)}"
+    level = indent(changes[index])
+    is_entry = changes[index].startswith("- ", level)
+    if is_entry or {indent(one) for one in changes.values()} != {level}:
+        return "put a space in its place" + (f", and so in {more}" if others else "")
+    return f"indent it by {level} blanks" + (f", and so in {more}" if others else "")
+
+
+def _below_the_text(shop: Workshop, lines: Lines, plain: dict[int, str]) -> dict[int, str]:
+    """Return lines with keys that spaces would make part of the text above them, as meant."""
+    mended = replaced(lines, plain)
+    for at, line in plain.items():
+        opener = text_above(mended, at)
+        begins = head(mended[opener]) if opener is not None else None
+        if begins and shop.vocabulary.stand_together(head(line).key, begins.key):
+            inside = [one for one in plain if one >= at and text_above(mended, one) == opener]
+            return {one: " " * begins.dashes + plain[one].lstrip() for one in inside}
+    return {}
 
 
 def _foreign(line: str) -> str | None:

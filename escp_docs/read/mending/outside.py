@@ -74,15 +74,20 @@ def block_above(lines: Lines, index: int) -> tuple[int, int] | None:
 
 def is_in_a_text(lines: Lines, index: int) -> bool:
     """Whether a line is part of a text behind | or >, by how far it is indented."""
+    return text_above(lines, index) is not None
+
+
+def text_above(lines: Lines, index: int) -> int | None:
+    """Return the line with the key of the text that a line is part of, None if it is of none."""
     least = indent(lines[index])
     for at in range(index - 1, -1, -1):
         if not least:
-            return False
+            return None
         if lines[at].strip() and indent(lines[at]) < least:
             least = indent(lines[at])
             if opens_a_text(lines[at]) and head(lines[at]).dashes < indent(lines[index]):
-                return True
-    return False
+                return at
+    return None
 
 
 def opens_a_text(line: str) -> bool:

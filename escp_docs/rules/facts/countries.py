@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from escp_docs.language.rule_words import country_name
 from escp_docs.model.call import Call, Countries
 from escp_docs.model.spec import Spec
 from escp_docs.rules.facts.legal_entities import linked
@@ -38,7 +39,7 @@ class Range:
         if self.open_paths:
             return "In which country is the partner established?", self.open_paths[0]
         state, path = next(one for one in self.doubted if one[0] not in self.known)
-        return f"Does a partner there count as established in {state}?", path
+        return f"Does a partner there count as established in {country_name(state)}?", path
 
 
 def counted(spec: Spec, call: Call, counts: Callable[[str], bool]) -> Range:

@@ -3,10 +3,10 @@
 from escp_docs.language.english.keys import ENGLISH_KEYS
 from escp_docs.model.base import SpecModel
 from escp_docs.model.budget import Cost, Income, OwnContribution
-from escp_docs.model.question_text import question_of
+from escp_docs.model.question_text import entry_name, question_of
 from escp_docs.model.schema import join, split
 from escp_docs.model.spec import Spec
-from escp_docs.model.stable_path import label, value_at
+from escp_docs.model.stable_path import value_at
 
 
 def asking_for(spec: Spec, path: str) -> str:
@@ -40,7 +40,7 @@ def _entry(spec: Spec, steps: tuple[str | int, ...]) -> str:
         case OwnContribution():
             return _of(entry.partner, entry.source, f"own contribution {position + 1}")
         case SpecModel():
-            return label(entry, position)
+            return entry_name(entry, position)
         case _:
             return ""
 

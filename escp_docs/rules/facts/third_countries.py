@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from escp_docs.model.call import Call
 from escp_docs.model.country import CODES, place_of
 from escp_docs.model.fact import Fact
+from escp_docs.model.spec import Spec
 from escp_docs.model.target import Target
 
 TARGETS = "target_countries"
@@ -72,6 +73,15 @@ def _is_listed(target: Target, regions: Fact[tuple[str, ...]] | None) -> bool:
     if target.region is None or target.countries or regions is None:
         return False
     return place_of(target.region) in {place_of(name) for name in regions.value}
+
+
+def chosen(spec: Spec) -> tuple[Target, ...] | None:
+    """Return the targets; None if none is listed, or none of those listed is chosen yet.
+
+    A list of nothing but `- region: TBD` does not say how many there will be.
+    """
+    targets = spec.target_countries
+    return None if targets and not any(target.name for target in targets) else targets
 
 
 # --- which are one ---------------------------------------------------------------------------

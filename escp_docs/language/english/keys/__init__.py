@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from escp_docs.language.english.countries import IN_A_SENTENCE
 from escp_docs.language.english.keys.agreement import (
     AGREEMENT,
     INSTALMENT,
@@ -123,4 +124,6 @@ _ENTRIES: Final[EntryNouns] = {
     "Instalment": "the instalment",
     "Wording": "the clause",
 }
-ENGLISH_KEYS: Final = PartWords(_KEYS, _ENTRIES, each_partner="each partner")
+ENGLISH_KEYS: Final = PartWords(
+    _KEYS, _ENTRIES, each_partner="each partner", countries=IN_A_SENTENCE
+)

@@ -1,0 +1,46 @@
+"""What a build says at its end: whom to ask for what, with the keys where they are few."""
+
+from pathlib import Path
+
+from escp_docs.build.result import Built, OpenPlace
+from escp_docs.report import summary
+
+
+def told(*places: OpenPlace) -> list[str]:
+    built = Built(
+        "ours.yaml",
+        Path("output/ours"),
+        "undecided",
+        is_draft=True,
+        open_places=places,
+        rules_to_settle=(),
+        remarks=(),
+        files=(),
+    )
+    return [line for line in summary.text(built).splitlines() if "open, ask" in line]
+
+
+def place(key: str, label: str, ask: str = "A") -> OpenPlace:
+    return OpenPlace(key, ask, "?", f"[{label}]")
+
+
+def test_a_few_open_facts_are_named_with_their_keys() -> None:
+    found = told(place("requests.deadline", "date for answers"), place("project.title", "title"))
+
+    assert found == [
+        "  open, ask A (2): date for answers [requests.deadline]; title [project.title]"
+    ]
+
+
+def test_many_are_named_in_words_and_counted() -> None:
+    found = told(*(place(f"k{number}", f"fact {number}") for number in range(9)))
+
+    assert found == [
+        "  open, ask A (9): fact 0; fact 1; fact 2; fact 3; fact 4; fact 5; and 3 more"
+    ]
+
+
+def test_each_person_has_a_line_and_each_placeholder_stands_once() -> None:
+    found = told(place("x", "one"), place("y", "one"), place("z", "two", ask="B"))
+
+    assert found == ["  open, ask A (1): one [x]", "  open, ask B (1): two [z]"]
