@@ -14,6 +14,7 @@
 # make mutate      change six modules in small ways; every change turns a test red, or is argued
 # make bench       measure the program against its peers
 #
+# make shapes      learn anew what our writers write and programs add, for `verify`; needs LibreOffice
 # make generated   write anew what is made from other files: schema, reference, manual, fonts
 # make lock        lock the versions of all libraries anew
 # make site        make the documentation a site, in build/site
@@ -34,7 +35,7 @@ WRITERS := tests/export/test_web.py tests/export/test_word.py tests/export/test_
   tests/export/test_sheet.py tests/compose/test_binding.py tests/produced
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint quick coverage slow oracle lowest newest packages wheel sbom documents bench site fuzz mutate generated clean lock
+.PHONY: help demo test check lint quick coverage slow oracle lowest newest packages wheel sbom documents bench site fuzz mutate shapes generated clean lock
 
 help:
 	@sed -n '/^$$/q; s/^# \?//p' Makefile
@@ -145,6 +146,9 @@ site: $(VENV)/.docs
 bench: $(VENV)/.bench
 	$(BIN)/python -m compileall -q escp_docs $(VENV)/lib
 	$(BIN)/python -m benchmarks
+
+shapes: $(VENV)/.dev
+	$(BIN)/python -m scripts.shapes
 
 generated: $(VENV)/.dev
 	$(BIN)/python -m scripts.generated

@@ -648,7 +648,7 @@ def verify(
     """Return whether the files of a folder still say what the manifest says, or the spec.
 
     Args:
-        folder: A folder that a build wrote.
+        folder: A folder that a build wrote, or one file of it, perhaps under another name.
         spec: The spec by which the documents are composed anew.
         templates: A folder of templates, in place of the one beside the spec.
         executor: Who reads the files; files of strangers are read in processes, within bounds.
@@ -658,10 +658,13 @@ def verify(
     """
     from escp_docs.build.spec_inputs import read  # noqa: PLC0415
     from escp_docs.files.call_files import Calls  # noqa: PLC0415
-    from escp_docs.verify.folder import verify as of  # noqa: PLC0415
+    from escp_docs.verify import folder as verifying  # noqa: PLC0415
 
     found = read(str(spec), Calls(), templates) if spec is not None else None
-    return of(Path(folder), found, executor)
+    path = Path(folder)
+    if path.is_file():
+        return verifying.verify_file(path, found, executor)
+    return verifying.verify(path, found, executor)
 
 
 def processes(jobs: int) -> "Processes":

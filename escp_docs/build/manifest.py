@@ -39,7 +39,8 @@ class FileEntry(_Strict):
     `key` is what it was made for: its tree, the look, the program; `text` the hash under which
     `texts` has its words; `values` what it prints of the spec, by path. `page_numbers` says whose
     layout the page numbers of a Word file are from. What is `final` carries nothing unseen, and so
-    no values.
+    no values. `parts` are short hashes of what it is made of, by which `verify` tells a file that
+    was packed again from one that was changed.
     """
 
     document: str
@@ -55,6 +56,7 @@ class FileEntry(_Strict):
     sections: tuple[Section, ...]
     values: dict[str, str]
     text: str
+    parts: dict[str, str] = Field(default_factory=dict)
 
     @property
     def page_of(self) -> dict[str, int]:

@@ -73,6 +73,7 @@ def entry(document: Tree, one: RequestedFile, product: Product, text: str) -> Fi
         if isinstance(document, Workbook)
         else printed_values(document),
         text=text,
+        parts=dict(product.parts),
     )
 
 

@@ -151,7 +151,7 @@ class OutputFolder:
             self._progress.took(name, work.seconds, one.why)
             # Without its page numbers it is not what was asked for: the next build tries again.
             key = "" if work.remark else self._key(one.job)
-            products[name] = Product(work.exported, key, work.remark)
+            products[name] = Product(work.exported, work.parts, key, work.remark)
         return {name: products[name] for name in files_due}
 
     def _rendered(self, jobs: Sequence[RenderJob]) -> Iterator[Rendered]:

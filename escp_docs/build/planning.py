@@ -162,13 +162,14 @@ def recomposed(  # noqa: PLR0913  # what documents are made from
     pages: Pages,
     *,
     draft: bool,
+    final: bool = False,
 ) -> Mapping[str, Tree]:
     """Return documents by name as they were composed for a build of that date and state.
 
     Raises:
         TemplateError: a template cannot be rendered.
     """
-    composer = _Composer(read, judge(read.spec, read.call), templates, printed)
+    composer = _Composer(read, judge(read.spec, read.call), templates, printed, final)
     return composer.documents(papers, pages, draft=draft)
 
 

@@ -1,6 +1,7 @@
 """A document as a file, and what the file depends on."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -15,9 +16,10 @@ _ENOUGH: Final = 40  # hexadecimal digits of a hash that only tells one state fr
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """A document as a file: its bytes, the key it was made for, what else to say of it."""
+    """A document as a file: its bytes, its parts, the key it was made for, what else to say."""
 
     exported: "Exported"
+    parts: Mapping[str, str]
     key: str
     remark: str = ""
 

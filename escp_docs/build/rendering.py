@@ -1,6 +1,6 @@
 """Documents made into files, by whichever executor is at hand."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 
@@ -25,9 +25,13 @@ class RenderJob:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A document as a file, why it is not all that was asked for, and how long it took."""
+    """A document as a file, what it is made of, why it is not all that was asked for, how long.
+
+    `parts` are the hashes of its parts: see `produced.shape.digests`.
+    """
 
     exported: Exported
+    parts: Mapping[str, str]
     remark: str
     seconds: float
 
@@ -42,12 +46,15 @@ def rendered(jobs: Sequence[RenderJob], look: Look, executor: Executor) -> Itera
 
 
 def _rendered(look: Look, job: RenderJob) -> Rendered:
+    from escp_docs.produced.shape.digests import digests  # noqa: PLC0415  # for what is made anew
+
     begin = perf_counter()
     if job.paginate and isinstance(job.document, Document):
         exported, remark = paginated(job.document, look)
     else:
         exported, remark = export(job.document, job.format, look), ""
-    return Rendered(exported, remark, perf_counter() - begin)
+    parts = digests(job.format, exported.data)
+    return Rendered(exported, parts, remark, perf_counter() - begin)
 
 
 def _lost(job: RenderJob) -> Rendered:

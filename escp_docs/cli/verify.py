@@ -24,14 +24,15 @@ WRONG: Final = 1
 def command(
     ctx: click.Context, folder: Path, spec: str | None, templates: Path | None, *, quiet: bool
 ) -> None:
-    r"""Prove that the files in FOLDER still say what the manifest says, and the SPEC.
+    r"""Prove that the files in FOLDER, or one file, still say what the manifest says, and the SPEC.
 
     Every DOCX, PDF, HTML and XLSX is read as it lies there. With SPEC the documents are composed
-    anew; without it the manifest says what they should say.
+    anew; without it the manifest says what they should say. What our writers do not write is named:
+    hidden or covered words, what runs or loads something, foreign content.
 
     \b
     Exit status:
-      0  all agrees; a file that was saved again and says the same is remarked upon
+      0  all agrees; a file that was only saved again or signed is remarked upon
       1  a file says something else, is missing, cannot be read or holds something foreign
       2  the folder, its manifest or the spec cannot be read
     """

@@ -15,7 +15,7 @@ from escp_docs.files.inputs import STDIN, Inputs, shipped_calls, shipped_templat
 from escp_docs.files.libreoffice import LayoutError, laid_out, office, office_version
 from escp_docs.files.own_templates import unasked
 from escp_docs.files.packaged_fonts import packaged_font
-from escp_docs.files.products import produced
+from escp_docs.files.products import produced, product
 from escp_docs.files.spec_folders import misnamed_specs, specs_of_folder
 from escp_docs.files.spec_texts import (
     NamedFile,
@@ -50,6 +50,7 @@ __all__ = [
     "office",
     "office_version",
     "produced",
+    "product",
     "read_bytes",
     "remove",
     "set_aside",

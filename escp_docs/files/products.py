@@ -14,7 +14,7 @@ def produced(folder: Path) -> dict[str, bytes | str]:
     The manifest, hidden files and the rule for make are no documents. Links are not followed.
     """
     return {
-        name: _product(path)
+        name: product(path)
         for path in sorted(folder.rglob("*"))
         if (name := path.relative_to(folder).as_posix()) not in _NO_PRODUCTS
         and not any(part.startswith(".") for part in PurePosixPath(name).parts)
@@ -22,7 +22,8 @@ def produced(folder: Path) -> dict[str, bytes | str]:
     }
 
 
-def _product(path: Path) -> bytes | str:
+def product(path: Path) -> bytes | str:
+    """Return the bytes of a file, or why it is not read."""
     try:
         if not stat.S_ISREG(path.lstat().st_mode):
             return "it is no regular file"

@@ -64,6 +64,16 @@ class Stream:
         last = self._at[min(end, len(self._at)) - 1] + 1
         return " ".join(self._text[self._at[start] : last].split())
 
+    def around(self, start: int, end: int) -> str:
+        """Return the words from one place to another with the signs that stand close to them."""
+        first, last = self._at[start], self._at[end - 1] + 1
+        before = self._at[start - 1] + 1 if start else 0
+        after = self._at[end] if end < len(self._at) else len(self._text)
+        head, tail = self._text[before:first], self._text[last:after]
+        close = head[len(head.rstrip("-\u2010\u2011")) :]
+        behind = tail[: len(tail) - len(tail.lstrip("-\u2010\u2011"))]
+        return f"{close}{self._text[first:last]}{behind}"
+
 
 def agreeing(wanted: Sequence[str], index: int, text: str, place: int) -> tuple[int, int]:
     """Return how many pieces are passed over until the file agrees again, and where it does."""

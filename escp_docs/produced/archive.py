@@ -34,10 +34,11 @@ class UnreadableFileError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """The parts of an Office file by name, and what is suspicious about them."""
+    """The parts of an Office file by name, what is suspicious about them, what lies beside them."""
 
     parts: Mapping[str, bytes]
     dangers: tuple[str, ...]
+    beside: str = ""
 
     def xml(self, name: str) -> etree._Element:
         """Return a part, parsed.
@@ -66,6 +67,7 @@ def opened(data: bytes) -> Archive:
         with ZipFile(BytesIO(data)) as package:
             infos = package.infolist()
             _refuse_bombs(infos)
+            beside = _beside(infos, package, data)
             parts = {info.filename: _read(package, info) for info in infos}
     except (BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError, ValueError) as error:
         raise UnreadableFileError(_why_not(data, error)) from error
@@ -73,7 +75,7 @@ def opened(data: bytes) -> Archive:
         if isinstance(error, UnreadableFileError):
             raise
         raise UnreadableFileError(f"it is damaged: {str(error).lower()}") from error
-    return Archive(parts, tuple(_dangers(parts)))
+    return Archive(parts, tuple(_dangers(parts)), beside)
 
 
 _KINDS: Final = {
@@ -108,6 +110,31 @@ def _refuse_bombs(infos: list[ZipInfo]) -> None:
         shrunk = info.file_size / max(1, info.compress_size)
         if info.file_size > _PART or (info.file_size > _SMALL and shrunk > _RATIO):
             raise UnreadableFileError(f"its part {info.filename!r} would unpack to far too much")
+
+
+_HEADER: Final = 30  # bytes before the name of a part
+_DESCRIPTOR: Final = 24  # bytes that may say its size behind a part
+_LISTED: Final = 46  # bytes of a part in the list, before its name
+_LOCAL_EXTRA: Final = 64  # bytes that programs pad a part with
+_DIRECTORY: Final = 22  # bytes at the end that say where the list of parts begins
+
+
+def _beside(infos: list[ZipInfo], package: ZipFile, data: bytes) -> str:
+    """Return what stands before, between or behind the parts of an archive; empty for nothing."""
+    end = 0
+    for info in sorted(infos, key=lambda one: one.header_offset):
+        if info.header_offset > end + _DESCRIPTOR:
+            return "data beside its parts"
+        named = len(info.filename.encode()) + len(info.extra)
+        end = info.header_offset + _HEADER + named + info.compress_size
+    listed = sum(
+        _LISTED + len(one.filename.encode()) + len(one.extra) + len(one.comment) for one in infos
+    )
+    rest = len(data) - end - listed - _DIRECTORY - len(package.comment)
+    is_end = data[-_DIRECTORY:].startswith(b"PK\x05\x06")
+    if package.comment or not is_end or rest > _DESCRIPTOR + _LOCAL_EXTRA * len(infos):
+        return "data behind its parts"
+    return ""
 
 
 def _read(package: ZipFile, info: ZipInfo) -> bytes:

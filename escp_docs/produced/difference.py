@@ -14,7 +14,8 @@ from escp_docs.language.languages import LANGUAGES
 from escp_docs.produced.alignment import Heads, Stream, agreeing
 from escp_docs.produced.expected_text import ExpectedText, Piece
 from escp_docs.produced.extracted import ExtractedText
-from escp_docs.produced.normalize import leveled
+from escp_docs.produced.hyphens import same_hyphens
+from escp_docs.produced.normalize import leveled, squeezed
 
 _PLAIN: Final = "".join(map(chr, range(0x21, 0x7F)))  # what stands in an address as it is
 _CONTEXT: Final = 3  # words shown on either side
@@ -25,6 +26,10 @@ _PAGES: Final = "|".join(
     one.pages.page_of_pages.format(page=r"\d+", pages=r"\d+").replace(" ", r"\s+")
     for one in LANGUAGES.values()
 )
+_PAGE_WORDS: Final = tuple(
+    one.pages.page_of_pages.format(page="", pages="") for one in LANGUAGES.values()
+)
+_NUMBER: Final = re.compile(r"[0-9A-Za-z]+")
 _LEADER: Final = re.compile(rf"(\. ?){{3,}}\s*\d*|{_PAGES}|•")
 _MARK: Final = re.compile(r"(\d+[.)]|\(?[a-z]\))*")
 
@@ -81,11 +86,16 @@ def _of_text(said: ExpectedText, shown: ExtractedText) -> Iterator[Difference]:
     while index < len(wanted):
         if end := heads.after(wanted[index], found.text, place):
             heads.pass_by(pieces[index], wanted[index])
+            if end - place == len(wanted[index]):
+                whole = pieces[index].whole if shown.is_numbered else pieces[index].text
+                there = found.around(place, end)
+                if not same_hyphens(whole, there, breaks_words=shown.has_pages):
+                    yield _difference(said, pieces[index : index + 1], pieces[index], there)
             index, place = index + 1, end
             continue
         skipped, hit = agreeing(wanted, index, found.text, place)
-        if not _is_harmless(wanted[index : index + skipped], found.text[place:hit], shown):
-            there = found.raw(place, hit)
+        there = found.raw(place, hit)
+        if not _is_harmless(pieces[index : index + skipped], there, shown):
             yield _difference(said, pieces[index : index + skipped], pieces[index], there)
         for passed in range(index, index + skipped):
             heads.pass_by(pieces[passed], wanted[passed])
@@ -94,17 +104,22 @@ def _of_text(said: ExpectedText, shown: ExtractedText) -> Iterator[Difference]:
         yield _difference(said, [], pieces[-1], found.raw(place, len(found.text)))
 
 
-def _is_harmless(wanted: Sequence[str], found: str, shown: ExtractedText) -> bool:
+def _is_harmless(wanted: Sequence[Piece], found: str, shown: ExtractedText) -> bool:
     """Whether a difference is one of drawing: a mark of a list, letters turned around."""
-    if not shown.is_whole and not wanted and _MARK.fullmatch(found):
+    if not shown.is_whole and not wanted and _MARK.fullmatch(leveled(found)):
         return True
-    return shown.has_pages and _is_redrawn("".join(wanted), found)
+    return shown.has_pages and _is_redrawn(" ".join(one.whole for one in wanted), found)
 
 
 def _is_redrawn(wanted: str, found: str) -> bool:
-    """Whether the same letters stand in another order, as pages draw those of Hebrew and Arabic."""
-    is_turned = any(bidirectional(letter) in {"R", "AL"} for letter in wanted)
-    return is_turned and sorted(wanted) == sorted(found)
+    """Whether the same words stand in another order, as pages draw those of Hebrew and Arabic.
+
+    Numbers and words of other scripts are not turned around, whatever stands beside them.
+    """
+    if not any(bidirectional(letter) in {"R", "AL"} for letter in wanted):
+        return False
+    same = sorted(leveled(wanted)) == sorted(leveled(found))
+    return same and sorted(_NUMBER.findall(wanted)) == sorted(_NUMBER.findall(found))
 
 
 def _difference(said: ExpectedText, gone: Sequence[Piece], near: Piece, found: str) -> Difference:
@@ -144,9 +159,14 @@ def _cut(words: list[str], start: int, end: int) -> str:
     return " ".join(["…"] * (first > 0) + shown + ["…"] * (last < len(words)))
 
 
-def _of_parts(what: str, wanted: Sequence[str], found: Sequence[str]) -> Iterator[Difference]:
+def _of_parts(
+    what: str, wanted: Sequence[str], found: Sequence[str], *, shown_in_pages: bool = True
+) -> Iterator[Difference]:
     for number, (one, other) in enumerate(zip_longest(wanted, found, fillvalue=""), start=1):
-        if leveled(one) != leveled(other) and not _is_redrawn(leveled(one), leveled(other)):
+        is_same = leveled(one) == leveled(other)
+        if is_same and squeezed(one) != squeezed(other) and not shown_in_pages:
+            is_same = same_hyphens(one, other, breaks_words=False)
+        if not is_same and not _is_redrawn(one, other):
             start = _common(one, other)
             end = _common(one[:start:-1], other[:start:-1])
             ours, theirs = (_around(text, start, end) for text in (one, other))
@@ -170,9 +190,13 @@ def _of_heads(said: ExpectedText, shown: ExtractedText) -> Iterator[Difference]:
         foot = leveled(said.foot) + page if shown.has_pages else ""
         wanted, there = running + foot, leveled(head)
         inside = not shown.is_whole and running in there and foot in there
-        if wanted != there and not inside and not _is_redrawn(wanted, there):
+        if wanted != there and not inside and not _is_redrawn(" ".join(said.running), head):
             words = " ".join((*said.running, foot)).strip()
             yield Difference(f"head or foot of page {number}", words, head[-len(words) - 40 :])
+    feet = {leveled(said.foot) + leveled(words) for words in _PAGE_WORDS}
+    for other in shown.feet:
+        if leveled(other) not in feet:
+            yield Difference("foot of the pages", said.foot, other)
 
 
 def _of_asides(said: ExpectedText, shown: ExtractedText) -> Iterator[Difference]:

@@ -15,6 +15,8 @@ class ExtractedText:
         figures: The words in each drawn figure, squeezed; None if they cannot be read.
         heads: The words of each running head and foot, squeezed; those of whole pages where the
             file is not whole.
+        feet: The words of each running foot beside the number of the page, squeezed, where a file
+            keeps them apart.
         links: The addresses that a reader can follow.
         asides: What stands beside the pages: title, author, date, words for pictures, bookmarks.
         contents: The rows of the contents that show a page: their words, squeezed, and the page.
@@ -30,6 +32,7 @@ class ExtractedText:
     notes: tuple[str, ...] = ()
     figures: tuple[str, ...] | None = None
     heads: tuple[str, ...] = ()
+    feet: tuple[str, ...] = ()
     links: frozenset[str] = frozenset()
     asides: tuple[str, ...] = ()
     contents: tuple[tuple[str, int], ...] = ()

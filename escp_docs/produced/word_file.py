@@ -1,5 +1,6 @@
 """What a Word file says."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
@@ -24,6 +25,7 @@ _PICTURE: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocess
 _DAY: Final = 10  # letters of a date without its time
 _DOCUMENT: Final = "word/document.xml"
 _HYPHENS: Final = {f"{_W}noBreakHyphen": "\u2011", f"{_W}softHyphen": "\u00ad"}
+_PAGE: Final = re.compile(r"\b(PAGEREF|PAGE|NUMPAGES)\b")
 _SKIPPED: Final = ("separator", "continuationSeparator", "continuationNotice")
 
 
@@ -39,7 +41,8 @@ def read(data: bytes) -> ExtractedText:
         "".join(_words(body)),
         tuple(_notes(archive, body)),
         tuple(_figures(archive)) or None,
-        tuple(_heads(archive)),
+        tuple(_running(archive, "header")),
+        tuple(_running(archive, "footer")),
         frozenset(links(archive)),
         tuple(_asides(archive, body)),
         tuple(_contents(body)),
@@ -69,7 +72,7 @@ def _words(root: etree._Element) -> Iterator[str]:
         if tag == f"{_W}fldChar":
             _step(element, pages)
         elif tag == f"{_W}instrText" and pages:
-            pages[-1] = pages[-1] or "PAGEREF" in (element.text or "")
+            pages[-1] = pages[-1] or _PAGE.search(element.text or "") is not None
         elif tag == f"{_W}footnoteReference" and not _is_fallback(element):
             name = element.get(f"{_W}id") or ""
             yield letter(numbered.setdefault(name, len(numbered) + 1))
@@ -131,9 +134,10 @@ def _figures(archive: Archive) -> Iterator[str]:
                 yield words.strip()
 
 
-def _heads(archive: Archive) -> Iterator[str]:
-    heads = (squeezed("".join(_words(one))) for one in archive.all(r"word/header[0-9]*\.xml"))
-    yield from dict.fromkeys(head for head in heads if head)
+def _running(archive: Archive, kind: str) -> Iterator[str]:
+    """Yield the words at the head or foot of pages."""
+    parts = archive.all(rf"word/{kind}[0-9]*\.xml")
+    yield from dict.fromkeys(filter(None, (squeezed("".join(_words(one))) for one in parts)))
 
 
 def _asides(archive: Archive, body: etree._Element) -> Iterator[str]:

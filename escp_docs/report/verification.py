@@ -29,6 +29,10 @@ def _of_file(
     name = visible(f"{folder}/{one.file}")
     for fault in one.faults:
         yield f"{name}: {paint('error', 'red')} {visible(fault)}"
+    for foreign in one.foreign[:MOST]:
+        yield f"{name}: {paint('error', 'red')} {visible(str(foreign))}"
+    if any(foreign.is_editing for foreign in one.foreign):
+        yield f"{name}: fix: somebody wrote in it; take it in with `escp-docs pull SPEC FILE`"
     for difference in one.differences[:MOST]:
         yield f"{name}: {paint('error', 'red')} {visible(difference.place)}: {_said(difference)}"
         for path in difference.paths[:_PATHS]:

@@ -19,6 +19,8 @@ from escp_docs.produced.expected_cells import cell_differences
 from escp_docs.produced.expected_text import ExpectedText
 from escp_docs.produced.extracted import Cells, ExtractedText
 from escp_docs.produced.normalize import squeezed
+from escp_docs.produced.shape.foreign import Foreign
+from escp_docs.produced.shape.judged import Built, Shape, shape
 
 MOST: Final = 20
 """How many differences of one file are told."""
@@ -28,12 +30,14 @@ MOST: Final = 20
 class Verified:
     """What is to be said of one file.
 
-    `differences` are the places where it says something else, `faults` what else does not agree,
-    `remarks` what does no harm. `is_as_built`: its bytes are those that were written.
+    `differences` are the places where it says something else, `foreign` what stands in it that is
+    not of our writing, `faults` what else does not agree, `remarks` what does no harm.
+    `is_as_built`: its bytes are those that were written.
     """
 
     file: str
     differences: tuple[Difference, ...] = ()
+    foreign: tuple[Foreign, ...] = ()
     faults: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     is_as_built: bool = False
@@ -41,21 +45,37 @@ class Verified:
     @property
     def agrees(self) -> bool:
         """Whether nothing stands against the file."""
-        return not self.differences and not self.faults
+        return not (self.differences or self.foreign or self.faults)
 
 
-def verified(file: str, data: bytes, entry: FileEntry, wanted: Expected) -> Verified:
-    """Return what is to be said of a file with the bytes `data`."""
+def verified(
+    file: str, data: bytes, entry: FileEntry, wanted: Expected, *, by_spec: bool = False
+) -> Verified:
+    """Return what is to be said of a file with the bytes `data`.
+
+    Where the manifest is all that there is, a file with the bytes that it names is as it was built;
+    `by_spec` nothing is taken from the manifest that the file can tell by itself.
+    """
     is_as_built = sha256(data) == entry.sha256
     try:
         shown = format_named(entry.format).read(data)
+        found_shape = Shape() if is_as_built and not by_spec else _shape(data, entry, is_as_built)
     except UnreadableFileError as error:
         return Verified(file, faults=(_unreadable(str(error), data, entry),))
     found = tuple(islice(_differences(wanted, shown, _pages(entry)), MOST + 1))
     remarks = shown.remarks if isinstance(shown, ExtractedText) else ()
     if isinstance(shown, ExtractedText) and not shown.is_whole:
         remarks = (*remarks, "it has lost its tags, so that its pages were read line by line")
-    return Verified(file, found, shown.dangers, remarks, is_as_built)
+    if found_shape.remark and not found:
+        remarks = (*remarks, found_shape.remark)
+    return Verified(file, found, found_shape.foreign, shown.dangers, remarks, is_as_built)
+
+
+def _shape(data: bytes, entry: FileEntry, is_as_built: bool) -> Shape:  # noqa: FBT001
+    parts = {} if is_as_built else entry.parts
+    return shape(
+        entry.format, data, Built(parts, entry.sha256, entry.bytes), is_as_built=is_as_built
+    )
 
 
 def _pages(entry: FileEntry) -> dict[str, int]:

@@ -1,5 +1,6 @@
 """The files of a folder against what its manifest says that they say, or against the spec."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -16,13 +17,20 @@ from escp_docs.compose import document_types
 from escp_docs.document import Document
 from escp_docs.errors import Fault, UnreadableError
 from escp_docs.executing.executor import Bound, Executor
-from escp_docs.export.formats import Tree, format_named
+from escp_docs.export.formats import Tree, export, format_named
 from escp_docs.finding import Place
 from escp_docs.model.anchors import Anchors
+from escp_docs.produced.archive import UnreadableFileError
 from escp_docs.produced.expected import Expected, of_manifest
 from escp_docs.produced.expected import expected as expected_of
+from escp_docs.produced.extracted import ExtractedText
 from escp_docs.verify.file import Verified, verified
 
+_COPY: Final = re.compile(
+    r"(\.edited-\d+| ?\(\d+\)| - copy( \(\d+\))?|[ ._-](signed|saved|final|copy))+$",
+    re.IGNORECASE,
+)
+_ID: Final = re.compile(r"(?<![0-9a-z])[0-9a-f]{6}(?![0-9a-z])|[0-9a-f]{6}(?=Page)")
 _MEGABYTE: Final = 2**20
 _MEMORY: Final = 4 * 2**30
 _SECONDS: Final = 60.0  # for a file, and for each megabyte of it; 352 pages of 3 MB take 24
@@ -61,12 +69,95 @@ def verify(folder: Path, spec: SpecInputs | None, executor: Executor) -> Verific
         TemplateError: a template cannot be rendered.
     """
     manifest = _manifest(folder)
+    return _verification(str(folder), files.produced(folder), manifest, spec, executor)
+
+
+def verify_file(path: Path, spec: SpecInputs | None, executor: Executor) -> Verification:
+    """Return what is to be said of one file, which may be an edited copy under another name.
+
+    It is compared with the document that it is by its name, else by the id at its foot; the
+    manifest is the nearest in the folders around it.
+
+    Args:
+        path: The file.
+        spec: The spec by which the document is composed anew; else the manifest says it all.
+        executor: Who reads the file. A hostile one may take its process with it.
+
+    Raises:
+        UnreadableError: no manifest lies around it, or none of its documents is this file.
+        TemplateError: a template cannot be rendered.
+    """
+    home = next((one for one in path.absolute().parents if (one / MANIFEST).is_file()), path.parent)
+    manifest = _manifest(home)
+    data = files.product(path)
+    name = _entry_of(path, data, home, manifest)
+    one_alone = manifest.model_copy(update={"files": {name: manifest.files[name]}})
+    found = _verification(str(path.parent), {name: data}, one_alone, spec, executor)
+    remark = () if path.name == PurePosixPath(name).name else (f"compared with {name}",)
+    return replace(
+        found,
+        files=tuple(
+            replace(one, file=path.name, remarks=(*remark, *one.remarks)) for one in found.files
+        ),
+    )
+
+
+def _entry_of(path: Path, data: bytes | str, home: Path, manifest: Manifest) -> str:
+    """Return the name of the file that another one is, or was before it was renamed."""
+    try:
+        name = path.absolute().relative_to(home.absolute()).as_posix()
+    except ValueError:
+        name = path.name
+    suffix = path.suffix.casefold()
+    of_format = [one for one in manifest.files if PurePosixPath(one).suffix == suffix]
+    stem = _COPY.sub("", name.removesuffix(path.suffix))
+    for known in of_format:
+        if known == name or known.removesuffix(suffix) == stem:
+            return known
+    digest = sha256(data) if isinstance(data, bytes) else ""
+    same = [one for one in of_format if manifest.files[one].sha256 == digest]
+    ids = {one: _sending(manifest, one) for one in of_format}
+    shown = _foot_ids(data, suffix)
+    same += [one for one in of_format if ids[one] and ids[one] in shown]
+    if not same:
+        fix = f"name one of {', '.join(of_format[:5])}" if of_format else "name another folder"
+        fact = "no document of its folder is this file, by its name or the id at its foot"
+        raise UnreadableError((Fault(fact, fix, Place(str(path), 1, 1)),))
+    return same[0]
+
+
+def _sending(manifest: Manifest, name: str) -> str:
+    text = manifest.texts.get(manifest.files[name].text)
+    foot = str(text.get("foot", "")) if isinstance(text, dict) else ""
+    return foot.rpartition(" ")[2]
+
+
+def _foot_ids(data: bytes | str, suffix: str) -> frozenset[str]:
+    """Return what may be the id at the foot of a file, from the words of its feet."""
+    name = suffix.removeprefix(".")
+    if isinstance(data, str) or name not in {"docx", "pdf", "html"}:
+        return frozenset()
+    try:
+        shown = format_named(name).read(data)  # type: ignore[arg-type]  # one of the three
+    except UnreadableFileError:
+        return frozenset()
+    feet = " ".join((*shown.heads, *shown.feet)) if isinstance(shown, ExtractedText) else ""
+    return frozenset(_ID.findall(feet))
+
+
+def _verification(
+    folder: str,
+    there: Mapping[str, bytes | str],
+    manifest: Manifest,
+    spec: SpecInputs | None,
+    executor: Executor,
+) -> Verification:
     wanted = _of_spec(manifest, spec) if spec else _of_manifest(manifest)
     changed = _changed(manifest, spec) if spec else ()
-    found = tuple(_verified(folder, manifest, wanted, executor, changed, by_spec=spec is not None))
+    found = tuple(_verified(there, manifest, wanted, executor, changed, spec))
     paths = {path for one in found for difference in one.differences for path in difference.paths}
     places = _places(spec, sorted(paths)) if spec else {}
-    return Verification(str(folder), found, places)
+    return Verification(folder, found, places)
 
 
 def _places(spec: SpecInputs, keys: Sequence[str]) -> dict[str, Place]:
@@ -159,18 +250,18 @@ class _File:
     data: bytes
     entry: FileEntry
     expected: Expected
+    by_spec: bool
 
 
-def _verified(  # noqa: PLR0913  # what the files are held against
-    folder: Path,
+def _verified(  # noqa: PLR0913, PLR0917  # what the files are held against
+    there: Mapping[str, bytes | str],
     manifest: Manifest,
     wanted: Mapping[str, Expected | None],
     executor: Executor,
     changed: tuple[str, ...],
-    *,
-    by_spec: bool,
+    spec: SpecInputs | None,
 ) -> Iterator[Verified]:
-    there = files.produced(folder)
+    by_spec = spec is not None
     unknown = {
         name: sha256(data)
         for name, data in there.items()
@@ -187,19 +278,46 @@ def _verified(  # noqa: PLR0913  # what the files are held against
         elif expected is None:
             found[name] = Verified(name, faults=(_unknown(by_spec=by_spec),))
         else:
-            readable.append(_File(name, data, entry, expected))
+            readable.append(_File(name, data, entry, expected, by_spec))
     # What takes longest comes first, and the rest beside it.
     readable.sort(
         key=lambda file: (not format_named(file.entry.format).takes_seconds, -len(file.data))
     )
     for one in executor.results(_compared, readable, _endless, bound=_bound):
         found[one.file] = _remarked(one, changed)
+    if spec is not None:
+        found |= dict(_as_written(manifest, spec, found))
     yield from (found[name] for name in manifest.files)
     for name in manifest.untrusted:
         yield Verified(name, faults=(_unknown(by_spec=False),))
     known = {entry.sha256 for entry in manifest.files.values()}
     for name, digest in unknown.items():
         yield Verified(name, remarks=(_stranger(name, is_copy=digest in known),))
+
+
+def _as_written(
+    manifest: Manifest, spec: SpecInputs, found: Mapping[str, Verified]
+) -> Iterator[tuple[str, Verified]]:
+    """Yield the files in which something is unknown that our own writers write, byte by byte."""
+    for name, one in found.items():
+        if one.foreign and one.is_as_built and _is_written(manifest.files[name], manifest, spec):
+            yield name, replace(one, foreign=())
+
+
+def _is_written(entry: FileEntry, manifest: Manifest, spec: SpecInputs) -> bool:
+    request = document_types.requests(spec.reading.spec)[entry.document]
+    trees = recomposed(
+        spec.reading,
+        [request],
+        spec.templates,
+        entry.date,
+        _pages(manifest),
+        draft=entry.draft,
+        final=entry.final,
+    )
+    page_of = entry.page_of if entry.page_numbers else None
+    made = export(trees[entry.document], entry.format, spec.look, page_of)
+    return sha256(made.data) == entry.sha256
 
 
 def _bound(file: _File) -> Bound:
@@ -209,7 +327,7 @@ def _bound(file: _File) -> Bound:
 def _compared(file: _File) -> Verified:
     """Return what is to be said of a file, in a process that a hostile one may bring to its end."""
     try:
-        return verified(file.name, file.data, file.entry, file.expected)
+        return verified(file.name, file.data, file.entry, file.expected, by_spec=file.by_spec)
     except MemoryError:
         return _endless(file)
 
@@ -238,9 +356,6 @@ def _remarked(found: Verified, changed: tuple[str, ...]) -> Verified:
     """Return what was found with what its bytes tell besides."""
     if found.is_as_built and found.differences and changed:
         again = f"since it was built, {_named(changed)}; fix: build the documents again"
-        return replace(found, remarks=(*found.remarks, again))
-    if not found.is_as_built and found.agrees:
-        again = "was saved again since it was built; its words agree"
         return replace(found, remarks=(*found.remarks, again))
     return found
 

@@ -1,14 +1,8 @@
 """The signature fields of an agreement can be signed by a program that we did not write."""
 
-from datetime import UTC, datetime, timedelta
 from io import BytesIO
 
 import pytest
-from asn1crypto import keys, x509
-from cryptography import x509 as made
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign import signers
@@ -16,46 +10,18 @@ from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
-from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from escp_docs.document import Signature, walk
 from escp_docs.export.pdf.writer import to_pdf
 from escp_docs.produced import pdf_file
 from tests.support.look import look
 from tests.support.sample import sample
+from tests.support.signing import signer
 
 
 @pytest.fixture(scope="module")
 def agreement() -> bytes:
     return to_pdf(sample(draft=False), look()).data
-
-
-def signer() -> tuple[signers.SimpleSigner, x509.Certificate]:
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = made.Name([made.NameAttribute(NameOID.COMMON_NAME, "A signatory")])
-    begin = datetime.now(UTC) - timedelta(days=1)  # noqa: TID251  # certificates expire
-    certificate = (
-        made.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(1)
-        .not_valid_before(begin)
-        .not_valid_after(begin + timedelta(days=2))
-        .add_extension(made.KeyUsage(True, True, *[False] * 7), critical=True)  # noqa: FBT003
-        .sign(key, hashes.SHA256())
-    )
-    der = certificate.public_bytes(serialization.Encoding.DER)
-    private = key.private_bytes(
-        serialization.Encoding.DER,
-        serialization.PrivateFormat.PKCS8,
-        serialization.NoEncryption(),
-    )
-    found = x509.Certificate.load(der)
-    return (
-        signers.SimpleSigner(found, keys.PrivateKeyInfo.load(private), SimpleCertificateStore()),  # type: ignore[no-untyped-call]
-        found,
-    )
 
 
 def test_there_is_one_empty_field_for_each_signatory(agreement: bytes) -> None:

@@ -1,0 +1,42 @@
+"""Hyphens, which are a sign before a number, a stroke within a name, and a mark at a line's end."""
+
+import re
+from typing import Final
+
+from escp_docs.produced.normalize import leveled
+
+_HYPHENS: Final = frozenset("-\u2010\u2011")
+_BROKEN: Final = re.compile(r"[-\u2010\u2011](?=\s)")
+
+
+def same_hyphens(wanted: str, found: str, *, breaks_words: bool) -> bool:
+    """Whether two texts of the same letters have their hyphens in the same places.
+
+    Args:
+        wanted: The text as it should be.
+        found: The text as it is, line by line.
+        breaks_words: Whether lines may end with a hyphen that is none of the text.
+    """
+    theirs, ours = _places(found), _places(wanted)
+    if ours == theirs:
+        return True
+    if not breaks_words:
+        return False
+    at_ends = _places(found, only_broken=True)
+    # Between words a hyphen may stand close to a blank, too: it is one of both texts.
+    return ours <= theirs and theirs - ours <= at_ends
+
+
+def _places(text: str, *, only_broken: bool = False) -> frozenset[tuple[int, int]]:
+    """Return each hyphen by the letters before it, and which one it is there."""
+    broken = {one.start() for one in _BROKEN.finditer(text)}
+    found: set[tuple[int, int]] = set()
+    letters, since = 0, 0
+    for place, letter in enumerate(text):
+        if letter in _HYPHENS:
+            if not only_broken or place in broken:
+                found.add((letters, since))
+            since += 1
+        elif level := leveled(letter):
+            letters, since = letters + len(level), 0
+    return frozenset(found)

@@ -1,0 +1,205 @@
+"""Whether a file is what our writers write, and if not, what stands in it besides."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from io import BytesIO
+from typing import TYPE_CHECKING, Final
+
+from pypdf import PdfReader
+
+from escp_docs.document.format_names import FormatName
+from escp_docs.produced.archive import UnreadableFileError, opened
+from escp_docs.produced.shape import (
+    office_nodes,
+    pdf_looks,
+    pdf_nodes,
+    sheet_looks,
+    signatures,
+    web_nodes,
+    word_looks,
+    word_pictures,
+)
+from escp_docs.produced.shape.categories import category, is_editing
+from escp_docs.produced.shape.digests import changed_parts, digests
+from escp_docs.produced.shape.foreign import Foreign, ForeignKind
+from escp_docs.produced.shape.known import grammar
+from escp_docs.produced.shape.office_nodes import PlacedNode
+from escp_docs.produced.shape.programs import producer_of, program_of
+
+if TYPE_CHECKING:
+    from escp_docs.produced.shape.grammar import Doubt
+
+_REWRITTEN: Final[Mapping[str, frozenset[str]]] = {
+    "docx": frozenset({"docProps/app.xml", "word/styles.xml", "word/document.xml"}),
+    "xlsx": frozenset({"docProps/app.xml", "xl/styles.xml", "xl/workbook.xml"}),
+}
+_MOST: Final = 500  # doubts of one file, which are many more than anybody reads
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a file is made of.
+
+    Args:
+        foreign: What stands in it that is not of our writing, once each.
+        remark: Why it is another file and yet says nothing else; empty if it is as it was built.
+    """
+
+    foreign: tuple[Foreign, ...] = ()
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What is known of a file as it was built.
+
+    Args:
+        parts: The hashes of its parts; empty if they were not kept.
+        sha256: That of its bytes.
+        bytes: How many it had.
+    """
+
+    parts: Mapping[str, str]
+    sha256: str
+    bytes: int
+
+
+def shape(format_: FormatName, data: bytes, built: Built, *, is_as_built: bool) -> Shape:
+    """Return what a file is made of; one that is `is_as_built` is looked at all the same.
+
+    Raises:
+        UnreadableFileError: it is not what its format says.
+    """
+    match format_:
+        case "docx" | "xlsx":
+            return _of_office(format_, data, built, is_as_built)
+        case "html":
+            return _of_web(data, built, is_as_built)
+        case "pdf":
+            return _of_pdf(data, built, is_as_built)
+        case "csv" | "json":
+            return Shape(remark="" if is_as_built else "saved again, nothing else")
+
+
+# --- Word and Excel ------------------------------------------------------------------------------
+
+
+def _of_office(format_: FormatName, data: bytes, built: Built, is_as_built: bool) -> Shape:  # noqa: FBT001
+    archive, now = opened(data), digests(format_, data)
+    changed = changed_parts(built.parts, now)
+    if archive.beside:
+        return Shape((Foreign(ForeignKind.FOREIGN, archive.beside),))
+    if built.parts and not changed:
+        return Shape(remark="" if is_as_built else "packed again, nothing else")
+    # A program that saves a file writes all of it anew, and says so.
+    is_rewritten = not built.parts or _REWRITTEN[format_] <= set(changed)
+    family, name = program_of(archive) if is_rewritten else ("", "")
+    found = list(_doubts(format_, family, office_nodes.nodes(archive)))
+    if format_ == "docx":
+        found += word_looks.hidden_words(archive)
+        if built.parts:
+            found += word_pictures.other_pictures(archive, built.parts, now)
+    else:
+        found += sheet_looks.hidden_cells(data)
+    found = _once(found)
+    if found or is_as_built or not built.parts:
+        again = "" if is_as_built or found else "saved again since it was built, nothing else"
+        return Shape(tuple(found), again)
+    if family:
+        return Shape(remark=f"saved again by {name}, nothing else")
+    return Shape(tuple(_other_parts(changed)))
+
+
+def _other_parts(changed: Iterable[str]) -> Iterator[Foreign]:
+    """Yield the parts that are others than were built, though nothing in them is unknown."""
+    for name in changed:
+        yield Foreign(ForeignKind.FOREIGN, f"{name} is not as it was built")
+
+
+# --- HTML ----------------------------------------------------------------------------------------
+
+
+def _of_web(data: bytes, built: Built, is_as_built: bool) -> Shape:  # noqa: FBT001
+    changed = changed_parts(built.parts, digests("html", data)) if built.parts else []
+    if built.parts and not changed:
+        return Shape(remark="" if is_as_built else "saved again, nothing else")
+    try:
+        page = web_nodes.page_of(data)
+    except (UnicodeDecodeError, ValueError) as error:
+        raise UnreadableFileError(f"it is no HTML: {str(error).lower()}") from error
+    found = _once(_doubts("html", "", web_nodes.nodes(page)))
+    if not found and changed and not is_as_built:
+        found = list(_other_parts(changed))
+    again = "" if is_as_built or found else "saved again since it was built, nothing else"
+    return Shape(tuple(found), again)
+
+
+# --- PDF -----------------------------------------------------------------------------------------
+
+
+def _of_pdf(data: bytes, built: Built, is_as_built: bool) -> Shape:  # noqa: FBT001
+    try:
+        return _of_reader(PdfReader(BytesIO(data), strict=True), data, built, is_as_built)
+    except UnreadableFileError:
+        raise
+    except Exception as error:  # whatever a hostile file brings a parser to
+        reason = str(error).lower()[:200] or type(error).__name__
+        raise UnreadableFileError(f"it is damaged: {reason}") from error
+
+
+def _of_reader(reader: PdfReader, data: bytes, built: Built, is_as_built: bool) -> Shape:  # noqa: FBT001
+    changed = changed_parts(built.parts, digests("pdf", data)) if built.parts else []
+    signing = signatures.signed_since(data, built.sha256)
+    if signing is not None:  # it fills in fields, and says what it rests on
+        changed = [one for one in changed if one.startswith("page ")]
+    program = "signature" if signing is not None else ""
+    found = list(_doubts("pdf", program, pdf_nodes.nodes(reader)))
+    if signing is not None:
+        found += signing.foreign
+    if changed or not built.parts or is_as_built:
+        found += pdf_looks.hidden_words(reader)
+    found = _once(found)
+    if not found and changed:
+        found = list(_other_parts(changed))
+    if found or is_as_built:
+        return Shape(tuple(found))
+    if signing is not None:
+        return Shape(remark=f"signed by {signing.by}, nothing else")
+    by = producer_of(reader)
+    return Shape(remark=f"saved again{f' by {by}' if by else ''}, nothing else")
+
+
+# --- what is not known ---------------------------------------------------------------------------
+
+
+def _doubts(format_: FormatName, program: str, nodes: Iterable[PlacedNode]) -> Iterator[Foreign]:
+    known = grammar(format_, program)
+    seen: dict[tuple[object, ...], tuple[Doubt, ...]] = {}
+    told = 0
+    for placed in nodes:
+        node = placed.node
+        key = (node.kind, node.parent, tuple(node.attributes.items()), node.has_words)
+        doubts = seen.get(key)
+        if doubts is None:
+            doubts = seen[key] = tuple(known.doubts(node))
+        for doubt in doubts:
+            told += 1
+            if told > _MOST:
+                return
+            yield Foreign(category(format_, doubt), str(doubt), placed.place(), is_editing(doubt))
+
+
+def _once(found: Iterable[Foreign]) -> list[Foreign]:
+    """Return each thing once, where it stands first, with how many more there are."""
+    first: dict[tuple[ForeignKind, str], Foreign] = {}
+    more: dict[tuple[ForeignKind, str], int] = {}
+    for one in found:
+        key = one.kind, one.what
+        if key in first:
+            more[key] = more.get(key, 0) + 1
+        else:
+            first[key] = one
+    return [
+        replace(one, place=f"{one.place} and {more[key]} more") if key in more else one
+        for key, one in first.items()
+    ]
