@@ -5,10 +5,12 @@ What a camera or an editor adds (place, time, names, a smaller picture) is not t
 
 import warnings
 from base64 import b64encode
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import Final
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from escp_docs.document import PictureKind
 from escp_docs.pictures.faults import PictureError
@@ -31,7 +33,7 @@ def raster(data: bytes) -> ShownPicture:
         PictureError: it is damaged, or unpacks to more than `MOST_DOTS`.
     """
     try:
-        with warnings.catch_warnings():
+        with _whole_alone(), warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what is too large is refused below, with its cure
             with Image.open(BytesIO(data), formats=_FORMATS) as opened:
                 return _shown(opened)
@@ -39,6 +41,17 @@ def raster(data: bytes) -> ShownPicture:
         raise PictureError("it is damaged", "save it again from the program it is from") from error
     except Image.DecompressionBombError as error:
         raise _too_many_dots() from error
+
+
+@contextmanager
+def _whole_alone() -> Iterator[None]:
+    """Refuse pictures whose end is missing, whatever other libraries have asked for (WeasyPrint)."""
+    usual = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = usual
 
 
 def _too_many_dots() -> PictureError:
