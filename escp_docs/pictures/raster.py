@@ -45,7 +45,7 @@ def raster(data: bytes) -> ShownPicture:
 
 @contextmanager
 def _whole_alone() -> Iterator[None]:
-    """Refuse pictures whose end is missing, whatever other libraries have asked for (WeasyPrint)."""
+    """Refuse pictures whose end is missing, whatever other libraries, as WeasyPrint, ask for."""
     usual = ImageFile.LOAD_TRUNCATED_IMAGES
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
