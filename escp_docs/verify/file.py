@@ -19,8 +19,8 @@ from escp_docs.produced.expected_cells import cell_differences
 from escp_docs.produced.expected_text import ExpectedText
 from escp_docs.produced.extracted import Cells, ExtractedText
 from escp_docs.produced.normalize import squeezed
-from escp_docs.produced.shape.foreign import Foreign
-from escp_docs.produced.shape.judged import Built, Shape, shape
+from escp_docs.produced.shape.foreign import ForeignContent
+from escp_docs.produced.shape.judged import AsBuilt, Shape, shape
 
 MOST: Final = 20
 """How many differences of one file are told."""
@@ -37,7 +37,7 @@ class Verified:
 
     file: str
     differences: tuple[Difference, ...] = ()
-    foreign: tuple[Foreign, ...] = ()
+    foreign: tuple[ForeignContent, ...] = ()
     faults: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     is_as_built: bool = False
@@ -74,7 +74,7 @@ def verified(
 def _shape(data: bytes, entry: FileEntry, is_as_built: bool) -> Shape:  # noqa: FBT001
     parts = {} if is_as_built else entry.parts
     return shape(
-        entry.format, data, Built(parts, entry.sha256, entry.bytes), is_as_built=is_as_built
+        entry.format, data, AsBuilt(parts, entry.sha256, entry.bytes), is_as_built=is_as_built
     )
 
 

@@ -12,7 +12,7 @@ from escp_docs.document.format_names import FormatName
 from escp_docs.export.formats import export
 from escp_docs.produced.shape.digests import digests
 from escp_docs.produced.shape.foreign import ForeignKind
-from escp_docs.produced.shape.judged import Built, Shape, shape
+from escp_docs.produced.shape.judged import AsBuilt, Shape, shape
 from tests.support import tampering
 from tests.support.look import look
 from tests.support.sample import sample
@@ -33,9 +33,9 @@ def built(format_: FormatName) -> bytes:
 
 
 @cache
-def known(format_: FormatName) -> Built:
+def known(format_: FormatName) -> AsBuilt:
     data = built(format_)
-    return Built(digests(format_, data), sha256(data), len(data))
+    return AsBuilt(digests(format_, data), sha256(data), len(data))
 
 
 @cache
@@ -65,7 +65,7 @@ def agrees(format_: FormatName, data: bytes) -> bool:
 
 @pytest.mark.parametrize("format_", ["docx", "pdf", "html", "xlsx"])
 def test_a_file_as_it_was_built_holds_nothing_foreign(format_: FormatName) -> None:
-    bare = Built({}, "", 0)
+    bare = AsBuilt({}, "", 0)
 
     assert shape(format_, built(format_), bare, is_as_built=True) == Shape()
 

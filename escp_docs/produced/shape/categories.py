@@ -5,7 +5,7 @@ from typing import Final, assert_never
 
 from escp_docs.document.format_names import FormatName
 from escp_docs.produced.shape.foreign import ForeignKind
-from escp_docs.produced.shape.grammar import Doubt
+from escp_docs.produced.shape.grammar import UnknownNode
 
 _OFFICE_ACTIVE: Final = re.compile(
     r"field$|fldSimple|altChunk|w:object|OLEObject|control\b|attachedTemplate|mailMerge|^data "
@@ -40,12 +40,12 @@ _EDITING: Final = re.compile(
 )
 
 
-def is_editing(doubt: Doubt) -> bool:
+def is_editing(doubt: UnknownNode) -> bool:
     """Whether it is a remark or a change that somebody made openly, as reviewers do."""
     return _EDITING.search(f"{doubt.kind} {doubt.value}") is not None
 
 
-def category(format_: FormatName, doubt: Doubt) -> ForeignKind:
+def category(format_: FormatName, doubt: UnknownNode) -> ForeignKind:
     """Return what it means that a node is not known."""
     match format_:
         case "docx" | "xlsx":
@@ -60,7 +60,7 @@ def category(format_: FormatName, doubt: Doubt) -> ForeignKind:
             assert_never(format_)
 
 
-def _of_office(doubt: Doubt) -> ForeignKind:
+def _of_office(doubt: UnknownNode) -> ForeignKind:
     if is_editing(doubt):
         return ForeignKind.FOREIGN
     leads_out = doubt.attribute in {"leads to", "TargetMode"}
@@ -71,7 +71,7 @@ def _of_office(doubt: Doubt) -> ForeignKind:
     return ForeignKind.FOREIGN
 
 
-def _of_web(doubt: Doubt) -> ForeignKind:
+def _of_web(doubt: UnknownNode) -> ForeignKind:
     value = doubt.value.strip().casefold()
     loads = doubt.attribute in _LOADING or doubt.attribute.startswith("on")
     if loads or _WEB_ACTIVE.search(doubt.kind) or "javascript:" in value or "url(" in value:
@@ -87,7 +87,7 @@ def _of_web(doubt: Doubt) -> ForeignKind:
     return ForeignKind.FOREIGN
 
 
-def _of_pdf(doubt: Doubt) -> ForeignKind:
+def _of_pdf(doubt: UnknownNode) -> ForeignKind:
     where = f"{doubt.kind} {doubt.attribute} {doubt.value}"
     if _PDF_ACTIVE.search(where):
         return ForeignKind.ACTIVE

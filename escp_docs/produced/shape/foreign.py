@@ -13,7 +13,7 @@ class ForeignKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Foreign:
+class ForeignContent:
     """Something that no writer of ours puts in.
 
     Args:

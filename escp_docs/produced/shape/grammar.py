@@ -29,7 +29,7 @@ _CLASSES: Final = (
 _DATA: Final = re.compile(r"data:([\w.+/-]+)[;,]")
 
 
-class Node(NamedTuple):
+class ShapeNode(NamedTuple):
     """A node: its kind, the kind of what holds it, its attributes, whether it has words."""
 
     kind: str
@@ -38,7 +38,7 @@ class Node(NamedTuple):
     has_words: bool = False
 
 
-class Doubt(NamedTuple):
+class UnknownNode(NamedTuple):
     """What a grammar does not know of a node: the kind, its place, an attribute, its words."""
 
     kind: str
@@ -76,7 +76,7 @@ class Grammar:
         self._known: dict[str, _Known] = {}
         self._words = frozenset(words)
 
-    def learn(self, nodes: Iterable[Node]) -> None:
+    def learn(self, nodes: Iterable[ShapeNode]) -> None:
         """Take nodes for known."""
         for node in nodes:
             known = self._known.setdefault(node.kind, _Known())
@@ -85,20 +85,20 @@ class Grammar:
             for name, value in node.attributes.items():
                 known.attributes.setdefault(name, set()).add(self._class(node.kind, name, value))
 
-    def doubts(self, node: Node) -> Iterator[Doubt]:
+    def doubts(self, node: ShapeNode) -> Iterator[UnknownNode]:
         """Yield what is not known of a node."""
         known = self._known.get(node.kind)
         if known is None:
-            yield Doubt(node.kind, is_words=node.has_words)
+            yield UnknownNode(node.kind, is_words=node.has_words)
             return
         if node.parent not in known.parents:
-            yield Doubt(node.kind, parent=node.parent, is_words=node.has_words)
+            yield UnknownNode(node.kind, parent=node.parent, is_words=node.has_words)
         if node.has_words and not known.has_words:
-            yield Doubt(node.kind, is_words=True)
+            yield UnknownNode(node.kind, is_words=True)
         for name, value in node.attributes.items():
             values = known.attributes.get(name, set())
             if self._class(node.kind, name, value) not in values and _ANY not in values:
-                yield Doubt(node.kind, name, value)
+                yield UnknownNode(node.kind, name, value)
 
     def joined(self, *others: "Grammar") -> "Grammar":
         """Return a grammar that knows what any of them knows."""

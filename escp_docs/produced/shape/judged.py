@@ -21,13 +21,13 @@ from escp_docs.produced.shape import (
 )
 from escp_docs.produced.shape.categories import category, is_editing
 from escp_docs.produced.shape.digests import changed_parts, digests
-from escp_docs.produced.shape.foreign import Foreign, ForeignKind
+from escp_docs.produced.shape.foreign import ForeignContent, ForeignKind
 from escp_docs.produced.shape.known import grammar
 from escp_docs.produced.shape.office_nodes import PlacedNode
 from escp_docs.produced.shape.programs import producer_of, program_of
 
 if TYPE_CHECKING:
-    from escp_docs.produced.shape.grammar import Doubt
+    from escp_docs.produced.shape.grammar import UnknownNode
 
 _REWRITTEN: Final[Mapping[str, frozenset[str]]] = {
     "docx": frozenset({"docProps/app.xml", "word/styles.xml", "word/document.xml"}),
@@ -45,12 +45,12 @@ class Shape:
         remark: Why it is another file and yet says nothing else; empty if it is as it was built.
     """
 
-    foreign: tuple[Foreign, ...] = ()
+    foreign: tuple[ForeignContent, ...] = ()
     remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
+class AsBuilt:
     """What is known of a file as it was built.
 
     Args:
@@ -64,7 +64,7 @@ class Built:
     bytes: int
 
 
-def shape(format_: FormatName, data: bytes, built: Built, *, is_as_built: bool) -> Shape:
+def shape(format_: FormatName, data: bytes, built: AsBuilt, *, is_as_built: bool) -> Shape:
     """Return what a file is made of; one that is `is_as_built` is looked at all the same.
 
     Raises:
@@ -84,11 +84,11 @@ def shape(format_: FormatName, data: bytes, built: Built, *, is_as_built: bool) 
 # --- Word and Excel ------------------------------------------------------------------------------
 
 
-def _of_office(format_: FormatName, data: bytes, built: Built, is_as_built: bool) -> Shape:  # noqa: FBT001
+def _of_office(format_: FormatName, data: bytes, built: AsBuilt, is_as_built: bool) -> Shape:  # noqa: FBT001
     archive, now = opened(data), digests(format_, data)
     changed = changed_parts(built.parts, now)
     if archive.beside:
-        return Shape((Foreign(ForeignKind.FOREIGN, archive.beside),))
+        return Shape((ForeignContent(ForeignKind.FOREIGN, archive.beside),))
     if built.parts and not changed:
         return Shape(remark="" if is_as_built else "packed again, nothing else")
     # A program that saves a file writes all of it anew, and says so.
@@ -110,16 +110,16 @@ def _of_office(format_: FormatName, data: bytes, built: Built, is_as_built: bool
     return Shape(tuple(_other_parts(changed)))
 
 
-def _other_parts(changed: Iterable[str]) -> Iterator[Foreign]:
+def _other_parts(changed: Iterable[str]) -> Iterator[ForeignContent]:
     """Yield the parts that are others than were built, though nothing in them is unknown."""
     for name in changed:
-        yield Foreign(ForeignKind.FOREIGN, f"{name} is not as it was built")
+        yield ForeignContent(ForeignKind.FOREIGN, f"{name} is not as it was built")
 
 
 # --- HTML ----------------------------------------------------------------------------------------
 
 
-def _of_web(data: bytes, built: Built, is_as_built: bool) -> Shape:  # noqa: FBT001
+def _of_web(data: bytes, built: AsBuilt, is_as_built: bool) -> Shape:  # noqa: FBT001
     changed = changed_parts(built.parts, digests("html", data)) if built.parts else []
     if built.parts and not changed:
         return Shape(remark="" if is_as_built else "saved again, nothing else")
@@ -137,7 +137,7 @@ def _of_web(data: bytes, built: Built, is_as_built: bool) -> Shape:  # noqa: FBT
 # --- PDF -----------------------------------------------------------------------------------------
 
 
-def _of_pdf(data: bytes, built: Built, is_as_built: bool) -> Shape:  # noqa: FBT001
+def _of_pdf(data: bytes, built: AsBuilt, is_as_built: bool) -> Shape:  # noqa: FBT001
     try:
         return _of_reader(PdfReader(BytesIO(data), strict=True), data, built, is_as_built)
     except UnreadableFileError:
@@ -147,7 +147,7 @@ def _of_pdf(data: bytes, built: Built, is_as_built: bool) -> Shape:  # noqa: FBT
         raise UnreadableFileError(f"it is damaged: {reason}") from error
 
 
-def _of_reader(reader: PdfReader, data: bytes, built: Built, is_as_built: bool) -> Shape:  # noqa: FBT001
+def _of_reader(reader: PdfReader, data: bytes, built: AsBuilt, is_as_built: bool) -> Shape:  # noqa: FBT001
     changed = changed_parts(built.parts, digests("pdf", data)) if built.parts else []
     signing = signatures.signed_since(data, built.sha256)
     if signing is not None:  # it fills in fields, and says what it rests on
@@ -172,9 +172,11 @@ def _of_reader(reader: PdfReader, data: bytes, built: Built, is_as_built: bool) 
 # --- what is not known ---------------------------------------------------------------------------
 
 
-def _doubts(format_: FormatName, program: str, nodes: Iterable[PlacedNode]) -> Iterator[Foreign]:
+def _doubts(
+    format_: FormatName, program: str, nodes: Iterable[PlacedNode]
+) -> Iterator[ForeignContent]:
     known = grammar(format_, program)
-    seen: dict[tuple[object, ...], tuple[Doubt, ...]] = {}
+    seen: dict[tuple[object, ...], tuple[UnknownNode, ...]] = {}
     told = 0
     for placed in nodes:
         node = placed.node
@@ -186,12 +188,14 @@ def _doubts(format_: FormatName, program: str, nodes: Iterable[PlacedNode]) -> I
             told += 1
             if told > _MOST:
                 return
-            yield Foreign(category(format_, doubt), str(doubt), placed.place(), is_editing(doubt))
+            yield ForeignContent(
+                category(format_, doubt), str(doubt), placed.place(), is_editing(doubt)
+            )
 
 
-def _once(found: Iterable[Foreign]) -> list[Foreign]:
+def _once(found: Iterable[ForeignContent]) -> list[ForeignContent]:
     """Return each thing once, where it stands first, with how many more there are."""
-    first: dict[tuple[ForeignKind, str], Foreign] = {}
+    first: dict[tuple[ForeignKind, str], ForeignContent] = {}
     more: dict[tuple[ForeignKind, str], int] = {}
     for one in found:
         key = one.kind, one.what

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from escp_docs.document.format_names import FormatName
-from escp_docs.produced.shape.grammar import Grammar, Node
+from escp_docs.produced.shape.grammar import Grammar, ShapeNode
 
 _BODY: Final = "word/document.xml"
 _STORIES: Final = (
@@ -35,11 +35,11 @@ def microsoft(format_: FormatName) -> Grammar:
     return grammar
 
 
-def _of_word() -> Iterator[Node]:
+def _of_word() -> Iterator[ShapeNode]:
     for story in _STORIES:
         yield from _of_story(story)
     for part in ("word/theme/theme#.xml", "word/webSettings.xml", "word/fontTable.xml"):
-        yield Node(f"part {part}", "", {})
+        yield ShapeNode(f"part {part}", "", {})
     settings = "word/settings.xml"
     for name in (
         *("w:zoom", "w:proofState", "w:defaultTabStop", "w:characterSpacingControl", "w:compat"),
@@ -47,26 +47,26 @@ def _of_word() -> Iterator[Node]:
         *("w:listSeparator", "w:hyphenationZone", "w:footnotePr", "w:endnotePr"),
         *("w14:docId", "w15:docId", "w15:chartTrackingRefBased"),
     ):
-        yield Node(f"{settings} {name}", f"{settings} w:settings", {"w:val": "0"})
-    yield Node(f"{settings} w:zoom", f"{settings} w:settings", {"w:percent": "100"})
+        yield ShapeNode(f"{settings} {name}", f"{settings} w:settings", {"w:val": "0"})
+    yield ShapeNode(f"{settings} w:zoom", f"{settings} w:settings", {"w:percent": "100"})
     for name in ("w:rsidRoot", "w:rsid"):
-        yield Node(f"{settings} {name}", f"{settings} w:rsids", {"w:val": "0"})
-    yield Node(
+        yield ShapeNode(f"{settings} {name}", f"{settings} w:rsids", {"w:val": "0"})
+    yield ShapeNode(
         f"{settings} w:compatSetting",
         f"{settings} w:compat",
         {"w:name": "", "w:uri": "", "w:val": "0"},
     )
 
 
-def _of_story(story: str) -> Iterator[Node]:
-    def node(name: str, parent: str, **attributes: str) -> Node:
+def _of_story(story: str) -> Iterator[ShapeNode]:
+    def node(name: str, parent: str, **attributes: str) -> ShapeNode:
         said = {key.replace("_", ":", 1): value for key, value in attributes.items()}
-        return Node(f"{story} {name}", f"{story} {parent}", said)
+        return ShapeNode(f"{story} {name}", f"{story} {parent}", said)
 
-    yield Node(f"{story} w:p", f"{story} w:body", _OF_PARAGRAPH)
-    yield Node(f"{story} w:r", f"{story} w:p", {"w:rsidR": "0", "w:rsidRPr": "0"})
-    yield Node(f"{story} w:tr", f"{story} w:tbl", _OF_PARAGRAPH)
-    yield Node(f"{story} w:sectPr", f"{story} w:body", {"w:rsidR": "0"})
+    yield ShapeNode(f"{story} w:p", f"{story} w:body", _OF_PARAGRAPH)
+    yield ShapeNode(f"{story} w:r", f"{story} w:p", {"w:rsidR": "0", "w:rsidRPr": "0"})
+    yield ShapeNode(f"{story} w:tr", f"{story} w:tbl", _OF_PARAGRAPH)
+    yield ShapeNode(f"{story} w:sectPr", f"{story} w:body", {"w:rsidR": "0"})
     for holder in ("w:p", "w:hyperlink", "w:sdtContent", "w:tc", "w:body"):
         for kind in ("spellStart", "spellEnd", "gramStart", "gramEnd"):
             yield node("w:proofErr", holder, w_type=kind)
@@ -79,21 +79,21 @@ def _of_story(story: str) -> Iterator[Node]:
     yield node("w:lang", "w:rPr", w_val="en-GB", w_eastAsia="en-GB", w_bidi="ar-SA")
 
 
-def _of_excel() -> Iterator[Node]:
+def _of_excel() -> Iterator[ShapeNode]:
     for part in ("xl/theme/theme#.xml", "xl/sharedStrings.xml", "xl/calcChain.xml"):
-        yield Node(f"part {part}", "", {})
+        yield ShapeNode(f"part {part}", "", {})
     chain = "xl/calcChain.xml"
-    yield Node(f"{chain} x:calcChain", "", {})
+    yield ShapeNode(f"{chain} x:calcChain", "", {})
     for value in _TRUE:
-        yield Node(
+        yield ShapeNode(
             f"{chain} x:c", f"{chain} x:calcChain", {"r": "", "i": "1", "l": value, "s": value}
         )
     book = "xl/workbook.xml"
-    yield Node(
+    yield ShapeNode(
         f"{book} x:fileVersion",
         f"{book} x:workbook",
         {"appName": "xl", "lastEdited": "7", "lowestEdited": "7", "rupBuild": "22228"},
     )
-    yield Node(
+    yield ShapeNode(
         f"{book} x:calcPr", f"{book} x:workbook", {"calcId": "191029", "fullCalcOnLoad": "1"}
     )

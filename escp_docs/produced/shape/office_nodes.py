@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from lxml import etree
 
 from escp_docs.produced.archive import Archive, UnreadableFileError, parsed
-from escp_docs.produced.shape.grammar import Node
+from escp_docs.produced.shape.grammar import ShapeNode
 
 _DIGITS: Final = re.compile(r"\d+")
 _NAMESPACES: Final = {
@@ -54,7 +54,7 @@ _NAMED: Final = frozenset({"w:tag", "w:alias", "w:bookmarkStart", "w:placeholder
 class PlacedNode(NamedTuple):
     """A node, and what says where it stands."""
 
-    node: Node
+    node: ShapeNode
     place: Callable[[], str]
 
 
@@ -72,10 +72,10 @@ def nodes(archive: Archive) -> Iterator[PlacedNode]:
 
 def _of_part(name: str, data: bytes) -> Iterator[PlacedNode]:
     kind = kind_of_part(name)
-    yield PlacedNode(Node(f"part {kind}", "", {}), lambda: name)
+    yield PlacedNode(ShapeNode(f"part {kind}", "", {}), lambda: name)
     if not name.casefold().endswith(_PARTS_OF_XML):
         if not name.endswith(_PICTURES) and name != "mimetype":
-            yield PlacedNode(Node(f"data {kind}", "", {}), lambda: name)
+            yield PlacedNode(ShapeNode(f"data {kind}", "", {}), lambda: name)
         return
     try:
         root = parsed(data, name)
@@ -93,7 +93,7 @@ def _of_part(name: str, data: bytes) -> Iterator[PlacedNode]:
 
 def _of_element(element: etree._Element, where: str, name: str) -> Iterator[PlacedNode]:
     if not isinstance(element.tag, str):
-        yield PlacedNode(Node(f"{where}comment or instruction", "", {}), lambda: name)
+        yield PlacedNode(ShapeNode(f"{where}comment or instruction", "", {}), lambda: name)
         return
     tag = short(element.tag)
     tag = "f:value" if tag.startswith("f:") and tag != "f:fields" else tag
@@ -109,11 +109,11 @@ def _of_element(element: etree._Element, where: str, name: str) -> Iterator[Plac
         (child.tail or "").strip() for child in element
     )
     yield PlacedNode(
-        Node(f"{where}{tag}", holder, attributes, has_words), lambda: placed(element, name)
+        ShapeNode(f"{where}{tag}", holder, attributes, has_words), lambda: placed(element, name)
     )
 
 
-def _relation(element: etree._Element, where: str) -> Node:
+def _relation(element: etree._Element, where: str) -> ShapeNode:
     target = str(element.get("Target") or "")
     is_outside = bool(element.get("TargetMode"))
     attributes = {
@@ -121,7 +121,7 @@ def _relation(element: etree._Element, where: str) -> Node:
         "TargetMode": str(element.get("TargetMode") or "Internal"),
         "leads to": target if is_outside else _DIGITS.sub("#", target),
     }
-    return Node(f"{where}rel:Relationship", "", attributes)
+    return ShapeNode(f"{where}rel:Relationship", "", attributes)
 
 
 def short(tag: str) -> str:
@@ -152,11 +152,12 @@ def _fields(root: etree._Element, where: str, name: str) -> Iterator[PlacedNode]
             text = "".join(open_.pop())
         else:
             continue
-        node = Node(f"{where}field", "", {"instruction": instruction(text)})
+        node = ShapeNode(f"{where}field", "", {"instruction": instruction(text)})
         yield PlacedNode(node, lambda element=element: placed(element, name))  # type: ignore[misc]
     for left in open_:
         yield PlacedNode(
-            Node(f"{where}field", "", {"instruction": instruction("".join(left))}), lambda: name
+            ShapeNode(f"{where}field", "", {"instruction": instruction("".join(left))}),
+            lambda: name,
         )
 
 

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from pypdf.generic import ContentStream, DictionaryObject, StreamObject
 
 from escp_docs.produced.shape.colours import contrast
-from escp_docs.produced.shape.foreign import Foreign, ForeignKind
+from escp_docs.produced.shape.foreign import ForeignContent, ForeignKind
 
 _SMALLEST: Final = 3.0  # points
 _PALEST: Final = 2.0
@@ -26,7 +26,7 @@ Box = tuple[float, float, float, float]
 _IDENTITY: Final[Matrix] = (1, 0, 0, 1, 0, 0)
 
 
-def hidden_words(reader: PdfReader) -> Iterator[Foreign]:
+def hidden_words(reader: PdfReader) -> Iterator[ForeignContent]:
     """Yield the words of a PDF that can hardly be seen, or not at all: once a page and reason."""
     for number, page in enumerate(reader.pages, start=1):
         x, y, right, top = (float(one) for one in page.mediabox)
@@ -35,7 +35,7 @@ def hidden_words(reader: PdfReader) -> Iterator[Foreign]:
         if contents is not None:
             drawing.draw(contents, page.get("/Resources"), reader, 0)
         for what in dict.fromkeys(drawing.faults()):
-            yield Foreign(ForeignKind.HIDDEN, what, f"page {number}")
+            yield ForeignContent(ForeignKind.HIDDEN, what, f"page {number}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from escp_docs.produced.shape.grammar import Node
+from escp_docs.produced.shape.grammar import ShapeNode
 from escp_docs.produced.shape.office_nodes import PlacedNode
 
 WORDS: Final = frozenset({"@/BaseFont", "@/FontName", "@/FontFamily"})
@@ -74,7 +74,7 @@ class _Walk:
                     waiting += [(one, parent, f"{key}[]", place) for one in reversed(value)]
             elif isinstance(value, DictionaryObject):
                 kind = _kind(value, parent, key)
-                node = Node(kind, parent, _attributes(value, is_table=key in _TABLES))
+                node = ShapeNode(kind, parent, _attributes(value, is_table=key in _TABLES))
                 yield PlacedNode(node, partial(str, place))
                 if is_new:
                     waiting += [(held, kind, name, place) for name, held in _held(value)]

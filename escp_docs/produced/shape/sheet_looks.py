@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from escp_docs.produced.shape.colours import contrast
-from escp_docs.produced.shape.foreign import Foreign, ForeignKind
+from escp_docs.produced.shape.foreign import ForeignContent, ForeignKind
 from escp_docs.produced.sheet_file import books, filled
 
 _PALEST: Final = 2.0
@@ -13,13 +13,13 @@ _NARROWEST: Final = 0.8  # digits
 _SMALLEST: Final = 4.0  # points
 
 
-def hidden_cells(data: bytes) -> Iterator[Foreign]:
+def hidden_cells(data: bytes) -> Iterator[ForeignContent]:
     """Yield the cells of a workbook that hold something and can hardly be seen."""
     _, _, book = books(data)
     for sheet in book.worksheets:
         for cell in filled(sheet):
             for what in _faults(sheet, cell):
-                yield Foreign(ForeignKind.HIDDEN, what, f"{sheet.title} {cell.coordinate}")
+                yield ForeignContent(ForeignKind.HIDDEN, what, f"{sheet.title} {cell.coordinate}")
 
 
 def _faults(sheet: Any, cell: Any) -> Iterator[str]:  # noqa: ANN401  # openpyxl has no types

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from pypdf import PdfReader
 
-from escp_docs.produced.shape.foreign import Foreign, ForeignKind
+from escp_docs.produced.shape.foreign import ForeignContent, ForeignKind
 from escp_docs.produced.shape.pdf_digests import page_digests
 
 _END: Final = b"%%EOF"
@@ -25,7 +25,7 @@ class Signing:
     """By whom a PDF was signed, as far as it says, and what else was done with it."""
 
     by: str
-    foreign: tuple[Foreign, ...]
+    foreign: tuple[ForeignContent, ...]
 
 
 def signed_since(data: bytes, sha256: str) -> Signing | None:
@@ -35,20 +35,22 @@ def signed_since(data: bytes, sha256: str) -> Signing | None:
         return None
     old, new = PdfReader(BytesIO(before)), PdfReader(BytesIO(data))
     fields_before = {name: _box(field) for name, field in _fields(old)}
-    found: list[Foreign] = []
+    found: list[ForeignContent] = []
     signers: list[str] = []
     for name, field in _fields(new):
         if "/V" not in field:
             continue
         if fields_before.get(name) != _box(field):
             words = f'a signature field "{name[:60]}" that was not there'
-            found.append(Foreign(ForeignKind.HIDDEN, words))
+            found.append(ForeignContent(ForeignKind.HIDDEN, words))
         value = field["/V"]
         signers.append(" ".join(str(value.get("/Name", "")).split())[:80])
     if not signers:
         return None
     if page_digests(old) != page_digests(new):
-        found.append(Foreign(ForeignKind.HIDDEN, "pages that were changed after they were signed"))
+        found.append(
+            ForeignContent(ForeignKind.HIDDEN, "pages that were changed after they were signed")
+        )
     by = ", ".join(dict.fromkeys(filter(None, signers)))
     return Signing(by or f"{len(signers)} of the fields", tuple(found))
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 import tinycss2
 from lxml import etree, html
 
-from escp_docs.produced.shape.grammar import Node
+from escp_docs.produced.shape.grammar import ShapeNode
 from escp_docs.produced.shape.office_nodes import PlacedNode
 
 WORDS: Final = frozenset(
@@ -22,7 +22,7 @@ def nodes(page: etree._Element) -> Iterator[PlacedNode]:
     """Yield every element of a page, and every rule of its style sheets."""
     for element in page.iter():
         if not isinstance(element.tag, str):
-            yield PlacedNode(Node("comment", "", {}), lambda: "")
+            yield PlacedNode(ShapeNode("comment", "", {}), lambda: "")
             continue
         yield from _of_element(element)
         if element.tag == "style":
@@ -39,7 +39,7 @@ def _of_element(element: etree._Element) -> Iterator[PlacedNode]:
     has_words = bool((element.text or "").strip()) or any(
         (child.tail or "").strip() for child in element
     )
-    node = Node(
+    node = ShapeNode(
         str(element.tag), holder, attributes, has_words and element.tag not in {"style", "title"}
     )
     yield PlacedNode(node, lambda: _place(element))
@@ -59,27 +59,27 @@ def declarations(text: str) -> Iterator[tuple[str, str]]:
             yield "?", one.serialize()
 
 
-def rules(text: str, within: str = "style") -> Iterator[Node]:
+def rules(text: str, within: str = "style") -> Iterator[ShapeNode]:
     """Yield the rules of a style sheet: the selector, and what is declared."""
     for one in tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True):
         yield from _rule(one, within)
 
 
-def _rule(one: Any, within: str) -> Iterator[Node]:  # noqa: ANN401  # tinycss2 has no types
+def _rule(one: Any, within: str) -> Iterator[ShapeNode]:  # noqa: ANN401  # tinycss2 has no types
     if one.type == "qualified-rule":
         selector = " ".join(tinycss2.serialize(one.prelude).split())
-        yield Node(f"css {selector}", within, _declared(one.content))
+        yield ShapeNode(f"css {selector}", within, _declared(one.content))
     elif one.type == "at-rule":
         name = f"@{one.at_keyword} {' '.join(tinycss2.serialize(one.prelude).split())}".strip()
         if one.content is None or one.lower_at_keyword in {"font-face", "page"}:
-            yield Node(f"css {name}", within, _declared(one.content or ()))
+            yield ShapeNode(f"css {name}", within, _declared(one.content or ()))
             return
-        yield Node(f"css {name}", within, {})
+        yield ShapeNode(f"css {name}", within, {})
         inner = tinycss2.parse_rule_list(one.content, skip_comments=True, skip_whitespace=True)
         for rule in inner:
             yield from _rule(rule, f"css {name}")
     else:
-        yield Node(f"css {one.type}", within, {})
+        yield ShapeNode(f"css {one.type}", within, {})
 
 
 def _declared(content: Any) -> Mapping[str, str]:  # noqa: ANN401

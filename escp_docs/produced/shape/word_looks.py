@@ -12,7 +12,7 @@ from lxml import etree
 
 from escp_docs.produced.archive import Archive, UnreadableFileError, parsed
 from escp_docs.produced.shape.colours import contrast
-from escp_docs.produced.shape.foreign import Foreign, ForeignKind
+from escp_docs.produced.shape.foreign import ForeignContent, ForeignKind
 from escp_docs.produced.shape.office_nodes import placed
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -36,7 +36,7 @@ Look = Mapping[str, etree._Element]  # noqa: SLF001  # as lxml names its type
 """What is said of a run or paragraph, by the name of the property."""
 
 
-def hidden_words(archive: Archive) -> Iterator[Foreign]:
+def hidden_words(archive: Archive) -> Iterator[ForeignContent]:
     """Yield the words of a Word file that can hardly be seen, or not at all."""
     styles = _Styles(archive)
     for name in sorted(archive.parts):
@@ -46,11 +46,11 @@ def hidden_words(archive: Archive) -> Iterator[Foreign]:
         for run in root.iter(f"{_W}r"):
             if any((one.text or "").strip() for one in run.iter(f"{_W}t")):
                 for what in _Run(run, styles).faults():
-                    yield Foreign(ForeignKind.HIDDEN, what, _place(run, name))
+                    yield ForeignContent(ForeignKind.HIDDEN, what, _place(run, name))
         for page in root.iter(f"{_W}pgSz"):
             sides = [int(page.get(f"{_W}{side}") or 0) for side in ("w", "h")]
             if min(sides) < _FARTHEST // 3:
-                yield Foreign(ForeignKind.HIDDEN, "a page too small for its words", name)
+                yield ForeignContent(ForeignKind.HIDDEN, "a page too small for its words", name)
 
 
 def _root(archive: Archive, name: str) -> etree._Element:

@@ -7,7 +7,7 @@ from typing import Final
 from lxml import etree
 
 from escp_docs.produced.archive import Archive, UnreadableFileError, parsed
-from escp_docs.produced.shape.foreign import Foreign, ForeignKind
+from escp_docs.produced.shape.foreign import ForeignContent, ForeignKind
 from escp_docs.produced.shape.picture_looks import are_alike, look_of
 
 _BODY: Final = "word/document.xml"
@@ -19,7 +19,7 @@ _LOOK: Final = "look of "
 
 def other_pictures(
     archive: Archive, built: Mapping[str, str], now: Mapping[str, str]
-) -> Iterator[Foreign]:
+) -> Iterator[ForeignContent]:
     """Yield the pictures that were not built, and those that stand in another's place.
 
     Args:
@@ -36,14 +36,14 @@ def other_pictures(
         look = look_of(data)
         near = next((one for one, other in looks.items() if are_alike(look, other)), None)
         if near is None:
-            yield Foreign(ForeignKind.FOREIGN, "a picture that was not built", name)
+            yield ForeignContent(ForeignKind.FOREIGN, "a picture that was not built", name)
         else:
             of_look[name] = near.removeprefix(_LOOK)
     names = {digest: name for name, digest in built.items() if "/media/" in name}
     order = [of_look.get(name) or names.get(now.get(name, ""), "") for name in _in_order(archive)]
     numbers = [_number(one) for one in order if one]
     if numbers != sorted(numbers):
-        yield Foreign(ForeignKind.FOREIGN, "pictures that stand in each other's places")
+        yield ForeignContent(ForeignKind.FOREIGN, "pictures that stand in each other's places")
 
 
 def _in_order(archive: Archive) -> Iterator[str]:
