@@ -85,7 +85,7 @@ lint: $(VENV)/.dev
 	$(BIN)/yamllint --strict specs tests .github templates
 
 test: lint
-	$(BIN)/python -m pytest -n auto --cov
+	$(BIN)/python -m pytest -n auto
 
 check: test
 

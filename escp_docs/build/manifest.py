@@ -127,6 +127,18 @@ def read(path: Path) -> Manifest | None:
     return manifest
 
 
+def is_foreign(path: Path) -> bool:
+    """Whether a manifest.json is there that no build of ours wrote."""
+    data = read_bytes(path)
+    if data is None:
+        return path.exists()
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError):
+        return True
+    return not isinstance(found, dict) or "manifest_version" not in found
+
+
 def _is_entry(name: str, entry: object) -> bool:
     try:
         FileEntry.model_validate(entry)

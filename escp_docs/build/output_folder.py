@@ -1,5 +1,6 @@
 """The folder of one spec: what lies there, what is made anew, how it is laid into its place."""
 
+import errno
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -26,6 +27,7 @@ from escp_docs.document import Document
 from escp_docs.executing.executor import Executor
 from escp_docs.export.formats import Tree, format_named
 from escp_docs.files.inputs import program
+from escp_docs.files.writing import WriteError
 
 
 class OutputFolder:
@@ -83,6 +85,12 @@ class OutputFolder:
         Raises:
             EscpError: a document cannot be made or written.
         """
+        if self.path.is_symlink():
+            why = "it is a link, and nothing is written where a link leads"
+            raise WriteError(self.path, OSError(errno.ELOOP, why))
+        if manifest.is_foreign(self.path / MANIFEST):
+            why = "another program wrote it; move it away, or name another folder with -o"
+            raise WriteError(self.path / MANIFEST, OSError(errno.EEXIST, why))
         self._look_up()
         there = {name: one for name, one in self._known.items() if (self.path / name).is_file()}
         every = document_types.requests(plan.reading.spec)

@@ -78,8 +78,21 @@ def call_sources() -> Mapping[str, Path]:
 
 
 def own_call_sources(spec: str) -> Mapping[str, Path]:
-    """Return the call files in `calls/` beside a spec, by the id of the call."""
-    return calls_in(Inputs(spec).own_calls)
+    """Return the call files in `calls/` beside a spec, by the id of the call.
+
+    Raises:
+        UnreadableError: `calls/` is a link.
+    """
+    inputs = Inputs(spec)
+    _refuse_link(inputs, inputs.own_calls, "--calls")
+    return calls_in(inputs.own_calls)
+
+
+def _refuse_link(inputs: Inputs, folder: Path, option: str) -> None:
+    if inputs.is_foreign_link(folder):
+        fact = f"{folder.name} is a link, and no link beside a spec is followed"
+        cure = f"put the folder itself there, or name it: {option} DIR"
+        raise UnreadableError((Fault(fact, cure, Place(str(folder), 1, 1)),))
 
 
 def calls_in(folder: Path) -> Mapping[str, Path]:
@@ -217,10 +230,13 @@ def template_files(spec: str, override: Path | None) -> dict[str, Path]:
         override: A folder of templates to take in place of that.
 
     Raises:
-        UnreadableError: one's own has a file that nothing asks for; every such file.
+        UnreadableError: one's own has a file that nothing asks for; every such file. The folder
+            beside the spec is a link.
     """
     built_in = {name: Path(path) for name, path in shipped_templates().items()}
-    own = _below(Inputs(spec, override).own_templates)
+    inputs = Inputs(spec, override)
+    _refuse_link(inputs, inputs.own_templates, "--templates")
+    own = _below(inputs.own_templates)
     if faults := tuple(unasked(own, built_in)):
         raise UnreadableError(faults)
     return built_in | own

@@ -84,6 +84,10 @@ class Inputs:
         """The folder of the user's own calls; it need not be there."""
         return self.calls or self.home / "calls"
 
+    def is_foreign_link(self, own: Path) -> bool:
+        """Whether a folder beside the spec is a link; one that the user named may be anything."""
+        return own not in {self.override, self.calls} and own.is_symlink()
+
     def files(self) -> Iterator[Input]:
         """Yield every file, role by role, in an order of their own.
 
@@ -148,7 +152,7 @@ class Inputs:
     def folders(self) -> tuple[str, ...]:
         """Return the folders in which a change matters, as they are now."""
         own = [self.own_templates, self.own_calls]
-        begun = [str(one) for one in own if one.is_dir()]
+        begun = [str(one) for one in own if one.is_dir() and not self.is_foreign_link(one)]
         around = (
             os.path.dirname(one.path) for one in self.files() if one.role != InputRole.LIBRARY
         )
@@ -158,7 +162,7 @@ class Inputs:
     def _own_or_built_in(
         self, ending: str, own: Path, built_in: Mapping[str, str]
     ) -> Iterator[Input]:
-        mine = dict(_below(own, ending))
+        mine = {} if self.is_foreign_link(own) else dict(_below(own, ending))
         folded = {name.casefold() for name in mine}
         for name, path in mine.items():
             yield Input(_role(name, ending), name, path)

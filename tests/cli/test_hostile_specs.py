@@ -250,6 +250,46 @@ def test_a_manifest_of_a_stranger_removes_and_keeps_nothing_outside(
     assert outside.exists()
 
 
+@pytest.mark.parametrize("name", ["templates", "calls"])
+def test_a_folder_beside_the_spec_that_is_a_link_is_refused(
+    tmp_path: Path, outside: Path, name: str
+) -> None:
+    home = begun(tmp_path)
+    (home / name).symlink_to(outside.parent, target_is_directory=True)
+
+    status, told = run("build", str(home), "-o", str(home / "out"), "-f", "html")
+
+    assert status == 2
+    assert f"{name} is a link, and no link beside a spec is followed" in told
+
+
+def test_nothing_is_written_where_a_linked_folder_leads(tmp_path: Path, outside: Path) -> None:
+    home = begun(tmp_path)
+    (home / "out").mkdir()
+    (home / "out" / "x").symlink_to(outside.parent, target_is_directory=True)
+    before = sorted(outside.parent.iterdir())
+
+    status, told = run("build", str(home), "-o", str(home / "out"), "-f", "html")
+
+    assert status == 3
+    assert "nothing is written where a link leads" in told
+    assert sorted(outside.parent.iterdir()) == before
+
+
+@pytest.mark.parametrize("text", ['{"name": "my web app"}', "[]", "words"])
+def test_a_manifest_of_another_program_is_never_overwritten(tmp_path: Path, text: str) -> None:
+    home = begun(tmp_path)
+    path = home / "out" / "x" / "manifest.json"
+    path.parent.mkdir(parents=True)
+    path.write_text(text)
+
+    status, told = run("build", str(home), "-o", str(home / "out"), "-f", "html")
+
+    assert status == 3
+    assert "another program wrote it" in told
+    assert path.read_text() == text
+
+
 def test_every_test_that_the_security_page_names_is_there() -> None:
     named = re.findall(r"`(tests/[^`]+)`", (ROOT / "SECURITY.md").read_text())
 

@@ -91,6 +91,12 @@ def refusal(template: str) -> TemplateError:
         pytest.param(
             "{% for i in [1] recursive %}{{ loop([1]) }}{% endfor %}", "without end", id="loop"
         ),
+        pytest.param("{{ '1e9999999'|percent }}", "so large", id="a large exponent"),
+        pytest.param("{{ '1e-9999999'|percent }}", "so small", id="a small exponent"),
+        pytest.param("{{ '1e999998'|figure }}", "so large", id="a figure of a million letters"),
+        pytest.param("{{ 'inf'|amount }}", "so large", id="infinity in words"),
+        pytest.param("{{ 1e400 }}", "too large", id="a number that is infinite"),
+        pytest.param("{{ 1e308 * 10 }}", "large", id="a number that becomes infinite"),
         pytest.param("{{ " + "(" * 9999 + "1" + ")" * 9999 + " }}", "too deep", id="brackets"),
         pytest.param("{% for i in [1] %}" * 99 + "{% endfor %}" * 99, "too deep", id="blocks"),
     ],
@@ -157,3 +163,25 @@ def test_a_document_longer_than_any_is_refused(monkeypatch: pytest.MonkeyPatch) 
     text = "{% for i in range(3) %}" + "word " * 2000 + "{% endfor %}"
 
     assert "characters, more than" in refusal(text).fault.message
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "words[^a]\n\n[^a]: see[^a]",
+        "words[^a]\n\n[^a]: see[^b]\n\n[^b]: see[^a]",
+    ],
+)
+def test_a_footnote_that_leads_to_itself_is_told(template: str) -> None:
+    assert "a footnote leads to itself" in refusal(template).fault.message
+
+
+def test_names_of_our_own_machinery_are_ordinary_names() -> None:
+    assert templated("{% set _binder = 5 %}{{ _binder }}{{ project.title }}\n")
+
+
+@pytest.mark.parametrize("name", ["capital", "anchor", "figure", "percent", "plural('a', 'b')"])
+def test_a_missing_fact_through_a_filter_shows_no_machinery(name: str) -> None:
+    printed = repr(templated("{{ project.abstract | " + name + " }}\n"))
+
+    assert "object at 0x" not in printed

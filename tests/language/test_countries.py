@@ -22,7 +22,7 @@ def test_every_country_has_the_name_that_documents_print() -> None:
 
 
 def test_templates_and_messages_put_articles_before_the_same_names() -> None:
-    written = WORDS.read_text(encoding="utf-8").partition("{% if country in [")[2].partition("]")[0]
+    written = WORDS.read_text(encoding="utf-8").partition("{% if code in [")[2].partition("]")[0]
 
     assert set(re.findall(r'"(\w\w)"', written)) == WITH_ARTICLE
     assert {code for code, name in IN_A_SENTENCE.items() if name.startswith("the ")} == WITH_ARTICLE

@@ -6,7 +6,7 @@ Numbers and cross references are settled later, in numbering.py.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final
 
@@ -104,6 +104,7 @@ class _Converter:
     language: Language
     waiting: tuple[tuple[Inline, ...], Attributes] | None = None
     notes: tuple[SyntaxTreeNode, ...] = ()
+    open_notes: list[int] = field(default_factory=list)
 
     def blocks(self, nodes: list[SyntaxTreeNode]) -> tuple[Block, ...]:
         for node in nodes:
@@ -142,8 +143,13 @@ class _Converter:
         return inlines_of(node, Hooks(self._words, self._target, self._note))
 
     def _note(self, number: int) -> tuple[Inline, ...]:
+        if number in self.open_notes:
+            paragraph = self.notes[number].children[0].children[0].content
+            raise MarkupError("a footnote leads to itself", paragraph.strip()[:40])
+        self.open_notes.append(number)
         paragraphs = self.notes[number].children
         children = tuple(inline for one in paragraphs for inline in self._inlines(one.children[0]))
+        self.open_notes.pop()
         return (Footnote(0, children),)
 
     def _words(self, text: str) -> tuple[Inline, ...]:

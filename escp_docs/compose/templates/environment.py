@@ -21,7 +21,7 @@ from escp_docs.errors import Fault, TemplateError
 from escp_docs.finding import Place
 from escp_docs.language.language import Language
 
-BINDER: Final = "_binder"
+BINDER: Final = "<binder>"  # no name that a template can write
 LONGEST: Final = 2_000_000
 """Characters of a rendered template, some 700 pages; prose is set aside and not among them."""
 
@@ -29,6 +29,7 @@ _ITS_OWN_FAULTS: Final = (
     *(jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError),
     *(RecursionError, MemoryError, SyntaxError),  # Python gives up on what is nested too deep
 )
+_EXPONENT: Final = 18
 _PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
 
 
@@ -159,35 +160,51 @@ def _in_words(language: Language) -> dict[str, Callable[..., object]]:
         return items if isinstance(items, Missing) else listing(tuple(items), language, last)
 
     return {
-        "amount": _shown(lambda found: language.amount(Decimal(found))),
+        "amount": _shown(lambda found: language.amount(_number(found))),
         "code": _shown(lambda found: language.code(str(found))),
         "country_name": _shown(lambda found: language.country(str(found))),
         "language_name": _shown(lambda found: language.language(str(found))),
         "listed": listed,
-        "number": _shown(lambda found: language.number(int(found))),
-        "months": _shown(lambda found: language.months(Decimal(found))),
-        "percent": _shown(lambda found: language.tenths(Fraction(found))),
-        "words": _shown(lambda found: language.small(int(found))),
+        "number": _shown(lambda found: language.number(int(_number(found)))),
+        "months": _shown(lambda found: language.months(_number(found))),
+        "percent": _shown(lambda found: language.tenths(_share(found))),
+        "words": _shown(lambda found: language.small(int(_number(found)))),
     }
+
+
+def _number(found: Any) -> Decimal:  # noqa: ANN401  # whatever a template hands over
+    """Return a number as templates may print it: finite, and below 10 to the power of 18."""
+    number = Decimal(found)
+    if not number.is_finite() or abs(number.adjusted() if number else 0) > _EXPONENT:
+        raise ValueError("a number so large or so small cannot be printed")
+    return number
+
+
+def _share(found: Any) -> Fraction:  # noqa: ANN401
+    return found if isinstance(found, Fraction) else Fraction(_number(found))
 
 
 def _figure(value: object) -> object:
     """Return an amount as forms take it: two decimals, no commas."""
-    return _through(value, lambda found: f"{Decimal(found):.2f}")
+    return _through(value, lambda found: f"{_number(found):.2f}")
 
 
 def _plural(value: object, one: str, many: str) -> str:
     return one if plain(value) == 1 else many
 
 
-def _capital(value: object) -> str:
-    text = str(plain(value))
-    return text[:1].upper() + text[1:]
+def _capital(value: object) -> object:
+    def capital(found: object) -> str:
+        text = str(found)
+        return text[:1].upper() + text[1:]
+
+    return _through(value, capital)
 
 
 def _anchor(value: object) -> Markup:
-    """Return letters, digits and hyphens of a value, to make an id of."""
-    return Markup(re.sub(r"[^A-Za-z0-9]+", "-", str(plain(value))).strip("-").lower())  # noqa: S704
+    """Return letters, digits and hyphens of a value, or of the key that lacks it, for an id."""
+    text = value.bound().label if isinstance(value, Missing) else str(plain(value))
+    return Markup(re.sub(r"[^A-Za-z0-9]+", "-", text).strip("-").lower())  # noqa: S704
 
 
 _KEPT: Final = (

@@ -3,6 +3,7 @@
 import operator
 from collections.abc import Callable
 from functools import wraps
+from math import isfinite
 from typing import Any, Final
 
 import jinja2
@@ -43,6 +44,15 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.filters = {name: _charged(filter_) for name, filter_ in filters.items()}
         self.filters |= {_WEIGH: weigh, _COUNT: counted, _SPEND: spend}
         self.tests = {name: _charged(test) for name, test in tests.items()}
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """Parse a template; a number that is no number any more is refused where it stands."""
+        tree = super()._parse(source, name, filename)
+        for one in tree.find_all(nodes.Const):
+            if isinstance(one.value, float) and not isfinite(one.value):
+                message = "a number is too large"
+                raise jinja2.TemplateSyntaxError(message, one.lineno, name, filename)
+        return tree
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         """Whether a template may see an attribute: nothing that views keep for Python."""

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 from fractions import Fraction
+from math import isfinite
 from typing import Final
 
 from jinja2 import UndefinedError
@@ -261,6 +262,8 @@ def bind(value: object, language: Language) -> BoundValue:
     if not isinstance(value, str | bool | int | float | Decimal | Fraction | date):
         kind = type(value).__name__
         raise UndefinedError(f"a value of the kind {kind} cannot be printed; print what it holds")
+    if isinstance(value, float) and not isfinite(value):
+        raise UndefinedError("a number so large cannot be printed")
     text = printable(printed(value, Scalar("text"), language))
     return BoundValue((Text(text),), label=text)
 
