@@ -131,7 +131,7 @@ def is_foreign(path: Path) -> bool:
     """Whether a manifest.json is there that no build of ours wrote."""
     data = read_bytes(path)
     if data is None:
-        return path.exists()
+        return False
     try:
         found = json.loads(data)
     except (ValueError, RecursionError):

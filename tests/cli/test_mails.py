@@ -93,7 +93,7 @@ def test_status_says_who_has_answered_and_reminds_those_who_owe(wave: Path, tmp_
 def test_personal_lists_persons_by_key_and_file() -> None:
     status, told = run("status", str(SPECS / "wave-4i"), "--personal")
     assert status == 0
-    assert "consortium.yaml:30:15: consortium.partners[CMA].contact.name: Inês" in told
+    assert "consortium.yaml:31:15: consortium.partners[CMA].contact.name: Inês" in told
     assert "requests.return_to: wave@cma.example" in told
     assert "legal_name" not in told
     assert run("status", str(SPECS / "nothing.yaml"), "--personal")[0] == 2

@@ -164,10 +164,10 @@ def test_nothing_to_change_and_standard_input_as_a_spec_are_usage_errors(spec: P
 def test_several_files_of_a_folder_change_at_once(tmp_path: Path) -> None:
     folder = tmp_path / "wave"
     shutil.copytree(SPECS / "wave-4i", folder)
-    others = {path.name: path.read_bytes() for path in folder.iterdir()}
+    others = {path.name: path.read_bytes() for path in folder.glob("*.yaml")}
     status, output = run("set", str(folder), "project.title=New", "risks[R1].impact=low")
 
     assert status == 0, output
     changed = [name for name, data in others.items() if (folder / name).read_bytes() != data]
     assert sorted(changed) == ["project.yaml", "risks.yaml"]
-    assert {path.name for path in folder.iterdir()} == {*others}
+    assert {path.name for path in folder.glob("*.yaml")} == {*others}

@@ -35,7 +35,7 @@ def test_a_file_that_nothing_asks_for_is_told(tmp_path: Path, name: str, cure: s
     status, output = built(tmp_path, {name: "words"})
 
     assert status == 2
-    assert f"{tmp_path / 'templates' / name}:1:1: error: no document " in output
+    assert f"{tmp_path / 'templates' / name}: error: no document " in output
     assert cure in output
 
 

@@ -50,8 +50,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
         tree = super()._parse(source, name, filename)
         for one in tree.find_all(nodes.Const):
             if isinstance(one.value, float) and not isfinite(one.value):
-                message = "a number is too large"
-                raise jinja2.TemplateSyntaxError(message, one.lineno, name, filename)
+                raise jinja2.TemplateSyntaxError(
+                    "a number is too large", one.lineno, name, filename
+                )
         return tree
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
