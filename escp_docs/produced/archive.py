@@ -50,6 +50,17 @@ class Archive:
             raise UnreadableFileError(f"it has no part {name}")
         return parsed(self.parts[name], name)
 
+    def mended(self, name: str) -> etree._Element:
+        """Return a part, parsed; of one that is no XML what can be told (LibreOffice 7.4).
+
+        Raises:
+            UnreadableFileError: there is nothing to be told of it.
+        """
+        try:
+            return self.xml(name)
+        except UnreadableFileError:
+            return parsed(self.parts.get(name, b""), name, is_lenient=True)
+
     def all(self, pattern: str) -> Iterator[etree._Element]:
         """Yield the parts whose whole name a pattern matches, parsed, in the order of names."""
         for name in sorted(self.parts):

@@ -58,8 +58,7 @@ def _body(archive: Archive) -> tuple[etree._Element, tuple[str, ...]]:
     try:
         return archive.xml(_DOCUMENT), ()
     except UnreadableFileError as error:
-        body = parsed(archive.parts.get(_DOCUMENT, b""), _DOCUMENT, is_lenient=True)
-        return body, (f"{error}; Word may refuse it",)
+        return archive.mended(_DOCUMENT), (f"{error}; Word may refuse it",)
 
 
 def _words(root: etree._Element) -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import Final
 from lxml import etree
 
 from escp_docs.produced.archive import Archive
+from escp_docs.produced.shape.programs import application_of
 from escp_docs.pull.returned import Comment, Hand
 from escp_docs.pull.word_looks import W
 
@@ -19,10 +20,7 @@ _OURS: Final = "escp-docs"
 
 def about(archive: Archive) -> tuple[str, Hand]:
     """Return the program that saved a file, with its version, and who did and when."""
-    program = ""
-    for one in archive.all(r"docProps/app\.xml"):
-        texts = {etree.QName(part).localname: part.text or "" for part in one}
-        program = " ".join(filter(None, (texts.get("Application"), texts.get("AppVersion"))))
+    program = " ".join(filter(None, application_of(archive)))
     who = when = ""
     for one in archive.all(r"docProps/core\.xml"):
         who = one.findtext(f"{_CP}lastModifiedBy") or ""

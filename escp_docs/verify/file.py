@@ -73,9 +73,7 @@ def verified(
 
 def _shape(data: bytes, entry: FileEntry, is_as_built: bool) -> Shape:  # noqa: FBT001
     parts = {} if is_as_built else entry.parts
-    return shape(
-        entry.format, data, AsBuilt(parts, entry.sha256, entry.bytes), is_as_built=is_as_built
-    )
+    return shape(entry.format, data, AsBuilt(parts, entry.sha256), is_as_built=is_as_built)
 
 
 def _pages(entry: FileEntry) -> dict[str, int]:

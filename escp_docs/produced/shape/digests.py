@@ -5,7 +5,6 @@ compressed, ordered in its package or split into lines. So a file that was packe
 for what it is, and of one that was changed the part is known.
 """
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Final
@@ -14,8 +13,8 @@ from lxml import etree
 
 from escp_docs.document.format_names import FormatName
 from escp_docs.produced.archive import UnreadableFileError, opened, parsed
+from escp_docs.produced.shape.hashes import short_hash
 
-_ENOUGH: Final = 16  # hexadecimal digits
 _UNORDERED: Final = (".rels", "[Content_Types].xml")
 _HEAD: Final = b"</head>"
 
@@ -35,7 +34,7 @@ def digests(format_: FormatName, data: bytes) -> dict[str, str]:
             return {name: part_digest(name, part) for name, part in parts.items()} | looks
         case "html":
             head, _, body = _plain(data).partition(_HEAD)
-            return {"head of the page": _short(head), "body of the page": _short(body)}
+            return {"head of the page": short_hash(head), "body of the page": short_hash(body)}
         case "pdf":
             from escp_docs.produced.shape.pdf_digests import digests_of_pages  # noqa: PLC0415
 
@@ -51,17 +50,13 @@ def changed_parts(before: Mapping[str, str], after: Mapping[str, str]) -> list[s
 
 def part_digest(name: str, data: bytes) -> str:
     """Return the hash of a part of an Office file."""
-    return _short(_of_part(name, data))
+    return short_hash(_of_part(name, data))
 
 
 def _pictures(parts: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
     for name, data in parts.items():
         if name.endswith((".png", ".jpg", ".jpeg")):
             yield name, data
-
-
-def _short(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()[:_ENOUGH]
 
 
 def _of_part(name: str, data: bytes) -> bytes:

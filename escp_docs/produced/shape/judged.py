@@ -56,12 +56,10 @@ class AsBuilt:
     Args:
         parts: The hashes of its parts; empty if they were not kept.
         sha256: That of its bytes.
-        bytes: How many it had.
     """
 
     parts: Mapping[str, str]
     sha256: str
-    bytes: int
 
 
 def shape(format_: FormatName, data: bytes, built: AsBuilt, *, is_as_built: bool) -> Shape:

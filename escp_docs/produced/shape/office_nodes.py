@@ -1,13 +1,13 @@
 """The nodes of Office files: elements of every part, fields, relations, types."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
 from lxml import etree
 
-from escp_docs.produced.archive import Archive, UnreadableFileError, parsed
+from escp_docs.produced.archive import Archive
 from escp_docs.produced.shape.grammar import ShapeNode
 
 _DIGITS: Final = re.compile(r"\d+")
@@ -67,23 +67,17 @@ def kind_of_part(name: str) -> str:
 def nodes(archive: Archive) -> Iterator[PlacedNode]:
     """Yield every node of an Office file, part by part."""
     for name in sorted(archive.parts):
-        yield from _of_part(name, archive.parts[name])
+        yield from _of_part(name, archive)
 
 
-def _of_part(name: str, data: bytes) -> Iterator[PlacedNode]:
+def _of_part(name: str, archive: Archive) -> Iterator[PlacedNode]:
     kind = kind_of_part(name)
     yield PlacedNode(ShapeNode(f"part {kind}", "", {}), lambda: name)
     if not name.casefold().endswith(_PARTS_OF_XML):
         if not name.endswith(_PICTURES) and name != "mimetype":
             yield PlacedNode(ShapeNode(f"data {kind}", "", {}), lambda: name)
         return
-    try:
-        root = parsed(data, name)
-    except UnreadableFileError:
-        if name == "word/document.xml":  # LibreOffice 7.4 crosses controls over
-            root = parsed(data, name, is_lenient=True)
-        else:
-            raise
+    root = archive.mended(name) if name == "word/document.xml" else archive.xml(name)
     where = "" if kind.startswith("customXml/item#.xml") else f"{kind} "
     for element in root.iter():
         yield from _of_element(element, where, name)
@@ -182,8 +176,3 @@ def placed(element: etree._Element, name: str) -> str:
                 return f'{name}, "{" ".join(words.split())[:60]}"'
     cell = next((one for one in (element, *element.iterancestors()) if one.get("r")), None)
     return f"{name}, {cell.get('r')}" if cell is not None else name
-
-
-def texts(archive: Archive) -> Mapping[str, bytes]:
-    """Return the parts that are no XML, by name: pictures and fonts."""
-    return {name: data for name, data in archive.parts.items() if name.endswith(_PICTURES)}

@@ -1,6 +1,5 @@
 """What the pages of a PDF draw, as short hashes: in which order its objects lie makes no odds."""
 
-import hashlib
 from io import BytesIO
 from typing import Any, Final
 
@@ -9,8 +8,8 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
 from escp_docs.produced.archive import UnreadableFileError, parsed
+from escp_docs.produced.shape.hashes import short_hash
 
-_ENOUGH: Final = 16  # hexadecimal digits
 _OF_PAGE: Final = ("/Contents", "/Resources", "/MediaBox", "/CropBox", "/Rotate", "/UserUnit")
 _OF_PACKING: Final = frozenset(
     {"/Parent", "/P", "/ParentTree", "/Length", "/Filter", "/DecodeParms"}
@@ -41,7 +40,7 @@ def _other_digests(reader: PdfReader) -> dict[str, str]:
         if page.indirect_reference
     }
     of_pages = {
-        f"links and fields of page {number}": _short(
+        f"links and fields of page {number}": short_hash(
             _canonical(page.get("/Annots"), known, 0).encode()
         )
         for number, page in enumerate(reader.pages, start=1)
@@ -55,8 +54,8 @@ def _other_digests(reader: PdfReader) -> dict[str, str]:
     described = _described(metadata.get_data()) if isinstance(metadata, StreamObject) else []
     return {
         **of_pages,
-        "tags and bookmarks": _short(repr(rest).encode("utf-8", "surrogatepass")),
-        "properties": _short(repr((sorted(about.items()), described)).encode()),
+        "tags and bookmarks": short_hash(repr(rest).encode("utf-8", "surrogatepass")),
+        "properties": short_hash(repr((sorted(about.items()), described)).encode()),
     }
 
 
@@ -73,7 +72,7 @@ def page_digests(reader: PdfReader) -> dict[str, str]:
     """Return a hash for what each page of a PDF draws, with all that it draws with."""
     known: dict[int, str] = {}
     return {
-        f"page {number}": _short(
+        f"page {number}": short_hash(
             repr([(key, _canonical(page.get(key), known, 0)) for key in _OF_PAGE]).encode()
         )
         for number, page in enumerate(reader.pages, start=1)
@@ -96,10 +95,6 @@ def _canonical(value: Any, known: dict[int, str], depth: int) -> str:  # noqa: A
         inner = " ".join(
             f"{key} {_canonical(value.raw_get(key), known, depth + 1)}" for key in keys
         )
-        stream = f" {_short(value.get_data())}" if isinstance(value, StreamObject) else ""
-        return _short(f"<<{inner}>>{stream}".encode("utf-8", "surrogatepass"))
+        stream = f" {short_hash(value.get_data())}" if isinstance(value, StreamObject) else ""
+        return short_hash(f"<<{inner}>>{stream}".encode("utf-8", "surrogatepass"))
     return repr(value)
-
-
-def _short(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()[:_ENOUGH]

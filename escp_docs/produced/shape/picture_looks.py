@@ -1,5 +1,6 @@
 """What pictures look like from afar: whether one is another that a program drew anew."""
 
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Final
 
@@ -11,7 +12,7 @@ _OTHER_FIELDS: Final = 32  # of 256; LibreOffice 25.2, which draws them anew, ch
 
 
 def look_of(data: bytes) -> str:
-    """Return what a picture looks like from afar, as hexadecimal digits: see `are_alike`.
+    """Return what a picture looks like from afar, as hexadecimal digits: see `closest`.
 
     Each bit says whether one of 16 by 16 fields is lighter than the next one to the right. Programs
     that draw a picture anew in another size change few of them. Empty if it is no picture.
@@ -30,8 +31,15 @@ def look_of(data: bytes) -> str:
     return f"{int(bits, 2):0{_FIELDS * _FIELDS // 4}x}"
 
 
-def are_alike(one: str, other: str) -> bool:
-    """Whether two pictures look alike from afar, by what `look_of` says of them."""
-    if not one or not other:
-        return False
-    return (int(one, 16) ^ int(other, 16)).bit_count() <= _OTHER_FIELDS
+def closest(look: str, others: Mapping[str, str]) -> str | None:
+    """Return the name of the picture that looks most like one from afar; None if none does.
+
+    `look` and the values of `others` are what `look_of` says of them.
+    """
+    apart = {
+        name: (int(look, 16) ^ int(other, 16)).bit_count()
+        for name, other in others.items()
+        if look and other
+    }
+    best = min(apart, key=lambda name: apart[name], default=None)
+    return best if best is not None and apart[best] <= _OTHER_FIELDS else None

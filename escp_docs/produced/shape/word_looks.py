@@ -10,7 +10,7 @@ from typing import Final
 
 from lxml import etree
 
-from escp_docs.produced.archive import Archive, UnreadableFileError, parsed
+from escp_docs.produced.archive import Archive
 from escp_docs.produced.shape.colours import contrast
 from escp_docs.produced.shape.foreign import ForeignContent, ForeignKind
 from escp_docs.produced.shape.office_nodes import placed
@@ -42,7 +42,7 @@ def hidden_words(archive: Archive) -> Iterator[ForeignContent]:
     for name in sorted(archive.parts):
         if not name.startswith(_STORIES) or not name.endswith(".xml"):
             continue
-        root = _root(archive, name)
+        root = archive.mended(name)
         for run in root.iter(f"{_W}r"):
             if any((one.text or "").strip() for one in run.iter(f"{_W}t")):
                 for what in _Run(run, styles).faults():
@@ -51,13 +51,6 @@ def hidden_words(archive: Archive) -> Iterator[ForeignContent]:
             sides = [int(page.get(f"{_W}{side}") or 0) for side in ("w", "h")]
             if min(sides) < _FARTHEST // 3:
                 yield ForeignContent(ForeignKind.HIDDEN, "a page too small for its words", name)
-
-
-def _root(archive: Archive, name: str) -> etree._Element:
-    try:
-        return archive.xml(name)
-    except UnreadableFileError:
-        return parsed(archive.parts[name], name, is_lenient=True)
 
 
 def _place(run: etree._Element, name: str) -> str:

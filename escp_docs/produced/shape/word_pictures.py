@@ -4,17 +4,16 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Final
 
-from lxml import etree
-
-from escp_docs.produced.archive import Archive, UnreadableFileError, parsed
+from escp_docs.produced.archive import Archive
 from escp_docs.produced.shape.foreign import ForeignContent, ForeignKind
-from escp_docs.produced.shape.picture_looks import are_alike, look_of
+from escp_docs.produced.shape.picture_looks import closest, look_of
 
 _BODY: Final = "word/document.xml"
 _RELATIONS: Final = "word/_rels/document.xml.rels"
 _BLIP: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _EMBED: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 _LOOK: Final = "look of "
+_MEDIA: Final = "word/media/"
 
 
 def other_pictures(
@@ -27,19 +26,21 @@ def other_pictures(
         built: The hashes of its parts as it was built.
         now: Those of its parts as they are.
     """
-    ours = {digest for name, digest in built.items() if "/media/" in name}
+    media = {name: digest for name, digest in built.items() if name.startswith(_MEDIA)}
+    digests = list(media.values())
     looks = {name: digest for name, digest in built.items() if name.startswith(_LOOK)}
     of_look: dict[str, str] = {}
     for name, data in archive.parts.items():
-        if "/media/" not in name or now.get(name) in ours:
+        if not name.startswith(_MEDIA) or now.get(name) in digests:
             continue
         look = look_of(data)
-        near = next((one for one, other in looks.items() if are_alike(look, other)), None)
+        near = closest(look, looks)
         if near is None:
             yield ForeignContent(ForeignKind.FOREIGN, "a picture that was not built", name)
-        else:
+        elif list(looks.values()).count(looks[near]) == 1:
             of_look[name] = near.removeprefix(_LOOK)
-    names = {digest: name for name, digest in built.items() if "/media/" in name}
+    # The same picture may stand in several places: it says nothing of the order.
+    names = {digest: name for name, digest in media.items() if digests.count(digest) == 1}
     order = [of_look.get(name) or names.get(now.get(name, ""), "") for name in _in_order(archive)]
     numbers = [_number(one) for one in order if one]
     if numbers != sorted(numbers):
@@ -54,15 +55,8 @@ def _in_order(archive: Archive) -> Iterator[str]:
         str(one.get("Id")): str(PurePosixPath("word") / str(one.get("Target")))
         for one in archive.xml(_RELATIONS)
     }
-    for blip in _body(archive).iter(_BLIP):
+    for blip in archive.mended(_BODY).iter(_BLIP):
         yield targets.get(blip.get(_EMBED) or "", "")
-
-
-def _body(archive: Archive) -> etree._Element:
-    try:
-        return archive.xml(_BODY)
-    except UnreadableFileError:
-        return parsed(archive.parts[_BODY], _BODY, is_lenient=True)
 
 
 def _number(name: str) -> int:
