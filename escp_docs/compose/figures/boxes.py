@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from escp_docs.compose.figures.drawing import LINE, box, lines_of, stacked
+from escp_docs.compose.figures.drawing import LINE_MM, box, lines_of, stacked
 from escp_docs.compose.figures.palette import DARK, INK, PAPER, TEXT_MM
 
-LINE_MM: Final = TEXT_MM * LINE
 PAD: Final = 1.6
 _HEAD: Final = 1.7  # how long the head of an arrow is
 

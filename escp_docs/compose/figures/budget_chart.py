@@ -6,7 +6,15 @@ from fractions import Fraction
 from typing import Final
 from xml.sax.saxutils import escape
 
-from escp_docs.compose.figures.drawing import LINE, box, drawn, lines_of, stacked, width_of, words
+from escp_docs.compose.figures.drawing import (
+    LINE_MM,
+    box,
+    drawn,
+    lines_of,
+    stacked,
+    width_of,
+    words,
+)
 from escp_docs.compose.figures.palette import DARK, MIDDLE, TEXT_MM, WIDTH_MM
 from escp_docs.document import Figure
 from escp_docs.language.language import Language
@@ -15,7 +23,6 @@ from escp_docs.model.figures import Figures, figures
 from escp_docs.model.spec import Spec
 
 _LABELS: Final = 56.0
-_LINE_MM: Final = TEXT_MM * LINE
 _PAD: Final = 2.2
 _TITLE: Final = 6.5
 _APART: Final = 2.5
@@ -70,7 +77,7 @@ def _label(text: str) -> list[str]:
 
 
 def _tall(row: tuple[str, Decimal]) -> float:
-    return len(_label(row[0])) * _LINE_MM + _PAD
+    return len(_label(row[0])) * LINE_MM + _PAD
 
 
 def _panel(

@@ -12,6 +12,8 @@ from escp_docs.language.line_width import ems
 
 LINE: Final = 1.25
 """From one line of a label to the next, in sizes of its type."""
+LINE_MM: Final = TEXT_MM * LINE
+"""The same for labels of the usual size, in millimetres."""
 _HYPHEN: Final = re.compile(r"(?<=\w[-–—/])(?=\w)")
 
 

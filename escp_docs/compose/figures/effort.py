@@ -6,7 +6,7 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 from escp_docs.compose.figures.drawing import (
-    LINE,
+    LINE_MM,
     box,
     drawn,
     lines_of,
@@ -25,7 +25,6 @@ from escp_docs.model.spec import Spec
 _LABELS: Final = 44.0
 _TOTALS: Final = 15.0
 _END: Final = WIDTH_MM - 0.8  # some programs cut what ends at the very edge
-_LINE_MM: Final = TEXT_MM * LINE
 _PAD: Final = 2.6
 _BAR: Final = 3.6
 _FOOT: Final = 9.0
@@ -39,11 +38,11 @@ def effort(spec: Spec, language: Language) -> Figure:
     partners = [one.id for one in sorted(spec.partners, key=lambda one: one.id != lead)]
     step = (WIDTH_MM - _LABELS - _TOTALS) / max(len(partners), 1)
     heads = [lines_of(name, step - _ROOM, bold=True) for name in partners]
-    head = max(map(len, heads), default=1) * _LINE_MM + 2.4
+    head = max(map(len, heads), default=1) * LINE_MM + 2.4
     rows = [lines_of(_label(one), _LABELS - _ROOM) for one in packages]
-    heights = [len(one) * _LINE_MM + _PAD for one in rows]
+    heights = [len(one) * LINE_MM + _PAD for one in rows]
     bottom = head + sum(heights)
-    height = bottom + _LINE_MM + _PAD + _FOOT
+    height = bottom + LINE_MM + _PAD + _FOOT
     body = [*_heads(heads, step, (head, bottom), language.figures.effort.total)]
     y = head
     for package, label, tall in zip(packages, rows, heights, strict=True):
@@ -71,10 +70,10 @@ def _heads(
     heads: Sequence[Sequence[str]], step: float, edges: tuple[float, float], total: str
 ) -> Iterator[str]:
     head, bottom = edges
-    below = bottom + _LINE_MM + _PAD
+    below = bottom + LINE_MM + _PAD
     for column, lines in enumerate(heads):
         x = _LABELS + column * step
-        y = head - 1.6 - (len(lines) - 1) * _LINE_MM
+        y = head - 1.6 - (len(lines) - 1) * LINE_MM
         yield stacked(x + 1, y, lines, bold=True)
         yield rule((x, 1.5), (x, below), RULE, 0.2)
     end = f'text-anchor="end" font-weight="600" fill="{MUTED}"'

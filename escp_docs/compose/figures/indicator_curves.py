@@ -6,7 +6,7 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 from escp_docs.compose.figures.drawing import (
-    LINE,
+    LINE_MM,
     drawn,
     lines_of,
     rule,
@@ -23,7 +23,6 @@ from escp_docs.model.spec import Spec
 _COLUMNS: Final = 3
 _GAP: Final = 7.0
 _WIDE: Final = (WIDTH_MM - (_COLUMNS - 1) * _GAP) / _COLUMNS
-_LINE_MM: Final = TEXT_MM * LINE
 _CURVE: Final = 11.0  # how high a curve is
 _ABOVE: Final = 4.0  # room for the value of the highest point
 _BELOW: Final = 6.2  # room for the months
@@ -41,7 +40,7 @@ def indicator_curves(spec: Spec, language: Language) -> Figure:
     for start in range(0, len(indicators), _COLUMNS):
         row = indicators[start : start + _COLUMNS]
         heads = [_title(one) for one in row]
-        head = max(map(len, heads)) * _LINE_MM
+        head = max(map(len, heads)) * LINE_MM
         for column, (indicator, lines) in enumerate(zip(row, heads, strict=True)):
             x = column * (_WIDE + _GAP)
             body.append(stacked(x, y + TEXT_MM, lines))

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from typing import Final
 from xml.sax.saxutils import escape
 
-from escp_docs.compose.figures.drawing import LINE, lines_of, stacked, words
-from escp_docs.compose.figures.palette import DARK, MARK, TEXT_MM, WARM, WIDTH_MM
+from escp_docs.compose.figures.drawing import LINE_MM, lines_of, stacked, words
+from escp_docs.compose.figures.palette import DARK, MARK, WARM, WIDTH_MM
 from escp_docs.compose.figures.polygons import hatching, path
 from escp_docs.compose.figures.projection import Point
 from escp_docs.language.figure_words import MapWords
 
-_LINE_MM: Final = TEXT_MM * LINE
 _ENTRY: Final = 1.2
 _HATCH: Final = 0.9
 _GAP: Final = 3.0
@@ -50,8 +49,8 @@ def _column(
     for entry in entries:
         lines = lines_of(entry.words, width)
         parts.append(stacked(x, y, lines))
-        y += len(lines) * _LINE_MM + _ENTRY
-    return "".join(parts), y - _LINE_MM
+        y += len(lines) * LINE_MM + _ENTRY
+    return "".join(parts), y - LINE_MM
 
 
 def _swatch(x: float, y: float, *, is_partner: bool) -> str:

@@ -6,12 +6,11 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Final
 
-from escp_docs.compose.figures.drawing import LINE, stacked, width_of
+from escp_docs.compose.figures.drawing import LINE_MM, stacked, width_of
 from escp_docs.compose.figures.palette import DARK, INK, MARK, PAPER, TEXT_MM
 from escp_docs.compose.figures.polygons import Panel
 from escp_docs.compose.figures.projection import Point
 
-_LINE_MM: Final = TEXT_MM * LINE
 _PAD: Final = 0.9
 _APART: Final = 0.5
 _CLEAR: Final = 1.0  # around the point that another mark means
@@ -36,7 +35,7 @@ class MapMarker:
     @property
     def half_height(self) -> float:
         """Half of how high it is."""
-        return len(self.lines) * _LINE_MM / 2 + _PAD / 2
+        return len(self.lines) * LINE_MM / 2 + _PAD / 2
 
 
 def spread_out(

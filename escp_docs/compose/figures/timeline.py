@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 from xml.sax.saxutils import escape
 
-from escp_docs.compose.figures.drawing import LINE, box, drawn, lines_of, rule, stacked, words
+from escp_docs.compose.figures.drawing import LINE_MM, box, drawn, lines_of, rule, stacked, words
 from escp_docs.compose.figures.month_axis import MonthAxis
 from escp_docs.compose.figures.palette import (
     DARK,
@@ -32,7 +32,6 @@ from escp_docs.model.spec import Spec
 _LABELS: Final = 58.0
 _GAP: Final = 3.0  # between a label and the months
 _MARGIN: Final = 4.0  # room for a mark in the last month
-_LINE_MM: Final = TEXT_MM * LINE
 _PAD: Final = 1.9  # above and below the words of a work package
 _CLOSE: Final = 1.1  # the same of a task
 _LANE: Final = 3.4
@@ -55,7 +54,7 @@ class _Row:
     @property
     def height(self) -> float:
         """How high the row is: its label, or its bar with what is due below it."""
-        words_high = max(len(self.label) * _LINE_MM, _LINE_MM + len(self.due) * _LANE)
+        words_high = max(len(self.label) * LINE_MM, LINE_MM + len(self.due) * _LANE)
         return words_high + self.pad
 
     @property
@@ -120,7 +119,7 @@ def _drawn(rows: Sequence[_Row], axis: MonthAxis) -> Iterator[str]:
     for number, row in enumerate(rows):
         if row.is_package and number:
             yield rule((0, y), (WIDTH_MM, y), RULE, 0.2)
-        middle = y + row.pad / 2 + _LINE_MM / 2
+        middle = y + row.pad / 2 + LINE_MM / 2
         thick = 3.0 if row.is_package else 2.2
         left, right = axis.begin(row.start), max(axis.end(row.end), axis.begin(row.start))
         colour = DARK if row.is_package else MIDDLE
@@ -129,7 +128,7 @@ def _drawn(rows: Sequence[_Row], axis: MonthAxis) -> Iterator[str]:
         indent = 0 if row.is_package else _INDENT
         yield stacked(indent, foot, row.label, bold=row.is_package)
         for lane, marks in enumerate(row.due):
-            yield from _due(marks, middle + _LINE_MM / 2 + (lane + 0.5) * _LANE, axis)
+            yield from _due(marks, middle + LINE_MM / 2 + (lane + 0.5) * _LANE, axis)
         y += row.height
 
 
