@@ -68,7 +68,9 @@ def _running_heads(document: Document) -> str:
 def _beside(logo: Picture) -> str:
     """Return the CSS that sets a logo before the acronym at the head of every page."""
     values = {
-        "background": f'url("{address(logo)}")no-repeat',
+        # Where it stands is the look's to say: the short form would put it to the edge again.
+        "background-image": f'url("{address(logo)}")',
+        "background-repeat": "no-repeat",
         "background-size": f"{logo.width_mm:.2f}mm",
         "padding-left": f"{logo.width_mm + _BESIDE_LOGO_MM:.2f}mm",
     }
