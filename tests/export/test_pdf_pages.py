@@ -1,9 +1,13 @@
 """PDF pages: what every page bears, nothing torn apart, what a user wrote as it stands."""
 
+import shutil
+import subprocess
+from base64 import b64encode
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 
 from escp_docs.document import (
@@ -15,6 +19,7 @@ from escp_docs.document import (
     Link,
     PageBreak,
     Paragraph,
+    Picture,
     Placeholder,
     Signature,
     Table,
@@ -185,3 +190,23 @@ def test_words_without_end_are_broken() -> None:
 
     assert squeezed(root.words()).count("Z") == 20_000
     assert max(len(line) for line in root.leaves()) < 120
+
+
+@pytest.mark.skipif(shutil.which("pdftoppm") is None, reason="poppler-utils is not installed")
+def test_a_logo_stands_beside_the_running_head_not_at_the_edge_of_the_paper(tmp_path: Path) -> None:
+    buffer = BytesIO()
+    Image.new("RGB", (40, 20), "#00ff00").save(buffer, "PNG")
+    content = b64encode(buffer.getvalue()).decode()
+    logo = Picture("logo.png", "A logo", content=content, width_mm=12, height_mm=6)
+    (tmp_path / "a.pdf").write_bytes(to_pdf(sample(logos=(logo,)), look()).data)
+
+    # 25.4 dots to the inch: a dot is a millimetre.
+    draw = ("pdftoppm", "-r", "25.4", "-f", "2", "-l", "2", "-singlefile", "-png", "a.pdf", "a")
+    subprocess.run(draw, cwd=tmp_path, check=True)
+    with Image.open(tmp_path / "a.png") as page:
+        box = page.convert("RGB").point(lambda one: 255 * (one > 250)).split()
+        only_green = Image.merge("RGB", box).convert("HSV").split()[1].getbbox()
+
+    assert only_green is not None
+    head = look().design.number("page", "head")
+    assert head - 2 <= only_green[1] <= head + 1
