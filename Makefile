@@ -41,34 +41,37 @@ help:
 	@sed -n '/^$$/q; s/^# \?//p' Makefile
 
 # --- installation ----------------------------------------------------------------------------
+# The locks name every package, so pip is told not to look for more: with an extra in somebody's
+# dependencies (coverage[toml]) it would ask for the newest release, which has no hash here.
 
 $(VENV)/.run: requirements/run.txt pyproject.toml scripts/system-packages
 	@scripts/system-packages run
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/run.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.run
 	@scripts/system-packages test
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip check --disable-pip-version-check
 	@touch $@
 
 $(VENV)/.bench: requirements/bench.txt $(VENV)/.dev
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/bench.txt
 	@touch $@
 
 $(VENV)/.fuzz: requirements/fuzz.txt $(VENV)/.dev
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/fuzz.txt
 	@touch $@
 
 $(VENV)/.mutate: requirements/mutate.txt $(VENV)/.dev
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/mutate.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/mutate.txt
 	@touch $@
 
 $(VENV)/.validate: requirements/validate.txt tests/validators/package-lock.json $(VENV)/.dev
 	@scripts/system-packages validate
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/validate.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/validate.txt
 	npm ci --silent --prefix tests/validators
 	@touch $@
 
@@ -120,13 +123,13 @@ oracle: $(VENV)/.dev
 	$(BIN)/python -m tests.oracle $(ORACLE_SPECS) $(ORACLE_SEED)
 
 $(VENV)/.docs: requirements/docs.txt $(VENV)/.dev
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/docs.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/docs.txt
 	@touch $@
 
 # In an environment of its own: the list of what the wheel needs names nothing else.
 build/release/.done: requirements/release.txt
 	$(PYTHON) -m venv build/release
-	build/release/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	build/release/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $<
 	@touch $@
 
 packages: build/release/.done
