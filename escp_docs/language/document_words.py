@@ -89,6 +89,27 @@ class NegotiationWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RedlineWords:
+    """What a redline says of its changes, in margins and to those who listen."""
+
+    title: str
+    versions: str
+    nothing: str
+    where: str
+    what: str
+    words: str
+    came: str
+    went: str
+    changed: str
+    moved_from: str
+    moved_to: str
+    redrawn: str
+    inserted: str
+    deleted: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionWords:
     """How a fact is asked for, in placeholders, comments and questionnaires."""
 

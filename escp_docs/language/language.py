@@ -20,6 +20,7 @@ from escp_docs.language.document_words import (
     NegotiationWords,
     PageWords,
     QuestionWords,
+    RedlineWords,
     SigningWords,
     Titles,
 )
@@ -72,6 +73,7 @@ class Language:
     pages: PageWords
     signing: SigningWords
     negotiation: NegotiationWords
+    redlines: RedlineWords
     questions: QuestionWords
     hints: HintWords
     mails: MailWords

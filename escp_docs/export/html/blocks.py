@@ -10,10 +10,12 @@ from escp_docs.document import (
     Clause,
     Contents,
     Cover,
+    DeletedBlock,
     Document,
     Figure,
     Heading,
     Inline,
+    InsertedBlock,
     Landscape,
     List,
     Note,
@@ -22,6 +24,7 @@ from escp_docs.document import (
     Passage,
     PictureRow,
     Reference,
+    ResetBlock,
     Signature,
     Style,
     Table,
@@ -143,6 +146,8 @@ def _block(  # noqa: C901, PLR0911, PLR0912 - one case for each kind
             return f'<div class="landscape">{write(blocks)}</div>\n'
         case PageBreak():
             return '<div class="page-break"></div>\n'
+        case InsertedBlock(inner) | DeletedBlock(inner) | ResetBlock(inner):
+            return _block(inner, writing, leads_in=leads_in)
         case Signature():
             return signature(block, writing.surface, leads_in=leads_in)
         case _:

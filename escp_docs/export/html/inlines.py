@@ -10,11 +10,13 @@ from unicodedata import bidirectional
 from escp_docs.document import (
     AnswerField,
     Checkbox,
+    Deleted,
     Elsewhere,
     Emphasis,
     Field,
     Footnote,
     Inline,
+    Inserted,
     LineBreak,
     Link,
     Placeholder,
@@ -97,6 +99,10 @@ def _inline(  # noqa: C901, PLR0911, PLR0912 - one case for each kind
             return _mark(inline, surface)
         case LineBreak():
             return "<br>"
+        case Inserted(children):
+            return f"<ins>{markup(children, surface)}</ins>"
+        case Deleted(children):
+            return f"<del>{markup(children, surface)}</del>"
         case _:
             assert_never(inline)
 

@@ -11,6 +11,7 @@ from escp_docs.language.document_words import (
     NegotiationWords,
     PageWords,
     QuestionWords,
+    RedlineWords,
     SigningWords,
     Titles,
 )
@@ -70,6 +71,23 @@ NEGOTIATION: Final = NegotiationWords(
     proposed="Proposed words",
     proposed_by="Words proposed by {who}",
     reason="Reason: {reason}",
+)
+REDLINES: Final = RedlineWords(
+    title="What changed since {before}",
+    versions="{title}: the version of {after} compared with that of {before}.",
+    nothing="Nothing that is printed has changed.",
+    where="Where",
+    what="Change",
+    words="Words added, deleted",
+    came="new",
+    went="deleted",
+    changed="changed",
+    moved_from="moved from {place}",
+    moved_to="moved to {place}",
+    redrawn="figure redrawn",
+    inserted="inserted: ",
+    deleted="deleted: ",
+    end=" (end)",
 )
 QUESTIONS: Final = QuestionWords(
     missing="Missing: {question}",

@@ -11,6 +11,7 @@ from escp_docs.language.english.document_words import (
     NEGOTIATION,
     PAGES,
     QUESTIONS,
+    REDLINES,
     SIGNING,
     TITLES,
 )
@@ -31,6 +32,7 @@ ENGLISH: Final = Language(
     pages=PAGES,
     signing=SIGNING,
     negotiation=NEGOTIATION,
+    redlines=REDLINES,
     questions=QUESTIONS,
     hints=HINTS,
     mails=MAILS,

@@ -1,0 +1,1 @@
+"""What two versions have in common and where they differ."""
