@@ -104,9 +104,10 @@ class RedlineWords:
     moved_from: str
     moved_to: str
     redrawn: str
-    inserted: str
-    deleted: str
-    end: str
+    came_start: str
+    came_end: str
+    went_start: str
+    went_end: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

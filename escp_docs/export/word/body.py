@@ -28,6 +28,7 @@ from escp_docs.document import (
     bare,
 )
 from escp_docs.errors import ExportError
+from escp_docs.export.change import Change, change_of
 from escp_docs.export.clause_indent import inset
 from escp_docs.export.keep_together import kept_with_next
 from escp_docs.export.word.block_context import BlockContext
@@ -37,7 +38,6 @@ from escp_docs.export.word.contents import contents, contents_key
 from escp_docs.export.word.inlines import Tone, inlines
 from escp_docs.export.word.markup import paragraph, run, twips
 from escp_docs.export.word.tables import note, signature, table
-from escp_docs.export.word.tracking import Change
 from escp_docs.export.word.writer_state import WriterState
 
 _ALIGNED = {Align.CENTRE: "center", Align.RIGHT: "right"}
@@ -126,7 +126,7 @@ def _block(  # noqa: C901, PLR0911, PLR0912 - one case for each kind
 
 def _changed(block: InsertedBlock | DeletedBlock, frame: BlockContext, story: WriterState) -> str:
     """Return a block that came or went; one that was moved has a remark that says from where."""
-    change = Change.CAME if isinstance(block, InsertedBlock) else Change.WENT
+    change = change_of(block)
     with story.changed(change) as tracking:
         content = _block(block.block, frame, story)
         if block.moved:

@@ -1,10 +1,10 @@
 """Write the captions of tables and figures."""
 
 from escp_docs.document import Figure, Table
+from escp_docs.export.change import Change
 from escp_docs.export.word.fields import sequence
 from escp_docs.export.word.inlines import inlines
 from escp_docs.export.word.markup import paragraph, run
-from escp_docs.export.word.tracking import Change
 from escp_docs.export.word.writer_state import WriterState
 
 _LABEL = '<w:rPr><w:rStyle w:val="CaptionLabel"/></w:rPr>'

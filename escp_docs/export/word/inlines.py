@@ -21,12 +21,12 @@ from escp_docs.document import (
     Text,
 )
 from escp_docs.errors import ExportError
+from escp_docs.export.change import Change, change_of
 from escp_docs.export.word.bookmarks import note_key
 from escp_docs.export.word.control_types import BOX
 from escp_docs.export.word.fields import anchored, field
 from escp_docs.export.word.markup import run
 from escp_docs.export.word.relations import address
-from escp_docs.export.word.tracking import Change
 from escp_docs.export.word.writer_state import WriterState
 
 
@@ -96,7 +96,7 @@ def _inline(  # noqa: C901, PLR0911, PLR0912 - one case for each kind
 
 
 def _changed(inline: Inserted | Deleted, story: WriterState, tone: Tone) -> str:
-    change = Change.CAME if isinstance(inline, Inserted) else Change.WENT
+    change = change_of(inline)
     with story.changed(change) as tracking:
         return tracking.words(inlines(inline.children, story, tone), change)
 

@@ -13,6 +13,7 @@ from escp_docs.document import (
     bare,
     plain,
 )
+from escp_docs.export.change import Change
 from escp_docs.export.keep_together import keeps_with_next
 from escp_docs.export.word import table_markup
 from escp_docs.export.word.block_context import BlockContext, Write, box, cell, page
@@ -20,7 +21,7 @@ from escp_docs.export.word.captions import table_caption
 from escp_docs.export.word.inlines import Tone, inlines
 from escp_docs.export.word.markup import paragraph, run
 from escp_docs.export.word.table_markup import TableGrid
-from escp_docs.export.word.tracking import Change, with_last_mark
+from escp_docs.export.word.tracking import with_last_mark
 from escp_docs.export.word.writer_state import WriterState
 
 _LABELS = 0.22  # the share of a signature block that holds the labels

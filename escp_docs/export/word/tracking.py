@@ -1,20 +1,12 @@
 """Changes that a word processor tracks: runs, paragraphs and rows that came or went."""
 
 import re
-from enum import StrEnum
 from itertools import count
 from typing import Final
 
 from escp_docs.document import Document
+from escp_docs.export.change import Change
 from escp_docs.export.word.markup import safe
-
-
-class Change(StrEnum):
-    """What became of words, by the name of its element."""
-
-    CAME = "ins"
-    WENT = "del"
-
 
 _FIRST_ID: Final = 100_001  # beyond the ids of bookmarks and comments
 _RUNS: Final = re.compile(r"<w:r>.*?</w:r>(?:<w:r>.*?</w:r>)*", re.DOTALL)

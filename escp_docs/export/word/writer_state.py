@@ -16,6 +16,7 @@ from escp_docs.document import (
     within,
 )
 from escp_docs.errors import ExportError
+from escp_docs.export.change import Change, change_of
 from escp_docs.export.look import Look
 from escp_docs.export.word.bookmarks import Marks
 from escp_docs.export.word.controls import Controls
@@ -24,7 +25,7 @@ from escp_docs.export.word.lists import Lists
 from escp_docs.export.word.notes import Comments, Notes
 from escp_docs.export.word.pictures import Pictures
 from escp_docs.export.word.relations import Relations
-from escp_docs.export.word.tracking import Change, Tracking
+from escp_docs.export.word.tracking import Tracking
 from escp_docs.language.languages import language_of
 
 
@@ -45,7 +46,7 @@ def placed_headings(
         if isinstance(block, Heading):
             yield PlacedHeading(block, block.number, change)
         elif isinstance(block, InsertedBlock | DeletedBlock):
-            now = Change.CAME if isinstance(block, InsertedBlock) else Change.WENT
+            now = change_of(block)
             yield from placed_headings((block.block,), now)
         elif isinstance(block, ResetBlock) and isinstance(block.was, Heading):
             (placed,) = placed_headings((block.block,), change)
@@ -107,6 +108,4 @@ def tracked(content: str, inline: Inserted | Deleted, story: WriterState) -> str
     """Return runs as words that came or went."""
     if story.tracking is None:
         raise ExportError("a redline says who changed it")
-    return story.tracking.words(
-        content, Change.CAME if isinstance(inline, Inserted) else Change.WENT
-    )
+    return story.tracking.words(content, change_of(inline))

@@ -85,9 +85,10 @@ REDLINES: Final = RedlineWords(
     moved_from="moved from {place}",
     moved_to="moved to {place}",
     redrawn="figure redrawn",
-    inserted="inserted: ",
-    deleted="deleted: ",
-    end=" (end)",
+    came_start="[insertion:\u00a0",
+    came_end="\u00a0end of insertion]",
+    went_start="[deletion:\u00a0",
+    went_end="\u00a0end of deletion]",
 )
 QUESTIONS: Final = QuestionWords(
     missing="Missing: {question}",
