@@ -31,6 +31,7 @@ from escp_docs.finding import Place
 from escp_docs.language.english.language import ENGLISH
 from escp_docs.language.language import Language
 from escp_docs.model.call import Call
+from escp_docs.model.short_names import called_by_short_names
 from escp_docs.model.spec import Spec
 
 AGREEMENT: Final = "partnership-agreement"
@@ -144,7 +145,7 @@ def _subject(paper: DocumentRequest, spec: Spec, language: Language) -> str:
 def _draw(spec: Spec, templates: Mapping[str, str], language: Language, name: str) -> Figure:
     if name not in _DRAWINGS:
         raise MarkupError(f"there is no figure {name!r}; there is {', '.join(_DRAWINGS)}", name)
-    return _DRAWINGS[name](spec, templates, language)
+    return _DRAWINGS[name](called_by_short_names(spec), templates, language)
 
 
 def _located(error: Exception, kind: DocumentType, templates: Mapping[str, str]) -> Fault:

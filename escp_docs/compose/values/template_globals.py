@@ -91,7 +91,7 @@ def values(  # noqa: PLR0913, PLR0917  # what templates know
         "word_count": word_count,
         "rates": lambda: rates(spec, found["budget"].person_month_eur, language),
         "cost_lines": lambda category: cost_lines(spec, found["budget"].costs, category),
-        "grid": lambda: grid(spec),
+        "grid": lambda: grid(spec, language),
         "signatures": lambda member, by_hand=True, second="": signatures(
             member, language, by_hand=by_hand, second=second
         ),
