@@ -1,1 +1,1 @@
-"""What two versions have in common and where they differ."""
+"""Versions compared: what two specs state, and what two documents say. Opens no file."""

@@ -1,1 +1,1 @@
-"""Comparing two versions."""
+"""Versions compared, from Python."""
