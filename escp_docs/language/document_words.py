@@ -94,7 +94,9 @@ class RedlineWords:
 
     title: str
     versions: str
+    start: str
     nothing: str
+    summary: str
     where: str
     what: str
     words: str

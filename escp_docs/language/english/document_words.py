@@ -74,8 +74,10 @@ NEGOTIATION: Final = NegotiationWords(
 )
 REDLINES: Final = RedlineWords(
     title="What changed since {before}",
-    versions="{title}: the version of {after} compared with that of {before}.",
+    versions="{title}. Old version: {before}. New version: {after}.",
+    start="First page",
     nothing="Nothing that is printed has changed.",
+    summary="Clauses and sections that changed",
     where="Where",
     what="Change",
     words="Words added, deleted",
