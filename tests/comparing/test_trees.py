@@ -241,6 +241,16 @@ def test_a_row_is_known_by_its_first_cell() -> None:
     ]
 
 
+def test_a_number_that_counts_rows_is_no_name() -> None:
+    old = table(("1", "Alpha", "Porto"), ("2", "Beta", "Vigo"))
+    new = table(("1", "Gamma", "Brest"), ("2", "Alpha", "Porto"), ("3", "Beta", "Vigo"))
+
+    assert redline((old,), (new,)) == [
+        *("+1", "+Gamma", "+Brest"),
+        *("[-1]", "[+2]", "[-2]", "[+3]"),
+    ]
+
+
 def test_a_cell_changes_by_its_words() -> None:
     old, new = table(("CMA", "EUR 5,000 a year")), table(("CMA", "EUR 6,000 a year"))
 

@@ -17,8 +17,9 @@ _LINES = {"Para", "Plain", "LineBlock"}
 def words(path: Path, changes: Literal["accept", "reject"] = "accept") -> list[str]:
     """Return the words of each line that has some, all changes accepted or else rejected.
 
-    Pandoc knows nothing of rows that came or went: it leaves these without words. To it, a caption
-    below two pictures is a line, and below one it belongs to the picture; its words are the same.
+    Pandoc knows nothing of rows that came or went: it leaves these without words, and a table of
+    such rows is none here, whatever it is called for those who listen. To pandoc, a caption below
+    two pictures is a line, and below one it belongs to the picture; its words are the same.
     """
     command = [pypandoc.get_pandoc_path(), "-f", "docx", "-t", "json", f"--track-changes={changes}"]
     done = subprocess.run([*command, path], capture_output=True, check=True)
@@ -40,9 +41,12 @@ def _lines(node: Any) -> Iterator[str]:  # noqa: ANN401  # JSON
     elif kind in _LINES or kind == "Header":
         yield "".join(_said(content[2] if kind == "Header" else content))
         yield from _noted(content)
-    elif kind == "Image":
-        return
-    else:
+    elif kind == "Table":
+        _, caption, *rows = content
+        if any(map(squeezed, _lines(rows))):
+            yield from _lines(caption)
+            yield from _lines(rows)
+    elif kind != "Image":
         yield from _lines(content)
 
 

@@ -45,9 +45,13 @@ def unit_of_item(blocks: tuple[Block, ...]) -> Unit:
 
 
 def unit_of_row(row: tuple[Cell, ...]) -> Unit:
-    """Return what a row is looked for by: its first cell names it."""
+    """Return what a row is looked for by: its first cell names it, unless that counts the rows."""
     cells = [[word for block in cell.blocks for word in _words(block)] for cell in row]
-    name = " ".join(cells[0]) if len(cells) > 1 else None
+    if len(cells) > 1 and all(word.isdecimal() for word in cells[0]):
+        cells = cells[1:]
+        name = ""
+    else:
+        name = " ".join(cells[0]) if len(cells) > 1 else ""
     return Unit(name or None, "row", [word for cell in cells for word in (*cell, "\n")])
 
 
