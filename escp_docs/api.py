@@ -7,7 +7,7 @@ that `import escp_docs.api` costs next to nothing. docs/reference/library.md sho
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
@@ -42,6 +42,7 @@ from escp_docs.spelling import nearest
 if TYPE_CHECKING:
     from escp_docs.build.capabilities import Capability
     from escp_docs.build.watcher import Watched, Watcher
+    from escp_docs.comparing.specs.difference import Comparison, StaleProse
     from escp_docs.edit.changes import (
         AddEntry,
         ChangedFile,
@@ -89,6 +90,7 @@ __all__ = [
     "ChangedFile",
     "ChangedMeanwhileError",
     "CitedFact",
+    "Comparison",
     "Difference",
     "DocumentRemark",
     "EscpError",
@@ -127,6 +129,7 @@ __all__ = [
     "Spec",
     "SpecChange",
     "SpecEdit",
+    "StaleProse",
     "Standing",
     "Status",
     "StillOpenError",
@@ -148,6 +151,7 @@ __all__ = [
     "capabilities",
     "check",
     "check_each",
+    "compare",
     "copy_templates",
     "document_names",
     "edit",
@@ -189,6 +193,8 @@ _LATER: Final = {
     "Capability": "escp_docs.build.capabilities",
     "Watched": "escp_docs.build.watcher",
     "Watcher": "escp_docs.build.watcher",
+    "Comparison": "escp_docs.comparing.specs.difference",
+    "StaleProse": "escp_docs.comparing.specs.difference",
     "AddEntry": "escp_docs.edit.changes",
     "ChangedFile": "escp_docs.edit.changes",
     "Made": "escp_docs.edit.changes",
@@ -665,6 +671,32 @@ def verify(
     if path.is_file():
         return verifying.verify_file(path, found, executor)
     return verifying.verify(path, found, executor)
+
+
+def compare(
+    old: SpecName, new: SpecName | None = None, *, today: date | None = None
+) -> "Comparison":
+    """Return what is otherwise between two versions of a spec, and what follows from it.
+
+    Args:
+        old: A spec, `REV:SPEC` as git has it, a package, or a folder of documents; alone, a spec is
+            compared with its last package, else with git's HEAD. A produced file is compared with
+            what was sent.
+        new: The new version; of a file, its spec.
+        today: The date that documents print if the spec states none; else the clock's.
+
+    Raises:
+        UnreadableError: a version cannot be read.
+        ArgumentError: the two are no versions of one thing.
+        TemplateError: a template of one of them cannot be rendered.
+    """
+    from escp_docs.files.call_files import Calls  # noqa: PLC0415
+    from escp_docs.versions.by_name import compare as of  # noqa: PLC0415
+
+    names = [str(old)] if new is None else [str(old), str(new)]
+    day = today or _dated(None).today
+    assert day is not None
+    return of(names, Calls(), day)
 
 
 def processes(jobs: int) -> "Processes":

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import unified_diff
 from typing import TYPE_CHECKING, Any, Final
 
-from escp_docs.prose.words import changes, words
+from escp_docs.prose.words import changed_words
 from escp_docs.report.terminal_text import Paint, plain, visible
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from escp_docs.pull.returned import Hand
 
 SCHEMA_VERSION: Final = 1
-_AROUND: Final = 4  # words shown on either side of changed ones
 _LONGEST: Final = 300  # letters of a value that are shown
 _ORDER: Final = (
     "proposed",
@@ -119,14 +118,10 @@ def _cut(text: str) -> str:
 
 def word_rows(before: str, after: str) -> Iterator[str]:
     """Yield a row for each place in which two texts differ: [-gone-] {+new+}, with words around."""
-    old, new = words(before), words(after)
-    for start, end, new_start, new_end in changes(old, new):
-        lead = "".join(old[max(0, start - 2 * _AROUND) : start])
-        tail = "".join(old[end : end + 2 * _AROUND])
-        gone, come = "".join(old[start:end]), "".join(new[new_start:new_end])
-        marks = (f"[-{gone}-]" if gone.strip() else "") + (f"{{+{come}+}}" if come.strip() else "")
-        if marks:
-            yield " ".join(f"... {lead}{marks}{tail} ...".split())
+    for one in changed_words(before, after):
+        marks = f"[-{one.gone}-]" if one.gone.strip() else ""
+        marks += f"{{+{one.came}+}}" if one.came.strip() else ""
+        yield " ".join(f"... {one.lead}{marks}{one.tail} ...".split())
 
 
 def _remark(remark: "CommentAt") -> Iterator[str]:

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
-from fractions import Fraction
 from functools import total_ordering
 from typing import Final, cast
 
@@ -16,6 +14,7 @@ from escp_docs.language.language import Language
 from escp_docs.model import schema as shapes
 from escp_docs.model.base import SpecModel
 from escp_docs.model.consortium import Partner
+from escp_docs.model.printed_values import printed
 from escp_docs.model.schema import Key, Scalar
 from escp_docs.model.short_names import names_partner, short_names
 from escp_docs.model.spec import Spec
@@ -190,24 +189,3 @@ def written(value: object) -> str:
 def key_label(key: Key, language: Language) -> str:
     """Return a noun phrase for what a key states."""
     return shapes.label_of(key, words_of(language.keys, key.part, key.name))
-
-
-def printed(value: object, scalar: Scalar, language: Language) -> str:
-    """Return a plain value as documents print it."""
-    match value:
-        case bool():
-            return language.flag(value=value)
-        case date():
-            return language.day(value)
-        case Fraction():
-            return language.share(value)
-        case Decimal():
-            return language.euro(value) if scalar.kind == "euro" else language.number(value)
-        case int():
-            return str(value)
-        case str() if scalar.kind == "country":
-            return language.country(value)
-        case str() if scalar.options:
-            return language.choice(value)
-        case _:
-            return str(value)

@@ -16,7 +16,7 @@ from jinja2 import UndefinedError
 
 from escp_docs.compose.markdown.glyphs import printable
 from escp_docs.compose.templates.binder import BoundValue
-from escp_docs.compose.values.value import At, Prose, Value, printed
+from escp_docs.compose.values.value import At, Prose, Value
 from escp_docs.document import Inline, Placeholder, Text
 from escp_docs.language.keys.part_words import words_of
 from escp_docs.language.language import Language
@@ -24,6 +24,7 @@ from escp_docs.model import question_text
 from escp_docs.model import schema as shapes
 from escp_docs.model.base import SpecModel
 from escp_docs.model.fact import Fact
+from escp_docs.model.printed_values import printed
 from escp_docs.model.responsible import owner
 from escp_docs.model.schema import Scalar, Shape, join, split
 from escp_docs.model.spec import Spec
