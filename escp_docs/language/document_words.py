@@ -17,6 +17,7 @@ Titles = TypedDict(
         "term-sheet": str,
         "term-sheets/member": str,
         "vote-calculator": str,
+        "counsel-sheet": str,
         "calendar": str,
         "accession-form": str,
         "letters/mandate": str,

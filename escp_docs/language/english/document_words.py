@@ -25,6 +25,7 @@ TITLES: Final[Titles] = {
     "term-sheet": "Term sheet",
     "term-sheets/member": "Term sheet",
     "vote-calculator": "Votes",
+    "counsel-sheet": "Questions for counsel",
     "calendar": "Calendar",
     "accession-form": "Accession form",
     "letters/mandate": "Mandate",
