@@ -71,6 +71,7 @@ if TYPE_CHECKING:
     from escp_docs.rule import Rule, Standing
     from escp_docs.verify.file import Verified
     from escp_docs.verify.folder import Verification
+    from escp_docs.versions.redline_files import Redlines
 
 __all__ = [
     "DEFAULT_CALL",
@@ -118,6 +119,7 @@ __all__ = [
     "Proposal",
     "Pulling",
     "Recorded",
+    "Redlines",
     "RefusedEditError",
     "RemoveValue",
     "Result",
@@ -168,6 +170,7 @@ __all__ = [
     "personal",
     "processes",
     "pull",
+    "redline",
     "remind",
     "rules",
     "set_values",
@@ -194,6 +197,7 @@ _LATER: Final = {
     "Watched": "escp_docs.build.watcher",
     "Watcher": "escp_docs.build.watcher",
     "Comparison": "escp_docs.comparing.specs.difference",
+    "Redlines": "escp_docs.versions.redline_files",
     "StaleProse": "escp_docs.comparing.specs.difference",
     "AddEntry": "escp_docs.edit.changes",
     "ChangedFile": "escp_docs.edit.changes",
@@ -697,6 +701,54 @@ def compare(
     day = today or _dated(None).today
     assert day is not None
     return of(names, Calls(), day)
+
+
+def redline(  # noqa: PLR0913  # what redlines are made of, and where they go
+    old: SpecName,
+    new: SpecName | None = None,
+    *,
+    documents: Sequence[str] = (),
+    formats: Sequence[str] = (),
+    folder: Path | None = None,
+    author: str | None = None,
+    as_of: date | None = None,
+    standard: bool = False,
+) -> "Redlines":
+    """Write the documents of a newer version with the changes since an older one, and return them.
+
+    Args:
+        old: The older version, as for `compare`.
+        new: The newer one.
+        documents: Names of documents of pages; none stands for application and agreement.
+        formats: `docx`, `pdf`, `html`; none stands for the first.
+        folder: Where the files go; None stands for the folder of the documents.
+        author: Whose changes they are; None stands for this program.
+        as_of: The day of the changes, which is printed; else that of the newer version.
+        standard: Whether the agreement of `old` is compared with the shipped words.
+
+    Raises:
+        UnreadableError: a version cannot be read.
+        ArgumentError: there is no such document or format, or nothing to compare it with.
+        TemplateError: a template of one of them cannot be rendered.
+        ExportError: a redline would not say what its two versions say; nothing is written.
+        WriteError: a file cannot be written.
+    """
+    from escp_docs.files.call_files import Calls  # noqa: PLC0415
+    from escp_docs.versions.redlines import AUTHOR, RedlineOptions, redlines  # noqa: PLC0415
+
+    names = [str(old)] if new is None else [str(old), str(new)]
+    today = _dated(None).today
+    assert today is not None
+    options = RedlineOptions(
+        today,
+        tuple(documents),
+        tuple(formats),
+        folder,
+        AUTHOR if author is None else author,
+        as_of,
+        standard=standard,
+    )
+    return redlines(names, options, Calls())
 
 
 def processes(jobs: int) -> "Processes":

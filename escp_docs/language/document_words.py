@@ -114,6 +114,30 @@ class NegotiationWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RedlineWords:
+    """What a redline says of its changes, in margins and to those who listen."""
+
+    title: str
+    versions: str
+    start: str
+    nothing: str
+    summary: str
+    where: str
+    what: str
+    words: str
+    came: str
+    went: str
+    changed: str
+    moved_from: str
+    moved_to: str
+    redrawn: str
+    came_start: str
+    came_end: str
+    went_start: str
+    went_end: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionWords:
     """How a fact is asked for, in placeholders, comments and questionnaires."""
 

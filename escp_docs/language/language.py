@@ -21,6 +21,7 @@ from escp_docs.language.document_words import (
     NegotiationWords,
     PageWords,
     QuestionWords,
+    RedlineWords,
     SigningWords,
     Titles,
 )
@@ -74,6 +75,7 @@ class Language:
     signing: SigningWords
     calendar: CalendarWords
     negotiation: NegotiationWords
+    redlines: RedlineWords
     questions: QuestionWords
     hints: HintWords
     mails: MailWords

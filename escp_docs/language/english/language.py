@@ -12,6 +12,7 @@ from escp_docs.language.english.document_words import (
     NEGOTIATION,
     PAGES,
     QUESTIONS,
+    REDLINES,
     SIGNING,
     TITLES,
 )
@@ -33,6 +34,7 @@ ENGLISH: Final = Language(
     signing=SIGNING,
     calendar=CALENDAR,
     negotiation=NEGOTIATION,
+    redlines=REDLINES,
     questions=QUESTIONS,
     hints=HINTS,
     mails=MAILS,
