@@ -22,6 +22,7 @@ from escp_docs.compose.markdown.markup import MarkupError, blocks_of
 from escp_docs.compose.numbering import numbered
 from escp_docs.compose.pictures import Logos, SpecPicture, with_pictures
 from escp_docs.compose.templates.environment import render
+from escp_docs.compose.values.calendar import calendar_events
 from escp_docs.compose.values.other_documents import Evidence
 from escp_docs.compose.values.template_globals import values
 from escp_docs.compose.wording import with_wording
@@ -111,6 +112,7 @@ def compose(  # noqa: PLR0913  # what a document is made of
         subject=f"{call.title}, {call.number}",
         keywords=tuple(printable(keyword) for keyword in spec.project.keywords or ()),
         logos=logos.running(),
+        events=calendar_events(spec, call, language) if "ics" in kind.formats else (),
     )
 
 

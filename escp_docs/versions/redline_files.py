@@ -94,7 +94,7 @@ def written_as(both: TwoVersions, name: FormatName, author: str) -> bytes:
 
             shown = with_first_page(both.redline, both.before, both.after)
             return to_html(shown, both.look, is_redline=True)
-        case "xlsx" | "csv" | "json":
+        case "xlsx" | "csv" | "ics" | "json":
             raise UnknownNameError(f"there is no redline as {name}", "format")
         case _:
             assert_never(name)

@@ -65,7 +65,7 @@ def test_the_words_of_all_groups_are_compared() -> None:
     assert {path.partition(".")[0] for path in paths} == {
         *("values", "keys", "titles", "captions", "headings", "pages", "signing"),
         *("questions", "hints", "compliance", "figures", "workbook", "negotiation"),
-        *("mails", "redlines"),
+        *("mails", "redlines", "calendar"),
     }
 
 
