@@ -119,6 +119,7 @@ class RedlineWords:
 
     title: str
     versions: str
+    standard: str
     start: str
     nothing: str
     summary: str

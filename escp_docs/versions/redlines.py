@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
+from escp_docs import files
 from escp_docs.build.options import STATE
 from escp_docs.build.planning import RequestedFile, folder_of, plan
 from escp_docs.comparing.trees.plain import plain_document
@@ -15,6 +16,7 @@ from escp_docs.document import Document
 from escp_docs.document.format_names import FormatName
 from escp_docs.errors import ArgumentError, UnknownNameError
 from escp_docs.files.call_files import Calls
+from escp_docs.files.inputs import shipped_templates
 from escp_docs.files.versions import NamedVersion, VersionKind, last_version, version
 from escp_docs.language.languages import USUAL
 from escp_docs.spelling import unknown
@@ -23,7 +25,8 @@ from escp_docs.versions.redline_files import FORMATS, Redlines, TwoVersions, wri
 
 AUTHOR: Final = "escp-docs"
 """Whose changes they are if nobody says so."""
-_USUAL: Final = ("application", "partnership-agreement")
+AGREEMENT: Final = "partnership-agreement"
+_USUAL: Final = ("application", AGREEMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +73,13 @@ def redlines(version_names: Sequence[str], options: RedlineOptions, calls: Calls
         raise ArgumentError("whose changes they are has to be said; fix: name an author")
     with ExitStack() as stack:
         found = [stack.enter_context(version(one)) for one in version_names]
-        if len(found) == 1:
-            found.insert(0, stack.enter_context(version(last_version(found[0].name))))
-        old, new = (_read(one, calls) for one in found)
+        if options.standard:
+            new = _read(found[0], calls)
+            old, options = standard(new), _of_agreement(options, version_names)
+        else:
+            if len(found) == 1:
+                found.insert(0, stack.enter_context(version(last_version(found[0].name))))
+            old, new = (_read(one, calls) for one in found)
         remarks = (*old.version.remarks, *new.version.remarks)
         papers, lacking = _papers(old, new, options)
         made = [_two(old, new, paper, options) for paper in papers]
@@ -96,6 +103,27 @@ def _read(one: NamedVersion, calls: Calls) -> ReadVersion:
         cure = "name the spec, a revision of it or a package"
         raise ArgumentError(f"{fact}, and a redline needs what it was made from; fix: {cure}")
     return read_version(one, calls)
+
+
+def standard(new: ReadVersion) -> ReadVersion:
+    """Return what a spec chooses in the shipped words, not in negotiated or its own ones."""
+    reading = new.inputs.reading
+    agreement = reading.spec.agreement.model_copy(update={"wording": ()})
+    spec = reading.spec.model_copy(update={"agreement": agreement})
+    inputs = replace(
+        new.inputs,
+        reading=replace(reading, spec=spec),
+        templates=files.templates({name: Path(at) for name, at in shipped_templates().items()}),
+    )
+    named = replace(new.version, name=USUAL.redlines.standard, remarks=())
+    return replace(new, version=named, inputs=inputs)
+
+
+def _of_agreement(options: RedlineOptions, version_names: Sequence[str]) -> RedlineOptions:
+    if len(version_names) > 1 or set(options.documents) - {AGREEMENT}:
+        fact = "--standard compares the agreement of one spec with the shipped words"
+        raise ArgumentError(f"{fact}; fix: name one spec, and no other document")
+    return replace(options, documents=(AGREEMENT,))
 
 
 def _home(new: ReadVersion) -> Path:

@@ -98,6 +98,7 @@ NEGOTIATION: Final = NegotiationWords(
 REDLINES: Final = RedlineWords(
     title="What changed since {before}",
     versions="{title}. Old version: {before}. New version: {after}.",
+    standard="the standard words",
     start="First page",
     nothing="Nothing that is printed has changed.",
     summary="Clauses and sections that changed",
