@@ -1,6 +1,6 @@
 """Redlines as files: written, proved, laid beside the documents."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, assert_never
@@ -117,17 +117,33 @@ def write(
         WriteError: a file cannot be written.
     """
     coming = {
-        f"{both.new.name}.redline.{name}": (both, written_as(both, name, author))
+        f"{both.new.name}.redline.{name}": (written_as(both, name, author), both.differs)
         for both in made
         for name in formats
     }
+    return write_bytes(coming, home, state)
+
+
+def write_bytes(
+    coming: Mapping[str, tuple[bytes, bool]], home: Path, state: Path
+) -> tuple[RedlineFile, ...]:
+    """Write files by their names or none, and return them; see `write`.
+
+    Args:
+        coming: Of each file its bytes, and whether its versions differ.
+        home: Where they go.
+        state: Where it is noted which bytes there are ours.
+
+    Raises:
+        WriteError: a file cannot be written.
+    """
     known = KnownHashes(home, state, {})
     files: list[RedlineFile] = []
     with Staging(state) as staging:
-        for name, (both, data) in coming.items():
+        for name, (data, differs) in coming.items():
             kept = set_aside(home / name) if known.is_edited(name) else None
-            files.append(RedlineFile(home / name, both.differs, kept))
+            files.append(RedlineFile(home / name, differs, kept))
             staging.put(home / name, data)
-        known.note({name: sha256(data) for name, (_, data) in coming.items()})
+        known.note({name: sha256(data) for name, (data, _) in coming.items()})
         staging.commit()
     return tuple(files)

@@ -21,7 +21,8 @@ from escp_docs.files.versions import NamedVersion, VersionKind, last_version, ve
 from escp_docs.language.languages import USUAL
 from escp_docs.spelling import unknown
 from escp_docs.versions.reading import ReadVersion, read_version
-from escp_docs.versions.redline_files import FORMATS, Redlines, TwoVersions, write
+from escp_docs.versions.redline_files import FORMATS, Redlines, TwoVersions, write, write_bytes
+from escp_docs.versions.returned_redline import returned_redline
 
 AUTHOR: Final = "escp-docs"
 """Whose changes they are if nobody says so."""
@@ -73,6 +74,8 @@ def redlines(version_names: Sequence[str], options: RedlineOptions, calls: Calls
         raise ArgumentError("whose changes they are has to be said; fix: name an author")
     with ExitStack() as stack:
         found = [stack.enter_context(version(one)) for one in version_names]
+        if found[0].kind is VersionKind.FILE:
+            return _of_file(found, options, calls)
         if options.standard:
             new = _read(found[0], calls)
             old, options = standard(new), _of_agreement(options, version_names)
@@ -86,6 +89,19 @@ def redlines(version_names: Sequence[str], options: RedlineOptions, calls: Calls
         home = options.folder or _home(new)
         state = (options.folder or Path("output")) / STATE / f"redlines-{home.name}"
         return Redlines(write(made, formats, home, state, options.author), (*remarks, *lacking))
+
+
+def _of_file(found: Sequence[NamedVersion], options: RedlineOptions, calls: Calls) -> Redlines:
+    if options.documents or options.standard or set(options.formats) - {"docx"}:
+        cure = "its redline is a Word file, and takes no -d, -f or --standard"
+        raise ArgumentError(f"{found[0].name} is a file that came back; {cure}")
+    author = None if options.author == AUTHOR else options.author
+    data, differs, how = returned_redline(found, calls, options.today, author, options.as_of)
+    path = Path(found[0].path)
+    home = options.folder or path.parent
+    coming = {f"{path.stem}.redline.docx": (data, differs)}
+    written = write_bytes(coming, home, home / STATE / "redlines")
+    return Redlines(written, (f"compared with {how}",))
 
 
 def _formats(asked: Sequence[str]) -> tuple[FormatName, ...]:
