@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from escp_docs.build.options import MANIFEST, BuildOptions
+from escp_docs.build.options import MANIFEST, BuildOptions, Precedent
 from escp_docs.build.progress import Progress, Recorded, Silent
 from escp_docs.build.result import (
     Built,
@@ -600,6 +600,35 @@ def build(
     from escp_docs.build import one_spec  # noqa: PLC0415
 
     return one_spec.build(str(spec), _dated(options), executor, progress or Silent())
+
+
+def precedents(
+    call: str = DEFAULT_CALL,
+    strand: str = "",
+    options: BuildOptions | None = None,
+    *,
+    executor: Executor = IN_THIS_PROCESS,
+    progress: Progress | None = None,
+) -> Built:
+    """Write documents for no consortium yet, with each party and each choice in brackets.
+
+    Args:
+        call: The id of the call.
+        strand: One of its strands; empty for the first.
+        options: What to make and where; by default agreement, letters, questionnaires and sheets
+            to write in.
+        executor: Who writes the documents.
+        progress: Told how it gets on.
+
+    Raises:
+        UnknownNameError: there is no such call, strand, document or format.
+        EscpError: a document cannot be made or written.
+    """
+    from escp_docs.build import one_spec  # noqa: PLC0415
+    from escp_docs.build.precedents import NAME, options_for  # noqa: PLC0415
+
+    wanted = options_for(Precedent(call, strand), _dated(options))
+    return one_spec.build(NAME, wanted, executor, progress or Silent())
 
 
 def build_each(
