@@ -193,8 +193,11 @@ class _Work:
     def leave_stamp(self, built: Built) -> None:
         """Note what this build was made from, so that the next one need not look.
 
-        Not if something is to be tried again, nor if the spec changed while it was read.
+        Not if something is to be tried again, nor if the spec changed while it was read, nor if
+        fonts of this machine are asked for: which there are may change without any input changing.
         """
+        if self._spec.other_letters:
+            return
         inputs, options = self._spec.inputs, self._options
         hashes = build_stamp.hashes(self.folder.path, self.folder.left(built.files))
         now = inputs.fingerprint()

@@ -22,6 +22,7 @@ from escp_docs.compose.markdown.markup import MarkupError, blocks_of
 from escp_docs.compose.numbering import numbered
 from escp_docs.compose.pictures import Logos, SpecPicture, with_pictures
 from escp_docs.compose.templates.environment import render
+from escp_docs.compose.values.calendar import calendar_events
 from escp_docs.compose.values.other_documents import Evidence
 from escp_docs.compose.values.template_globals import values
 from escp_docs.compose.wording import with_wording
@@ -31,6 +32,7 @@ from escp_docs.finding import Place
 from escp_docs.language.english.language import ENGLISH
 from escp_docs.language.language import Language
 from escp_docs.model.call import Call
+from escp_docs.model.short_names import called_by_short_names
 from escp_docs.model.spec import Spec
 
 AGREEMENT: Final = "partnership-agreement"
@@ -110,6 +112,7 @@ def compose(  # noqa: PLR0913  # what a document is made of
         subject=f"{call.title}, {call.number}",
         keywords=tuple(printable(keyword) for keyword in spec.project.keywords or ()),
         logos=logos.running(),
+        events=calendar_events(spec, call, language) if "ics" in kind.formats else (),
     )
 
 
@@ -144,7 +147,7 @@ def _subject(paper: DocumentRequest, spec: Spec, language: Language) -> str:
 def _draw(spec: Spec, templates: Mapping[str, str], language: Language, name: str) -> Figure:
     if name not in _DRAWINGS:
         raise MarkupError(f"there is no figure {name!r}; there is {', '.join(_DRAWINGS)}", name)
-    return _DRAWINGS[name](spec, templates, language)
+    return _DRAWINGS[name](called_by_short_names(spec), templates, language)
 
 
 def _located(error: Exception, kind: DocumentType, templates: Mapping[str, str]) -> Fault:

@@ -8,6 +8,7 @@ All values are frozen; text is Unicode without control and private-use character
 from escp_docs.document.blocks import (
     Align,
     Block,
+    CalendarEvent,
     Cell,
     Clause,
     Column,
@@ -64,6 +65,7 @@ __all__ = [
     "Align",
     "AnswerField",
     "Block",
+    "CalendarEvent",
     "Cell",
     "Checkbox",
     "Clause",

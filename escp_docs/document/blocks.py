@@ -273,6 +273,20 @@ Block = (
 
 
 @dataclass(frozen=True, slots=True)
+class CalendarEvent:
+    """Something on a day, or on several, for programs that keep calendars.
+
+    `id` is the same in every version of a document; `about` says whom it concerns.
+    """
+
+    id: str
+    first: date
+    last: date
+    words: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One document in reading order.
 
@@ -280,7 +294,7 @@ class Document:
     BCP 47 tag. `author` is who issues the document, `keywords` help to find the file. What is
     `sealed` carries nothing that it does not print; see `sealing`. `sending` names its words at the
     foot of every page, so that a file that comes back is known. `logos` stand at the head of every
-    page: that of the partnership, or none.
+    page: that of the partnership, or none. `events` are what a calendar tells.
     """
 
     name: str
@@ -296,3 +310,4 @@ class Document:
     sealed: bool = False
     sending: str = ""
     logos: tuple[Picture, ...] = ()
+    events: tuple[CalendarEvent, ...] = ()

@@ -15,10 +15,14 @@ Titles = TypedDict(
         "portal-sheet": str,
         "checklist": str,
         "term-sheet": str,
+        "term-sheets/member": str,
+        "vote-calculator": str,
+        "calendar": str,
         "accession-form": str,
         "letters/mandate": str,
         "letters/intent": str,
         "letters/memorandum": str,
+        "resolutions/resolution": str,
         "questionnaires/questionnaire": str,
         "sheets/sheet": str,
         "sheets/partners": str,
@@ -77,6 +81,26 @@ class SigningWords:
     place: str
     date: str
     signature: str
+
+
+class CalendarWords(TypedDict):
+    """What happens on a day, by its occasion; blanks are filled with ids and titles in order."""
+
+    deadline: str
+    answers: str
+    start: str
+    end: str
+    cooperation: str
+    deliverable: str
+    milestone: str
+    interim: str
+    target: str
+    costs: str
+    reports: str
+    instalment: str
+    renewal: str
+    expiry: str
+    step: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

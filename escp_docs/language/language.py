@@ -12,6 +12,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from escp_docs.language.document_words import (
+    CalendarWords,
     CaptionWords,
     ComplianceWords,
     HeadingWords,
@@ -71,6 +72,7 @@ class Language:
     headings: HeadingWords
     pages: PageWords
     signing: SigningWords
+    calendar: CalendarWords
     negotiation: NegotiationWords
     questions: QuestionWords
     hints: HintWords

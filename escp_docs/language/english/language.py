@@ -3,6 +3,7 @@
 from typing import Final
 
 from escp_docs.language.english.document_words import (
+    CALENDAR,
     CAPTIONS,
     COMPLIANCE,
     HEADINGS,
@@ -30,6 +31,7 @@ ENGLISH: Final = Language(
     headings=HEADINGS,
     pages=PAGES,
     signing=SIGNING,
+    calendar=CALENDAR,
     negotiation=NEGOTIATION,
     questions=QUESTIONS,
     hints=HINTS,
