@@ -42,7 +42,8 @@ from escp_docs.spelling import nearest
 if TYPE_CHECKING:
     from escp_docs.build.capabilities import Capability
     from escp_docs.build.watcher import Watched, Watcher
-    from escp_docs.comparing.specs.difference import Comparison, StaleProse
+    from escp_docs.comparing.claims.listing import FigureInProse
+    from escp_docs.comparing.specs.difference import Comparison
     from escp_docs.edit.changes import (
         AddEntry,
         ChangedFile,
@@ -55,7 +56,7 @@ if TYPE_CHECKING:
     from escp_docs.executing.processes import Processes
     from escp_docs.files.spec_edits import ChangedMeanwhileError, SpecEdit
     from escp_docs.files.template_copies import TemplateClause
-    from escp_docs.finding import Answer, Outcome, Place, Severity, Source
+    from escp_docs.finding import Answer, Outcome, Place, Severity, Source, StaleProse
     from escp_docs.judging.beginning import Beginning
     from escp_docs.judging.manual import CitedFact, FactOnPage, KeyPage, Manual, ManualPage
     from escp_docs.judging.open_facts import OpenFact, OpenFacts
@@ -99,6 +100,7 @@ __all__ = [
     "ExportError",
     "FactOnPage",
     "Fault",
+    "FigureInProse",
     "Finding",
     "KeyPage",
     "Made",
@@ -159,6 +161,7 @@ __all__ = [
     "edit",
     "explain",
     "explain_key",
+    "figures",
     "format_names",
     "init",
     "key_names",
@@ -196,9 +199,10 @@ _LATER: Final = {
     "Capability": "escp_docs.build.capabilities",
     "Watched": "escp_docs.build.watcher",
     "Watcher": "escp_docs.build.watcher",
+    "FigureInProse": "escp_docs.comparing.claims.listing",
     "Comparison": "escp_docs.comparing.specs.difference",
     "Redlines": "escp_docs.versions.redline_files",
-    "StaleProse": "escp_docs.comparing.specs.difference",
+    "StaleProse": "escp_docs.finding",
     "AddEntry": "escp_docs.edit.changes",
     "ChangedFile": "escp_docs.edit.changes",
     "Made": "escp_docs.edit.changes",
@@ -324,7 +328,25 @@ def check_each(
         NamedSpec(str(one), known) if isinstance(one, str | Path) else ReadSpec(one)
         for one in specs
     ]
-    return of(sources, call, strand, (without,) if isinstance(without, str) else tuple(without))
+    found = of(sources, call, strand, (without,) if isinstance(without, str) else tuple(without))
+    if not without:
+        return found
+    from escp_docs.versions.without import with_stale_prose  # noqa: PLC0415  # hardly ever asked
+
+    return with_stale_prose(found, sources)
+
+
+def figures(spec: SpecName) -> "tuple[FigureInProse, ...]":
+    """Return every figure, date, partner and target in the texts of a spec, with what agrees.
+
+    A list to read before handing in: a figure without a fact need not be wrong.
+
+    Raises:
+        UnreadableError: the spec cannot be read.
+    """
+    from escp_docs.comparing.claims.listing import figures_in_prose  # noqa: PLC0415
+
+    return figures_in_prose(open_spec(spec).reading)
 
 
 def status(spec: "SpecName | OpenSpec") -> "Status":
