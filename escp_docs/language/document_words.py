@@ -11,6 +11,7 @@ Titles = TypedDict(
     {
         "application": str,
         "partnership-agreement": str,
+        "partnership-agreement-annotated": str,
         "budget": str,
         "portal-sheet": str,
         "checklist": str,

@@ -20,6 +20,7 @@ from escp_docs.language.document_words import (
 TITLES: Final[Titles] = {
     "application": "Description of the Action",
     "partnership-agreement": "Partnership Agreement",
+    "partnership-agreement-annotated": "Partnership Agreement, annotated",
     "budget": "Budget",
     "portal-sheet": "Values for the portal",
     "checklist": "Checklist",
