@@ -15,6 +15,7 @@ from escp_docs.language.document_words import (
     CalendarWords,
     CaptionWords,
     ComplianceWords,
+    EditionWords,
     HeadingWords,
     HintWords,
     MailWords,
@@ -73,6 +74,7 @@ class Language:
     pages: PageWords
     signing: SigningWords
     calendar: CalendarWords
+    edition: EditionWords
     negotiation: NegotiationWords
     questions: QuestionWords
     hints: HintWords
