@@ -85,6 +85,19 @@ class SigningWords:
     signature: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionWords:
+    """What the public edition of a document and a page to sign alone say.
+
+    `page` is filled with the title and acronym of the agreement, its day, and the hash of its file.
+    """
+
+    public_note: str
+    left_out: str
+    page_title: str
+    page: str
+
+
 class CalendarWords(TypedDict):
     """What happens on a day, by its occasion; blanks are filled with ids and titles in order."""
 
