@@ -42,7 +42,8 @@ from escp_docs.spelling import nearest
 if TYPE_CHECKING:
     from escp_docs.build.capabilities import Capability
     from escp_docs.build.watcher import Watched, Watcher
-    from escp_docs.comparing.specs.difference import Comparison, StaleProse
+    from escp_docs.comparing.claims.listing import FigureInProse
+    from escp_docs.comparing.specs.difference import Comparison
     from escp_docs.edit.changes import (
         AddEntry,
         ChangedFile,
@@ -55,7 +56,7 @@ if TYPE_CHECKING:
     from escp_docs.executing.processes import Processes
     from escp_docs.files.spec_edits import ChangedMeanwhileError, SpecEdit
     from escp_docs.files.template_copies import TemplateClause
-    from escp_docs.finding import Answer, Outcome, Place, Severity, Source
+    from escp_docs.finding import Answer, Outcome, Place, Severity, Source, StaleProse
     from escp_docs.judging.beginning import Beginning
     from escp_docs.judging.manual import CitedFact, FactOnPage, KeyPage, Manual, ManualPage
     from escp_docs.judging.open_facts import OpenFact, OpenFacts
@@ -64,6 +65,7 @@ if TYPE_CHECKING:
     from escp_docs.judging.status import PersonalValue, Status
     from escp_docs.model.call import Call
     from escp_docs.model.spec import Spec
+    from escp_docs.packing.package import NotVerifiedError, Packaged
     from escp_docs.produced.difference import Difference
     from escp_docs.pull.proposals import Proposal
     from escp_docs.pull.pulling import Pulling
@@ -99,6 +101,7 @@ __all__ = [
     "ExportError",
     "FactOnPage",
     "Fault",
+    "FigureInProse",
     "Finding",
     "KeyPage",
     "Made",
@@ -107,11 +110,13 @@ __all__ = [
     "MissingProgramError",
     "MoveEntry",
     "NotBuilt",
+    "NotVerifiedError",
     "OpenFact",
     "OpenFacts",
     "OpenPlace",
     "OpenSpec",
     "Outcome",
+    "Packaged",
     "PersonalValue",
     "Place",
     "Processes",
@@ -159,6 +164,7 @@ __all__ = [
     "edit",
     "explain",
     "explain_key",
+    "figures",
     "format_names",
     "init",
     "key_names",
@@ -167,6 +173,7 @@ __all__ = [
     "name_and_country",
     "nearest",
     "open_spec",
+    "package",
     "personal",
     "processes",
     "pull",
@@ -196,9 +203,10 @@ _LATER: Final = {
     "Capability": "escp_docs.build.capabilities",
     "Watched": "escp_docs.build.watcher",
     "Watcher": "escp_docs.build.watcher",
+    "FigureInProse": "escp_docs.comparing.claims.listing",
     "Comparison": "escp_docs.comparing.specs.difference",
     "Redlines": "escp_docs.versions.redline_files",
-    "StaleProse": "escp_docs.comparing.specs.difference",
+    "StaleProse": "escp_docs.finding",
     "AddEntry": "escp_docs.edit.changes",
     "ChangedFile": "escp_docs.edit.changes",
     "Made": "escp_docs.edit.changes",
@@ -229,6 +237,8 @@ _LATER: Final = {
     "Status": "escp_docs.judging.status",
     "Call": "escp_docs.model.call",
     "Spec": "escp_docs.model.spec",
+    "NotVerifiedError": "escp_docs.packing.package",
+    "Packaged": "escp_docs.packing.package",
     "Difference": "escp_docs.produced.difference",
     "TemplateClause": "escp_docs.files.template_copies",
     "Proposal": "escp_docs.pull.proposals",
@@ -324,7 +334,25 @@ def check_each(
         NamedSpec(str(one), known) if isinstance(one, str | Path) else ReadSpec(one)
         for one in specs
     ]
-    return of(sources, call, strand, (without,) if isinstance(without, str) else tuple(without))
+    found = of(sources, call, strand, (without,) if isinstance(without, str) else tuple(without))
+    if not without:
+        return found
+    from escp_docs.versions.without import with_stale_prose  # noqa: PLC0415  # hardly ever asked
+
+    return with_stale_prose(found, sources)
+
+
+def figures(spec: SpecName) -> "tuple[FigureInProse, ...]":
+    """Return every figure, date, partner and target in the texts of a spec, with what agrees.
+
+    A list to read before handing in: a figure without a fact need not be wrong.
+
+    Raises:
+        UnreadableError: the spec cannot be read.
+    """
+    from escp_docs.comparing.claims.listing import figures_in_prose  # noqa: PLC0415
+
+    return figures_in_prose(open_spec(spec).reading)
 
 
 def status(spec: "SpecName | OpenSpec") -> "Status":
@@ -778,6 +806,51 @@ def redline(  # noqa: PLR0913  # what redlines are made of, and where they go
         standard=standard,
     )
     return redlines(names, options, Calls())
+
+
+def package(
+    spec: SpecName,
+    kind: str = "",
+    options: BuildOptions | None = None,
+    *,
+    executor: Executor = IN_THIS_PROCESS,
+    progress: Progress | None = None,
+) -> "Packaged":
+    """Build a spec as final, verify it, and keep what is handed in in its record.
+
+    Args:
+        spec: The spec.
+        kind: `public` for the public edition of the agreement; `signing` for what each party signs,
+            `pages` for pages to sign alone; else the package that is handed in.
+        options: The date, templates and calls; by default those of `build`.
+        executor: Who writes and reads the documents.
+        progress: Told how it gets on.
+
+    Raises:
+        UnreadableError: the spec, or a template, cannot be read.
+        StillOpenError: something is open; nothing is written.
+        NotVerifiedError: a file does not say what the spec says; nothing is written.
+        UnknownNameError: there is no such kind.
+        WriteError: the record cannot be written.
+        EscpError: a document cannot be made.
+    """
+    from escp_docs.packing import package as packing  # noqa: PLC0415
+    from escp_docs.spelling import unknown  # noqa: PLC0415
+
+    dated = _dated(options)
+    match kind:
+        case "":
+            return packing.package(str(spec), dated, executor, progress or Silent())
+        case "public":
+            from escp_docs.packing.public import public_edition  # noqa: PLC0415
+
+            return public_edition(str(spec), dated)
+        case "signing" | "pages":
+            from escp_docs.packing.signing_copies import signing_copies  # noqa: PLC0415
+
+            return signing_copies(str(spec), dated, pages_only=kind == "pages")
+        case _:
+            raise unknown("kind of package", kind, ("public", "signing", "pages"))
 
 
 def processes(jobs: int) -> "Processes":

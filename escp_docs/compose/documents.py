@@ -26,7 +26,8 @@ from escp_docs.compose.values.calendar import calendar_events
 from escp_docs.compose.values.other_documents import Evidence
 from escp_docs.compose.values.template_globals import values
 from escp_docs.compose.wording import with_wording
-from escp_docs.document import Block, Document, Figure, Heading, walk
+from escp_docs.document import Block, Clause, Document, Figure, Heading, plain, walk
+from escp_docs.document.remarks import with_remarks
 from escp_docs.errors import Fault, TemplateError
 from escp_docs.finding import Place
 from escp_docs.language.english.language import ENGLISH
@@ -96,9 +97,11 @@ def compose(  # noqa: PLR0913  # what a document is made of
     try:
         draw = partial(_draw, spec, templates, language)
         blocks = blocks_of(text, binder, draw, kind.numbering, language)
-        if kind.name == AGREEMENT:
+        if kind.name == AGREEMENT or kind.remarks:
             blocks = with_wording(blocks, spec.agreement.wording, language, draft=draft)
         blocks = numbered(with_pictures(blocks, pictures), language)
+        if kind.remarks:
+            blocks = with_remarks(blocks, _remarks(kind, templates, known, language))
         _check_answers(blocks, evidence)
     except (MarkupError, ValueError, IndexError) as error:
         raise TemplateError(_located(error, kind, templates)) from error
@@ -118,6 +121,23 @@ def compose(  # noqa: PLR0913  # what a document is made of
         logos=logos.running(),
         events=calendar_events(spec, call, language) if "ics" in kind.formats else (),
     )
+
+
+def _remarks(
+    kind: DocumentType,
+    templates: Mapping[str, str],
+    known: Mapping[str, object],
+    language: Language,
+) -> dict[str, str]:
+    """Return what is said about clauses, by their ids."""
+    text, binder = render(templates, kind.remarks, known, language)
+    blocks = blocks_of(text, binder, _no_figure, kind.numbering, language)
+    found = [one for one in walk(blocks) if isinstance(one, Clause)]
+    return {one.id: plain(one.children) for one in found if one.id}
+
+
+def _no_figure(name: str) -> Figure:
+    raise MarkupError("a remark has no figure", name)
 
 
 def _check_answers(blocks: tuple[Block, ...], evidence: Evidence | None) -> None:

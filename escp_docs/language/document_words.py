@@ -11,6 +11,7 @@ Titles = TypedDict(
     {
         "application": str,
         "partnership-agreement": str,
+        "partnership-agreement-annotated": str,
         "budget": str,
         "portal-sheet": str,
         "checklist": str,
@@ -84,6 +85,19 @@ class SigningWords:
     place: str
     date: str
     signature: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionWords:
+    """What the public edition of a document and a page to sign alone say.
+
+    `page` is filled with the title and acronym of the agreement, its day, and the hash of its file.
+    """
+
+    public_note: str
+    left_out: str
+    page_title: str
+    page: str
 
 
 class CalendarWords(TypedDict):

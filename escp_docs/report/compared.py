@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from escp_docs.report.pulled import word_rows
+from escp_docs.report.stale_prose import stale_lines
 from escp_docs.report.terminal_text import Paint, plain, visible
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
         FactChange,
         FigureChange,
         RuleChange,
-        StaleProse,
         TextChange,
     )
 
@@ -136,13 +136,3 @@ def _document(one: "DocumentChange") -> str:
         return f"{one.document} {one.fate}"
     named = [f"{part.number} {part.title}".strip() or "cover and head" for part in one.sections]
     return f"{one.document}: {'; '.join(named)}"
-
-
-def stale_lines(found: Sequence["StaleProse"], paint: Paint = plain) -> Iterator[str]:
-    """Yield what texts still say that is otherwise by now."""
-    if found:
-        yield paint("what texts still say:", "bold")
-    for one in found:
-        yield visible(
-            f'  {one.place.file}:{one.place.line}: {one.label} says "{one.words}"; {one.fact}'
-        )

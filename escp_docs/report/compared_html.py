@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from escp_docs.prose.words import changes, words
 from escp_docs.report.compared import entry_line, shown
+from escp_docs.report.stale_prose import says
 
 if TYPE_CHECKING:
     from escp_docs.comparing.specs.difference import (
@@ -78,7 +79,7 @@ def _body(found: "Comparison") -> Iterator[str]:
     yield from _part("Rules", list(_rules(found)))
     yield from _listed("Documents", [_document(one) for one in found.documents])
     stale = (
-        f"<code>{escape(one.place.file)}:{one.place.line}</code> {escape(one.label)} says "
+        f"<code>{escape(one.place.file)}:{one.place.line}</code> {escape(says(one.label))} "
         f"“{escape(one.words)}”; {escape(one.fact)}"
         for one in found.stale_prose
     )

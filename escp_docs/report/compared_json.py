@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter
 
-from escp_docs.comparing.specs.difference import Comparison, StaleProse
+from escp_docs.comparing.specs.difference import Comparison
 
 SCHEMA_VERSION: Final = 1
 
@@ -18,12 +18,6 @@ def as_json(found: Comparison, version: str) -> str:
         **TypeAdapter(Comparison).dump_python(found, mode="json"),
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
-
-
-def stale_objects(found: tuple[StaleProse, ...]) -> list[dict[str, Any]]:
-    """Return what texts still say, as objects."""
-    adapter = TypeAdapter(tuple[StaleProse, ...])
-    return list(adapter.dump_python(found, mode="json"))
 
 
 def compare_schema() -> dict[str, Any]:

@@ -6,6 +6,7 @@ from difflib import unified_diff
 from typing import TYPE_CHECKING, Any, Final
 
 from escp_docs.prose.words import changed_words
+from escp_docs.report.stale_prose import stale_lines, stale_objects
 from escp_docs.report.terminal_text import Paint, plain, visible
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ def lines(
             yield f"  {file.corrected} paragraphs differ in quotation marks, dashes or blanks alone"
     if edit is not None and (edit.before is None or edit.before.standing != edit.after.standing):
         yield f"the verdict changes: {_standing(edit.before)} before, {_standing(edit.after)} now"
+    if edit is not None:
+        yield from stale_lines(edit.stale_prose, paint)
     yield from _next(pulled)
 
 
@@ -177,7 +180,7 @@ def _example(pulled: "Pulled") -> str:
 # --- for programs ------------------------------------------------------------------------------
 
 
-def as_json(pulled: "Pulled", version: str) -> str:
+def as_json(pulled: "Pulled", edit: "SpecEdit | None", version: str) -> str:
     """Return what files ask for as JSON: specs/schemas/pull.schema.json."""
     whole = {
         "schema_version": SCHEMA_VERSION,
@@ -185,6 +188,7 @@ def as_json(pulled: "Pulled", version: str) -> str:
         "spec": pulled.spec,
         "files": [_file_object(one) for one in pulled.files],
         "proposals": [_proposal_object(one) for one in pulled.proposals],
+        "stale_prose": stale_objects(edit.stale_prose if edit else ()),
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 

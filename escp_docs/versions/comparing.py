@@ -4,12 +4,14 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
+from escp_docs.comparing.claims.stale import stale_prose
 from escp_docs.comparing.specs.compared import compared
 from escp_docs.comparing.specs.difference import Comparison, EntryChange, FactChange, TextChange
 from escp_docs.comparing.specs.sections import Sections, document_changes, sections
+from escp_docs.finding import StaleProse
 from escp_docs.versions.reading import ReadVersion
 
-_Placed = TypeVar("_Placed", EntryChange, FactChange, TextChange)
+_Placed = TypeVar("_Placed", EntryChange, FactChange, TextChange, StaleProse)
 
 
 def comparison(old: ReadVersion, new: ReadVersion, today: date) -> Comparison:
@@ -35,6 +37,9 @@ def comparison(old: ReadVersion, new: ReadVersion, today: date) -> Comparison:
         facts=tuple(_shown(one, new) for one in found.facts),
         proses=tuple(_shown(one, new) for one in found.proses),
         remarks=remarks,
+        stale_prose=tuple(
+            _shown(one, new) for one in stale_prose(old.inputs.reading, new.inputs.reading)
+        ),
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from escp_docs.finding import Place
+from escp_docs.finding import Place, StaleProse
 from escp_docs.prose.words import ChangedWords
 from escp_docs.rule import Standing
 
@@ -143,27 +143,6 @@ class DocumentChange:
     document: str
     fate: str
     sections: tuple[SectionChange, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class StaleProse:
-    """Words of a prose that say what a spec said before.
-
-    Attributes:
-        place: The line on which they stand.
-        path: The key of the prose.
-        label: What the prose is.
-        words: The words.
-        fact: What is otherwise by now, in words.
-        about: The key of what is otherwise.
-    """
-
-    place: Place
-    path: str
-    label: str
-    words: str
-    fact: str
-    about: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,7 @@ def _words(block: Block) -> Iterator[str]:
     yield from (plain(one.children) for one in spread(printed) if isinstance(one, Footnote))
     if isinstance(block, Figure):
         yield block.svg
-    if isinstance(block, PictureRow):
+    elif isinstance(block, PictureRow):
         yield from (one.alternative + one.content for one in block.items)
-    if isinstance(block, Signature):
+    elif isinstance(block, Signature):
         yield from (label for label, _ in block.rows)

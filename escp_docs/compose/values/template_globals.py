@@ -7,6 +7,7 @@ from escp_docs.compose.document_types import AGREEMENT, DocumentRequest, Each
 from escp_docs.compose.markdown.glyphs import printable
 from escp_docs.compose.pictures import Logos
 from escp_docs.compose.templates.binder import BoundValue
+from escp_docs.compose.values.alternatives import alternatives
 from escp_docs.compose.values.budget_tables import budget, with_currency
 from escp_docs.compose.values.calendar import calendar_years
 from escp_docs.compose.values.cash_table import cash_table
@@ -107,6 +108,7 @@ def values(  # noqa: PLR0913, PLR0917  # what templates know
             field, party, language, second=second
         ),
         "vote_table": lambda: vote_table(spec),
+        "alternatives": lambda path: alternatives(spec, str(plain(path)), language),
         "calendar_years": lambda: calendar_years(spec, call, language),
         "ballots": lambda: ballots(spec),
         "grant_groups": lambda: _groups(spec, people),

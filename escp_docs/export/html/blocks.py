@@ -242,7 +242,11 @@ def _clause(
     kind = f"clause clause-{block.level}{' lead-in' * leads_in}"
     kind += changed(block.children, number, writing.surface)
     words = markup(block.children, writing.surface)
-    return f'<p{named(block.id, writing.surface)} class="{kind}">{number}{words}</p>\n'
+    html = f'<p{named(block.id, writing.surface)} class="{kind}">{number}{words}</p>\n'
+    if not block.remark:
+        return html
+    about = f'<p class="annotation">{escaped(block.remark)}</p>'
+    return f'<div class="annotated">{about}\n{html}</div>\n'
 
 
 def _list(block: List, writing: Writing) -> str:

@@ -94,6 +94,8 @@ def _block(  # noqa: C901, PLR0911, PLR0912 - one case for each kind
         case Clause():
             words = story.marks.around(clause_key(block), inlines(block.children, story))
             label = story.labels.clause(block, is_old=story.change is ChangeMark.WENT)
+            if block.remark:
+                words = story.comments.remark(block.remark, words)
             return paragraph(f"Clause{block.level}", words, label)
         case List():
             return _list(block, frame, story)

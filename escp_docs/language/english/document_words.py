@@ -6,6 +6,7 @@ from escp_docs.language.document_words import (
     CalendarWords,
     CaptionWords,
     ComplianceWords,
+    EditionWords,
     HeadingWords,
     HintWords,
     MailWords,
@@ -20,6 +21,7 @@ from escp_docs.language.document_words import (
 TITLES: Final[Titles] = {
     "application": "Description of the Action",
     "partnership-agreement": "Partnership Agreement",
+    "partnership-agreement-annotated": "Partnership Agreement, annotated",
     "budget": "Budget",
     "portal-sheet": "Values for the portal",
     "checklist": "Checklist",
@@ -74,6 +76,18 @@ SIGNING: Final = SigningWords(
     place="Place",
     date="Date",
     signature="Signature",
+)
+EDITION: Final = EditionWords(
+    public_note=(
+        "This is the public edition. Persons and how to reach them, amounts, signatures and "
+        "confidential deliverables are left out; the signed document has them."
+    ),
+    left_out="not public",
+    page_title="Signature page",
+    page=(
+        "This page belongs to the {title} of {acronym}, dated {day}. Who signs here signs that "
+        "document, whose file has the SHA-256 {hash}."
+    ),
 )
 CALENDAR: Final[CalendarWords] = {
     "deadline": "Deadline of the call {}",
