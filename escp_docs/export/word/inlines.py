@@ -147,6 +147,10 @@ def _in_link(
 
 
 def _reference(reference: Reference, story: WriterState, tone: Tone) -> str:
+    if story.tracking and not story.change and story.marks.is_replaced(reference):
+        # It leads to what came; for whoever rejects that, it has to lead to what went.
+        went = _changed(Deleted((reference,)), story, tone)
+        return went + _changed(Inserted((reference,)), story, tone)
     target = story.marks.target(reference)
     bookmark = story.marks.name(target.key)
     properties = _properties(replace(tone, link=True))
