@@ -187,13 +187,15 @@ clean:
 
 # --- versions --------------------------------------------------------------------------------
 
-lock: $(VENV)/.dev
-	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 pyproject.toml -o requirements/run.txt
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group dev pyproject.toml -c requirements/run.txt -o requirements/dev.txt
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group bench pyproject.toml -c requirements/dev.txt -o requirements/bench.txt
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group validate pyproject.toml -c requirements/dev.txt -o requirements/validate.txt
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group docs pyproject.toml -c requirements/dev.txt -o requirements/docs.txt
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group fuzz pyproject.toml -c requirements/dev.txt -o requirements/fuzz.txt
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group mutate pyproject.toml -c requirements/dev.txt -o requirements/mutate.txt
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group release -c requirements/dev.txt -o requirements/release.txt
+# In an environment of its own: the project's lacks what the locks do not name yet.
+lock:
+	$(PYTHON) -m venv build/lock
+	build/lock/bin/python -m pip install --quiet --disable-pip-version-check uv
+	build/lock/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 pyproject.toml -o requirements/run.txt
+	build/lock/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group dev pyproject.toml -c requirements/run.txt -o requirements/dev.txt
+	build/lock/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group bench pyproject.toml -c requirements/dev.txt -o requirements/bench.txt
+	build/lock/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group validate pyproject.toml -c requirements/dev.txt -o requirements/validate.txt
+	build/lock/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group docs pyproject.toml -c requirements/dev.txt -o requirements/docs.txt
+	build/lock/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group fuzz pyproject.toml -c requirements/dev.txt -o requirements/fuzz.txt
+	build/lock/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group mutate pyproject.toml -c requirements/dev.txt -o requirements/mutate.txt
+	build/lock/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group release -c requirements/dev.txt -o requirements/release.txt

@@ -7,13 +7,13 @@ that `import escp_docs.api` costs next to nothing. docs/reference/library.md sho
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from escp_docs.build.options import MANIFEST, BuildOptions
+from escp_docs.build.options import MANIFEST, BuildOptions, Precedent
 from escp_docs.build.progress import Progress, Recorded, Silent
 from escp_docs.build.result import (
     Built,
@@ -42,6 +42,8 @@ from escp_docs.spelling import nearest
 if TYPE_CHECKING:
     from escp_docs.build.capabilities import Capability
     from escp_docs.build.watcher import Watched, Watcher
+    from escp_docs.comparing.claims.listing import FigureInProse
+    from escp_docs.comparing.specs.difference import Comparison
     from escp_docs.edit.changes import (
         AddEntry,
         ChangedFile,
@@ -54,7 +56,7 @@ if TYPE_CHECKING:
     from escp_docs.executing.processes import Processes
     from escp_docs.files.spec_edits import ChangedMeanwhileError, SpecEdit
     from escp_docs.files.template_copies import TemplateClause
-    from escp_docs.finding import Answer, Outcome, Place, Severity, Source
+    from escp_docs.finding import Answer, Outcome, Place, Severity, Source, StaleProse
     from escp_docs.judging.beginning import Beginning
     from escp_docs.judging.manual import CitedFact, FactOnPage, KeyPage, Manual, ManualPage
     from escp_docs.judging.open_facts import OpenFact, OpenFacts
@@ -70,6 +72,7 @@ if TYPE_CHECKING:
     from escp_docs.rule import Rule, Standing
     from escp_docs.verify.file import Verified
     from escp_docs.verify.folder import Verification
+    from escp_docs.versions.redline_files import Redlines
 
 __all__ = [
     "DEFAULT_CALL",
@@ -89,6 +92,7 @@ __all__ = [
     "ChangedFile",
     "ChangedMeanwhileError",
     "CitedFact",
+    "Comparison",
     "Difference",
     "DocumentRemark",
     "EscpError",
@@ -96,6 +100,7 @@ __all__ = [
     "ExportError",
     "FactOnPage",
     "Fault",
+    "FigureInProse",
     "Finding",
     "KeyPage",
     "Made",
@@ -116,6 +121,7 @@ __all__ = [
     "Proposal",
     "Pulling",
     "Recorded",
+    "Redlines",
     "RefusedEditError",
     "RemoveValue",
     "Result",
@@ -127,6 +133,7 @@ __all__ = [
     "Spec",
     "SpecChange",
     "SpecEdit",
+    "StaleProse",
     "Standing",
     "Status",
     "StillOpenError",
@@ -148,11 +155,13 @@ __all__ = [
     "capabilities",
     "check",
     "check_each",
+    "compare",
     "copy_templates",
     "document_names",
     "edit",
     "explain",
     "explain_key",
+    "figures",
     "format_names",
     "init",
     "key_names",
@@ -164,6 +173,7 @@ __all__ = [
     "personal",
     "processes",
     "pull",
+    "redline",
     "remind",
     "rules",
     "set_values",
@@ -189,6 +199,10 @@ _LATER: Final = {
     "Capability": "escp_docs.build.capabilities",
     "Watched": "escp_docs.build.watcher",
     "Watcher": "escp_docs.build.watcher",
+    "FigureInProse": "escp_docs.comparing.claims.listing",
+    "Comparison": "escp_docs.comparing.specs.difference",
+    "Redlines": "escp_docs.versions.redline_files",
+    "StaleProse": "escp_docs.finding",
     "AddEntry": "escp_docs.edit.changes",
     "ChangedFile": "escp_docs.edit.changes",
     "Made": "escp_docs.edit.changes",
@@ -314,7 +328,25 @@ def check_each(
         NamedSpec(str(one), known) if isinstance(one, str | Path) else ReadSpec(one)
         for one in specs
     ]
-    return of(sources, call, strand, (without,) if isinstance(without, str) else tuple(without))
+    found = of(sources, call, strand, (without,) if isinstance(without, str) else tuple(without))
+    if not without:
+        return found
+    from escp_docs.versions.without import with_stale_prose  # noqa: PLC0415  # hardly ever asked
+
+    return with_stale_prose(found, sources)
+
+
+def figures(spec: SpecName) -> "tuple[FigureInProse, ...]":
+    """Return every figure, date, partner and target in the texts of a spec, with what agrees.
+
+    A list to read before handing in: a figure without a fact need not be wrong.
+
+    Raises:
+        UnreadableError: the spec cannot be read.
+    """
+    from escp_docs.comparing.claims.listing import figures_in_prose  # noqa: PLC0415
+
+    return figures_in_prose(open_spec(spec).reading)
 
 
 def status(spec: "SpecName | OpenSpec") -> "Status":
@@ -592,6 +624,35 @@ def build(
     return one_spec.build(str(spec), _dated(options), executor, progress or Silent())
 
 
+def precedents(
+    call: str = DEFAULT_CALL,
+    strand: str = "",
+    options: BuildOptions | None = None,
+    *,
+    executor: Executor = IN_THIS_PROCESS,
+    progress: Progress | None = None,
+) -> Built:
+    """Write documents for no consortium yet, with each party and each choice in brackets.
+
+    Args:
+        call: The id of the call.
+        strand: One of its strands; empty for the first.
+        options: What to make and where; by default agreement, letters, questionnaires and sheets
+            to write in.
+        executor: Who writes the documents.
+        progress: Told how it gets on.
+
+    Raises:
+        UnknownNameError: there is no such call, strand, document or format.
+        EscpError: a document cannot be made or written.
+    """
+    from escp_docs.build import one_spec  # noqa: PLC0415
+    from escp_docs.build.precedents import NAME, options_for  # noqa: PLC0415
+
+    wanted = options_for(Precedent(call, strand), _dated(options))
+    return one_spec.build(NAME, wanted, executor, progress or Silent())
+
+
 def build_each(
     specs: Sequence[SpecName],
     options: BuildOptions | None = None,
@@ -665,6 +726,80 @@ def verify(
     if path.is_file():
         return verifying.verify_file(path, found, executor)
     return verifying.verify(path, found, executor)
+
+
+def compare(
+    old: SpecName, new: SpecName | None = None, *, today: date | None = None
+) -> "Comparison":
+    """Return what is otherwise between two versions of a spec, and what follows from it.
+
+    Args:
+        old: A spec, `REV:SPEC` as git has it, a package, or a folder of documents; alone, a spec is
+            compared with its last package, else with git's HEAD. A produced file is compared with
+            what was sent.
+        new: The new version; of a file, its spec.
+        today: The date that documents print if the spec states none; else the clock's.
+
+    Raises:
+        UnreadableError: a version cannot be read.
+        ArgumentError: the two are no versions of one thing.
+        TemplateError: a template of one of them cannot be rendered.
+    """
+    from escp_docs.files.call_files import Calls  # noqa: PLC0415
+    from escp_docs.versions.by_name import compare as of  # noqa: PLC0415
+
+    names = [str(old)] if new is None else [str(old), str(new)]
+    day = today or _dated(None).today
+    assert day is not None
+    return of(names, Calls(), day)
+
+
+def redline(  # noqa: PLR0913  # what redlines are made of, and where they go
+    old: SpecName,
+    new: SpecName | None = None,
+    *,
+    documents: Sequence[str] = (),
+    formats: Sequence[str] = (),
+    folder: Path | None = None,
+    author: str | None = None,
+    as_of: date | None = None,
+    standard: bool = False,
+) -> "Redlines":
+    """Write the documents of a newer version with the changes since an older one, and return them.
+
+    Args:
+        old: The older version, as for `compare`.
+        new: The newer one.
+        documents: Names of documents of pages; none stands for application and agreement.
+        formats: `docx`, `pdf`, `html`; none stands for the first.
+        folder: Where the files go; None stands for the folder of the documents.
+        author: Whose changes they are; None stands for this program.
+        as_of: The day of the changes, which is printed; else that of the newer version.
+        standard: Whether the agreement of `old` is compared with the shipped words.
+
+    Raises:
+        UnreadableError: a version cannot be read.
+        ArgumentError: there is no such document or format, or nothing to compare it with.
+        TemplateError: a template of one of them cannot be rendered.
+        ExportError: a redline would not say what its two versions say; nothing is written.
+        WriteError: a file cannot be written.
+    """
+    from escp_docs.files.call_files import Calls  # noqa: PLC0415
+    from escp_docs.versions.redlines import AUTHOR, RedlineOptions, redlines  # noqa: PLC0415
+
+    names = [str(old)] if new is None else [str(old), str(new)]
+    today = _dated(None).today
+    assert today is not None
+    options = RedlineOptions(
+        today,
+        tuple(documents),
+        tuple(formats),
+        folder,
+        AUTHOR if author is None else author,
+        as_of,
+        standard=standard,
+    )
+    return redlines(names, options, Calls())
 
 
 def processes(jobs: int) -> "Processes":

@@ -110,3 +110,24 @@ class Outcome:
     elsewhere: tuple[tuple[int, str], ...] = ()
     source: Source | None = None
     severity: Severity = Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class StaleProse:
+    """Words of a prose that say what a spec said before.
+
+    Attributes:
+        place: The line on which they stand.
+        path: The key of the prose.
+        label: What the prose is.
+        words: The words.
+        fact: What is otherwise by now, in words.
+        about: The key of what is otherwise.
+    """
+
+    place: Place
+    path: str
+    label: str
+    words: str
+    fact: str
+    about: str

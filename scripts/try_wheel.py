@@ -27,7 +27,9 @@ def environment(folder: Path, wheel: Path) -> Path:
     venv.create(folder, with_pip=True)
     python = folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
     pip = (python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
-    subprocess.run([*pip, "--no-deps", "--require-hashes", "-r", ROOT / "requirements/dev.txt"], check=True)
+    subprocess.run(
+        [*pip, "--no-deps", "--require-hashes", "-r", ROOT / "requirements/dev.txt"], check=True
+    )
     subprocess.run([*pip, "--no-deps", wheel], check=True)
     return python
 

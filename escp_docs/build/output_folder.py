@@ -24,6 +24,7 @@ from escp_docs.build.spec_inputs import SpecInputs
 from escp_docs.build.versions import versions
 from escp_docs.compose import document_types
 from escp_docs.document import Document
+from escp_docs.document.format_names import FormatName
 from escp_docs.executing.executor import Executor
 from escp_docs.export.formats import Tree, format_named
 from escp_docs.files.inputs import program
@@ -100,7 +101,9 @@ class OutputFolder:
         for one in plan.wanted:
             if one.file in fresh:
                 document = plan.documents[one.paper.name]
-                entries[one.file] = entry(document, one, fresh[one.file], self._recorded(document))
+                entries[one.file] = entry(
+                    document, one, fresh[one.file], self._recorded(document, one.format)
+                )
         kept = self._written(plan, fresh, gone, entries)
         return tuple(
             BuiltFile(
@@ -135,11 +138,11 @@ class OutputFolder:
         self._known = before.files if before else {}
         self._texts = dict(before.texts) if before else {}
 
-    def _recorded(self, document: Tree) -> str:
+    def _recorded(self, document: Tree, format_: FormatName) -> str:
         """Keep what a document says for the manifest, and return the hash that stands for it."""
         from escp_docs.produced.expected import recorded  # noqa: PLC0415  # for what is made anew
 
-        text = recorded(document)
+        text = recorded(document, format_)
         digest = product.sha256(json.dumps(text).encode())
         self._texts[digest] = text
         return digest

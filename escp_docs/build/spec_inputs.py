@@ -18,13 +18,17 @@ from escp_docs.read.spec import Reading
 
 @dataclass(frozen=True, slots=True)
 class SpecInputs:
-    """A readable spec: what it states, its templates and look, and all that it depends on."""
+    """A readable spec: what it states, its templates and look, and all that it depends on.
+
+    `other_letters` are those that no shipped font has: for these the machine is asked for one.
+    """
 
     name: str
     reading: Reading
     templates: Mapping[str, str]
     look: Look
     inputs: Inputs
+    other_letters: frozenset[str] = frozenset()
 
     @property
     def printed_letters(self) -> frozenset[str]:
@@ -57,4 +61,5 @@ def read(name: str, calls: Calls, templates: Path | None) -> SpecInputs:
         files.templates(paths),
         files.look(paths).with_others(other_fonts(letters)),
         Inputs(name, templates, found.pictures.paths, calls.own),
+        letters,
     )

@@ -27,6 +27,7 @@ _GROUPS: Final[Mapping[str, Mapping[str, str]]] = {
         "set": "change values of a spec, and nothing else of its files",
     },
     "Agree and hand in": {
+        "compare": "say what changed between two versions",
         "verify": "prove that produced files are as they were made",
     },
     "For programs and templates": {

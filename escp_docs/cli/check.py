@@ -9,6 +9,7 @@ from escp_docs import api
 from escp_docs.cli import complete
 from escp_docs.cli.common_options import CALL, CALLS, IGNORE, SELECT, STRAND, WITHOUT
 from escp_docs.cli.errors import usage
+from escp_docs.cli.figures import show
 from escp_docs.cli.named_specs import named, named_specs
 from escp_docs.cli.paint import paint, width
 from escp_docs.report import styles
@@ -35,6 +36,11 @@ from escp_docs.report.terminal_text import TextLayout
 @STRAND
 @WITHOUT
 @click.option(
+    "--figures",
+    is_flag=True,
+    help="List each figure, date, partner and target in texts with the fact that it agrees with.",
+)
+@click.option(
     "-v", "--verbose", is_flag=True, help="Show lines, facts, cures and sources of each finding."
 )
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing; the exit status says it.")
@@ -51,6 +57,7 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
     without: tuple[str, ...],
     *,
     strict: bool,
+    figures: bool,
     verbose: bool,
     quiet: bool,
 ) -> None:
@@ -66,6 +73,8 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
       2  a spec or the arguments cannot be read
     """
     names = named_specs(specs)
+    if figures:
+        ctx.exit(show(names, style))
     rules = api.rules()
     selection = Selection(codes(select), codes(ignore))
     try:

@@ -105,7 +105,7 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
             kept=found.left(kept),
         )
     if style == "json":
-        click.echo(report.as_json(found.pulled, version("escp-docs")), nl=False)
+        click.echo(report.as_json(found.pulled, found.edit, version("escp-docs")), nl=False)
     elif style == "patch":
         changed = (
             found.edit

@@ -1,13 +1,16 @@
 """`escp-docs set`: change values of a spec, and nothing else of its files."""
 
+from importlib.metadata import version
+
 import click
 
 from escp_docs import api
 from escp_docs.cli import complete
+from escp_docs.cli.common_options import TEXT_OR_JSON
 from escp_docs.cli.errors import UNREADABLE, told
 from escp_docs.cli.paint import paint
 from escp_docs.cli.standard_input import with_standard_input
-from escp_docs.report.edits import edit_lines
+from escp_docs.report.edits import as_json, edit_lines
 
 
 @click.command("set")
@@ -27,13 +30,15 @@ from escp_docs.report.edits import edit_lines
     help="Add an entry to a list, as in 'consortium.partners id=NEW country=PT'; repeatable.",
 )
 @click.option("-n", "--dry-run", is_flag=True, help="Say what would change, and write nothing.")
+@TEXT_OR_JSON
 @click.pass_context
-def command(  # noqa: PLR0913  # one per option
+def command(  # noqa: PLR0913, PLR0917  # one per option
     ctx: click.Context,
     spec: str,
     settings: tuple[str, ...],
     remove: tuple[str, ...],
     add: tuple[str, ...],
+    style: str,
     *,
     dry_run: bool,
 ) -> None:
@@ -57,4 +62,7 @@ def command(  # noqa: PLR0913  # one per option
     except (api.RefusedEditError, api.UnreadableError) as error:
         click.echo(told(error) + "nothing is written", err=True)
         ctx.exit(UNREADABLE)
-    click.echo("\n".join(edit_lines(done, paint, written=not dry_run)))
+    if style == "json":
+        click.echo(as_json(done, version("escp-docs"), written=not dry_run), nl=False)
+    else:
+        click.echo("\n".join(edit_lines(done, paint, written=not dry_run)))

@@ -101,6 +101,16 @@ DOCUMENT_TYPES: Final[Mapping[str, DocumentType]] = {
         DocumentType("portal-sheet", Numbering.NONE, ("html",)),
         DocumentType("checklist", Numbering.NONE, ("html", "docx")),
         DocumentType("term-sheet", Numbering.NONE, ("docx", "pdf")),
+        DocumentType(
+            "term-sheets/member",
+            Numbering.NONE,
+            ("docx", "pdf"),
+            Each.PARTNER,
+            "term-sheets/{}",
+        ),
+        DocumentType("vote-calculator", Numbering.NONE, ("docx", "pdf")),
+        DocumentType("counsel-sheet", Numbering.NONE, ("docx", "pdf")),
+        DocumentType("calendar", Numbering.NONE, ("html", "ics")),
         DocumentType("accession-form", Numbering.NONE, ("docx", "pdf"), is_working_paper=True),
         DocumentType(
             "letters/mandate",
@@ -122,6 +132,13 @@ DOCUMENT_TYPES: Final[Mapping[str, DocumentType]] = {
             ("docx",),
             Each.ORGANISATION,
             "letters/memorandum-{}",
+        ),
+        DocumentType(
+            "resolutions/resolution",
+            Numbering.NONE,
+            ("docx",),
+            Each.PARTNER,
+            "resolutions/{}",
         ),
         DocumentType(
             "questionnaires/questionnaire",

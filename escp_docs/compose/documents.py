@@ -22,6 +22,7 @@ from escp_docs.compose.markdown.markup import MarkupError, blocks_of
 from escp_docs.compose.numbering import numbered
 from escp_docs.compose.pictures import Logos, SpecPicture, with_pictures
 from escp_docs.compose.templates.environment import render
+from escp_docs.compose.values.calendar import calendar_events
 from escp_docs.compose.values.other_documents import Evidence
 from escp_docs.compose.values.template_globals import values
 from escp_docs.compose.wording import with_wording
@@ -31,6 +32,7 @@ from escp_docs.finding import Place
 from escp_docs.language.english.language import ENGLISH
 from escp_docs.language.language import Language
 from escp_docs.model.call import Call
+from escp_docs.model.short_names import called_by_short_names
 from escp_docs.model.spec import Spec
 
 AGREEMENT: Final = "partnership-agreement"
@@ -66,6 +68,7 @@ def compose(  # noqa: PLR0913  # what a document is made of
     evidence: Evidence | None = None,
     language: Language = ENGLISH,
     pictures: SpecPicture = _NO_PICTURES,
+    precedent: bool = False,
 ) -> Document:
     """Return one document of a spec.
 
@@ -79,13 +82,19 @@ def compose(  # noqa: PLR0913  # what a document is made of
         evidence: What documents about the spec and the other documents are made from.
         language: What the document is written in; the templates have to be, too.
         pictures: Those that the spec names and that can be shown.
+        precedent: Whether it is made for no consortium yet.
 
     Raises:
         TemplateError: a template is broken, or names what no spec can have.
     """
     kind = paper.kind
     logos = Logos(spec, pictures, language)
-    known = values(spec, call, printed, paper, evidence, logos, language=language, draft=draft)
+    known = values(
+        *(spec, call, printed, paper, evidence, logos),
+        language=language,
+        draft=draft,
+        precedent=precedent,
+    )
     text, binder = render(templates, kind.template, known, language)
     try:
         draw = partial(_draw, spec, templates, language)
@@ -110,6 +119,7 @@ def compose(  # noqa: PLR0913  # what a document is made of
         subject=f"{call.title}, {call.number}",
         keywords=tuple(printable(keyword) for keyword in spec.project.keywords or ()),
         logos=logos.running(),
+        events=calendar_events(spec, call, language) if "ics" in kind.formats else (),
     )
 
 
@@ -144,7 +154,7 @@ def _subject(paper: DocumentRequest, spec: Spec, language: Language) -> str:
 def _draw(spec: Spec, templates: Mapping[str, str], language: Language, name: str) -> Figure:
     if name not in _DRAWINGS:
         raise MarkupError(f"there is no figure {name!r}; there is {', '.join(_DRAWINGS)}", name)
-    return _DRAWINGS[name](spec, templates, language)
+    return _DRAWINGS[name](called_by_short_names(spec), templates, language)
 
 
 def _located(error: Exception, kind: DocumentType, templates: Mapping[str, str]) -> Fault:

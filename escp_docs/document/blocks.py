@@ -254,6 +254,40 @@ class Signature:
         return self.party or (self.rows[0][1] if self.rows else ())
 
 
+@dataclass(frozen=True, slots=True)
+class InsertedBlock:
+    """A block of a redline that the older version does not have, or has elsewhere.
+
+    `moved` is the number of the clause or heading where it stood in the older version; it is empty
+    for what is new. Of a row or an item that is new, each block is one of these.
+    """
+
+    block: "Block"
+    moved: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeletedBlock:
+    """A block of a redline that the newer version does not have, or has elsewhere.
+
+    `moved` is the number of the clause or heading where it stands in the newer version.
+    """
+
+    block: "Block"
+    moved: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResetBlock:
+    """A block of a redline that is numbered, named, drawn or set otherwise in the older version.
+
+    `was` is the block of the older version without its words.
+    """
+
+    block: "Block"
+    was: "Block"
+
+
 Block = (
     Heading
     | Paragraph
@@ -269,7 +303,24 @@ Block = (
     | Landscape
     | PageBreak
     | Signature
+    | InsertedBlock
+    | DeletedBlock
+    | ResetBlock
 )
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEvent:
+    """Something on a day, or on several, for programs that keep calendars.
+
+    `id` is the same in every version of a document; `about` says whom it concerns.
+    """
+
+    id: str
+    first: date
+    last: date
+    words: str
+    about: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +331,7 @@ class Document:
     BCP 47 tag. `author` is who issues the document, `keywords` help to find the file. What is
     `sealed` carries nothing that it does not print; see `sealing`. `sending` names its words at the
     foot of every page, so that a file that comes back is known. `logos` stand at the head of every
-    page: that of the partnership, or none.
+    page: that of the partnership, or none. `events` are what a calendar tells.
     """
 
     name: str
@@ -296,3 +347,4 @@ class Document:
     sealed: bool = False
     sending: str = ""
     logos: tuple[Picture, ...] = ()
+    events: tuple[CalendarEvent, ...] = ()

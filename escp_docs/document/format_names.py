@@ -2,4 +2,4 @@
 
 from typing import Literal
 
-FormatName = Literal["docx", "pdf", "html", "xlsx", "csv", "json"]
+FormatName = Literal["docx", "pdf", "html", "xlsx", "csv", "ics", "json"]

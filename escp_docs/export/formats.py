@@ -70,6 +70,8 @@ def format_named(name: FormatName) -> Format:
             return _XLSX
         case "csv":
             return _CSV
+        case "ics":
+            return _ICS
         case "json":
             return _JSON
         case _:
@@ -158,6 +160,19 @@ def _of_csv(data: bytes) -> "Cells":
     return read(data)
 
 
+def _to_ics(document: Document, look: "Look", page_of: PageOf | None) -> "Exported":
+    from escp_docs.export.ics.writer import to_ics  # noqa: PLC0415
+
+    del look, page_of  # calendars have looks of their own
+    return to_ics(document)
+
+
+def _of_ics(data: bytes) -> "ExtractedText":
+    from escp_docs.produced.calendar_file import read  # noqa: PLC0415
+
+    return read(data)
+
+
 def _to_json(document: Document, look: "Look", page_of: PageOf | None) -> "Exported":
     from escp_docs.document.tree_json import dump  # noqa: PLC0415
     from escp_docs.export.exported import Exported  # noqa: PLC0415
@@ -178,4 +193,5 @@ _PDF: Final = PageFormat("pdf", "application/pdf", _to_pdf, _of_pdf, takes_secon
 _HTML: Final = PageFormat("html", "text/html", _to_html, _of_html)
 _XLSX: Final = SheetFormat("xlsx", f"{_OFFICE}.spreadsheetml.sheet", _to_xlsx, _of_xlsx)
 _CSV: Final = SheetFormat("csv", "text/csv", _to_csv, _of_csv)
+_ICS: Final = PageFormat("ics", "text/calendar", _to_ics, _of_ics)
 _JSON: Final = PageFormat("json", "application/json", _to_json, _of_json)

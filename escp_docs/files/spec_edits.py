@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from escp_docs import files
+from escp_docs.comparing.claims.stale import stale_prose
 from escp_docs.edit.changes import ChangedFile, Made, SpecChange
 from escp_docs.edit.editing import edited
 from escp_docs.errors import ArgumentError, EscpError, Fault, RefusedEditError, UnreadableError
 from escp_docs.files.call_files import Calls
 from escp_docs.files.opening import ReadSpec
 from escp_docs.files.writing import Staging, WriteError, read_bytes
-from escp_docs.finding import Remark
+from escp_docs.finding import Remark, StaleProse
 from escp_docs.judging.open_spec import OpenSpec
 from escp_docs.judging.result import Finding, Result
 from escp_docs.judging.several_specs import check
@@ -35,6 +36,7 @@ class SpecEdit:
         appear: Faults and questions that the changes brought.
         disappear: Those that they settled.
         remarks: What is read now, but perhaps not as it was meant, and was not there before.
+        stale_prose: What texts still say that the changes made otherwise.
     """
 
     spec: str
@@ -45,6 +47,7 @@ class SpecEdit:
     appear: tuple[Finding, ...]
     disappear: tuple[Finding, ...]
     remarks: tuple[Remark, ...]
+    stale_prose: tuple[StaleProse, ...] = ()
 
 
 class ChangedMeanwhileError(EscpError):
@@ -116,6 +119,7 @@ def edit(
         tuple(_others(after, before)),
         tuple(_others(before, after)),
         tuple(_new_remarks(after.remarks, before.remarks if before else ())),
+        stale_prose(first.reading, second.reading) if first else (),
     )
 
 

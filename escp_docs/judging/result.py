@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from escp_docs.errors import Fault
-from escp_docs.finding import Answer, Outcome, Place, Remark, Severity
+from escp_docs.finding import Answer, Outcome, Place, Remark, Severity, StaleProse
 from escp_docs.judging.missing_facts import MissingFacts
 from escp_docs.model.amendment import Amendment
 from escp_docs.model.without_partner import Departure
@@ -55,7 +55,8 @@ class Finding:
 class Change:
     """What a spec was as written, and which findings came and went when it was judged otherwise.
 
-    `call`, `strand` and `standing` are those as written; `departure` is the partner left out.
+    `call`, `strand` and `standing` are those as written; `departure` is the partner left out,
+    `stale_prose` what texts would still say of it.
     """
 
     call: str
@@ -64,6 +65,7 @@ class Change:
     appear: tuple[Finding, ...]
     disappear: tuple[Finding, ...]
     departure: Departure | None = None
+    stale_prose: tuple[StaleProse, ...] = ()
 
 
 _Placed = TypeVar("_Placed", Finding, Remark)

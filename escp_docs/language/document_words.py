@@ -15,10 +15,15 @@ Titles = TypedDict(
         "portal-sheet": str,
         "checklist": str,
         "term-sheet": str,
+        "term-sheets/member": str,
+        "vote-calculator": str,
+        "counsel-sheet": str,
+        "calendar": str,
         "accession-form": str,
         "letters/mandate": str,
         "letters/intent": str,
         "letters/memorandum": str,
+        "resolutions/resolution": str,
         "questionnaires/questionnaire": str,
         "sheets/sheet": str,
         "sheets/partners": str,
@@ -79,6 +84,26 @@ class SigningWords:
     signature: str
 
 
+class CalendarWords(TypedDict):
+    """What happens on a day, by its occasion; blanks are filled with ids and titles in order."""
+
+    deadline: str
+    answers: str
+    start: str
+    end: str
+    cooperation: str
+    deliverable: str
+    milestone: str
+    interim: str
+    target: str
+    costs: str
+    reports: str
+    instalment: str
+    renewal: str
+    expiry: str
+    step: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NegotiationWords:
     """What stands over words that are proposed for a clause, and before their reason."""
@@ -86,6 +111,31 @@ class NegotiationWords:
     proposed: str
     proposed_by: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedlineWords:
+    """What a redline says of its changes, in margins and to those who listen."""
+
+    title: str
+    versions: str
+    standard: str
+    start: str
+    nothing: str
+    summary: str
+    where: str
+    what: str
+    words: str
+    came: str
+    went: str
+    changed: str
+    moved_from: str
+    moved_to: str
+    redrawn: str
+    came_start: str
+    came_end: str
+    went_start: str
+    went_end: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

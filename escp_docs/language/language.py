@@ -12,6 +12,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from escp_docs.language.document_words import (
+    CalendarWords,
     CaptionWords,
     ComplianceWords,
     HeadingWords,
@@ -20,6 +21,7 @@ from escp_docs.language.document_words import (
     NegotiationWords,
     PageWords,
     QuestionWords,
+    RedlineWords,
     SigningWords,
     Titles,
 )
@@ -71,7 +73,9 @@ class Language:
     headings: HeadingWords
     pages: PageWords
     signing: SigningWords
+    calendar: CalendarWords
     negotiation: NegotiationWords
+    redlines: RedlineWords
     questions: QuestionWords
     hints: HintWords
     mails: MailWords

@@ -210,7 +210,7 @@ def _of_heads(said: ExpectedText, shown: ExtractedText) -> Iterator[Difference]:
         if wanted != there and not inside and not _is_redrawn(" ".join(said.running), head):
             words = " ".join((*said.running, foot)).strip()
             yield Difference(f"head or foot of page {number}", words, head[-len(words) - 40 :])
-    feet = {leveled(said.foot) + leveled(words) for words in _PAGE_WORDS}
+    feet = {leveled(said.foot) + leveled(words) for words in (*_PAGE_WORDS, "")}
     for other in shown.feet:
         if leveled(other) not in feet:
             yield Difference("foot of the pages", said.foot, other)

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from escp_docs.document import Document, printed_values
+from escp_docs.document.format_names import FormatName
 from escp_docs.language.running_heads import draft_mark, foot, head, sheet_head
+from escp_docs.produced.calendar_file import expected_events
 from escp_docs.produced.expected_cells import (
     ExpectedCell,
     dump_cells,
@@ -25,10 +27,12 @@ class Expected:
     values: Mapping[str, str]
 
 
-def expected(tree: Document | Workbook) -> Expected:
-    """Return what the files of a document should say."""
+def expected(tree: Document | Workbook, format_: FormatName | None = None) -> Expected:
+    """Return what the files of a document should say; a calendar says its events alone."""
     if isinstance(tree, Workbook):
         return Expected(expected_cells(tree, sheet_head(tree)), stated_values(tree))
+    if format_ == "ics":
+        return Expected(expected_events(tree), {})
     return Expected(expected_text(tree, _running(tree), foot(tree)), printed_values(tree))
 
 
@@ -37,9 +41,9 @@ def _running(document: Document) -> tuple[str, ...]:
     return (document.acronym, *((mark,) if mark else ()), head(document))
 
 
-def recorded(tree: Document | Workbook) -> dict[str, Any]:
-    """Return what a document says, as the manifest keeps it."""
-    words = expected(tree).words
+def recorded(tree: Document | Workbook, format_: FormatName) -> dict[str, Any]:
+    """Return what a file of a document says, as the manifest keeps it."""
+    words = expected(tree, format_).words
     return dump(words) if isinstance(words, ExpectedText) else dump_cells(words)
 
 

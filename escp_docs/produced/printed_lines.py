@@ -9,11 +9,13 @@ from escp_docs.document import (
     Clause,
     Contents,
     Cover,
+    DeletedBlock,
     Document,
     Figure,
     Footnote,
     Heading,
     Inline,
+    InsertedBlock,
     Landscape,
     List,
     Note,
@@ -21,6 +23,7 @@ from escp_docs.document import (
     Paragraph,
     Passage,
     PictureRow,
+    ResetBlock,
     Signature,
     Table,
     Text,
@@ -109,6 +112,8 @@ class _Lines:
                 case List() if block.ordered:
                     for index, item in enumerate(block.items):
                         yield from _labelled(self.of(item, like), block.numbers.label(index))
+                case InsertedBlock() | DeletedBlock() | ResetBlock():
+                    yield from self.of((block.block,), like)
                 case List() | Note() | Landscape() | PageBreak() | PictureRow():
                     yield from self.of(within(block), like)
                 case _:

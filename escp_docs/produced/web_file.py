@@ -44,11 +44,18 @@ def read(data: bytes) -> ExtractedText:
         "".join(_words(main)),
         tuple(squeezed("".join(map(str, one.itertext()))) for one in notes),
         tuple(_figures(main)),
+        heads=(_beside(page, "header"),),
+        feet=(_beside(page, "footer"),),
         links=frozenset(href for href in hrefs if href[:1] != "#"),
         asides=tuple(_asides(page)),
         labels=tuple(_labels(main)),
         dangers=tuple(_dangers(page)),
     )
+
+
+def _beside(page: etree._Element, tag: str) -> str:
+    """Return the words above or below the main part."""
+    return squeezed("".join(str(words) for one in page.iter(tag) for words in one.itertext()))
 
 
 def _asides(page: etree._Element) -> Iterator[str]:

@@ -33,6 +33,28 @@ class WordChange(NamedTuple):
     new_end: int
 
 
+class ChangedWords(NamedTuple):
+    """Words of a text that became others, with the words before and behind them."""
+
+    gone: str
+    came: str
+    lead: str
+    tail: str
+
+
+_AROUND: Final = 4  # words on either side of changed ones
+
+
+def changed_words(before: str, after: str) -> Iterator[ChangedWords]:
+    """Yield each place in which two texts say something else, in order."""
+    old, new = words(before), words(after)
+    for start, end, new_start, new_end in changes(old, new):
+        gone, came = "".join(old[start:end]), "".join(new[new_start:new_end])
+        if gone.strip() or came.strip():
+            lead = "".join(old[max(0, start - 2 * _AROUND) : start])
+            yield ChangedWords(gone, came, lead, "".join(old[end : end + 2 * _AROUND]))
+
+
 def words(text: str) -> list[str]:
     """Return a text cut into words, signs and blanks; together they are the text."""
     return _WORD.findall(text)

@@ -24,10 +24,11 @@ class _Names:
 
     What refers to something is its kinds, its name, where it stands, and whether the name is a key.
     `nameless` is of which some entry has no id that others could name: what leads nowhere may lead
-    to it.
+    to it. `called` are short names, printed where others print their ids.
     """
 
     declared: list[tuple[str, str, Steps]] = field(default_factory=list)
+    called: list[tuple[str, str, Steps]] = field(default_factory=list)
     nameless: set[str] = field(default_factory=set)
     referred: list[tuple[tuple[str, ...], str, Steps, bool]] = field(default_factory=list)
 
@@ -65,6 +66,8 @@ def _walk(shape: Shape, value: Raw, steps: Steps, names: _Names) -> None:
         case type(), dict():
             if not value.keys() & _id_keys(shape).keys():
                 names.nameless.update(_id_keys(shape).values())
+            if shape is Partner:
+                _note_short_name(value, steps, names)
             known = keys(shape)
             for name, inner in value.items():
                 if name in known:
@@ -107,18 +110,25 @@ def _note(scalar: Scalar, text: str, steps: Steps, names: _Names) -> None:
         names.referred.append((scalar.refers, text, steps, False))
 
 
+def _note_short_name(partner: dict[str, Raw], steps: Steps, names: _Names) -> None:
+    name, own = partner.get("short_name"), partner.get("id")
+    if isinstance(name, str) and name.strip() and name.strip().casefold() != str(own).casefold():
+        names.called.append((_CONSORTIUM[0], name.strip(), (*steps, "short_name")))
+
+
 def _duplicates(raw: RawSpec, names: _Names) -> None:
     seen: dict[tuple[str, str], Steps] = {}
-    for what, name, steps in names.declared:
+    for what, name, steps in (*names.declared, *names.called):
         if what == _TARGET:
             continue
         scope = "consortium" if what in _CONSORTIUM else join(steps[:-2])
         first = seen.setdefault((scope, name.casefold()), steps)
         if first != steps:
+            noun = "id" if (what, name, steps) in names.declared else "name"
             raw.fault(
                 steps,
-                f"{join(steps)} is {name!r}; that id stands already at {raw.place(first)}",
-                f"give this {what} an id of its own",
+                f"{join(steps)} is {name!r}; that {noun} stands already at {raw.place(first)}",
+                f"give this {what} {'an' if noun == 'id' else 'a'} {noun} of its own",
             )
 
 

@@ -9,6 +9,7 @@ from escp_docs.judging.result import Change, Finding
 from escp_docs.language.rule_words import and_listed
 from escp_docs.model.schema import split
 from escp_docs.model.without_partner import Departure
+from escp_docs.report.stale_prose import stale_lines
 
 _LED: Final = re.compile(r"(\w+)\[([^\[\]]*)\]\.lead$")
 
@@ -23,6 +24,7 @@ def change_lines(change: Change) -> Iterator[str]:
         yield "  no finding appears or disappears"
     if change.departure:
         yield from _departure(change.departure)
+    yield from (f"  {line}" for line in stale_lines(change.stale_prose))
 
 
 def _came(what: str, findings: Iterable[Finding]) -> Iterator[str]:

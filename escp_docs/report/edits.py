@@ -1,9 +1,11 @@
 """What was changed in a spec, for people: place, key, what it said and what it says."""
 
+import json
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from escp_docs.report.faults import remark_lines
+from escp_docs.report.stale_prose import stale_lines, stale_objects
 from escp_docs.report.terminal_text import Paint, plain, visible
 
 if TYPE_CHECKING:
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
     from escp_docs.files.spec_edits import SpecEdit
     from escp_docs.read.plain_values import Raw
 
+SCHEMA_VERSION: Final = 1
 _WIDEST: Final = 60  # characters of a value that are shown
 
 
@@ -30,8 +33,40 @@ def edit_lines(edit: "SpecEdit", paint: Paint = plain, *, written: bool = True) 
     for remark in edit.remarks:
         yield from remark_lines(remark, paint)
     yield from _verdict(edit)
+    yield from stale_lines(edit.stale_prose, paint)
     if not written:
         yield "nothing is written"
+
+
+def as_json(edit: "SpecEdit", version: str, *, written: bool) -> str:
+    """Return an edit for programs: specs/schemas/set.schema.json."""
+    before = edit.before.standing if edit.before else None
+    whole: dict[str, Any] = {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "escp-docs", "version": version},
+        "spec": edit.spec,
+        "written": written,
+        "made": [
+            {
+                "path": one.path,
+                "place": {
+                    "file": one.place.file,
+                    "line": one.place.line,
+                    "column": one.place.column,
+                },
+                "before": one.before,
+                "after": one.after,
+                "takes_back": one.takes_back,
+            }
+            for one in edit.made
+        ],
+        "verdict": {
+            "before": before.value if before else None,
+            "after": edit.after.verdict,
+        },
+        "stale_prose": stale_objects(edit.stale_prose),
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
 def _made(one: "Made", paint: Paint) -> str:

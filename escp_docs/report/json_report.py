@@ -11,6 +11,7 @@ from escp_docs.judging.result import Change, Finding, Result
 from escp_docs.model.amendment import Amendment
 from escp_docs.model.without_partner import Departure
 from escp_docs.report.json_stream import array
+from escp_docs.report.stale_prose import stale_objects
 
 SCHEMA_VERSION = 2
 
@@ -76,6 +77,7 @@ def _change(change: Change) -> dict[str, Any]:
         "verdict": change.standing.value,
         "appear": [_finding(finding) for finding in change.appear],
         "disappear": [_finding(finding) for finding in change.disappear],
+        "stale_prose": stale_objects(change.stale_prose),
     }
 
 

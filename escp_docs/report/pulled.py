@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import unified_diff
 from typing import TYPE_CHECKING, Any, Final
 
-from escp_docs.prose.words import changes, words
+from escp_docs.prose.words import changed_words
+from escp_docs.report.stale_prose import stale_lines, stale_objects
 from escp_docs.report.terminal_text import Paint, plain, visible
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from escp_docs.pull.returned import Hand
 
 SCHEMA_VERSION: Final = 1
-_AROUND: Final = 4  # words shown on either side of changed ones
 _LONGEST: Final = 300  # letters of a value that are shown
 _ORDER: Final = (
     "proposed",
@@ -46,6 +46,8 @@ def lines(
             yield f"  {file.corrected} paragraphs differ in quotation marks, dashes or blanks alone"
     if edit is not None and (edit.before is None or edit.before.standing != edit.after.standing):
         yield f"the verdict changes: {_standing(edit.before)} before, {_standing(edit.after)} now"
+    if edit is not None:
+        yield from stale_lines(edit.stale_prose, paint)
     yield from _next(pulled)
 
 
@@ -119,14 +121,10 @@ def _cut(text: str) -> str:
 
 def word_rows(before: str, after: str) -> Iterator[str]:
     """Yield a row for each place in which two texts differ: [-gone-] {+new+}, with words around."""
-    old, new = words(before), words(after)
-    for start, end, new_start, new_end in changes(old, new):
-        lead = "".join(old[max(0, start - 2 * _AROUND) : start])
-        tail = "".join(old[end : end + 2 * _AROUND])
-        gone, come = "".join(old[start:end]), "".join(new[new_start:new_end])
-        marks = (f"[-{gone}-]" if gone.strip() else "") + (f"{{+{come}+}}" if come.strip() else "")
-        if marks:
-            yield " ".join(f"... {lead}{marks}{tail} ...".split())
+    for one in changed_words(before, after):
+        marks = f"[-{one.gone}-]" if one.gone.strip() else ""
+        marks += f"{{+{one.came}+}}" if one.came.strip() else ""
+        yield " ".join(f"... {one.lead}{marks}{one.tail} ...".split())
 
 
 def _remark(remark: "CommentAt") -> Iterator[str]:
@@ -182,7 +180,7 @@ def _example(pulled: "Pulled") -> str:
 # --- for programs ------------------------------------------------------------------------------
 
 
-def as_json(pulled: "Pulled", version: str) -> str:
+def as_json(pulled: "Pulled", edit: "SpecEdit | None", version: str) -> str:
     """Return what files ask for as JSON: specs/schemas/pull.schema.json."""
     whole = {
         "schema_version": SCHEMA_VERSION,
@@ -190,6 +188,7 @@ def as_json(pulled: "Pulled", version: str) -> str:
         "spec": pulled.spec,
         "files": [_file_object(one) for one in pulled.files],
         "proposals": [_proposal_object(one) for one in pulled.proposals],
+        "stale_prose": stale_objects(edit.stale_prose if edit else ()),
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -202,10 +203,11 @@ def _of_spec(manifest: Manifest, spec: SpecInputs) -> dict[str, Expected | None]
             spec.reading, wanted, spec.templates, day, _pages(manifest), draft=draft
         )
         trees |= {(day, draft, name): tree for name, tree in composed.items()}
-    expected = {key: expected_of(tree) for key, tree in trees.items()}
+    said = cache(lambda key, events: expected_of(trees[key], "ics" if events else None))
     return {
-        name: _of_file(one, expected.get((one.date, one.draft, one.document)))
+        name: _of_file(one, said(key, one.format == "ics") if key in trees else None)
         for name, one in manifest.files.items()
+        for key in [(one.date, one.draft, one.document)]
     }
 
 

@@ -1,8 +1,10 @@
 """The command `set`: values changed from a shell, and nothing else of the files."""
 
+import json
 import shutil
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from tests.support.places import SPECS
@@ -171,3 +173,33 @@ def test_several_files_of_a_folder_change_at_once(tmp_path: Path) -> None:
     changed = [name for name, data in others.items() if (folder / name).read_bytes() != data]
     assert sorted(changed) == ["project.yaml", "risks.yaml"]
     assert {path.name for path in folder.glob("*.yaml")} == {*others}
+
+
+PROSE = SPEC.replace(
+    "keywords: [a]}", "keywords: [a], duration_months: 32,\n  abstract: It takes 32 months.}"
+)
+
+
+def test_it_says_which_texts_still_have_the_old_value(spec: Path) -> None:
+    spec.write_text(PROSE)
+
+    status, output = run("set", str(spec), "project.duration_months=31")
+
+    assert status == 0
+    assert (
+        f'what texts still say:\n  {spec}:5: the abstract says "32 months"; '
+        "duration in months is now 31\n" in output
+    )
+
+
+def test_its_json_agrees_with_the_schema(spec: Path) -> None:
+    spec.write_text(PROSE)
+    schema = json.loads((SPECS / "schemas" / "set.schema.json").read_text())
+
+    status, output = run("set", str(spec), "project.duration_months=31", "--format", "json")
+
+    found = json.loads(output)
+    jsonschema.Draft202012Validator(schema).validate(found)
+    assert status == 0
+    assert found["made"][0]["after"] == "31"
+    assert found["stale_prose"][0]["words"] == "32 months"

@@ -28,7 +28,7 @@ from escp_docs.language.english.language import ENGLISH
 from escp_docs.model.spec import Spec
 from tests.support.documents import document, example
 from tests.support.places import ROOT
-from tests.support.reading import spec
+from tests.support.reading import PROJECT, spec
 
 _LOOK = ROOT / "templates" / "look"
 _WORLD = (_LOOK / "world.json").read_text(encoding="utf-8")
@@ -433,3 +433,21 @@ def test_a_timeline_leaves_tasks_out_before_its_words_become_too_small(
     assert ("Sail" in figure.svg) is shown
     assert ("Tasks are left out." in figure.svg) is not shown
     assert points > 5
+
+
+@pytest.mark.parametrize(
+    ("more", "drawn"),
+    [
+        pytest.param("", False, id="baseline alone"),
+        pytest.param("target: 9, due_month: 3", True, id="with its target"),
+        pytest.param("interim: [{month: 2, value: 4}]", True, id="with a value between"),
+    ],
+)
+def test_an_indicator_with_one_known_value_has_no_curve(more: str, *, drawn: bool) -> None:
+    known = f"indicators: [{{id: K1, name: Visits, baseline: 0, {more}}}]\n"
+    stated = spec(PROJECT + known).spec
+    found = document("application", "unfinished", stated)
+    figures = [one for one in walk(found.blocks) if isinstance(one, Figure)]
+
+    assert any(one.id == "indicator-curves" for one in figures) is drawn
+    assert ("K1 Visits" in words(indicator_curves(stated, ENGLISH))) is drawn

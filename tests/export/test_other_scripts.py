@@ -7,6 +7,7 @@ import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
+from escp_docs import api
 from escp_docs.document import Paragraph, Text
 from escp_docs.document.asian_scripts import asian, by_code_point, is_asian
 from escp_docs.export.html.writer import to_html
@@ -18,6 +19,7 @@ from escp_docs.files import other_fonts
 from escp_docs.produced import pdf_file
 from escp_docs.produced.normalize import leveled
 from tests.support.look import look
+from tests.support.reading import HEAD
 from tests.support.sample import sample
 from tests.support.tagged import faults
 from tests.support.word_reading import WordFile
@@ -109,3 +111,21 @@ def test_nothing_is_looked_for_where_no_letter_asks() -> None:
 def test_letters_are_named_by_their_code_points() -> None:
     assert by_code_point("a東\u3000") == "a[U+6771]\u3000"
     assert by_code_point("東京", frozenset("京")) == "東[U+4EAC]"
+
+
+def test_a_font_that_is_installed_later_is_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spec = tmp_path / "spec.yaml"
+    spec.write_text(f"{HEAD}project: {{acronym: X, title: '{NAME}'}}\n", encoding="utf-8")
+    options = api.BuildOptions(output=tmp_path, documents=("application",), formats=("pdf",))
+    built = tmp_path / "x/application.pdf"
+
+    assert on_this_machine(monkeypatch) == ()
+    api.build(spec, options)
+    assert NAME not in pdf_file.read(built.read_bytes()).text
+    assert api.unchanged(spec, options) is None  # no stamp: a font may come any time
+
+    on_this_machine(monkeypatch, font(tmp_path / "a.ttf", "日本"))
+    api.build(spec, options)
+    assert NAME in pdf_file.read(built.read_bytes()).text

@@ -33,8 +33,11 @@ _Points = list[tuple[int, Decimal]]
 
 
 def indicator_curves(spec: Spec, language: Language) -> Figure:
-    """Return the curves; caption, number and id are the template's to set."""
-    indicators = tuple(spec.indicators or ())
+    """Return the curves; caption, number and id are the template's to set.
+
+    An indicator of which fewer than two values are known has none, and is left out.
+    """
+    indicators = tuple(one for one in spec.indicators or () if len(_points(one)) > 1)
     last = max([spec.project.duration_months or 1, *(one.due_month or 1 for one in indicators)])
     y, body = 0.0, []
     for start in range(0, len(indicators), _COLUMNS):

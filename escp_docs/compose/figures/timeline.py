@@ -6,12 +6,22 @@ from datetime import date
 from typing import Final
 from xml.sax.saxutils import escape
 
-from escp_docs.compose.figures.drawing import LINE_MM, box, drawn, lines_of, rule, stacked, words
+from escp_docs.compose.figures.drawing import (
+    LINE_MM,
+    box,
+    drawn,
+    lines_of,
+    rule,
+    stacked,
+    width_of,
+    words,
+)
 from escp_docs.compose.figures.month_axis import MonthAxis
 from escp_docs.compose.figures.palette import (
     DARK,
     MIDDLE,
     MUTED,
+    PAPER,
     RULE,
     TALLEST_MM,
     TEXT_MM,
@@ -135,8 +145,10 @@ def _drawn(rows: Sequence[_Row], axis: MonthAxis) -> Iterator[str]:
 def _due(marks: Sequence[DueMark], y: float, axis: MonthAxis) -> Iterator[str]:
     for mark in marks:
         x = axis.end(mark.month)
+        at, wide = mark.label_at(axis), width_of(mark.label)
+        yield box(at, y - TEXT_MM * 0.5, wide, TEXT_MM, fill=PAPER, corner=0)  # lines end at it
         yield triangle(x, y) if mark.is_milestone else diamond(x, y)
-        yield words(mark.label_at(axis), y + TEXT_MM * 0.34, escape(mark.label))
+        yield words(at, y + TEXT_MM * 0.34, escape(mark.label))
 
 
 def _legend(y: float, said: TimelineWords, *, with_tasks: bool) -> Iterator[str]:

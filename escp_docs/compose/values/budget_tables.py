@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from escp_docs.compose.values.organisations import beneficiary_ids
+from escp_docs.compose.values.value import partner_called
 from escp_docs.compose.values.view import question
 from escp_docs.language.language import Language
 from escp_docs.model.costs import CATEGORIES, CostLine
@@ -29,7 +30,7 @@ def budget(spec: Spec, language: Language) -> Values:
     return {
         "partners": [
             {
-                "partner": one.partner,
+                "partner": partner_called(spec, one.partner, language),
                 "person_months": one.person_months,
                 "eligible": known(one.eligible),
                 "not_eligible": known(one.not_eligible),

@@ -6,10 +6,11 @@ from typing import Final
 
 from escp_docs.compose.markdown.glyphs import printable
 from escp_docs.compose.markdown.prose import edited, source
-from escp_docs.compose.values.value import KINDS, key_label, printed, written
+from escp_docs.compose.values.value import KINDS, key_label, written
 from escp_docs.document import AnswerField, Checkbox, Field, FieldKind, Inline, Text
 from escp_docs.language.language import Language
 from escp_docs.model.base import SpecModel
+from escp_docs.model.printed_values import printed
 from escp_docs.model.schema import Key, ListOf, MapOf, Scalar, Shape, join, keys, split
 from escp_docs.model.spec import Spec
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from escp_docs.compose.values.organisations import beneficiary_ids
+from escp_docs.compose.values.value import partner_called
 from escp_docs.compose.values.view import ListView, PartView, question
 from escp_docs.language.language import Language
 from escp_docs.model.costs import CostLine, Way
@@ -41,10 +42,10 @@ def cost_lines(spec: Spec, stated: object, category: str) -> list[PartView]:
     return found
 
 
-def grid(spec: Spec) -> list[Values]:
+def grid(spec: Spec, language: Language) -> list[Values]:
     """Return the eligible cost of each partner in each work package; nothing while one is open."""
     money = figures(spec)
-    return _grid(spec, money.eligible) if not money.unknown else []
+    return _grid(spec, money.eligible, language) if not money.unknown else []
 
 
 def _rate(
@@ -54,7 +55,7 @@ def _rate(
     known = spec.budget.person_month_eur or {}
     path = below("budget.person_month_eur", partner)
     return {
-        "partner": partner,
+        "partner": partner_called(spec, partner, language),
         "months": sum((one.units or Decimal(0) for one in own), Decimal(0)),
         "rate": stated[partner] if partner in known else question(spec, path, language),  # type: ignore[index]
         "amount": sum((one.amount for one in own), Decimal(0)) if partner in known else None,
@@ -70,7 +71,7 @@ def _is_known(line: CostLine) -> bool:
 
 
 def _grid(
-    spec: Spec, eligible: Callable[[Callable[[CostLine], bool]], Decimal]
+    spec: Spec, eligible: Callable[[Callable[[CostLine], bool]], Decimal], language: Language
 ) -> list[dict[str, Any]]:
     """Return a row for each partner: what it costs in each work package, and outside of them."""
     packages = [one.id for one in spec.roadmap.work_packages or ()]
@@ -79,6 +80,9 @@ def _grid(
         return eligible(lambda line: (line.partner, line.work_package) == (partner, package))
 
     return [
-        {"partner": name, "amounts": [cost(name, package) for package in packages]}
+        {
+            "partner": partner_called(spec, name, language),
+            "amounts": [cost(name, package) for package in packages],
+        }
         for name in beneficiary_ids(spec)
     ]

@@ -8,6 +8,8 @@ from escp_docs.compose.markdown.glyphs import printable
 from escp_docs.compose.pictures import Logos
 from escp_docs.compose.templates.binder import BoundValue
 from escp_docs.compose.values.budget_tables import budget, with_currency
+from escp_docs.compose.values.calendar import calendar_years
+from escp_docs.compose.values.cash_table import cash_table
 from escp_docs.compose.values.checklist import checklist
 from escp_docs.compose.values.compliance import matrix
 from escp_docs.compose.values.cost_basis import cost_lines, grid, rates
@@ -27,8 +29,9 @@ from escp_docs.compose.values.privacy import privacy
 from escp_docs.compose.values.questions import questions
 from escp_docs.compose.values.value import At
 from escp_docs.compose.values.view import ListView, Missing, PartView, plain, view
-from escp_docs.compose.values.votes import vote_table
+from escp_docs.compose.values.votes import ballots, grant_groups, vote_table
 from escp_docs.compose.values.work_plan import (
+    deliverables_of,
     month_begins,
     month_ends,
     shared_work,
@@ -54,6 +57,7 @@ def values(  # noqa: PLR0913, PLR0917  # what templates know
     *,
     language: Language,
     draft: bool,
+    precedent: bool = False,
 ) -> Values:
     """Return every name that a template can use.
 
@@ -66,7 +70,7 @@ def values(  # noqa: PLR0913, PLR0917  # what templates know
     everyone = members(spec, people, language)
     found |= {
         "call": _call(spec, call, language),
-        "document": {"date": printed, "draft": draft},
+        "document": {"date": printed, "draft": draft, "precedent": precedent},
         "coordinator": coordinator(spec, people, language),
         "beneficiaries": ListView(tuple(people.values()), language)
         if spec.consortium.partners is not None
@@ -86,12 +90,15 @@ def values(  # noqa: PLR0913, PLR0917  # what templates know
         "shared_work": lambda: shared_work(
             found["roadmap"].work_packages, found["targets"], language
         ),
+        "deliverables_of": lambda partner: deliverables_of(
+            found["roadmap"].work_packages, partner, language
+        ),
         "month_begins": lambda month: month_begins(spec, month, language),
         "month_ends": lambda month: month_ends(spec, month, language),
         "word_count": word_count,
         "rates": lambda: rates(spec, found["budget"].person_month_eur, language),
         "cost_lines": lambda category: cost_lines(spec, found["budget"].costs, category),
-        "grid": lambda: grid(spec),
+        "grid": lambda: grid(spec, language),
         "signatures": lambda member, by_hand=True, second="": signatures(
             member, language, by_hand=by_hand, second=second
         ),
@@ -99,6 +106,10 @@ def values(  # noqa: PLR0913, PLR0917  # what templates know
             field, party, language, second=second
         ),
         "vote_table": lambda: vote_table(spec),
+        "calendar_years": lambda: calendar_years(spec, call, language),
+        "ballots": lambda: ballots(spec),
+        "grant_groups": lambda: _groups(spec, people),
+        "cash": lambda partner: cash_table(spec, str(plain(partner))),
         "tick": _tick,
         "logos": logos.of_all,
         "logo": lambda partner: logos.of(plain(partner)),
@@ -128,6 +139,16 @@ def _about(
         "questions": lambda: questions(
             spec, open_facts(spec, evidence.verdict, language.keys).by(person), language
         ),
+    }
+
+
+def _groups(spec: Spec, people: dict[str, PartView]) -> Values:
+    found: Values = grant_groups(spec)
+    if not found:
+        return {}
+    return {
+        "shares": [(people[one], share) for one, share in found["shares"]],
+        "groups": [([people[one] for one in group], part) for group, part in found["groups"]],
     }
 
 

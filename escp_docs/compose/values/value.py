@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
-from fractions import Fraction
 from functools import total_ordering
 from typing import Final, cast
 
@@ -15,7 +13,10 @@ from escp_docs.language.keys.part_words import words_of
 from escp_docs.language.language import Language
 from escp_docs.model import schema as shapes
 from escp_docs.model.base import SpecModel
+from escp_docs.model.consortium import Partner
+from escp_docs.model.printed_values import printed
 from escp_docs.model.schema import Key, Scalar
+from escp_docs.model.short_names import names_partner, short_names
 from escp_docs.model.spec import Spec
 from escp_docs.prose.blocks import in_line
 
@@ -65,6 +66,7 @@ class At:
             elif isinstance(found, tuple) and isinstance(step, int):
                 found = found[step] if step < len(found) else None
                 nearest = str(getattr(found, "id", None) or getattr(found, "name", "") or nearest)
+                nearest = getattr(found, "short_name", None) or nearest
         return printable(nearest)
 
 
@@ -80,6 +82,8 @@ class Value:
         shown = printable(self.text)
         if not self._at.in_spec:
             return BoundValue((Text(shown),), label=self.written)
+        if self._scalar.declares == "partner" and self.text != self._plain:
+            return self._short_name()
         options = tuple(
             (option, self._at.language.choice(option)) for option in self._scalar.options
         )
@@ -92,9 +96,18 @@ class Value:
             notes = (Footnote(0, (Text(self._at.language.figures.map.kosovo),)),)
         return BoundValue((field, *notes), label=self.written)
 
+    def _short_name(self) -> BoundValue:
+        """Return the short name that stands for a partner's id, as the value of its own key."""
+        *around, _ = shapes.split(self._at.path)
+        key = shapes.keys(Partner)["short_name"]
+        at = replace(self._at, path=shapes.join((*around, key.name)), key=key)
+        return Value(at, Scalar("text"), self.text).bound()
+
     @property
     def text(self) -> str:
         """The value as it is printed."""
+        if names_partner(self._scalar) and isinstance(self._plain, str):
+            return short_names(self._at.spec).get(self._plain, self._plain)
         return printed(self._plain, self._scalar, self._at.language)
 
     @property
@@ -124,6 +137,12 @@ class Value:
 
     def __int__(self) -> int:
         return int(str(self._plain))
+
+
+def partner_called(spec: Spec, identifier: str, language: Language) -> Value:
+    """Return the id of a partner in a computed table, printed as what the partner is called."""
+    scalar = Scalar("text", refers=("partner",))
+    return Value(At(spec, language, "", in_spec=False), scalar, identifier)
 
 
 class Prose:
@@ -170,24 +189,3 @@ def written(value: object) -> str:
 def key_label(key: Key, language: Language) -> str:
     """Return a noun phrase for what a key states."""
     return shapes.label_of(key, words_of(language.keys, key.part, key.name))
-
-
-def printed(value: object, scalar: Scalar, language: Language) -> str:
-    """Return a plain value as documents print it."""
-    match value:
-        case bool():
-            return language.flag(value=value)
-        case date():
-            return language.day(value)
-        case Fraction():
-            return language.share(value)
-        case Decimal():
-            return language.euro(value) if scalar.kind == "euro" else language.number(value)
-        case int():
-            return str(value)
-        case str() if scalar.kind == "country":
-            return language.country(value)
-        case str() if scalar.options:
-            return language.choice(value)
-        case _:
-            return str(value)

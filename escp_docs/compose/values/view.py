@@ -16,7 +16,7 @@ from jinja2 import UndefinedError
 
 from escp_docs.compose.markdown.glyphs import printable
 from escp_docs.compose.templates.binder import BoundValue
-from escp_docs.compose.values.value import At, Prose, Value, printed
+from escp_docs.compose.values.value import At, Prose, Value
 from escp_docs.document import Inline, Placeholder, Text
 from escp_docs.language.keys.part_words import words_of
 from escp_docs.language.language import Language
@@ -24,6 +24,7 @@ from escp_docs.model import question_text
 from escp_docs.model import schema as shapes
 from escp_docs.model.base import SpecModel
 from escp_docs.model.fact import Fact
+from escp_docs.model.printed_values import printed
 from escp_docs.model.responsible import owner
 from escp_docs.model.schema import Scalar, Shape, join, split
 from escp_docs.model.spec import Spec
@@ -50,7 +51,7 @@ class Missing:
         ask = owner(self._at.spec, self._at.path)
         inner = self._shape.item if isinstance(self._shape, shapes.ListOf) else self._shape
         options = inner.options if isinstance(inner, Scalar) else ()
-        entry = self._at.entry
+        entry = self._at.entry.strip("[]")  # in a precedent the names of members have brackets
         text = f"{entry}: {self._at.label}" if entry else self._at.label
         words_there = _unwritten(self._at.spec, self._at.path)
         if words_there:
@@ -186,11 +187,15 @@ class ListView:
 class MappingView:
     """A mapping of the spec from ids to values; loops over pairs in the order of the spec."""
 
-    def __init__(self, at: At, shape: Shape, entries: Mapping[str, object]) -> None:
-        self._at, self._shape, self._entries = at, shape, entries
+    def __init__(self, at: At, shape: shapes.MapOf, entries: Mapping[str, object]) -> None:
+        self._at, self._shape, self._entries = at, shape.value, entries
+        self._names = Scalar("text", refers=shape.refers)
 
-    def __iter__(self) -> Iterator[tuple[str, object]]:
-        return ((name, self[name]) for name in self._entries)
+    def __iter__(self) -> Iterator[tuple[object, object]]:
+        return ((self._called(name), self[name]) for name in self._entries)
+
+    def _called(self, name: str) -> Value:
+        return Value(replace(self._at, in_spec=False), self._names, name)
 
     def __getattr__(self, name: str) -> object:
         if name.startswith("_"):
@@ -204,7 +209,7 @@ class MappingView:
     def bound(self) -> BoundValue:
         """Return the entries as a list of names with their values."""
         language = self._at.language
-        pairs = [(bind(name, language), bind(self[name], language)) for name in self._entries]
+        pairs = [(bind(name, language), bind(value, language)) for name, value in self]
         return listing(
             tuple(BoundValue((*name.inlines, Text(" "), *value.inlines)) for name, value in pairs),
             language,
@@ -231,7 +236,7 @@ def view(at: At, shape: Shape, value: object) -> object:
         items = (view(at.step(index), shape.item, item) for index, item in enumerate(value))
         return ListView(tuple(items), at.language)
     if isinstance(shape, shapes.MapOf) and isinstance(value, dict):
-        return MappingView(at, shape.value, value)
+        return MappingView(at, shape, value)
     if isinstance(shape, Scalar) and shape.kind == "prose":
         return Prose(at, str(value))
     return Value(at, shape if isinstance(shape, Scalar) else Scalar("text"), value)

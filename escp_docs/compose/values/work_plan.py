@@ -22,6 +22,18 @@ def month_ends(spec: Spec, month: object, language: Language) -> str:
     return language.month(last_day(start, number)) if isinstance(number, int) and start else ""
 
 
+def deliverables_of(packages: object, partner: object, language: Language) -> ListView:
+    """Return the deliverables that a partner leads, in the order of the spec."""
+    found = [
+        one
+        for package in (packages if isinstance(packages, ListView) else ())
+        if isinstance(package, PartView) and isinstance(package["deliverables"], ListView)
+        for one in package["deliverables"]
+        if isinstance(one, PartView) and one["lead"] == partner
+    ]
+    return ListView(tuple(found), language)
+
+
 def work(packages: object, target: PartView, language: Language, *, alone: bool) -> ListView:
     """Return the tasks that name a target, each with its work package and kind of work.
 

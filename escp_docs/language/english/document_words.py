@@ -3,6 +3,7 @@
 from typing import Final
 
 from escp_docs.language.document_words import (
+    CalendarWords,
     CaptionWords,
     ComplianceWords,
     HeadingWords,
@@ -11,6 +12,7 @@ from escp_docs.language.document_words import (
     NegotiationWords,
     PageWords,
     QuestionWords,
+    RedlineWords,
     SigningWords,
     Titles,
 )
@@ -22,10 +24,15 @@ TITLES: Final[Titles] = {
     "portal-sheet": "Values for the portal",
     "checklist": "Checklist",
     "term-sheet": "Term sheet",
+    "term-sheets/member": "Term sheet",
+    "vote-calculator": "Votes",
+    "counsel-sheet": "Questions for counsel",
+    "calendar": "Calendar",
     "accession-form": "Accession form",
     "letters/mandate": "Mandate",
     "letters/intent": "Letter of intent",
     "letters/memorandum": "Memorandum of Understanding",
+    "resolutions/resolution": "Resolution",
     "questionnaires/questionnaire": "Questionnaire",
     "sheets/sheet": "Answer sheet",
     "sheets/partners": "Partners",
@@ -66,10 +73,48 @@ SIGNING: Final = SigningWords(
     date="Date",
     signature="Signature",
 )
+CALENDAR: Final[CalendarWords] = {
+    "deadline": "Deadline of the call {}",
+    "answers": "Answers of the partners are due",
+    "start": "Start of the action {}",
+    "end": "End of the action {}",
+    "cooperation": "{} {}",
+    "deliverable": "Deliverable {} is due: {}",
+    "milestone": "Milestone {}: {}",
+    "interim": "Interim value of indicator {}: {}",
+    "target": "Target value of indicator {}: {}",
+    "costs": "Costs of the half-year may be reported to the Coordinator",
+    "reports": "Reports on the last reporting period are due to the Coordinator",
+    "instalment": "An instalment may be due to the Beneficiaries, if the Agency has paid",
+    "renewal": "Last day for a decision not to renew the Agreement",
+    "expiry": "The term of the Agreement ends",
+    "step": "After the action, by this day: {}",
+}
 NEGOTIATION: Final = NegotiationWords(
     proposed="Proposed words",
     proposed_by="Words proposed by {who}",
     reason="Reason: {reason}",
+)
+REDLINES: Final = RedlineWords(
+    title="What changed since {before}",
+    versions="{title}. Old version: {before}. New version: {after}.",
+    standard="the standard words",
+    start="First page",
+    nothing="Nothing that is printed has changed.",
+    summary="Clauses and sections that changed",
+    where="Where",
+    what="Change",
+    words="Words added, deleted",
+    came="new",
+    went="deleted",
+    changed="changed",
+    moved_from="moved from {place}",
+    moved_to="moved to {place}",
+    redrawn="figure redrawn",
+    came_start="[insertion:\u00a0",
+    came_end="\u00a0end of insertion]",
+    went_start="[deletion:\u00a0",
+    went_end="\u00a0end of deletion]",
 )
 QUESTIONS: Final = QuestionWords(
     missing="Missing: {question}",

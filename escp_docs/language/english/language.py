@@ -3,6 +3,7 @@
 from typing import Final
 
 from escp_docs.language.english.document_words import (
+    CALENDAR,
     CAPTIONS,
     COMPLIANCE,
     HEADINGS,
@@ -11,6 +12,7 @@ from escp_docs.language.english.document_words import (
     NEGOTIATION,
     PAGES,
     QUESTIONS,
+    REDLINES,
     SIGNING,
     TITLES,
 )
@@ -30,7 +32,9 @@ ENGLISH: Final = Language(
     headings=HEADINGS,
     pages=PAGES,
     signing=SIGNING,
+    calendar=CALENDAR,
     negotiation=NEGOTIATION,
+    redlines=REDLINES,
     questions=QUESTIONS,
     hints=HINTS,
     mails=MAILS,

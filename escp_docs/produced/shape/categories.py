@@ -54,7 +54,7 @@ def category(format_: FormatName, doubt: UnknownNode) -> ForeignKind:
             return _of_web(doubt)
         case "pdf":
             return _of_pdf(doubt)
-        case "csv" | "json":
+        case "csv" | "ics" | "json":
             return ForeignKind.FOREIGN
         case _:
             assert_never(format_)

@@ -39,6 +39,10 @@ def digests(format_: FormatName, data: bytes) -> dict[str, str]:
             from escp_docs.produced.shape.pdf_digests import digests_of_pages  # noqa: PLC0415
 
             return digests_of_pages(data)
+        case "ics":
+            from escp_docs.produced.calendar_file import marks  # noqa: PLC0415
+
+            return {"ids and times of writing": short_hash(marks(data).encode())}
         case "csv" | "json":
             return {}
 

@@ -9,6 +9,7 @@ from pypdf import PdfReader
 
 from escp_docs.document.format_names import FormatName
 from escp_docs.produced.archive import UnreadableFileError, opened
+from escp_docs.produced.calendar_file import unknown
 from escp_docs.produced.shape import (
     office_nodes,
     pdf_looks,
@@ -75,8 +76,29 @@ def shape(format_: FormatName, data: bytes, built: AsBuilt, *, is_as_built: bool
             return _of_web(data, built, is_as_built)
         case "pdf":
             return _of_pdf(data, built, is_as_built)
+        case "ics":
+            return _of_calendar(data, built, is_as_built)
         case "csv" | "json":
             return Shape(remark="" if is_as_built else "saved again, nothing else")
+
+
+# --- calendars -----------------------------------------------------------------------------------
+
+_RUNS: Final = frozenset({"VALARM", "ATTACH", "URL", "ORGANIZER", "ATTENDEE", "RRULE"})
+"""What rings, leads away, writes to people or repeats."""
+
+
+def _of_calendar(data: bytes, built: AsBuilt, is_as_built: bool) -> Shape:  # noqa: FBT001
+    changed = changed_parts(built.parts, digests("ics", data)) if built.parts else []
+    found = [ForeignContent(ForeignKind.FOREIGN, f"other {name}") for name in changed] + [
+        ForeignContent(
+            ForeignKind.ACTIVE if one.name in _RUNS else ForeignKind.FOREIGN,
+            " ".join(filter(None, (one.name, one.words))),
+            one.event,
+        )
+        for one in unknown(data)
+    ]
+    return Shape(tuple(dict.fromkeys(found)), "" if is_as_built else "saved again, nothing else")
 
 
 # --- Word and Excel ------------------------------------------------------------------------------

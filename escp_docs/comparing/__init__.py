@@ -1,0 +1,1 @@
+"""Versions compared: what two specs state, and what two documents say. Opens no file."""

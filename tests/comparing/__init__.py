@@ -1,0 +1,1 @@
+"""Versions compared, from Python."""
