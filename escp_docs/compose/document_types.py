@@ -166,6 +166,8 @@ DOCUMENT_TYPES: Final[Mapping[str, DocumentType]] = {
             is_working_paper=True,
         ),
         DocumentType("sheets/partners", Numbering.NONE, ("xlsx", "csv"), is_working_paper=True),
+        DocumentType("negotiation/words", Numbering.NONE, ("docx",), is_working_paper=True),
+        DocumentType("negotiation/points", Numbering.NONE, ("xlsx",), is_working_paper=True),
         DocumentType(
             "compliance",
             Numbering.NONE,
@@ -174,7 +176,9 @@ DOCUMENT_TYPES: Final[Mapping[str, DocumentType]] = {
         ),
     )
 }
-USUAL: Final = ("application", "partnership-agreement")
+AGREEMENT: Final = "partnership-agreement"
+"""The kind of document that negotiated words belong to."""
+USUAL: Final = ("application", AGREEMENT)
 """What is made when nothing is asked for by name."""
 FORMATS: Final[tuple[FormatName, ...]] = tuple(
     dict.fromkeys(one for kind in DOCUMENT_TYPES.values() for one in kind.every_format)

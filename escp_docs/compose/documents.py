@@ -7,7 +7,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Final
 
-from escp_docs.compose.document_types import DocumentRequest, DocumentType, Each
+from escp_docs.compose.document_types import AGREEMENT, DocumentRequest, DocumentType, Each
 from escp_docs.compose.figures.budget_chart import budget_chart
 from escp_docs.compose.figures.effort import effort
 from escp_docs.compose.figures.governance import governance
@@ -35,9 +35,6 @@ from escp_docs.language.language import Language
 from escp_docs.model.call import Call
 from escp_docs.model.short_names import called_by_short_names
 from escp_docs.model.spec import Spec
-
-AGREEMENT: Final = "partnership-agreement"
-"""The kind of document that negotiated words belong to."""
 
 WORLD: Final = "look/world.json"
 """The name of the outlines of countries among the templates."""
