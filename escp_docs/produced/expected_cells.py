@@ -9,16 +9,18 @@ from typing import Any, Final
 from escp_docs.language.languages import language_of
 from escp_docs.produced.difference import Difference
 from escp_docs.produced.extracted import Cells
-from escp_docs.workbook import Workbook, cells
+from escp_docs.workbook import Workbook, cells, letters
 
 NAMES: Final = "name"
 HEAD: Final = "head of the pages of"
 FOOT: Final = "foot of the pages of"
 ABOUT: Final = "property"
 """What stands in place of a sheet for names that formulas use, running heads and properties."""
+NOTE: Final = "note at"
 SHEETS: Final = "sheets"
 """The property that is the names of all sheets, in their order."""
-_BESIDE: Final = (NAMES, HEAD, FOOT, ABOUT)
+_BESIDE: Final = (NAMES, HEAD, FOOT, ABOUT, NOTE)
+_LATER: Final = (FOOT, NOTE)  # what manifests of 0.2 said nothing of
 _NEAR: Final = Decimal("0.000001")  # far below a cent, far above what a sheet's arithmetic leaves
 
 
@@ -48,15 +50,23 @@ def expected_cells(workbook: Workbook, running: Sequence[str]) -> tuple[Expected
     pages = language_of(workbook.language).pages.page_of_pages
     foot = f"&A {pages.format(page='&P', pages='&N')}"
     feet = (ExpectedCell(FOOT, sheet.name, foot) for sheet in workbook.sheets)
+    asked = (
+        ExpectedCell(NOTE, f"{sheet.name} {letters(column)}{number}", cell.help)
+        for sheet in workbook.sheets
+        for number, row in enumerate(sheet.rows, start=1)
+        for column, cell in enumerate(row)
+        if cell.help
+    )
     properties = {
         SHEETS: " | ".join(sheet.name for sheet in workbook.sheets),
         "title": workbook.title,
         "creator": workbook.author,
         "subject": workbook.subject,
+        "keywords": ", ".join(workbook.keywords),
         "created": workbook.date.isoformat(),
     }
     about = (ExpectedCell(ABOUT, name, value) for name, value in properties.items())
-    return (*found, *names, *heads, *feet, *about)
+    return (*found, *names, *heads, *feet, *asked, *about)
 
 
 def _text(value: object) -> str:
@@ -83,8 +93,8 @@ def cell_differences(wanted: Sequence[ExpectedCell], shown: Cells) -> Iterator[D
     """Yield where cells differ: first those that stand by themselves, then formulas."""
     left = dict(shown.cells)
     if not any(one.sheet == ABOUT and one.address == SHEETS for one in wanted):
-        # A manifest of an earlier version says nothing of feet and of the order of sheets.
-        left = {key: said for key, said in left.items() if key[0] != FOOT and key[1] != SHEETS}
+        later = (*_LATER, SHEETS, "keywords")
+        left = {key: said for key, said in left.items() if not {*key} & {*later}}
     if shown.is_plain:
         wanted = [replace(one, sheet="", formula="") for one in wanted if one.sheet not in _BESIDE]
     pairs = [(one, left.pop((one.sheet, one.address), ("", ""))) for one in wanted]

@@ -31,6 +31,7 @@ from escp_docs.document import (
     spread,
     walk,
 )
+from escp_docs.language.languages import language_of
 from escp_docs.produced.normalize import squeezed
 from escp_docs.produced.printed_lines import printed_lines
 
@@ -94,9 +95,19 @@ def expected_text(document: Document, running: Sequence[str] = (), foot: str = "
             document.date.isoformat(),
             *(words for one in figures for words in (one.alternative, plain(one.caption))),
             *(one.alternative for one in (*document.logos, *_shown(document))),
+            *dict.fromkeys(_questions(document)),
         ),
         foot,
     )
+
+
+def _questions(document: Document) -> Iterator[str]:
+    """Yield what is asked beside the words, in comments of Word and hints of HTML."""
+    words = language_of(document.language).questions
+    for one in all_inlines(document):
+        if isinstance(one, Placeholder):
+            asked = words.answered_by.format(question=one.question, ask=one.ask)
+            yield from (asked, words.missing.format(question=asked))
 
 
 def _shown(document: Document) -> Iterator[Picture]:

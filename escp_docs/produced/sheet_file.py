@@ -9,7 +9,7 @@ from typing import Any, Final
 from openpyxl import load_workbook
 
 from escp_docs.produced.archive import Archive, UnreadableFileError, links, opened, parsed
-from escp_docs.produced.expected_cells import ABOUT, FOOT, HEAD, NAMES, SHEETS
+from escp_docs.produced.expected_cells import ABOUT, FOOT, HEAD, NAMES, NOTE, SHEETS
 from escp_docs.produced.extracted import Cells
 
 _LOOK: Final = re.compile(r'&K[0-9A-Fa-f]{6}|&"[^"]*"|(?<!&)&[0-9]+')
@@ -66,6 +66,9 @@ def _cells(shown: Any, written: Any) -> dict[tuple[str, str], tuple[str, str]]: 
             formula = str(cell.value) if cell.data_type == "f" else ""
             value = as_text(values[cell.coordinate].value)
             found[sheet.title, cell.coordinate] = (value, formula)
+        for cell in sheet._cells.values():  # noqa: SLF001  # empty ones have notes, too
+            if cell.comment is not None:
+                found[NOTE, f"{sheet.title} {cell.coordinate}"] = (cell.comment.text, "")
     for name, one in written.defined_names.items():
         found[NAMES, name] = ("", str(one.attr_text))
     for sheet in written.worksheets:
@@ -75,7 +78,7 @@ def _cells(shown: Any, written: Any) -> dict[tuple[str, str], tuple[str, str]]: 
         found[HEAD, sheet.title] = (_running(sheet.oddHeader), "")
         found[FOOT, sheet.title] = (_running(sheet.oddFooter), "")
     found[ABOUT, SHEETS] = (" | ".join(written.sheetnames), "")
-    for name in ("title", "creator", "subject", "created"):
+    for name in ("title", "creator", "subject", "keywords", "created"):
         value = getattr(written.properties, name)
         found[ABOUT, name] = (str(value or "")[:_DAY] if name == "created" else value or "", "")
     return found

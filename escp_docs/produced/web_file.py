@@ -64,6 +64,8 @@ def _asides(page: etree._Element) -> Iterator[str]:
         yield "".join(map(str, one.itertext()))
     for one in page.iter("img"):
         yield str(one.get("alt", ""))
+    for one in page.iter("mark"):
+        yield str(one.get("title", ""))
     for one in page.iter("meta"):
         if str(one.get("name")) in _ABOUT:
             yield str(one.get("content", ""))

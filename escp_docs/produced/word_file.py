@@ -142,7 +142,7 @@ def _running(archive: Archive, kind: str) -> Iterator[str]:
 
 
 def _asides(archive: Archive, body: etree._Element) -> Iterator[str]:
-    """Yield title, author, subject, keywords and date of the file, and the words for pictures."""
+    """Yield title, author, subject, keywords and date, words for pictures, and comments."""
     if _CORE in archive.parts:
         for one in archive.xml(_CORE):
             name = etree.QName(one).localname
@@ -152,6 +152,9 @@ def _asides(archive: Archive, body: etree._Element) -> Iterator[str]:
                 yield (one.text or "")[:_DAY]
     for one in body.iter(_PICTURE):
         yield one.get("descr") or ""
+    for part in archive.all(r"word/comments\.xml"):
+        for one in part.iter(f"{_W}comment"):
+            yield "".join(_words(one))
 
 
 def kept_behind(archive: Archive, schema: str) -> Iterator[etree._Element]:

@@ -55,6 +55,22 @@ _SHOWS_NOTHING = {
     "another language": "how a screen reader pronounces it: the look, as SECURITY.md says",
     "another font": "without the manifest the letters of fonts are not known, says SECURITY.md",
 }
+# Words that no page shows, or that are computed whenever they are shown.
+_NOT_SHOWN = {
+    "docProps/app.xml": "what the program counted, and its name",
+    "docProps/core.xml": "when, by whom and how often it was saved, and the language",
+    "Relationship in": "blanks between the relations of a part",
+    "instrText in": "where a field leads; SECURITY.md says that this is not known by the spec",
+    "t in word/footer": "the number of a page, which every program computes",
+    "option in customXml": "what a control offers; `pull` takes no other than the spec allows",
+    "desc in word/media": "what nobody sees in a picture; its words for screen readers are read",
+    "title in word/media": "the same",
+    "author in xl/comments": "who wrote a note, which is not shown",
+    "definedName in": "which rows are repeated on every page; names of cells are compared",
+    "formula1 in": "what a cell offers; `pull` takes no other than the spec allows",
+    "a skip": "the words of a link that leads to the text, for those who use no mouse",
+}
+
 # Of a PDF it says which tags a mark belongs to; who reads the tags goes the other way.
 _BACK_FROM_MARKS = ("/StructParents", "/ParentTree", "with /Nums", "with /Limits")
 
@@ -165,3 +181,18 @@ def test_every_kind_of_node_that_is_removed_doubled_moved_or_changed_is_named(
     found = unseen(format_, Way.MANIFEST, files)
 
     assert [what for what in found if not any(one in what for one in _BACK_FROM_MARKS)] == []
+
+
+@pytest.mark.parametrize(
+    ("format_", "way"),
+    [(one, way) for one, way in _WAYS if one != "pdf" and way is not Way.MANIFEST],
+)
+def test_words_added_to_any_node_are_named_without_the_manifest(
+    format_: FormatName, way: Way
+) -> None:
+    changed = changed_pages.page_nodes if format_ == "html" else tampering.office_nodes
+    every = max(1, 350 // examples(_FEW))
+    data = starting_with(built(format_), way)
+    found = unseen(format_, way, changed(data, seed=1, every=every, only="words in"))
+
+    assert [what for what in found if not any(one in what for one in _NOT_SHOWN)] == []

@@ -18,11 +18,13 @@ def normal(data: bytes) -> bytes:
     return _written(html.document_fromstring(data.decode()))
 
 
-def page_nodes(data: bytes, seed: int, *, each: int = 1, every: int = 1) -> Iterator[Tampered]:
+def page_nodes(
+    data: bytes, seed: int, *, each: int = 1, every: int = 1, only: str = ""
+) -> Iterator[Tampered]:
     """Yield a page with elements removed, doubled, moved, changed: `each` of every kind.
 
     A kind is an element with its class and what holds it; a rule of a style sheet is a node, too.
-    Of these files only `every` third, say, is made.
+    Of these files only `every` third, say, is made, and of the changes `only` one, if it is named.
     """
     random, turns = Random(seed), count()
     root = html.document_fromstring(data.decode())
@@ -36,14 +38,15 @@ def page_nodes(data: bytes, seed: int, *, each: int = 1, every: int = 1) -> Iter
     for kind, paths in sorted(kinds.items()):
         for path in random.sample(paths, min(each, len(paths))):
             for what, change in _CHANGES.items():
-                if next(turns) % every:
+                if only not in what or next(turns) % every:
                     continue
                 changed = deepcopy(root)
                 change(_at(changed, path), random)
                 after = _written(changed)
                 if after != data:
                     yield f"{what} {kind}", after
-    yield from _styles(root, random, every)
+    if not only:
+        yield from _styles(root, random, every)
 
 
 def _at(root: html.HtmlElement, path: str) -> html.HtmlElement:

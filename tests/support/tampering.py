@@ -35,10 +35,12 @@ def packed(parts: dict[str, bytes]) -> bytes:
 # --- every kind of node ----------------------------------------------------------------------
 
 
-def office_nodes(data: bytes, seed: int, *, each: int = 1, every: int = 1) -> Iterator[Tampered]:
+def office_nodes(
+    data: bytes, seed: int, *, each: int = 1, every: int = 1, only: str = ""
+) -> Iterator[Tampered]:
     """Yield an Office file with nodes removed, doubled, moved, changed: `each` of every kind.
 
-    Of these files only `every` third, say, is made.
+    Of these files only `every` third, say, is made, and of the changes `only` one, if it is named.
     """
     random, turns = Random(seed), count()
     parts = parts_of(data)
@@ -54,7 +56,7 @@ def office_nodes(data: bytes, seed: int, *, each: int = 1, every: int = 1) -> It
         for tag, paths in sorted(kinds.items()):
             for path in random.sample(paths, min(each, len(paths))):
                 for what, change in _NODE_CHANGES.items():
-                    if next(turns) % every:
+                    if only not in what or next(turns) % every:
                         continue
                     changed = etree.fromstring(parts[name])
                     node = changed.find(path)
