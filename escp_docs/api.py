@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from escp_docs.build.options import MANIFEST, BuildOptions
+from escp_docs.build.options import MANIFEST, BuildOptions, Precedent
 from escp_docs.build.progress import Progress, Recorded, Silent
 from escp_docs.build.result import (
     Built,
@@ -73,6 +73,7 @@ if TYPE_CHECKING:
     from escp_docs.rule import Rule, Standing
     from escp_docs.verify.file import Verified
     from escp_docs.verify.folder import Verification
+    from escp_docs.versions.redline_files import Redlines
 
 __all__ = [
     "DEFAULT_CALL",
@@ -123,6 +124,7 @@ __all__ = [
     "Proposal",
     "Pulling",
     "Recorded",
+    "Redlines",
     "RefusedEditError",
     "RemoveValue",
     "Result",
@@ -175,6 +177,7 @@ __all__ = [
     "personal",
     "processes",
     "pull",
+    "redline",
     "remind",
     "rules",
     "set_values",
@@ -202,6 +205,7 @@ _LATER: Final = {
     "Watcher": "escp_docs.build.watcher",
     "FigureInProse": "escp_docs.comparing.claims.listing",
     "Comparison": "escp_docs.comparing.specs.difference",
+    "Redlines": "escp_docs.versions.redline_files",
     "StaleProse": "escp_docs.finding",
     "AddEntry": "escp_docs.edit.changes",
     "ChangedFile": "escp_docs.edit.changes",
@@ -626,6 +630,35 @@ def build(
     return one_spec.build(str(spec), _dated(options), executor, progress or Silent())
 
 
+def precedents(
+    call: str = DEFAULT_CALL,
+    strand: str = "",
+    options: BuildOptions | None = None,
+    *,
+    executor: Executor = IN_THIS_PROCESS,
+    progress: Progress | None = None,
+) -> Built:
+    """Write documents for no consortium yet, with each party and each choice in brackets.
+
+    Args:
+        call: The id of the call.
+        strand: One of its strands; empty for the first.
+        options: What to make and where; by default agreement, letters, questionnaires and sheets
+            to write in.
+        executor: Who writes the documents.
+        progress: Told how it gets on.
+
+    Raises:
+        UnknownNameError: there is no such call, strand, document or format.
+        EscpError: a document cannot be made or written.
+    """
+    from escp_docs.build import one_spec  # noqa: PLC0415
+    from escp_docs.build.precedents import NAME, options_for  # noqa: PLC0415
+
+    wanted = options_for(Precedent(call, strand), _dated(options))
+    return one_spec.build(NAME, wanted, executor, progress or Silent())
+
+
 def build_each(
     specs: Sequence[SpecName],
     options: BuildOptions | None = None,
@@ -770,6 +803,54 @@ def package(
             return signing_copies(str(spec), dated, pages_only=kind == "pages")
         case _:
             raise unknown("kind of package", kind, ("public", "signing", "pages"))
+
+
+def redline(  # noqa: PLR0913  # what redlines are made of, and where they go
+    old: SpecName,
+    new: SpecName | None = None,
+    *,
+    documents: Sequence[str] = (),
+    formats: Sequence[str] = (),
+    folder: Path | None = None,
+    author: str | None = None,
+    as_of: date | None = None,
+    standard: bool = False,
+) -> "Redlines":
+    """Write the documents of a newer version with the changes since an older one, and return them.
+
+    Args:
+        old: The older version, as for `compare`.
+        new: The newer one.
+        documents: Names of documents of pages; none stands for application and agreement.
+        formats: `docx`, `pdf`, `html`; none stands for the first.
+        folder: Where the files go; None stands for the folder of the documents.
+        author: Whose changes they are; None stands for this program.
+        as_of: The day of the changes, which is printed; else that of the newer version.
+        standard: Whether the agreement of `old` is compared with the shipped words.
+
+    Raises:
+        UnreadableError: a version cannot be read.
+        ArgumentError: there is no such document or format, or nothing to compare it with.
+        TemplateError: a template of one of them cannot be rendered.
+        ExportError: a redline would not say what its two versions say; nothing is written.
+        WriteError: a file cannot be written.
+    """
+    from escp_docs.files.call_files import Calls  # noqa: PLC0415
+    from escp_docs.versions.redlines import AUTHOR, RedlineOptions, redlines  # noqa: PLC0415
+
+    names = [str(old)] if new is None else [str(old), str(new)]
+    today = _dated(None).today
+    assert today is not None
+    options = RedlineOptions(
+        today,
+        tuple(documents),
+        tuple(formats),
+        folder,
+        AUTHOR if author is None else author,
+        as_of,
+        standard=standard,
+    )
+    return redlines(names, options, Calls())
 
 
 def processes(jobs: int) -> "Processes":

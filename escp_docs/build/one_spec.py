@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from escp_docs import files
-from escp_docs.build import build_stamp
+from escp_docs.build import build_stamp, precedents
 from escp_docs.build.options import BuildOptions
 from escp_docs.build.output_folder import OutputFolder
 from escp_docs.build.planning import RequestedFile, folder_of, plan
@@ -122,7 +122,7 @@ class _Work:
     ) -> None:
         self._options = options
         with timed(progress, "read"):
-            whole = read(name, _calls(options.calls), options.templates)
+            whole = _inputs(name, options)
             self._reading = whole.reading
             self._spec, withheld = _seen(whole, options.partner)
         self._before = self._spec.inputs.fingerprint()
@@ -142,6 +142,7 @@ class _Work:
                 final=options.final,
                 verdict=judge(whole.reading.spec, whole.reading.call) if withheld else None,
                 fonts_for=self._spec.printed_letters,
+                precedent=options.precedent is not None,
             )
         self.withheld = withheld
 
@@ -171,7 +172,7 @@ class _Work:
         from escp_docs.build.mails import write_mails  # noqa: PLC0415  # hardly any build has some
 
         try:
-            if self._options.sends:
+            if self._options.sends and self._options.precedent is None:
                 self.mails = write_mails(self.plan, self.folder.path, self._options)
         except WriteError as error:
             return f"a draft mail is not written: {error}"
@@ -213,6 +214,14 @@ class _Work:
             built=built.as_unchanged,
         )
         build_stamp.leave(self.plan.spec, options, stamp)
+
+
+def _inputs(name: str, options: BuildOptions) -> SpecInputs:
+    """Return what the documents are made from: a spec, or a call for no consortium yet."""
+    calls = _calls(options.calls)
+    if options.precedent is not None:
+        return precedents.inputs(options.precedent, calls, options)
+    return read(name, calls, options.templates)
 
 
 def _seen(spec: SpecInputs, partner: str) -> tuple[SpecInputs, tuple[str, ...]]:

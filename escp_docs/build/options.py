@@ -13,6 +13,19 @@ _SENT: Final = ("questionnaires", "sheets", "letters", "negotiation")
 
 
 @dataclass(frozen=True, slots=True)
+class Precedent:
+    """A call and a strand for which documents are made without a spec."""
+
+    call: str
+    strand: str
+
+    @property
+    def folder(self) -> str:
+        """The name of the folder for them below that of the output."""
+        return f"blank-{self.call}-{self.strand}"
+
+
+@dataclass(frozen=True, slots=True)
 class BuildOptions:
     """What is to be made of each spec, and where it goes.
 
@@ -35,6 +48,8 @@ class BuildOptions:
         reminds: The mails with questionnaires say that answers are still lacking.
         partner: The id of the partner for whose eyes the documents are: what is the others' own is
             left out, and they lie in a folder of their own. Empty for those of everybody.
+        precedent: For which call and strand documents are made for no consortium yet, in place of
+            those of a spec.
     """
 
     output: Path = Path("output")
@@ -52,6 +67,7 @@ class BuildOptions:
     send: bool = False
     reminds: bool = False
     partner: str = ""
+    precedent: Precedent | None = None
 
     @property
     def state(self) -> Path:
@@ -60,7 +76,7 @@ class BuildOptions:
 
     def folder(self, acronym: str) -> Path:
         """The folder of a spec, by its acronym made safe; that of a partner's copy lies in it."""
-        home = self.output / acronym
+        home = self.output / (self.precedent.folder if self.precedent else acronym)
         return home / f"for-{self.partner}" if self.partner else home
 
     @property

@@ -128,24 +128,27 @@ def plan(  # noqa: PLR0913, PLR0917  # what a plan is made from
     final: bool = False,
     verdict: Verdict | None = None,
     fonts_for: frozenset[str] = frozenset(),
+    precedent: bool = False,
 ) -> Plan:
     """Return the documents that are asked for, composed; drafts while anything is open.
 
     `pages` is asked only for the documents in which another one looks up pages. What is `final` is
     sealed, but for the papers that people are to write in. `verdict` is what the rules say of the
     spec where that is not all in `read`. `fonts_for` are the letters of
-    Asian scripts that a PDF can show.
+    Asian scripts that a PDF can show. A `precedent` is no draft, whatever stands in brackets.
 
     Raises:
         TemplateError: a template cannot be rendered.
     """
     judged = verdict or judge(read.spec, read.call)
-    composer = _Composer(read, judged, templates, printed, final, fonts_for)
+    composer = _Composer(read, judged, templates, printed, final, fonts_for, precedent)
     papers = tuple(dict.fromkeys(one.paper for one in wanted))
     # If the rules leave nothing open, most often nothing is; the documents themselves tell.
     likely = bool(composer.verdict.open)
     # Whether anything is open does not depend on a page, so no page is looked up to know it.
     first = composer.plan(name, wanted, composer.documents(papers, None, draft=likely))
+    if precedent:
+        return composer.plan(name, wanted, composer.documents(papers, pages, draft=False))
     if final and first.is_open:
         return first  # nothing is written, so no page has to be known
     if first.is_open == likely and not any(paper.kind.reads for paper in papers):
@@ -202,6 +205,7 @@ class _Composer:
     printed: date
     final: bool = False
     fonts_for: frozenset[str] = frozenset()
+    precedent: bool = False
     composed: dict[tuple[str, bool], Tree] = field(default_factory=dict)
     """What was composed already, by name and whether as a draft, but for those that read others."""
     sendings: dict[str, Sent] = field(default_factory=dict)
@@ -299,6 +303,7 @@ class _Composer:
             draft=draft,
             evidence=evidence,
             pictures=read.pictures.found,
+            precedent=self.precedent,
         )
         partner = paper.partner
         known = sent(composed, self.anchors.anchor, partner, read.places.digest)

@@ -51,6 +51,19 @@ from escp_docs.report import summary
     metavar="PARTNER",
     help="One partner's copy: rates, cost lines, sources, contacts, staff of others left out.",
 )
+@click.option(
+    "--blank",
+    is_flag=True,
+    help="Without a spec: precedents, with each party and choice in brackets.",
+)
+@click.option(
+    "--call",
+    metavar="ID",
+    default=api.DEFAULT_CALL,
+    help="The call of --blank.",
+    shell_complete=complete.calls,
+)
+@click.option("--strand", metavar="STRAND", default="", help="The strand of --blank.")
 @click.option("--send", is_flag=True, help="Keep what the documents say, for `pull`.")
 @JOBS
 @click.option("-q", "--quiet", is_flag=True, help="Print errors alone.")
@@ -66,6 +79,8 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
     templates: Path | None,
     partner: str,
     calls: Path | None,
+    call: str,
+    strand: str,
     jobs: int,
     *,
     everything: bool,
@@ -73,6 +88,7 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
     paginate: bool,
     force: bool,
     depfile: bool,
+    blank: bool,
     send: bool,
     quiet: bool,
     verbose: bool,
@@ -82,7 +98,8 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
     Without -d and -f: the application as DOCX and the Partnership Agreement as PDF. What did not
     change is not made again. A document that someone edited is kept beside the new one.
     Of several specs each is built, whatever becomes of the others, and judged beside them; with
-    --final none that is ineligible there.
+    --final none that is ineligible there. With --blank, which takes no SPEC: agreement, letters,
+    resolutions, questionnaires and sheets to write in, for a call and a strand.
 
     \b
     Exit status:
@@ -91,7 +108,9 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
       2  a spec, a template or the arguments cannot be read
       3  the documents could not be made: a library is missing, the disk is full
     """
-    specs = tuple(named(specs))
+    if blank:
+        _alone(ctx, specs)
+    specs = () if blank else tuple(named(specs))
     options = api.BuildOptions(
         output=output,
         documents=documents,
@@ -108,6 +127,10 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
         send=send,
         partner=partner,
     )
+    if blank:
+        from escp_docs.cli.building import build_blank  # noqa: PLC0415
+
+        ctx.exit(build_blank(call, strand, options, quiet=quiet, verbose=verbose))
     done = {name: built for name in specs if (built := api.unchanged(name, options))}
     are_together = len(specs) > 1  # whether they are at odds has to be seen
     if not are_together and len(done) == len(specs) == len({one.folder for one in done.values()}):
@@ -123,3 +146,17 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
     from escp_docs.cli.building import build  # noqa: PLC0415  # there is something to do
 
     ctx.exit(build(specs, options, executor, done, quiet=quiet, verbose=verbose))
+
+
+def _alone(ctx: click.Context, specs: tuple[str, ...]) -> None:
+    """Refuse what needs a spec beside --blank, which has none."""
+    if specs:
+        raise click.UsageError(
+            f"--blank is for no spec, and {specs[0]} is one; leave one of them out"
+        )
+    for option in ("final", "send", "partner", "depfile"):
+        if ctx.params[option]:
+            shown = {"partner": "--for"}.get(option, f"--{option}")
+            raise click.UsageError(
+                f"--blank is for no consortium yet; {shown} is for that of a spec"
+            )

@@ -41,6 +41,22 @@ def build(  # noqa: PLR0913  # what the command was told
     return status
 
 
+def build_blank(
+    call: str, strand: str, options: api.BuildOptions, *, quiet: bool, verbose: bool
+) -> int:
+    """Make precedents and print which files they are; return the status.
+
+    Raises:
+        EscpError: there is no such call, strand or document, or a document cannot be made.
+    """
+    log = Log(verbose=verbose, bar=sys.stderr.isatty() and not quiet)
+    made = api.precedents(call, strand, options, progress=log)
+    shown = f"precedents for no consortium yet: {made.folder.name}\n"
+    files = "".join(f"{line}\n" for line in summary.file_lines(made))
+    _print("" if quiet else shown + files, log.take())
+    return 0
+
+
 def outcome(one: Outcome) -> tuple[str, str]:
     """Return what came of a spec: what goes to standard output, and what to standard error."""
     if isinstance(one, api.Built):

@@ -109,6 +109,7 @@ DOCUMENT_TYPES: Final[Mapping[str, DocumentType]] = {
             "term-sheets/{}",
         ),
         DocumentType("vote-calculator", Numbering.NONE, ("docx", "pdf")),
+        DocumentType("counsel-sheet", Numbering.NONE, ("docx", "pdf")),
         DocumentType("calendar", Numbering.NONE, ("html", "ics")),
         DocumentType("accession-form", Numbering.NONE, ("docx", "pdf"), is_working_paper=True),
         DocumentType(

@@ -68,6 +68,7 @@ def compose(  # noqa: PLR0913  # what a document is made of
     evidence: Evidence | None = None,
     language: Language = ENGLISH,
     pictures: SpecPicture = _NO_PICTURES,
+    precedent: bool = False,
 ) -> Document:
     """Return one document of a spec.
 
@@ -81,13 +82,19 @@ def compose(  # noqa: PLR0913  # what a document is made of
         evidence: What documents about the spec and the other documents are made from.
         language: What the document is written in; the templates have to be, too.
         pictures: Those that the spec names and that can be shown.
+        precedent: Whether it is made for no consortium yet.
 
     Raises:
         TemplateError: a template is broken, or names what no spec can have.
     """
     kind = paper.kind
     logos = Logos(spec, pictures, language)
-    known = values(spec, call, printed, paper, evidence, logos, language=language, draft=draft)
+    known = values(
+        *(spec, call, printed, paper, evidence, logos),
+        language=language,
+        draft=draft,
+        precedent=precedent,
+    )
     text, binder = render(templates, kind.template, known, language)
     try:
         draw = partial(_draw, spec, templates, language)

@@ -14,6 +14,8 @@ from escp_docs.document import (
     Clause,
     Contents,
     Cover,
+    Deleted,
+    DeletedBlock,
     Elsewhere,
     Emphasis,
     Field,
@@ -21,6 +23,8 @@ from escp_docs.document import (
     Footnote,
     Heading,
     Inline,
+    Inserted,
+    InsertedBlock,
     Landscape,
     LineBreak,
     Link,
@@ -33,6 +37,7 @@ from escp_docs.document import (
     PictureRow,
     Placeholder,
     Reference,
+    ResetBlock,
     Signature,
     Strong,
     Table,
@@ -113,6 +118,9 @@ def _number(block: Block, counts: _Counts) -> Block:
             | Landscape()
             | PageBreak()
             | Signature()
+            | InsertedBlock()
+            | DeletedBlock()
+            | ResetBlock()
         ):
             return block
         case _:
@@ -211,7 +219,7 @@ def _settle(block: Block, counts: _Counts) -> Block:
 
 def _inline(inline: Inline, counts: _Counts) -> Inline:
     match inline:
-        case Emphasis() | Strong() | Link():
+        case Emphasis() | Strong() | Link() | Inserted() | Deleted():
             return replace(inline, children=tuple(_inline(one, counts) for one in inline.children))
         case Reference():
             return _reference(inline, counts)

@@ -254,6 +254,40 @@ class Signature:
         return self.party or (self.rows[0][1] if self.rows else ())
 
 
+@dataclass(frozen=True, slots=True)
+class InsertedBlock:
+    """A block of a redline that the older version does not have, or has elsewhere.
+
+    `moved` is the number of the clause or heading where it stood in the older version; it is empty
+    for what is new. Of a row or an item that is new, each block is one of these.
+    """
+
+    block: "Block"
+    moved: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeletedBlock:
+    """A block of a redline that the newer version does not have, or has elsewhere.
+
+    `moved` is the number of the clause or heading where it stands in the newer version.
+    """
+
+    block: "Block"
+    moved: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResetBlock:
+    """A block of a redline that is numbered, named, drawn or set otherwise in the older version.
+
+    `was` is the block of the older version without its words.
+    """
+
+    block: "Block"
+    was: "Block"
+
+
 Block = (
     Heading
     | Paragraph
@@ -269,6 +303,9 @@ Block = (
     | Landscape
     | PageBreak
     | Signature
+    | InsertedBlock
+    | DeletedBlock
+    | ResetBlock
 )
 
 

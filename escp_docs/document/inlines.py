@@ -162,6 +162,20 @@ class LineBreak:
     """A new line within a paragraph."""
 
 
+@dataclass(frozen=True, slots=True)
+class Inserted:
+    """Words of a redline that the older version does not have."""
+
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """Words of a redline that the newer version does not have."""
+
+    children: tuple["Inline", ...]
+
+
 Inline = (
     Text
     | Emphasis
@@ -175,4 +189,6 @@ Inline = (
     | Checkbox
     | Footnote
     | LineBreak
+    | Inserted
+    | Deleted
 )

@@ -10,9 +10,11 @@ from escp_docs.document.blocks import (
     Clause,
     Contents,
     Cover,
+    DeletedBlock,
     Document,
     Figure,
     Heading,
+    InsertedBlock,
     Landscape,
     List,
     Note,
@@ -20,17 +22,20 @@ from escp_docs.document.blocks import (
     Paragraph,
     Passage,
     PictureRow,
+    ResetBlock,
     Signature,
     Table,
 )
 from escp_docs.document.inlines import (
     AnswerField,
     Checkbox,
+    Deleted,
     Elsewhere,
     Emphasis,
     Field,
     Footnote,
     Inline,
+    Inserted,
     LineBreak,
     Link,
     Placeholder,
@@ -38,6 +43,13 @@ from escp_docs.document.inlines import (
     Strong,
     Text,
 )
+
+
+def bare(block: Block) -> Block:
+    """Return a block of a redline without what says how it came to stand there."""
+    while isinstance(block, InsertedBlock | DeletedBlock | ResetBlock):
+        block = block.block
+    return block
 
 
 def within(block: Block) -> tuple[Block, ...]:
@@ -49,6 +61,8 @@ def within(block: Block) -> tuple[Block, ...]:
             return tuple(inner for item in block.items for inner in item)
         case Table():
             return tuple(inner for row in block.rows for cell in row for inner in cell.blocks)
+        case InsertedBlock() | DeletedBlock() | ResetBlock():
+            return (block.block,)
         case (
             Heading()
             | Paragraph()
@@ -87,6 +101,8 @@ def inlines(block: Block) -> tuple[Inline, ...]:
             return block.party + tuple(inline for _, row in block.rows for inline in row)
         case List() | PictureRow() | Passage() | Contents() | Note() | Landscape() | PageBreak():
             return ()
+        case InsertedBlock() | DeletedBlock() | ResetBlock():
+            return ()
         case _:
             assert_never(block)
 
@@ -94,7 +110,7 @@ def inlines(block: Block) -> tuple[Inline, ...]:
 def within_inline(inline: Inline) -> tuple[Inline, ...]:
     """Return the inlines that stand directly inside `inline`."""
     match inline:
-        case Emphasis() | Strong() | Link() | Footnote():
+        case Emphasis() | Strong() | Link() | Footnote() | Inserted() | Deleted():
             return inline.children
         case (
             Text()
@@ -133,7 +149,7 @@ def plain(children: tuple[Inline, ...]) -> str:
                 | Checkbox()
             ):
                 words.append(inline.text)
-            case Emphasis() | Strong() | Link():
+            case Emphasis() | Strong() | Link() | Inserted() | Deleted():
                 words.append(plain(inline.children))
             case LineBreak():
                 words.append(" ")
@@ -186,6 +202,9 @@ def _mapped_within(block: Block, change: Callable[[Block], Block]) -> Block:
                 tuple(Cell(mapped(cell.blocks, change)) for cell in row) for row in block.rows
             )
             return replace(block, rows=rows)
+        case InsertedBlock() | DeletedBlock() | ResetBlock():
+            (inner,) = mapped((block.block,), change)
+            return replace(block, block=inner)
         case (
             Heading()
             | Paragraph()
@@ -225,6 +244,8 @@ def with_inlines(block: Block, change: Callable[[tuple[Inline, ...]], tuple[Inli
             return replace(block, party=party, rows=rows)
         case List() | PictureRow() | Passage() | Contents() | Note() | Landscape() | PageBreak():
             return block
+        case InsertedBlock() | DeletedBlock() | ResetBlock():
+            return block
         case _:
             assert_never(block)
 
@@ -242,7 +263,7 @@ def _changed_within(
     inline: Inline, changed: Callable[[tuple[Inline, ...]], tuple[Inline, ...]]
 ) -> Inline:
     match inline:
-        case Emphasis() | Strong() | Link() | Footnote():
+        case Emphasis() | Strong() | Link() | Footnote() | Inserted() | Deleted():
             return replace(inline, children=changed(inline.children))
         case (
             Text()

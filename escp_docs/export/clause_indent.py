@@ -7,8 +7,10 @@ from escp_docs.document import (
     Clause,
     Contents,
     Cover,
+    DeletedBlock,
     Figure,
     Heading,
+    InsertedBlock,
     Landscape,
     List,
     Note,
@@ -16,8 +18,10 @@ from escp_docs.document import (
     Paragraph,
     Passage,
     PictureRow,
+    ResetBlock,
     Signature,
     Table,
+    bare,
 )
 
 
@@ -29,7 +33,7 @@ def inset(blocks: tuple[Block, ...]) -> tuple[bool, ...]:
     """
     found: list[bool] = []
     inside = False
-    for block in blocks:
+    for block in map(bare, blocks):
         match block:
             case Clause():
                 inside = True
@@ -41,6 +45,8 @@ def inset(blocks: tuple[Block, ...]) -> tuple[bool, ...]:
             case Heading() | Contents() | Cover() | Landscape() | PageBreak() | Signature():
                 inside = False
                 found.append(False)
+            case InsertedBlock() | DeletedBlock() | ResetBlock():
+                pass  # bare
             case _:
                 assert_never(block)
     return tuple(found)

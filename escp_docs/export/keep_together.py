@@ -7,9 +7,11 @@ from escp_docs.document import (
     Clause,
     Contents,
     Cover,
+    DeletedBlock,
     Emphasis,
     Figure,
     Heading,
+    InsertedBlock,
     Landscape,
     List,
     Note,
@@ -17,9 +19,11 @@ from escp_docs.document import (
     Paragraph,
     Passage,
     PictureRow,
+    ResetBlock,
     Signature,
     Strong,
     Table,
+    bare,
     inlines,
     plain,
     walk,
@@ -35,6 +39,7 @@ _CLOSING = 2  # paragraphs that stay with a signature: nobody signs a page with 
 
 def kept_with_next(blocks: tuple[Block, ...]) -> tuple[bool, ...]:
     """Return for each of some blocks whether no page may end between it and the next one."""
+    blocks = tuple(map(bare, blocks))
     following = (*blocks[1:], None)[: len(blocks)]  # no block, nothing follows
     kept = [_introduces(*both) for both in zip(blocks, following, strict=True)]
     for index, block in enumerate(blocks):
@@ -74,6 +79,9 @@ def _introduces(block: Block, following: Block | None) -> bool:
             | Landscape()
             | PageBreak()
             | Signature()
+            | InsertedBlock()
+            | DeletedBlock()
+            | ResetBlock()
         ):
             return False
         case _:

@@ -24,7 +24,7 @@ _USED = re.compile(r"var\(\s*(--[\w-]+)")
 UPRIGHT = " Upright"
 
 
-def print_style(document: Document, look: Look) -> str:
+def print_style(document: Document, look: Look, *, is_redline: bool = False) -> str:
     """Return the style sheet for pages, with the running heads of a document.
 
     Raises:
@@ -33,17 +33,22 @@ def print_style(document: Document, look: Look) -> str:
     faces = "".join(_face(face, face.family) for face in FACES)
     upright = [face for face in FACES if not face.italic and face not in FALLBACK]
     faces += "".join(_face(face, face.family + UPRIGHT) for face in upright)
-    rules = _rules(look.design, "print", look.text("document.css"), look.text("print.css"))
+    rules = _rules(look.design, "print", *_sheets(look, "print.css", is_redline=is_redline))
     return f"{faces}{rules}{_running_heads(document)}"
 
 
-def screen_style(look: Look) -> str:
+def screen_style(look: Look, *, is_redline: bool = False) -> str:
     """Return the style sheet for a browser, without fonts.
 
     Raises:
         ExportError: the look lacks a file, or its CSS uses a value that design.yaml lacks.
     """
-    return _rules(look.design, "screen", look.text("document.css"), look.text("screen.css"))
+    return _rules(look.design, "screen", *_sheets(look, "screen.css", is_redline=is_redline))
+
+
+def _sheets(look: Look, medium: str, *, is_redline: bool) -> list[str]:
+    names = ["document.css", medium, *["redline.css"] * is_redline]
+    return [look.text(name) for name in names]
 
 
 def _face(face: Face, family: str) -> str:

@@ -15,9 +15,11 @@ from escp_docs.document import (
     Clause,
     Contents,
     Cover,
+    DeletedBlock,
     Document,
     Figure,
     Heading,
+    InsertedBlock,
     Landscape,
     List,
     Note,
@@ -25,8 +27,10 @@ from escp_docs.document import (
     Paragraph,
     Passage,
     PictureRow,
+    ResetBlock,
     Signature,
     Table,
+    bare,
 )
 from escp_docs.export.look import Design, Look
 from escp_docs.export.table_measure import TableMeasure
@@ -59,8 +63,8 @@ def set_tables(document: Document, look: Look) -> Document:
     for block in document.blocks:
         if isinstance(block, Landscape):
             blocks.append(replace(block, blocks=_set(block.blocks, sideways, measure)))
-        elif isinstance(block, Table) and sum(measure.least_mm(block)) > upright.width_mm:
-            turned = (*_leading_in(blocks), _table(block, sideways, measure))
+        elif isinstance(bare(block), Table) and _is_too_wide(block, upright, measure):
+            turned = (*_leading_in(blocks), _block(block, sideways, measure))
             last = blocks[-1] if blocks else None
             if isinstance(last, Landscape):
                 blocks[-1] = replace(last, blocks=(*last.blocks, *turned))
@@ -71,14 +75,25 @@ def set_tables(document: Document, look: Look) -> Document:
     return replace(document, blocks=tuple(blocks))
 
 
+def _is_too_wide(block: Block, page: _Page, measure: TableMeasure) -> bool:
+    table = bare(block)
+    return isinstance(table, Table) and sum(measure.least_mm(table)) > page.width_mm
+
+
 def _leading_in(blocks: list[Block]) -> list[Block]:
     """Take what leads in to a table off the end of some blocks: a heading, and a line below it."""
     found: list[Block] = []
-    if len(blocks) > 1 and isinstance(blocks[-1], Paragraph) and isinstance(blocks[-2], Heading):
+    if len(blocks) > 1 and isinstance(bare(blocks[-1]), Paragraph) and _level(blocks[-2]):
         found.append(blocks.pop())
-    while blocks and isinstance(blocks[-1], Heading) and blocks[-1].level > 1:
+    while blocks and _level(blocks[-1]) > 1:
         found.insert(0, blocks.pop())
     return found
+
+
+def _level(block: Block) -> int:
+    """Return the level of a heading, 0 of what is none."""
+    heading = bare(block)
+    return heading.level if isinstance(heading, Heading) else 0
 
 
 def _pages(design: Design) -> tuple[_Page, _Page]:
@@ -105,6 +120,8 @@ def _block(block: Block, page: _Page, measure: TableMeasure) -> Block:
             return replace(block, items=tuple(_set(one, inner, measure) for one in block.items))
         case Passage() | Cover():
             return replace(block, blocks=_set(block.blocks, page, measure))
+        case InsertedBlock() | DeletedBlock() | ResetBlock():
+            return replace(block, block=_block(block.block, page, measure))
         case (
             Heading()
             | Paragraph()

@@ -17,6 +17,7 @@ Titles = TypedDict(
         "term-sheet": str,
         "term-sheets/member": str,
         "vote-calculator": str,
+        "counsel-sheet": str,
         "calendar": str,
         "accession-form": str,
         "letters/mandate": str,
@@ -123,6 +124,31 @@ class NegotiationWords:
     proposed: str
     proposed_by: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedlineWords:
+    """What a redline says of its changes, in margins and to those who listen."""
+
+    title: str
+    versions: str
+    standard: str
+    start: str
+    nothing: str
+    summary: str
+    where: str
+    what: str
+    words: str
+    came: str
+    went: str
+    changed: str
+    moved_from: str
+    moved_to: str
+    redrawn: str
+    came_start: str
+    came_end: str
+    went_start: str
+    went_end: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ from escp_docs.language.document_words import (
     NegotiationWords,
     PageWords,
     QuestionWords,
+    RedlineWords,
     SigningWords,
     Titles,
 )
@@ -76,6 +77,7 @@ class Language:
     calendar: CalendarWords
     edition: EditionWords
     negotiation: NegotiationWords
+    redlines: RedlineWords
     questions: QuestionWords
     hints: HintWords
     mails: MailWords

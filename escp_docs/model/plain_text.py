@@ -5,11 +5,13 @@ from typing import assert_never
 from escp_docs.document import (
     AnswerField,
     Checkbox,
+    Deleted,
     Elsewhere,
     Emphasis,
     Field,
     Footnote,
     Inline,
+    Inserted,
     LineBreak,
     Link,
     Placeholder,
@@ -43,7 +45,7 @@ def _words(line: tuple[Inline, ...], notes: list[Footnote]) -> str:
                 if inline not in notes:
                     notes.append(inline)
                 words.append(f"[{notes.index(inline) + 1}]")
-            case Emphasis() | Strong() | Link():
+            case Emphasis() | Strong() | Link() | Inserted() | Deleted():
                 words.append(_words(inline.children, notes))
             case (
                 Text()

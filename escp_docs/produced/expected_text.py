@@ -9,6 +9,7 @@ from lxml import etree
 from escp_docs.document import (
     AnswerField,
     Checkbox,
+    Deleted,
     Document,
     Elsewhere,
     Emphasis,
@@ -16,6 +17,7 @@ from escp_docs.document import (
     Figure,
     Footnote,
     Inline,
+    Inserted,
     LineBreak,
     Link,
     Picture,
@@ -141,7 +143,7 @@ def _line(children: tuple[Inline, ...]) -> str:
         match inline:
             case Footnote():
                 words.append(inline.mark)
-            case Emphasis() | Strong() | Link():
+            case Emphasis() | Strong() | Link() | Inserted() | Deleted():
                 words.append(_line(inline.children))
             case (
                 Text()

@@ -9,11 +9,13 @@ from escp_docs.document import (
     Clause,
     Contents,
     Cover,
+    DeletedBlock,
     Document,
     Figure,
     Footnote,
     Heading,
     Inline,
+    InsertedBlock,
     Landscape,
     List,
     Note,
@@ -21,6 +23,7 @@ from escp_docs.document import (
     Paragraph,
     Passage,
     PictureRow,
+    ResetBlock,
     Signature,
     Table,
     Text,
@@ -104,6 +107,8 @@ class _Lines:
                     yield from self._signature(block, like)
                 case Passage():
                     yield from self.of(block.blocks, replace(like, prose=block.path))
+                case InsertedBlock() | DeletedBlock() | ResetBlock():
+                    yield from self.of((block.block,), like)
                 case List() | Note() | Landscape() | PageBreak() | PictureRow():
                     yield from self.of(within(block), like)
                 case _:

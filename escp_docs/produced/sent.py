@@ -14,12 +14,14 @@ from typing import Any, Final, assert_never
 from escp_docs.document import (
     AnswerField,
     Checkbox,
+    Deleted,
     Document,
     Elsewhere,
     Emphasis,
     Field,
     Footnote,
     Inline,
+    Inserted,
     LineBreak,
     Link,
     Passage,
@@ -169,7 +171,7 @@ def _pieces(  # noqa: C901  # one case per kind of inline
     """Yield words with the value that they are, or the id that they refer to."""
     for inline in children:
         match inline:
-            case Emphasis() | Strong() | Link():
+            case Emphasis() | Strong() | Link() | Inserted() | Deleted():
                 yield from _pieces(inline.children, anchor)
             case Field() if inline.path:
                 span = Span(0, 0, anchor(inline.path), inline.kind, inline.value, inline.options)

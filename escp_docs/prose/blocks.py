@@ -11,9 +11,11 @@ from escp_docs.document import (
     Column,
     Contents,
     Cover,
+    DeletedBlock,
     Figure,
     Heading,
     Inline,
+    InsertedBlock,
     Landscape,
     LineBreak,
     List,
@@ -23,6 +25,7 @@ from escp_docs.document import (
     Passage,
     Picture,
     PictureRow,
+    ResetBlock,
     Signature,
     Strong,
     Table,
@@ -89,6 +92,8 @@ def lines_in(  # noqa: C901, PLR0912  # one case for each kind
                 yield from lines_in(block.blocks)
             case Heading() | Clause():
                 yield block.children
+            case InsertedBlock() | DeletedBlock() | ResetBlock():
+                yield from lines_in((block.block,))
             case PictureRow():
                 yield from ((Text(typed(one)),) for one in block.items)
             case Figure() | Contents() | PageBreak() | Signature():

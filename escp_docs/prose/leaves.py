@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple, assert_never
 from escp_docs.document import (
     AnswerField,
     Checkbox,
+    Deleted,
     Elsewhere,
     Emphasis,
     Field,
     Footnote,
     Inline,
+    Inserted,
     LineBreak,
     Link,
     Placeholder,
@@ -195,6 +197,8 @@ def letters(
                 yield from letters(inline.children, look._replace(url=inline.url))
             case LineBreak():
                 yield "\n", look
+            case Inserted() | Deleted():
+                yield from letters(inline.children, look)
             case Footnote():
                 pass
             case (

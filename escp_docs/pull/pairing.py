@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
-from escp_docs.prose.words import same_words, words
+from escp_docs.prose.likeness import in_order, likeness
+from escp_docs.prose.words import same_words
 
-_LIKE: Final = 0.4  # two paragraphs less alike than this are two paragraphs
 _MOST_COMPARED: Final = 40_000  # pairs of paragraphs whose likeness is measured, in one gap
 
 
@@ -48,38 +48,5 @@ def _in_gap(
         yield from (LinePair(one, None) for one in here)
         yield from (LinePair(None, one) for one in there)
         return
-    alike = {(a, b): likeness(old[a], new[b]) for a in here for b in there}
-    best: dict[tuple[int, int], tuple[float, str]] = {}
-    for a in reversed(range(here.start, here.stop + 1)):
-        for b in reversed(range(there.start, there.stop + 1)):
-            ways = [(0.0, "end")]
-            if a < here.stop:
-                ways.append((best[a + 1, b][0], "sent"))
-            if b < there.stop:
-                ways.append((best[a, b + 1][0], "returned"))
-            if a < here.stop and b < there.stop and alike[a, b] >= _LIKE:
-                ways.append((alike[a, b] + best[a + 1, b + 1][0], "both"))
-            best[a, b] = max(ways, key=lambda way: way[0])
-    a, b = here.start, there.start
-    while a < here.stop or b < there.stop:
-        way = best[a, b][1]
-        if way == "both":
-            yield LinePair(a, b)
-            a, b = a + 1, b + 1
-        elif way == "sent" or (way == "end" and a < here.stop):
-            yield LinePair(a, None)
-            a += 1
-        else:
-            yield LinePair(None, b)
-            b += 1
-
-
-def likeness(one: str, other: str) -> float:
-    """Return how much two texts have in common, from 0 to 1, counted in words."""
-    first, second = words(one), words(other)
-    if not first or not second:
-        return 0.0
-    matcher = SequenceMatcher(None, first, second, autojunk=False)
-    if matcher.real_quick_ratio() < _LIKE:
-        return 0.0
-    return matcher.ratio()
+    for pair in in_order(here, there, lambda a, b: likeness(old[a], new[b])):
+        yield LinePair(pair.old, pair.new)

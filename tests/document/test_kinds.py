@@ -9,7 +9,7 @@ import pytest
 from escp_docs.document.tree_json import KINDS
 
 PACKAGE = Path(__file__).parents[2] / "escp_docs"
-_PACKAGES = ("build", "compose", "document", "export", "model", "produced", "prose")
+_PACKAGES = ("build", "comparing", "compose", "document", "export", "model", "produced", "prose")
 FILES = sorted(
     path for path in PACKAGE.rglob("*.py") if path.relative_to(PACKAGE).parts[0] in _PACKAGES
 )

@@ -98,3 +98,14 @@ def test_it_does_with_the_installation_within_five_minutes(tmp_path: Path) -> No
 
     well(read, made, tmp_path)
     assert (tmp_path / ".venv" / "bin" / "escp-docs").exists()
+
+
+def test_precedents_are_one_line_more(tmp_path: Path) -> None:
+    blocks = re.findall(r"^```sh\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    (line,) = [one for one in blocks if "--blank" in one]
+    folder = re.search(r"`(output/blank-[\w-]+)/`", README)
+    assert folder is not None
+
+    typed(line.splitlines(), tmp_path)
+
+    assert (tmp_path / folder[1] / "partnership-agreement.docx").read_bytes()[:2] == b"PK"

@@ -8,8 +8,10 @@ from escp_docs.document import (
     Clause,
     Contents,
     Cover,
+    DeletedBlock,
     Figure,
     Heading,
+    InsertedBlock,
     Landscape,
     List,
     Note,
@@ -17,6 +19,7 @@ from escp_docs.document import (
     Paragraph,
     Passage,
     PictureRow,
+    ResetBlock,
     Signature,
     Table,
     inlines,
@@ -62,6 +65,8 @@ def called(block: Block) -> str:
             words = f"{block.number} {plain(block.children)}".strip()
         case Signature():
             words = plain(block.signer)
+        case InsertedBlock() | DeletedBlock() | ResetBlock():
+            return called(block.block)
         case (
             Paragraph()
             | Clause()

@@ -10,6 +10,7 @@ from escp_docs.document import (
     AnswerField,
     Block,
     Checkbox,
+    Deleted,
     Document,
     Elsewhere,
     Emphasis,
@@ -17,6 +18,7 @@ from escp_docs.document import (
     Figure,
     Footnote,
     Inline,
+    Inserted,
     LineBreak,
     Link,
     Passage,
@@ -125,6 +127,8 @@ def _of_inline(inline: Inline, path: str) -> Iterator[tuple[str, str]]:
             | Checkbox()
             | Footnote()
             | LineBreak()
+            | Inserted()
+            | Deleted()
         ):
             yield path, plain((inline,))
         case _:

@@ -7,10 +7,12 @@ from escp_docs.compose.values.controls import AskedFact, Control, blanks, stated
 from escp_docs.document import (
     AnswerField,
     Checkbox,
+    Deleted,
     Elsewhere,
     Emphasis,
     Field,
     Footnote,
+    Inserted,
     LineBreak,
     Link,
     Placeholder,
@@ -89,6 +91,8 @@ def _cells(control: Control, language: Language, note: str) -> Iterator[Asked]:
                 | Placeholder()
                 | Footnote()
                 | LineBreak()
+                | Inserted()
+                | Deleted()
             ):
                 pass
             case _:

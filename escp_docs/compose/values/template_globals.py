@@ -57,6 +57,7 @@ def values(  # noqa: PLR0913, PLR0917  # what templates know
     *,
     language: Language,
     draft: bool,
+    precedent: bool = False,
 ) -> Values:
     """Return every name that a template can use.
 
@@ -69,7 +70,7 @@ def values(  # noqa: PLR0913, PLR0917  # what templates know
     everyone = members(spec, people, language)
     found |= {
         "call": _call(spec, call, language),
-        "document": {"date": printed, "draft": draft},
+        "document": {"date": printed, "draft": draft, "precedent": precedent},
         "coordinator": coordinator(spec, people, language),
         "beneficiaries": ListView(tuple(people.values()), language)
         if spec.consortium.partners is not None

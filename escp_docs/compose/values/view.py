@@ -51,7 +51,7 @@ class Missing:
         ask = owner(self._at.spec, self._at.path)
         inner = self._shape.item if isinstance(self._shape, shapes.ListOf) else self._shape
         options = inner.options if isinstance(inner, Scalar) else ()
-        entry = self._at.entry
+        entry = self._at.entry.strip("[]")  # in a precedent the names of members have brackets
         text = f"{entry}: {self._at.label}" if entry else self._at.label
         words_there = _unwritten(self._at.spec, self._at.path)
         if words_there:

@@ -1,6 +1,7 @@
 """Write blocks as HTML, for the screen and for print."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import assert_never
 
@@ -10,10 +11,12 @@ from escp_docs.document import (
     Clause,
     Contents,
     Cover,
+    DeletedBlock,
     Document,
     Figure,
     Heading,
     Inline,
+    InsertedBlock,
     Landscape,
     List,
     Note,
@@ -22,18 +25,30 @@ from escp_docs.document import (
     Passage,
     PictureRow,
     Reference,
+    ResetBlock,
     Signature,
     Style,
     Table,
     all_inlines,
-    headings,
     plain,
     walk,
+    with_inlines,
+    within,
 )
 from escp_docs.errors import ExportError
+from escp_docs.export.change import Change, change_of
 from escp_docs.export.clause_indent import inset
-from escp_docs.export.html.inlines import Medium, Surface, data_path, escaped, markup
+from escp_docs.export.html.inlines import Medium, Surface, data_path, escaped, marked, markup
 from escp_docs.export.html.pictures import picture_tag
+from escp_docs.export.html.redlines import (
+    caption_number,
+    changed,
+    label_of,
+    named,
+    wholly,
+    with_newer_words,
+    with_remark,
+)
 from escp_docs.export.html.tables import content, scrollable, signature, table
 from escp_docs.export.keep_together import kept_with_next
 from escp_docs.export.svg import inline_svg
@@ -62,18 +77,32 @@ class Writing:
     headings: tuple[Heading, ...]
     shift: int
 
+    def where(self, change: Change) -> "Writing":
+        """Return the same for blocks that came or went."""
+        return replace(self, surface=replace(self.surface, change=change))
 
-def body(document: Document, medium: Medium) -> str:
+
+def body(document: Document, medium: Medium, *, is_redline: bool = False) -> str:
     """Return the blocks of a document as HTML, in reading order.
 
     Raises:
         ExportError: a figure or a link cannot be written, or a reference leads nowhere.
     """
-    _check_references(document)
+    if not is_redline:  # the references of two versions lead to what either of them has
+        _check_references(document)
     has_cover = any(isinstance(block, Cover) for block in walk(document.blocks))
-    surface = Surface(medium, language_of(document.language))
-    writing = Writing(surface, headings(document), int(has_cover))
+    surface = Surface(medium, language_of(document.language), is_redline)
+    writing = Writing(surface, tuple(_headings(document.blocks)), int(has_cover))
     return _blocks(_without_idle_breaks(document.blocks), writing)
+
+
+def _headings(blocks: tuple[Block, ...]) -> Iterator[Heading]:
+    """Yield the headings in reading order, of a redline those of its newer version."""
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield with_newer_words(block)
+        elif not isinstance(block, DeletedBlock):
+            yield from _headings(within(block))
 
 
 def _check_references(document: Document) -> None:
@@ -116,6 +145,8 @@ def _block(  # noqa: C901, PLR0911, PLR0912 - one case for each kind
     block: Block, writing: Writing, *, leads_in: bool
 ) -> str:
     write = partial(_blocks, writing=writing)
+    if writing.surface.change:
+        block = with_inlines(block, partial(wholly, writing.surface.change))
     match block:
         case Heading():
             return _heading(block, writing)
@@ -143,24 +174,54 @@ def _block(  # noqa: C901, PLR0911, PLR0912 - one case for each kind
             return f'<div class="landscape">{write(blocks)}</div>\n'
         case PageBreak():
             return '<div class="page-break"></div>\n'
+        case InsertedBlock() | DeletedBlock():
+            return _changed(block, writing, leads_in=leads_in)
+        case ResetBlock():
+            return _reset(block, writing, leads_in=leads_in)
         case Signature():
             return signature(block, writing.surface, leads_in=leads_in)
         case _:
             assert_never(block)
 
 
-def _heading(block: Heading, writing: Writing) -> str:
+def _changed(block: InsertedBlock | DeletedBlock, writing: Writing, *, leads_in: bool) -> str:
+    """Return a block that came or went; one that was moved says from or to where."""
+    change = change_of(block)
+    if change is Change.WENT and isinstance(block.block, PageBreak):
+        return ""
+    inner = _block(block.block, writing.where(change), leads_in=leads_in)
+    if not block.moved:
+        return inner
+    words = writing.surface.language.redlines
+    remark = words.moved_from if change is Change.CAME else words.moved_to
+    return with_remark(inner, remark.format(place=block.moved))
+
+
+def _reset(block: ResetBlock, writing: Writing, *, leads_in: bool) -> str:
+    """Return a block with the number that it had; one that was drawn anew says so."""
+    new, old = block.block, block.was
+    if isinstance(new, Heading) and isinstance(old, Heading):
+        return _heading(new, writing, old.number)
+    if isinstance(new, Clause) and isinstance(old, Clause):
+        return _clause(new, writing, old.number, leads_in=leads_in)
+    if isinstance(new, Table) and isinstance(old, Table):
+        return table(new, writing.surface, partial(_blocks, writing=writing), old.number)
+    if isinstance(new, Figure) and isinstance(old, Figure):
+        return _figure(new, writing, old)
+    return _block(new, writing, leads_in=leads_in)
+
+
+def _heading(block: Heading, writing: Writing, number_before: str | None = None) -> str:
     tag = f"h{block.level + writing.shift}"
-    label = escaped(_label(block))
+    label = escaped(_label(with_newer_words(block)))
+    shown = "" if writing.surface.change is Change.WENT else f' data-label="{label}"'
+    kind = f"level-{block.level} {block.numbering}"
+    number = label_of(block.number, number_before, writing.surface)
     return (
-        f'<{tag} id="{escaped(block.id)}" class="level-{block.level} {block.numbering}"'
-        f' data-label="{label}">{_number(block.number)}'
-        f"{markup(block.children, writing.surface)}</{tag}>\n"
+        f"<{tag}{named(block.id, writing.surface)}"
+        f' class="{kind}{changed(block.children, number, writing.surface)}"'
+        f"{shown}>{number}{markup(block.children, writing.surface)}</{tag}>\n"
     )
-
-
-def _number(number: str) -> str:
-    return f'<span class="number">{escaped(number)} </span>' if number else ""
 
 
 def _label(block: Heading) -> str:
@@ -169,15 +230,19 @@ def _label(block: Heading) -> str:
 
 def _paragraph(block: Paragraph, writing: Writing, *, leads_in: bool) -> str:
     kinds = ["lead-in"] * leads_in + [block.style.value] * (block.style is not Style.BODY)
+    kinds += changed(block.children, "", writing.surface).split()
     kind = f' class="{" ".join(kinds)}"' if kinds else ""
     return f"<p{kind}>{markup(block.children, writing.surface)}</p>\n"
 
 
-def _clause(block: Clause, writing: Writing, *, leads_in: bool) -> str:
-    name = f' id="{escaped(block.id)}"' if block.id else ""
+def _clause(
+    block: Clause, writing: Writing, number_before: str | None = None, *, leads_in: bool
+) -> str:
+    number = label_of(block.number, number_before, writing.surface)
     kind = f"clause clause-{block.level}{' lead-in' * leads_in}"
+    kind += changed(block.children, number, writing.surface)
     words = markup(block.children, writing.surface)
-    return f'<p{name} class="{kind}">{_number(block.number)}{words}</p>\n'
+    return f'<p{named(block.id, writing.surface)} class="{kind}">{number}{words}</p>\n'
 
 
 def _list(block: List, writing: Writing) -> str:
@@ -210,15 +275,23 @@ def _item(blocks: tuple[Block, ...], writing: Writing) -> str:
     return f'<div data-tag="LBody">{html}</div>' if several else html
 
 
-def _figure(block: Figure, writing: Writing) -> str:
-    number = f"{writing.surface.language.captions.figure} {block.number}"
-    caption = f'<span class="number">{number}. </span>'
-    caption += markup(block.caption, writing.surface)
-    name = escaped(block.id)
+def _figure(block: Figure, writing: Writing, was: Figure | None = None) -> str:
+    surface = writing.surface
+    label = surface.language.captions.figure
+    number = caption_number(label, block.number, was.number if was else None, surface)
+    caption = f"{number}{markup(block.caption, surface)}"
+    redrawn = was is not None and was.svg != block.svg
+    if redrawn:
+        caption += marked(f" ({escaped(surface.language.redlines.redrawn)})", Change.CAME, surface)
     picture = inline_svg(block)
-    if writing.surface.medium is Medium.SCREEN:
-        picture = scrollable(picture, number)
-    return f'<figure id="{name}">{picture}<figcaption>{caption}</figcaption></figure>\n'
+    if surface.medium is Medium.SCREEN:
+        picture = scrollable(picture, f"{label} {block.number}")
+    kind = "changed" if redrawn else changed(block.caption, number, surface).strip()
+    shown = f' class="{kind}"' if kind else ""
+    return (
+        f"<figure{named(block.id, surface)}{shown}>{picture}"
+        f"<figcaption>{caption}</figcaption></figure>\n"
+    )
 
 
 def _pictures(block: PictureRow) -> str:

@@ -1,7 +1,7 @@
 """Write inlines as HTML, for the screen and for print."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from html import escape
 from typing import assert_never
@@ -10,11 +10,13 @@ from unicodedata import bidirectional
 from escp_docs.document import (
     AnswerField,
     Checkbox,
+    Deleted,
     Elsewhere,
     Emphasis,
     Field,
     Footnote,
     Inline,
+    Inserted,
     LineBreak,
     Link,
     Placeholder,
@@ -23,6 +25,7 @@ from escp_docs.document import (
     Text,
 )
 from escp_docs.errors import ExportError
+from escp_docs.export.change import Change, change_of
 from escp_docs.language.language import Language
 
 _SCHEMES = ("http:", "https:", "mailto:")
@@ -41,10 +44,15 @@ class Medium(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Surface:
-    """What words are written on, and in which language the writer's own words are."""
+    """What words are written on, and in which language the writer's own words are.
+
+    Of a redline, `change` says what became of the words that are being written.
+    """
 
     medium: Medium
     language: Language
+    is_redline: bool = False
+    change: Change | None = None
 
 
 # A word without end takes the printer seconds: each line of it is set anew to its last letter.
@@ -79,6 +87,8 @@ def _inline(  # noqa: C901, PLR0911, PLR0912 - one case for each kind
             return f"<strong>{markup(children, surface)}</strong>"
         case Link(url, children):
             return _link(_safe(url), children, surface)
+        case Reference(text=text) if surface.change is Change.WENT:
+            return escaped(text)  # what it led to may be gone as well
         case Reference(target, text):
             return f'<a class="reference" href="#{escaped(target)}">{escaped(text)}</a>'
         case Elsewhere():
@@ -97,8 +107,27 @@ def _inline(  # noqa: C901, PLR0911, PLR0912 - one case for each kind
             return _mark(inline, surface)
         case LineBreak():
             return "<br>"
+        case Inserted() | Deleted():
+            return _changed(inline, surface)
         case _:
             assert_never(inline)
+
+
+def _changed(inline: Inserted | Deleted, surface: Surface) -> str:
+    change = change_of(inline)
+    words = markup(inline.children, replace(surface, change=change))
+    return marked(words, change, surface) if words else ""
+
+
+def marked(words: str, change: Change, surface: Surface) -> str:
+    """Return words as ones that came or went, said in words to those who listen."""
+    told = surface.language.redlines
+    came = change is Change.CAME
+    start, end = (told.came_start, told.came_end) if came else (told.went_start, told.went_end)
+    return (
+        f'<{change} data-tag="{change}"><span class="told">{escaped(start)}</span>{words}'
+        f'<span class="told">{escaped(end)}</span></{change}>'
+    )
 
 
 def _words(text: str, surface: Surface) -> str:
@@ -168,10 +197,21 @@ def _placeholder(placeholder: Placeholder, surface: Surface) -> str:
     )
 
 
+def note_number(note: Footnote, surface: Surface) -> str:
+    """Return what a note is called in addresses; one that went has its own."""
+    return f"{'was-' * (surface.change is Change.WENT)}{note.number}"
+
+
+def note_words(note: Footnote, surface: Surface) -> str:
+    """Return the words of a note; with its mark they came or went."""
+    words = markup(note.children, surface)
+    return marked(words, surface.change, surface) if surface.change and words else words
+
+
 def _mark(note: Footnote, surface: Surface) -> str:
-    number = note.number
+    number = note_number(note, surface)
     if surface.medium is Medium.PRINT:
-        words = markup(note.children, surface)
+        words = note_words(note, surface)
         text = f'<span class="footnote" data-tag="Note" data-mark="{note.mark}">{words}</span>'
         return f'<span class="mark">{note.mark}</span>{text if note.children else ""}'
     place = f' id="mark:{number}"' if note.children else ""

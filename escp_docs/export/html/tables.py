@@ -14,20 +14,25 @@ from escp_docs.document import (
     plain,
 )
 from escp_docs.export.html.inlines import Medium, Surface, escaped, markup
+from escp_docs.export.html.redlines import caption_number, changed, named
 from escp_docs.export.keep_together import keeps_with_next
 
 Write = Callable[[tuple[Block, ...]], str]
 
 
-def table(block: Table, surface: Surface, write: Write) -> str:
-    """Return a table as HTML; `write` writes the blocks of a cell."""
+def table(block: Table, surface: Surface, write: Write, number_before: int | None = None) -> str:
+    """Return a table as HTML; `write` writes the blocks of a cell.
+
+    `number_before` is the number that it has in the older version of a redline.
+    """
     rows = [_row(block, row, write, _kinds(block, index)) for index, row in enumerate(block.rows)]
-    name = f' id="{escaped(block.id)}"' if block.id else ""
+    name = named(block.id, surface)
     kind = "data" if block.has_head else "facts"
     # The caption names a table that has one; the summary would hide it from a screen reader.
     label = "" if block.caption else f' aria-label="{escaped(block.summary)}"'
+    caption = _caption(block, surface, number_before)
     html = (
-        f'<table{name} class="{kind}"{label}>{_caption(block, surface)}{_widths(block)}'
+        f'<table{name} class="{kind}"{label}>{caption}{_widths(block)}'
         f"{_head(block, surface)}<tbody>{''.join(rows)}</tbody></table>\n"
     )
     return html if surface.medium is Medium.PRINT else scrollable(html, block.summary)
@@ -40,11 +45,14 @@ def scrollable(html: str, name: str) -> str:
     )
 
 
-def _caption(block: Table, surface: Surface) -> str:
+def _caption(block: Table, surface: Surface, number_before: int | None) -> str:
     if not block.caption:
         return ""
-    number = f'<span class="number">{surface.language.captions.table} {block.number}. </span>'
-    return f"<caption>{number}{markup(block.caption, surface)}</caption>"
+    label = surface.language.captions.table
+    number = caption_number(label, block.number, number_before, surface)
+    kind = changed(block.caption, number, surface).strip()
+    shown = f' class="{kind}"' if kind else ""
+    return f"<caption{shown}>{number}{markup(block.caption, surface)}</caption>"
 
 
 def _widths(block: Table) -> str:
@@ -114,7 +122,7 @@ def _line(label: str, content: tuple[Inline, ...], surface: Surface) -> str:
 
 
 def _signing_space(block: Signature, surface: Surface) -> str:
-    if surface.medium is Medium.SCREEN:
+    if surface.medium is Medium.SCREEN or surface.is_redline:
         return ""
     # The printer knows no signature fields: it makes a check box, which pdf.py turns into one.
     title = escaped(f"{block.sign_here}: {plain(block.signer)}")

@@ -1,9 +1,12 @@
 """Write a document tree as one HTML file that needs nothing else."""
 
-from escp_docs.document import Document, Footnote, all_inlines
+from dataclasses import replace
+
+from escp_docs.document import Document, Footnote
+from escp_docs.export.change import Change, notes_in
 from escp_docs.export.html.blocks import body
 from escp_docs.export.html.fonts import font_faces
-from escp_docs.export.html.inlines import Medium, Surface, escaped, markup
+from escp_docs.export.html.inlines import Medium, Surface, escaped, note_number, note_words
 from escp_docs.export.html.page import page
 from escp_docs.export.html.pictures import picture_tag
 from escp_docs.export.look import Look
@@ -18,19 +21,22 @@ _POLICY = (
 )
 
 
-def to_html(document: Document, look: Look) -> bytes:
+def to_html(document: Document, look: Look, *, is_redline: bool = False) -> bytes:
     """Return a document as one HTML file in UTF-8: the same bytes for the same arguments.
+
+    A redline shows what came and went, in words to those who listen.
 
     Raises:
         ExportError: a block cannot be written, or the look lacks something.
     """
-    main = f"{body(document, Medium.SCREEN)}{_notes(document)}"
+    main = f"{body(document, Medium.SCREEN, is_redline=is_redline)}{_notes(document, is_redline)}"
     kind = escaped(document.name.replace("/", "-"))
     content = (
         f'{_running_head(document)}<main id="main:start" class="{kind}" tabindex="-1">\n'
         f"{main}</main>\n{_running_foot(document)}"
     )
-    rules = f"{font_faces(content, look)}{screen_style(look)}{other_web_style(look, content)}"
+    rules = screen_style(look, is_redline=is_redline)
+    rules = f"{font_faces(content, look)}{rules}{other_web_style(look, content)}"
     style = f"<style>{rules}</style>\n"
     head_ = (
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -56,23 +62,26 @@ def _running_foot(document: Document) -> str:
     return f'<footer class="foot">{escaped(words)}</footer>\n' if words else ""
 
 
-def _notes(document: Document) -> str:
-    notes = {
-        inline.number: inline
-        for inline in all_inlines(document)
-        if isinstance(inline, Footnote) and inline.children
-    }
-    if not notes:
+def _notes(document: Document, is_redline: bool) -> str:  # noqa: FBT001  # as the writer is told
+    surface = Surface(Medium.SCREEN, language_of(document.language), is_redline)
+    rows = "".join(
+        _note(note, replace(surface, change=change)) for note, change in _sorted(document)
+    )
+    if not rows:
         return ""
-    surface = Surface(Medium.SCREEN, language_of(document.language))
-    rows = "".join(_note(note, surface) for _, note in sorted(notes.items()))
     label = escaped(surface.language.pages.notes)
     return f'<section class="notes" role="doc-endnotes" aria-label="{label}">{rows}</section>\n'
 
 
+def _sorted(document: Document) -> list[tuple[Footnote, Change | None]]:
+    """Return the notes in the order of their numbers, those that went after those that stand."""
+    found = [one for one in notes_in(document.blocks) if one[0].children]
+    return sorted(found, key=lambda one: (one[0].number, one[1] is Change.WENT))
+
+
 def _note(note: Footnote, surface: Surface) -> str:
-    number = note.number
+    number = note_number(note, surface)
     label = escaped(surface.language.pages.back_to_note.format(number=note.mark))
     back = f'<a class="back" href="#mark:{number}" role="doc-backlink" aria-label="{label}"></a>'
-    words = markup(note.children, surface)
+    words = note_words(note, surface)
     return f'<p id="note:{number}"><span class="number">{note.mark}</span> {words} {back}</p>\n'

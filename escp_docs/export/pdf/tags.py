@@ -20,6 +20,7 @@ _EXPECTED = ["box", "parent", "pdf", "page_number", "nums", "annotations", "tags
 # What a check box says of itself and a signature field must not.
 _OF_A_CHECK_BOX = ("V", "DA", "Ff", "MaxLen", "AS", "AP", "MK", "Border")
 _SIGNATURES_EXIST = 1
+_DECORATIONS = {"ins": "/Underline", "del": "/LineThrough"}
 
 # Lines of a table from signs to letters, here of all spaces and hyphens but the plain ones.
 _SPACE = re.compile(rb"^(<[0-9a-f]{4}> )<(00a0|200[0-9a]|202f|205f)>$")
@@ -82,6 +83,11 @@ def _mark(element: Any, placed: Any, pdf: Any) -> None:  # noqa: ANN401
             element["S"] = f"/{tag}"
         case "TOCI":
             element["S"] = "/TOCI" if element["S"] == "/LI" else "/NonStruct"
+        case "ins" | "del" as change:
+            element["S"] = "/Span"
+            element["A"] = pydyf.Dictionary(
+                {"O": "/Layout", "TextDecorationType": _DECORATIONS[change]}
+            )
         case "Note":
             element["S"] = "/Note"
             element["ID"] = pydyf.String(f"note-{len(pdf.objects)}")

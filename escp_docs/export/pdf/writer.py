@@ -44,8 +44,10 @@ _VARIANT = "pdf/a-3a"
 _OBJECTS_BETWEEN_COLLECTIONS = 50_000
 
 
-def to_pdf(document: Document, look: Look) -> Exported:
+def to_pdf(document: Document, look: Look, *, is_redline: bool = False) -> Exported:
     """Return a document as PDF: the same bytes for the same document and look.
+
+    A redline shows what came and went, in words to those who listen; nobody signs it.
 
     Returns:
         The file, its number of pages, and the page of each heading.
@@ -57,8 +59,10 @@ def to_pdf(document: Document, look: Look) -> Exported:
     mark_structure()
     close_streams()
     document = set_tables(document, look)
-    style = f"<style>{print_style(document, look)}{other_style(look)}</style>"
-    html = with_other_scripts(page(document, style, body(document, Medium.PRINT)), look)
+    rules = print_style(document, look, is_redline=is_redline)
+    main = body(document, Medium.PRINT, is_redline=is_redline)
+    html = page(document, f"<style>{rules}{other_style(look)}</style>", main)
+    html = with_other_scripts(html, look)
     try:
         with _calm_collector():
             pages, data = _printed(html, document, look)

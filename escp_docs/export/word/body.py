@@ -11,8 +11,10 @@ from escp_docs.document import (
     Clause,
     Contents,
     Cover,
+    DeletedBlock,
     Figure,
     Heading,
+    InsertedBlock,
     Landscape,
     List,
     Note,
@@ -20,10 +22,13 @@ from escp_docs.document import (
     Paragraph,
     Passage,
     PictureRow,
+    ResetBlock,
     Signature,
     Table,
+    bare,
 )
 from escp_docs.errors import ExportError
+from escp_docs.export.change import Change, change_of
 from escp_docs.export.clause_indent import inset
 from escp_docs.export.keep_together import kept_with_next
 from escp_docs.export.word.block_context import BlockContext
@@ -52,8 +57,8 @@ def blocks(children: tuple[Block, ...], frame: BlockContext, story: WriterState)
     below = frame.below_clause(story.look.design.number("clause", "level_1"))
     each = zip(children, kept_with_next(children), inset(children), strict=True)
     for child, is_kept, is_inset in each:
-        if isinstance(child, PageBreak):
-            on_new_page = True
+        if isinstance(bare(child), PageBreak):
+            on_new_page = on_new_page or not isinstance(child, DeletedBlock)
             continue
         part = _block(child, below if is_inset else frame, story)
         if is_kept:
@@ -76,7 +81,7 @@ def _block(  # noqa: C901, PLR0911, PLR0912 - one case for each kind
     block: Block, frame: BlockContext, story: WriterState
 ) -> str:
     write = partial(blocks, story=story)
-    if frame.item and not isinstance(block, Paragraph | Passage):
+    if frame.item and not isinstance(bare(block), Paragraph | Passage):
         # The label of an item stands on a line of its own above a block that is no paragraph.
         return _paragraph(Paragraph(()), frame, story) + _block(
             block, replace(frame, item=""), story
@@ -88,13 +93,18 @@ def _block(  # noqa: C901, PLR0911, PLR0912 - one case for each kind
             return _paragraph(block, frame, story)
         case Clause():
             words = story.marks.around(clause_key(block), inlines(block.children, story))
-            return paragraph(f"Clause{block.level}", words, story.labels.clause(block))
+            label = story.labels.clause(block, is_old=story.change is Change.WENT)
+            return paragraph(f"Clause{block.level}", words, label)
         case List():
             return _list(block, frame, story)
         case Table():
             return table(block, frame, story, write)
         case Figure():
             return _figure(block, frame, story)
+        case InsertedBlock() | DeletedBlock():
+            return _changed(block, frame, story)
+        case ResetBlock():
+            return _reset(block, frame, story)
         case PictureRow():
             return _pictures(block, frame, story)
         case Passage():
@@ -114,11 +124,41 @@ def _block(  # noqa: C901, PLR0911, PLR0912 - one case for each kind
             assert_never(block)
 
 
+def _changed(block: InsertedBlock | DeletedBlock, frame: BlockContext, story: WriterState) -> str:
+    """Return a block that came or went; one that was moved has a remark that says from where."""
+    change = change_of(block)
+    with story.changed(change) as tracking:
+        content = _block(block.block, frame, story)
+        if block.moved:
+            words = story.language.redlines
+            remark = words.moved_from if change is Change.CAME else words.moved_to
+            content = _remarked(content, remark.format(place=block.moved), story)
+        return tracking.blocks(content, change)
+
+
+def _remarked(content: str, words: str, story: WriterState) -> str:
+    """Return paragraphs with a remark about the first of them."""
+    head, start, rest = content.partition("</w:pPr>")
+    first, end, others = rest.partition("</w:p>")
+    return f"{head}{start}{story.comments.remark(words, first)}{end}{others}"
+
+
+def _reset(block: ResetBlock, frame: BlockContext, story: WriterState) -> str:
+    """Return a block that was numbered or drawn otherwise; headings are counted by Word."""
+    new, old = block.block, block.was
+    if isinstance(new, Table) and isinstance(old, Table):
+        return table(new, frame, story, partial(blocks, story=story), old.number)
+    if isinstance(new, Figure) and isinstance(old, Figure):
+        return _figure(new, frame, story, old)
+    return _block(new, frame, story)
+
+
 def _heading(block: Heading, story: WriterState) -> str:
     words = inlines(block.children, story, _BOLD)
     words = story.marks.around(block.id, words)
     words = story.marks.around(contents_key(block), words, always=True)
-    return paragraph(f"Heading{block.level}", words, story.labels.heading(block))
+    label = story.labels.heading(block, is_old=story.change is Change.WENT)
+    return paragraph(f"Heading{block.level}", words, label)
 
 
 def _paragraph(block: Paragraph, frame: BlockContext, story: WriterState) -> str:
@@ -142,9 +182,16 @@ def _list(block: List, frame: BlockContext, story: WriterState) -> str:
     return f'{start}"ListEnd"{end}' if style else items
 
 
-def _figure(block: Figure, frame: BlockContext, story: WriterState) -> str:
-    drawing = story.pictures.drawing(block, frame.width_mm - frame.indent_mm, story.relations)
-    return paragraph("Picture", drawing) + figure_caption(block, story)
+def _figure(
+    block: Figure, frame: BlockContext, story: WriterState, was: Figure | None = None
+) -> str:
+    room = frame.width_mm - frame.indent_mm
+    drawing = story.pictures.drawing(block, room, story.relations)
+    if was and story.tracking and was.svg != block.svg:
+        before = story.pictures.drawing(was, room, story.relations)
+        track = story.tracking.words
+        drawing = track(before, Change.WENT) + track(drawing, Change.CAME)
+    return paragraph("Picture", drawing) + figure_caption(block, story, was.number if was else 0)
 
 
 def _pictures(block: PictureRow, frame: BlockContext, story: WriterState) -> str:

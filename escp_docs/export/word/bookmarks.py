@@ -1,18 +1,21 @@
 """Bookmarks, and what a reference to each of them prints."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import assert_never
 
 from escp_docs.document import (
+    Block,
     Clause,
     Contents,
     Cover,
+    DeletedBlock,
     Document,
     Figure,
     Footnote,
     Heading,
+    InsertedBlock,
     Landscape,
     List,
     Note,
@@ -21,11 +24,13 @@ from escp_docs.document import (
     Passage,
     PictureRow,
     Reference,
+    ResetBlock,
     Signature,
     Table,
     all_inlines,
     plain,
     walk,
+    within,
 )
 from escp_docs.errors import ExportError
 
@@ -49,8 +54,10 @@ class Marks:
     """The bookmarks of one document; only what something leads to gets one."""
 
     def __init__(self, document: Document) -> None:
-        self._targets = dict(_targets(document))
-        self._wanted = _wanted(document, self._targets)
+        old = dict(_old_targets(document))
+        self._targets = dict(_targets(document)) | old
+        self._wanted = _wanted(document, self._targets) | {mark.key for mark in old.values()}
+        self.is_old = False
         self._ids = count(1)
         self._names: dict[str, str] = {}
 
@@ -60,17 +67,24 @@ class Marks:
         Raises:
             ExportError: there is no such block.
         """
-        if not reference.target or reference.target not in self._targets:
+        old = self._targets.get(_old(reference.target)) if self.is_old else None
+        found = old or self._targets.get(reference.target)
+        if not reference.target or found is None:
             raise ExportError(f"the reference {reference.text!r} leads to no {reference.target!r}")
-        return self._targets[reference.target]
+        return found
+
+    def key(self, key: str) -> str:
+        """Return the key of what is being written: the older version of a redline has its own."""
+        return _old(key) if self.is_old else key
 
     def name(self, key: str) -> str:
         """Return the name of a bookmark: short, as Word allows 40 characters and few signs."""
-        prefix = "_Toc" if key.startswith("contents:") else "_Ref"
+        prefix = "_Toc" if "contents:" in key else "_Ref"
         return self._names.setdefault(key, f"{prefix}{len(self._names) + 1:06}")
 
     def around(self, key: str, content: str, *, always: bool = False) -> str:
         """Return content inside the bookmark of `key`, if anything leads there."""
+        key = self.key(key)
         if not always and key not in self._wanted:
             return content
         number = next(self._ids)
@@ -89,7 +103,19 @@ def note_key(note: Footnote) -> str:
 
 
 def _targets(document: Document) -> Iterator[tuple[str, Bookmark]]:
-    for block in walk(document.blocks):
+    """Yield what a reference may lead to, by its id."""
+    return _targets_in(_without_deleted(document.blocks))
+
+
+def _without_deleted(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    for block in blocks:
+        if not isinstance(block, DeletedBlock):
+            yield block
+            yield from _without_deleted(within(block))
+
+
+def _targets_in(blocks: Iterable[Block]) -> Iterator[tuple[str, Bookmark]]:
+    for block in blocks:
         match block:
             case Heading(children=children, id=name, number=""):
                 yield name, Bookmark(name, plain(children))
@@ -113,10 +139,31 @@ def _targets(document: Document) -> Iterator[tuple[str, Bookmark]]:
                 | Landscape()
                 | PageBreak()
                 | Signature()
+                | InsertedBlock()
+                | DeletedBlock()
+                | ResetBlock()
             ):
                 pass
             case _:
                 assert_never(block)
+
+
+def _old(key: str) -> str:
+    """Return the name of what only the older version of a redline has."""
+    return f"was:{key}"
+
+
+def _old_targets(document: Document) -> Iterator[tuple[str, Bookmark]]:
+    """Yield what references of the older version of a redline lead to, by ids of their own."""
+    for block in walk(document.blocks):
+        if isinstance(block, DeletedBlock):
+            for name, mark in _targets_in(walk((block.block,))):
+                yield _old(name), replace(mark, key=_old(mark.key))
+        elif isinstance(block, ResetBlock):
+            both = zip(_targets_in((block.was,)), _targets_in((block.block,)), strict=True)
+            for (name, mark), (_, target) in both:
+                if mark.printed:
+                    yield _old(name), replace(mark, key=target.key)
 
 
 def _wanted(document: Document, targets: Mapping[str, Bookmark]) -> set[str]:

@@ -6,11 +6,13 @@ from typing import assert_never
 from escp_docs.document import (
     AnswerField,
     Checkbox,
+    Deleted,
     Elsewhere,
     Emphasis,
     Field,
     Footnote,
     Inline,
+    Inserted,
     LineBreak,
     Link,
     Placeholder,
@@ -19,6 +21,7 @@ from escp_docs.document import (
     Text,
 )
 from escp_docs.errors import ExportError
+from escp_docs.export.change import Change, change_of
 from escp_docs.export.word.bookmarks import note_key
 from escp_docs.export.word.control_types import BOX
 from escp_docs.export.word.fields import anchored, field
@@ -71,7 +74,7 @@ def _inline(  # noqa: C901, PLR0911, PLR0912 - one case for each kind
             return _link(inline, story, tone)
         case Reference():
             return _reference(inline, story, tone)
-        case Field() | Placeholder() | AnswerField() | Checkbox() if tone.link:
+        case Field() | Placeholder() | AnswerField() | Checkbox() if tone.link or story.tracking:
             return _in_link(inline, story, tone)
         case Field():
             return story.controls.field(inline, _properties(tone))
@@ -86,8 +89,16 @@ def _inline(  # noqa: C901, PLR0911, PLR0912 - one case for each kind
             return _footnote(inline, story, tone)
         case LineBreak():
             return "<w:r><w:br/></w:r>"
+        case Inserted() | Deleted():
+            return _changed(inline, story, tone)
         case _:
             assert_never(inline)
+
+
+def _changed(inline: Inserted | Deleted, story: WriterState, tone: Tone) -> str:
+    change = change_of(inline)
+    with story.changed(change) as tracking:
+        return tracking.words(inlines(inline.children, story, tone), change)
 
 
 def _styled(style: str, more: str = "") -> str:
@@ -151,8 +162,12 @@ def _footnote(note: Footnote, story: WriterState, tone: Tone) -> str:
     if tone.in_note:
         raise ExportError(f"footnote {note.number} stands within a footnote")
     key = note_key(note)
+    if not note.children and story.change is Change.WENT:
+        return run(note.mark, _MARK)
     if not note.children:
         return field(rf"NOTEREF {story.marks.name(key)} \f \h", note.mark, _MARK)
     words = inlines(note.children, story, Tone(in_note=True))
+    if story.tracking and story.change:
+        words = story.tracking.words(words, story.change)
     mark = story.marks.around(key, story.notes.add(note, words))
     return story.comments.ask_at_mark(mark)

@@ -31,8 +31,10 @@ class Labels:
         self._instances = {definition: int(definition) for definition in _List}
         self._counts = {definition: [0] * _LEVELS for definition in _List}
 
-    def heading(self, heading: Heading) -> str:
+    def heading(self, heading: Heading, *, is_old: bool = False) -> str:
         """Return the w:numPr of a heading, empty if it has no number.
+
+        What is old and was deleted is not counted: who rejects the deletion has it counted again.
 
         Raises:
             ExportError: no list prints the number that the tree gives the heading.
@@ -40,16 +42,18 @@ class Labels:
         if heading.numbering is Numbering.NONE:
             return ""
         definition, level = _place(heading)
-        self._count(definition, level, heading.number, plain(heading.children))
+        if not is_old:
+            self._count(definition, level, heading.number, plain(heading.children))
         return list_properties(self._instances[definition], level)
 
-    def clause(self, clause: Clause) -> str:
-        """Return the w:numPr of a clause, empty if that of its style will do.
+    def clause(self, clause: Clause, *, is_old: bool = False) -> str:
+        """Return the w:numPr of a clause, empty if that of its style will do; see `heading`.
 
         Raises:
             ExportError: no list prints the number that the tree gives the clause.
         """
-        self._count(_List.ARTICLES, clause.level, clause.number, plain(clause.children))
+        if not is_old:
+            self._count(_List.ARTICLES, clause.level, clause.number, plain(clause.children))
         number = self._instances[_List.ARTICLES]
         return "" if number == _List.ARTICLES else list_properties(number, clause.level)
 

@@ -16,8 +16,9 @@ _SECOND = 2
 class Notes:
     """The footnotes of one document, in the order of their first marks."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_redline: bool = False) -> None:
         self._notes: list[str] = []
+        self._is_redline = is_redline  # with the notes of two versions, each numbered by itself
 
     def add(self, note: Footnote, content: str) -> str:
         """Keep the words of a note and return its mark.
@@ -26,7 +27,7 @@ class Notes:
             ExportError: the tree numbers the note otherwise than a word processor will.
         """
         number = len(self._notes) + 1
-        if note.number != number:
+        if note.number != number and not self._is_redline:
             raise ExportError(f"footnote {note.number} comes where footnote {number} should")
         mark = f"<w:r>{_REFERENCE}<w:footnoteRef/></w:r>{run(' ')}"
         body = paragraph("FootnoteText", mark + content)
@@ -61,13 +62,20 @@ class Comments:
 
         Word takes no comments inside a note: they wait for its mark.
         """
-        if not self._draft or placeholder.path in self._comments:
+        if not self._draft or not placeholder.path or placeholder.path in self._comments:
             return content
         number = len(self._comments)
-        self._comments[placeholder.path] = self._comment(number, placeholder)
+        asked = self._words.answered_by.format(question=placeholder.question, ask=placeholder.ask)
+        self._comments[placeholder.path] = self._comment(number, asked)
         if in_note:
             self._of_note.append(number)
             return content
+        return self._commented(number, content)
+
+    def remark(self, words: str, content: str) -> str:
+        """Return content with a remark about it."""
+        number = len(self._comments)
+        self._comments[str(number)] = self._comment(number, words)
         return self._commented(number, content)
 
     def ask_at_mark(self, mark: str) -> str:
@@ -83,9 +91,8 @@ class Comments:
         """Return the comments, empty if there are none."""
         return "".join(self._comments.values())
 
-    def _comment(self, number: int, placeholder: Placeholder) -> str:
+    def _comment(self, number: int, text: str) -> str:
         mark = f"<w:r>{_COMMENT}<w:annotationRef/></w:r>"
-        text = self._words.answered_by.format(question=placeholder.question, ask=placeholder.ask)
         return (
             f'<w:comment w:id="{number}" w:author="{_AUTHOR}" w:date="{self._stamp}"'
             f' w:initials="ed">{paragraph("CommentText", mark + run(text))}</w:comment>'

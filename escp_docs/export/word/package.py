@@ -30,9 +30,13 @@ def packed(parts: Mapping[str, bytes], kinds: Mapping[str, str]) -> bytes:
         parts: The content of each part, by its name.
         kinds: What each XML part is: the middle of its content type, or the whole of it.
     """
-    types = xml(_content_types(kinds))
+    return zipped({"[Content_Types].xml": xml(_content_types(kinds)), **parts})
+
+
+def zipped(parts: Mapping[str, bytes]) -> bytes:
+    """Return a package of parts that says itself what they are."""
     # Readers that do not seek want these first.
-    first = {"[Content_Types].xml": types, "_rels/.rels": parts["_rels/.rels"]}
+    first = {name: parts[name] for name in ("[Content_Types].xml", "_rels/.rels")}
     buffer = BytesIO()
     with ZipFile(buffer, "w") as package:
         for name, content in (first | dict(sorted(parts.items()))).items():

@@ -1,10 +1,11 @@
 """Write the body: runs of pages, upright or sideways, with their running heads."""
 
-from escp_docs.document import Block, Document, Landscape, PageBreak
+from escp_docs.document import Block, Document, Landscape, PageBreak, bare
 from escp_docs.export.word.block_context import page
 from escp_docs.export.word.body import blocks
 from escp_docs.export.word.markup import paragraph, twips
 from escp_docs.export.word.style_parts import text_width_mm
+from escp_docs.export.word.tracking import with_last_mark
 from escp_docs.export.word.writer_state import WriterState
 
 Section = tuple[bool, tuple[Block, ...]]
@@ -24,7 +25,8 @@ def body(story: WriterState) -> str:
         parts.append(blocks(content, page(text_width_mm(design, sideways=sideways)), story))
         parts.append(paragraph("SectionEnd", "", _setting(story, sideways=sideways)))
     sideways, content = last
-    parts.append(blocks(content, page(text_width_mm(design, sideways=sideways)), story))
+    last_pages = blocks(content, page(text_width_mm(design, sideways=sideways)), story)
+    parts.append(with_last_mark(last_pages))
     parts.append(_setting(story, sideways=sideways))
     return "".join(parts)
 
@@ -50,9 +52,9 @@ def heads(*, sideways: bool) -> tuple[str, str]:
 def _without_idle_breaks(content: list[Block]) -> tuple[Block, ...]:
     # A run of pages begins and ends a page by itself; a break beside would leave one empty.
     first, last = 0, len(content)
-    while first < last and isinstance(content[first], PageBreak):
+    while first < last and isinstance(bare(content[first]), PageBreak):
         first += 1
-    while first < last and isinstance(content[last - 1], PageBreak):
+    while first < last and isinstance(bare(content[last - 1]), PageBreak):
         last -= 1
     return tuple(content[first:last])
 

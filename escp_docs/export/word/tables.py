@@ -2,7 +2,18 @@
 
 from collections.abc import Sequence
 
-from escp_docs.document import Note, Paragraph, Signature, Table, plain
+from escp_docs.document import (
+    Cell,
+    DeletedBlock,
+    InsertedBlock,
+    Note,
+    Paragraph,
+    Signature,
+    Table,
+    bare,
+    plain,
+)
+from escp_docs.export.change import Change
 from escp_docs.export.keep_together import keeps_with_next
 from escp_docs.export.word import table_markup
 from escp_docs.export.word.block_context import BlockContext, Write, box, cell, page
@@ -10,6 +21,7 @@ from escp_docs.export.word.captions import table_caption
 from escp_docs.export.word.inlines import Tone, inlines
 from escp_docs.export.word.markup import paragraph, run
 from escp_docs.export.word.table_markup import TableGrid
+from escp_docs.export.word.tracking import with_last_mark
 from escp_docs.export.word.writer_state import WriterState
 
 _LABELS = 0.22  # the share of a signature block that holds the labels
@@ -18,8 +30,13 @@ _SIGNATURE_MM = 18
 _BOX_PADDING_MM = 4
 
 
-def table(block: Table, frame: BlockContext, story: WriterState, write: Write) -> str:
-    """Return a table with its caption; `write` writes the blocks of a cell."""
+def table(
+    block: Table, frame: BlockContext, story: WriterState, write: Write, number_before: int = 0
+) -> str:
+    """Return a table with its caption; `write` writes the blocks of a cell.
+
+    `number_before` is the number that it has in the older version of a redline.
+    """
     width_mm = frame.width_mm - frame.indent_mm
     grid = TableGrid(
         style="DataTable" if block.has_head else "FactsTable",
@@ -31,9 +48,9 @@ def table(block: Table, frame: BlockContext, story: WriterState, write: Write) -
         row_heads=block.row_heads or not block.has_head,
         total=block.total,
     )
-    caption = table_caption(block, story)
+    caption = table_caption(block, story, number_before)
     head = [_head(block, grid, story)] if block.has_head else []
-    rows = [_row(block, index, grid, write) for index in range(len(block.rows))]
+    rows = [_row(block, index, grid, story, write) for index in range(len(block.rows))]
     return caption + table_markup.table(grid, head + rows)
 
 
@@ -46,15 +63,28 @@ def _head(block: Table, grid: TableGrid, story: WriterState) -> str:
     return table_markup.row(cells, head=True)
 
 
-def _row(block: Table, index: int, grid: TableGrid, write: Write) -> str:
+def _row(block: Table, index: int, grid: TableGrid, story: WriterState, write: Write) -> str:
     is_total = block.total and index == len(block.rows) - 1
+    change = _change(block.rows[index])
     cells: list[str] = []
     for place, content in enumerate(block.rows[index]):
         width, align = grid.widths_mm[place], block.columns[place].align
         kind = _kind(grid, place, is_total=is_total)
-        cells.append(table_markup.cell(width, write(content.blocks, cell(width, align, kind))))
+        words = write(content.blocks, cell(width, align, kind))
+        cells.append(table_markup.cell(width, words if change else with_last_mark(words)))
     is_tall = index in block.tall_rows
-    return table_markup.row(cells, keep=keeps_with_next(block, index), splits=is_tall)
+    row = table_markup.row(cells, keep=keeps_with_next(block, index), splits=is_tall)
+    return story.tracking.rows(row, change) if change and story.tracking else row
+
+
+def _change(row: Sequence[Cell]) -> Change | None:
+    """Return what became of a row: it came or went with all that it holds."""
+    blocks = [block for content in row for block in content.blocks]
+    if blocks and all(isinstance(block, InsertedBlock) for block in blocks):
+        return Change.CAME
+    return (
+        Change.WENT if blocks and all(isinstance(block, DeletedBlock) for block in blocks) else None
+    )
 
 
 def _kind(grid: TableGrid, place: int, *, is_total: bool) -> str:
@@ -66,10 +96,10 @@ def _kind(grid: TableGrid, place: int, *, is_total: bool) -> str:
 
 def note(block: Note, frame: BlockContext, write: Write) -> str:
     """Return blocks in a box: a paragraph with a border, or else a table of one cell."""
-    if len(block.blocks) == 1 and isinstance(block.blocks[0], Paragraph) and not frame.depth:
+    if len(block.blocks) == 1 and isinstance(bare(block.blocks[0]), Paragraph) and not frame.depth:
         return write(block.blocks, box(frame.width_mm))
     width_mm = frame.width_mm - frame.indent_mm
-    content = write(block.blocks, page(width_mm - 2 * _BOX_PADDING_MM))
+    content = with_last_mark(write(block.blocks, page(width_mm - 2 * _BOX_PADDING_MM)))
     grid = TableGrid("NoteTable", [width_mm], frame.indent_mm)
     rows = [table_markup.row([table_markup.cell(width_mm, content)])]
     return table_markup.SPACE + table_markup.table(grid, rows)

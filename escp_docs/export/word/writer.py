@@ -11,6 +11,7 @@ from escp_docs.export.table_setting import set_tables
 from escp_docs.export.word.package import packed
 from escp_docs.export.word.parts import parts
 from escp_docs.export.word.sections import body
+from escp_docs.export.word.tracking import Tracking
 from escp_docs.export.word.writer_state import WriterState
 
 _STYLE_USED = re.compile(rb'<w:(?:pStyle|rStyle|tblStyle) w:val="([^"]*)"')
@@ -34,7 +35,25 @@ def to_docx(document: Document, look: Look, page_of: Mapping[str, int] | None = 
             nowhere; a number in the tree is not what a word processor would print; a figure
             cannot be drawn.
     """
-    story = WriterState(set_tables(document, look), look, page_of)
+    return _written(WriterState(set_tables(document, look), look, page_of), look)
+
+
+def to_tracked_docx(redline: Document, look: Look, author: str) -> Exported:
+    """Return a redline as a .docx file in which a word processor tracks the changes.
+
+    Args:
+        redline: Two versions of a document in one tree.
+        look: As for any document.
+        author: Whose changes they are; their day is that of the document.
+
+    Raises:
+        ExportError: as of any document.
+    """
+    tracking = Tracking(author, redline)
+    return _written(WriterState(set_tables(redline, look), look, None, tracking), look)
+
+
+def _written(story: WriterState, look: Look) -> Exported:
     written = list(parts(story, body(story)))
     contents = {part.name: part.content for part in written}
     _check_styles(contents)

@@ -13,6 +13,7 @@ from escp_docs.language.document_words import (
     NegotiationWords,
     PageWords,
     QuestionWords,
+    RedlineWords,
     SigningWords,
     Titles,
 )
@@ -26,6 +27,7 @@ TITLES: Final[Titles] = {
     "term-sheet": "Term sheet",
     "term-sheets/member": "Term sheet",
     "vote-calculator": "Votes",
+    "counsel-sheet": "Questions for counsel",
     "calendar": "Calendar",
     "accession-form": "Accession form",
     "letters/mandate": "Mandate",
@@ -105,6 +107,27 @@ NEGOTIATION: Final = NegotiationWords(
     proposed="Proposed words",
     proposed_by="Words proposed by {who}",
     reason="Reason: {reason}",
+)
+REDLINES: Final = RedlineWords(
+    title="What changed since {before}",
+    versions="{title}. Old version: {before}. New version: {after}.",
+    standard="the standard words",
+    start="First page",
+    nothing="Nothing that is printed has changed.",
+    summary="Clauses and sections that changed",
+    where="Where",
+    what="Change",
+    words="Words added, deleted",
+    came="new",
+    went="deleted",
+    changed="changed",
+    moved_from="moved from {place}",
+    moved_to="moved to {place}",
+    redrawn="figure redrawn",
+    came_start="[insertion:\u00a0",
+    came_end="\u00a0end of insertion]",
+    went_start="[deletion:\u00a0",
+    went_end="\u00a0end of deletion]",
 )
 QUESTIONS: Final = QuestionWords(
     missing="Missing: {question}",

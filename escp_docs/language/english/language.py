@@ -13,6 +13,7 @@ from escp_docs.language.english.document_words import (
     NEGOTIATION,
     PAGES,
     QUESTIONS,
+    REDLINES,
     SIGNING,
     TITLES,
 )
@@ -35,6 +36,7 @@ ENGLISH: Final = Language(
     calendar=CALENDAR,
     edition=EDITION,
     negotiation=NEGOTIATION,
+    redlines=REDLINES,
     questions=QUESTIONS,
     hints=HINTS,
     mails=MAILS,

@@ -1,0 +1,1 @@
+"""Two versions of a document, and the one tree in which both stand: a redline."""

@@ -1,0 +1,49 @@
+"""What became of words and blocks of a redline."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from escp_docs.document import (
+    Block,
+    Deleted,
+    DeletedBlock,
+    Footnote,
+    Inline,
+    Inserted,
+    InsertedBlock,
+    inlines,
+    within,
+    within_inline,
+)
+
+
+class Change(StrEnum):
+    """Whether words came or went, by the name of the element in Word and on the web."""
+
+    CAME = "ins"
+    WENT = "del"
+
+
+def change_of(marked: Inserted | Deleted | InsertedBlock | DeletedBlock) -> Change:
+    """Return what became of words or of a block."""
+    return Change.CAME if isinstance(marked, Inserted | InsertedBlock) else Change.WENT
+
+
+def notes_in(
+    blocks: tuple[Block, ...], change: Change | None = None
+) -> Iterator[tuple[Footnote, Change | None]]:
+    """Yield the notes in reading order, and what became of each."""
+    for block in blocks:
+        now = change_of(block) if isinstance(block, InsertedBlock | DeletedBlock) else change
+        yield from _notes_of(inlines(block), now)
+        yield from notes_in(within(block), now)
+
+
+def _notes_of(
+    children: tuple[Inline, ...], change: Change | None
+) -> Iterator[tuple[Footnote, Change | None]]:
+    for inline in children:
+        if isinstance(inline, Footnote):
+            yield inline, change
+        now = change_of(inline) if isinstance(inline, Inserted | Deleted) else change
+        yield from _notes_of(within_inline(inline), now)

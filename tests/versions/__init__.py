@@ -1,0 +1,1 @@
+"""Versions by their names, and redlines of two of them."""
