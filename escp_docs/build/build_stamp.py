@@ -7,14 +7,15 @@ damaged costs one ordinary build.
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from escp_docs.build.options import MANIFEST, BuildOptions
 from escp_docs.build.result import Built, BuiltFile, DocumentRemark, OpenPlace
-from escp_docs.files.inputs import Inputs, content_hash
+from escp_docs.files.inputs import STDIN, Inputs, content_hash
+from escp_docs.files.package_names import packages_of
 from escp_docs.files.writing import touch, write
 from escp_docs.judging.missing_facts import MissingFacts
 
@@ -52,7 +53,13 @@ def unchanged(spec: str, options: BuildOptions) -> Built | None:
     same = all(content_hash(str(home / name)) == hash_ for name, hash_ in stamp.files.items())
     if same:
         touch(home / MANIFEST)
-    return stamp.built if same else None
+    return replace(stamp.built, package=last_package(spec, options)) if same else None
+
+
+def last_package(spec: str, options: BuildOptions) -> Path | None:
+    """Return what was handed in last, if a build is not final; None if nothing was."""
+    found = () if options.final or spec == STDIN else packages_of(spec)
+    return found[-1].path if found else None
 
 
 def hashes(home: Path, names: Iterable[str]) -> dict[str, str] | None:

@@ -65,7 +65,7 @@ def build(name: str, options: BuildOptions, executor: Executor, progress: Progre
         EscpError: a document cannot be made or written.
     """
     if options.final:
-        _not_open(name, options)
+        refuse_if_open(name, options)
     work = _Work(name, options, executor, progress)
     if options.final and work.plan.is_open:
         raise StillOpenError(work.built(()))
@@ -81,7 +81,7 @@ def build(name: str, options: BuildOptions, executor: Executor, progress: Progre
     return built
 
 
-def _not_open(name: str, options: BuildOptions) -> None:
+def refuse_if_open(name: str, options: BuildOptions) -> None:
     """Make sure that the rules leave nothing open, before anything is composed.
 
     Raises:
@@ -189,6 +189,7 @@ class _Work:
             files=tuple(made),
             remark=remark,
             mails=self.mails,
+            package=build_stamp.last_package(plan.spec, self._options),
         )
 
     def leave_stamp(self, built: Built) -> None:

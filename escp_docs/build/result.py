@@ -78,6 +78,7 @@ class Built:
         missing: How much the spec lacks, over all documents.
         remark: What else is to be said of it; empty if nothing is.
         mails: Where the draft mails lie that go with questionnaires.
+        package: What was handed in last, where these files are not final.
     """
 
     spec: str
@@ -92,6 +93,7 @@ class Built:
     missing: MissingFacts | None = None
     remark: str = ""
     mails: tuple[Path, ...] = ()
+    package: Path | None = None
 
     @property
     def as_unchanged(self) -> "Built":

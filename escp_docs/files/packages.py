@@ -1,33 +1,26 @@
-"""Packages of what was handed in: where they lie, what they are called, how they are unpacked."""
+"""Packages of what was handed in: how they are kept, and unpacked again."""
 
 import json
-import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import Final
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from escp_docs.errors import Fault, UnreadableError
-from escp_docs.files.record import folder_of
-from escp_docs.files.writing import read_bytes
+from escp_docs.files.package_names import PACKAGES, PUBLIC, SIGNING, packages_of, record_of
+from escp_docs.files.writing import read_bytes, write
 from escp_docs.produced.archive import UnreadableFileError, opened
 
 CONTENTS: Final = "keep/package.json"
 """What a package says of itself: its spec, and the hash of each file in it."""
 SPEC: Final = "keep/spec"
-_NAME: Final = re.compile(r"(?P<acronym>.+)-(?P<date>\d{4}-\d{2}-\d{2})-(?P<number>\d+)\.zip")
+_EARLIEST: Final = (1980, 1, 1, 0, 0, 0)  # the zip format knows no earlier time
 _LARGEST: Final = 200_000_000  # bytes of a package, packed
-
-
-@dataclass(frozen=True, slots=True)
-class PackageFile:
-    """A package in the record of a spec: where it lies, its day, its number of that day."""
-
-    path: Path
-    day: date
-    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +38,6 @@ class UnpackedPackage:
     parts: Mapping[str, bytes]
     spec: str
     edited: tuple[str, ...]
-
-
-def packages_of(spec: str) -> tuple[PackageFile, ...]:
-    """Return the packages in the record of a spec, the oldest first; public editions are none."""
-    found = []
-    for path in sorted((folder_of(spec) / "packages").glob("*.zip")):
-        named = _NAME.fullmatch(path.name)
-        try:
-            day = date.fromisoformat(named["date"]) if named else None
-        except ValueError:
-            day = None
-        if named and day and not named["acronym"].endswith(("-public", "-signing")):
-            found.append(PackageFile(path, day, int(named["number"])))
-    return tuple(sorted(found, key=lambda one: (one.day, one.number)))
 
 
 def unpacked(name: str) -> UnpackedPackage | None:
@@ -81,6 +60,46 @@ def unpacked(name: str) -> UnpackedPackage | None:
         one for one, digest in hashes.items() if sha256(parts.get(one, b"")).hexdigest() != digest
     )
     return UnpackedPackage(name, parts, spec, edited)
+
+
+def keep(spec: str, stem: str, day: date, data: bytes) -> tuple[Path, bool]:
+    """Keep a package in the record of a spec, and let nobody write into it by accident.
+
+    Args:
+        spec: The spec.
+        stem: What its name begins with.
+        day: Its day.
+        data: Its bytes.
+
+    Returns:
+        Where it lies; and whether it is new: the same bytes are not written twice.
+
+    Raises:
+        WriteError: the folder cannot be written.
+    """
+    kind = next((one for one in (PUBLIC, SIGNING) if stem.endswith(f"-{one}")), "")
+    known = packages_of(spec, kind)
+    for one in known:
+        if read_bytes(one.path) == data:
+            return one.path, False
+    number = max((one.number for one in known if one.day == day), default=0) + 1
+    path = record_of(spec) / PACKAGES / f"{stem}-{day.isoformat()}-{number}.zip"
+    write(path, data)
+    with suppress(OSError):
+        path.chmod(0o444)
+    return path, True
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """Return files as an archive: the same files, the same bytes."""
+    buffer = BytesIO()
+    with ZipFile(buffer, "w") as archive:
+        for name, data in parts.items():
+            entry = ZipInfo(name, _EARLIEST)
+            entry.compress_type = ZIP_DEFLATED
+            entry.create_system = 0
+            archive.writestr(entry, data)
+    return buffer.getvalue()
 
 
 def lay_down(package: UnpackedPackage, folder: Path) -> str:

@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
+from escp_docs.files.package_names import record_of
 from escp_docs.files.writing import Staging, WriteError, read_bytes, write
 from escp_docs.judging.status import Correspondence
 from escp_docs.produced.sent import Sent, dump, load
@@ -22,17 +23,11 @@ _LARGEST_RETURNED: Final = 50_000_000  # bytes of a file that came back
 _LARGEST: Final = 20_000_000  # bytes of what was sent; a document of 300 pages has 2 MB
 
 
-def folder_of(spec: str) -> Path:
-    """Return the folder of the record of a spec, whether it is there or not."""
-    path = Path(spec)
-    return path / "record" if path.is_dir() else path.with_name(f"{path.stem}.record")
-
-
 class Record:
     """The record of one spec."""
 
     def __init__(self, spec: str) -> None:
-        self.folder = folder_of(spec)
+        self.folder = record_of(spec)
 
     # --- what was sent ---
 

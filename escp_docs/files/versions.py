@@ -10,7 +10,8 @@ from typing import Final
 
 from escp_docs.files import git_versions, packages
 from escp_docs.files.inputs import STDIN
-from escp_docs.files.packages import packages_of, unpacked
+from escp_docs.files.package_names import packages_of
+from escp_docs.files.packages import unpacked
 
 _MANIFEST: Final = "manifest.json"
 _LEAST_REVISION: Final = 2  # characters before the colon: C:\spec.yaml is a path

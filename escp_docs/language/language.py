@@ -15,6 +15,7 @@ from escp_docs.language.document_words import (
     CalendarWords,
     CaptionWords,
     ComplianceWords,
+    EditionWords,
     HeadingWords,
     HintWords,
     MailWords,
@@ -74,6 +75,7 @@ class Language:
     pages: PageWords
     signing: SigningWords
     calendar: CalendarWords
+    edition: EditionWords
     negotiation: NegotiationWords
     redlines: RedlineWords
     questions: QuestionWords

@@ -90,6 +90,8 @@ class _Lines:
                     line = replace(like, inlines=block.children, number=block.number)
                     yield replace(line, is_heading=True, block=block.id)
                 case Clause():
+                    if block.remark:
+                        yield replace(like, inlines=(Text(block.remark),))
                     line = replace(like, inlines=block.children, number=block.number)
                     yield replace(line, block=block.id, is_clause=True)
                 case Paragraph():

@@ -44,6 +44,8 @@ def _lines(built: Built, paint: Paint) -> Iterator[str]:
         yield visible(f"  {path}  (draft mail, not sent)")
     if built.remark:
         yield visible(f"  {built.remark}")
+    if built.package:
+        yield visible(f"  these are drafts: what was handed in stays in {built.package}")
 
 
 def file_lines(built: Built) -> Iterator[str]:

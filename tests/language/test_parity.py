@@ -63,7 +63,7 @@ def test_the_words_of_all_groups_are_compared() -> None:
     assert len(paths) == len(set(paths))
     assert len(paths) > 2 * len(KEYS) + 150
     assert {path.partition(".")[0] for path in paths} == {
-        *("values", "keys", "titles", "captions", "headings", "pages", "signing"),
+        *("values", "keys", "titles", "captions", "headings", "pages", "signing", "edition"),
         *("questions", "hints", "compliance", "figures", "workbook", "negotiation"),
         *("mails", "redlines", "calendar"),
     }

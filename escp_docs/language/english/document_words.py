@@ -6,6 +6,7 @@ from escp_docs.language.document_words import (
     CalendarWords,
     CaptionWords,
     ComplianceWords,
+    EditionWords,
     HeadingWords,
     HintWords,
     MailWords,
@@ -20,6 +21,7 @@ from escp_docs.language.document_words import (
 TITLES: Final[Titles] = {
     "application": "Description of the Action",
     "partnership-agreement": "Partnership Agreement",
+    "partnership-agreement-annotated": "Partnership Agreement, annotated",
     "budget": "Budget",
     "portal-sheet": "Values for the portal",
     "checklist": "Checklist",
@@ -36,6 +38,8 @@ TITLES: Final[Titles] = {
     "questionnaires/questionnaire": "Questionnaire",
     "sheets/sheet": "Answer sheet",
     "sheets/partners": "Partners",
+    "negotiation/words": "Words under negotiation",
+    "negotiation/points": "Words under negotiation",
     "compliance": "Compliance matrix",
 }
 CAPTIONS: Final = CaptionWords(
@@ -73,6 +77,18 @@ SIGNING: Final = SigningWords(
     date="Date",
     signature="Signature",
 )
+EDITION: Final = EditionWords(
+    public_note=(
+        "This is the public edition. Persons and how to reach them, amounts, signatures and "
+        "confidential deliverables are left out; the signed document has them."
+    ),
+    left_out="not public",
+    page_title="Signature page",
+    page=(
+        "This page belongs to the {title} of {acronym}, dated {day}. Who signs here signs that "
+        "document, whose file has the SHA-256 {hash}."
+    ),
+)
 CALENDAR: Final[CalendarWords] = {
     "deadline": "Deadline of the call {}",
     "answers": "Answers of the partners are due",
@@ -94,6 +110,15 @@ NEGOTIATION: Final = NegotiationWords(
     proposed="Proposed words",
     proposed_by="Words proposed by {who}",
     reason="Reason: {reason}",
+    sheet="Negotiation",
+    sheet_title="{acronym}: words under negotiation",
+    note="Change the words wanted, their reason, or the state: proposed, agreed, declined.",
+    clause="Clause",
+    standard="Standard words",
+    wanted="Words wanted",
+    by="Wanted by",
+    why="Reason",
+    state="State",
 )
 REDLINES: Final = RedlineWords(
     title="What changed since {before}",

@@ -1,0 +1,1 @@
+"""Packages: what is handed in, signed and made public, from Python."""
