@@ -10,8 +10,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks import growth, loop, page
-from benchmarks.material import ROOT, Material, material
+from benchmarks.material import ROOT, Material, material, two_versions
 from benchmarks.measure import Row, escp, process, seconds
+from escp_docs.comparing.trees.merging import merged
+from escp_docs.export.word.writer import to_docx, to_tracked_docx
+from escp_docs.versions.redline_proof import prove
 
 
 def checks(given: Material) -> list[Row]:
@@ -56,9 +59,23 @@ def documents(given: Material) -> list[Row]:
     ]
 
 
+def redlines(_: Material) -> list[Row]:
+    """Return the row on the redline of two composed versions, with its proof."""
+    old, new, look = two_versions()
+    plain = seconds(lambda: to_docx(new, look))
+
+    def redline() -> None:
+        prove(to_tracked_docx(merged(old, new), look, "escp-docs").data, old, new)
+
+    work = (
+        "redline of two applications with its proof, after composing, against writing the new one"
+    )
+    return [Row("redline", work, seconds(redline), plain, 1.5)]
+
+
 GROUPS: dict[str, tuple[Callable[[Material], list[Row]], ...]] = {
     "check": (checks,),
-    "documents": (documents,),
+    "documents": (documents, redlines),
     "loop": (loop.unchanged, loop.one_profile, loop.many),
 }
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from escp_docs import files
 from escp_docs.build import planning
 from escp_docs.build.planning import RequestedFile
+from escp_docs.comparing.trees.plain import plain_document
 from escp_docs.compose.document_types import DOCUMENT_TYPES, DocumentRequest, requests
 from escp_docs.compose.documents import compose
 from escp_docs.compose.numbering import numbered
@@ -64,6 +65,18 @@ def wave(name: str) -> Document:
     read = _read()
     paper = DocumentRequest(DOCUMENT_TYPES[name])
     return compose(paper, read.spec, read.call, _templates(), PRINTED, draft=False)
+
+
+def two_versions() -> tuple[Document, Document, Look]:
+    """Return the application before and after changes of values and prose, and the look."""
+    read = _read()
+    project = read.spec.project.model_copy(update={"duration_months": 31})
+    vision = (read.spec.strategy.vision or "").replace("grows", "thrives")
+    strategy = read.spec.strategy.model_copy(update={"vision": vision})
+    spec = read.spec.model_copy(update={"project": project, "strategy": strategy})
+    paper = DocumentRequest(DOCUMENT_TYPES["application"])
+    new = compose(paper, spec, read.call, _templates(), PRINTED, draft=False)
+    return plain_document(wave("application")), plain_document(new), look()
 
 
 def material(folder: Path) -> Material:

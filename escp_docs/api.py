@@ -776,51 +776,6 @@ def compare(
     return of(names, Calls(), day)
 
 
-def package(
-    spec: SpecName,
-    kind: str = "",
-    options: BuildOptions | None = None,
-    *,
-    executor: Executor = IN_THIS_PROCESS,
-    progress: Progress | None = None,
-) -> "Packaged":
-    """Build a spec as final, verify it, and keep what is handed in in its record.
-
-    Args:
-        spec: The spec.
-        kind: `public` for the public edition of the agreement; `signing` for what each party signs,
-            `pages` for pages to sign alone; else the package that is handed in.
-        options: The date, templates and calls; by default those of `build`.
-        executor: Who writes and reads the documents.
-        progress: Told how it gets on.
-
-    Raises:
-        UnreadableError: the spec, or a template, cannot be read.
-        StillOpenError: something is open; nothing is written.
-        NotVerifiedError: a file does not say what the spec says; nothing is written.
-        UnknownNameError: there is no such kind.
-        WriteError: the record cannot be written.
-        EscpError: a document cannot be made.
-    """
-    from escp_docs.packing import package as packing  # noqa: PLC0415
-    from escp_docs.spelling import unknown  # noqa: PLC0415
-
-    dated = _dated(options)
-    match kind:
-        case "":
-            return packing.package(str(spec), dated, executor, progress or Silent())
-        case "public":
-            from escp_docs.packing.public import public_edition  # noqa: PLC0415
-
-            return public_edition(str(spec), dated)
-        case "signing" | "pages":
-            from escp_docs.packing.signing_copies import signing_copies  # noqa: PLC0415
-
-            return signing_copies(str(spec), dated, pages_only=kind == "pages")
-        case _:
-            raise unknown("kind of package", kind, ("public", "signing", "pages"))
-
-
 def signed(spec: SpecName, files: Sequence[SpecName]) -> "Signatures":
     """Take signed files into the record of a spec, and return how far the signing has come.
 
@@ -887,6 +842,51 @@ def redline(  # noqa: PLR0913  # what redlines are made of, and where they go
         standard=standard,
     )
     return redlines(names, options, Calls())
+
+
+def package(
+    spec: SpecName,
+    kind: str = "",
+    options: BuildOptions | None = None,
+    *,
+    executor: Executor = IN_THIS_PROCESS,
+    progress: Progress | None = None,
+) -> "Packaged":
+    """Build a spec as final, verify it, and keep what is handed in in its record.
+
+    Args:
+        spec: The spec.
+        kind: `public` for the public edition of the agreement; `signing` for what each party signs,
+            `pages` for pages to sign alone; else the package that is handed in.
+        options: The date, templates and calls; by default those of `build`.
+        executor: Who writes and reads the documents.
+        progress: Told how it gets on.
+
+    Raises:
+        UnreadableError: the spec, or a template, cannot be read.
+        StillOpenError: something is open; nothing is written.
+        NotVerifiedError: a file does not say what the spec says; nothing is written.
+        UnknownNameError: there is no such kind.
+        WriteError: the record cannot be written.
+        EscpError: a document cannot be made.
+    """
+    from escp_docs.packing import package as packing  # noqa: PLC0415
+    from escp_docs.spelling import unknown  # noqa: PLC0415
+
+    dated = _dated(options)
+    match kind:
+        case "":
+            return packing.package(str(spec), dated, executor, progress or Silent())
+        case "public":
+            from escp_docs.packing.public import public_edition  # noqa: PLC0415
+
+            return public_edition(str(spec), dated)
+        case "signing" | "pages":
+            from escp_docs.packing.signing_copies import signing_copies  # noqa: PLC0415
+
+            return signing_copies(str(spec), dated, pages_only=kind == "pages")
+        case _:
+            raise unknown("kind of package", kind, ("public", "signing", "pages"))
 
 
 def processes(jobs: int) -> "Processes":

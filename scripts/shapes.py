@@ -27,11 +27,11 @@ from escp_docs.produced.shape import office_nodes, pdf_nodes, web_nodes
 from escp_docs.produced.shape.grammar import Grammar
 from escp_docs.produced.shape.known import OURS, WORDS
 from escp_docs.produced.shape.office_nodes import PlacedNode
+from tests.support import every_kind
 from tests.support.every_document import build_all
 from tests.support.look import look
 from tests.support.sample import sample
 from tests.support.signing import signed
-from tests.support.workbooks import made
 
 FOLDER: Final = Path(__file__).parent.parent / "escp_docs" / "produced" / "shape" / "grammars"
 _FORMATS: Final[tuple[FormatName, ...]] = ("docx", "xlsx", "html", "pdf")
@@ -40,14 +40,15 @@ _SIGNED: Final = ("partnership-agreement.pdf", "term-sheet.pdf")
 
 
 def write_samples(folder: Path) -> None:
-    """Write a document with every kind of block, as a draft and final, and a workbook."""
+    """Write documents with every kind of block, as drafts and final, and a workbook."""
     folder.mkdir(parents=True, exist_ok=True)
     pages: tuple[FormatName, ...] = ("docx", "pdf", "html")
     for draft in (True, False):
-        for format_ in pages:
-            data = export(sample(draft=draft), format_, look()).data
-            (folder / f"sample-{draft}.{format_}").write_bytes(data)
-        book = export(made(draft=draft), "xlsx", look()).data
+        for name, document in (("sample", sample), ("every-kind", every_kind.document)):
+            for format_ in pages:
+                data = export(document(draft=draft), format_, look()).data
+                (folder / f"{name}-{draft}.{format_}").write_bytes(data)
+        book = export(every_kind.book(draft=draft), "xlsx", look()).data
         (folder / f"sample-{draft}.xlsx").write_bytes(book)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from escp_docs.build.result import DocumentRemark, OpenPlace
 from escp_docs.document import Document, Placeholder, all_inlines
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from escp_docs.compose.checks.flaw import Flaw
     from escp_docs.compose.document_types import DocumentRequest
 
+_NEGOTIATION: Final = "negotiation/"
 Pages = Callable[[Sequence[Document]], Mapping[str, Mapping[str, int]]]
 """From documents to the page of each heading in their PDFs, by document and the heading's id."""
 
@@ -251,13 +252,43 @@ class _Composer:
             return self._sheets(paper, made)
         if "xlsx" in paper.kind.formats:
             return self._sheets(paper, self._partner_sheet(paper, draft=draft))
+        if paper.kind.name.startswith(_NEGOTIATION):
+            agreement = self._standard_agreement(draft=draft)
+            return self._compose(paper, draft=draft, sources={agreement.name: agreement})
         return self._compose(paper, draft=draft)
+
+    def _standard_agreement(self, *, draft: bool) -> Document:
+        """Return the agreement without negotiated words."""
+        from escp_docs.compose.document_types import (  # noqa: PLC0415  # not for `check`
+            AGREEMENT,
+            DOCUMENT_TYPES,
+            DocumentRequest,
+        )
+        from escp_docs.compose.documents import compose  # noqa: PLC0415
+
+        spec = self.read.spec
+        agreement = spec.agreement.model_copy(update={"wording": ()})
+        return compose(
+            DocumentRequest(DOCUMENT_TYPES[AGREEMENT]),
+            spec.model_copy(update={"agreement": agreement}),
+            self.read.call,
+            self.templates,
+            self.printed,
+            draft=draft,
+            pictures=self.read.pictures.found,
+            precedent=self.precedent,
+        )
 
     def _partner_sheet(self, paper: "DocumentRequest", *, draft: bool) -> Workbook:
         from escp_docs.compose import partner_sheets  # noqa: PLC0415  # not for `check`
 
         spec, call = self.read.spec, self.read.call
         language = USUAL
+        if paper.kind.name.startswith(_NEGOTIATION):
+            agreement = self._standard_agreement(draft=draft)
+            return partner_sheets.negotiation_sheet(
+                paper.name, spec, call, self.printed, agreement, draft=draft, language=language
+            )
         if not paper.subject:
             return partner_sheets.partners_table(
                 paper.name, spec, call, self.printed, draft=draft, language=language
@@ -370,7 +401,7 @@ def _flaws(
     from escp_docs.compose.checks.lint import lint  # noqa: PLC0415
     from escp_docs.compose.checks.missing_glyphs import missing_in_cells, traced  # noqa: PLC0415
     from escp_docs.compose.checks.wording import of_negotiated_words, wording  # noqa: PLC0415
-    from escp_docs.compose.documents import AGREEMENT  # noqa: PLC0415
+    from escp_docs.compose.document_types import AGREEMENT  # noqa: PLC0415
 
     def flaws(tree: Tree) -> Iterator[Flaw]:
         if isinstance(tree, Workbook):

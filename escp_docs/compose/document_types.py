@@ -30,7 +30,8 @@ class DocumentType:
     `name` is its own name, or its folder's and its own ("letters/mandate"); its title is among the
     words of a language. `numbering` is the list that numbers it; `formats` those it has, the usual
     first. `file` is what a document made for one partner or organisation is called, with its id in
-    place of the braces. `reads` are the kinds in which it looks up headings and pages. A working
+    place of the braces. `reads` are the kinds in which it looks up headings and pages,
+    `remarks` is the template of what is said about its clauses. A working
     paper is one that people are to write in: it has no final form.
     """
 
@@ -40,6 +41,7 @@ class DocumentType:
     each: Each = Each.PARTNERSHIP
     file: str = ""
     reads: tuple[str, ...] = ()
+    remarks: str = ""
     is_working_paper: bool = False
 
     @property
@@ -96,6 +98,13 @@ DOCUMENT_TYPES: Final[Mapping[str, DocumentType]] = {
             "partnership-agreement",
             Numbering.LEGAL,
             ("pdf", "docx", "html"),
+        ),
+        DocumentType(
+            "partnership-agreement-annotated",
+            Numbering.LEGAL,
+            ("docx", "pdf"),
+            remarks="partnership-agreement-annotated/notes.md",
+            is_working_paper=True,
         ),
         DocumentType("budget", Numbering.NONE, ("xlsx",), is_working_paper=True),
         DocumentType("portal-sheet", Numbering.NONE, ("html",)),
@@ -157,6 +166,8 @@ DOCUMENT_TYPES: Final[Mapping[str, DocumentType]] = {
             is_working_paper=True,
         ),
         DocumentType("sheets/partners", Numbering.NONE, ("xlsx", "csv"), is_working_paper=True),
+        DocumentType("negotiation/words", Numbering.NONE, ("docx",), is_working_paper=True),
+        DocumentType("negotiation/points", Numbering.NONE, ("xlsx",), is_working_paper=True),
         DocumentType(
             "compliance",
             Numbering.NONE,
@@ -165,7 +176,9 @@ DOCUMENT_TYPES: Final[Mapping[str, DocumentType]] = {
         ),
     )
 }
-USUAL: Final = ("application", "partnership-agreement")
+AGREEMENT: Final = "partnership-agreement"
+"""The kind of document that negotiated words belong to."""
+USUAL: Final = ("application", AGREEMENT)
 """What is made when nothing is asked for by name."""
 FORMATS: Final[tuple[FormatName, ...]] = tuple(
     dict.fromkeys(one for kind in DOCUMENT_TYPES.values() for one in kind.every_format)

@@ -7,7 +7,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Final
 
-from escp_docs.compose.document_types import DocumentRequest, DocumentType, Each
+from escp_docs.compose.document_types import AGREEMENT, DocumentRequest, DocumentType, Each
 from escp_docs.compose.figures.budget_chart import budget_chart
 from escp_docs.compose.figures.effort import effort
 from escp_docs.compose.figures.governance import governance
@@ -26,7 +26,8 @@ from escp_docs.compose.values.calendar import calendar_events
 from escp_docs.compose.values.other_documents import Evidence
 from escp_docs.compose.values.template_globals import values
 from escp_docs.compose.wording import with_wording
-from escp_docs.document import Block, Document, Figure, Heading, walk
+from escp_docs.document import Block, Clause, Document, Figure, Heading, plain, walk
+from escp_docs.document.remarks import with_remarks
 from escp_docs.errors import Fault, TemplateError
 from escp_docs.finding import Place
 from escp_docs.language.english.language import ENGLISH
@@ -34,9 +35,6 @@ from escp_docs.language.language import Language
 from escp_docs.model.call import Call
 from escp_docs.model.short_names import called_by_short_names
 from escp_docs.model.spec import Spec
-
-AGREEMENT: Final = "partnership-agreement"
-"""The kind of document that negotiated words belong to."""
 
 WORLD: Final = "look/world.json"
 """The name of the outlines of countries among the templates."""
@@ -99,9 +97,11 @@ def compose(  # noqa: PLR0913  # what a document is made of
     try:
         draw = partial(_draw, spec, templates, language)
         blocks = blocks_of(text, binder, draw, kind.numbering, language)
-        if kind.name == AGREEMENT:
+        if kind.name == AGREEMENT or kind.remarks:
             blocks = with_wording(blocks, spec.agreement.wording, language, draft=draft)
         blocks = numbered(with_pictures(blocks, pictures), language)
+        if kind.remarks:
+            blocks = with_remarks(blocks, _remarks(kind, templates, known, language))
         _check_answers(blocks, evidence)
     except (MarkupError, ValueError, IndexError) as error:
         raise TemplateError(_located(error, kind, templates)) from error
@@ -121,6 +121,23 @@ def compose(  # noqa: PLR0913  # what a document is made of
         logos=logos.running(),
         events=calendar_events(spec, call, language) if "ics" in kind.formats else (),
     )
+
+
+def _remarks(
+    kind: DocumentType,
+    templates: Mapping[str, str],
+    known: Mapping[str, object],
+    language: Language,
+) -> dict[str, str]:
+    """Return what is said about clauses, by their ids."""
+    text, binder = render(templates, kind.remarks, known, language)
+    blocks = blocks_of(text, binder, _no_figure, kind.numbering, language)
+    found = [one for one in walk(blocks) if isinstance(one, Clause)]
+    return {one.id: plain(one.children) for one in found if one.id}
+
+
+def _no_figure(name: str) -> Figure:
+    raise MarkupError("a remark has no figure", name)
 
 
 def _check_answers(blocks: tuple[Block, ...], evidence: Evidence | None) -> None:

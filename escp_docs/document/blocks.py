@@ -67,7 +67,8 @@ class Clause:
     """A numbered clause of an agreement, below a LEGAL heading of level 2.
 
     `level` 1 prints "8.3", level 2 "(a)", level 3 "(i)"; `number` is that label. `id` is empty if
-    nothing refers to the clause. `reference` is how others cite it: "8.3", "8.3(a)".
+    nothing refers to the clause. `reference` is how others cite it: "8.3", "8.3(a)". `remark` is
+    what is said about it: in a comment of a Word file, in the margin of a page.
     """
 
     level: int
@@ -75,6 +76,7 @@ class Clause:
     number: str
     reference: str
     id: str = ""
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

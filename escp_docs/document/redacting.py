@@ -2,20 +2,20 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from html import escape
+from typing import Any
 
 from escp_docs.document.blocks import (
     Block,
     Cover,
     Document,
-    Figure,
     Note,
     Paragraph,
-    PictureRow,
+    Passage,
     Signature,
 )
-from escp_docs.document.inlines import Field, Inline, Link, Placeholder, Text
+from escp_docs.document.inlines import AnswerField, Field, Inline, Placeholder, Text
 from escp_docs.document.walk import mapped, with_each_inline
 
 
@@ -38,28 +38,18 @@ class Redaction:
 
 def redacted(document: Document, wanted: Redaction) -> Document:
     """Return a document without what is left out, and without its signatures."""
-    hide = _hider(wanted)
-    blocks = tuple(_blocks(document.blocks, wanted, hide))
-    title, author = hide(document.title), hide(document.author)
+    blocks = tuple(_blocks(document.blocks, wanted))
+    public = replace(document, blocks=blocks, subject="", keywords=(), sending="")
+    found: Document = _without(public, _hider(wanted))
     note = Note((Paragraph((Text(wanted.note),)),))
     at = next((i + 1 for i, one in enumerate(blocks) if isinstance(one, Cover)), 0)
-    return replace(
-        document,
-        title=title,
-        author=author,
-        blocks=(*blocks[:at], note, *blocks[at:]),
-        subject="",
-        keywords=(),
-        sending="",
-    )
+    return replace(found, blocks=(*found.blocks[:at], note, *found.blocks[at:]))
 
 
-def _blocks(
-    blocks: tuple[Block, ...], wanted: Redaction, hide: Callable[[str], str]
-) -> Iterator[Block]:
-    """Yield blocks, each without what is left out; of several signatures one word stays."""
+def _blocks(blocks: tuple[Block, ...], wanted: Redaction) -> Iterator[Block]:
+    """Yield blocks, each without the values left out; of several signatures one word stays."""
     is_told = False
-    for one in mapped(blocks, lambda block: _block(block, wanted, hide)):
+    for one in mapped(blocks, lambda block: _block(block, wanted)):
         if not isinstance(one, Signature):
             yield one
         elif not is_told:
@@ -67,32 +57,34 @@ def _blocks(
             yield Paragraph((Text(f"[{wanted.instead}]"),))
 
 
-def _block(block: Block, wanted: Redaction, hide: Callable[[str], str]) -> Block:
-    shown = with_each_inline(block, lambda inline: _inline(inline, wanted, hide))
-    match shown:
-        case Figure():
-            return replace(shown, svg=hide(shown.svg), alternative=hide(shown.alternative))
-        case PictureRow():
-            items = tuple(replace(one, alternative=hide(one.alternative)) for one in shown.items)
-            return replace(shown, items=items)
-        case _:
-            return shown
+def _block(block: Block, wanted: Redaction) -> Block:
+    if isinstance(block, Passage) and wanted.is_secret(block.path):
+        return Paragraph((Text(f"[{wanted.instead}]"),))
+
+    def public(inline: Inline) -> Inline:
+        if isinstance(inline, Field | Placeholder | AnswerField) and wanted.is_secret(inline.path):
+            return Text(f"[{wanted.instead}]")
+        return inline
+
+    return with_each_inline(block, public)
 
 
-def _inline(inline: Inline, wanted: Redaction, hide: Callable[[str], str]) -> Inline:
-    match inline:
-        case Field() if wanted.is_secret(inline.path):
-            return Text(f"[{wanted.instead}]")
-        case Field():
-            return replace(inline, text=hide(inline.text), value=hide(inline.value))
-        case Placeholder() if wanted.is_secret(inline.path):
-            return Text(f"[{wanted.instead}]")
-        case Text():
-            return Text(hide(inline.text))
-        case Link():
-            return replace(inline, url=hide(inline.url))
-        case _:
-            return inline
+def _without(value: Any, hide: Callable[[str], str]) -> Any:  # noqa: ANN401  # whatever a tree holds
+    """Return a part of a tree without some words, in whichever of its fields they stand.
+
+    No kind of block or inline is named, so that none can be forgotten.
+    """
+    if type(value) is str:  # a kind of field is a StrEnum, and no text
+        return hide(value)
+    if isinstance(value, tuple):
+        return tuple(_without(one, hide) for one in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        held = {one.name: getattr(value, one.name) for one in fields(value)}
+        changed = {name: _without(one, hide) for name, one in held.items()}
+        return replace(
+            value, **{name: changed[name] for name in held if changed[name] != held[name]}
+        )
+    return value
 
 
 def _hider(wanted: Redaction) -> Callable[[str], str]:

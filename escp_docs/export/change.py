@@ -17,21 +17,21 @@ from escp_docs.document import (
 )
 
 
-class Change(StrEnum):
+class ChangeMark(StrEnum):
     """Whether words came or went, by the name of the element in Word and on the web."""
 
     CAME = "ins"
     WENT = "del"
 
 
-def change_of(marked: Inserted | Deleted | InsertedBlock | DeletedBlock) -> Change:
+def change_of(marked: Inserted | Deleted | InsertedBlock | DeletedBlock) -> ChangeMark:
     """Return what became of words or of a block."""
-    return Change.CAME if isinstance(marked, Inserted | InsertedBlock) else Change.WENT
+    return ChangeMark.CAME if isinstance(marked, Inserted | InsertedBlock) else ChangeMark.WENT
 
 
 def notes_in(
-    blocks: tuple[Block, ...], change: Change | None = None
-) -> Iterator[tuple[Footnote, Change | None]]:
+    blocks: tuple[Block, ...], change: ChangeMark | None = None
+) -> Iterator[tuple[Footnote, ChangeMark | None]]:
     """Yield the notes in reading order, and what became of each."""
     for block in blocks:
         now = change_of(block) if isinstance(block, InsertedBlock | DeletedBlock) else change
@@ -40,8 +40,8 @@ def notes_in(
 
 
 def _notes_of(
-    children: tuple[Inline, ...], change: Change | None
-) -> Iterator[tuple[Footnote, Change | None]]:
+    children: tuple[Inline, ...], change: ChangeMark | None
+) -> Iterator[tuple[Footnote, ChangeMark | None]]:
     for inline in children:
         if isinstance(inline, Footnote):
             yield inline, change

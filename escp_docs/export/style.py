@@ -3,6 +3,7 @@
 import re
 
 from escp_docs.document import Document, Picture
+from escp_docs.document.remarks import has_remarks
 from escp_docs.errors import ExportError
 from escp_docs.export.html.pictures import address
 from escp_docs.export.look import FACES, FALLBACK, Design, Face, Look
@@ -33,7 +34,8 @@ def print_style(document: Document, look: Look, *, is_redline: bool = False) -> 
     faces = "".join(_face(face, face.family) for face in FACES)
     upright = [face for face in FACES if not face.italic and face not in FALLBACK]
     faces += "".join(_face(face, face.family + UPRIGHT) for face in upright)
-    rules = _rules(look.design, "print", *_sheets(look, "print.css", is_redline=is_redline))
+    names = ["print.css", *["annotated.css"] * has_remarks(document)]
+    rules = _rules(look.design, "print", *_sheets(look, *names, is_redline=is_redline))
     return f"{faces}{rules}{_running_heads(document)}"
 
 
@@ -46,8 +48,8 @@ def screen_style(look: Look, *, is_redline: bool = False) -> str:
     return _rules(look.design, "screen", *_sheets(look, "screen.css", is_redline=is_redline))
 
 
-def _sheets(look: Look, medium: str, *, is_redline: bool) -> list[str]:
-    names = ["document.css", medium, *["redline.css"] * is_redline]
+def _sheets(look: Look, *media: str, is_redline: bool) -> list[str]:
+    names = ["document.css", *media, *["redline.css"] * is_redline]
     return [look.text(name) for name in names]
 
 

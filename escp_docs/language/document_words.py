@@ -11,6 +11,7 @@ Titles = TypedDict(
     {
         "application": str,
         "partnership-agreement": str,
+        "partnership-agreement-annotated": str,
         "budget": str,
         "portal-sheet": str,
         "checklist": str,
@@ -27,6 +28,8 @@ Titles = TypedDict(
         "questionnaires/questionnaire": str,
         "sheets/sheet": str,
         "sheets/partners": str,
+        "negotiation/words": str,
+        "negotiation/points": str,
         "compliance": str,
     },
 )
@@ -119,11 +122,20 @@ class CalendarWords(TypedDict):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NegotiationWords:
-    """What stands over words that are proposed for a clause, and before their reason."""
+    """What stands over words that are proposed for a clause, and on the sheet of all such words."""
 
     proposed: str
     proposed_by: str
     reason: str
+    sheet: str
+    sheet_title: str
+    note: str
+    clause: str
+    standard: str
+    wanted: str
+    by: str
+    why: str
+    state: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -109,6 +109,7 @@ class CellWords:
     cut: str
     personnel_of: str
     person_month: str
+    further_lines: str
     income: str
     own: str
     none_stated: str

@@ -60,6 +60,7 @@ def differences(
     words, squeezed.
     """
     yield from _of_text(said, shown)
+    yield from _of_labels(said, shown)
     if shown.is_whole:
         yield from _of_parts("note", said.notes, shown.notes)
         if shown.figures is not None:
@@ -102,6 +103,22 @@ def _of_text(said: ExpectedText, shown: ExtractedText) -> Iterator[Difference]:
         index, place = index + skipped, hit
     if place < len(found.text) and pieces and shown.is_whole:
         yield _difference(said, [], pieces[-1], found.raw(place, len(found.text)))
+
+
+def _of_labels(said: ExpectedText, shown: ExtractedText) -> Iterator[Difference]:
+    """Yield the first number of a list, heading or clause that is another one."""
+    if shown.labels is None or not said.is_counted:
+        return
+    numbers = (
+        (one, one.label if shown.is_numbered else one.number or one.label) for one in said.pieces
+    )
+    wanted = [(one, number) for one, number in numbers if any(map(str.isalnum, number))]
+    for expected, label in zip_longest(wanted, shown.labels):
+        piece, number = expected or (said.pieces[-1], "")
+        if squeezed(number) != squeezed(label or ""):
+            words = f" {piece.text[:60]}" if number else ""
+            yield Difference(_section(said, piece), f"{number}{words}", f"{label or ''}{words}")
+            return
 
 
 def _is_harmless(wanted: Sequence[Piece], found: str, shown: ExtractedText) -> bool:
@@ -193,7 +210,7 @@ def _of_heads(said: ExpectedText, shown: ExtractedText) -> Iterator[Difference]:
         if wanted != there and not inside and not _is_redrawn(" ".join(said.running), head):
             words = " ".join((*said.running, foot)).strip()
             yield Difference(f"head or foot of page {number}", words, head[-len(words) - 40 :])
-    feet = {leveled(said.foot) + leveled(words) for words in _PAGE_WORDS}
+    feet = {leveled(said.foot) + leveled(words) for words in (*_PAGE_WORDS, "")}
     for other in shown.feet:
         if leveled(other) not in feet:
             yield Difference("foot of the pages", said.foot, other)

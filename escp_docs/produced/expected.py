@@ -6,6 +6,7 @@ from typing import Any
 
 from escp_docs.document import Document, printed_values
 from escp_docs.document.format_names import FormatName
+from escp_docs.document.remarks import without_remarks
 from escp_docs.language.running_heads import draft_mark, foot, head, sheet_head
 from escp_docs.produced.calendar_file import expected_events
 from escp_docs.produced.expected_cells import (
@@ -28,11 +29,16 @@ class Expected:
 
 
 def expected(tree: Document | Workbook, format_: FormatName | None = None) -> Expected:
-    """Return what the files of a document should say; a calendar says its events alone."""
+    """Return what the files of a document should say.
+
+    A calendar says its events alone, a Word file its words without the comments.
+    """
     if isinstance(tree, Workbook):
         return Expected(expected_cells(tree, sheet_head(tree)), stated_values(tree))
     if format_ == "ics":
         return Expected(expected_events(tree), {})
+    if format_ == "docx":
+        tree = without_remarks(tree)
     return Expected(expected_text(tree, _running(tree), foot(tree)), printed_values(tree))
 
 

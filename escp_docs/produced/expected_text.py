@@ -31,6 +31,7 @@ from escp_docs.document import (
     spread,
     walk,
 )
+from escp_docs.language.languages import language_of
 from escp_docs.produced.normalize import squeezed
 from escp_docs.produced.printed_lines import printed_lines
 
@@ -45,6 +46,7 @@ class Piece:
         is_heading: Whether it begins a section.
         paths: Where the values in it stand in the spec.
         is_head: Whether it stands in the head of a table, which pages repeat.
+        label: What stands before it in an ordered list: "3.", "b)".
     """
 
     text: str
@@ -52,6 +54,7 @@ class Piece:
     is_heading: bool = False
     paths: tuple[str, ...] = ()
     is_head: bool = False
+    label: str = ""
 
     @property
     def whole(self) -> str:
@@ -65,7 +68,7 @@ class ExpectedText:
 
     `running` are the words at the head of every page, `links` the addresses that it leads to,
     `asides` what it says beside its pages: title, author, date, words for pictures; `foot` what
-    stands beside the number of each page.
+    stands beside the number of each page. `is_counted`: whether the labels of lists are known.
     """
 
     pieces: tuple[Piece, ...]
@@ -75,6 +78,7 @@ class ExpectedText:
     links: tuple[str, ...] = ()
     asides: tuple[str, ...] = ()
     foot: str = ""
+    is_counted: bool = True
 
 
 def expected_text(document: Document, running: Sequence[str] = (), foot: str = "") -> ExpectedText:
@@ -91,9 +95,19 @@ def expected_text(document: Document, running: Sequence[str] = (), foot: str = "
             document.date.isoformat(),
             *(words for one in figures for words in (one.alternative, plain(one.caption))),
             *(one.alternative for one in (*document.logos, *_shown(document))),
+            *dict.fromkeys(_questions(document)),
         ),
         foot,
     )
+
+
+def _questions(document: Document) -> Iterator[str]:
+    """Yield what is asked beside the words, in comments of Word and hints of HTML."""
+    words = language_of(document.language).questions
+    for one in all_inlines(document):
+        if isinstance(one, Placeholder):
+            asked = words.answered_by.format(question=one.question, ask=one.ask)
+            yield from (asked, words.missing.format(question=asked))
 
 
 def _shown(document: Document) -> Iterator[Picture]:
@@ -130,7 +144,9 @@ def _pieces(document: Document) -> Iterator[Piece]:
     for line in printed_lines(document):
         prose = (line.prose,) if line.prose else ()
         paths = prose + _paths(line.inlines)
-        yield Piece(_line(line.inlines), line.number, line.is_heading, paths, line.is_head)
+        yield Piece(
+            _line(line.inlines), line.number, line.is_heading, paths, line.is_head, line.label
+        )
 
 
 def _paths(children: tuple[Inline, ...]) -> tuple[str, ...]:

@@ -21,6 +21,8 @@ class ExtractedText:
         asides: What stands beside the pages: title, author, date, words for pictures, bookmarks.
         contents: The rows of the contents that show a page: their words, squeezed, and the page.
         values: The values by their path in the spec that the file carries along; None without.
+        labels: What stands before the items of ordered lists, in order; None if it is not known.
+            Where the text has no numbers, those of headings and clauses are among them.
         dangers: What no writer of ours puts in: code, foreign links, hidden values.
         remarks: What else is to be said of the file.
         is_numbered: Whether headings and clauses show their numbers as text.
@@ -37,6 +39,7 @@ class ExtractedText:
     asides: tuple[str, ...] = ()
     contents: tuple[tuple[str, int], ...] = ()
     values: Mapping[str, str] | None = None
+    labels: tuple[str, ...] | None = None
     dangers: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     is_numbered: bool = True

@@ -1,7 +1,7 @@
 """What a PDF says: by its tags if it has them, as a screen reader reads it, else by its pages."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import Any, Final
 
@@ -12,7 +12,6 @@ from escp_docs.produced.archive import UnreadableFileError
 from escp_docs.produced.extracted import ExtractedText
 from escp_docs.produced.normalize import squeezed
 from escp_docs.produced.tagged import Page, TagNode, pages, tree
-from escp_docs.prose.marks import marks_of
 
 _PAGES: Final = 2000
 _PAGE: Final = re.compile(r"[.…]*(\d+)")
@@ -76,7 +75,7 @@ def _of_tree(common: dict[str, Any], root: TagNode, found: dict[int, Page]) -> d
     return {
         "asides": (*common["asides"], *alternatives),
         "heads": tuple(squeezed(page.beside) for page in found.values()),
-        "dangers": (*common["dangers"], *_miscounted(root)),
+        "labels": tuple(_labels(root)),
     }
 
 
@@ -88,21 +87,14 @@ def _contents(root: TagNode) -> Iterator[tuple[str, int]]:
             yield words, int(page[1])
 
 
-def _miscounted(root: TagNode) -> Iterator[str]:
-    """Yield the lists whose labels do not count up by one: 1. 2. 3., or b) c), or 2.1 2.2."""
-    for one in root.all("L"):
-        items = (item for item in one.kids if isinstance(item, TagNode) and item.tag == "LI")
-        labels = [squeezed(label.words()) for item in items for label in item.labels()]
-        if any(map(str.isalnum, "".join(labels))) and not _is_counted(labels):
-            yield f"a list counts {', '.join(labels)[:80]}"
-
-
-def _is_counted(labels: Sequence[str]) -> bool:
-    first = (mark.numbers for mark in marks_of(f"{labels[0]} x"))
-    ways = (numbers for numbers in first if numbers)
-    return any(
-        all(label == numbers.label(index) for index, label in enumerate(labels)) for numbers in ways
-    )
+def _labels(node: TagNode) -> Iterator[str]:
+    """Yield the labels of ordered lists; that of a note is told with its words."""
+    for kid in node.kids:
+        if isinstance(kid, TagNode) and kid.tag not in {"Note", "Figure"}:
+            words = squeezed(kid.words()) if kid.tag == "Lbl" and node.tag == "LI" else ""
+            if any(map(str.isalnum, words)):
+                yield words
+            yield from _labels(kid)
 
 
 def _asides(reader: PdfReader) -> Iterator[str]:

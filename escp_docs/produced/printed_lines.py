@@ -48,6 +48,7 @@ class PrintedLine:
         row: Which row of which table it stands in, both counted from 0; None outside of tables.
         block: The id of the heading or clause; empty if it has none.
         is_clause: Whether it is a clause, which an agreement may word in its own way.
+        label: What stands before it in an ordered list: "3.", "b)".
     """
 
     inlines: tuple[Inline, ...]
@@ -58,6 +59,7 @@ class PrintedLine:
     row: tuple[int, int] | None = None
     block: str = ""
     is_clause: bool = False
+    label: str = ""
 
 
 def printed_lines(document: Document) -> tuple[PrintedLine, ...]:
@@ -88,6 +90,8 @@ class _Lines:
                     line = replace(like, inlines=block.children, number=block.number)
                     yield replace(line, is_heading=True, block=block.id)
                 case Clause():
+                    if block.remark:
+                        yield replace(like, inlines=(Text(block.remark),))
                     line = replace(like, inlines=block.children, number=block.number)
                     yield replace(line, block=block.id, is_clause=True)
                 case Paragraph():
@@ -107,6 +111,9 @@ class _Lines:
                     yield from self._signature(block, like)
                 case Passage():
                     yield from self.of(block.blocks, replace(like, prose=block.path))
+                case List() if block.ordered:
+                    for index, item in enumerate(block.items):
+                        yield from _labelled(self.of(item, like), block.numbers.label(index))
                 case InsertedBlock() | DeletedBlock() | ResetBlock():
                     yield from self.of((block.block,), like)
                 case List() | Note() | Landscape() | PageBreak() | PictureRow():
@@ -139,3 +146,11 @@ class _Lines:
             yield replace(like, inlines=(Text(label),))
             yield replace(like, inlines=content)
         yield replace(like, inlines=(Text(block.sign_here),))
+
+
+def _labelled(lines: Iterator[PrintedLine], label: str) -> Iterator[PrintedLine]:
+    """Yield the lines of an item; its label stands before the first of them."""
+    for line in lines:
+        yield replace(line, label=label)
+        break
+    yield from lines

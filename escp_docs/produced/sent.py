@@ -31,6 +31,7 @@ from escp_docs.document import (
     Text,
     walk,
 )
+from escp_docs.document.remarks import without_remarks
 from escp_docs.produced.printed_lines import PrintedLine, note_lines, printed_lines
 
 VERSION: Final = 1
@@ -124,6 +125,7 @@ class Sent:
 
 def sent(document: Document, anchor: Anchor, partner: str = "", spec_hash: str = "") -> Sent:
     """Return what a document says, and which key each of its words belongs to."""
+    document = without_remarks(document)  # Word keeps these in comments
     lines = (*printed_lines(document), *note_lines(document))
     return Sent(
         document.name,

@@ -9,7 +9,7 @@ from typing import Any, Final
 from openpyxl import load_workbook
 
 from escp_docs.produced.archive import Archive, UnreadableFileError, links, opened, parsed
-from escp_docs.produced.expected_cells import ABOUT, HEAD, NAMES
+from escp_docs.produced.expected_cells import ABOUT, FOOT, HEAD, NAMES, NOTE, SHEETS
 from escp_docs.produced.extracted import Cells
 
 _LOOK: Final = re.compile(r'&K[0-9A-Fa-f]{6}|&"[^"]*"|(?<!&)&[0-9]+')
@@ -66,19 +66,27 @@ def _cells(shown: Any, written: Any) -> dict[tuple[str, str], tuple[str, str]]: 
             formula = str(cell.value) if cell.data_type == "f" else ""
             value = as_text(values[cell.coordinate].value)
             found[sheet.title, cell.coordinate] = (value, formula)
+        for cell in sheet._cells.values():  # noqa: SLF001  # empty ones have notes, too
+            if cell.comment is not None:
+                found[NOTE, f"{sheet.title} {cell.coordinate}"] = (cell.comment.text, "")
     for name, one in written.defined_names.items():
         found[NAMES, name] = ("", str(one.attr_text))
     for sheet in written.worksheets:
-        found[HEAD, sheet.title] = (_head(sheet), "")
-    for name in ("title", "creator", "subject", "created"):
+        for name, one in sheet.defined_names.items():
+            found[NAMES, f"{name} of {sheet.title}"] = ("", str(one.attr_text))
+        found[NAMES, f"what is printed of {sheet.title}"] = ("", str(sheet.print_area or ""))
+        found[HEAD, sheet.title] = (_running(sheet.oddHeader), "")
+        found[FOOT, sheet.title] = (_running(sheet.oddFooter), "")
+    found[ABOUT, SHEETS] = (" | ".join(written.sheetnames), "")
+    for name in ("title", "creator", "subject", "keywords", "created"):
         value = getattr(written.properties, name)
         found[ABOUT, name] = (str(value or "")[:_DAY] if name == "created" else value or "", "")
     return found
 
 
-def _head(sheet: Any) -> str:  # noqa: ANN401
-    """Return the words at the head of the pages of a sheet, without the signs for their look."""
-    parts = (getattr(sheet.oddHeader, part).text or "" for part in ("left", "center", "right"))
+def _running(line: Any) -> str:  # noqa: ANN401
+    """Return the words at the head or foot of pages, without the signs for their look."""
+    parts = (getattr(line, part).text or "" for part in ("left", "center", "right"))
     words = (_LOOK.sub("", part).replace("&&", "&").strip() for part in parts)
     return " ".join(one for one in words if one)
 

@@ -14,6 +14,7 @@ from escp_docs.produced.archive import Archive, UnreadableFileError, links, open
 from escp_docs.produced.expected_text import drawn
 from escp_docs.produced.extracted import ExtractedText
 from escp_docs.produced.normalize import squeezed
+from escp_docs.produced.word_numbers import numbers
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ALTERNATIVE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -47,7 +48,8 @@ def read(data: bytes) -> ExtractedText:
         tuple(_asides(archive, body)),
         tuple(_contents(body)),
         _values(archive),
-        (*archive.dangers, *_hidden(archive, body)),
+        dangers=(*archive.dangers, *_hidden(archive, body)),
+        labels=tuple(numbers(archive, body)),
         remarks=remarks,
         is_numbered=False,
     )
@@ -140,7 +142,7 @@ def _running(archive: Archive, kind: str) -> Iterator[str]:
 
 
 def _asides(archive: Archive, body: etree._Element) -> Iterator[str]:
-    """Yield title, author, subject, keywords and date of the file, and the words for pictures."""
+    """Yield title, author, subject, keywords and date, words for pictures, and comments."""
     if _CORE in archive.parts:
         for one in archive.xml(_CORE):
             name = etree.QName(one).localname
@@ -150,6 +152,9 @@ def _asides(archive: Archive, body: etree._Element) -> Iterator[str]:
                 yield (one.text or "")[:_DAY]
     for one in body.iter(_PICTURE):
         yield one.get("descr") or ""
+    for part in archive.all(r"word/comments\.xml"):
+        for one in part.iter(f"{_W}comment"):
+            yield "".join(_words(one))
 
 
 def kept_behind(archive: Archive, schema: str) -> Iterator[etree._Element]:
@@ -172,19 +177,27 @@ def _values(archive: Archive) -> dict[str, str] | None:
 
 def _hidden(archive: Archive, body: etree._Element) -> Iterator[str]:
     """Yield the controls in which Word would show other words than those that stand there."""
-    kept = {
-        f"/f:fields[1]/f:{etree.QName(one).localname}[1]": one.text or ""
-        for one in kept_behind(archive, FIELDS)
-    }
+    kept: dict[str, str] = {}
+    for one in kept_behind(archive, FIELDS):
+        name = etree.QName(one).localname
+        if kept.setdefault(f"/f:fields[1]/f:{name}[1]", one.text or "") != (one.text or ""):
+            yield f'its data say two things of "{name[:80]}"; Word may show either'
     for binding in body.iter(f"{_W}dataBinding"):
-        text = kept.get(binding.get(f"{_W}xpath") or "")
         control = next(binding.iterancestors(f"{_W}sdt"), None)
-        if control is None or not text:
-            continue
-        stands = "".join(one.text or "" for one in control.iter(f"{_W}t"))
-        if squeezed(stands) != squeezed(_shown(text, control)):
-            shown, data = stands[:80], text[:80]
-            yield f'it shows "{shown}", and its data say "{data}"; Word may show the latter'
+        path = binding.get(f"{_W}xpath") or ""
+        if path not in kept:
+            yield f'a control takes its words from "{path[:80]}", which is none of its values'
+        elif control is not None and (found := _other_words(kept[path], control)):
+            yield found
+
+
+def _other_words(text: str, control: etree._Element) -> str:
+    """Return what Word would show in a control in place of what stands there; empty for nothing."""
+    stands = "".join(one.text or "" for one in control.iter(f"{_W}t"))
+    is_empty = not text and control.find(f"{_W}sdtPr/{_W}showingPlcHdr") is not None
+    if is_empty or squeezed(stands) == squeezed(_shown(text, control)):
+        return ""
+    return f'it shows "{stands[:80]}", and its data say "{text[:80]}"; Word may show the latter'
 
 
 def _shown(text: str, control: etree._Element) -> str:

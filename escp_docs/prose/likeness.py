@@ -9,7 +9,7 @@ from escp_docs.prose.words import words
 ALIKE: Final = 0.4  # two paragraphs less alike than this are two paragraphs
 
 
-class Pair(NamedTuple):
+class LikePair(NamedTuple):
     """One of each row, by their numbers; None where there is no other."""
 
     old: int | None
@@ -31,9 +31,7 @@ def likeness_of(one: list[str], other: list[str]) -> float:
     return matcher.ratio()
 
 
-def in_order(
-    here: range, there: range, alike: Callable[[int, int], float], least: float = ALIKE
-) -> Iterator[Pair]:
+def in_order(here: range, there: range, alike: Callable[[int, int], float]) -> Iterator[LikePair]:
     """Yield the pairs of two rows by the greatest likeness in all, in order."""
     likest = {(a, b): alike(a, b) for a in here for b in there}
     best: dict[tuple[int, int], tuple[float, str]] = {}
@@ -44,18 +42,18 @@ def in_order(
                 ways.append((best[a + 1, b][0], "old"))
             if b < there.stop:
                 ways.append((best[a, b + 1][0], "new"))
-            if a < here.stop and b < there.stop and likest[a, b] >= least:
+            if a < here.stop and b < there.stop and likest[a, b] >= ALIKE:
                 ways.append((likest[a, b] + best[a + 1, b + 1][0], "both"))
             best[a, b] = max(ways, key=lambda way: way[0])
     a, b = here.start, there.start
     while a < here.stop or b < there.stop:
         way = best[a, b][1]
         if way == "both":
-            yield Pair(a, b)
+            yield LikePair(a, b)
             a, b = a + 1, b + 1
         elif way == "old" or (way == "end" and a < here.stop):
-            yield Pair(a, None)
+            yield LikePair(a, None)
             a += 1
         else:
-            yield Pair(None, b)
+            yield LikePair(None, b)
             b += 1

@@ -203,9 +203,9 @@ def _of_spec(manifest: Manifest, spec: SpecInputs) -> dict[str, Expected | None]
             spec.reading, wanted, spec.templates, day, _pages(manifest), draft=draft
         )
         trees |= {(day, draft, name): tree for name, tree in composed.items()}
-    said = cache(lambda key, events: expected_of(trees[key], "ics" if events else None))
+    said = cache(lambda key, format_: expected_of(trees[key], format_))
     return {
-        name: _of_file(one, said(key, one.format == "ics") if key in trees else None)
+        name: _of_file(one, said(key, one.format) if key in trees else None)
         for name, one in manifest.files.items()
         for key in [(one.date, one.draft, one.document)]
     }

@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -238,3 +239,35 @@ def test_every_sheet_is_set_up_for_paper() -> None:
         assert sheet.print_title_rows == "$4:$4"
         assert str(sheet.freeze_panes).endswith("5")
         assert not sheet.protection.sheet
+
+
+@needs_office
+def test_a_cost_line_that_somebody_adds_counts_in_every_sum(tmp_path: Path) -> None:
+    book = example("shield-4i.yaml")
+    there = load_workbook(BytesIO(written(book)))
+    lines: Any = there["Cost lines"]
+    head = next(row[0].row for row in lines.iter_rows() if "Further" in str(row[0].value))
+    new = ["PTK", "WP1", "Travel", "One trip more", 2, "trip", 500]
+    for letter, value in zip("BCDEFGH", new, strict=True):
+        lines[f"{letter}{head + 1}"] = value
+    changed = BytesIO()
+    there.save(changed)
+
+    before = shown(saved({"a.xlsx": written(book)}, tmp_path / "before")["a.xlsx"])
+    after = shown(saved({"a.xlsx": changed.getvalue()}, tmp_path / "after")["a.xlsx"])
+
+    def rise(sheet: str, column: str, label: str) -> float:
+        rows = [
+            address[1:]
+            for (name, address), value in before.items()
+            if name == sheet and address[0] == "A" and address[1:].isdigit() and value == label
+        ]
+        here = sheet, f"{column}{rows[0]}"
+        return round(float(after[here] or 0) - float(before[here] or 0), 2)  # type: ignore[arg-type]
+
+    assert rise("Cost lines", "L", "Total") == 1000
+    assert rise("By partner", "D", "PTK") == 1000
+    assert rise("By partner", "I", "PTK") == 1070  # with 7 % of indirect costs
+    assert rise("By work package", "I", "WP1") == 1070
+    assert rise("Partner and work package", "B", "PTK") == 1070
+    assert rise("Grant", "F", "PTK") == 963  # at a rate of 90 %

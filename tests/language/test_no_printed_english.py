@@ -67,6 +67,7 @@ _NAMES: Final = {
     "export/pdf/writer.py": {"Source": "how an attached file belongs to a PDF"},
     "export/style.py": {" Upright": "part of the name of a font face"},
     "export/html/blocks.py": dict.fromkeys(("clause clause-", " lead-in"), "classes of CSS"),
+    "export/html/redlines.py": {" changed": "a class of CSS"},
     "export/html/tables.py": dict.fromkeys((" lead-in", "signature continued"), "classes of CSS"),
     "export/word/block_context.py": {"Right": "part of the name of a style"},
     "export/word/body.py": dict.fromkeys(("Heading", "Clause"), "what names of styles begin with"),

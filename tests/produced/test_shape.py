@@ -17,13 +17,10 @@ from tests.support import tampering
 from tests.support.look import look
 from tests.support.sample import sample
 from tests.support.signing import field_names, signed
-from tests.support.sizes import examples
 from tests.support.workbooks import made
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-_MOST = examples(30)
 
 
 @cache
@@ -57,10 +54,7 @@ def tampered() -> tuple[tuple[FormatName, str, bytes], ...]:
 
 
 def agrees(format_: FormatName, data: bytes) -> bool:
-    try:
-        return not judged(format_, data).foreign
-    except Exception as error:  # noqa: BLE001  # a file that is refused does not agree
-        return type(error).__name__ != "UnreadableFileError"
+    return not judged(format_, data).foreign
 
 
 @pytest.mark.parametrize("format_", ["docx", "pdf", "html", "xlsx"])
@@ -68,24 +62,6 @@ def test_a_file_as_it_was_built_holds_nothing_foreign(format_: FormatName) -> No
     bare = AsBuilt({}, "")
 
     assert shape(format_, built(format_), bare, is_as_built=True) == Shape()
-
-
-def test_nothing_that_an_attacker_does_agrees() -> None:
-    found = tampered()
-    unseen = [f"{format_}: {what}" for format_, what, data in found if agrees(format_, data)]
-
-    assert len(found) > 200
-    assert unseen == []
-
-
-@pytest.mark.parametrize("format_", ["docx", "xlsx"])
-def test_every_kind_of_node_that_is_removed_doubled_moved_or_changed_is_named(
-    format_: FormatName,
-) -> None:
-    found = list(tampering.office_nodes(built(format_), seed=1))
-    some = found[:: max(1, len(found) // _MOST)]
-
-    assert [what for what, data in some if agrees(format_, data)] == []
 
 
 # --- saved again, signed -----------------------------------------------------------------------

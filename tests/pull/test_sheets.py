@@ -352,6 +352,24 @@ def test_input_cells_of_the_budget_come_back_and_computed_ones_do_not(
     assert "A new trip" in (wave / "budget.yaml").read_text()
 
 
+def test_a_cost_line_written_into_the_room_for_more_comes_home(
+    built: Path, wave: Path, tmp_path: Path
+) -> None:
+    def change(book: Any) -> None:  # noqa: ANN401
+        lines = book["Cost lines"]
+        head = next(row[0].row for row in lines.iter_rows() if "Further" in str(row[0].value))
+        for letter, value in zip("BCDEI", ["CMA", "WP1", "Other", "A hall", 900], strict=True):
+            lines[f"{letter}{head + 2}"] = value
+
+    path = edited(sheet(built, "budget.xlsx"), change, tmp_path / "back.xlsx")
+    found = proposals(str(wave), str(path), "--from", "CMA")
+
+    assert {key: one["theirs"] for key, one in found.items()} == {
+        "budget.costs": "partner: CMA, work_package: WP1, category: other, "
+        "description: A hall, amount_eur: 900, eligible: true"
+    }
+
+
 def test_a_cost_line_that_is_gone_is_proposed_to_be_taken_out(
     built: Path, wave: Path, tmp_path: Path
 ) -> None:

@@ -4,6 +4,7 @@ import re
 import warnings
 from collections.abc import Callable, Iterator
 from io import BytesIO
+from itertools import count
 from random import Random
 from zipfile import ZipFile
 
@@ -34,9 +35,14 @@ def packed(parts: dict[str, bytes]) -> bytes:
 # --- every kind of node ----------------------------------------------------------------------
 
 
-def office_nodes(data: bytes, seed: int, *, each: int = 1) -> Iterator[Tampered]:
-    """Yield an Office file with nodes removed, doubled, moved, changed: `each` of every kind."""
-    random = Random(seed)
+def office_nodes(
+    data: bytes, seed: int, *, each: int = 1, every: int = 1, only: str = ""
+) -> Iterator[Tampered]:
+    """Yield an Office file with nodes removed, doubled, moved, changed: `each` of every kind.
+
+    Of these files only `every` third, say, is made, and of the changes `only` one, if it is named.
+    """
+    random, turns = Random(seed), count()
     parts = parts_of(data)
     for name in sorted(parts):
         if not name.endswith((".xml", ".rels", ".svg")):
@@ -50,6 +56,8 @@ def office_nodes(data: bytes, seed: int, *, each: int = 1) -> Iterator[Tampered]
         for tag, paths in sorted(kinds.items()):
             for path in random.sample(paths, min(each, len(paths))):
                 for what, change in _NODE_CHANGES.items():
+                    if only not in what or next(turns) % every:
+                        continue
                     changed = etree.fromstring(parts[name])
                     node = changed.find(path)
                     assert node is not None
@@ -242,10 +250,11 @@ def word_files(data: bytes) -> Iterator[Tampered]:
             words = parts[name].replace(b"<w:r>", b"<w:r><w:t>APPROVED </w:t></w:r><w:r>", 1)
             if words != parts[name]:
                 yield f"words in {name}", packed({**parts, name: words})
-    yield from _of_package(data)
+    yield from of_package(data)
 
 
-def _of_package(data: bytes) -> Iterator[Tampered]:
+def of_package(data: bytes) -> Iterator[Tampered]:
+    """Yield an Office file with data beside its parts."""
     yield "data before the package", b"MZ" + b"\0" * 62 + data
     yield "data behind the package", data + b"<script>"
     with ZipFile(BytesIO(data)) as package:

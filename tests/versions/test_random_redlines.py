@@ -25,6 +25,7 @@ from escp_docs.document import (
 )
 from escp_docs.export.word.writer import to_docx, to_tracked_docx
 from escp_docs.versions.redline_proof import prove
+from tests.support.dead_references import dead_references
 from tests.support.documents import composed as tree_of
 from tests.support.look import look
 from tests.support.pandoc_words import words
@@ -66,6 +67,8 @@ def test_a_redline_says_what_both_versions_say(seed: int, tmp_path: Path) -> Non
     prove(written["redline"], old, new)
     assert words(tmp_path / "redline.docx", "accept") == words(tmp_path / "new.docx")
     assert words(tmp_path / "redline.docx", "reject") == words(tmp_path / "old.docx")
+    assert dead_references(written["redline"], "accept") == set()
+    assert dead_references(written["redline"], "reject") == set()
     assert share_untracked(old, new, redline) >= _LEAST_SHARE
 
 
@@ -99,3 +102,12 @@ def _kept(blocks: tuple[Block, ...]) -> Iterator[int]:
             kept = (one for one in inlines(block) if not isinstance(one, Inserted | Deleted))
             yield len(plain(tuple(kept)).split())
             yield from _kept(within(block))
+
+
+def test_a_reference_to_what_was_replaced_leads_somewhere_in_both_versions() -> None:
+    name = NAMES[11 % 3]
+    old, new = (composed(raw, "application") for raw in (example(name), version(name, 11)))
+    data = to_tracked_docx(merged(old, new), look(), "A. Lawyer").data
+
+    assert dead_references(data, "accept") == set()
+    assert dead_references(data, "reject") == set()

@@ -86,12 +86,9 @@ def _words(block: Block) -> Iterator[str]:
     printed = inlines(block)
     yield plain(printed)
     yield from (plain(one.children) for one in spread(printed) if isinstance(one, Footnote))
-    match block:
-        case Figure():
-            yield block.svg
-        case PictureRow():
-            yield from (one.alternative + one.content for one in block.items)
-        case Signature():
-            yield from (label for label, _ in block.rows)
-        case _:
-            pass
+    if isinstance(block, Figure):
+        yield block.svg
+    elif isinstance(block, PictureRow):
+        yield from (one.alternative + one.content for one in block.items)
+    elif isinstance(block, Signature):
+        yield from (label for label, _ in block.rows)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from escp_docs.comparing.trees.alignment import Unit
+from escp_docs.comparing.trees.alignment import AlignedUnit
 from escp_docs.document import (
     Block,
     Cell,
@@ -34,17 +34,17 @@ from escp_docs.document import (
 from escp_docs.prose.words import words
 
 
-def unit_of(block: Block) -> Unit:
+def unit_of(block: Block) -> AlignedUnit:
     """Return what a block is looked for by."""
-    return Unit(_name(block), _kind(block), _words(block))
+    return AlignedUnit(_name(block), _kind(block), _words(block))
 
 
-def unit_of_item(blocks: tuple[Block, ...]) -> Unit:
+def unit_of_item(blocks: tuple[Block, ...]) -> AlignedUnit:
     """Return what an item is looked for by."""
-    return Unit(None, "item", [word for block in blocks for word in _words(block)])
+    return AlignedUnit(None, "item", [word for block in blocks for word in _words(block)])
 
 
-def unit_of_row(row: tuple[Cell, ...]) -> Unit:
+def unit_of_row(row: tuple[Cell, ...]) -> AlignedUnit:
     """Return what a row is looked for by: its first cell names it, unless that counts the rows."""
     cells = [[word for block in cell.blocks for word in _words(block)] for cell in row]
     if len(cells) > 1 and all(word.isdecimal() for word in cells[0]):
@@ -52,7 +52,7 @@ def unit_of_row(row: tuple[Cell, ...]) -> Unit:
         name = ""
     else:
         name = " ".join(cells[0]) if len(cells) > 1 else ""
-    return Unit(name or None, "row", [word for cell in cells for word in (*cell, "\n")])
+    return AlignedUnit(name or None, "row", [word for cell in cells for word in (*cell, "\n")])
 
 
 def _words(block: Block) -> list[str]:

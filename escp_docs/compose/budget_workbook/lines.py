@@ -46,6 +46,10 @@ _COLUMNS: Final = {
 }
 
 
+_FURTHER: Final = 5
+"""Rows that take further cost lines: they count as soon as they are filled in."""
+
+
 def lines(basis: Basis) -> tuple[Sheet, dict[str, str]]:
     """Return the sheet, and the names of its columns."""
     words = basis.words
@@ -62,8 +66,9 @@ def lines(basis: Basis) -> tuple[Sheet, dict[str, str]]:
     first = grid.next
     for number, one in enumerate(basis.lines, start=1):
         grid.add(_row(basis, one, number, grid.next))
-    if not basis.lines:
-        grid.add((EMPTY,))
+    grid.add((text(words.cells.further_lines, Role.NOTE),))
+    for _ in range(_FURTHER):
+        grid.add(_further_row(basis, grid.next))
     last = grid.next - 1
     names = {name: grid.column(letter, first) for name, letter in _COLUMNS.items()}
     money = basis.money
@@ -85,11 +90,11 @@ def _row(basis: Basis, one: Located, number: int, row: int) -> tuple[SheetCell, 
     line = one.line
     count = _count(basis, line)
     is_live = count.exact is None or rounding.halves(count.exact)
-    amount = f"IF(ISNUMBER(I{row}),I{row},{rounding.rounded(f'N(F{row})*N(H{row})')})"
+    amount = _amount(row)
     based = in_base(basis.spec, line.partner, line.category, eligible=line.eligible)
     rate = basis.spec.budget.indirect_rate or Fraction(0)
     safe = rounding.halves(rate * Fraction(line.amount))
-    on_top = f"IF(K{row}={literal(basis.yes)},{rounding.rounded(f'L{row}*N({INDIRECT})')},0)"
+    on_top = _on_top(basis, row)
     return (
         SheetCell(Decimal(number), Role.LABEL, Unit.QUANTITY),
         one.partner,
@@ -104,6 +109,29 @@ def _row(basis: Basis, one: Located, number: int, row: int) -> tuple[SheetCell, 
         euro(line.amount + line.indirect, f"L{row}+M{row}"),
         text(basis.anchors.anchor(line.path) if line.cost else "", Role.NOTE),
     )
+
+
+def _further_row(basis: Basis, row: int) -> tuple[SheetCell, ...]:
+    """Return a row with nothing in it but what computes: eligible, unless somebody says no."""
+    blank, none = SheetCell("", Role.ANSWER), Decimal(0)
+    return (
+        EMPTY,
+        *[blank] * 8,
+        SheetCell(basis.yes, Role.ANSWER),
+        SheetCell(basis.yes, Role.COMPUTED, formula=_base(basis, row)),
+        euro(none, _amount(row)),
+        euro(none, _on_top(basis, row)),
+        euro(none, f"L{row}+M{row}"),
+        EMPTY,
+    )
+
+
+def _amount(row: int) -> str:
+    return f"IF(ISNUMBER(I{row}),I{row},{rounding.rounded(f'N(F{row})*N(H{row})')})"
+
+
+def _on_top(basis: Basis, row: int) -> str:
+    return f"IF(K{row}={literal(basis.yes)},{rounding.rounded(f'L{row}*N({INDIRECT})')},0)"
 
 
 def _base(basis: Basis, row: int) -> str:

@@ -3,10 +3,11 @@
 from datetime import date
 from typing import Any
 
-from escp_docs.compose.document_types import DocumentRequest, Each
+from escp_docs.compose.document_types import AGREEMENT, DocumentRequest, Each
 from escp_docs.compose.markdown.glyphs import printable
 from escp_docs.compose.pictures import Logos
 from escp_docs.compose.templates.binder import BoundValue
+from escp_docs.compose.values.alternatives import alternatives
 from escp_docs.compose.values.budget_tables import budget, with_currency
 from escp_docs.compose.values.calendar import calendar_years
 from escp_docs.compose.values.cash_table import cash_table
@@ -15,6 +16,7 @@ from escp_docs.compose.values.compliance import matrix
 from escp_docs.compose.values.cost_basis import cost_lines, grid, rates
 from escp_docs.compose.values.counts import counted
 from escp_docs.compose.values.lengths import lengths, word_count
+from escp_docs.compose.values.negotiated import negotiated_points
 from escp_docs.compose.values.organisations import (
     beneficiaries,
     blank_signature,
@@ -37,7 +39,7 @@ from escp_docs.compose.values.work_plan import (
     shared_work,
     work,
 )
-from escp_docs.document import Checkbox
+from escp_docs.document import Checkbox, Inline, LineBreak, Text
 from escp_docs.judging.open_facts import open_facts
 from escp_docs.language.language import Language
 from escp_docs.model import schema
@@ -106,6 +108,7 @@ def values(  # noqa: PLR0913, PLR0917  # what templates know
             field, party, language, second=second
         ),
         "vote_table": lambda: vote_table(spec),
+        "alternatives": lambda path: alternatives(spec, str(plain(path)), language),
         "calendar_years": lambda: calendar_years(spec, call, language),
         "ballots": lambda: ballots(spec),
         "grant_groups": lambda: _groups(spec, people),
@@ -135,11 +138,30 @@ def _about(
     person = spec.partners[paper.index].id if paper.kind.each is Each.PARTNER else ""
     return {
         "checklist": lambda: checklist(spec, call, evidence, language),
+        "negotiated": lambda: _negotiated(spec, evidence, language),
         "matrix": lambda: matrix(spec, call, evidence, language),
         "questions": lambda: questions(
             spec, open_facts(spec, evidence.verdict, language.keys).by(person), language
         ),
     }
+
+
+def _negotiated(spec: Spec, evidence: Evidence, language: Language) -> list[Values]:
+    """Return each point of the agreement that is negotiated, with its entry in the spec."""
+    entries = tuple(_top(spec, language, "agreement").wording)
+    return [
+        {
+            "clause": BoundValue((Text(one.clause),)),
+            "standard": BoundValue(_lines(one.standard)) if one.standard else None,
+            "entry": entries[one.index],
+        }
+        for one in negotiated_points(spec, evidence.documents.get(AGREEMENT))
+    ]
+
+
+def _lines(text: str) -> tuple[Inline, ...]:
+    first, *others = text.split("\n")
+    return (Text(first), *(one for line in others for one in (LineBreak(), Text(line))))
 
 
 def _groups(spec: Spec, people: dict[str, PartView]) -> Values:

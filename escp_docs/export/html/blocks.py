@@ -36,7 +36,7 @@ from escp_docs.document import (
     within,
 )
 from escp_docs.errors import ExportError
-from escp_docs.export.change import Change, change_of
+from escp_docs.export.change import ChangeMark, change_of
 from escp_docs.export.clause_indent import inset
 from escp_docs.export.html.inlines import Medium, Surface, data_path, escaped, marked, markup
 from escp_docs.export.html.pictures import picture_tag
@@ -77,7 +77,7 @@ class Writing:
     headings: tuple[Heading, ...]
     shift: int
 
-    def where(self, change: Change) -> "Writing":
+    def where(self, change: ChangeMark) -> "Writing":
         """Return the same for blocks that came or went."""
         return replace(self, surface=replace(self.surface, change=change))
 
@@ -187,13 +187,13 @@ def _block(  # noqa: C901, PLR0911, PLR0912 - one case for each kind
 def _changed(block: InsertedBlock | DeletedBlock, writing: Writing, *, leads_in: bool) -> str:
     """Return a block that came or went; one that was moved says from or to where."""
     change = change_of(block)
-    if change is Change.WENT and isinstance(block.block, PageBreak):
+    if change is ChangeMark.WENT and isinstance(block.block, PageBreak):
         return ""
     inner = _block(block.block, writing.where(change), leads_in=leads_in)
     if not block.moved:
         return inner
     words = writing.surface.language.redlines
-    remark = words.moved_from if change is Change.CAME else words.moved_to
+    remark = words.moved_from if change is ChangeMark.CAME else words.moved_to
     return with_remark(inner, remark.format(place=block.moved))
 
 
@@ -214,7 +214,7 @@ def _reset(block: ResetBlock, writing: Writing, *, leads_in: bool) -> str:
 def _heading(block: Heading, writing: Writing, number_before: str | None = None) -> str:
     tag = f"h{block.level + writing.shift}"
     label = escaped(_label(with_newer_words(block)))
-    shown = "" if writing.surface.change is Change.WENT else f' data-label="{label}"'
+    shown = "" if writing.surface.change is ChangeMark.WENT else f' data-label="{label}"'
     kind = f"level-{block.level} {block.numbering}"
     number = label_of(block.number, number_before, writing.surface)
     return (
@@ -242,7 +242,11 @@ def _clause(
     kind = f"clause clause-{block.level}{' lead-in' * leads_in}"
     kind += changed(block.children, number, writing.surface)
     words = markup(block.children, writing.surface)
-    return f'<p{named(block.id, writing.surface)} class="{kind}">{number}{words}</p>\n'
+    html = f'<p{named(block.id, writing.surface)} class="{kind}">{number}{words}</p>\n'
+    if not block.remark:
+        return html
+    about = f'<p class="annotation">{escaped(block.remark)}</p>'
+    return f'<div class="annotated">{about}\n{html}</div>\n'
 
 
 def _list(block: List, writing: Writing) -> str:
@@ -282,7 +286,9 @@ def _figure(block: Figure, writing: Writing, was: Figure | None = None) -> str:
     caption = f"{number}{markup(block.caption, surface)}"
     redrawn = was is not None and was.svg != block.svg
     if redrawn:
-        caption += marked(f" ({escaped(surface.language.redlines.redrawn)})", Change.CAME, surface)
+        caption += marked(
+            f" ({escaped(surface.language.redlines.redrawn)})", ChangeMark.CAME, surface
+        )
     picture = inline_svg(block)
     if surface.medium is Medium.SCREEN:
         picture = scrollable(picture, f"{label} {block.number}")

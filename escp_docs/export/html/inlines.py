@@ -25,7 +25,7 @@ from escp_docs.document import (
     Text,
 )
 from escp_docs.errors import ExportError
-from escp_docs.export.change import Change, change_of
+from escp_docs.export.change import ChangeMark, change_of
 from escp_docs.language.language import Language
 
 _SCHEMES = ("http:", "https:", "mailto:")
@@ -52,7 +52,7 @@ class Surface:
     medium: Medium
     language: Language
     is_redline: bool = False
-    change: Change | None = None
+    change: ChangeMark | None = None
 
 
 # A word without end takes the printer seconds: each line of it is set anew to its last letter.
@@ -87,7 +87,7 @@ def _inline(  # noqa: C901, PLR0911, PLR0912 - one case for each kind
             return f"<strong>{markup(children, surface)}</strong>"
         case Link(url, children):
             return _link(_safe(url), children, surface)
-        case Reference(text=text) if surface.change is Change.WENT:
+        case Reference(text=text) if surface.change is ChangeMark.WENT:
             return escaped(text)  # what it led to may be gone as well
         case Reference(target, text):
             return f'<a class="reference" href="#{escaped(target)}">{escaped(text)}</a>'
@@ -119,10 +119,10 @@ def _changed(inline: Inserted | Deleted, surface: Surface) -> str:
     return marked(words, change, surface) if words else ""
 
 
-def marked(words: str, change: Change, surface: Surface) -> str:
+def marked(words: str, change: ChangeMark, surface: Surface) -> str:
     """Return words as ones that came or went, said in words to those who listen."""
     told = surface.language.redlines
-    came = change is Change.CAME
+    came = change is ChangeMark.CAME
     start, end = (told.came_start, told.came_end) if came else (told.went_start, told.went_end)
     return (
         f'<{change} data-tag="{change}"><span class="told">{escaped(start)}</span>{words}'
@@ -199,7 +199,7 @@ def _placeholder(placeholder: Placeholder, surface: Surface) -> str:
 
 def note_number(note: Footnote, surface: Surface) -> str:
     """Return what a note is called in addresses; one that went has its own."""
-    return f"{'was-' * (surface.change is Change.WENT)}{note.number}"
+    return f"{'was-' * (surface.change is ChangeMark.WENT)}{note.number}"
 
 
 def note_words(note: Footnote, surface: Surface) -> str:

@@ -5,17 +5,17 @@ from dataclasses import replace
 from typing import Final
 
 from escp_docs.document import Deleted, Heading, Inline, Inserted, spread
-from escp_docs.export.change import Change
+from escp_docs.export.change import ChangeMark
 from escp_docs.export.html.inlines import Surface, escaped, marked
 
 _START: Final = re.compile(r"<(p|h\d|td|th|li|figcaption|caption)\b[^>]*>")
 
 
-def wholly(change: Change, children: tuple[Inline, ...]) -> tuple[Inline, ...]:
+def wholly(change: ChangeMark, children: tuple[Inline, ...]) -> tuple[Inline, ...]:
     """Return the words of a block that came or went as a whole."""
     if not children:
         return ()
-    return (Inserted(children),) if change is Change.CAME else (Deleted(children),)
+    return (Inserted(children),) if change is ChangeMark.CAME else (Deleted(children),)
 
 
 def with_newer_words(heading: Heading) -> Heading:
@@ -37,7 +37,7 @@ def named(name: str, surface: Surface) -> str:
     """Return the id of a block as an attribute; what went has an id of its own."""
     if not name:
         return ""
-    return f' id="{escaped(f"was:{name}" if surface.change is Change.WENT else name)}"'
+    return f' id="{escaped(f"was:{name}" if surface.change is ChangeMark.WENT else name)}"'
 
 
 def label_of(number: str, before: str | None, surface: Surface) -> str:
@@ -56,8 +56,8 @@ def _number(number: str, before: str | None, surface: Surface) -> str:
     if surface.change and number:
         words = marked(words, surface.change, surface)
     elif before is not None and before != number:
-        went = marked(escaped(before), Change.WENT, surface) if before else ""
-        words = went + (marked(words, Change.CAME, surface) if number else "")
+        went = marked(escaped(before), ChangeMark.WENT, surface) if before else ""
+        words = went + (marked(words, ChangeMark.CAME, surface) if number else "")
     return f'<span class="number">{words}</span>' if words else ""
 
 

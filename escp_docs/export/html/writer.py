@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from escp_docs.document import Document, Footnote
-from escp_docs.export.change import Change, notes_in
+from escp_docs.export.change import ChangeMark, notes_in
 from escp_docs.export.html.blocks import body
 from escp_docs.export.html.fonts import font_faces
 from escp_docs.export.html.inlines import Medium, Surface, escaped, note_number, note_words
@@ -73,10 +73,10 @@ def _notes(document: Document, is_redline: bool) -> str:  # noqa: FBT001  # as t
     return f'<section class="notes" role="doc-endnotes" aria-label="{label}">{rows}</section>\n'
 
 
-def _sorted(document: Document) -> list[tuple[Footnote, Change | None]]:
+def _sorted(document: Document) -> list[tuple[Footnote, ChangeMark | None]]:
     """Return the notes in the order of their numbers, those that went after those that stand."""
     found = [one for one in notes_in(document.blocks) if one[0].children]
-    return sorted(found, key=lambda one: (one[0].number, one[1] is Change.WENT))
+    return sorted(found, key=lambda one: (one[0].number, one[1] is ChangeMark.WENT))
 
 
 def _note(note: Footnote, surface: Surface) -> str:

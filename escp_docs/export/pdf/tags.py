@@ -14,6 +14,7 @@ from weasyprint import __version__
 from weasyprint.pdf import tags
 
 from escp_docs.errors import ExportError
+from escp_docs.export.pdf.brackets import keep_brackets
 
 _EXPECTED = ["box", "parent", "pdf", "page_number", "nums", "annotations", "tags"]
 
@@ -141,7 +142,7 @@ def _object(reference: bytes, pdf: Any) -> Any:  # noqa: ANN401
     return pdf.objects[int(reference.split()[0])]
 
 
-def finish(_document: object, pdf: pydyf.PDF, *, sealed: bool) -> None:
+def finish(document: Any, pdf: pydyf.PDF, *, sealed: bool) -> None:  # noqa: ANN401
     """Declare PDF/UA-1, make signature fields of the boxes named sig-, keep the words searchable.
 
     What is sealed does not say which program made it.
@@ -161,6 +162,7 @@ def finish(_document: object, pdf: pydyf.PDF, *, sealed: bool) -> None:
     metadata[0].stream = [told.replace(b"</rdf:RDF>", _PDF_UA + b"</rdf:RDF>")]
     _make_signature_fields(pdf)
     _keep_searchable(pdf)
+    keep_brackets(document.fonts, pdf)
 
 
 def _kind(thing: object) -> str | None:

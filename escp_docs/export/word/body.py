@@ -28,7 +28,7 @@ from escp_docs.document import (
     bare,
 )
 from escp_docs.errors import ExportError
-from escp_docs.export.change import Change, change_of
+from escp_docs.export.change import ChangeMark, change_of
 from escp_docs.export.clause_indent import inset
 from escp_docs.export.keep_together import kept_with_next
 from escp_docs.export.word.block_context import BlockContext
@@ -93,7 +93,9 @@ def _block(  # noqa: C901, PLR0911, PLR0912 - one case for each kind
             return _paragraph(block, frame, story)
         case Clause():
             words = story.marks.around(clause_key(block), inlines(block.children, story))
-            label = story.labels.clause(block, is_old=story.change is Change.WENT)
+            label = story.labels.clause(block, is_old=story.change is ChangeMark.WENT)
+            if block.remark:
+                words = story.comments.remark(block.remark, words)
             return paragraph(f"Clause{block.level}", words, label)
         case List():
             return _list(block, frame, story)
@@ -131,7 +133,7 @@ def _changed(block: InsertedBlock | DeletedBlock, frame: BlockContext, story: Wr
         content = _block(block.block, frame, story)
         if block.moved:
             words = story.language.redlines
-            remark = words.moved_from if change is Change.CAME else words.moved_to
+            remark = words.moved_from if change is ChangeMark.CAME else words.moved_to
             content = _remarked(content, remark.format(place=block.moved), story)
         return tracking.blocks(content, change)
 
@@ -157,7 +159,7 @@ def _heading(block: Heading, story: WriterState) -> str:
     words = inlines(block.children, story, _BOLD)
     words = story.marks.around(block.id, words)
     words = story.marks.around(contents_key(block), words, always=True)
-    label = story.labels.heading(block, is_old=story.change is Change.WENT)
+    label = story.labels.heading(block, is_old=story.change is ChangeMark.WENT)
     return paragraph(f"Heading{block.level}", words, label)
 
 
@@ -190,7 +192,7 @@ def _figure(
     if was and story.tracking and was.svg != block.svg:
         before = story.pictures.drawing(was, room, story.relations)
         track = story.tracking.words
-        drawing = track(before, Change.WENT) + track(drawing, Change.CAME)
+        drawing = track(before, ChangeMark.WENT) + track(drawing, ChangeMark.CAME)
     return paragraph("Picture", drawing) + figure_caption(block, story, was.number if was else 0)
 
 

@@ -55,7 +55,8 @@ class Marks:
 
     def __init__(self, document: Document) -> None:
         old = dict(_old_targets(document))
-        self._targets = dict(_targets(document)) | old
+        self._new = dict(_targets(document))
+        self._targets = self._new | old
         self._wanted = _wanted(document, self._targets) | {mark.key for mark in old.values()}
         self.is_old = False
         self._ids = count(1)
@@ -72,6 +73,11 @@ class Marks:
         if not reference.target or found is None:
             raise ExportError(f"the reference {reference.text!r} leads to no {reference.target!r}")
         return found
+
+    def is_replaced(self, reference: Reference) -> bool:
+        """Whether what a reference leads to went, and something else of its id came."""
+        old = self._targets.get(_old(reference.target))
+        return old is not None and old.key.startswith(_old("")) and reference.target in self._new
 
     def key(self, key: str) -> str:
         """Return the key of what is being written: the older version of a redline has its own."""

@@ -1,7 +1,7 @@
 """Write the captions of tables and figures."""
 
 from escp_docs.document import Figure, Table
-from escp_docs.export.change import Change
+from escp_docs.export.change import ChangeMark
 from escp_docs.export.word.fields import sequence
 from escp_docs.export.word.inlines import inlines
 from escp_docs.export.word.markup import paragraph, run
@@ -31,8 +31,8 @@ def _caption(
     counted = sequence(kind, block.number, _LABEL)
     if story.tracking and number_before not in {0, block.number}:
         before = sequence(kind, number_before, _LABEL)
-        counted = story.tracking.words(before, Change.WENT) + story.tracking.words(
-            counted, Change.CAME
+        counted = story.tracking.words(before, ChangeMark.WENT) + story.tracking.words(
+            counted, ChangeMark.CAME
         )
     number = story.marks.around(block.id, counted)
     words = inlines(block.caption, story)

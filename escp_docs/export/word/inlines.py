@@ -21,7 +21,7 @@ from escp_docs.document import (
     Text,
 )
 from escp_docs.errors import ExportError
-from escp_docs.export.change import Change, change_of
+from escp_docs.export.change import ChangeMark, change_of
 from escp_docs.export.word.bookmarks import note_key
 from escp_docs.export.word.control_types import BOX
 from escp_docs.export.word.fields import anchored, field
@@ -147,6 +147,10 @@ def _in_link(
 
 
 def _reference(reference: Reference, story: WriterState, tone: Tone) -> str:
+    if story.tracking and not story.change and story.marks.is_replaced(reference):
+        # It leads to what came; for whoever rejects that, it has to lead to what went.
+        went = _changed(Deleted((reference,)), story, tone)
+        return went + _changed(Inserted((reference,)), story, tone)
     target = story.marks.target(reference)
     bookmark = story.marks.name(target.key)
     properties = _properties(replace(tone, link=True))
@@ -162,7 +166,7 @@ def _footnote(note: Footnote, story: WriterState, tone: Tone) -> str:
     if tone.in_note:
         raise ExportError(f"footnote {note.number} stands within a footnote")
     key = note_key(note)
-    if not note.children and story.change is Change.WENT:
+    if not note.children and story.change is ChangeMark.WENT:
         return run(note.mark, _MARK)
     if not note.children:
         return field(rf"NOTEREF {story.marks.name(key)} \f \h", note.mark, _MARK)

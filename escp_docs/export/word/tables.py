@@ -13,7 +13,7 @@ from escp_docs.document import (
     bare,
     plain,
 )
-from escp_docs.export.change import Change
+from escp_docs.export.change import ChangeMark
 from escp_docs.export.keep_together import keeps_with_next
 from escp_docs.export.word import table_markup
 from escp_docs.export.word.block_context import BlockContext, Write, box, cell, page
@@ -77,13 +77,15 @@ def _row(block: Table, index: int, grid: TableGrid, story: WriterState, write: W
     return story.tracking.rows(row, change) if change and story.tracking else row
 
 
-def _change(row: Sequence[Cell]) -> Change | None:
+def _change(row: Sequence[Cell]) -> ChangeMark | None:
     """Return what became of a row: it came or went with all that it holds."""
     blocks = [block for content in row for block in content.blocks]
     if blocks and all(isinstance(block, InsertedBlock) for block in blocks):
-        return Change.CAME
+        return ChangeMark.CAME
     return (
-        Change.WENT if blocks and all(isinstance(block, DeletedBlock) for block in blocks) else None
+        ChangeMark.WENT
+        if blocks and all(isinstance(block, DeletedBlock) for block in blocks)
+        else None
     )
 
 

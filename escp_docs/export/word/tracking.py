@@ -5,7 +5,7 @@ from itertools import count
 from typing import Final
 
 from escp_docs.document import Document
-from escp_docs.export.change import Change
+from escp_docs.export.change import ChangeMark
 from escp_docs.export.word.markup import safe
 
 _FIRST_ID: Final = 100_001  # beyond the ids of bookmarks and comments
@@ -24,21 +24,21 @@ class Tracking:
     def __init__(self, author: str, document: Document) -> None:
         self._hand = f'w:author="{safe(author)}" w:date="{document.date.isoformat()}T00:00:00Z"'
         self._ids = count(_FIRST_ID)
-        self.change: Change | None = None
+        self.change: ChangeMark | None = None
 
-    def words(self, content: str, change: Change) -> str:
+    def words(self, content: str, change: ChangeMark) -> str:
         """Return runs, in links and bookmarks too, as words that came or went."""
-        if change is Change.WENT:
+        if change is ChangeMark.WENT:
             content = _as_deleted(content)
         return _RUNS.sub(lambda found: self._around(found[0], change), content)
 
-    def blocks(self, content: str, change: Change) -> str:
+    def blocks(self, content: str, change: ChangeMark) -> str:
         """Return whole paragraphs and tables as ones that came or went."""
         content = self.words(content, change)
         content = _END_OF_PROPERTIES.sub(lambda end: f"{self.mark(change)}{end[0]}", content)
         return self.rows(content, change)
 
-    def rows(self, content: str, change: Change) -> str:
+    def rows(self, content: str, change: ChangeMark) -> str:
         """Return rows as ones that came or went; their words are tracked by themselves."""
 
         def row(found: re.Match[str]) -> str:
@@ -46,14 +46,14 @@ class Tracking:
 
         return _ROW.sub(row, content)
 
-    def mark(self, change: Change) -> str:
+    def mark(self, change: ChangeMark) -> str:
         """Return the w:rPr by which the mark at the end of a paragraph came or went."""
         return f"<w:rPr>{self._element(change)}</w:rPr>"
 
-    def _element(self, change: Change) -> str:
+    def _element(self, change: ChangeMark) -> str:
         return f'<w:{change} w:id="{next(self._ids)}" {self._hand}/>'
 
-    def _around(self, runs: str, change: Change) -> str:
+    def _around(self, runs: str, change: ChangeMark) -> str:
         return f'<w:{change} w:id="{next(self._ids)}" {self._hand}>{runs}</w:{change}>'
 
 
@@ -103,8 +103,8 @@ def _change_of(paragraph: str) -> str:
 
 def _sharing(paragraphs: list[str], changes: list[str]) -> list[str]:
     """Return paragraphs of which the last one that goes and the last that comes are one."""
-    gone = max(index for index, change in enumerate(changes) if change is Change.WENT)
-    come = max(index for index, change in enumerate(changes) if change is Change.CAME)
+    gone = max(index for index, change in enumerate(changes) if change is ChangeMark.WENT)
+    come = max(index for index, change in enumerate(changes) if change is ChangeMark.CAME)
     words = _START.sub("", paragraphs[gone], count=1).removesuffix(_END)
     both = _MARK.sub("</w:pPr>", paragraphs[come], count=1).replace(
         "</w:pPr>", f"</w:pPr>{words}", 1

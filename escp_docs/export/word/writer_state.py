@@ -16,7 +16,7 @@ from escp_docs.document import (
     within,
 )
 from escp_docs.errors import ExportError
-from escp_docs.export.change import Change, change_of
+from escp_docs.export.change import ChangeMark, change_of
 from escp_docs.export.look import Look
 from escp_docs.export.word.bookmarks import Marks
 from escp_docs.export.word.controls import Controls
@@ -35,11 +35,11 @@ class PlacedHeading:
 
     heading: Heading
     number_before: str
-    change: Change | None = None
+    change: ChangeMark | None = None
 
 
 def placed_headings(
-    blocks: tuple[Block, ...], change: Change | None = None
+    blocks: tuple[Block, ...], change: ChangeMark | None = None
 ) -> Iterator[PlacedHeading]:
     """Yield the headings in reading order."""
     for block in blocks:
@@ -82,12 +82,12 @@ class WriterState:
         self.pictures = Pictures()
 
     @property
-    def change(self) -> Change | None:
+    def change(self) -> ChangeMark | None:
         """What becomes of what is being written; None of all but redlines."""
         return self.tracking.change if self.tracking else None
 
     @contextmanager
-    def changed(self, change: Change) -> Iterator[Tracking]:
+    def changed(self, change: ChangeMark) -> Iterator[Tracking]:
         """Let what is written meanwhile come or go.
 
         Raises:
@@ -96,12 +96,12 @@ class WriterState:
         if self.tracking is None:
             raise ExportError("a redline says who changed it")
         before, self.tracking.change = self.tracking.change, change
-        self.marks.is_old = change is Change.WENT
+        self.marks.is_old = change is ChangeMark.WENT
         try:
             yield self.tracking
         finally:
             self.tracking.change = before
-            self.marks.is_old = before is Change.WENT
+            self.marks.is_old = before is ChangeMark.WENT
 
 
 def tracked(content: str, inline: Inserted | Deleted, story: WriterState) -> str:

@@ -21,6 +21,7 @@ from escp_docs.language.document_words import (
 TITLES: Final[Titles] = {
     "application": "Description of the Action",
     "partnership-agreement": "Partnership Agreement",
+    "partnership-agreement-annotated": "Partnership Agreement, annotated",
     "budget": "Budget",
     "portal-sheet": "Values for the portal",
     "checklist": "Checklist",
@@ -37,6 +38,8 @@ TITLES: Final[Titles] = {
     "questionnaires/questionnaire": "Questionnaire",
     "sheets/sheet": "Answer sheet",
     "sheets/partners": "Partners",
+    "negotiation/words": "Words under negotiation",
+    "negotiation/points": "Words under negotiation",
     "compliance": "Compliance matrix",
 }
 CAPTIONS: Final = CaptionWords(
@@ -107,6 +110,15 @@ NEGOTIATION: Final = NegotiationWords(
     proposed="Proposed words",
     proposed_by="Words proposed by {who}",
     reason="Reason: {reason}",
+    sheet="Negotiation",
+    sheet_title="{acronym}: words under negotiation",
+    note="Change the words wanted, their reason, or the state: proposed, agreed, declined.",
+    clause="Clause",
+    standard="Standard words",
+    wanted="Words wanted",
+    by="Wanted by",
+    why="Reason",
+    state="State",
 )
 REDLINES: Final = RedlineWords(
     title="What changed since {before}",

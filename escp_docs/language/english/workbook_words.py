@@ -103,6 +103,7 @@ _CELLS: Final = CellWords(
     cut="{text} [cut]",
     personnel_of="Personnel of {partner} in {package}",
     person_month="person-month",
+    further_lines="Further cost lines count as soon as they are written here; copy a row for more.",
     income="Income of the action",
     own="Own contribution",
     none_stated="none stated",

@@ -7,6 +7,14 @@ _HEX: Final = 6
 _DARKEST: Final = 0.04045  # up to here light grows with the number
 
 
+_PALEST: Final = 3.0  # what is to be read has more, says the same source of large letters
+
+
+def is_pale(letters: str, behind: str) -> bool:
+    """Whether letters can hardly be told from what is behind them; ours have a contrast of 4.5."""
+    return contrast(letters, behind) < _PALEST
+
+
 def contrast(one: str, other: str) -> float:
     """Return the contrast of two colours given as RRGGBB: 1 for equal ones, 21 for black on white.
 

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
+from escp_docs.pictures.vector import is_clean
 from escp_docs.produced.archive import Archive
 from escp_docs.produced.shape.grammar import ShapeNode
 
@@ -45,6 +46,7 @@ WORDS: Final = frozenset(
         *("@id", "@name", "@descr", "@title", "@displayName", "@ref", "@sqref", "@r", "@spans"),
         *("@dimension", "@location", "@display", "@tooltip", "@sheetId", "@activeCell"),
         *("@topLeftCell", "@promptTitle", "@prompt", "@error", "@errorTitle"),
+        "word/numbering.xml w:lvlText@w:val",  # counted, and compared with the document's numbers
         *("@PartName", "@cellRange", "@document", "@path", "@viewBox"),
     }
 )
@@ -77,6 +79,8 @@ def _of_part(name: str, archive: Archive) -> Iterator[PlacedNode]:
         if not name.endswith(_PICTURES) and name != "mimetype":
             yield PlacedNode(ShapeNode(f"data {kind}", "", {}), lambda: name)
         return
+    if name.startswith("word/media/") and is_clean(archive.parts[name]):
+        return  # a picture of a spec: its words are read, and it can do nothing
     root = archive.mended(name) if name == "word/document.xml" else archive.xml(name)
     where = "" if kind.startswith("customXml/item#.xml") else f"{kind} "
     for element in root.iter():

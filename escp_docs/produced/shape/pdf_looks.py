@@ -12,11 +12,10 @@ from typing import Any, Final
 from pypdf import PdfReader
 from pypdf.generic import ContentStream, DictionaryObject, StreamObject
 
-from escp_docs.produced.shape.colours import contrast
+from escp_docs.produced.shape.colours import is_pale
 from escp_docs.produced.shape.foreign import ForeignContent, ForeignKind
 
 _SMALLEST: Final = 3.0  # points
-_PALEST: Final = 2.0
 _INVISIBLE: Final = 3  # the text rendering mode that draws nothing
 _NEST: Final = 8
 _CLEAR: Final = 0.5  # what lets through more light than this covers nothing
@@ -83,7 +82,7 @@ class _Drawing:
                 yield "words that are not drawn"
             if 0 < word.size < _SMALLEST:
                 yield "words too small to be read"
-            if contrast(word.colour, word.behind) < _PALEST:
+            if is_pale(word.colour, word.behind):
                 yield f"words as pale as what is behind them, {word.colour} on {word.behind}"
             if any(index < after and _holds(box, x + 1, y + 1) for box, _, after in self.fills):
                 yield "words that something was painted over"

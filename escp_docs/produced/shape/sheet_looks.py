@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from escp_docs.produced.shape.colours import contrast
+from escp_docs.produced.shape.colours import is_pale
 from escp_docs.produced.shape.foreign import ForeignContent, ForeignKind
 from escp_docs.produced.sheet_file import books, filled
 
-_PALEST: Final = 2.0
 _LOWEST: Final = 4.0  # points
 _NARROWEST: Final = 0.8  # digits
 _SMALLEST: Final = 4.0  # points
+_FARTHEST: Final = 15  # steps that a value is set in; ours have 1
 
 
 def hidden_cells(data: bytes) -> Iterator[ForeignContent]:
@@ -26,10 +26,14 @@ def _faults(sheet: Any, cell: Any) -> Iterator[str]:  # noqa: ANN401  # openpyxl
     letters, behind = _colour(cell.font.color) or "000000", "FFFFFF"
     if cell.fill.patternType == "solid":
         behind = _colour(cell.fill.fgColor) or behind
-    if contrast(letters, behind) < _PALEST:
+    if is_pale(letters, behind):
         yield f"a value as pale as what is behind it, {letters} on {behind}"
     if cell.font.strike:
         yield "a value that is struck out"
+    if (cell.alignment.indent or 0) > _FARTHEST:
+        yield "a value set in beyond its cell"
+    if cell.alignment.textRotation:
+        yield "a value that is turned"
     if (cell.font.sz or 11) < _SMALLEST:
         yield "a value too small to be read"
     row, column = sheet.row_dimensions.get(cell.row), sheet.column_dimensions

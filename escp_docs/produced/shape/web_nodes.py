@@ -13,6 +13,7 @@ WORDS: Final = frozenset(
     {
         *("@id", "@aria-label", "@aria-labelledby", "@aria-describedby", "@title", "@alt"),
         *("@content", "@lang", "@d", "@points", "@transform", "@viewBox", "@font-family"),
+        *("li@style:list-style-type", "ol@type", "ol@start"),  # compared with the document's
         *("@headers", "@scope", "@stroke-dasharray", "@viewbox", "@data-label", "@unicode-range"),
     }
 )

@@ -7,18 +7,18 @@ styles of table, paragraph and run with those they rest on, what is said at the 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Final
+from unicodedata import bidirectional
 
 from lxml import etree
 
 from escp_docs.produced.archive import Archive
-from escp_docs.produced.shape.colours import contrast
+from escp_docs.produced.shape.colours import is_pale
 from escp_docs.produced.shape.foreign import ForeignContent, ForeignKind
 from escp_docs.produced.shape.office_nodes import placed
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STORIES: Final = ("word/document.xml", "word/footnotes.xml", "word/header", "word/footer")
 _SMALLEST: Final = 8  # half points
-_PALEST: Final = 2.0  # of the contrast to what is behind; ours have 4.5
 _NARROWEST: Final = 50  # per cent of the width of letters
 _TIGHTEST: Final = -20  # twentieths of a point between letters
 _HIGHEST: Final = 48  # half points above or below the line
@@ -155,15 +155,20 @@ class _Run:
                 yield what
         colour = self.look.get("color")
         letters = "" if colour is None else (colour.get(f"{_W}val") or "")
-        if letters not in {"", "auto"} and contrast(letters, self.behind) < _PALEST:
+        if letters not in {"", "auto"} and is_pale(letters, self.behind):
             yield f"words as pale as what is behind them, {letters} on {self.behind}"
         if 0 <= self._number("sz", 20) < _SMALLEST:
             yield "words too small to be read"
         if self._number("w", 100) < _NARROWEST or self._number("spacing", 0) < _TIGHTEST:
             yield "words pressed together"
+        if "rtl" in self.look and _is_turned(self._text()):
+            yield "words that are turned around"
         if abs(self._number("position", 0)) > _HIGHEST:
             yield "words far above or below their line"
         yield from self._of_place()
+
+    def _text(self) -> str:
+        return "".join(one.text or "" for one in self.run.iter(f"{_W}t"))
 
     def _of_place(self) -> Iterator[str]:
         paragraph = [] if self.paragraph is None else [self.paragraph]
@@ -186,6 +191,12 @@ class _Run:
     def _number(self, name: str, usual: int) -> int:
         said = self.look.get(name)
         return usual if said is None else _int(said.get(f"{_W}val"), usual)
+
+
+def _is_turned(words: str) -> bool:
+    """Whether none of the words are of a script that runs from right to left."""
+    ways = {bidirectional(letter) for letter in words}
+    return "L" in ways and not ways & {"R", "AL"}
 
 
 def _properties(element: etree._Element | None) -> dict[str, etree._Element]:

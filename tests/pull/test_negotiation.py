@@ -1,0 +1,66 @@
+"""What is negotiated comes back: words, reasons and states, from a sheet and from Word."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.support.places import SPECS
+from tests.support.program import run
+from tests.support.sheet_editor import edited
+from tests.support.word_editor import WordEditor
+
+WORDING = """
+  wording:
+    - {clause: governing-law, text: Portuguese law governs., by: AGH, status: proposed}
+"""
+
+
+@pytest.fixture(scope="module")
+def sent(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Return a spec with a point, and the folder of its papers."""
+    home = tmp_path_factory.mktemp("negotiation")
+    text = (SPECS / "shield-4i.yaml").read_text(encoding="utf-8")
+    head, line, rest = text.partition("\nagreement:\n")
+    spec = home / "p.yaml"
+    spec.write_text(f"{head}{line.rstrip()}{WORDING}{rest}", encoding="utf-8")
+    status, output = run("build", str(spec), "-d", "negotiation", "-o", str(home / "out"))
+    assert status == 0, output
+    (folder,) = (one for one in (home / "out").iterdir() if not one.name.startswith("."))
+    return spec, folder / "negotiation"
+
+
+def proposals(spec: Path, path: Path) -> dict[str, str]:
+    status, output = run("pull", str(spec), str(path), "--format", "json")
+    assert status == 1, output
+    return {one["key"]: one["theirs"] for one in json.loads(output)["proposals"]}
+
+
+def test_a_sheet_comes_back_with_other_words_and_another_state(
+    sent: tuple[Path, Path], tmp_path: Path
+) -> None:
+    def answer(book: object) -> None:
+        for row in book.active.iter_rows():  # type: ignore[attr-defined]
+            for cell in row:
+                if cell.value == "Portuguese law governs.":
+                    cell.value = "Polish law governs."
+                if cell.value == "proposed":
+                    cell.value = "agreed"
+
+    back = edited(sent[1] / "points.xlsx", answer, tmp_path / "back.xlsx")
+
+    assert proposals(sent[0], back) == {
+        "agreement.wording[0].text": "Polish law governs.",
+        "agreement.wording[0].status": "agreed",
+    }
+
+
+def test_a_word_file_comes_back_with_other_words(sent: tuple[Path, Path], tmp_path: Path) -> None:
+    editor = WordEditor((sent[1] / "words.docx").read_bytes())
+    (words,) = (one for one in editor.paragraphs() if "Portuguese" in editor.text(one))
+    editor.replace(words, 0, len("Portuguese"), "Polish")
+    (tmp_path / "back.docx").write_bytes(editor.saved())
+
+    found = proposals(sent[0], tmp_path / "back.docx")
+
+    assert found == {"agreement.wording[0].text": "Polish law governs."}
