@@ -290,3 +290,22 @@ def test_the_page_marks_what_went_and_came_and_nothing_runs_in_it(
     assert "<ins>" in page
     assert "<script" not in page
     assert "http" not in page
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("nosuch.yaml", "there is no file or folder"),
+        ("-", "name what to compare - with"),
+        ("HEAD:p.yaml", "name what to compare HEAD:p.yaml with"),
+    ],
+)
+def test_one_name_has_to_be_a_spec_that_is_there(
+    spec: Path, monkeypatch: pytest.MonkeyPatch, name: str, said: str
+) -> None:
+    monkeypatch.chdir(spec.parent)
+
+    status, output = run("compare", name, text=SPEC)
+
+    assert status == 2
+    assert said in output
