@@ -20,6 +20,7 @@
 # make site        make the documentation a site, in build/site
 # make packages    build the packages for PyPI, in dist
 # make wheel       the same, and run tests on the installed wheel
+# make audit       ask which versions that are locked have advisories; needs the network
 # make sbom        list what is installed with the program, in build/escp-docs.cdx.json
 
 PYTHON ?= python3
@@ -35,7 +36,7 @@ WRITERS := tests/export/test_web.py tests/export/test_word.py tests/export/test_
   tests/export/test_sheet.py tests/compose/test_binding.py tests/produced
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint quick coverage slow oracle lowest newest packages wheel sbom documents bench site fuzz mutate shapes generated clean lock
+.PHONY: audit help demo test check lint quick coverage slow oracle lowest newest packages wheel sbom documents bench site fuzz mutate shapes generated clean lock
 
 help:
 	@sed -n '/^$$/q; s/^# \?//p' Makefile
@@ -141,6 +142,10 @@ wheel: packages
 
 sbom: build/release/.done
 	build/release/bin/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --output-file build/escp-docs.cdx.json requirements/run.txt
+
+audit: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(BIN)/uv tool run --quiet pip-audit@2.9.0 --disable-pip --require-hashes --requirement requirements/run.txt
 
 site: $(VENV)/.docs
 	$(BIN)/mkdocs build --quiet

@@ -51,7 +51,8 @@ def _written(plan: Plan, home: Path, options: BuildOptions) -> Iterator[Path]:
             format_named(one.format).media_type,
             data,
         )
-        path = home / _FOLDER / f"{one.paper.subject}.eml"
+        name = one.paper.name.rpartition("/")[2]
+        path = home / _FOLDER / f"{name}.eml"
         made = to_eml(draft)
         if read_bytes(path) != made:
             write(path, made)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from escp_docs.build.result import DocumentRemark, OpenPlace
 from escp_docs.document import Document, Placeholder, all_inlines
 from escp_docs.document.anchoring import with_paths
+from escp_docs.document.device_names import is_device
 from escp_docs.document.format_names import FormatName
 from escp_docs.document.sealing import sealed
 from escp_docs.export.formats import Tree
@@ -114,7 +115,9 @@ def folder_of(acronym: str) -> str:
     plain = unicodedata.normalize("NFKD", acronym.replace("+", "-plus").lower())
     kept = (one for one in plain if not unicodedata.combining(one))
     safe = "".join(one if one.isascii() and one.isalnum() else "-" for one in kept)
-    name = "-".join(part for part in safe.split("-") if part)[:60]
+    name = "-".join(part for part in safe.split("-") if part)[:60].rstrip("-")
+    if is_device(name):
+        return f"spec-{name}"
     return name or f"spec-{sha256(acronym.encode('utf-8', 'surrogatepass')).hexdigest()[:6]}"
 
 

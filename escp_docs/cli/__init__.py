@@ -10,7 +10,8 @@ from typing import Any, Final
 import click
 
 from escp_docs import api
-from escp_docs.cli.errors import INTERRUPTED, status_of, told, usage
+from escp_docs.cli.ended import TerminatedError, tidy_end
+from escp_docs.cli.errors import INTERRUPTED, TERMINATED, status_of, told, usage
 from escp_docs.cli.streams import told_in_a_sentence
 
 # In the order in which one needs them. Each is a module of its name, imported when it is called, so
@@ -84,7 +85,7 @@ class _Commands(click.Group):
         return super().parse_args(ctx, args)
 
     def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
-        with told_in_a_sentence():
+        with tidy_end(), told_in_a_sentence():
             return super().main(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401
@@ -95,6 +96,8 @@ class _Commands(click.Group):
         except api.EscpError as error:
             click.echo(told(error), err=True, nl=False)
             ctx.exit(status_of(error))
+        except TerminatedError:
+            ctx.exit(TERMINATED)
         except KeyboardInterrupt:
             click.echo("interrupted", err=True)
             ctx.exit(INTERRUPTED)

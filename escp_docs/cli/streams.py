@@ -28,6 +28,17 @@ def told_in_a_sentence() -> Iterator[None]:
         yield
     except OSError as error:
         _leave(error)
+    except (MemoryError, ImportError) as error:
+        if isinstance(error, ImportError) and not _is_of_memory(error):
+            raise
+        _say("there is not enough memory; fix: allow it more, as with `ulimit -v unlimited`")
+        sys.exit(NOT_MADE)
+
+
+def _is_of_memory(error: ImportError) -> bool:
+    """Whether a library was not loaded because there is no room for it."""
+    said = str(error)
+    return "failed to map segment" in said or "cannot allocate memory" in said.lower()
 
 
 def _open_again() -> None:

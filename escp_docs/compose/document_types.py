@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from escp_docs.document import Numbering
+from escp_docs.document.device_names import is_device
 from escp_docs.document.format_names import FormatName
 from escp_docs.model.spec import Spec
 
@@ -74,7 +75,8 @@ class DocumentRequest:
         """What the file is called, without its format; with a slash if it lies in a folder."""
         if not self.subject:
             return self.kind.name
-        found = self.kind.file.format(self.subject)
+        subject = f"partner-{self.subject}" if is_device(self.subject) else self.subject
+        found = self.kind.file.format(subject)
         is_taken = any(
             found.casefold() == one and not DOCUMENT_TYPES[one].file for one in DOCUMENT_TYPES
         )

@@ -16,7 +16,12 @@ _XLINK: Final = "{http://www.w3.org/1999/xlink}href"
 _MM_PER_DOT: Final = 25.4 / 96
 MOST_ELEMENTS: Final = 20_000
 """Elements of a picture, those that `use` repeats counted as often as they are drawn."""
+MOST_LETTERS: Final = 1_000_000
+"""Letters of all attributes of a picture, which are points of lines for the most part."""
 _DEEPEST: Final = 64
+_LARGEST_SIZE: Final = 100_000  # of letters and between them, beyond which programs lose count
+_SIZES: Final = frozenset({"font-size", "letter-spacing", "word-spacing", "stroke-width"})
+_FIGURE: Final = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 
 _ELEMENTS: Final = frozenset(
     {
@@ -163,6 +168,8 @@ def _restyle(element: etree._Element, sheet: list[Rule]) -> None:
 
 def _check_attribute(element: etree._Element, key: str, lost: dict[str, None]) -> None:
     value = str(element.get(key))
+    if key in _SIZES and any(abs(float(one)) > _LARGEST_SIZE for one in _FIGURE.findall(value)):
+        raise PictureError("a part of it is larger than any paper", "draw it in a usual size")
     if key in {"href", _XLINK}:
         element.attrib.pop(key)
         if value.startswith("#"):
@@ -201,6 +208,10 @@ def _count(root: etree._Element) -> None:
         return found
 
     drawn(root, ())
+    if sum(len(value) for one in root.iter() for value in one.attrib.values()) > MOST_LETTERS:
+        raise PictureError(
+            "its lines have far too many points", "make it simpler, or save it as PNG"
+        )
 
 
 def _named(element: etree._Element) -> Iterator[str]:

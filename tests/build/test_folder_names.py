@@ -3,6 +3,8 @@
 import pytest
 
 from escp_docs.build.planning import folder_of
+from escp_docs.compose.document_types import DOCUMENT_TYPES, DocumentRequest, Each
+from escp_docs.document.device_names import is_device
 
 
 @pytest.mark.parametrize(
@@ -15,6 +17,10 @@ from escp_docs.build.planning import folder_of
         ("Réseau d'Été", "reseau-d-ete"),
         ("../../etc", "etc"),
         ("a" * 80, "a" * 60),
+        ("CON", "spec-con"),
+        ("nul.", "spec-nul"),
+        ("COM1", "spec-com1"),
+        ("com1-x", "com1-x"),
     ],
 )
 def test_it_is_the_acronym_in_safe_characters(acronym: str, folder: str) -> None:
@@ -26,3 +32,13 @@ def test_acronyms_in_other_scripts_have_folders_of_their_own() -> None:
 
     assert len(names) == 4
     assert all(name.startswith("spec-") and name.isascii() for name in names)
+
+
+@pytest.mark.parametrize("name", ["CON", "nul.x", "Com1", "LPT9", "aux", "prn.a.b"])
+def test_no_file_of_a_partner_has_a_name_that_windows_keeps_for_devices(name: str) -> None:
+    kinds = [one for one in DOCUMENT_TYPES.values() if one.each is Each.PARTNER]
+    made = [DocumentRequest(one, name).name for one in kinds]
+
+    assert is_device(name)
+    assert not any(is_device(one.rpartition("/")[2]) for one in made)
+    assert all("CONTI" in DocumentRequest(one, "CONTI").name for one in kinds)

@@ -50,6 +50,15 @@ def bomb(width: int, height: int) -> bytes:
     )
 
 
+def with_words(kind: bytes, head: bytes) -> bytes:
+    """Return a PNG with words or a profile of a few bytes that unpack to 64 MB."""
+    data = dots("PNG")
+    place = data.index(b"IDAT") - 4
+    content = kind + head + zlib.compress(b" " * 2**26, 9)
+    chunk = struct.pack(">I", len(content) - 4) + content + struct.pack(">I", zlib.crc32(content))
+    return data[:place] + chunk + data[place:]
+
+
 def _repeated(levels: int) -> bytes:
     """Return a picture in which each part draws the next one ten times."""
     parts = (f'<g id="a{n}">' + f'<use href="#a{n + 1}"/>' * 10 + "</g>" for n in range(levels))
@@ -113,6 +122,9 @@ def test_the_same_file_gives_the_same_bytes() -> None:
         (bomb(30_000, 30_000), "million dots"),
         (bomb(MOST_DOTS, 2), "million dots"),
         (bomb(50, 50), "damaged"),
+        (with_words(b"zTXt", b"a\0\0"), "damaged"),
+        (with_words(b"iTXt", b"a\0\1\0\0\0"), "damaged"),
+        (with_words(b"iCCP", b"a\0\0"), "damaged"),
         (dots("PNG")[:-200], "damaged"),
         (dots("JPEG")[:100], "damaged"),
         (b"\xff\xd8\xff", "damaged"),
@@ -217,6 +229,9 @@ def test_entities_are_not_read_and_do_not_grow() -> None:
             svg("".join(f'<g id="a{n}"><use href="#a{n + 1}"/></g>' for n in range(5000))),
             "too deep",
         ),
+        (svg('<text font-size="1e9">x</text>'), "larger than any paper"),
+        (svg('<text style="letter-spacing:999999px">x</text>'), "larger than any paper"),
+        (svg('<path d="' + "M0 0L9 9" * 130_000 + '"/>'), "too many points"),
         (svg("<rect/>", ""), "how large"),
         (svg("<rect/>", 'viewBox="0 0 0 0"'), "how large"),
         (svg("<rect/>", 'viewBox="0 0 nan 1e400"'), "how large"),

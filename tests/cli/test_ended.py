@@ -1,0 +1,90 @@
+"""Told to end, or short of memory: no half folder, nothing left behind, no line of Python."""
+
+import os
+import resource
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from time import sleep
+
+import pytest
+
+from tests.support.places import SPECS
+
+_RUN = (sys.executable, "-m", "escp_docs")
+_SPEC = SPECS / "shield-4i.yaml"
+
+
+def begun(home: Path, *arguments: str | Path) -> subprocess.Popen[str]:
+    """Return the program as it works, with a folder of its own for what is temporary."""
+    (home / "tmp").mkdir()
+    return subprocess.Popen(
+        [*_RUN, *map(str, arguments)],
+        env={**os.environ, "TMPDIR": str(home / "tmp")},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def ended(process: subprocess.Popen[str]) -> tuple[int, str]:
+    """Return the status of a program that is told to end, and what it says of that."""
+    process.send_signal(signal.SIGTERM)
+    _, said = process.communicate(timeout=60)
+    return process.returncode, said
+
+
+def listens(pid: int) -> bool:
+    """Whether a process has a way of its own with the signal, as Linux tells."""
+    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    (caught,) = (line.split()[1] for line in lines if line.startswith("SigCgt:"))
+    return bool(int(caught, 16) & 1 << (signal.SIGTERM - 1))
+
+
+def waited_for(process: subprocess.Popen[str], folder: Path) -> None:
+    while process.poll() is None and not any(folder.iterdir()):
+        sleep(0.01)
+    assert process.poll() is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+@pytest.mark.parametrize("command", ["build", "watch"])
+def test_a_program_that_makes_documents_ends_silently_and_leaves_nothing(
+    command: str, tmp_path: Path
+) -> None:
+    more = ["--all"] if command == "build" else []
+    process = begun(tmp_path, command, _SPEC, "-o", tmp_path / "output", *more)
+    waited_for(process, tmp_path / "tmp")
+
+    assert ended(process) == (143, "")
+    assert list((tmp_path / "tmp").iterdir()) == []
+    assert not (tmp_path / "output" / "shield-4i").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc says whether it listens by now")
+def test_a_check_that_waits_for_its_input_ends_silently(tmp_path: Path) -> None:
+    process = begun(tmp_path, "check", "-")
+    while not listens(process.pid):
+        sleep(0.01)
+
+    assert ended(process) == (143, "")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not keep to the limit")
+def test_too_little_memory_is_told_in_a_sentence(tmp_path: Path) -> None:
+    def with_little() -> None:
+        resource.setrlimit(resource.RLIMIT_AS, (90_000_000, 90_000_000))
+
+    done = subprocess.run(
+        [*_RUN, "build", str(_SPEC), "-d", "term-sheet", "-f", "pdf", "-o", str(tmp_path)],
+        capture_output=True,
+        text=True,
+        preexec_fn=with_little,
+        check=False,
+    )
+
+    assert done.returncode == 3
+    assert "not enough memory" in done.stderr
+    assert "Traceback" not in done.stderr
