@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from escp_docs.judging.open_facts import OpenFact, OpenFacts
     from escp_docs.judging.open_spec import OpenSpec
     from escp_docs.judging.result import Finding, Result
+    from escp_docs.judging.signatures import SignatureFound, Signatures, SignedFile
     from escp_docs.judging.status import PersonalValue, Status
     from escp_docs.model.call import Call
     from escp_docs.model.spec import Spec
@@ -131,6 +132,9 @@ __all__ = [
     "Rule",
     "SetValue",
     "Severity",
+    "SignatureFound",
+    "Signatures",
+    "SignedFile",
     "Silent",
     "Source",
     "Spec",
@@ -181,6 +185,7 @@ __all__ = [
     "remind",
     "rules",
     "set_values",
+    "signed",
     "spec_schema",
     "specs_in",
     "specs_of",
@@ -233,6 +238,9 @@ _LATER: Final = {
     "OpenSpec": "escp_docs.judging.open_spec",
     "Finding": "escp_docs.judging.result",
     "Result": "escp_docs.judging.result",
+    "SignatureFound": "escp_docs.judging.signatures",
+    "Signatures": "escp_docs.judging.signatures",
+    "SignedFile": "escp_docs.judging.signatures",
     "PersonalValue": "escp_docs.judging.status",
     "Status": "escp_docs.judging.status",
     "Call": "escp_docs.model.call",
@@ -361,13 +369,21 @@ def status(spec: "SpecName | OpenSpec") -> "Status":
     Raises:
         UnreadableError: the spec cannot be read.
     """
+    from escp_docs.files.package_names import packages_of  # noqa: PLC0415
     from escp_docs.files.record import Record  # noqa: PLC0415
+    from escp_docs.files.signed_files import signatures_of  # noqa: PLC0415
     from escp_docs.judging.status import status as of  # noqa: PLC0415
 
     found = of(open_spec(spec) if isinstance(spec, str | Path) else spec)
     if found.spec == STDIN:
         return found
-    return replace(found, letters=Record(found.spec).letters())
+    packages = packages_of(found.spec)
+    return replace(
+        found,
+        letters=Record(found.spec).letters(),
+        package=str(packages[-1].path) if packages else "",
+        signatures=signatures_of(found.spec),
+    )
 
 
 def personal(spec: SpecName) -> "tuple[PersonalValue, ...]":
@@ -758,6 +774,26 @@ def compare(
     day = today or _dated(None).today
     assert day is not None
     return of(names, Calls(), day)
+
+
+def signed(spec: SpecName, files: Sequence[SpecName]) -> "Signatures":
+    """Take signed files into the record of a spec, and return how far the signing has come.
+
+    Needs the extra `escp-docs[sign]`. No trusted list is looked up.
+
+    Args:
+        spec: The spec, of which something was packed.
+        files: Files that came back: PDFs with signatures; of others it is said that they came.
+
+    Raises:
+        UnreadableError: the spec, a package or a file cannot be read; nothing is kept.
+        ArgumentError: nothing was packed yet.
+        MissingProgramError: the extra is not installed.
+        WriteError: the record cannot be written.
+    """
+    from escp_docs.signing.collecting import collected  # noqa: PLC0415
+
+    return collected(str(spec), open_spec(spec).spec, [str(one) for one in files])
 
 
 def redline(  # noqa: PLR0913  # what redlines are made of, and where they go

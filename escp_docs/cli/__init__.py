@@ -30,6 +30,7 @@ _GROUPS: Final[Mapping[str, Mapping[str, str]]] = {
     "Agree and hand in": {
         "compare": "say what changed between two versions",
         "package": "keep what is handed in, as it was",
+        "signed": "take signed files in, and say who has still to sign",
         "verify": "prove that produced files are as they were made",
     },
     "For programs and templates": {

@@ -7,6 +7,7 @@ from datetime import date
 from escp_docs.finding import Place
 from escp_docs.judging.open_facts import OpenFacts, open_facts
 from escp_docs.judging.open_spec import OpenSpec
+from escp_docs.judging.signatures import Signatures
 from escp_docs.judging.verdict import judge
 from escp_docs.model.personal import personal_values
 from escp_docs.model.spec import Spec
@@ -48,6 +49,8 @@ class Status:
         deadline: Until when the facts were asked for.
         return_to: To whom the answers go.
         letters: What went to each partner and came back, by id; those without any are not in it.
+        package: Where the last package lies that was handed in; empty if there is none.
+        signatures: What came back signed; None if nothing did.
     """
 
     spec: str
@@ -57,6 +60,8 @@ class Status:
     deadline: date | None
     return_to: str | None
     letters: Mapping[str, Correspondence] = field(default_factory=dict)
+    package: str = ""
+    signatures: Signatures | None = None
 
     def owes(self, person: str) -> bool:
         """Whether somebody owes a fact or a confirmation."""

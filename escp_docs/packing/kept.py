@@ -4,10 +4,14 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
+from pypdf import PdfReader
+
 from escp_docs.build.spec_inputs import SpecInputs
+from escp_docs.document import Document, Signature, inlines, plain, walk
 from escp_docs.files.inputs import InputRole
 from escp_docs.files.packages import CONTENTS, SPEC
 from escp_docs.files.writing import read_bytes
@@ -68,8 +72,14 @@ def _base(name: str) -> Path:
     return path.parent
 
 
-def contents(spec: str, files: Sequence[PackedFile]) -> PackedFile:
-    """Return what a package says of itself: the name of its spec, and the hash of each file."""
+def contents(spec: str, files: Sequence[PackedFile], agreement: Document) -> PackedFile:
+    """Return what a package says of itself: its spec, the hash of each file, the places to sign.
+
+    Args:
+        spec: The name of the spec.
+        files: What is in the package.
+        agreement: The agreement in it, by whose words counterparts are known.
+    """
     inside = Path(os.path.abspath(spec)).name  # noqa: PTH100  # as above
     found = {
         "package_version": VERSION,
@@ -77,6 +87,22 @@ def contents(spec: str, files: Sequence[PackedFile]) -> PackedFile:
         "files": {one.name: sha256(one.data).hexdigest() for one in files},
         "documents": {one.name: one.source for one in files if one.source},
         "signers": {one.name: list(one.signers) for one in files if one.signers},
+        "fields": {one.name: _fields(one.data) for one in files if one.signers},
+        "agreement": text_hash(agreement),
     }
     data = (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()
     return PackedFile(CONTENTS, data, "the hash of each file")
+
+
+def text_hash(document: Document) -> str:
+    """Return by what the text of a document is known, whoever signs it."""
+    words = (plain(inlines(one)) for one in walk(document.blocks) if not isinstance(one, Signature))
+    return sha256("\n".join(words).encode()).hexdigest()
+
+
+def _fields(data: bytes) -> list[str]:
+    """Return the names of the signature fields of a PDF."""
+    form = PdfReader(BytesIO(data)).root_object.get("/AcroForm")
+    every = form.get_object().get("/Fields", ()) if form is not None else ()
+    fields = (one.get_object() for one in every)
+    return [str(one.get("/T", "")) for one in fields if one.get("/FT") == "/Sig"]

@@ -5,15 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from escp_docs import files
 from escp_docs.build import one_spec
 from escp_docs.build.options import MANIFEST, BuildOptions
-from escp_docs.build.planning import folder_of
+from escp_docs.build.planning import folder_of, recomposed
 from escp_docs.build.progress import Progress
 from escp_docs.build.result import Built
 from escp_docs.build.spec_inputs import SpecInputs, read
+from escp_docs.compose.document_types import requests
+from escp_docs.document import Document
 from escp_docs.errors import ArgumentError, EscpError
 from escp_docs.executing.executor import Executor
 from escp_docs.files import packages
@@ -29,7 +31,8 @@ from escp_docs.verify import folder as verifying
 if TYPE_CHECKING:
     from escp_docs.verify.folder import Verification
 
-README = "README.html"
+README: Final = "README.html"
+AGREEMENT: Final = "partnership-agreement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,8 @@ def package(spec: str, options: BuildOptions, executor: Executor, progress: Prog
             raise NotVerifiedError(verification)
         manifest = read_bytes(built.folder / MANIFEST) or b""
     day = printed(found, options)
-    inside = _inside(found, data, manifest, day)
+    agreement = final_document(found, options, AGREEMENT)
+    inside = _inside(found, data, manifest, agreement)
     stem = folder_of(found.reading.spec.project.acronym)
     path, is_new = packages.keep(spec, stem, day, packages.packed(_parts(inside)))
     return Packaged(spec, path, is_new, tuple(one.name for one in inside))
@@ -95,6 +99,22 @@ def printed(spec: SpecInputs, options: BuildOptions) -> date:
     found = options.as_of or spec.reading.spec.project.drafting_date or options.today
     if found is None:
         raise EscpError("nothing states the date to print; fix: hand in as_of or today")
+    return found
+
+
+def final_document(spec: SpecInputs, options: BuildOptions, name: str) -> Document:
+    """Return a document of pages as it is signed.
+
+    Raises:
+        TemplateError: a template cannot be rendered.
+    """
+    papers = (requests(spec.reading.spec)[name],)
+    day = printed(spec, options)
+    trees = recomposed(
+        spec.reading, papers, spec.templates, day, lambda _: {}, draft=False, final=True
+    )
+    found = trees[name]
+    assert isinstance(found, Document)
     return found
 
 
@@ -117,15 +137,17 @@ def _built(
 
 
 def _inside(
-    spec: SpecInputs, data: Mapping[str, bytes], manifest: bytes, day: date
+    spec: SpecInputs, data: Mapping[str, bytes], manifest: bytes, agreement: Document
 ) -> list[PackedFile]:
     reading = spec.reading
     verdict = judge(reading.spec, reading.call)
     papers = list(documents(reading.spec, reading.call, data))
     every = [*papers, *kept(spec, verdict, manifest)]
-    first = PackedFile(README, readme(reading.spec, reading.call, every, day), "opens first")
+    first = PackedFile(
+        README, readme(reading.spec, reading.call, every, agreement.date), "opens first"
+    )
     whole = [first, *every]
-    return [*whole, contents(spec.name, whole)]
+    return [*whole, contents(spec.name, whole, agreement)]
 
 
 def _parts(inside: Sequence[PackedFile]) -> dict[str, bytes]:

@@ -23,11 +23,10 @@ from escp_docs.files.inputs import STDIN
 from escp_docs.files.package_names import PUBLIC
 from escp_docs.language.languages import language_of
 from escp_docs.model.anchors import Anchors
-from escp_docs.packing.package import Packaged, printed
+from escp_docs.packing.package import AGREEMENT, Packaged, printed
 from escp_docs.packing.searching import found_in
-from escp_docs.packing.secrets import Secrets, secrets, without_confidential
+from escp_docs.packing.secrets import secrets, without_confidential
 
-AGREEMENT: Final = "partnership-agreement"
 _FORMATS: Final[tuple[FormatName, ...]] = ("pdf", "docx", "html")
 _NOT_SAID: Final = (
     "agreement.public_edition is not true, so AGR013 objects to a public deliverable "
@@ -101,6 +100,3 @@ def public_document(spec: SpecInputs, options: BuildOptions) -> Document:
     return sealed(
         redacted(document, Redaction(is_secret, texts, words.left_out, words.public_note))
     )
-
-
-__all__ = ["AGREEMENT", "Secrets", "public_document", "public_edition"]

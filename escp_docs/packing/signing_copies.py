@@ -6,22 +6,22 @@ from hashlib import sha256
 
 from escp_docs.build import one_spec
 from escp_docs.build.options import BuildOptions
-from escp_docs.build.planning import folder_of, recomposed
+from escp_docs.build.planning import folder_of
 from escp_docs.build.spec_inputs import SpecInputs, read
 from escp_docs.compose.document_types import requests
 from escp_docs.document import Block, Document, Heading, Paragraph, Signature, Text
-from escp_docs.document.walk import mapped, walk
+from escp_docs.document.walk import walk
 from escp_docs.errors import ArgumentError
 from escp_docs.export.formats import export
 from escp_docs.files import packages
 from escp_docs.files.call_files import Calls
 from escp_docs.files.inputs import STDIN
 from escp_docs.files.package_names import SIGNING
+from escp_docs.judging.signatures import parties_of, party_of
 from escp_docs.language.languages import language_of
 from escp_docs.packing.drawers import PackedFile
 from escp_docs.packing.kept import contents
-from escp_docs.packing.package import Packaged, printed
-from escp_docs.packing.public import AGREEMENT
+from escp_docs.packing.package import AGREEMENT, Packaged, final_document, printed
 
 
 def signing_copies(spec: str, options: BuildOptions, *, pages_only: bool = False) -> Packaged:
@@ -44,7 +44,8 @@ def signing_copies(spec: str, options: BuildOptions, *, pages_only: bool = False
     one_spec.refuse_if_open(spec, options)
     found = read(spec, Calls(options.calls), options.templates)
     files = list(_files(found, options, pages_only=pages_only))
-    inside = [*files, contents(spec, files)]
+    agreement = final_document(found, options, AGREEMENT)
+    inside = [*files, contents(spec, files, agreement)]
     stem = f"{folder_of(found.reading.spec.project.acronym)}-{SIGNING}"
     data = packages.packed({one.name: one.data for one in inside})
     path, is_new = packages.keep(spec, stem, printed(found, options), data)
@@ -52,12 +53,13 @@ def signing_copies(spec: str, options: BuildOptions, *, pages_only: bool = False
 
 
 def _files(spec: SpecInputs, options: BuildOptions, *, pages_only: bool) -> Iterator[PackedFile]:
-    agreement = _document(spec, options, AGREEMENT)
-    parties = parties_of(agreement)
+    agreement = final_document(spec, options, AGREEMENT)
+    signatures = (one.field for one in walk(agreement.blocks) if isinstance(one, Signature))
+    parties = parties_of(signatures)
     whole = export(agreement, "pdf", spec.look).data if pages_only else b""
     if pages_only:
         name = f"{AGREEMENT}.pdf"
-        yield PackedFile(name, whole, "the agreement that the pages belong to", source=name)
+        yield PackedFile(name, whole, "the agreement that the pages belong to", parties, name)
     for number, party in enumerate(parties, 1):
         folder = f"{number}-{party}"
         if pages_only:
@@ -76,44 +78,19 @@ def _mandate(
 ) -> Iterator[PackedFile]:
     name = f"letters/{party}-mandate"
     if name in requests(spec.reading.spec):
-        data = export(_document(spec, options, name), "pdf", spec.look).data
+        data = export(final_document(spec, options, name), "pdf", spec.look).data
         yield PackedFile(f"{folder}/mandate.pdf", data, "its mandate", (party,), f"{name}.pdf")
-
-
-def _document(spec: SpecInputs, options: BuildOptions, name: str) -> Document:
-    papers = (requests(spec.reading.spec)[name],)
-    found = recomposed(
-        spec.reading,
-        papers,
-        spec.templates,
-        printed(spec, options),
-        lambda _: {},
-        draft=False,
-        final=True,
-    )[name]
-    assert isinstance(found, Document)
-    return found
 
 
 # --- whose signature stands where ------------------------------------------------------------
 
 
-def party_of(field: str) -> str:
-    """Return the id of the party that signs in a field: CMC of sig-CMC-1."""
-    return field.removeprefix("sig-").rpartition("-")[0]
-
-
-def parties_of(document: Document) -> tuple[str, ...]:
-    """Return the parties that sign a document, in the order of their signatures."""
-    fields = (one.field for one in walk(document.blocks) if isinstance(one, Signature))
-    return tuple(dict.fromkeys(party_of(field) for field in fields))
-
-
 def with_signatures_of(document: Document, parties: Sequence[str]) -> Document:
     """Return a document in which these parties alone have a place to sign."""
-    marked = mapped(document.blocks, lambda one: one)
     left = tuple(
-        one for one in marked if not isinstance(one, Signature) or party_of(one.field) in parties
+        one
+        for one in document.blocks
+        if not isinstance(one, Signature) or party_of(one.field) in parties
     )
     return replace(document, blocks=left)
 

@@ -8,6 +8,7 @@ from escp_docs.errors import Fault
 from escp_docs.finding import Place
 from escp_docs.judging.open_facts import OpenFact, OpenFacts
 from escp_docs.judging.status import Correspondence, PersonalValue, Status
+from escp_docs.report.signed import document_object
 from escp_docs.report.terminal_text import Paint, visible
 
 SCHEMA_VERSION: Final = 1
@@ -26,6 +27,11 @@ def _lines(found: Status, paint: Paint) -> Iterator[str]:
     to = f", to {visible(found.return_to)}" if found.return_to else ""
     owed = f"{_counts(found.open_facts)}{until}{to}"
     yield f"{visible(found.spec)}: {found.verdict.standing.value}, {owed}"
+    if found.package:
+        yield visible(f"handed in: {found.package}")
+    if found.signatures:
+        for document in found.signatures.fields:
+            yield visible(f"{document}: {found.signatures.summary(document)}")
     for person in found.people:
         owing = found.open_facts.by(person)
         yield f"{paint(person, 'cyan')}: {_counts(owing)}{_letters(found, person)}"
@@ -80,6 +86,10 @@ def _status(found: Status) -> dict[str, Any]:
         "missing": len(found.open_facts.missing),
         "unconfirmed": len(found.open_facts.unconfirmed),
         "people": [_person(person, found) for person in found.people],
+        "package": found.package or None,
+        "signatures": [document_object(found.signatures, name) for name in found.signatures.fields]
+        if found.signatures
+        else [],
     }
 
 

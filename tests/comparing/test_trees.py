@@ -168,6 +168,17 @@ def test_a_note_that_goes_takes_no_other_along() -> None:
     assert [one for one in sign.children if isinstance(one, Deleted)] == [Deleted((first,))]
 
 
+def test_the_longest_run_of_words_stays_whatever_else_moves() -> None:
+    note = Footnote(1, (Text("a remark"),))
+    old = Paragraph((Text("a"), note, Text(" few words that stay as they are")))
+    new = Paragraph((Text("a few words that stay as they are"), note))
+
+    (both,) = merged(document(old), document(new)).blocks
+
+    assert isinstance(both, Paragraph)
+    assert [type(one) for one in both.children] == [Text, Deleted, Text, Inserted]
+
+
 # --- blocks ----------------------------------------------------------------------------------
 
 

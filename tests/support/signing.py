@@ -15,19 +15,28 @@ from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 
-def signer() -> tuple[signers.SimpleSigner, x509.Certificate]:
-    """Return somebody who can sign, and the certificate."""
+def signer(
+    who: str = "A signatory", *, issuer: str = "", days: tuple[int, int] = (-1, 1)
+) -> tuple[signers.SimpleSigner, x509.Certificate]:
+    """Return somebody who can sign, and the certificate.
+
+    Args:
+        who: The name in the certificate.
+        issuer: Who has issued it; else who signs.
+        days: From when to when it holds, in days from now.
+    """
     key = ec.generate_private_key(ec.SECP256R1())
-    name = made.Name([made.NameAttribute(NameOID.COMMON_NAME, "A signatory")])
-    begin = datetime.now(UTC) - timedelta(days=1)  # noqa: TID251  # certificates expire
+    name = made.Name([made.NameAttribute(NameOID.COMMON_NAME, who)])
+    by = made.Name([made.NameAttribute(NameOID.COMMON_NAME, issuer or who)])
+    now = datetime.now(UTC)  # noqa: TID251  # certificates expire
     certificate = (
         made.CertificateBuilder()
         .subject_name(name)
-        .issuer_name(name)
+        .issuer_name(by)
         .public_key(key.public_key())
         .serial_number(1)
-        .not_valid_before(begin)
-        .not_valid_after(begin + timedelta(days=2))
+        .not_valid_before(now + timedelta(days=days[0]))
+        .not_valid_after(now + timedelta(days=days[1]))
         .add_extension(made.KeyUsage(True, True, *[False] * 7), critical=True)  # noqa: FBT003
         .sign(key, hashes.SHA256())
     )
@@ -49,10 +58,12 @@ def field_names(data: bytes) -> list[str]:
     return [name for name, _, _ in enumerate_sig_fields(PdfFileReader(BytesIO(data)))]
 
 
-def signed(data: bytes, *names: str, who: str = "") -> bytes:
+def signed(
+    data: bytes, *names: str, who: str = "", by: signers.SimpleSigner | None = None
+) -> bytes:
     """Return a PDF signed in some of its fields, one after the other; in all without names."""
     for name in names or field_names(data):
         about = signers.PdfSignatureMetadata(field_name=name, name=who or None)
         writer = IncrementalPdfFileWriter(BytesIO(data))
-        data = signers.sign_pdf(writer, about, signer=signer()[0]).getvalue()
+        data = signers.sign_pdf(writer, about, signer=by or signer()[0]).getvalue()
     return data

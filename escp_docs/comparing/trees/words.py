@@ -126,25 +126,73 @@ def _kept(old: Token, new: Token) -> Token:
 
 def _equal_runs(old: Sequence[object], new: Sequence[object]) -> Iterator[_Step]:
     """Yield where both lists are equal."""
-    start = 0
-    while start < min(len(old), len(new)) and old[start] == new[start]:
-        start += 1
-    end = 0
-    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
-        end += 1
-    if start:
-        yield _Step(range(start), range(start))
+    start = _common(old, new)
+    end = _common(old[start:][::-1], new[start:][::-1])
     here, there = old[start : len(old) - end], new[start : len(new) - end]
-    if here and there and len(here) * len(there) <= _MOST_COMPARED:
-        matcher = SequenceMatcher(_is_junk, here, there, autojunk=False)
-        for at, new_at, size in matcher.get_matching_blocks():
-            if size:
-                a, b = start + at, start + new_at
-                yield _Step(range(a, a + size), range(b, b + size))
-    if end:
-        yield _Step(range(len(old) - end, len(old)), range(len(new) - end, len(new)))
+    pairs = [(place, place) for place in range(start)]
+    pairs += [(start + a, start + b) for a, b in _pairs(here, there)]
+    pairs += [(len(old) - place, len(new) - place) for place in range(end, 0, -1)]
+    return _runs_of(pairs)
 
 
-def _is_junk(key: object) -> bool:
-    """Whether a token alone shows nothing: blanks stand everywhere."""
+def _common(old: Sequence[object], new: Sequence[object]) -> int:
+    """Return how many of the first of both lists are equal."""
+    found = 0
+    for one, other in zip(old, new, strict=False):
+        if one != other:
+            break
+        found += 1
+    return found
+
+
+def _pairs(old: Sequence[object], new: Sequence[object]) -> Iterator[tuple[int, int]]:
+    """Yield the places that are equal, words first: blanks stand everywhere and show nothing."""
+    here, there = ([at for at, one in enumerate(side) if not _is_blank(one)] for side in (old, new))
+    last = new_last = -1
+    for a, b in [*_equal_words(old, new, here, there), (len(old), len(new))]:
+        yield from _equal_blanks(old, new, range(last + 1, a), range(new_last + 1, b))
+        if a < len(old):
+            yield a, b
+        last, new_last = a, b
+
+
+def _equal_words(
+    old: Sequence[object], new: Sequence[object], here: list[int], there: list[int]
+) -> Iterator[tuple[int, int]]:
+    if not here or not there or len(here) * len(there) > _MOST_COMPARED:
+        return
+    words = [old[at] for at in here], [new[at] for at in there]
+    for a, b, size in SequenceMatcher(None, *words, autojunk=False).get_matching_blocks():
+        yield from ((here[a + step], there[b + step]) for step in range(size))
+
+
+def _equal_blanks(
+    old: Sequence[object], new: Sequence[object], here: range, there: range
+) -> Iterator[tuple[int, int]]:
+    """Yield the blanks at the beginning and at the end of a gap that are equal."""
+    first = 0
+    least = min(len(here), len(there))
+    while first < least and _is_blank(old[here[first]]) and old[here[first]] == new[there[first]]:
+        yield here[first], there[first]
+        first += 1
+    last: list[tuple[int, int]] = []
+    for a, b in zip(reversed(here[first:]), reversed(there[first:]), strict=False):
+        if not _is_blank(old[a]) or old[a] != new[b]:
+            break
+        last.append((a, b))
+    yield from reversed(last)
+
+
+def _runs_of(pairs: Sequence[tuple[int, int]]) -> Iterator[_Step]:
+    """Yield runs of places that follow each other in both lists."""
+    start = 0
+    for index in range(1, len(pairs) + 1):
+        a, b = pairs[index - 1]
+        if index == len(pairs) or pairs[index] != (a + 1, b + 1):
+            (a, b), size = pairs[start], index - start
+            yield _Step(range(a, a + size), range(b, b + size))
+            start = index
+
+
+def _is_blank(key: object) -> bool:
     return isinstance(key, Token) and key.is_blank

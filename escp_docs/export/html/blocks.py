@@ -274,9 +274,10 @@ def _marker(label: str) -> str:
 
 def _item(blocks: tuple[Block, ...], writing: Writing) -> str:
     html = content(blocks, partial(_blocks, writing=writing))
-    # The printer would leave the body of an item of several blocks without the tag for it.
-    several = writing.surface.medium is Medium.PRINT and len(blocks) > 1
-    return f'<div data-tag="LBody">{html}</div>' if several else html
+    # The printer would leave the body of an item of blocks without the tag for it.
+    has_blocks = len(blocks) > 1 or html.startswith("<p")
+    is_framed = writing.surface.medium is Medium.PRINT and has_blocks
+    return f'<div data-tag="LBody">{html}</div>' if is_framed else html
 
 
 def _figure(block: Figure, writing: Writing, was: Figure | None = None) -> str:

@@ -13,7 +13,7 @@ from escp_docs.document import (
     Table,
     plain,
 )
-from escp_docs.export.html.inlines import Medium, Surface, escaped, markup
+from escp_docs.export.html.inlines import Medium, Surface, escaped, marked, markup
 from escp_docs.export.html.redlines import caption_number, changed, named
 from escp_docs.export.keep_together import keeps_with_next
 
@@ -107,7 +107,8 @@ def signature(block: Signature, surface: Surface, *, leads_in: bool) -> str:
     party = f'<p class="party">{markup(block.party, surface)}</p>' if block.party else ""
     rows = "".join(_line(label, content, surface) for label, content in block.rows)
     space = _signing_space(block, surface)
-    last = f'<tr class="sign"><th scope="row">{escaped(block.sign_here)}</th><td>{space}</td></tr>'
+    here = _label(block.sign_here, surface)
+    last = f'<tr class="sign"><th scope="row">{here}</th><td>{space}</td></tr>'
     label = escaped(f"{block.sign_here}: {plain(block.signer)}")
     kind = "signature" if party else "signature continued"
     return (
@@ -118,7 +119,12 @@ def signature(block: Signature, surface: Surface, *, leads_in: bool) -> str:
 
 def _line(label: str, content: tuple[Inline, ...], surface: Surface) -> str:
     cell = f"<td>{markup(content, surface)}</td>" if content else '<td class="blank"></td>'
-    return f'<tr><th scope="row">{escaped(label)}</th>{cell}</tr>'
+    return f'<tr><th scope="row">{_label(label, surface)}</th>{cell}</tr>'
+
+
+def _label(label: str, surface: Surface) -> str:
+    words = escaped(label)
+    return marked(words, surface.change, surface) if surface.change and label else words
 
 
 def _signing_space(block: Signature, surface: Surface) -> str:

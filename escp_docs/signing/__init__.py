@@ -1,0 +1,1 @@
+"""Signed files that came back: whose signatures, over what, and what is still open."""
