@@ -10,7 +10,7 @@
 # make oracle      compare made-up specs with a second reading of the call (ORACLE_SPECS=20000)
 # make lowest      fast tests with the lowest versions of all libraries
 # make newest      the same with the newest, locked or not
-# make fuzz        look for input that breaks the reader, the prose or the templates
+# make fuzz        look for input that breaks a reader, the prose, the templates or an edit
 # make mutate      change six modules in small ways; every change turns a test red, or is argued
 # make bench       measure the program against its peers
 #
@@ -168,7 +168,7 @@ mutate: $(VENV)/.mutate
 FUZZ_SECONDS ?= 120
 
 fuzz: $(VENV)/.fuzz
-	for target in reader prose template; do \
+	for target in reader prose template call edit word sheet page pdf; do \
 	  $(BIN)/python -m tests.fuzz $$target -max_total_time=$(FUZZ_SECONDS) -timeout=20 -max_len=600 || exit 1; \
 	done
 

@@ -27,6 +27,7 @@ from escp_docs.produced.shape import office_nodes, pdf_nodes, web_nodes
 from escp_docs.produced.shape.grammar import Grammar
 from escp_docs.produced.shape.known import OURS, WORDS
 from escp_docs.produced.shape.office_nodes import PlacedNode
+from escp_docs.produced.web_page import page_of
 from tests.support import every_kind
 from tests.support.every_document import build_all
 from tests.support.look import look
@@ -59,7 +60,7 @@ def nodes(path: Path) -> Iterator[PlacedNode]:
         case ".docx" | ".xlsx":
             yield from office_nodes.nodes(opened(data))
         case ".html":
-            yield from web_nodes.nodes(web_nodes.page_of(data))
+            yield from web_nodes.nodes(page_of(data))
         case _:
             yield from pdf_nodes.nodes(PdfReader(BytesIO(data), strict=True))
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from lxml import etree, html
+from lxml import etree
 
 from escp_docs.produced.archive import UnreadableFileError
 from escp_docs.produced.extracted import ExtractedText
 from escp_docs.produced.normalize import squeezed
+from escp_docs.produced.web_page import page_of
 
 _FOREIGN: Final = ("script", "iframe", "object", "embed", "form", "base", "frame", "link")
 _LOADING: Final = ("src", "srcset", "poster", "data", "background", "action", "formaction")
@@ -26,10 +27,7 @@ def read(data: bytes) -> ExtractedText:
     Raises:
         UnreadableFileError: it is no HTML.
     """
-    try:
-        page = html.document_fromstring(data.decode())
-    except (UnicodeDecodeError, etree.ParserError, ValueError) as error:
-        raise UnreadableFileError(f"it is no HTML: {str(error).lower()}") from error
+    page = page_of(data)
     main = page.find(".//main")
     if main is None:
         raise UnreadableFileError("it is not the HTML that was built: it has no main part")

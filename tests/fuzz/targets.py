@@ -1,6 +1,7 @@
 """What is fuzzed: each target takes bytes, and fails only by an exception that it does not name."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
@@ -12,12 +13,21 @@ from escp_docs.compose.document_types import DocumentRequest, DocumentType
 from escp_docs.compose.documents import compose
 from escp_docs.compose.templates import quota
 from escp_docs.document import Document, Numbering
-from escp_docs.errors import Fault, TemplateError
+from escp_docs.document.format_names import FormatName
+from escp_docs.edit.changes import SetValue
+from escp_docs.edit.editing import edited
+from escp_docs.errors import Fault, RefusedEditError, TemplateError, UnreadableError
+from escp_docs.export.formats import format_named
 from escp_docs.export.html.writer import to_html
 from escp_docs.export.word.writer import to_docx
-from escp_docs.read.spec import Reading
+from escp_docs.produced.archive import UnreadableFileError
+from escp_docs.produced.shape.judged import AsBuilt, shape
+from escp_docs.read.source import SpecText
+from escp_docs.read.spec import Reading, call
 from tests.support.look import look
-from tests.support.reading import faults, spec
+from tests.support.reading import faults, source, spec
+from tests.support.tampering import packed, parts_of
+from tests.support.verifying import built
 
 PROBE: Final = DocumentRequest(DocumentType("probe", Numbering.LEGAL, ("html",)))
 EVERYWHERE: Final = """\
@@ -82,10 +92,66 @@ def template(data: bytes) -> None:
         _written(document)
 
 
+def call_file(data: bytes) -> None:
+    """Read bytes as a call file: a call, or faults each with a place."""
+    try:
+        call(source(data))
+    except UnreadableError as error:
+        for fault in error.faults:
+            _placed(fault)
+
+
+def edit(data: bytes) -> None:
+    """Change a title in bytes that are a spec: the change and nothing else, or a refusal."""
+    text = source(data)
+    if isinstance(text, Fault):
+        return
+    with suppress(RefusedEditError, UnreadableError):
+        edited(SpecText((text,)), (SetValue("project.title", "x: # y"),))
+
+
+def word(data: bytes) -> None:
+    """Read bytes as the body of a Word file."""
+    _read_back("docx", packed({**_parts("docx"), "word/document.xml": data}))
+
+
+def sheet(data: bytes) -> None:
+    """Read bytes as the first sheet of a workbook."""
+    _read_back("xlsx", packed({**_parts("xlsx"), "xl/worksheets/sheet1.xml": data}))
+
+
+def page(data: bytes) -> None:
+    """Read bytes as a page of HTML."""
+    _read_back("html", data)
+
+
+def pdf(data: bytes) -> None:
+    """Read bytes as a PDF."""
+    _read_back("pdf", data)
+
+
+def _read_back(format_: FormatName, data: bytes) -> None:
+    with suppress(UnreadableFileError):
+        format_named(format_).read(data)
+    with suppress(UnreadableFileError):
+        shape(format_, data, AsBuilt({}, ""), is_as_built=False)
+
+
+@lru_cache(maxsize=2)
+def _parts(format_: FormatName) -> dict[str, bytes]:
+    return parts_of(built(format_).data)
+
+
 TARGETS: Final[dict[str, Callable[[bytes], None]]] = {
     "reader": reader,
     "prose": prose,
     "template": template,
+    "call": call_file,
+    "edit": edit,
+    "word": word,
+    "sheet": sheet,
+    "page": page,
+    "pdf": pdf,
 }
 
 

@@ -26,6 +26,7 @@ from escp_docs.produced.shape.foreign import ForeignContent, ForeignKind
 from escp_docs.produced.shape.known import grammar
 from escp_docs.produced.shape.office_nodes import PlacedNode
 from escp_docs.produced.shape.programs import producer_of, program_of
+from escp_docs.produced.web_page import page_of
 
 if TYPE_CHECKING:
     from escp_docs.produced.shape.grammar import UnknownNode
@@ -67,8 +68,18 @@ def shape(format_: FormatName, data: bytes, built: AsBuilt, *, is_as_built: bool
     """Return what a file is made of; one that is `is_as_built` is looked at all the same.
 
     Raises:
-        UnreadableFileError: it is not what its format says.
+        UnreadableFileError: it is not what its format says, or is damaged.
     """
+    try:
+        return _shape(format_, data, built, is_as_built)
+    except UnreadableFileError:
+        raise
+    except Exception as error:  # whatever a hostile file brings a parser to
+        reason = str(error).lower()[:200] or type(error).__name__
+        raise UnreadableFileError(f"it is damaged: {reason}") from error
+
+
+def _shape(format_: FormatName, data: bytes, built: AsBuilt, is_as_built: bool) -> Shape:  # noqa: FBT001
     match format_:
         case "docx" | "xlsx":
             return _of_office(format_, data, built, is_as_built)
@@ -143,11 +154,7 @@ def _of_web(data: bytes, built: AsBuilt, is_as_built: bool) -> Shape:  # noqa: F
     changed = changed_parts(built.parts, digests("html", data)) if built.parts else []
     if built.parts and not changed:
         return Shape(remark="" if is_as_built else "saved again, nothing else")
-    try:
-        page = web_nodes.page_of(data)
-    except (UnicodeDecodeError, ValueError) as error:
-        raise UnreadableFileError(f"it is no HTML: {str(error).lower()}") from error
-    found = _once(_doubts("html", "", web_nodes.nodes(page)))
+    found = _once(_doubts("html", "", web_nodes.nodes(page_of(data))))
     if not found and changed and not is_as_built:
         found = list(_other_parts(changed))
     again = "" if is_as_built or found else "saved again since it was built, nothing else"
@@ -158,16 +165,7 @@ def _of_web(data: bytes, built: AsBuilt, is_as_built: bool) -> Shape:  # noqa: F
 
 
 def _of_pdf(data: bytes, built: AsBuilt, is_as_built: bool) -> Shape:  # noqa: FBT001
-    try:
-        return _of_reader(PdfReader(BytesIO(data), strict=True), data, built, is_as_built)
-    except UnreadableFileError:
-        raise
-    except Exception as error:  # whatever a hostile file brings a parser to
-        reason = str(error).lower()[:200] or type(error).__name__
-        raise UnreadableFileError(f"it is damaged: {reason}") from error
-
-
-def _of_reader(reader: PdfReader, data: bytes, built: AsBuilt, is_as_built: bool) -> Shape:  # noqa: FBT001
+    reader = PdfReader(BytesIO(data), strict=True)
     changed = changed_parts(built.parts, digests("pdf", data)) if built.parts else []
     signing = signatures.signed_since(data, built.sha256)
     if signing is not None:  # it fills in fields, and says what it rests on

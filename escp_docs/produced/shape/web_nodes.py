@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 import tinycss2
-from lxml import etree, html
+from lxml import etree
 
 from escp_docs.produced.shape.grammar import ShapeNode
 from escp_docs.produced.shape.office_nodes import PlacedNode
@@ -101,8 +101,3 @@ def _address_alone(value: str) -> str:
     if start < 0:
         return value
     return value[start + 4 :].strip(" \"'")
-
-
-def page_of(data: bytes) -> etree._Element:
-    """Return a page, parsed as browsers do."""
-    return html.document_fromstring(data.decode())

@@ -48,7 +48,7 @@ def hidden_words(archive: Archive) -> Iterator[ForeignContent]:
                 for what in _Run(run, styles).faults():
                     yield ForeignContent(ForeignKind.HIDDEN, what, _place(run, name))
         for page in root.iter(f"{_W}pgSz"):
-            sides = [int(page.get(f"{_W}{side}") or 0) for side in ("w", "h")]
+            sides = [_int(page.get(f"{_W}{side}"), 0) for side in ("w", "h")]
             if min(sides) < _FARTHEST // 3:
                 yield ForeignContent(ForeignKind.HIDDEN, "a page too small for its words", name)
 
@@ -213,5 +213,5 @@ def _value(element: etree._Element, path: str) -> str | None:
 def _int(text: str | None, usual: int) -> int:
     try:
         return int(float((text or "").rstrip("%")))
-    except ValueError:
+    except (ValueError, OverflowError):
         return usual
