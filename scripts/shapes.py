@@ -20,6 +20,7 @@ from typing import Final
 from pypdf import PdfReader
 
 from escp_docs import files
+from escp_docs.document import headings
 from escp_docs.document.format_names import FormatName
 from escp_docs.export.formats import export
 from escp_docs.produced.archive import opened
@@ -49,6 +50,9 @@ def write_samples(folder: Path) -> None:
             for format_ in pages:
                 data = export(document(draft=draft), format_, look()).data
                 (folder / f"{name}-{draft}.{format_}").write_bytes(data)
+            pages_of = {one.id: number for number, one in enumerate(headings(document()), 1)}
+            data = export(document(draft=draft), "docx", look(), pages_of).data
+            (folder / f"{name}-{draft}-paginated.docx").write_bytes(data)
         book = export(every_kind.book(draft=draft), "xlsx", look()).data
         (folder / f"sample-{draft}.xlsx").write_bytes(book)
 
