@@ -10,6 +10,7 @@ from typing import Final
 from escp_docs import files
 from escp_docs.build.options import BuildOptions, Precedent
 from escp_docs.build.spec_inputs import SpecInputs
+from escp_docs.compose.document_types import DOCUMENT_TYPES
 from escp_docs.errors import UnknownNameError
 from escp_docs.files.call_files import Calls
 from escp_docs.files.inputs import Inputs
@@ -62,7 +63,18 @@ def options_for(wanted: Precedent, options: BuildOptions) -> BuildOptions:
     if options.everything:
         return found
     documents = options.documents or DOCUMENTS
-    return replace(found, documents=documents, formats=options.formats or FORMATS)
+    return replace(found, documents=documents, formats=options.formats or _formats(documents))
+
+
+def _formats(documents: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the formats to write in; none, for the usual ones, where a kind has neither."""
+    kinds = [
+        kind
+        for name in documents
+        for kind in DOCUMENT_TYPES.values()
+        if name in {kind.name, kind.name.partition("/")[0], kind.file.partition("/")[0]}
+    ]
+    return FORMATS if all({*FORMATS} & {*kind.formats} for kind in kinds) else ()
 
 
 def inputs(precedent: Precedent, calls: Calls, options: BuildOptions) -> SpecInputs:

@@ -26,6 +26,7 @@ class Redaction:
     Attributes:
         is_secret: Whether a value with a path is.
         texts: Words that may stand nowhere, the longest first.
+        pattern: A regular expression of what else may stand nowhere; empty if there is none.
         instead: What stands in place of each.
         note: What is said of it behind the cover, or first of all.
     """
@@ -34,6 +35,7 @@ class Redaction:
     texts: tuple[str, ...]
     instead: str
     note: str
+    pattern: str = ""
 
 
 def redacted(document: Document, wanted: Redaction) -> Document:
@@ -92,9 +94,12 @@ def _hider(wanted: Redaction) -> Callable[[str], str]:
     texts = dict.fromkeys(
         one for text in wanted.texts for one in (text, escape(text), escape(text, quote=False))
     )
-    if not texts:
+    words = [rf"(?<![\w.,]){_pattern(one)}(?!\w)(?![.,]\d)" for one in texts]
+    if wanted.pattern:
+        words.append(wanted.pattern)
+    if not words:
         return str
-    whole = re.compile("|".join(rf"(?<![\w.,]){_pattern(one)}(?!\w)(?![.,]\d)" for one in texts))
+    whole = re.compile("|".join(words))
     return lambda text: whole.sub(f"[{wanted.instead}]", text)
 
 

@@ -25,7 +25,7 @@ from escp_docs.language.languages import language_of
 from escp_docs.model.anchors import Anchors
 from escp_docs.packing.package import AGREEMENT, Packaged, printed
 from escp_docs.packing.searching import found_in
-from escp_docs.packing.secrets import secrets, without_confidential
+from escp_docs.packing.secrets import MONEY, secrets, without_confidential
 
 _FORMATS: Final[tuple[FormatName, ...]] = ("pdf", "docx", "html")
 _NOT_SAID: Final = (
@@ -98,5 +98,5 @@ def public_document(spec: SpecInputs, options: BuildOptions) -> Document:
         return (anchors.path(anchor) or anchor) in of_left.paths
 
     return sealed(
-        redacted(document, Redaction(is_secret, texts, words.left_out, words.public_note))
+        redacted(document, Redaction(is_secret, texts, words.left_out, words.public_note, MONEY))
     )

@@ -16,6 +16,13 @@ _LEAST_AMOUNT: Final = 1000  # euro: smaller numbers stand for much else
 _BY_PATH_ALONE: Final = frozenset({"role"})  # a word like Director says nothing of anybody
 
 
+_DIGITS: Final = r"\d(?:[\d.,\u00a0\u202f ]*\d)?(?:[ \u00a0](?:thousand|million|billion))?"
+MONEY: Final = (
+    rf"(?:\b(?:EUR|euros?)|€)[ \u00a0]?{_DIGITS}|{_DIGITS}[ \u00a0]?(?:(?:EUR|euros?)\b|€)"
+)
+"""An amount of euro as people write it in a text, whether it stands in the budget or not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Secrets:
     """What may not stand in what is public.

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from escp_docs.build.planning import sent_again
 from escp_docs.build.spec_inputs import SpecInputs, read
@@ -19,6 +20,7 @@ from escp_docs.prose.leaves import leaves
 from escp_docs.prose.words import same_words
 from escp_docs.pull.returned import Returned
 
+_ACRONYM: Final = "project.acronym"
 _ALIKE = 0.5  # of the lines of a document, for a file that names none
 
 
@@ -61,9 +63,17 @@ def origin(returned: Returned, record: Record, spec: SpecInputs, printed: date) 
         return earlier
     if returned.values:
         carried = _with_values(best, _anchored(returned.values, spec.reading.spec))
-        return Origin(carried, "the values that the file carries along; the spec has changed since")
+        return Origin(carried, f"the values that the file carries along; {_why(returned, spec)}")
     how = "the spec as it is now; what was sent is not kept, so nobody knows who changed what"
     return Origin(best, how, is_sure=False)
+
+
+def _why(returned: Returned, spec: SpecInputs) -> str:
+    """Return why a file is not compared with the spec."""
+    ours, theirs = spec.reading.spec.project.acronym, dict(returned.values).get(_ACRONYM, "")
+    if theirs and theirs != ours:
+        return f"it was made for another partnership, {theirs}, and this is {ours}"
+    return "the spec has changed since"
 
 
 def _of_history(

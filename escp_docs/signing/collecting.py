@@ -30,6 +30,9 @@ from escp_docs.signing.pdf_signatures import (
     signatures,
 )
 
+_PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
+"""How pictures of scanned pages begin: PNG, JPEG, TIFF."""
+_HEAD: Final = 1024  # bytes in which a PDF says that it is one
 _NOT_VERIFIED: Final = "a scan or a flattened file carries no signature that a program can verify"
 
 
@@ -67,12 +70,26 @@ def _read(files: Sequence[str]) -> dict[str, bytes]:
     faults = []
     for one in files:
         name, content, fault = returned_file(one)
+        fault = fault or _unfit(content)
         if fault:
-            faults.append(Fault(f"{name} cannot be read: {fault}", "check the name of the file"))
+            faults.append(
+                Fault(f"{name} cannot be read: {fault}", "name the signed PDF, or a scan of it")
+            )
         data[name] = content
     if faults:
         raise UnreadableError(tuple(faults))
     return data
+
+
+def _unfit(data: bytes) -> str:
+    """Return why a file can be no signed paper; empty if it is a PDF or a picture."""
+    if not data:
+        return "it is empty"
+    if data.startswith(_PICTURES):
+        return ""
+    if b"%PDF-" not in data[:_HEAD]:
+        return "it is no PDF and no picture of a page"
+    return "" if b"startxref" in data else "it is a PDF without its end"
 
 
 def _names(spec: Spec) -> dict[str, tuple[str, ...]]:

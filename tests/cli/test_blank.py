@@ -92,6 +92,13 @@ def test_other_documents_and_formats_can_be_named(tmp_path: Path) -> None:
     assert (tmp_path / HERE / "term-sheet.pdf").read_bytes()[:5] == b"%PDF-"
 
 
+def test_a_document_that_is_no_word_file_comes_in_its_usual_format(tmp_path: Path) -> None:
+    found = run("-d", "calendar", "-d", "term-sheet", "-o", tmp_path)
+
+    assert found.exit_code == 0, found.output
+    assert (tmp_path / HERE / "calendar.html").is_file()
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -172,6 +172,25 @@ def test_certificates_that_are_expired_self_signed_or_of_other_people_are_said(
     )
 
 
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "it is empty"),
+        (b"PK\x03\x04junk", "it is no PDF and no picture"),
+        (bytes(range(256)) * 40, "it is no PDF and no picture"),
+        (b"%PDF-1.7\n" + b"\x00" * 900, "it is a PDF without its end"),
+    ],
+)
+def test_what_can_be_no_signed_paper_is_refused_and_not_kept(
+    data: bytes, said: str, spec: Path
+) -> None:
+    status, output = came(spec, "junk.pdf", data)
+
+    assert status == 2
+    assert said in output
+    assert not [*spec.parent.rglob("*-junk.pdf")]
+
+
 def test_a_scan_or_a_flattened_file_is_received_and_never_signed(spec: Path) -> None:
     flat = PdfWriter(clone_from=PdfReader(BytesIO(page(spec, "PTK"))))
     buffer = BytesIO()

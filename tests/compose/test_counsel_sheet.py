@@ -86,5 +86,5 @@ def test_nothing_is_called_valid() -> None:
 def test_the_sheet_of_a_party_outside_the_union_asks_for_its_provider() -> None:
     found = texts(document("counsel-sheet", "wave"))
 
-    assert any("with which provider STK" in one for one in found)
-    assert not any("with which provider CMA" in one for one in found)
+    assert any("whether STK" in one for one in found)
+    assert not any("whether CMA" in one for one in found)

@@ -7,7 +7,13 @@ from typing import get_args
 
 import pytest
 
-from escp_docs.compose.values.votes import ballots, grant_groups, needed, vote_table
+from escp_docs.compose.values.votes import (
+    ballots,
+    grant_groups,
+    needed,
+    vote_table,
+    with_casting_vote,
+)
 from escp_docs.model.agreement import Governance
 from escp_docs.model.figures import figures
 from escp_docs.model.spec import Spec
@@ -81,6 +87,26 @@ def test_the_fewest_votes_are_those_of_all_votes_that_can_be_cast(
             for abstain in range(present + 1):
                 said = needed(members, present, abstain, governance, is_reserved=reserved)
                 assert said == fewest.get((members, present, abstain), 0)
+
+
+@pytest.mark.parametrize("majority_of", COUNTED)
+def test_a_casting_vote_carries_exactly_half_and_two_at_least(majority_of: str) -> None:
+    rules_ = Governance(
+        quorum="more_than_half", majority="simple", majority_of=majority_of, casting_vote="chair"
+    )
+    for members in range(1, MOST_MEMBERS + 1):
+        for mix in combinations_with_replacement(VOTES, members):
+            votes = Counter(mix)
+            present = members - votes["absent"]
+            counted = {
+                "votes_cast": votes["for"] + votes["against"],
+                "present": present,
+                "all_members": members,
+            }[majority_of]
+            said = with_casting_vote(members, present, votes["abstains"], rules_)
+            ties = votes["for"] >= 2 and 2 * votes["for"] == counted and 2 * present > members
+            assert not ties or said == votes["for"]
+            assert said != votes["for"] or not said or ties
 
 
 def with_governance(**choices: object) -> Spec:

@@ -1,5 +1,6 @@
 """The public edition: nothing of what it leaves out stands anywhere in its files."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -19,7 +20,7 @@ from escp_docs.export.formats import export
 from escp_docs.files.call_files import Calls
 from escp_docs.packing.public import public_document
 from escp_docs.packing.searching import found_in
-from escp_docs.packing.secrets import secrets, without_confidential
+from escp_docs.packing.secrets import MONEY, secrets, without_confidential
 from tests.support.places import SPECS
 
 SPEC = read(str(SPECS / "wave-4i"), Calls(), None)
@@ -164,3 +165,25 @@ def test_a_spec_without_confidential_deliverables_stays_as_it_is(tmp_path: Path)
 
     assert without_confidential(left) == (left, ())
     assert replace(SPEC.reading, spec=left).spec is left
+
+
+def test_no_amount_of_euro_stays_in_any_text(document: Document) -> None:
+    words = " ".join(plain((one,)) for one in all_inlines(document))
+
+    assert "not public" in words
+    assert re.findall(r"(?:EUR|€)\W?\d[\d,.]*", words) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["EUR 4,000", "€5 000", "€ 12.50", "12 euros", "EUR 2.5 million", "3,000.50 EUR", "900\u00a0€"],
+)
+def test_amounts_are_found_as_people_write_them(text: str) -> None:
+    found = re.compile(MONEY).fullmatch(text)
+
+    assert found is not None
+
+
+@pytest.mark.parametrize("text", ["32 months", "EURAXESS 3", "7 % of 5", "clause 12", "4 European"])
+def test_other_numbers_are_no_amounts(text: str) -> None:
+    assert re.search(MONEY, text) is None

@@ -81,6 +81,22 @@ def needed(
     return 0
 
 
+def with_casting_vote(members: int, present: int, abstain: int, governance: Governance) -> int:
+    """Return the votes in favour with which the Chair's casting vote carries a decision; 0 if none.
+
+    There is one where more than half is enough and exactly half of the votes to be counted are in
+    favour, which are two at least.
+    """
+    if governance.casting_vote != "chair" or governance.majority != "simple":
+        return 0
+    if present < quorum(members, governance.quorum or ""):
+        return 0
+    voting = present - abstain
+    counted = {"votes_cast": voting, "present": present, "all_members": members}
+    half, odd = divmod(counted[governance.majority_of or ""], 2)
+    return half if not odd and 2 <= half <= voting else 0  # noqa: PLR2004  # Members in favour
+
+
 def _has_reserved(governance: Governance) -> bool:
     return any(one != "admission" for one in governance.reserved_matters)
 
@@ -140,6 +156,9 @@ def ballots(spec: Spec) -> dict[str, object]:
 
     def row(present: int) -> dict[str, object]:
         found: dict[str, object] = {"present": present, "is_quorum": present >= least}
+        for abstain, more in ((0, ""), (1, "_one_abstains")):
+            votes = with_casting_vote(members, present, abstain, governance)
+            found[f"ordinary{more}_chair"] = votes
         for name, is_reserved in (("ordinary", False), ("reserved", True)):
             for abstain, more in ((0, ""), (1, "_one_abstains")):
                 wanted = reserved or not is_reserved
@@ -166,7 +185,7 @@ def grant_groups(spec: Spec) -> dict[str, object]:
     if not settled or money.grant_unknown or not money.grant:
         return {}
     shares = {one.partner: one.share for one in money.partners}
-    ordered = [one for one in beneficiary_ids(spec) if one in shares]
+    ordered = [one for one in beneficiary_ids(spec) if shares.get(one)]
     groups = _smallest(ordered, shares, governance.majority or "")
     return {"shares": [(one, shares[one]) for one in ordered], "groups": list(groups)}
 

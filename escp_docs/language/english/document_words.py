@@ -103,7 +103,7 @@ CALENDAR: Final[CalendarWords] = {
     "reports": "Reports on the last reporting period are due to the Coordinator",
     "instalment": "An instalment may be due to the Beneficiaries, if the Agency has paid",
     "renewal": "Last day for a decision not to renew the Agreement",
-    "expiry": "The term of the Agreement ends",
+    "expiry": "The term of the Agreement ends, unless it is renewed",
     "step": "After the action, by this day: {}",
 }
 NEGOTIATION: Final = NegotiationWords(
