@@ -1,10 +1,10 @@
 """What a produced file should say: by its tree, or by what the manifest kept of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from escp_docs.document import Document, printed_values
+from escp_docs.document import Clause, Document, printed_values, walk
 from escp_docs.document.format_names import FormatName
 from escp_docs.document.remarks import without_remarks
 from escp_docs.language.running_heads import draft_mark, foot, head, sheet_head
@@ -37,9 +37,13 @@ def expected(tree: Document | Workbook, format_: FormatName | None = None) -> Ex
         return Expected(expected_cells(tree, sheet_head(tree)), stated_values(tree))
     if format_ == "ics":
         return Expected(expected_events(tree), {})
+    remarks: tuple[str, ...] = ()
     if format_ == "docx":
+        blocks = walk(tree.blocks)
+        remarks = tuple(one.remark for one in blocks if isinstance(one, Clause) and one.remark)
         tree = without_remarks(tree)
-    return Expected(expected_text(tree, _running(tree), foot(tree)), printed_values(tree))
+    said = expected_text(tree, _running(tree), foot(tree))
+    return Expected(replace(said, asides=(*said.asides, *remarks)), printed_values(tree))
 
 
 def _running(document: Document) -> tuple[str, ...]:
