@@ -7,20 +7,21 @@ from escp_docs.document.blocks import Block, Clause, Document
 from escp_docs.document.walk import mapped, walk
 
 
-def with_remarks(blocks: tuple[Block, ...], remarks: Mapping[str, str]) -> tuple[Block, ...]:
+def with_remarks(blocks: tuple[Block, ...], by_clause: Mapping[str, str]) -> tuple[Block, ...]:
     """Return blocks in which the clauses have remarks, by the ids of the clauses."""
 
     def remarked(block: Block) -> Block:
-        if isinstance(block, Clause) and block.id in remarks:
-            return replace(block, remark=remarks[block.id])
+        if isinstance(block, Clause) and block.id in by_clause:
+            return replace(block, remark=by_clause[block.id])
         return block
 
     return mapped(blocks, remarked)
 
 
-def has_remarks(document: Document) -> bool:
-    """Whether anything is said about a clause."""
-    return any(isinstance(one, Clause) and one.remark for one in walk(document.blocks))
+def remarks(document: Document) -> tuple[str, ...]:
+    """Return what is said about clauses, in reading order."""
+    clauses = (one for one in walk(document.blocks) if isinstance(one, Clause))
+    return tuple(one.remark for one in clauses if one.remark)
 
 
 def without_remarks(document: Document) -> Document:

@@ -3,7 +3,7 @@
 import re
 
 from escp_docs.document import Document, Picture
-from escp_docs.document.remarks import has_remarks
+from escp_docs.document.remarks import remarks
 from escp_docs.errors import ExportError
 from escp_docs.export.html.pictures import address
 from escp_docs.export.look import FACES, FALLBACK, Design, Face, Look
@@ -34,7 +34,7 @@ def print_style(document: Document, look: Look, *, is_redline: bool = False) -> 
     faces = "".join(_face(face, face.family) for face in FACES)
     upright = [face for face in FACES if not face.italic and face not in FALLBACK]
     faces += "".join(_face(face, face.family + UPRIGHT) for face in upright)
-    names = ["print.css", *["annotated.css"] * has_remarks(document)]
+    names = ["print.css", *["annotated.css"] * bool(remarks(document))]
     rules = _rules(look.design, "print", *_sheets(look, *names, is_redline=is_redline))
     return f"{faces}{rules}{_running_heads(document)}"
 

@@ -91,7 +91,7 @@ class SigningWords:
 class EditionWords:
     """What the public edition of a document and a page to sign alone say.
 
-    `page` is filled with the title and acronym of the agreement, its day, and the hash of its file.
+    `page` is filled with the title of the agreement, its day, and the hash of its file.
     """
 
     public_note: str

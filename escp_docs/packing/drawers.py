@@ -13,14 +13,11 @@ from escp_docs.model.spec import Spec
 
 SUBMIT, SIGN, KEEP = "submit", "sign", "keep"
 FILES: Final = (
-    ("application", "pdf"),
-    ("partnership-agreement", "pdf"),
-    ("budget", "xlsx"),
-    ("portal-sheet", "html"),
-    ("checklist", "html"),
-    ("letters", "pdf"),
+    (("application", "partnership-agreement", "letters"), "pdf"),
+    (("budget",), "xlsx"),
+    (("portal-sheet", "checklist"), "html"),
 )
-"""The documents of a package, each in its format."""
+"""The documents of a package, and their format."""
 _PORTAL_FORM: Final = "portal-sheet"  # typed into the portal, not sent
 _SUBMITTED: Final = {"application": "application.pdf", "budget": "budget.xlsx"}
 _SIGNED: Final = ("partnership-agreement.pdf", "letters/")

@@ -124,9 +124,9 @@ def _built(
     """Return what was built as final, kind by kind, and the bytes of each file by its name."""
     data: dict[str, bytes] = {}
     built: Built | None = None
-    for name, format_ in FILES:
+    for names, format_ in FILES:
         one = replace(
-            options, output=folder, documents=(name,), formats=(format_,), final=True, depfile=False
+            options, output=folder, documents=names, formats=(format_,), final=True, depfile=False
         )
         built = one_spec.build(spec, one, executor, progress)
         for file in built.files:

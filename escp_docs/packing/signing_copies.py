@@ -100,7 +100,6 @@ def signature_page(document: Document, party: str, digest: str) -> Document:
     words = language_of(document.language).edition
     text = words.page.format(
         title=document.title,
-        acronym=document.acronym,
         day=language_of(document.language).day(document.date),
         hash=digest,
     )

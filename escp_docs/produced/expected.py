@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from escp_docs.document import Clause, Document, printed_values, walk
+from escp_docs.document import Document, printed_values
 from escp_docs.document.format_names import FormatName
-from escp_docs.document.remarks import without_remarks
+from escp_docs.document.remarks import remarks, without_remarks
 from escp_docs.language.running_heads import draft_mark, foot, head, sheet_head
 from escp_docs.produced.calendar_file import expected_events
 from escp_docs.produced.expected_cells import (
@@ -31,19 +31,17 @@ class Expected:
 def expected(tree: Document | Workbook, format_: FormatName | None = None) -> Expected:
     """Return what the files of a document should say.
 
-    A calendar says its events alone, a Word file its words without the comments.
+    A calendar says its events alone, a Word file its remarks beside the words, as comments.
     """
     if isinstance(tree, Workbook):
         return Expected(expected_cells(tree, sheet_head(tree)), stated_values(tree))
     if format_ == "ics":
         return Expected(expected_events(tree), {})
-    remarks: tuple[str, ...] = ()
-    if format_ == "docx":
-        blocks = walk(tree.blocks)
-        remarks = tuple(one.remark for one in blocks if isinstance(one, Clause) and one.remark)
-        tree = without_remarks(tree)
-    said = expected_text(tree, _running(tree), foot(tree))
-    return Expected(replace(said, asides=(*said.asides, *remarks)), printed_values(tree))
+    words = without_remarks(tree) if format_ == "docx" else tree
+    said = expected_text(words, _running(tree), foot(tree))
+    if words is not tree:
+        said = replace(said, asides=(*said.asides, *remarks(tree)))
+    return Expected(said, printed_values(tree))
 
 
 def _running(document: Document) -> tuple[str, ...]:

@@ -52,7 +52,8 @@ def _found(case: Case[bool]) -> Iterator[Outcome]:
                 yield case.not_met(
                     f"{one.id} is the agreement and public, with the persons and budgets in it",
                     f"{WORK}[{index}].deliverables[{position}].dissemination",
-                    "state `public_edition: true` in the agreement, or make it confidential",
+                    "state `public_edition: true` in the agreement, and hand in what "
+                    "`escp-docs package --public` makes; or make it confidential",
                 )
 
 

@@ -8,7 +8,9 @@ from pathlib import Path
 from escp_docs.build.spec_inputs import read
 from escp_docs.comparing.specs.difference import Comparison
 from escp_docs.errors import ArgumentError
+from escp_docs.files import spec_files
 from escp_docs.files.call_files import Calls
+from escp_docs.files.inputs import STDIN
 from escp_docs.files.record import Record, returned_file
 from escp_docs.files.versions import NamedVersion, VersionKind, last_version, version
 from escp_docs.pull.pulling import ReturnedFile, pull
@@ -41,10 +43,23 @@ def compare(names: Sequence[str], calls: Calls, today: date) -> Comparison:
             if new.kind is VersionKind.BUNDLE:
                 fact = f"{new.name} is a folder of documents; name what to compare it with"
                 raise ArgumentError(f"{fact}: a spec, or another folder")
-            old = stack.enter_context(version(last_version(new.name)))
+            old = stack.enter_context(version(_last(new)))
         else:
             old, new = named
         return _of_two(old, new, calls, today)
+
+
+def _last(new: NamedVersion) -> str:
+    """Return the name of what a spec was last.
+
+    Raises:
+        UnreadableError: there is no such spec.
+        ArgumentError: it is standard input, or came from git or a package itself.
+    """
+    if new.path != new.name or new.name == STDIN:
+        raise ArgumentError(f"name what to compare {new.name} with: OLD NEW")
+    spec_files(new.name)
+    return last_version(new.name)
 
 
 def _of_two(old: NamedVersion, new: NamedVersion, calls: Calls, today: date) -> Comparison:

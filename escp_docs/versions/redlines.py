@@ -24,6 +24,7 @@ from escp_docs.versions.reading import ReadVersion, read_version
 from escp_docs.versions.redline_files import FORMATS, Redlines, TwoVersions, write, write_bytes
 from escp_docs.versions.returned_redline import returned_redline
 
+_OUTPUT: Final = Path("output")
 AUTHOR: Final = "escp-docs"
 """Whose changes they are if nobody says so."""
 AGREEMENT: Final = "partnership-agreement"
@@ -87,7 +88,7 @@ def redlines(version_names: Sequence[str], options: RedlineOptions, calls: Calls
         papers, lacking = _papers(old, new, options)
         made = [_two(old, new, paper, options) for paper in papers]
         home = options.folder or _home(new)
-        state = (options.folder or Path("output")) / STATE / f"redlines-{home.name}"
+        state = (options.folder or _OUTPUT) / STATE / f"redlines-{home.name}"
         return Redlines(write(made, formats, home, state, options.author), (*remarks, *lacking))
 
 
@@ -96,12 +97,12 @@ def _of_file(found: Sequence[NamedVersion], options: RedlineOptions, calls: Call
         cure = "its redline is a Word file, and takes no -d, -f or --standard"
         raise ArgumentError(f"{found[0].name} is a file that came back; {cure}")
     author = None if options.author == AUTHOR else options.author
-    data, differs, how = returned_redline(found, calls, options.today, author, options.as_of)
-    path = Path(found[0].path)
-    home = options.folder or path.parent
-    coming = {f"{path.stem}.redline.docx": (data, differs)}
-    written = write_bytes(coming, home, home / STATE / "redlines")
-    return Redlines(written, (f"compared with {how}",))
+    made = returned_redline(found, calls, options.today, author, options.as_of)
+    name = f"{Path(found[0].path).stem}.redline.docx"
+    home = options.folder or _OUTPUT / folder_of(made.acronym)
+    state = (options.folder or _OUTPUT) / STATE / f"redlines-{home.name}"
+    written = write_bytes({name: (made.data, made.differs)}, home, state)
+    return Redlines(written, (f"compared with {made.how}",))
 
 
 def _formats(asked: Sequence[str]) -> tuple[FormatName, ...]:
@@ -143,7 +144,7 @@ def _of_agreement(options: RedlineOptions, version_names: Sequence[str]) -> Redl
 
 
 def _home(new: ReadVersion) -> Path:
-    return Path("output") / folder_of(new.inputs.reading.spec.project.acronym)
+    return _OUTPUT / folder_of(new.inputs.reading.spec.project.acronym)
 
 
 def _papers(

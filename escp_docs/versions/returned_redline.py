@@ -1,6 +1,7 @@
 """The redline of a Word file that came back: its words, with the changes since it was sent."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -19,10 +20,27 @@ from escp_docs.pull.returned import Returned, UnreadableReturnError
 from escp_docs.versions.tracked_file import TrackedFile, told
 
 
+@dataclass(frozen=True, slots=True)
+class ReturnedRedline:
+    """The redline of a file that came back.
+
+    Attributes:
+        data: The file.
+        differs: Whether it says anything otherwise than what was sent.
+        how: What it was compared with, for people.
+        acronym: The acronym of its spec.
+    """
+
+    data: bytes
+    differs: bool
+    how: str
+    acronym: str
+
+
 def returned_redline(
     named: Sequence[NamedVersion], calls: Calls, today: date, author: str | None, as_of: date | None
-) -> tuple[bytes, bool, str]:
-    """Return the redline of a file that came back, whether it differs, and since what.
+) -> ReturnedRedline:
+    """Return the redline of a file that came back.
 
     Args:
         named: The file, perhaps followed by its spec.
@@ -50,7 +68,7 @@ def returned_redline(
         raise UnreadableError((Fault(f"{name} is no document of this spec", "name its spec"),))
     who = author or returned.hand.who or "escp-docs"
     made, differs = _tracked(name, data, known.sent, who, as_of or known.sent.printed or day)
-    return made, differs, known.how
+    return ReturnedRedline(made, differs, known.how, inputs.reading.spec.project.acronym)
 
 
 def _read(name: str, data: bytes, fault: str) -> Returned:

@@ -1,14 +1,13 @@
 """The command `compare`: versions by the names that people give them."""
 
 import json
-import os
 import shutil
-import subprocess
 from pathlib import Path
 
 import jsonschema
 import pytest
 
+from tests.support.git import git
 from tests.support.places import SPECS
 from tests.support.program import run
 
@@ -35,14 +34,6 @@ def spec(tmp_path: Path) -> Path:
     git(tmp_path, "add", "-A")
     git(tmp_path, "commit", "-q", "-m", "first")
     return path
-
-
-def git(folder: Path, *arguments: str) -> None:
-    """Run git as nobody in particular."""
-    who = {"GIT_AUTHOR_NAME": "x", "GIT_AUTHOR_EMAIL": "x@example.org"}
-    who |= {name.replace("AUTHOR", "COMMITTER"): value for name, value in who.items()}
-    where = {**os.environ, **who, "GIT_CONFIG_GLOBAL": os.devnull}
-    subprocess.run(["git", "-C", str(folder), *arguments], check=True, env=where)
 
 
 def test_nothing_differs_is_status_0(spec: Path) -> None:
@@ -290,3 +281,22 @@ def test_the_page_marks_what_went_and_came_and_nothing_runs_in_it(
     assert "<ins>" in page
     assert "<script" not in page
     assert "http" not in page
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("nosuch.yaml", "there is no file or folder"),
+        ("-", "name what to compare - with"),
+        ("HEAD:p.yaml", "name what to compare HEAD:p.yaml with"),
+    ],
+)
+def test_one_name_has_to_be_a_spec_that_is_there(
+    spec: Path, monkeypatch: pytest.MonkeyPatch, name: str, said: str
+) -> None:
+    monkeypatch.chdir(spec.parent)
+
+    status, output = run("compare", name, text=SPEC)
+
+    assert status == 2
+    assert said in output

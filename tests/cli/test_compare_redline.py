@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_compare import git
+from tests.support.git import git
 from tests.support.pandoc_words import words
 from tests.support.places import SPECS
 from tests.support.program import run

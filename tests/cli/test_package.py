@@ -150,6 +150,19 @@ def test_standard_input_has_no_record() -> None:
     assert "standard input has no record" in output
 
 
+@pytest.mark.slow
+def test_a_public_edition_that_the_agreement_does_not_speak_of_is_remarked(tmp_path: Path) -> None:
+    spec = tmp_path / "s.yaml"
+    text = (SPECS / "shield-4i.yaml").read_text()
+    spec.write_text(text.replace("public_edition: true", "public_edition: false"))
+
+    output = run("package", str(spec), "--public", *DAY)[1]
+
+    assert "shield-4i-public-2020-11-20-1.zip: written" in output
+    assert "agreement.public_edition is not true, so AGR013 objects" in output
+    assert run("compare", str(spec))[0] == 2  # a public edition is no version
+
+
 @pytest.mark.parametrize("options", [("--pages-only",), ("--public", "--signing")])
 def test_options_that_do_not_go_together(options: tuple[str, ...]) -> None:
     assert run("package", str(SPECS / "shield-4i.yaml"), *options)[0] == 2

@@ -98,6 +98,7 @@ def test_when_all_have_signed_all_the_status_is_0(spec: Path) -> None:
     assert f"{AGREEMENT}: signed 4 of 4\n" in output
 
 
+@pytest.mark.slow
 def test_one_file_with_the_signatures_of_all(spec: Path) -> None:
     data = signed(packed(spec)[AGREEMENT])
 
@@ -130,6 +131,7 @@ def test_a_page_that_was_added_after_signing_is_said(spec: Path) -> None:
     assert "signed 0 of 4" in output
 
 
+@pytest.mark.slow
 def test_a_signature_over_another_version_is_said(spec: Path) -> None:
     old = signed(page(spec, "PTK"))
     spec.write_text(spec.read_text().replace("notice_days: 30", "notice_days: 35"))

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from escp_docs.document import Clause, Document, walk
-from escp_docs.document.remarks import has_remarks, without_remarks
+from escp_docs.document.remarks import remarks as remarks_of
+from escp_docs.document.remarks import without_remarks
 from escp_docs.export.pdf.writer import to_pdf
 from escp_docs.export.word.writer import to_docx
 from escp_docs.model import schema
@@ -66,7 +67,7 @@ def test_without_its_remarks_it_is_the_agreement(name: str) -> None:
 
     assert len(remarks(found)) > 40
     assert without_remarks(found).blocks == agreement.blocks
-    assert not has_remarks(agreement)
+    assert not remarks_of(agreement)
 
 
 def test_a_remark_says_what_was_chosen_and_what_else_there_was() -> None:

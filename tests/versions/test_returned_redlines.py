@@ -56,7 +56,7 @@ def redline(path: Path, sent: Path, *more: str) -> tuple[int, str]:
 def test_it_says_what_came_back_and_what_was_sent(sent: Path, seed: int, tmp_path: Path) -> None:
     back = edited(sent, seed, tmp_path)
 
-    status, output = redline(back, sent)
+    status, output = redline(back, sent, "-o", str(tmp_path))
 
     assert status == 0, output
     found = tmp_path / "back.redline.docx"
@@ -73,7 +73,7 @@ def test_what_was_not_edited_has_nothing_tracked(sent: Path, tmp_path: Path) -> 
 
 
 def test_a_file_with_tracked_changes_is_not_tracked_again(sent: Path, tmp_path: Path) -> None:
-    status, output = redline(edited(sent, 1, tmp_path, tracked=True), sent)
+    status, output = redline(edited(sent, 1, tmp_path, tracked=True), sent, "-o", str(tmp_path))
 
     assert status == 2
     assert "has tracked changes already" in output
@@ -105,7 +105,7 @@ def test_a_file_in_which_nothing_is_left_has_all_of_it_deleted(sent: Path, tmp_p
         editor.remove(paragraph)
     (tmp_path / "empty.docx").write_bytes(editor.saved())
 
-    status, output = redline(tmp_path / "empty.docx", sent)
+    status, output = redline(tmp_path / "empty.docx", sent, "-o", str(tmp_path))
 
     assert status == 0, output
     assert "".join(words(tmp_path / "empty.redline.docx", "accept")) == ""

@@ -85,7 +85,7 @@ EDITION: Final = EditionWords(
     left_out="not public",
     page_title="Signature page",
     page=(
-        "This page belongs to the {title} of {acronym}, dated {day}. Who signs here signs that "
+        "This page belongs to this document: {title}, dated {day}. Who signs here signs that "
         "document, whose file has the SHA-256 {hash}."
     ),
 )
