@@ -72,7 +72,7 @@ _NOT_SHOWN = {
 }
 
 # Of a PDF: what leads back from an object to what holds it, and who reads it goes the other way;
-# counts and boxes for printers, which are those of the page where there are none; how it was packed;
+# counts and boxes for printers, which are those of the page where there are none; how it is packed;
 # who saved it and when, which every program that saves it changes.
 _SHOWS_NOTHING_IN_PDFS = (
     *("/StructParents", "/ParentTree", "with /Nums", "with /Limits", "/Parent of", "/P of"),
