@@ -62,8 +62,9 @@ def _without_broken_indents(
         try:
             return parse(source, text, vocabulary), faults
         except yaml.MarkedYAMLError as error:
-            number = error.problem_mark.line if error.problem_mark else 0
             lines = text.split("\n")
+            # YAML counts more characters as ends of lines than the text is split at.
+            number = min(error.problem_mark.line if error.problem_mark else 0, len(lines) - 1)
             indent = _set_in_by_spaces(lines[number])
             if indent == lines[number]:  # nothing of the sort: it is read up to here
                 place = Place(source.file, number + 1, 1)

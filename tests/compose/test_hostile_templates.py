@@ -127,6 +127,9 @@ def test_what_would_never_end_is_told_with_its_place(template: str, words: str) 
         "[1]",
         "[1] | map('length')",
         "range",
+        "''.format ~ ''",
+        "[''.format_map] ~ ''",
+        "money ~ ''",
     ],
 )
 def test_a_template_reaches_no_machinery_and_prints_none(expression: str) -> None:

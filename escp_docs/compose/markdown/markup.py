@@ -269,6 +269,10 @@ class _Converter:
                 f"widths and align give {len(shares)} and {len(aligns)} columns of {len(heads)}",
                 attributes.id or plain(heads[0]),
             )
+        if odd := next((one for one in aligns if one not in _ALIGN), None):
+            raise MarkupError(
+                f"align is l, r or c for each column, not {odd!r}", attributes.id or plain(heads[0])
+            )
         whole = sum(shares)
         return tuple(
             Column(head, share / whole, _ALIGN[align])

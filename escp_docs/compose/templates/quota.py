@@ -11,7 +11,7 @@ from contextvars import ContextVar
 from typing import Final
 
 from jinja2 import Undefined
-from jinja2.exceptions import SecurityError
+from jinja2.exceptions import SecurityError, UndefinedError
 
 from escp_docs.compose.values.value import Prose, Value
 
@@ -69,6 +69,28 @@ def weigh(value: object) -> object:
     else:
         spend(size(value))
     return value
+
+
+def words_alone(value: object) -> object:
+    """Charge as `weigh` does for what is joined to words; return it.
+
+    Raises:
+        UndefinedError: it is a function, or holds one, which would show where Python keeps it.
+    """
+    weigh(value)
+    _refuse_functions(value)
+    return value
+
+
+def _refuse_functions(value: object) -> None:
+    if isinstance(value, dict):
+        for one in value.values():
+            _refuse_functions(one)
+    elif isinstance(value, _CONTAINERS):
+        for one in value:
+            _refuse_functions(one)
+    elif callable(value):
+        raise UndefinedError("a function cannot be joined to words")
 
 
 def size(value: object) -> int:

@@ -14,7 +14,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
 from jinja2.visitor import NodeTransformer
 
-from escp_docs.compose.templates.quota import counted, spend, weigh
+from escp_docs.compose.templates.quota import counted, spend, weigh, words_alone
 
 LARGEST_NUMBER: Final = 10**18
 LONGEST_RANGE: Final = 10_000
@@ -22,7 +22,7 @@ _VIEWS: Final = frozenset({"items", "keys", "values"})
 _TEXTS: Final = (str, bytes, list, tuple)
 _HIDDEN: Final = frozenset({"plain", "bound", "beside", "placeholder"})  # of views, for Python
 # Names that no template can write, since they are no identifiers.
-_WEIGH, _COUNT, _SPEND = "<weigh>", "<count>", "<spend>"
+_WEIGH, _COUNT, _SPEND, _WORDS = "<weigh>", "<count>", "<spend>", "<words>"
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -42,7 +42,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def use(self, filters: dict[str, Any], tests: dict[str, Any]) -> None:
         """Set the filters and tests that templates can use; each charges for what it is given."""
         self.filters = {name: _charged(filter_) for name, filter_ in filters.items()}
-        self.filters |= {_WEIGH: weigh, _COUNT: counted, _SPEND: spend}
+        self.filters |= {_WEIGH: weigh, _COUNT: counted, _SPEND: spend, _WORDS: words_alone}
         self.tests = {name: _charged(test) for name, test in tests.items()}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -157,7 +157,7 @@ class _Charging(NodeTransformer):
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
         self.generic_visit(node)
-        node.nodes = [_filtered(_WEIGH, one) for one in node.nodes]
+        node.nodes = [_filtered(_WORDS, one) for one in node.nodes]
         return node
 
     def visit_Pair(self, node: nodes.Pair) -> nodes.Node:  # noqa: N802
