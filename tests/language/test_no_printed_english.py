@@ -52,6 +52,7 @@ _NAMES: Final = {
         "Table": "what a template begins a caption with",
     },
     "compose/values/controls.py": {"work package": "what a reference leads to, in the model"},
+    "export/pdf/brackets.py": {"Type": "a key of a PDF object"},
     "export/mail.py": dict.fromkeys(("To", "Subject"), "the header of a mail"),
     "export/look.py": {
         **dict.fromkeys(("Regular", "Semibold", "Bold", "It"), "a face of a font"),
