@@ -10,7 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from multiprocessing import forkserver
+from multiprocessing import forkserver, util
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from time import sleep
@@ -130,8 +130,24 @@ def _begin_server(*loads: str) -> None:
     found.Lock()
     if found.get_start_method() == "forkserver":
         found.set_forkserver_preload(list(loads))
+        _make_folder()
         with _without_main(), _deaf_to_ctrl_c():  # while it loads, and all that come from it
             forkserver.ensure_running()
+
+
+def _make_folder() -> None:
+    """Make the folder in which processes meet; who is told to end meanwhile ends after it.
+
+    Between making it and noting that it is to be removed, nothing may come.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        util.get_temp_dir()
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM, signal.SIGINT})
+    try:
+        util.get_temp_dir()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager
