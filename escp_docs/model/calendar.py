@@ -6,12 +6,11 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from escp_docs.model.call import Call
+from escp_docs.model.cash import HALF_YEAR
 from escp_docs.model.project_months import day_of, first_day, last_day, months_later
 from escp_docs.model.roadmap import Deliverable, Milestone
 from escp_docs.model.schema import below
 from escp_docs.model.spec import Spec
-
-_HALF_YEAR = 6  # months of the action: the clause on reports counts in these
 
 
 class Occasion(StrEnum):
@@ -139,7 +138,7 @@ def _money(spec: Spec) -> Iterator[DatedEvent]:
                 day = first_day(start, one.month)
                 yield from _on(day, Occasion.INSTALMENT, who=_coordinator(spec), path=path)
     if agreement.payments == "by_report":
-        for month in range(_HALF_YEAR, months, _HALF_YEAR):
+        for month in range(HALF_YEAR, months, HALF_YEAR):
             day = last_day(start, month)
             yield from _on(day, Occasion.COSTS, who=everyone, path="agreement.payments")
     if agreement.report_days is not None:
