@@ -12,7 +12,7 @@ from lxml import etree
 from escp_docs import files
 from escp_docs.compose.document_types import DOCUMENT_TYPES
 from escp_docs.document import Document
-from escp_docs.document.remarks import without_remarks
+from escp_docs.document.remarks import remarks, without_remarks
 from escp_docs.export.html.writer import to_html
 from escp_docs.export.look import FACES, WHOLE
 from escp_docs.export.pdf.writer import to_pdf
@@ -89,7 +89,11 @@ def missing(found: Document, pdf: bytes, folder: Path) -> list[str]:
     """Return the headings, clauses, captions and cells that a PDF does not show in their order."""
     shown = "".join(of_pages(pdf, found, folder))
     place, absent = 0, []
-    for piece in pieces(found):
+    # What stands in the margin of a page is drawn before its text.
+    for one in map(squeezed, remarks(found)):
+        absent += [one] * (one not in shown)
+        shown = shown.replace(one, "", 1)
+    for piece in pieces(without_remarks(found)):
         words = squeezed(piece)
         hit = shown.find(words, place)
         if hit < 0:
