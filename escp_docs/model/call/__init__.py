@@ -1,0 +1,19 @@
+"""A call as data: every number, list, date and code, each with the passage it rests on."""
+
+from escp_docs.model.call.call import Call
+from escp_docs.model.call.countries import Countries, CountrySet
+from escp_docs.model.call.edition import Unknown, Version
+from escp_docs.model.call.form import Form
+from escp_docs.model.call.money import Money
+from escp_docs.model.call.terms import Terms
+
+__all__ = [
+    "Call",
+    "Countries",
+    "CountrySet",
+    "Form",
+    "Money",
+    "Terms",
+    "Unknown",
+    "Version",
+]
