@@ -8,6 +8,7 @@ from escp_docs.model.call.edition import Unknown, Version
 from escp_docs.model.call.form import Form
 from escp_docs.model.call.money import Money
 from escp_docs.model.call.terms import Terms
+from escp_docs.model.call.words import CallWords
 from escp_docs.model.fact import Fact
 from escp_docs.model.scalar import Euro, Identifier, Text
 from escp_docs.model.submission import PartA, Submission
@@ -25,6 +26,7 @@ class Call(SpecModel):
     total_budget_eur: Fact[Euro] | None = None
     charter: Fact[dict[Text, Text]] | None = None
     disclaimer: Fact[Text] | None = None
+    words: CallWords = Field(default_factory=CallWords)
     countries: Countries
     all_strands: Terms = Field(default_factory=Terms)
     strands: dict[Text, Terms]
