@@ -14,6 +14,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from escp_docs.compose.templates.binder import Binder, BoundValue
+from escp_docs.compose.templates.placing import placed
 from escp_docs.compose.templates.quota import allowance, spend_on_printing
 from escp_docs.compose.templates.sandbox import Sandbox
 from escp_docs.compose.values.view import Missing, bind, listing, plain
@@ -234,6 +235,7 @@ _FILTERS: Final[Mapping[str, Any]] = {name: jinja2.filters.FILTERS[name] for nam
     "anchor": _anchor,
     "capital": _capital,
     "figure": _figure,
+    "placed": placed,
     "plural": _plural,
 }
 

@@ -16,7 +16,8 @@ from escp_docs.compose.values.checklist import checklist
 from escp_docs.compose.values.compliance import matrix
 from escp_docs.compose.values.cost_basis import cost_lines, grid, rates
 from escp_docs.compose.values.counts import counted
-from escp_docs.compose.values.lengths import lengths, word_count
+from escp_docs.compose.values.form_sections import form_sections
+from escp_docs.compose.values.lengths import lengths, letters, word_count
 from escp_docs.compose.values.negotiated import negotiated_points
 from escp_docs.compose.values.organisations import (
     beneficiaries,
@@ -98,7 +99,9 @@ def values(  # noqa: PLR0913, PLR0917  # what templates know
         ),
         "month_begins": lambda month: month_begins(spec, month, language),
         "month_ends": lambda month: month_ends(spec, month, language),
+        "letters": letters,
         "word_count": word_count,
+        "form_sections": lambda: form_sections(call, found),
         "rates": lambda: rates(spec, found["budget"].person_month_eur, language),
         "cost_lines": lambda category: cost_lines(spec, found["budget"].costs, category),
         "grid": lambda: grid(spec, language),
