@@ -162,6 +162,7 @@ def _in_words(language: Language) -> dict[str, Callable[..., object]]:
 
     return {
         "amount": _shown(lambda found: language.amount(_number(found))),
+        "choice": _shown(lambda found: language.choice(str(found))),
         "code": _shown(lambda found: language.code(str(found))),
         "country_name": _shown(lambda found: language.country(str(found))),
         "language_name": _shown(lambda found: language.language(str(found))),

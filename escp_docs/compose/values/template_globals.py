@@ -14,7 +14,7 @@ from escp_docs.compose.values.call_view import call_view
 from escp_docs.compose.values.cash_table import cash_table
 from escp_docs.compose.values.checklist import checklist
 from escp_docs.compose.values.compliance import matrix
-from escp_docs.compose.values.cost_basis import cost_lines, grid, rates
+from escp_docs.compose.values.cost_basis import cost_lines, grid, lump_shares, rates
 from escp_docs.compose.values.counts import counted
 from escp_docs.compose.values.form_sections import form_sections
 from escp_docs.compose.values.lengths import lengths, letters, word_count
@@ -105,6 +105,7 @@ def values(  # noqa: PLR0913, PLR0917  # what templates know
         "rates": lambda: rates(spec, found["budget"].person_month_eur, language),
         "cost_lines": lambda category: cost_lines(spec, found["budget"].costs, category),
         "grid": lambda: grid(spec, language),
+        "lump_shares": lambda: lump_shares(spec, found["work_packages"], language),
         "signatures": lambda member, by_hand=True, second="": signatures(
             member, language, by_hand=by_hand, second=second
         ),
