@@ -94,7 +94,7 @@ def compose(  # noqa: PLR0913  # what a document is made of
     """
     kind = paper.kind
     if kind.name == APPLICATION:
-        _check_form(call, templates)
+        _check_form(call, spec.strand, templates)
     logos = Logos(spec, pictures, language)
     known = values(
         *(spec, call, printed, paper, evidence, logos),
@@ -132,9 +132,9 @@ def compose(  # noqa: PLR0913  # what a document is made of
     )
 
 
-def _check_form(call: Call, templates: Mapping[str, str]) -> None:
+def _check_form(call: Call, strand: str | None, templates: Mapping[str, str]) -> None:
     """Refuse a form with a section whose template is nowhere."""
-    for section in call.form.sections.value if call.form and call.form.sections else ():
+    for section in call.sections(strand):
         if section.template and section.template not in templates:
             near = nearest(section.template, tuple(templates))
             hint = f"did you mean {near!r}?" if near else "it belongs below templates/"

@@ -81,7 +81,7 @@ class Anchors:
 
 def _hash(entry: object) -> str:
     if isinstance(entry, SpecModel):
-        unstated = _CAME_LATER - entry.model_fields_set
+        unstated = set(_CAME_LATER - entry.model_fields_set)
         stated = entry.model_dump_json(warnings=False, exclude=unstated)
     else:
         stated = repr(entry)

@@ -12,11 +12,12 @@ from escp_docs.model.schema import split
 Values = dict[str, Any]
 
 
-def form_sections(call: Call, known: Mapping[str, Any]) -> list[Values]:
+def form_sections(call: Call, strand: str | None, known: Mapping[str, Any]) -> list[Values]:
     """Return the sections of the call's form in order; none if it lists none.
 
     Args:
         call: The call.
+        strand: The strand of the spec, which may have a form of its own.
         known: What templates know, by its names: the spec as they see it.
 
     Returns:
@@ -24,11 +25,10 @@ def form_sections(call: Call, known: Mapping[str, Any]) -> list[Values]:
         it has none), `texts` of the spec, `characters` and `pages` that it may have at most (None:
         the form does not say), `addition` and `is_numbered`.
     """
-    if call.form is None or call.form.sections is None:
-        return []
-    numbering = call.form.numbering
+    sections = call.sections(strand)
+    numbering = call.form.numbering if call.form else None
     is_numbered = numbering is None or numbering.value != "none"
-    return [_section(one, known, is_numbered) for one in call.form.sections.value]
+    return [_section(one, known, is_numbered) for one in sections]
 
 
 def _section(section: FormSection, known: Mapping[str, Any], is_numbered: bool) -> Values:  # noqa: FBT001

@@ -101,7 +101,7 @@ def values(  # noqa: PLR0913, PLR0917  # what templates know
         "month_ends": lambda month: month_ends(spec, month, language),
         "letters": letters,
         "word_count": word_count,
-        "form_sections": lambda: form_sections(call, found),
+        "form_sections": lambda: form_sections(call, spec.strand, found),
         "rates": lambda: rates(spec, found["budget"].person_month_eur, language),
         "cost_lines": lambda category: cost_lines(spec, found["budget"].costs, category),
         "grid": lambda: grid(spec, language),

@@ -1,6 +1,8 @@
 """What a call asks in a strand."""
 
 from escp_docs.model.base import SpecModel
+from escp_docs.model.call.form import FormSection
+from escp_docs.model.call.money import Money
 from escp_docs.model.call.countries import CountrySet
 from escp_docs.model.fact import Fact
 from escp_docs.model.scalar import Count, Country, DayOrMoment, Euro, Flag, Share, Text
@@ -92,3 +94,5 @@ class Terms(SpecModel):
     longest_keywords: Fact[Count] | None = None
     identifiers_well_formed: Fact[Flag] | None = None
     facts_of_the_form: Fact[Flag] | None = None
+    sections: Fact[tuple[FormSection, ...]] | None = None
+    money: Money | None = None
