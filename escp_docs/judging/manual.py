@@ -136,6 +136,11 @@ def facts(rule: Rule[Any], call: Call) -> Iterator[tuple[str, tuple[str, ...], F
     for heading in _NAMES:
         words = named.get(heading, "")
         for name in re.findall(r"\w+", words) if words != "This spec." else ():
+            if name == "sets":
+                for own, one in call.countries.sets.items():
+                    if one.countries is not None:
+                        yield own, (), one.countries
+                continue
             if name in Countries.model_fields:
                 by_strand = {"": getattr(call.countries, name)}
             else:

@@ -121,8 +121,10 @@ def _free_pic(partners: tuple[Partner, ...]) -> str:
 def _country(call: Call, left: tuple[Partner, ...], kind: RepairKind) -> str | None:
     """Return where an added entity helps least; None if the call's sets of countries are empty."""
     there = _there(call, left)
-    others = [code for code in call.countries.cosme_countries.value if code not in there]
-    states = [code for code in call.countries.member_states.value if code not in there]
+    countries = call.countries
+    third = (code for name in countries.third_sets for code in countries.codes(name))
+    others = [code for code in dict.fromkeys(third) if code not in there]
+    states = [code for code in countries.member_states.value if code not in there]
     match kind:
         case RepairKind.ELIGIBLE:
             fitting = (*sorted(there), *others, *states)

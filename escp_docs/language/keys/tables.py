@@ -38,7 +38,7 @@ from escp_docs.language.keys.roadmap import (
     TaskKeys,
     WorkPackageKeys,
 )
-from escp_docs.language.keys.spec import ActionKeys, SpecKeys
+from escp_docs.language.keys.spec import ActionKeys, DeclarationKeys, SpecKeys
 from escp_docs.language.keys.strategy import (
     ExistingOutputKeys,
     GoalKeys,
@@ -93,6 +93,7 @@ class Keys(TypedDict):
     Disputes: DisputesKeys
     Wording: WordingKeys
     Requests: RequestsKeys
+    Declaration: DeclarationKeys
 
 
 class EntryNouns(TypedDict):
@@ -126,3 +127,4 @@ class EntryNouns(TypedDict):
     OwnContribution: str
     Instalment: str
     Wording: str
+    Declaration: str
