@@ -6,7 +6,7 @@ from itertools import combinations_with_replacement
 from typing import Final
 
 from escp_docs.judging.merges import Merge, merges
-from escp_docs.language.rule_words import country_name, country_names
+from escp_docs.language.rule_words import country_name, country_names, in_words
 from escp_docs.model.amendment import Amendment
 from escp_docs.model.call import Call
 from escp_docs.model.consortium import Partner
@@ -204,9 +204,3 @@ def _yet_another(number: int) -> str:
 
 def _plural(number: int, one: str, many: str) -> str:
     return one if number == 1 else many
-
-
-def in_words(number: int) -> str:
-    """Return a small number as a word: "two"."""
-    words = ("no", "one", "two", "three", "four", "five", "six")
-    return words[number] if number < len(words) else str(number)

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from escp_docs.judging.partner_repairs import in_words
-from escp_docs.language.rule_words import country_names
+from escp_docs.language.rule_words import country_names, in_words
 from escp_docs.model.amendment import Amendment
 from escp_docs.model.call import Call
 from escp_docs.model.country import CODES

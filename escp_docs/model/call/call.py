@@ -11,14 +11,14 @@ from escp_docs.model.call.money import Money
 from escp_docs.model.call.phases import StrandRef
 from escp_docs.model.call.terms import Terms
 from escp_docs.model.fact import Fact
-from escp_docs.model.scalar import Euro, Identifier, Text
+from escp_docs.model.scalar import CallId, Euro, Text
 from escp_docs.model.submission import PartA, Submission
 
 
 class Call(SpecModel):
     """A call for proposals."""
 
-    id: Identifier
+    id: CallId
     number: Text
     title: Text
     programme: Fact[Text]
