@@ -8,8 +8,10 @@ from escp_docs.model.agreement import Agreement, Disputes, Governance, Requests,
 from escp_docs.model.base import SpecModel
 from escp_docs.model.budget import Budget, Cost
 from escp_docs.model.consortium import Consortium, Partner, PreviousProject, Registration
+from escp_docs.model.declaration import Declaration
 from escp_docs.model.monitoring import Indicator
 from escp_docs.model.roadmap import Task
+from escp_docs.model.spec import Spec
 from escp_docs.model.target import Target
 
 _Idle = Callable[[Any], bool]
@@ -39,6 +41,17 @@ _KEYS: Final[Mapping[tuple[type[SpecModel], str], _Idle]] = {
     (Partner, "logo"): _always,
     (Partner, "non_profit"): _always,  # rules ask where it matters
     (Partner, "other_funding"): _always,
+    (Partner, "call_kinds"): _always,  # conditions of a call ask where one counts them
+    (Partner, "size"): _always,
+    (Partner, "region"): _always,
+    (Partner, "region_class"): _always,
+    (Partner, "controlled_by"): _always,
+    (Action, "main_topic"): _always,
+    (Action, "topics"): _always,
+    (Spec, "declarations"): _always,
+    (Declaration, "holds"): _always,
+    (Declaration, "by"): _always,
+    (Declaration, "date"): _always,
     (Requests, "privacy"): _always,
     (Partner, "confirmed"): _always,
     (Wording, "under"): _always,

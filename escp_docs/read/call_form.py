@@ -5,6 +5,7 @@ from typing import Final
 
 from escp_docs.model.call import Call, Form
 from escp_docs.model.call.form import FormSection
+from escp_docs.model.fact import Fact
 from escp_docs.model.schema import text_paths
 from escp_docs.model.spec import Spec
 from escp_docs.read.plain_values import RawSpec, Steps
@@ -26,10 +27,13 @@ _COLUMNS: Final = {
 
 def form_faults(raw: RawSpec, call: Call) -> None:
     """Add to `raw` a fault for each thing in the form that no document could follow."""
-    if call.form is None:
-        return
-    for steps, fact, fix in (*_columns(call.form), *_sections(call.form)):
-        raw.fault(("form", *steps), fact, fix)
+    if call.form is not None:
+        for steps, fact, fix in (*_columns(call.form), *_sections(call.form.sections)):
+            raw.fault(("form", *steps), fact, fix)
+    strands = ((("strands", name), terms) for name, terms in call.strands.items())
+    for around, terms in ((("all_strands",), call.all_strands), *strands):
+        for steps, fact, fix in _sections(terms.sections):
+            raw.fault((*around, *steps), fact, fix)
 
 
 _Found = Iterator[tuple[Steps, str, str]]
@@ -46,8 +50,8 @@ def _columns(of: Form) -> _Found:
             )
 
 
-def _sections(of: Form) -> _Found:
-    sections = of.sections.value if of.sections else ()
+def _sections(of: Fact[tuple[FormSection, ...]] | None) -> _Found:
+    sections = of.value if of else ()
     seen: set[str] = set()
     for index, section in enumerate(sections):
         below = sections[index + 1].level if index + 1 < len(sections) else 0

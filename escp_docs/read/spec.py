@@ -14,7 +14,7 @@ from escp_docs.model.schema import join, split
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import named
 from escp_docs.pictures.spec_pictures import SpecPictures
-from escp_docs.read import faults, references, unwritten
+from escp_docs.read import call_names, faults, references, unwritten
 from escp_docs.read.call_form import form_faults
 from escp_docs.read.places import Places
 from escp_docs.read.plain_values import Raw, RawSpec, gather
@@ -70,6 +70,7 @@ def call(source: SourceText | Fault) -> Call:
         UnreadableError: a fact without a source, an unknown rule parameter, a wrong value.
     """
     raw = gather(SpecText((source,)), Call)
+    call_names.check(raw)
     found = _model(raw, Call)
     form_faults(raw, found)
     if raw.faults:

@@ -11,6 +11,25 @@ What it checks
 Why
     A budget outside these bounds is cut, or the application is refused.
 
+Met
+    call: erasmus-cooperation-partnership
+    strand: KA220
+    consortium: {partners: [{id: A}]}
+    budget: {lump_sums: [{partner: A, work_package: WP1, amount_eur: 120000}]}
+    roadmap: {work_packages: [{id: WP1}]}
+
+Not met
+    call: erasmus-cooperation-partnership
+    strand: KA220
+    consortium: {partners: [{id: A}]}
+    budget: {lump_sums: [{partner: A, work_package: WP1, amount_eur: 110000}]}
+    roadmap: {work_packages: [{id: WP1}]}
+
+Undecided
+    call: erasmus-cooperation-partnership
+    strand: KA220
+    budget: {}
+
 Source
     money
 

@@ -1,18 +1,29 @@
 """FRM008 section-too-long: the texts of a section have more characters than the form takes.
 
 What it checks
-    For each section of the form that has a limit of characters, the texts of the spec that it names,
-    counted together as they are printed, without marks. Limits of pages are told by `build`, which
-    measures them on the pages made.
+    For each section of the form that has a limit of characters, the texts of the spec that it
+    names, counted together as they are printed, without marks. Limits of pages are told by `build`,
+    which measures them on the pages made.
 
 Why
     What is longer is cut off, or cannot be pasted into the portal.
+
+Met
+    call: limited-form
+    strand: only
+    strategy: {vision: Steel for all}
+
+Not met
+    call: limited-form
+    strand: only
+    strategy: {vision: <21 characters>}
 
 Source
     sections
 
 Choice
     Texts that are not stated yet count as nothing, so that a limit is only told when it is passed.
+    The examples answer a made-up call, whose form takes twenty characters of the vision.
 """
 
 from collections.abc import Iterator

@@ -22,7 +22,7 @@ from tests.support.reading import call
 
 # When an application is submitted is no matter of its text, and what is unfinished, implausible or
 # copied may stand in any section.
-NO_SECTION = {"SUB001", "FRM007", "PLA001", "PLA002"}
+NO_SECTION = {"SUB001", "FRM007", "FRM008", "PLA001", "PLA002"}
 
 
 def no_pages(_: Sequence[Document]) -> Mapping[str, Mapping[str, int]]:

@@ -44,7 +44,7 @@ from escp_docs.language.keys.roadmap import (
     TaskKeys,
     WorkPackageKeys,
 )
-from escp_docs.language.keys.spec import ActionKeys, SpecKeys
+from escp_docs.language.keys.spec import ActionKeys, DeclarationKeys, SpecKeys
 from escp_docs.language.keys.strategy import (
     ExistingOutputKeys,
     GoalKeys,
@@ -100,6 +100,7 @@ class Keys(TypedDict):
     Disputes: DisputesKeys
     Wording: WordingKeys
     Requests: RequestsKeys
+    Declaration: DeclarationKeys
 
 
 class EntryNouns(TypedDict):
@@ -134,3 +135,4 @@ class EntryNouns(TypedDict):
     LumpSum: str
     Instalment: str
     Wording: str
+    Declaration: str

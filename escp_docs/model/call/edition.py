@@ -13,6 +13,13 @@ class Version(SpecModel):
     date: Day
 
 
+class Corrigendum(SpecModel):
+    """A change of the call while it was open: its day, and what is otherwise since."""
+
+    date: Day
+    changes: tuple[Text, ...]
+
+
 class Unknown(SpecModel):
     """Something that the sources of the call file do not say.
 

@@ -8,6 +8,8 @@ from typing import Any
 from escp_docs.finding import Outcome
 from escp_docs.language.rule_words import euro, listed, percent
 from escp_docs.model.budget import Cost
+from escp_docs.model.call import Money
+from escp_docs.model.fact import Fact
 from escp_docs.model.figures import PartnerFigures, figures
 from escp_docs.rule import Case
 from escp_docs.rules.facts.answers import or_met

@@ -45,7 +45,7 @@ from escp_docs.language.english.keys.roadmap import (
     TASK,
     WORK_PACKAGE,
 )
-from escp_docs.language.english.keys.spec import ACTION, SPEC
+from escp_docs.language.english.keys.spec import ACTION, DECLARATION, SPEC
 from escp_docs.language.english.keys.strategy import (
     EXISTING_OUTPUT,
     GOAL,
@@ -100,6 +100,7 @@ _KEYS: Final[Keys] = {
     "Disputes": DISPUTES,
     "Wording": WORDING,
     "Requests": REQUESTS,
+    "Declaration": DECLARATION,
 }
 _ENTRIES: Final[EntryNouns] = {
     "Partner": "the partner",
@@ -131,6 +132,7 @@ _ENTRIES: Final[EntryNouns] = {
     "LumpSum": "the share of the lump sum",
     "Instalment": "the instalment",
     "Wording": "the clause",
+    "Declaration": "the condition",
 }
 ENGLISH_KEYS: Final = PartWords(
     _KEYS, _ENTRIES, each_partner="each partner", countries=IN_A_SENTENCE
