@@ -13,11 +13,12 @@ class KeyedChange:
     """A change, and what stood at its key when whoever asks for it looked.
 
     `seen` is the plain value, None if nothing was stated; it counts for values that are set or
-    removed alone.
+    removed alone, and for none where somebody `is_sure` whatever stands there.
     """
 
     change: SpecChange
     seen: Raw = None
+    is_sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

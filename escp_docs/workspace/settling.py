@@ -55,7 +55,7 @@ def _settled(asked: KeyedChange, steps: Steps, now: Raw) -> SpecChange | Conflic
         case RemoveValue():
             if now is None:
                 return None
-            stands = same(now, asked.seen)
+            stands = asked.is_sure or same(now, asked.seen)
             return RemoveValue(key) if stands else Conflict(change.key, now, None, _CHANGED)
         case SetValue(value=value):
             return _set(asked, value, key, now)
@@ -64,7 +64,7 @@ def _settled(asked: KeyedChange, steps: Steps, now: Raw) -> SpecChange | Conflic
 def _set(asked: KeyedChange, value: Raw, key: str, now: Raw) -> SpecChange | Conflict | None:
     if same(now, value):
         return None
-    if same(now, asked.seen):
+    if asked.is_sure or same(now, asked.seen):
         return SetValue(key, value)
     shape = form(Spec, key)
     texts = [tidied(one) for one in (asked.seen, value, now)]

@@ -11,7 +11,7 @@ from escp_docs.read.plain_values import Raw
 from escp_docs.read.source import SourceText, SpecText
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class State:
     """A version of a spec.
 
