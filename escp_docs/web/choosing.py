@@ -1,15 +1,18 @@
 """The agreement: its choices, and the clauses that the one which is open makes."""
 
-from typing import Any
+from typing import Any, Final
 
 from escp_docs.web.desk import Place
+
+
+_FIRST: Final = "agreement.governance.majority"
 
 
 def context(place: Place, key: str) -> dict[str, Any]:
     """Return what the view of the agreement shows; `key` is the choice that is open."""
     choices = place.workspace.choices()
     known = dict(choices)
-    chosen = key if key in known else choices[0][0]
+    chosen = key if key in known else _FIRST
     groups: dict[str, list[tuple[str, str]]] = {}
     for name, label in choices:
         steps = name.split(".")
