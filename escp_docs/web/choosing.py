@@ -4,7 +4,6 @@ from typing import Any, Final
 
 from escp_docs.web.desk import Place
 
-
 _FIRST: Final = "agreement.governance.majority"
 
 

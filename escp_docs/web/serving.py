@@ -1,6 +1,7 @@
 """The server: its sockets on this machine alone, its address, its end."""
 
 import asyncio
+import gc
 import socket
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -48,6 +49,8 @@ def serve(specs: Sequence[str], port: int, output: Path, opened: Callable[[str],
     Raises:
         ArgumentError: the port is taken.
     """
+    gc.freeze()  # what is loaded stays; a pass over all of it would be felt while somebody types
+    gc.set_threshold(50_000, 20, 100)
     sockets = listening(port)
     taken = sockets[0].getsockname()[1]
     token = token_urlsafe(24)

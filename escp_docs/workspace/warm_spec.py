@@ -8,17 +8,18 @@ from escp_docs.edit.steps import Work
 from escp_docs.errors import UnreadableError
 from escp_docs.files.call_files import Calls
 from escp_docs.files.named_clauses import with_known_clauses
-from escp_docs.files.opening import ReadSpec
 from escp_docs.files.pictures import with_pictures
+from escp_docs.judging.one_spec import checked
 from escp_docs.judging.open_spec import OpenSpec
 from escp_docs.judging.result import Result
-from escp_docs.judging.several_specs import check
 from escp_docs.read import spec as reading
+from escp_docs.read.one_file import keep_parsed
 from escp_docs.read.source import SpecText
 from escp_docs.workspace.following import Plain
 from escp_docs.workspace.state import State
 
 _KEPT: Final = 16  # older versions in which keys are still understood
+_FILES: Final = 64  # parsed texts that are kept: those of a spec, before and after a change
 
 
 class WarmSpec:
@@ -33,6 +34,7 @@ class WarmSpec:
         self.name = name
         self.lock = threading.RLock()
         self._calls = calls
+        keep_parsed(_FILES)
         self._values: dict[int, Plain] = {}
         self._last_good: OpenSpec | None = None
         self._state: State | None = None
@@ -72,7 +74,7 @@ class WarmSpec:
             result = Result(self.name, faults=error.faults, remarks=error.remarks)
             return State(number, sources, None, result, work)
         spec = OpenSpec(self.name, with_pictures(self.name, found), known)
-        (result,) = check((ReadSpec(spec),), None, None, ())
+        result = checked(self.name, spec.reading).written.result
         return State(number, sources, spec, result, work)
 
     def take(self, state: State) -> None:

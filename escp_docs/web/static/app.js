@@ -70,8 +70,8 @@ function listen() {
 async function changed(version, { isOwn = false } = {}) {
   if (version === current) return;
   current = version;
-  preview.update();
-  if (text) text.follow();
+  await preview.update(); // what somebody looks at comes before what is said beside the fields
+  if (text) await text.follow();
   else await refresh();
   if (!isOwn) {
     const answer = await ask("verdict");
