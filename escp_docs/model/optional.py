@@ -30,6 +30,10 @@ def _no_instalments(agreement: Agreement) -> bool:
     return _no_grant_matters(agreement) or agreement.payments != "by_instalments"
 
 
+def _by_lump_sums(budget: Budget) -> bool:
+    return budget.lump_sums is not None
+
+
 _KEYS: Final[Mapping[tuple[type[SpecModel], str], _Idle]] = {
     (Action, "drafting_date"): _always,
     (Action, "logo"): _always,
@@ -66,6 +70,13 @@ _KEYS: Final[Mapping[tuple[type[SpecModel], str], _Idle]] = {
     (Consortium, "affiliated_entities"): _always,
     (Consortium, "associated"): _always,
     (Budget, "own_contributions"): _always,
+    (Budget, "rates_by_category"): _always,
+    (Budget, "rates_by_partner"): _always,
+    (Budget, "lump_sums"): _always,
+    (Budget, "reimbursement_rate"): _by_lump_sums,
+    (Budget, "indirect_rate"): _by_lump_sums,
+    (Budget, "indirect_base_excludes_subcontracting"): _by_lump_sums,
+    (Budget, "costs"): _by_lump_sums,
     (Budget, "requested_grant_eur"): _always,
     (Budget, "person_month_eur"): _always,  # asked of each partner that has work
     (Cost, "amount_eur"): lambda one: one.units is not None or one.unit_cost_eur is not None,

@@ -139,6 +139,19 @@ def form(part: type[SpecModel], path: str) -> Shape | None:
     return shape
 
 
+@cache
+def text_paths(part: type[SpecModel]) -> tuple[str, ...]:
+    """Return the paths of all texts that stand in a format once, in no list, in its order."""
+    found: list[str] = []
+    for name, key in keys(part).items():
+        if isinstance(key.shape, type):
+            found += [f"{name}.{one}" for one in text_paths(key.shape)]
+        elif isinstance(key.shape, Scalar) and key.shape.kind in _TEXTS and not key.shape.options:
+            found += [name] * (not key.shape.refers)
+    return tuple(found)
+
+
+_TEXTS = frozenset({"text", "prose"})
 _STEP = re.compile(r"\[([^\]]*)\]|([^.\[]+)")
 
 
@@ -185,10 +198,24 @@ def texts(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str
 
 def prose(part: SpecModel) -> Iterator[tuple[str, str]]:
     """Yield the path and the words of every prose in a part, in the order of the format."""
-    for path, text in texts(part):
-        shape = form(type(part), path)
-        if isinstance(shape, Scalar) and shape.kind == "prose":
-            yield path, text
+    yield from _prose(part, type(part), ())
+
+
+def _prose(value: object, shape: Shape, path: tuple[str | int, ...]) -> Iterator[tuple[str, str]]:
+    match value:
+        case str() if isinstance(shape, Scalar) and shape.kind == "prose":
+            yield join(path), value
+        case SpecModel():
+            for name, key in keys(type(value)).items():
+                yield from _prose(getattr(value, key.attribute), key.shape, (*path, name))
+        case tuple() if isinstance(shape, ListOf):
+            for index, one in enumerate(value):
+                yield from _prose(one, shape.item, (*path, index))
+        case dict() if isinstance(shape, MapOf):
+            for name, one in value.items():
+                yield from _prose(one, shape.value, (*path, str(name)))
+        case _:
+            pass
 
 
 def _shape(annotation: Any, metadata: tuple[object, ...]) -> Shape:  # noqa: ANN401

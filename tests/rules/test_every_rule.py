@@ -10,8 +10,10 @@ from typing import Any
 
 import pytest
 
+from escp_docs.model.call import Money
 from escp_docs.model.fact import Fact
 from escp_docs.rules import ALL_RULES, BY_CODE, FAMILIES
+from escp_docs.rules.facts.money_bounds import facts_of
 from tests.rules import write_manual
 from tests.rules.corpus import CASES, cases, home
 from tests.rules.manual_pages import HEADINGS, sections
@@ -26,7 +28,8 @@ def facts(code: str, strand: str) -> Sequence[Fact[Any]]:
         return [*BY_CODE[code].of_the_spec]
     names = re.findall(r"\w+", sections(BY_CODE[code])["Source"])
     found = [getattr(home(code).terms(strand), name) for name in names]
-    several = [one if isinstance(one, tuple) else (one,) for one in found]
+    bounds = [tuple(facts_of(one)) if isinstance(one, Money) else one for one in found]
+    several = [one if isinstance(one, tuple) else (one,) for one in bounds]
     return [fact for some in several for fact in some if fact is not None]
 
 

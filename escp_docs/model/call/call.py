@@ -5,11 +5,12 @@ from pydantic import Field
 from escp_docs.model.base import SpecModel
 from escp_docs.model.call.countries import Countries
 from escp_docs.model.call.edition import Corrigendum, Unknown, Version
-from escp_docs.model.call.form import Form
+from escp_docs.model.call.form import Form, FormSection
 from escp_docs.model.call.kinds import Kind
 from escp_docs.model.call.money import Money
 from escp_docs.model.call.phases import StrandRef
 from escp_docs.model.call.terms import Terms
+from escp_docs.model.call.words import CallWords
 from escp_docs.model.fact import Fact
 from escp_docs.model.scalar import CallId, Euro, Text
 from escp_docs.model.submission import PartA, Submission
@@ -28,6 +29,7 @@ class Call(SpecModel):
     corrigenda: tuple[Fact[Corrigendum], ...] = ()
     charter: Fact[dict[Text, Text]] | None = None
     disclaimer: Fact[Text] | None = None
+    words: CallWords = Field(default_factory=CallWords)
     countries: Countries
     kinds: dict[Text, Kind] = Field(default_factory=dict)
     phases: dict[Text, tuple[StrandRef, ...]] = Field(default_factory=dict)
@@ -52,7 +54,18 @@ class Call(SpecModel):
             for name, value in stated.items()
             if isinstance(value, tuple)
         }
-        return self.all_strands.model_copy(update=stated | added)
+        found = self.all_strands.model_copy(update=stated | added)
+        form = self.form.sections if self.form else None
+        by_call = {"money": found.money or self.money, "sections": found.sections or form}
+        return found.model_copy(update=by_call)
+
+    def sections(self, strand: str | None) -> tuple[FormSection, ...]:
+        """Return the sections of the form; while the strand is open, those of the whole call."""
+        if strand in self.strands:
+            fact = self.terms(strand).sections
+        else:
+            fact = self.all_strands.sections or (self.form.sections if self.form else None)
+        return fact.value if fact else ()
 
     def kind_words(self, name: str) -> tuple[str, str]:
         """Return what an organisation of a kind is called, and what several are."""

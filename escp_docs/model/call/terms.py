@@ -5,6 +5,8 @@ from datetime import date, datetime
 from escp_docs.model.base import SpecModel
 from escp_docs.model.call.conditions import Condition, KindRef
 from escp_docs.model.call.country_sets import SetRef
+from escp_docs.model.call.form import FormSection
+from escp_docs.model.call.money import Money
 from escp_docs.model.call.stages import Stage
 from escp_docs.model.fact import Fact
 from escp_docs.model.project_months import day_of
@@ -105,6 +107,8 @@ class Terms(SpecModel):
     longest_keywords: Fact[Count] | None = None
     identifiers_well_formed: Fact[Flag] | None = None
     facts_of_the_form: Fact[Flag] | None = None
+    sections: Fact[tuple[FormSection, ...]] | None = None
+    money: Money | None = None
 
     @property
     def last_deadline(self) -> Fact[date | datetime] | None:

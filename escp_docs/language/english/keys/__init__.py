@@ -11,7 +11,13 @@ from escp_docs.language.english.keys.agreement import (
     TERM,
     WORDING,
 )
-from escp_docs.language.english.keys.budget import BUDGET, COST, INCOME, OWN_CONTRIBUTION
+from escp_docs.language.english.keys.budget import (
+    BUDGET,
+    COST,
+    INCOME,
+    LUMP_SUM,
+    OWN_CONTRIBUTION,
+)
 from escp_docs.language.english.keys.consortium import (
     AFFILIATED_ENTITY,
     ASSOCIATED,
@@ -84,6 +90,7 @@ _KEYS: Final[Keys] = {
     "Cost": COST,
     "Income": INCOME,
     "OwnContribution": OWN_CONTRIBUTION,
+    "LumpSum": LUMP_SUM,
     "Agreement": AGREEMENT,
     "Term": TERM,
     "Governance": GOVERNANCE,
@@ -122,6 +129,7 @@ _ENTRIES: Final[EntryNouns] = {
     "Cost": "the cost",
     "Income": "the income",
     "OwnContribution": "the own contribution",
+    "LumpSum": "the share of the lump sum",
     "Instalment": "the instalment",
     "Wording": "the clause",
     "Declaration": "the condition",
