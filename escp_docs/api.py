@@ -449,21 +449,26 @@ def status(spec: "SpecName | OpenSpec") -> "Status":
     """Return who owes which fact of a spec: what is missing, and what nobody has confirmed.
 
     Raises:
-        UnreadableError: the spec cannot be read.
+        UnreadableError: the spec, or its last package, cannot be read.
     """
     from escp_docs.files.package_names import packages_of  # noqa: PLC0415
+    from escp_docs.files.packages import changed_since  # noqa: PLC0415
     from escp_docs.files.record import Record  # noqa: PLC0415
     from escp_docs.files.signed_files import signatures_of  # noqa: PLC0415
     from escp_docs.judging.status import status as of  # noqa: PLC0415
 
-    found = of(open_spec(spec) if isinstance(spec, str | Path) else spec)
+    opened = open_spec(spec) if isinstance(spec, str | Path) else spec
+    found = of(opened)
     if found.spec == STDIN:
         return found
     packages = packages_of(found.spec)
+    package = str(packages[-1].path) if packages else ""
+    read = opened.reading.places.files
     return replace(
         found,
         letters=Record(found.spec).letters(),
-        package=str(packages[-1].path) if packages else "",
+        package=package,
+        changed_since=changed_since(package, found.spec, read) if package else (),
         signatures=signatures_of(found.spec),
     )
 

@@ -1,7 +1,7 @@
 """Packages of what was handed in: how they are kept, and unpacked again."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -152,3 +152,27 @@ def _contents(name: str, data: bytes) -> tuple[str, Mapping[str, str]]:
         fact = f"{name}: {CONTENTS} names the spec {spec!r}, which leads out of the package"
         raise UnreadableError((Fault(fact, "take the package itself, not a copy"),))
     return spec, files
+
+
+def changed_since(package: str, spec: str, read: Iterable[str]) -> tuple[str, ...]:
+    """Return the files of a spec that are not as a package has them, by their names, in order.
+
+    Args:
+        package: Where it lies.
+        spec: The spec as it is named.
+        read: The files that it was read from by now.
+
+    Raises:
+        UnreadableError: the package cannot be read.
+    """
+    held = unpacked(package)
+    if held is None:
+        return ()
+    home = Path(spec).absolute().parent
+    then = {
+        name.removeprefix(f"{SPEC}/"): data
+        for name, data in held.parts.items()
+        if name.startswith(f"{SPEC}/")
+    }
+    now = {Path(one).absolute().relative_to(home).as_posix() for one in read}
+    return tuple(sorted(one for one in {*then, *now} if read_bytes(home / one) != then.get(one)))
