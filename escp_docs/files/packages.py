@@ -106,8 +106,10 @@ def lay_down(package: UnpackedPackage, folder: Path) -> str:
     """Write the spec in a package into a folder and return its name there.
 
     Raises:
-        UnreadableError: a name in the package leads out of it.
+        UnreadableError: a name in the package leads out of it, or no spec is in it.
     """
+    if not any(name.startswith(f"{SPEC}/") for name in package.parts):
+        raise UnreadableError((without_spec(package.name),))
     for name, data in package.parts.items():
         if not name.startswith(f"{SPEC}/"):
             continue
@@ -152,6 +154,14 @@ def _contents(name: str, data: bytes) -> tuple[str, Mapping[str, str]]:
         fact = f"{name}: {CONTENTS} names the spec {spec!r}, which leads out of the package"
         raise UnreadableError((Fault(fact, "take the package itself, not a copy"),))
     return spec, files
+
+
+def without_spec(name: str) -> Fault:
+    """Return what is wrong with an archive of documents where a version of a spec is wanted."""
+    return Fault(
+        f"{name} holds documents and no spec, as packages for the public and for signing do",
+        "name the package that was handed in, or unpack this one and name a document",
+    )
 
 
 def changed_since(package: str, spec: str, read: Iterable[str]) -> tuple[str, ...]:
