@@ -75,6 +75,23 @@ if TYPE_CHECKING:
     from escp_docs.verify.file import Verified
     from escp_docs.verify.folder import Verification
     from escp_docs.versions.redline_files import Redlines
+    from escp_docs.workspace.choices import Choice
+    from escp_docs.workspace.form_items import (
+        FormEntry,
+        FormField,
+        FormGroup,
+        FormList,
+        FormPart,
+        FormScreen,
+        Objection,
+        Option,
+    )
+    from escp_docs.workspace.history import Step
+    from escp_docs.workspace.made_documents import MadeDocument
+    from escp_docs.workspace.outcome import Changed, Conflict, KeyedChange
+    from escp_docs.workspace.preview import Page
+    from escp_docs.workspace.state import State
+    from escp_docs.workspace.workspace import Workspace
 
 __all__ = [
     "DEFAULT_CALL",
@@ -91,10 +108,13 @@ __all__ = [
     "BuiltFile",
     "Call",
     "Capability",
+    "Changed",
     "ChangedFile",
     "ChangedMeanwhileError",
+    "Choice",
     "CitedFact",
     "Comparison",
+    "Conflict",
     "Difference",
     "DocumentRemark",
     "EscpError",
@@ -104,20 +124,31 @@ __all__ = [
     "Fault",
     "FigureInProse",
     "Finding",
+    "FormEntry",
+    "FormField",
+    "FormGroup",
+    "FormList",
+    "FormPart",
+    "FormScreen",
     "KeyPage",
+    "KeyedChange",
     "Made",
+    "MadeDocument",
     "Manual",
     "ManualPage",
     "MissingProgramError",
     "MoveEntry",
     "NotBuilt",
     "NotVerifiedError",
+    "Objection",
     "OpenFact",
     "OpenFacts",
     "OpenPlace",
     "OpenSpec",
+    "Option",
     "Outcome",
     "Packaged",
+    "Page",
     "PersonalValue",
     "Place",
     "Processes",
@@ -142,7 +173,9 @@ __all__ = [
     "SpecEdit",
     "StaleProse",
     "Standing",
+    "State",
     "Status",
+    "Step",
     "StillOpenError",
     "TemplateClause",
     "TemplateError",
@@ -153,9 +186,11 @@ __all__ = [
     "Verified",
     "Watched",
     "Watcher",
+    "Workspace",
     "WriteError",
     "begin",
     "build",
+    "build_apart",
     "build_each",
     "call",
     "call_ids",
@@ -164,11 +199,13 @@ __all__ = [
     "check_each",
     "compare",
     "copy_templates",
+    "countries",
     "document_names",
     "edit",
     "explain",
     "explain_key",
     "figures",
+    "first_verdict",
     "format_names",
     "init",
     "key_names",
@@ -183,11 +220,13 @@ __all__ = [
     "pull",
     "redline",
     "remind",
+    "require_web",
     "rules",
     "set_values",
     "signed",
     "spec_schema",
     "specs_in",
+    "specs_in_folder",
     "specs_of",
     "status",
     "take",
@@ -199,6 +238,7 @@ __all__ = [
     "verify",
     "watch_together",
     "watcher",
+    "workspace",
 ]
 
 DEFAULT_CALL: Final = "cos-clusint-2020-3-01"
@@ -256,6 +296,23 @@ _LATER: Final = {
     "Standing": "escp_docs.rule",
     "Verified": "escp_docs.verify.file",
     "Verification": "escp_docs.verify.folder",
+    "Changed": "escp_docs.workspace.outcome",
+    "Choice": "escp_docs.workspace.choices",
+    "Conflict": "escp_docs.workspace.outcome",
+    "FormEntry": "escp_docs.workspace.form_items",
+    "FormField": "escp_docs.workspace.form_items",
+    "FormGroup": "escp_docs.workspace.form_items",
+    "FormList": "escp_docs.workspace.form_items",
+    "FormPart": "escp_docs.workspace.form_items",
+    "FormScreen": "escp_docs.workspace.form_items",
+    "Option": "escp_docs.workspace.form_items",
+    "KeyedChange": "escp_docs.workspace.outcome",
+    "MadeDocument": "escp_docs.workspace.made_documents",
+    "Objection": "escp_docs.workspace.form_items",
+    "Page": "escp_docs.workspace.preview",
+    "State": "escp_docs.workspace.state",
+    "Step": "escp_docs.workspace.history",
+    "Workspace": "escp_docs.workspace.workspace",
 }
 """Where a name stands that is loaded when it is first asked for."""
 
@@ -436,6 +493,16 @@ def specs_in(names: Iterable[SpecName]) -> list[str]:
     return of(map(str, names))
 
 
+def specs_in_folder(name: SpecName) -> bool:
+    """Return whether a name is that of a spec, or of a folder with one; a new spec may go there."""
+    from escp_docs.files.spec_texts import own_files  # noqa: PLC0415
+
+    path = Path(name)
+    if not path.is_dir():
+        return path.exists() or path.suffix in (".yaml", ".yml")
+    return bool(own_files(str(path))) or specs_in([name]) != [str(name)]
+
+
 def specs_of(files: Iterable[SpecName]) -> list[str]:
     """Return the specs that files are or belong to, each once, in the order of the files.
 
@@ -538,6 +605,7 @@ def pull(
     *,
     sender: str | None = None,
     columns: Mapping[str, str] = MappingProxyType({}),
+    executor: Executor = IN_THIS_PROCESS,
 ) -> "Pulling":
     """Return what files that came back propose to change in a spec; nothing is written.
 
@@ -547,27 +615,19 @@ def pull(
             are read.
         sender: The id of the partner that sent the files that were made for nobody in particular.
         columns: The key of a partner for heads in lists of partners of others; "-" for no key.
+        executor: Who reads the files; other processes do so within bounds.
 
     Raises:
         UnreadableError: the spec cannot be read.
         UnknownNameError: the spec has no such partner, a partner no such key, or a list no such
             head.
     """
-    from escp_docs.build.spec_inputs import read  # noqa: PLC0415
-    from escp_docs.files.call_files import Calls  # noqa: PLC0415
-    from escp_docs.files.record import Record, returned_file  # noqa: PLC0415
-    from escp_docs.pull import pulling  # noqa: PLC0415
-    from escp_docs.spelling import unknown  # noqa: PLC0415
+    from escp_docs.pull.by_name import PullRequest, pulled, pulled_apart  # noqa: PLC0415
 
-    found = read(str(spec), Calls(), None)
-    partners = [one.id for one in found.reading.spec.partners]
-    if sender is not None and sender not in partners:
-        raise unknown("partner", sender, partners)
-    came = tuple(pulling.ReturnedFile(*returned_file(str(one))) for one in files)
-    printed = found.reading.spec.project.drafting_date or _dated(None).today
-    assert printed is not None
-    pulled = pulling.pull(found, came, Record(str(spec)), printed, sender or "", columns)
-    return pulling.Pulling(pulled, found.reading.spec, came)
+    today = _dated(None).today
+    assert today is not None
+    asked = PullRequest(str(spec), tuple(map(str, files)), sender or "", dict(columns), today)
+    return pulled(asked) if executor is IN_THIS_PROCESS else pulled_apart(asked, executor)
 
 
 def take(
@@ -923,6 +983,61 @@ def _dated(options: BuildOptions | None) -> BuildOptions:
     if found.today is not None:
         return found
     return replace(found, today=datetime.now().astimezone().date())  # noqa: TID251  # nobody said
+
+
+# --- the workspace ---------------------------------------------------------------------------
+
+
+def workspace(spec: SpecName) -> "Workspace":
+    """Return a spec kept warm for those who change it at once: see `Workspace`.
+
+    It need not be readable, nor be there; what is wrong is told by its state.
+    """
+    from escp_docs.workspace.workspace import Workspace  # noqa: PLC0415
+
+    return Workspace(str(spec), lambda: datetime.now().astimezone())  # noqa: TID251  # the history
+
+
+def require_web() -> None:
+    """Raise if what the workspace in the browser stands on is not installed.
+
+    Raises:
+        MissingProgramError: the extra `escp-docs[web]` is not there; the message installs it.
+    """
+    from escp_docs.build.install_hints import WEB, lacking  # noqa: PLC0415
+
+    if missing := lacking(WEB):
+        raise MissingProgramError(
+            f"the workspace needs {missing}, which is not there\n"
+            "  fix: pip install 'escp-docs[web]'"
+        )
+
+
+def build_apart(
+    spec: SpecName, options: BuildOptions | None = None, *, executor: Executor
+) -> Built:
+    """Build a spec as `build` does, all of it in another process, which may be ended.
+
+    Raises:
+        EscpError: as `build`; or that process was killed.
+    """
+    from escp_docs.build.apart import built_apart  # noqa: PLC0415
+
+    return built_apart(str(spec), _dated(options), executor)
+
+
+def first_verdict(begun: "Beginning") -> "Result":
+    """Return what the rules say of a spec that is just begun, before it is written."""
+    from escp_docs.workspace.first_verdict import first_verdict as of  # noqa: PLC0415
+
+    return of(begun)
+
+
+def countries() -> "tuple[Option, ...]":
+    """Return all countries: code and name, in the order of the names."""
+    from escp_docs.workspace.controls import countries as of  # noqa: PLC0415
+
+    return of()
 
 
 # --- the call --------------------------------------------------------------------------------

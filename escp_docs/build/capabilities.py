@@ -7,7 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Final
 
 from escp_docs import files
-from escp_docs.build.install_hints import OFFICE, PANGO, SUBSET, of_system
+from escp_docs.build.install_hints import OFFICE, PANGO, SUBSET, WEB, lacking, of_system
 from escp_docs.document.format_names import FormatName
 from escp_docs.errors import EscpError
 
@@ -38,6 +38,7 @@ def examined() -> Iterator[Capability]:
     if not pdf.fix:
         yield _subset()
     yield _pages()
+    yield _web()
 
 
 def _made(what: str, make: Callable[[], str], fix: str = _AGAIN) -> Capability:
@@ -105,6 +106,14 @@ def _pages() -> Capability:
     if found:
         return Capability(what, found)
     return Capability(what, "LibreOffice is not there", of_system(OFFICE), needed=False)
+
+
+def _web() -> Capability:
+    what = "the workspace in the browser"
+    if missing := lacking(WEB):
+        fix = "pip install 'escp-docs[web]'"
+        return Capability(what, f"{missing} is not there", fix, needed=False)
+    return Capability(what, _versions(*WEB))
 
 
 def _versions(*names: str) -> str:

@@ -1,7 +1,8 @@
 """The commands that install what a system lacks."""
 
 import platform
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from importlib.util import find_spec
 from typing import Final
 
 PANGO: Final = {
@@ -28,6 +29,14 @@ OFFICE: Final = {
     "darwin": "brew install --cask libreoffice",
     "windows": "winget install TheDocumentFoundation.LibreOffice",
 }
+
+WEB: Final = ("starlette", "uvicorn")
+"""What the extra escp-docs[web] brings."""
+
+
+def lacking(packages: Sequence[str]) -> str:
+    """Return the first of some packages that is not installed; empty if all are."""
+    return next((one for one in packages if find_spec(one) is None), "")
 
 
 def of_system(commands: Mapping[str, str]) -> str:

@@ -21,6 +21,7 @@ _GROUPS: Final[Mapping[str, Mapping[str, str]]] = {
         "init": "begin a spec",
         "check": "say what the call would object to, and what to state next",
         "build": "write the documents",
+        "serve": "work on a spec in the browser",
     },
     "With partners": {
         "status": "say who owes which fact",

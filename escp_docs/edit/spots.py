@@ -1,5 +1,6 @@
 """Where the values of a spec are written: from a path to a place in one of its files."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -62,8 +63,12 @@ class Spots:
 
     def home(self, name: str) -> FileText | None:
         """Return the file that has a key at its left edge; None if none has."""
-        for file in self.own():
-            if file.root and file.root.entries and name in file.root.entries:
+        likely = re.compile(rf"^{re.escape(name)}\s*:", re.MULTILINE)
+        texts = [one for one in self.files.own if isinstance(one, SourceText)]
+        # A key stands in one file; most often its text tells which, and no other is looked into.
+        for one in sorted(texts, key=lambda text: likely.search(text.text) is None):
+            file = self._look(one)
+            if file and file.root and file.root.entries and name in file.root.entries:
                 return file
         return None
 

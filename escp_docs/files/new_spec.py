@@ -55,13 +55,8 @@ the documents from it. Work on the YAML alone; never edit what lies in `output/`
 """
 
 
-def write(folder: Path, begun: Beginning, *, full: bool = False) -> Path:
-    """Write a new spec into a folder and return it; `full` names every key.
-
-    Raises:
-        ArgumentError: a file is there already; nothing is written.
-        WriteError: the folder cannot be written.
-    """
+def first_text(begun: Beginning, *, full: bool = False) -> str:
+    """Return the text of a new spec; `full` names every key."""
     facts = FirstFacts(
         begun.call.id,
         tuple(begun.call.strands),
@@ -70,8 +65,18 @@ def write(folder: Path, begun: Beginning, *, full: bool = False) -> Path:
         begun.partners,
         begun.targets,
     )
+    return scaffold(facts, full=full)
+
+
+def write(folder: Path, begun: Beginning, *, full: bool = False) -> Path:
+    """Write a new spec into a folder and return it; `full` names every key.
+
+    Raises:
+        ArgumentError: a file is there already; nothing is written.
+        WriteError: the folder cannot be written.
+    """
     written = {
-        SPEC_FILE: scaffold(facts, full=full),
+        SPEC_FILE: first_text(begun, full=full),
         SCHEMA_FILE: schema_text(),
         "Makefile": _MAKEFILE,
         "AGENTS.md": _AGENTS,

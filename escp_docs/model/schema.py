@@ -198,10 +198,24 @@ def texts(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str
 
 def prose(part: SpecModel) -> Iterator[tuple[str, str]]:
     """Yield the path and the words of every prose in a part, in the order of the format."""
-    for path, text in texts(part):
-        shape = form(type(part), path)
-        if isinstance(shape, Scalar) and shape.kind == "prose":
-            yield path, text
+    yield from _prose(part, type(part), ())
+
+
+def _prose(value: object, shape: Shape, path: tuple[str | int, ...]) -> Iterator[tuple[str, str]]:
+    match value:
+        case str() if isinstance(shape, Scalar) and shape.kind == "prose":
+            yield join(path), value
+        case SpecModel():
+            for name, key in keys(type(value)).items():
+                yield from _prose(getattr(value, key.attribute), key.shape, (*path, name))
+        case tuple() if isinstance(shape, ListOf):
+            for index, one in enumerate(value):
+                yield from _prose(one, shape.item, (*path, index))
+        case dict() if isinstance(shape, MapOf):
+            for name, one in value.items():
+                yield from _prose(one, shape.value, (*path, str(name)))
+        case _:
+            pass
 
 
 def _shape(annotation: Any, metadata: tuple[object, ...]) -> Shape:  # noqa: ANN401

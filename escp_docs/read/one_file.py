@@ -1,5 +1,6 @@
 """One file of a spec: its text to nodes, whatever is wrong with it."""
 
+from collections import OrderedDict
 from itertools import islice
 from typing import Final
 
@@ -17,6 +18,14 @@ from escp_docs.read.node_reader import parse
 from escp_docs.read.source import SourceText
 
 _MOST_ESCAPES: Final = 200  # lines of a file with characters in two halves, as JSON escapes them
+_kept: OrderedDict[tuple[SourceText, int], Parsed] = OrderedDict()
+_most = 0
+
+
+def keep_parsed(most: int) -> None:
+    """Keep what so many files hold, the last ones: for whoever reads the same texts again soon."""
+    global _most  # noqa: PLW0603  # whoever asks for one file knows nothing of who reads it again
+    _most = max(most, _most)
 
 
 def parsed(source: SourceText, vocabulary: Vocabulary) -> Parsed:
@@ -26,6 +35,18 @@ def parsed(source: SourceText, vocabulary: Vocabulary) -> Parsed:
         source: The file.
         vocabulary: All keys of the format, which tell an entry from a sentence.
     """
+    if not _most:
+        return _parsed(source, vocabulary)
+    name = source, id(vocabulary)  # there are two in all, and they last
+    known = _kept.pop(name, None)
+    found = _parsed(source, vocabulary) if known is None else known
+    _kept[name] = found
+    while len(_kept) > _most:
+        _kept.popitem(last=False)
+    return found
+
+
+def _parsed(source: SourceText, vocabulary: Vocabulary) -> Parsed:
     text, foreign = parsable(source.text.replace("\r\n", "\n").replace("\r", "\n"))
     faults = [
         Fault(

@@ -1,6 +1,6 @@
 """The table from each path of a spec to its place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from types import MappingProxyType
 
@@ -33,6 +33,10 @@ class Places:
         """The SHA-256 of the texts of the spec, in the order of their names."""
         texts = "\0".join(one.text for _, one in sorted(self._sources.items()))
         return sha256(texts.encode(errors="surrogatepass")).hexdigest()
+
+    def items(self) -> Iterable[tuple[str, Place]]:
+        """Return each path with its place, as they were read."""
+        return self._places.items()
 
     def of(self, path: str) -> Place:
         """Return the place of `path`, or of the nearest entry around it that is there.

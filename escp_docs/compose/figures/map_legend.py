@@ -1,5 +1,6 @@
 """The legend of a map: partners and targets, each with its name and its countries."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 from xml.sax.saxutils import escape
@@ -26,7 +27,7 @@ class LegendEntry:
 
 
 def legend(
-    partners: list[LegendEntry], targets: list[LegendEntry], corner: Point, said: MapWords
+    partners: Sequence[LegendEntry], targets: Sequence[LegendEntry], corner: Point, said: MapWords
 ) -> tuple[str, float]:
     """Return the legend as SVG, its corner at left and top, and how far down it reaches."""
     left, top = corner
@@ -37,7 +38,7 @@ def legend(
 
 
 def _column(
-    corner: Point, width: float, title: str, entries: list[LegendEntry], *, is_partner: bool
+    corner: Point, width: float, title: str, entries: Sequence[LegendEntry], *, is_partner: bool
 ) -> tuple[str, float]:
     x, top = corner
     y = top + 3.4

@@ -1,8 +1,9 @@
 """The partners and their targets on a map: the world, and Europe larger, with a legend."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from escp_docs.compose.figures import projection
@@ -45,8 +46,18 @@ def partner_map(spec: Spec, outlines: str, language: Language) -> Figure:
         outlines: The text of templates/look/world.json.
         language: Whose words the map has.
     """
-    said = language.figures.map
     partners, targets = _partners(spec, language), _targets(spec, language)
+    return _map(tuple(partners), tuple(targets), outlines, language)
+
+
+@lru_cache(maxsize=8)  # it depends on little, and takes longer than all other figures
+def _map(
+    partners: tuple[LegendEntry, ...],
+    targets: tuple[LegendEntry, ...],
+    outlines: str,
+    language: Language,
+) -> Figure:
+    said = language.figures.map
     known = projection.countries(outlines)
     world, europe = _panels(known, partners)
     listed, below = legend(partners, targets, (europe.left + europe.width + _GAP, europe.top), said)
@@ -98,7 +109,9 @@ def _country(code: str, language: Language) -> str:
     return language.country(code) + ("*" if code == "XK" else "")
 
 
-def _spoken(partners: list[LegendEntry], targets: list[LegendEntry], language: Language) -> str:
+def _spoken(
+    partners: Sequence[LegendEntry], targets: Sequence[LegendEntry], language: Language
+) -> str:
     """Return in words what the map shows."""
     said = language.figures.map
     who = "; ".join(printable(one.words) for one in partners) or said.nobody
@@ -109,7 +122,7 @@ def _spoken(partners: list[LegendEntry], targets: list[LegendEntry], language: L
 # --- the maps --------------------------------------------------------------------------------
 
 
-def _panels(known: _Known, partners: list[LegendEntry]) -> tuple[Panel, Panel]:
+def _panels(known: _Known, partners: Sequence[LegendEntry]) -> tuple[Panel, Panel]:
     left, right = projection.whole((-180, 0))[0], projection.whole((180, 0))[0]
     high, deep = projection.whole((0, _NORTH))[1], projection.whole((0, _SOUTH))[1]
     scale = WIDTH_MM / (right - left)
@@ -118,7 +131,7 @@ def _panels(known: _Known, partners: list[LegendEntry]) -> tuple[Panel, Panel]:
     return world, _europe(known, partners, height + _GAP)
 
 
-def _europe(known: _Known, partners: list[LegendEntry], top: float) -> Panel:
+def _europe(known: _Known, partners: Sequence[LegendEntry], top: float) -> Panel:
     """Return the frame that holds most of Europe and every partner."""
     ends: list[projection.Point] = [(-9.5, 38), (24, 36), (28, 60), (5, 61)]
     codes = [code for one in partners for code in one.codes if code in known]
@@ -135,8 +148,8 @@ def _europe(known: _Known, partners: list[LegendEntry], top: float) -> Panel:
 def _land(
     panel: Panel,
     known: _Known,
-    partners: list[LegendEntry],
-    targets: list[LegendEntry],
+    partners: Sequence[LegendEntry],
+    targets: Sequence[LegendEntry],
 ) -> Iterator[str]:
     """Yield the countries of a panel: land first, then targets, partners last."""
     home = {code for one in partners for code in one.codes}
@@ -170,7 +183,7 @@ def _shown(panel: Panel, known: _Known, entry: LegendEntry) -> str | None:
 
 
 def _marks(
-    panel: Panel, known: _Known, entries: list[LegendEntry], *, is_partner: bool
+    panel: Panel, known: _Known, entries: Sequence[LegendEntry], *, is_partner: bool
 ) -> Iterator[str]:
     """Yield the marks of a panel: one for each country of partners, one for each target."""
     placed: dict[str, list[str]] = {}
@@ -189,7 +202,7 @@ def _marks(
 
 
 def _routes(
-    panel: Panel, known: _Known, partners: list[LegendEntry], targets: list[LegendEntry]
+    panel: Panel, known: _Known, partners: Sequence[LegendEntry], targets: Sequence[LegendEntry]
 ) -> Iterator[str]:
     """Yield the way from the partner that leads the work on a target to that target."""
     homes = {one.mark: _shown(panel, known, one) for one in partners}

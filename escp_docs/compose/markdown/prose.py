@@ -1,6 +1,7 @@
 """Prose of a spec to blocks that can be printed."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from escp_docs.compose.markdown.glyphs import printable
@@ -14,6 +15,7 @@ _PARAGRAPH: Final = "\u2029"
 _BREAKS: Final = {"\r\n": "\n", "\r": "\n", "\x0b": BREAK, "\x85": BREAK, "\x0c": _PARAGRAPH}
 
 
+@lru_cache(maxsize=256)  # of the texts of a spec most stand in several documents, or stay
 def prose_blocks(text: str) -> tuple[Block, ...]:
     """Return the blocks of a prose; at least one."""
     return blocks_of(text, printable)

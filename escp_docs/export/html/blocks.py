@@ -88,12 +88,21 @@ def body(document: Document, medium: Medium, *, is_redline: bool = False) -> str
     Raises:
         ExportError: a figure or a link cannot be written, or a reference leads nowhere.
     """
+    return "".join(body_parts(document, medium, is_redline=is_redline))
+
+
+def body_parts(document: Document, medium: Medium, *, is_redline: bool = False) -> Iterator[str]:
+    """Yield each block of a document as HTML, in reading order.
+
+    Raises:
+        ExportError: as `body`.
+    """
     if not is_redline:  # the references of two versions lead to what either of them has
         _check_references(document)
     has_cover = any(isinstance(block, Cover) for block in walk(document.blocks))
     surface = Surface(medium, language_of(document.language), is_redline)
     writing = Writing(surface, tuple(_headings(document.blocks)), int(has_cover))
-    return _blocks(_without_idle_breaks(document.blocks), writing)
+    return _parts(_without_idle_breaks(document.blocks), writing)
 
 
 def _headings(blocks: tuple[Block, ...]) -> Iterator[Heading]:
@@ -117,7 +126,11 @@ def _check_references(document: Document) -> None:
 
 
 def _blocks(blocks: tuple[Block, ...], writing: Writing) -> str:
-    return "".join(
+    return "".join(_parts(blocks, writing))
+
+
+def _parts(blocks: tuple[Block, ...], writing: Writing) -> Iterator[str]:
+    return (
         _set_in(_block(block, writing, leads_in=is_kept), is_inset=is_inset)
         for block, is_kept, is_inset in zip(
             blocks, kept_with_next(blocks), inset(blocks), strict=True

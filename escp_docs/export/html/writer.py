@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from escp_docs.document import Document, Footnote
 from escp_docs.export.change import ChangeMark, notes_in
-from escp_docs.export.html.blocks import body
+from escp_docs.export.html.blocks import body, body_parts
 from escp_docs.export.html.fonts import font_faces
 from escp_docs.export.html.inlines import Medium, Surface, escaped, note_number, note_words
 from escp_docs.export.html.page import page
 from escp_docs.export.html.pictures import picture_tag
-from escp_docs.export.look import Look
+from escp_docs.export.look import WEB, Look
 from escp_docs.export.other_scripts import other_web_style
 from escp_docs.export.style import screen_style
 from escp_docs.language.languages import language_of
@@ -29,7 +29,8 @@ def to_html(document: Document, look: Look, *, is_redline: bool = False) -> byte
     Raises:
         ExportError: a block cannot be written, or the look lacks something.
     """
-    main = f"{body(document, Medium.SCREEN, is_redline=is_redline)}{_notes(document, is_redline)}"
+    notes = _notes(document, is_redline=is_redline)
+    main = f"{body(document, Medium.SCREEN, is_redline=is_redline)}{notes}"
     kind = escaped(document.name.replace("/", "-"))
     content = (
         f'{_running_head(document)}<main id="main:start" class="{kind}" tabindex="-1">\n'
@@ -43,6 +44,35 @@ def to_html(document: Document, look: Look, *, is_redline: bool = False) -> byte
         f'<meta http-equiv="Content-Security-Policy" content="{escaped(_POLICY)}">\n{style}'
     )
     return page(document, head_, content).encode()
+
+
+def preview_parts(document: Document) -> tuple[str, ...]:
+    """Return the blocks of a document as HTML, one by one, and its notes last of all.
+
+    Raises:
+        ExportError: a block cannot be written.
+    """
+    notes = _notes(document, is_redline=False)
+    return (*body_parts(document, Medium.SCREEN), *([notes] if notes else []))
+
+
+def preview_style(look: Look, address: str) -> str:
+    """Return the style sheet of previews, whose fonts are files of their own.
+
+    Args:
+        look: Design values, style sheets and fonts.
+        address: Where the fonts lie: `{file}` stands for the name of one.
+
+    Raises:
+        ExportError: the look lacks something.
+    """
+    faces = "".join(
+        f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};'
+        f"font-style:{'italic' if face.italic else 'normal'};font-display:swap;"
+        f'src:url("{address.format(file=web.file.rpartition("/")[2])}")format("woff")}}\n'
+        for face, web in WEB.items()
+    )
+    return faces + screen_style(look)
 
 
 def _running_head(document: Document) -> str:
@@ -62,7 +92,7 @@ def _running_foot(document: Document) -> str:
     return f'<footer class="foot">{escaped(words)}</footer>\n' if words else ""
 
 
-def _notes(document: Document, is_redline: bool) -> str:  # noqa: FBT001  # as the writer is told
+def _notes(document: Document, *, is_redline: bool) -> str:
     surface = Surface(Medium.SCREEN, language_of(document.language), is_redline)
     rows = "".join(
         _note(note, replace(surface, change=change)) for note, change in _sorted(document)

@@ -1,0 +1,79 @@
+"""What a server has at hand: the specs, returned files that wait, who does the heavy work."""
+
+import asyncio
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Self
+
+from escp_docs import api
+
+
+@dataclass(slots=True)
+class Waiting:
+    """A returned file that was dropped: where it lies, and what it proposes."""
+
+    path: Path
+    sender: str
+    pulling: "api.Pulling"
+
+
+@dataclass(slots=True)
+class Place:
+    """One spec on the desk, with the returned files that wait for a decision, by number."""
+
+    workspace: "api.Workspace"
+    waiting: dict[int, Waiting] = field(default_factory=dict)
+    building: dict[str, str] = field(default_factory=dict)
+    """What is being made, or failed: why, by document and format."""
+
+
+class Desk:
+    """The specs that are served.
+
+    Args:
+        specs: Their names; a folder in which none is yet is one to begin in.
+        output: The folder of the documents.
+    """
+
+    def __init__(self, specs: Sequence[str], output: Path) -> None:
+        self.output = output
+        self.new_folder = specs[0] if len(specs) == 1 and not api.specs_in_folder(specs[0]) else ""
+        names = () if self.new_folder else specs
+        self.places = [Place(api.workspace(one)) for one in names]
+        self.executor = api.processes(1)
+        self.ending = threading.Event()
+        self.changed = asyncio.Condition()
+        self._folder = TemporaryDirectory(prefix="escp-docs-")
+        self._count = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._folder.cleanup()
+
+    def end(self) -> None:
+        """Let streams end."""
+        self.ending.set()
+
+    def begin(self, spec: Path) -> None:
+        """Put a spec on the desk that was written just now."""
+        self.places.append(Place(api.workspace(spec)))
+        self.new_folder = ""
+
+    def keep(self, name: str, data: bytes) -> Path:
+        """Return where a dropped file lies, by its own name, in a folder of its own."""
+        self._count += 1
+        folder = Path(self._folder.name) / str(self._count)
+        folder.mkdir(mode=0o700)
+        path = folder / (Path(name.replace("\\", "/")).name[-100:] or "file")
+        path.write_bytes(data)
+        return path
+
+    def number(self) -> int:
+        """Return a number that names nothing yet."""
+        self._count += 1
+        return self._count

@@ -1,0 +1,67 @@
+"""Files that came back, dropped on the page: read by another process, decided one by one."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from escp_docs import api
+from escp_docs.web.desk import Desk, Place, Waiting
+
+
+def read(desk: Desk, place: Place, path: Path, sender: str) -> int:
+    """Return the number under which a file waits for a decision.
+
+    Raises:
+        EscpError: the spec cannot be read, or there is no such partner.
+    """
+    found = _pulled(desk, place, path, sender)
+    number = desk.number()
+    place.waiting[number] = Waiting(path, sender, found)
+    return number
+
+
+def _pulled(desk: Desk, place: Place, path: Path, sender: str) -> "api.Pulling":
+    name = place.workspace.name
+    return api.pull(name, [path], sender=sender or None, executor=desk.executor)
+
+
+def from_sender(desk: Desk, place: Place, number: int, sender: str) -> None:
+    """Read a file that waits as one of a sender.
+
+    Raises:
+        EscpError: there is no such file or partner.
+    """
+    waiting = _waiting(place, number)
+    found = _pulled(desk, place, waiting.path, sender)
+    place.waiting[number] = Waiting(waiting.path, sender, found)
+
+
+def decide(place: Place, number: int, taken: Sequence[int], kept: Sequence[int]) -> None:
+    """Take some proposals of a file into the spec, and leave others.
+
+    Raises:
+        UnknownNameError: no such file waits, or it has no such proposal.
+        ChangedMeanwhileError: the spec was changed just now; nothing is written.
+        WriteError: a file cannot be written.
+    """
+    waiting = _waiting(place, number)
+    proposals = waiting.pulling.pulled.proposals
+    every = dict(enumerate(proposals))
+    if not {*taken, *kept} <= every.keys():
+        raise api.UnknownNameError("there is no such proposal", "proposal")
+    chosen = [every[one] for one in taken if every[one].can_be_taken]
+    left = [every[one] for one in kept]
+    waiting.pulling = api.take(waiting.pulling, taken=chosen, kept=left)
+
+
+def undo(place: Place) -> bool:
+    """Give back what stood before the last taking; return whether there was one."""
+    done = api.undo_taking(place.workspace.name)
+    place.waiting.clear()
+    return done is not None
+
+
+def _waiting(place: Place, number: int) -> Waiting:
+    found = place.waiting.get(number)
+    if found is None:
+        raise api.UnknownNameError("this file does not wait any more; drop it again", "file")
+    return found

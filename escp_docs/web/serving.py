@@ -1,0 +1,105 @@
+"""The server: its sockets on this machine alone, its address, its end."""
+
+import asyncio
+import gc
+import socket
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from secrets import token_urlsafe
+from types import FrameType
+from typing import Final
+
+import uvicorn
+
+from escp_docs import api
+from escp_docs.web.app import application
+from escp_docs.web.desk import Desk
+from escp_docs.web.guard import Guard
+
+_SECONDS: Final = 2  # for answers that are on their way when it ends
+
+
+class _Server(uvicorn.Server):
+    """Ends streams at once when it is told to end: they would never end by themselves."""
+
+    def __init__(self, config: uvicorn.Config, desk: Desk, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._desk, self._ready = desk, ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._ready()
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self._desk.end()
+        super().handle_exit(sig, frame)
+
+
+def serve(specs: Sequence[str], port: int, output: Path, opened: Callable[[str], None]) -> None:
+    """Serve a workspace until it is told to end.
+
+    Args:
+        specs: The specs; a folder without any is one to begin in.
+        port: The port; 0 stands for a free one.
+        output: The folder of the documents.
+        opened: Told the address once it answers.
+
+    Raises:
+        ArgumentError: the port is taken.
+    """
+    gc.freeze()  # what is loaded stays; a pass over all of it would be felt while somebody types
+    gc.set_threshold(50_000, 20, 100)
+    sockets = listening(port)
+    taken = sockets[0].getsockname()[1]
+    token = token_urlsafe(24)
+    with Desk(specs, output) as desk:
+        guard = Guard(application(desk), token, taken)
+        address = f"http://127.0.0.1:{taken}/?token={token}"
+        server = _Server(_config(guard), desk, lambda: opened(address))
+        with suppress(asyncio.CancelledError):
+            asyncio.run(server.serve(sockets))
+
+
+def _config(guard: Guard) -> uvicorn.Config:
+    return uvicorn.Config(
+        guard,
+        log_config=None,
+        access_log=False,
+        lifespan="on",
+        ws="none",
+        http="h11",
+        loop="asyncio",
+        server_header=False,
+        date_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=_SECONDS,
+    )
+
+
+def listening(port: int) -> list[socket.socket]:
+    """Return sockets that listen on this machine alone, at one port.
+
+    Raises:
+        ArgumentError: the port is taken.
+    """
+    first = _bound(socket.AF_INET, "127.0.0.1", port)
+    found = [first]
+    with suppress(OSError, api.ArgumentError):  # not every machine has it
+        found.append(_bound(socket.AF_INET6, "::1", first.getsockname()[1]))
+    return found
+
+
+def _bound(family: socket.AddressFamily, host: str, port: int) -> socket.socket:
+    found = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        found.bind((host, port))
+    except OSError as error:
+        found.close()
+        why = (error.strerror or str(error)).lower()
+        raise api.ArgumentError(
+            f"port {port} cannot be had: {why}; leave --port out", "port"
+        ) from error
+    return found

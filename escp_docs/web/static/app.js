@@ -1,0 +1,190 @@
+// The page of one partnership: its views, what is told by the server, what buttons do.
+
+import { act, ask, n, say } from "./asking.js";
+import { morph } from "./morph.js";
+import * as fields from "./fields.js";
+import * as preview from "./preview.js";
+import * as drop from "./drop.js";
+
+const view = document.getElementById("view");
+let text = null; // the module of the text view, while it is open
+let current = Number(document.body.dataset.version);
+
+// --- views -------------------------------------------------------------------------------------
+
+/** Show the view of an address, as it is now; the page around it stays. */
+export async function show(address, { isNew = true, key = "" } = {}) {
+  const [path, hash] = address.split("#");
+  const answer = await ask(path + (path.includes("?") ? "&" : "?") + "part");
+  if (!answer.ok) return say(answer.status === 404 ? "That is not there any more." : "", true);
+  const there = document.createElement("template");
+  there.innerHTML = await answer.text();
+  if (isNew) {
+    text?.close();
+    text = null;
+    view.replaceChildren(there.content);
+    if (address !== location.pathname + location.search + location.hash) history.pushState(null, "", address);
+    mark(path);
+    view.scrollTop = 0;
+  } else {
+    morph(view, there.content);
+  }
+  view.dataset.version = answer.headers.get("X-Version");
+  await opened(hash);
+  if (key) fields.goTo(key);
+  else if (isNew) view.focus({ preventScroll: true });
+}
+
+/** Set up what a view needs that was opened. */
+async function opened(hash) {
+  if (document.getElementById("editor") && !text) {
+    text = await import("./text.js");
+    await text.open(hash);
+  }
+}
+
+function mark(path) {
+  const name = path.split("/")[2];
+  for (const one of document.querySelectorAll(".views a")) {
+    if (one.dataset.view === name) one.setAttribute("aria-current", "page");
+    else one.removeAttribute("aria-current");
+  }
+  document.title = `${view.querySelector("h1")?.textContent ?? ""} – ${document.querySelector(".acronym").textContent}`;
+}
+
+const refresh = () => show(location.pathname + location.search, { isNew: false });
+
+// --- what the server tells ---------------------------------------------------------------------
+
+let stream = null;
+
+function listen() {
+  if (stream || document.hidden) return;
+  stream = new EventSource(`/${n}/events`);
+  stream.addEventListener("version", (event) => changed(JSON.parse(event.data).version));
+  stream.onerror = () => say("The program does not answer.", true);
+  stream.onopen = () => say("");
+}
+
+/** React to another version of the spec, whoever made it. */
+async function changed(version, { isOwn = false } = {}) {
+  if (version === current) return;
+  current = version;
+  await preview.update(); // what somebody looks at comes before what is said beside the fields
+  if (text) await text.follow();
+  else await refresh();
+  if (!isOwn) {
+    const answer = await ask("verdict");
+    if (answer.ok) verdict(await answer.text());
+  }
+}
+
+function verdict(html) {
+  document.getElementById("verdict").innerHTML = html;
+}
+
+/** Take in what came of a change that was made here. */
+export async function settle(done) {
+  if (done.verdict) verdict(done.verdict);
+  if (done.saved) say("Saved");
+  else say(done.error || "Not saved", true);
+  if (done.version) await changed(done.version, { isOwn: true });
+  return done;
+}
+
+// A browser that slept looks again when it wakes; one that nobody sees asks for nothing.
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) {
+    stream?.close();
+    stream = null;
+  } else {
+    listen();
+  }
+});
+window.addEventListener("beforeunload", (event) => {
+  if (document.querySelector("[data-unsaved]") || text?.isUnsaved()) event.preventDefault();
+});
+
+// --- buttons and links -------------------------------------------------------------------------
+
+const ACTS = {
+  undo: () => act("undo", {}).then(settle),
+  redo: () => act("redo", {}).then(settle),
+  preview: preview.toggle,
+  "undo-taking": async () => {
+    const done = await act("undo-taking", {});
+    say(done.error || (done.done ? "Taken back" : "Nothing was taken"), Boolean(done.error));
+    await refresh();
+  },
+};
+
+document.addEventListener("click", async (event) => {
+  const one = event.target.closest("a, button");
+  if (!one || event.ctrlKey || event.metaKey) return;
+  const data = one.dataset;
+  if (one.matches("[data-go], [data-view], [data-screen]")) {
+    event.preventDefault();
+    await show(one.getAttribute("href"), { key: data.key || "" });
+  } else if (data.act) await ACTS[data.act]?.();
+  else if (data.undo) await act("undo", { number: Number(data.undo) }).then(settle).then(refresh);
+  else if (data.build) {
+    const done = await act("build", { document: data.build, format: data.format });
+    say(done.error || "Being made", Boolean(done.error));
+    await built(data.build, data.format);
+  }
+});
+
+/** Wait for a file, and hand it out. */
+async function built(name, format) {
+  await refresh();
+  for (let tries = 0; tries < 600; tries += 1) {
+    await new Promise((done) => setTimeout(done, 500));
+    const answer = await ask(`building?document=${encodeURIComponent(name)}&format=${format}`);
+    const { state, error } = await answer.json();
+    if (state === "being made") continue;
+    say(error || "Made", Boolean(error));
+    if (!error) location.assign(`/${n}/file/${name}.${format}`);
+    break;
+  }
+  await refresh();
+}
+
+document.addEventListener("change", async (event) => {
+  const form = event.target.closest("#what-if");
+  const choice = event.target.closest("[data-choice]");
+  if (form) {
+    const asked = new FormData(form);
+    const query = new URLSearchParams({
+      without: asked.getAll("without").join(","), strand: asked.get("strand"), call: asked.get("call"),
+    });
+    history.replaceState(null, "", `/${n}/what-if?${query}`);
+    await refresh();
+  } else if (choice) {
+    const change = { do: "set", key: choice.dataset.choice, value: event.target.value, sure: true };
+    await settle(await act("change", { changes: [change], version: Number(view.dataset.version) || 0 }));
+  }
+});
+
+document.addEventListener("keydown", (event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.target.closest(".editor")) return;
+  const isTyping = event.target.matches("input[type=text], input:not([type]), textarea");
+  if (event.key === "z" && !isTyping) {
+    event.preventDefault();
+    ACTS[event.shiftKey ? "redo" : "undo"]();
+  }
+});
+
+window.addEventListener("popstate", () => show(location.pathname + location.search + location.hash));
+
+view.dataset.version = document.body.dataset.version;
+fields.begin(view, settle);
+preview.begin((path) => (text ? text.goToPath(path) : goToPath(path)));
+drop.begin(() => show(`/${n}/returned`));
+opened(location.hash.slice(1));
+if (location.hash.startsWith("#f:")) fields.goTo(decodeURIComponent(location.hash.slice(3)));
+listen();
+
+async function goToPath(path) {
+  const found = await (await ask(`where?path=${encodeURIComponent(path)}`)).json();
+  if (found.key) await show(`/${n}/form/${found.screen}`, { key: found.key });
+}

@@ -1,0 +1,1 @@
+// The list of partnerships needs nothing that moves.

@@ -1,0 +1,137 @@
+// The preview: parts that changed are exchanged, a value leads to its field and a field to its value.
+
+import { ask, n } from "./asking.js";
+
+const frame = document.getElementById("page");
+const chosen = document.getElementById("document");
+const says = document.getElementById("preview-says");
+const LIT = 4000; // milliseconds for which what changed is lit up
+let goTo = null;
+let number = 0;
+let isBusy = false;
+let isStale = false;
+
+/** Show a document, and go to the field of a value that is clicked. */
+export function begin(clicked) {
+  goTo = clicked;
+  if (!chosen.options.length) return;
+  const last = sessionStorage.getItem(`document-${n}`);
+  if (last && [...chosen.options].some((one) => one.value === last)) chosen.value = last;
+  chosen.addEventListener("change", load);
+  frame.addEventListener("load", loaded);
+  for (const name of ["light-missing", "light-changed"]) {
+    document.getElementById(name).addEventListener("change", lights);
+  }
+  load();
+}
+
+function load() {
+  sessionStorage.setItem(`document-${n}`, chosen.value);
+  number = 0;
+  frame.src = `/${n}/page/${chosen.value}`;
+}
+
+function loaded() {
+  const inside = frame.contentDocument;
+  if (!inside?.body) return;
+  number = Number(inside.body.dataset.number) || 0;
+  if (!number) tell(inside.body.textContent.slice(0, 300));
+  else tell("");
+  inside.addEventListener("click", clicked);
+  lights();
+  if (isStale) update();
+}
+
+function lights() {
+  for (const name of ["light-missing", "light-changed"]) {
+    frame.contentDocument?.body?.classList.toggle(name, document.getElementById(name).checked);
+  }
+}
+
+function clicked(event) {
+  const link = event.target.closest("a[href]");
+  if (link && !link.getAttribute("href").startsWith("#")) {
+    event.preventDefault();
+    if (/^https?:/.test(link.href)) window.open(link.href, "_blank", "noopener");
+    return;
+  }
+  const value = event.target.closest("[data-path]");
+  if (!value || link) return;
+  event.preventDefault();
+  toggle(false);
+  goTo(value.dataset.path);
+}
+
+/** Exchange the parts of the document that are otherwise now. */
+export async function update() {
+  isStale = true;
+  if (isBusy || !chosen.value) return;
+  if (!number) return load();
+  isBusy = true;
+  while (isStale) {
+    isStale = false;
+    const document_ = chosen.value;
+    const answer = await ask(`parts/${document_}?since=${number}`).catch(() => null);
+    if (!answer || document_ !== chosen.value) continue;
+    const found = await answer.json().catch(() => ({ error: "the document cannot be made" }));
+    if (answer.ok) exchange(found);
+    tell(answer.ok ? "" : `This is how it was: ${found.error}`);
+  }
+  isBusy = false;
+}
+
+function exchange(found) {
+  const main = frame.contentDocument?.querySelector("main");
+  if (!main) return;
+  const known = new Map([...main.children].map((one) => [one.dataset.part, one]));
+  if (!found.order.every((name) => known.has(name) || name in found.html)) return load();
+  const fresh = [];
+  let at = main.firstElementChild;
+  for (const name of found.order) {
+    let part = known.get(name);
+    if (!part) {
+      part = frame.contentDocument.createElement("div");
+      part.className = "part";
+      part.dataset.part = name;
+      part.innerHTML = found.html[name];
+      fresh.push(part);
+    }
+    known.delete(name);
+    if (part === at) at = at.nextElementSibling;
+    else main.insertBefore(part, at);
+  }
+  for (const one of known.values()) one.remove();
+  number = found.number;
+  for (const part of fresh) light(part);
+}
+
+function light(part) {
+  for (const one of part.children) {
+    one.classList.add("changed-now");
+    setTimeout(() => one.classList.remove("changed-now"), LIT);
+  }
+}
+
+function tell(text) {
+  says.textContent = text;
+  says.hidden = !text;
+}
+
+/** Show where a value is printed, unless it is in sight. */
+export function follow(path) {
+  const inside = frame.contentDocument;
+  if (!inside?.body) return;
+  for (const one of inside.querySelectorAll(".here")) one.classList.remove("here");
+  const found = [...inside.querySelectorAll("[data-path]")];
+  const value = found.find((one) => one.dataset.path === path) ?? found.find((one) => one.dataset.path.startsWith(`${path}.`) || one.dataset.path.startsWith(`${path}[`));
+  if (!value) return;
+  value.classList.add("here");
+  const box = value.getBoundingClientRect();
+  if (box.bottom < 40 || box.top > frame.clientHeight - 40) value.scrollIntoView({ block: "center" });
+}
+
+/** Show the preview over the view where there is no room for both. */
+export function toggle(isOpen) {
+  const shown = document.body.classList.toggle("with-preview", isOpen);
+  document.querySelector(".bar [data-act=preview]")?.setAttribute("aria-expanded", String(shown));
+}

@@ -1,0 +1,95 @@
+"""What was changed here, step by step, to be taken back and made again."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from escp_docs.edit.changes import ChangedFile
+
+_TOGETHER: Final = 8.0  # seconds between changes of one key that somebody makes at one go
+_MOST: Final = 500  # steps that are kept
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A change that was made here.
+
+    Attributes:
+        number: By which it is named.
+        label: What was done, for people.
+        key: The key that was changed; empty of several, and of texts.
+        files: The files with their texts before and after.
+        at: When, in seconds of a clock that only goes forward.
+        when: The moment, for people.
+        undone: Whether it was taken back.
+    """
+
+    number: int
+    label: str
+    key: str
+    files: tuple[ChangedFile, ...]
+    at: float
+    when: str
+    undone: bool = False
+
+
+class History:
+    """The steps made here, the oldest first."""
+
+    def __init__(self) -> None:
+        self._steps: list[Step] = []
+        self._number = 0
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """All of them, the oldest first."""
+        return tuple(self._steps)
+
+    @property
+    def to_undo(self) -> Step | None:
+        """The last step that was not taken back."""
+        return next((one for one in reversed(self._steps) if not one.undone), None)
+
+    @property
+    def to_redo(self) -> Step | None:
+        """The step that was taken back and comes next, if nothing was changed since."""
+        behind = None
+        for one in reversed(self._steps):
+            if not one.undone:
+                break
+            behind = one
+        return behind
+
+    def step(self, number: int) -> Step | None:
+        """Return a step by its number, None if there is none."""
+        return next((one for one in self._steps if one.number == number), None)
+
+    def note(
+        self, label: str, key: str, files: tuple[ChangedFile, ...], at: float, when: str
+    ) -> None:
+        """Note a change; one of the key that was changed just now goes on where that left off."""
+        last = self._steps[-1] if self._steps else None
+        if last and key and last.key == key and not last.undone and at - last.at < _TOGETHER:
+            joined = _joined(last.files, files)
+            if joined is not None:
+                self._steps[-1] = replace(last, files=joined, at=at, when=when, label=label)
+                return
+        self._number += 1
+        self._steps = [*self._steps, Step(self._number, label, key, files, at, when)][-_MOST:]
+
+    def mark(self, number: int, *, undone: bool) -> None:
+        """Note that a step was taken back, or made again."""
+        self._steps = [
+            replace(one, undone=undone) if one.number == number else one for one in self._steps
+        ]
+
+
+def _joined(
+    first: tuple[ChangedFile, ...], second: tuple[ChangedFile, ...]
+) -> tuple[ChangedFile, ...] | None:
+    """Return two changes of one file as one; None if something came between them."""
+    if len(first) != 1 or len(second) != 1:
+        return None
+    (one,), (other,) = first, second
+    if one.file != other.file or one.after != other.before:
+        return None
+    return (ChangedFile(one.file, one.before, other.after),)

@@ -1,0 +1,115 @@
+"""What is to be said of each key: faults, findings, questions and remarks, with their cures."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from escp_docs.errors import Fault
+from escp_docs.finding import Remark
+from escp_docs.judging.open_facts import OpenFact, open_facts
+from escp_docs.judging.result import Finding
+from escp_docs.judging.verdict import judge
+from escp_docs.model.stable_path import named
+from escp_docs.workspace.form_items import Cure, Objection
+from escp_docs.workspace.state import State
+
+_WRITE: Final = re.compile(r"(?:write|use|did you mean) '?([^\s',;:?]+)'?(?:\?|,|;|:|$)")
+_TAKE_OUT: Final = {"remove_partner": "consortium.partners", "remove_target": "target_countries"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is to be said of a spec, by keys.
+
+    Attributes:
+        objections: By the key that they concern; "" for what concerns none.
+        missing: The facts that somebody owes, by key.
+        unconfirmed: The keys that a partner has not confirmed.
+    """
+
+    objections: Mapping[str, tuple[Objection, ...]]
+    missing: Mapping[str, OpenFact]
+    unconfirmed: frozenset[str]
+
+    def count(self, key: str) -> tuple[int, int]:
+        """Return how much is open, and wrong, at a key and below it."""
+        return (
+            sum(_is_below(one, key) for one in self.missing),
+            sum(
+                len([one for one in found if one.severity in ("error", "warning")])
+                for path, found in self.objections.items()
+                if _is_below(path, key)
+            ),
+        )
+
+
+@lru_cache(maxsize=4)
+def told(state: State) -> Told:
+    """Return what is to be said of a spec as it is now."""
+    found: dict[str, list[Objection]] = defaultdict(list)
+    for fault in state.result.faults:
+        found[fault.path or ""].append(_of_fault(fault))
+    for finding in state.result.shown:
+        if finding.is_fault:
+            found[finding.outcome.path or ""].append(_of_finding(finding, state))
+    for remark in state.result.remarks:
+        found[remark.path or ""].append(_of_remark(remark))
+    objections = {key: tuple(some) for key, some in found.items()}
+    if state.spec is None:
+        return Told(objections, {}, frozenset())
+    spec = state.spec.spec
+    owing = open_facts(spec, judge(spec, state.spec.call))
+    return Told(
+        objections,
+        {named(one.path, spec): one for one in owing.missing},
+        frozenset(named(one.path, spec) for one in owing.unconfirmed),
+    )
+
+
+def _is_below(path: str, key: str) -> bool:
+    return path == key or (path.startswith(key) and path[len(key) : len(key) + 1] in (".", "["))
+
+
+def refusals(faults: Sequence[Fault], key: str) -> tuple[Objection, ...]:
+    """Return why a value is not taken, with the value that is meant, if the cure says one."""
+    return tuple(_of_fault(one, key) for one in faults)
+
+
+def _of_fault(fault: Fault, key: str = "") -> Objection:
+    path = key or fault.path or ""
+    cures = tuple(_meant(fault.fix or "", path)) if path else ()
+    return Objection("error", fault.message, fault.fix or "", cures=cures)
+
+
+def _meant(fix: str, key: str) -> Iterator[Cure]:
+    """Yield the value that a cure says is meant, if it says one."""
+    found = _WRITE.match(fix)
+    if found and found[1] not in ("a", "an", "the", "one", "it", "as", "true", "year-month-day"):
+        yield Cure(f"use {found[1]}", key, found[1])
+
+
+def _of_finding(finding: Finding, state: State) -> Objection:
+    outcome = finding.outcome
+    return Objection(
+        "error" if finding.is_error else "warning",
+        outcome.message,
+        outcome.fix or "",
+        finding.code,
+        str(outcome.source) if outcome.source else "",
+        tuple(_repairs(outcome.path or "", state)),
+    )
+
+
+def _repairs(path: str, state: State) -> Iterator[Cure]:
+    """Yield what the smallest repair takes out, where the finding stands on it."""
+    for one in state.result.repair:
+        home = _TAKE_OUT.get(one.action)
+        if home and one.subject and path.startswith((f"{home}[{one.subject}]", home)):
+            yield Cure(one.text, f"{home}[{one.subject}]", None)
+
+
+def _of_remark(remark: Remark) -> Objection:
+    return Objection("remark", remark.message, remark.fix or "")

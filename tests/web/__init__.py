@@ -1,0 +1,1 @@
+"""The workspace in the browser, from requests and from a browser."""

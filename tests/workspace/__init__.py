@@ -1,0 +1,1 @@
+"""A spec kept warm, and changed from several sides."""
