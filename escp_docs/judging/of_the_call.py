@@ -14,6 +14,7 @@ _ASKED_BY: Final[Mapping[tuple[str, ...], tuple[str, ...]]] = {
     ("strategy", "common_goals", "targets"): _ABROAD,
     ("agreement", "memoranda_signed_by"): _ABROAD,
     (*_PARTNER, "eccp"): ("eccp_status",),
+    (*_PARTNER, "kind"): ("eligible_kinds",),
     (*_PARTNER, "other_applications"): (
         "most_consortia_per_strand",
         "most_consortia_per_phase",
