@@ -9,6 +9,7 @@ from escp_docs.judging.calls.facts import walked
 from escp_docs.judging.calls.specimens import specimens
 from escp_docs.model.call import Call
 from escp_docs.model.fact import Fact
+from escp_docs.model.not_written import is_not_written
 from escp_docs.rules.composition.phrases import demand_in_words
 
 if TYPE_CHECKING:
@@ -97,6 +98,12 @@ def _sources(call: Call) -> Iterator[CallFault]:
     for path, _, _, value in walked(call):
         if not isinstance(value, Fact):
             continue
+        if _is_unwritten(value.value) or _is_unwritten(value.source.document):
+            yield CallFault(
+                path,
+                f"{path} says that it is not written yet",
+                "write what the call says, with its source",
+            )
         if not value.unit:
             yield CallFault(path, f"{path} has no unit", "say what the value is counted in")
         if value.confidence == "derived" and value.source.reason is None:
@@ -105,6 +112,10 @@ def _sources(call: Call) -> Iterator[CallFault]:
                 f"{path} is derived, and has no reason",
                 "add `reason: ...`, or name the confidence of the source that it is quoted from",
             )
+
+
+def _is_unwritten(value: object) -> bool:
+    return isinstance(value, str) and is_not_written(value)
 
 
 def _unsaid(call: Call) -> Iterator[CallFault]:

@@ -74,7 +74,7 @@ def walked(part: object, path: str = "") -> Iterator[tuple[str, str, str, Any]]:
 
 def _below(value: object, path: str, part: str, key: str) -> Iterator[tuple[str, str, str, Any]]:
     match value:
-        case None | () | {}:
+        case None | ():
             pass
         case Fact():
             yield path, part, key, value
