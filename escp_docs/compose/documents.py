@@ -119,7 +119,7 @@ def compose(  # noqa: PLR0913  # what a document is made of
     acronym = printable(spec.project.acronym)
     return Document(
         name=paper.name,
-        title=f"{_title(paper, spec, language)} – {acronym}",
+        title=f"{_title(paper, spec, call, language)} – {acronym}",
         acronym=acronym,
         date=printed,
         language=language.tag,
@@ -172,11 +172,13 @@ def _check_answers(blocks: tuple[Block, ...], evidence: Evidence | None) -> None
                 raise MarkupError(f"there is no rule {code!r}; did you mean {near[0]}?", code)
 
 
-def _title(paper: DocumentRequest, spec: Spec, language: Language) -> str:
+def _title(paper: DocumentRequest, spec: Spec, call: Call, language: Language) -> str:
     if paper.kind.name == AGREEMENT and spec.agreement.title:
         return printable(spec.agreement.title)
     if paper.subject:
         return f"{language.title(paper.kind.name)}, {printable(_subject(paper, spec, language))}"
+    if paper.kind.name == APPLICATION and not (call.form and call.form.title):
+        return language.compliance.short_titles["application"]
     return language.title(paper.kind.name)
 
 

@@ -75,7 +75,7 @@ def status(found: OpenSpec) -> Status:
     """Return how far a spec is."""
     spec = found.spec
     verdict = judge(spec, found.call)
-    owing = _named(open_facts(spec, verdict), spec)
+    owing = _named(open_facts(spec, verdict, call=found.call), spec)
     everyone = [partner.id for partner in spec.partners]
     asked = [one.ask for one in (*owing.missing, *owing.unconfirmed)]
     people = tuple(dict.fromkeys((*everyone, *asked)))
