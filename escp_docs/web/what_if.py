@@ -21,7 +21,7 @@ def context(place: Place, query: Mapping[str, str]) -> dict[str, Any]:
         "call": call,
         "result": None,
         "why": "",
-        "standing": None,
+        "then": None,
     }
     try:
         spec = place.workspace.last_good
@@ -34,4 +34,4 @@ def context(place: Place, query: Mapping[str, str]) -> dict[str, Any]:
         result = api.check(spec, call=call or None, strand=strand or None, without=gone)
     except api.EscpError as error:
         return found | {"why": str(error)}
-    return found | {"result": result, "standing": Standing.of(result)}
+    return found | {"result": result, "then": Standing.of(result)}
