@@ -96,7 +96,8 @@ class Outcome:
     if the call does not ask for what is missing. `key` is the path that would settle an
     undecided answer, `ask` the id of the partner who can settle it, or "coordinator". `related` are
     further paths of the same spec; `elsewhere` are places in others that were checked with it, each
-    as the position of the spec and a path.
+    as the position of the spec and a path. `condition` is the id of the condition of the call that
+    it is about, if the call states one under an id.
     """
 
     answer: Answer
@@ -110,6 +111,7 @@ class Outcome:
     elsewhere: tuple[tuple[int, str], ...] = ()
     source: Source | None = None
     severity: Severity = Severity.ERROR
+    condition: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,9 +178,11 @@ DOCUMENT_TYPES: Final[Mapping[str, DocumentType]] = {
         ),
     )
 }
+APPLICATION: Final = "application"
+"""The kind of document that follows the form of the call."""
 AGREEMENT: Final = "partnership-agreement"
 """The kind of document that negotiated words belong to."""
-USUAL: Final = ("application", AGREEMENT)
+USUAL: Final = (APPLICATION, AGREEMENT)
 """What is made when nothing is asked for by name."""
 FORMATS: Final[tuple[FormatName, ...]] = tuple(
     dict.fromkeys(one for kind in DOCUMENT_TYPES.values() for one in kind.every_format)

@@ -7,7 +7,13 @@ from functools import partial
 from types import MappingProxyType
 from typing import Final
 
-from escp_docs.compose.document_types import AGREEMENT, DocumentRequest, DocumentType, Each
+from escp_docs.compose.document_types import (
+    AGREEMENT,
+    APPLICATION,
+    DocumentRequest,
+    DocumentType,
+    Each,
+)
 from escp_docs.compose.figures.budget_chart import budget_chart
 from escp_docs.compose.figures.effort import effort
 from escp_docs.compose.figures.governance import governance
@@ -35,6 +41,7 @@ from escp_docs.language.language import Language
 from escp_docs.model.call import Call
 from escp_docs.model.short_names import called_by_short_names
 from escp_docs.model.spec import Spec
+from escp_docs.spelling import nearest
 
 WORLD: Final = "look/world.json"
 """The name of the outlines of countries among the templates."""
@@ -86,6 +93,8 @@ def compose(  # noqa: PLR0913  # what a document is made of
         TemplateError: a template is broken, or names what no spec can have.
     """
     kind = paper.kind
+    if kind.name == APPLICATION:
+        _check_form(call, spec.strand, templates)
     logos = Logos(spec, pictures, language)
     known = values(
         *(spec, call, printed, paper, evidence, logos),
@@ -121,6 +130,16 @@ def compose(  # noqa: PLR0913  # what a document is made of
         logos=logos.running(),
         events=calendar_events(spec, call, language) if "ics" in kind.formats else (),
     )
+
+
+def _check_form(call: Call, strand: str | None, templates: Mapping[str, str]) -> None:
+    """Refuse a form with a section whose template is nowhere."""
+    for section in call.sections(strand):
+        if section.template and section.template not in templates:
+            near = nearest(section.template, tuple(templates))
+            hint = f"did you mean {near!r}?" if near else "it belongs below templates/"
+            fact = f"the form of {call.id} names the template {section.template!r}"
+            raise TemplateError(Fault(f"{fact}, and there is no such file", hint))
 
 
 def _remarks(

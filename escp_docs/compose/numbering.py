@@ -49,14 +49,17 @@ from escp_docs.document import (
 from escp_docs.language.language import Language
 
 _DEEPEST_CLAUSE = 3
+_IF_THERE = "?"  # behind an id: the form of a call may not have that section
+_NOWHERE = "–"
 
 
 @dataclass(frozen=True, slots=True)
 class _Anchor:
-    """How a block with an id is cited: the word before its number, and the number."""
+    """How a block with an id is cited: the word before its number, and it; what a heading says."""
 
     word: str
     number: str
+    title: str = ""
 
 
 @dataclass
@@ -130,6 +133,7 @@ def _number(block: Block, counts: _Counts) -> Block:
 def _heading(heading: Heading, counts: _Counts) -> Heading:
     label, anchor = _label(heading, counts)
     name = heading.id or _slug(f"{label} {plain(heading.children)}", counts)
+    anchor = replace(anchor, title=plain(heading.children))
     _anchor(name, anchor, counts)
     return replace(heading, number=label, id=name)
 
@@ -243,8 +247,13 @@ def _inline(inline: Inline, counts: _Counts) -> Inline:
             assert_never(inline)
 
 
-def _reference(reference: Reference, counts: _Counts) -> Reference:
-    anchor = counts.anchors.get(reference.target)
+def _reference(reference: Reference, counts: _Counts) -> Reference | Text:
+    target = reference.target.removesuffix(_IF_THERE)
+    anchor = counts.anchors.get(target)
+    if target != reference.target and not (anchor and anchor.number):
+        return Text(
+            anchor.title if anchor else _NOWHERE
+        )  # what has no number is cited by its words
     if anchor is None:
         raise MarkupError(
             f"a reference leads to {reference.target!r}, and nothing has that id",
@@ -253,4 +262,4 @@ def _reference(reference: Reference, counts: _Counts) -> Reference:
     word = reference.text or anchor.word
     # A no-break space keeps the number with its word.
     text = anchor.number if word == "-" or not word else f"{word}\u00a0{anchor.number}"
-    return replace(reference, text=text, number=anchor.number)
+    return replace(reference, target=target, text=text, number=anchor.number)

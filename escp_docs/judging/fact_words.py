@@ -7,8 +7,11 @@ from typing import Any, Final
 
 from escp_docs.language.languages import language_of
 from escp_docs.language.rule_words import percent
+from escp_docs.model.call import Call
+from escp_docs.model.call.conditions import Demand
 from escp_docs.model.country import CODES
 from escp_docs.model.fact import Fact
+from escp_docs.rules.composition.phrases import demand_in_words
 
 _LANGUAGE: Final = language_of("en-GB")
 _SETS: Final = {
@@ -17,14 +20,16 @@ _SETS: Final = {
 }
 
 
-def in_words(fact: Fact[Any]) -> str:
-    """Return value and unit of a fact as a person would say them."""
+def in_words(fact: Fact[Any], call: Call) -> str:
+    """Return value and unit of a fact of a call as a person would say them."""
     value, unit = fact.value, fact.unit
     match value:
+        case Demand():
+            return demand_in_words(call, value)
         case bool():
             return unit if value else f"no {unit}"
         case tuple():
-            return f"{unit}: {_listed(value)}"
+            return f"{unit}: {_listed(value, call)}"
         case dict():
             pairs = (f"{_country(one)} as {_country(other)}" for one, other in value.items())
             return f"{unit}: {'; '.join(pairs)}"
@@ -42,15 +47,18 @@ def in_words(fact: Fact[Any]) -> str:
             raise AssertionError(fact)
 
 
-def _listed(values: tuple[str, ...]) -> str:
+def _listed(values: tuple[object, ...], call: Call) -> str:
     # AG is a legal form, too: a list is one of countries if all of it is.
-    of_countries = CODES.issuperset(values)
-    return ", ".join(_country(one) if of_countries else _named(one) for one in values)
+    texts = tuple(map(str, values))
+    of_countries = CODES.issuperset(texts)
+    return ", ".join(_country(one) if of_countries else _named(one, call) for one in texts)
 
 
 def _country(code: str) -> str:
     return f"{_LANGUAGE.country(code)} ({code})"
 
 
-def _named(value: str) -> str:
+def _named(value: str, call: Call) -> str:
+    if value in call.countries.sets:
+        return call.countries.words(value).many
     return _SETS.get(value, value.replace("_", " "))

@@ -10,9 +10,11 @@ from escp_docs.judging.fact_words import in_words
 from escp_docs.language.english.keys import ENGLISH_KEYS
 from escp_docs.language.keys.part_words import question_for
 from escp_docs.model.call import Call, Countries
+from escp_docs.model.call.conditions import Demand
 from escp_docs.model.fact import Fact
 from escp_docs.model.key_forms import named
 from escp_docs.rule import Rule
+from escp_docs.rules.composition.phrases import demand_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +84,13 @@ class Manual:
 def manual_page(rule: Rule[Any], call: Call) -> ManualPage:
     """Return the manual page of a rule for a call."""
     fault, parts = sections(rule.manual)
-    strands = {strand: _fact(rule.rests_on(call.terms(strand))) for strand in call.strands}
+    strands = {
+        strand: _fact(fact, call) if fact else None
+        for strand in call.strands
+        for fact in [rule.rests_on(call.terms(strand))]
+    }
     found = tuple(
-        CitedFact(name, strands, page)
-        for name, strands, fact in facts(rule, call)
-        if (page := _fact(fact)) is not None
+        CitedFact(name, strands, _fact(fact, call)) for name, strands, fact in facts(rule, call)
     )
     shown = {name: text for name, text in parts.items() if name not in _NAMES}
     return ManualPage(rule.code, rule.name, fault, shown, call.id, strands, found)
@@ -136,12 +140,31 @@ def facts(rule: Rule[Any], call: Call) -> Iterator[tuple[str, tuple[str, ...], F
     for heading in _NAMES:
         words = named.get(heading, "")
         for name in re.findall(r"\w+", words) if words != "This spec." else ():
+            if name == "sets":
+                for own, named_set in call.countries.sets.items():
+                    if named_set.countries is not None:
+                        yield own, (), named_set.countries
+                continue
             if name in Countries.model_fields:
                 by_strand = {"": getattr(call.countries, name)}
             else:
                 by_strand = {one: getattr(call.terms(one), name) for one in call.strands}
-            for strands, fact in _grouped(by_strand):
-                yield name, strands if heading == "Source" else (), fact
+            for one in _by_place(by_strand):
+                for strands, fact in _grouped(one):
+                    yield name, strands if heading == "Source" else (), fact
+
+
+def _by_place(by_strand: Mapping[str, Any]) -> Iterator[Mapping[str, Fact[Any] | None]]:
+    """Yield a fact by its strands; of a list of facts, such as conditions, each of them."""
+    if not any(isinstance(one, tuple) for one in by_strand.values()):
+        yield by_strand
+        return
+    every = (fact for some in by_strand.values() for fact in some)
+    done: list[Fact[Any]] = []
+    for fact in every:
+        if fact not in done:
+            done.append(fact)
+            yield {strand: fact if fact in some else None for strand, some in by_strand.items()}
 
 
 def _grouped(
@@ -169,14 +192,12 @@ def sections(docstring: str) -> tuple[str, dict[str, str]]:
     return fault, {name: textwrap.dedent("\n".join(text)).strip() for name, text in found.items()}
 
 
-def _fact(fact: Fact[Any] | None) -> FactOnPage | None:
-    if fact is None:
-        return None
+def _fact(fact: Fact[Any], call: Call) -> FactOnPage:
     source = fact.source
     return FactOnPage(
-        _value(fact.value),
+        _value(fact.value, call),
         fact.unit,
-        in_words(fact),
+        in_words(fact, call),
         fact.severity.value,
         fact.confidence,
         source.document,
@@ -187,11 +208,13 @@ def _fact(fact: Fact[Any] | None) -> FactOnPage | None:
     )
 
 
-def _value(value: Any) -> Any:  # noqa: ANN401
+def _value(value: Any, call: Call) -> Any:  # noqa: ANN401
+    if isinstance(value, Demand):
+        return demand_in_words(call, value)
     if isinstance(value, bool | int | str):
         return value
     if isinstance(value, tuple):
-        return tuple(_value(one) for one in value)
+        return tuple(_value(one, call) for one in value)
     if isinstance(value, dict):
         return dict(value)
     return str(value)

@@ -6,7 +6,7 @@ from itertools import combinations_with_replacement
 from typing import Final
 
 from escp_docs.judging.merges import Merge, merges
-from escp_docs.language.rule_words import country_name, country_names
+from escp_docs.language.rule_words import country_name, country_names, in_words
 from escp_docs.model.amendment import Amendment
 from escp_docs.model.call import Call
 from escp_docs.model.consortium import Partner
@@ -121,8 +121,10 @@ def _free_pic(partners: tuple[Partner, ...]) -> str:
 def _country(call: Call, left: tuple[Partner, ...], kind: RepairKind) -> str | None:
     """Return where an added entity helps least; None if the call's sets of countries are empty."""
     there = _there(call, left)
-    others = [code for code in call.countries.cosme_countries.value if code not in there]
-    states = [code for code in call.countries.member_states.value if code not in there]
+    countries = call.countries
+    third = (code for name in countries.third_sets for code in countries.codes(name))
+    others = [code for code in dict.fromkeys(third) if code not in there]
+    states = [code for code in countries.member_states.value if code not in there]
     match kind:
         case RepairKind.ELIGIBLE:
             fitting = (*sorted(there), *others, *states)
@@ -202,9 +204,3 @@ def _yet_another(number: int) -> str:
 
 def _plural(number: int, one: str, many: str) -> str:
     return one if number == 1 else many
-
-
-def in_words(number: int) -> str:
-    """Return a small number as a word: "two"."""
-    words = ("no", "one", "two", "three", "four", "five", "six")
-    return words[number] if number < len(words) else str(number)

@@ -31,9 +31,10 @@ class Finding:
     fill_in: Place | None = None
 
     @property
-    def identity(self) -> tuple[str, str, Answer, Severity]:
-        """What makes it the same finding in another run: rule, anchor, answer, severity."""
-        return self.code, self.anchor, self.outcome.answer, self.outcome.severity
+    def identity(self) -> tuple[str, str, str | None, Answer, Severity]:
+        """What makes it the same finding in another run, among others of its rule and anchor."""
+        outcome = self.outcome
+        return self.code, self.anchor, outcome.condition, outcome.answer, outcome.severity
 
     @property
     def is_fault(self) -> bool:

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from escp_docs.judging.partner_repairs import in_words
-from escp_docs.language.rule_words import country_names
+from escp_docs.language.rule_words import country_names, in_words
 from escp_docs.model.amendment import Amendment
 from escp_docs.model.call import Call
 from escp_docs.model.country import CODES
 from escp_docs.model.spec import Spec
 from escp_docs.model.target import Target
 from escp_docs.rule import Judged
+from escp_docs.rules.facts.country_sets import third_words
 from escp_docs.rules.facts.third_countries import refused, states_of
 
 MOST_ADDED: Final = 6
@@ -37,7 +37,7 @@ def target_repairs(
         added = _added(call, left, number)
         yield (
             spec.model_copy(update={"target_countries": (*left, *added)}),
-            (*amendments, *_addition(number)),
+            (*amendments, *_addition(call, number)),
         )
 
 
@@ -52,9 +52,11 @@ def _added(call: Call, targets: Sequence[Target], number: int) -> tuple[Target, 
     return tuple(Target(country=code) for code in islice(fitting, number))
 
 
-def _addition(number: int) -> Iterator[Amendment]:
+def _addition(call: Call, number: int) -> Iterator[Amendment]:
     one, many = "target: a third country or a world region", "targets: third countries or regions"
-    text = f"add {in_words(number)} {one if number == 1 else many} beyond COSME"
+    text = (
+        f"add {in_words(number)} {one if number == 1 else many} beyond {third_words(call).beyond}"
+    )
     if number:
         yield Amendment("add_target", text, None, number)
 

@@ -57,6 +57,8 @@ def _with_doubt(
     ):
         return outcome
     facts = (rule.rests_on(one) for strand, one in terms.items() if spec.strand in (None, strand))
+    if outcome.condition is not None:
+        return replace(outcome, question=_DOUBT, ask=owner(spec, ""))
     if all(fact is None or fact.cited != outcome.source for fact in facts):
         return outcome  # of a fact that stands beside the requirement itself
     return replace(outcome, question=_DOUBT, ask=owner(spec, ""))
@@ -110,10 +112,24 @@ def _outcomes(
     if spec.strand is not None:
         return _in_strand(rule, spec, call, terms, spec.strand)
     by_strand = [_in_strand(rule, spec, call, terms, strand) for strand in terms]
+    conditions = dict.fromkeys(one.condition for some in by_strand for one in some if one.condition)
+    if not conditions:
+        return _in_any(by_strand, spec, call)
+    # A condition that holds in some strands alone is a question of its own.
+    by_condition = (
+        [[one for one in some if one.condition == condition] for some in by_strand]
+        for condition in conditions
+    )
+    return tuple(one for some in by_condition for one in _in_any(some, spec, call))
+
+
+def _in_any(by_strand: Sequence[Sequence[Outcome]], spec: Spec, call: Call) -> Sequence[Outcome]:
+    """Return the outcomes that a spec has in every strand, or the question which it is."""
     if len({_said(outcomes) for outcomes in by_strand}) == 1:
         return _common(by_strand)
-    cited = next((one[0].source for one in by_strand if one[0].source), None)
-    severities = {one.severity for outcomes in by_strand for one in outcomes}
+    every = [one for outcomes in by_strand for one in outcomes]
+    cited = next((one.source for one in every if one.source), None)
+    severities = {one.severity for one in every}
     return (
         Outcome(
             Answer.UNDECIDED,
@@ -124,6 +140,7 @@ def _outcomes(
             ask=owner(spec, "strand"),
             source=cited,
             severity=Severity.ERROR if Severity.ERROR in severities else Severity.WARNING,
+            condition=every[0].condition,
         ),
     )
 

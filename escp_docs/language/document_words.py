@@ -218,8 +218,9 @@ class FormParts(TypedDict):
     """The parts of the official form of an application."""
 
     title: str
+    numbering: str
     cover: str
-    headings: str
+    sections: str
     participants: str
     affiliated_entities: str
     key_staff: str
@@ -229,6 +230,10 @@ class FormParts(TypedDict):
     risks: str
     deliverable_types: str
     dissemination_levels: str
+    most_pages: str
+    layout: str
+    criteria: str
+    threshold: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from typing import Final
 
 from escp_docs.language.english.countries import IN_A_SENTENCE
 from escp_docs.language.english.country_names import COUNTRY_NAMES
@@ -32,6 +33,16 @@ def and_listed(names: Sequence[str]) -> str:
     """Return one name or more as they are spoken: "A", "A and B", "A, B and C"."""
     *others, last = names
     return f"{', '.join(others)} and {last}" if others else last
+
+
+_NUMBERS: Final = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+)  # fmt: skip
+
+
+def in_words(number: int) -> str:
+    """Return a small number as a word, "two"; any other in digits."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
 
 
 def euro(amount: Decimal) -> str:

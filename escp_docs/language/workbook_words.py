@@ -88,6 +88,7 @@ class ColumnHeads:
     own: str
     not_covered: str
     grant_share: str
+    rate: str
     kind: str
     source: str
     amount: str
@@ -108,6 +109,7 @@ class CellWords:
     indirect: str
     cut: str
     personnel_of: str
+    lump_sum_of: str
     person_month: str
     further_lines: str
     income: str
@@ -129,6 +131,7 @@ class RateWords:
     """What the rates are rates of, how cells are to be read, how amounts are rounded."""
 
     reimbursement: str
+    of_lines: str
     indirect: str
     subcontracting: str
     own: str

@@ -19,3 +19,5 @@ class Action(SpecModel):
     submission_date: DayOrMoment | None = None
     sectors: tuple[Text, ...] | None = None
     defence_and_security: Flag | None = None
+    main_topic: Text | None = None
+    topics: tuple[Text, ...] | None = None

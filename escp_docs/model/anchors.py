@@ -17,6 +17,8 @@ from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import located, named, parse_key, value_at
 
 _HASH: Final = 6
+_CAME_LATER: Final = frozenset({"in_kind"})
+"""Keys that anchors in files of old do not know: an entry without them keeps its hash."""
 _STEP: Final = re.compile(r"\[(\d+)\]")
 _HASHED: Final = re.compile(r"\[(\d+)#([0-9a-f]{6})\]")
 
@@ -78,5 +80,9 @@ class Anchors:
 
 
 def _hash(entry: object) -> str:
-    stated = entry.model_dump_json(warnings=False) if isinstance(entry, SpecModel) else repr(entry)
+    if isinstance(entry, SpecModel):
+        unstated = set(_CAME_LATER - entry.model_fields_set)
+        stated = entry.model_dump_json(warnings=False, exclude=unstated)
+    else:
+        stated = repr(entry)
     return sha256(stated.encode()).hexdigest()[:_HASH]

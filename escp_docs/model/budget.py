@@ -9,7 +9,7 @@ from escp_docs.model.base import SpecModel
 from escp_docs.model.scalar import Euro, Flag, PartnerRef, Prose, Quantity, Share, Text
 from escp_docs.model.scalar import WorkPackageRef as WorkPackageReference
 
-Category = Literal["personnel", "subcontracting", "travel", "equipment", "other"]
+Category = Literal["personnel", "subcontracting", "travel", "equipment", "other", "third_parties"]
 
 
 class Cost(SpecModel):
@@ -55,16 +55,28 @@ class OwnContribution(SpecModel):
     partner: PartnerRef | None = None
     source: Text | None = None
     amount_eur: Euro | None = None
+    in_kind: Flag = False
+
+
+class LumpSum(SpecModel):
+    """A share of a lump sum: what a partner receives of it for a work package."""
+
+    partner: PartnerRef | None = None
+    work_package: WorkPackageReference | None = None
+    amount_eur: Euro | None = None
 
 
 class Budget(SpecModel):
     """What the action costs, as far as it is stated."""
 
     reimbursement_rate: Share | None = None
+    rates_by_category: dict[Category, Share] | None = None
+    rates_by_partner: dict[PartnerRef, Share] | None = None
     indirect_rate: Share | None = None
     indirect_base_excludes_subcontracting: Flag | None = None
     person_month_eur: dict[PartnerRef, Euro] | None = None
     costs: tuple[Cost, ...] | None = None
+    lump_sums: tuple[LumpSum, ...] | None = None
     incomes: tuple[Income, ...] | None = None
     own_contributions: tuple[OwnContribution, ...] | None = None
     requested_grant_eur: dict[PartnerRef, Euro] | None = None

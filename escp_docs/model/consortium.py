@@ -102,6 +102,10 @@ Confirmed = Annotated[
 ]
 
 
+KINDS: Final = ("cluster_organisation", "business_network", "other")
+"""What an organisation is, under every call."""
+
+
 class Partner(SpecModel):
     """An applicant."""
 
@@ -121,6 +125,12 @@ class Partner(SpecModel):
     legal_form: Text | None = None
     own_legal_entity: Flag | None = None
     kind: Literal["cluster_organisation", "business_network", "other"] | None = None
+    call_kinds: tuple[Text, ...] | None = None
+    size: Literal["micro", "small", "medium", "mid_cap", "large"] | None = None
+    region: Text | None = None
+    region_class: Literal["less_developed", "in_transition", "more_developed"] | None = None
+    funded: Flag = True
+    controlled_by: tuple[Text, ...] | None = None
     website: TextOrNone | None = None
     eccp: Registration = part(Registration)
     other_applications: tuple[OtherApplication, ...] | None = None

@@ -116,7 +116,14 @@ def _grant(spec: Spec, lines: tuple[CostLine, ...], partner: str) -> Decimal:
 
 
 def _at_rate(spec: Spec, lines: tuple[CostLine, ...], partner: str) -> Decimal:
-    exact = (spec.budget.reimbursement_rate or Fraction(0)) * Fraction(_eligible(lines, partner))
+    exact = sum(
+        (
+            costs.rate_of(spec, partner, line.category) * Fraction(line.amount + line.indirect)
+            for line in lines
+            if line.partner == partner and line.eligible
+        ),
+        Fraction(0),
+    )
     return of_cents(floor(exact * 100))
 
 

@@ -8,8 +8,10 @@ from escp_docs.model.agreement import Agreement, Disputes, Governance, Requests,
 from escp_docs.model.base import SpecModel
 from escp_docs.model.budget import Budget, Cost
 from escp_docs.model.consortium import Consortium, Partner, PreviousProject, Registration
+from escp_docs.model.declaration import Declaration
 from escp_docs.model.monitoring import Indicator
 from escp_docs.model.roadmap import Task
+from escp_docs.model.spec import Spec
 from escp_docs.model.target import Target
 
 _Idle = Callable[[Any], bool]
@@ -28,6 +30,10 @@ def _no_instalments(agreement: Agreement) -> bool:
     return _no_grant_matters(agreement) or agreement.payments != "by_instalments"
 
 
+def _by_lump_sums(budget: Budget) -> bool:
+    return budget.lump_sums is not None
+
+
 _KEYS: Final[Mapping[tuple[type[SpecModel], str], _Idle]] = {
     (Action, "drafting_date"): _always,
     (Action, "logo"): _always,
@@ -35,6 +41,17 @@ _KEYS: Final[Mapping[tuple[type[SpecModel], str], _Idle]] = {
     (Partner, "logo"): _always,
     (Partner, "non_profit"): _always,  # rules ask where it matters
     (Partner, "other_funding"): _always,
+    (Partner, "call_kinds"): _always,  # conditions of a call ask where one counts them
+    (Partner, "size"): _always,
+    (Partner, "region"): _always,
+    (Partner, "region_class"): _always,
+    (Partner, "controlled_by"): _always,
+    (Action, "main_topic"): _always,
+    (Action, "topics"): _always,
+    (Spec, "declarations"): _always,
+    (Declaration, "holds"): _always,
+    (Declaration, "by"): _always,
+    (Declaration, "date"): _always,
     (Requests, "privacy"): _always,
     (Partner, "confirmed"): _always,
     (Wording, "under"): _always,
@@ -53,6 +70,13 @@ _KEYS: Final[Mapping[tuple[type[SpecModel], str], _Idle]] = {
     (Consortium, "affiliated_entities"): _always,
     (Consortium, "associated"): _always,
     (Budget, "own_contributions"): _always,
+    (Budget, "rates_by_category"): _always,
+    (Budget, "rates_by_partner"): _always,
+    (Budget, "lump_sums"): _always,
+    (Budget, "reimbursement_rate"): _by_lump_sums,
+    (Budget, "indirect_rate"): _by_lump_sums,
+    (Budget, "indirect_base_excludes_subcontracting"): _by_lump_sums,
+    (Budget, "costs"): _by_lump_sums,
     (Budget, "requested_grant_eur"): _always,
     (Budget, "person_month_eur"): _always,  # asked of each partner that has work
     (Cost, "amount_eur"): lambda one: one.units is not None or one.unit_cost_eur is not None,

@@ -4,7 +4,7 @@ from escp_docs.model.schema import split
 from escp_docs.model.spec import Spec
 
 COORDINATOR = "coordinator"
-_PAYING = ("costs", "incomes", "own_contributions")
+_PAYING = ("costs", "incomes", "own_contributions", "lump_sums")
 
 
 def owner(spec: Spec, path: str) -> str:
@@ -32,9 +32,11 @@ def answering(spec: Spec, path: str) -> str | None:
             return (spec.roadmap.work_packages or ())[index].lead
         case ("indicators", int(index), *_) if index < len(spec.indicators or ()):
             return (spec.indicators or ())[index].lead
-        case ("budget", "person_month_eur" | "requested_grant_eur", str(partner)) if spec.partner(
-            partner
-        ):
+        case (
+            "budget",
+            "person_month_eur" | "requested_grant_eur" | "rates_by_partner",
+            str(partner),
+        ) if spec.partner(partner):
             return partner
         case ("agreement", "background", str(partner)) if spec.partner(partner):
             return partner

@@ -247,6 +247,15 @@ def _identifier(value: object) -> str:
     return text
 
 
+# A call is named by its programme, its year and its action; entries of a spec have short names.
+_CALL_ID: Final = re.compile(r"[A-Za-z][A-Za-z0-9._-]{0,79}")
+
+
+def _call_id(value: object) -> str:
+    text = _written(value, "an id")
+    return text if _CALL_ID.fullmatch(text) else _identifier(value)
+
+
 _LINE_ENDS: Final = re.compile("[\v\f\x85\u2028\u2029]")
 _NUMBER_AS_TEXT: Final = {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)?$"}
 
@@ -373,6 +382,15 @@ Country = TypeAliasType(
     ],
 )
 
+CallId = TypeAliasType(
+    "CallId",
+    Annotated[
+        str,
+        PlainValidator(_call_id),
+        ScalarKind("id"),
+        WithJsonSchema({"type": "string", "pattern": f"^{_CALL_ID.pattern}$"}),
+    ],
+)
 Identifier = TypeAliasType(
     "Identifier",
     Annotated[

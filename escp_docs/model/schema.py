@@ -139,6 +139,19 @@ def form(part: type[SpecModel], path: str) -> Shape | None:
     return shape
 
 
+@cache
+def text_paths(part: type[SpecModel]) -> tuple[str, ...]:
+    """Return the paths of all texts that stand in a format once, in no list, in its order."""
+    found: list[str] = []
+    for name, key in keys(part).items():
+        if isinstance(key.shape, type):
+            found += [f"{name}.{one}" for one in text_paths(key.shape)]
+        elif isinstance(key.shape, Scalar) and key.shape.kind in _TEXTS and not key.shape.options:
+            found += [name] * (not key.shape.refers)
+    return tuple(found)
+
+
+_TEXTS = frozenset({"text", "prose"})
 _STEP = re.compile(r"\[([^\]]*)\]|([^.\[]+)")
 
 

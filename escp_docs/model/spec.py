@@ -5,6 +5,7 @@ from escp_docs.model.agreement import Agreement, Requests
 from escp_docs.model.base import SpecModel, part
 from escp_docs.model.budget import Budget
 from escp_docs.model.consortium import Consortium, Partner
+from escp_docs.model.declaration import Declaration
 from escp_docs.model.monitoring import Indicator, Risk
 from escp_docs.model.roadmap import Roadmap
 from escp_docs.model.scalar import Text
@@ -31,6 +32,7 @@ class Spec(SpecModel):
     budget: Budget = part(Budget)
     agreement: Agreement = part(Agreement)
     requests: Requests = part(Requests)
+    declarations: tuple[Declaration, ...] | None = None
 
     @property
     def partners(self) -> tuple[Partner, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from escp_docs.produced.expected_text import Piece
+from escp_docs.produced.hyphens import HYPHENS
 from escp_docs.produced.normalize import leveled
 
 _ANCHOR: Final = 32  # letters in which a file is found to agree again
@@ -64,15 +65,31 @@ class Stream:
         last = self._at[min(end, len(self._at)) - 1] + 1
         return " ".join(self._text[self._at[start] : last].split())
 
-    def around(self, start: int, end: int) -> str:
-        """Return the words from one place to another with the signs that stand close to them."""
+    def around(self, start: int, end: int, wanted: str) -> str:
+        """Return the words from one place to another with the signs that belong to them.
+
+        These are the hyphens that stand close, and as many farther off, behind a blank, as the
+        wanted words begin and end with.
+        """
         first, last = self._at[start], self._at[end - 1] + 1
         before = self._at[start - 1] + 1 if start else 0
         after = self._at[end] if end < len(self._at) else len(self._text)
         head, tail = self._text[before:first], self._text[last:after]
-        close = head[len(head.rstrip("-\u2010\u2011")) :]
-        behind = tail[: len(tail) - len(tail.lstrip("-\u2010\u2011"))]
-        return f"{close}{self._text[first:last]}{behind}"
+        begins, ends = _hyphens_before(wanted), _hyphens_before(wanted[::-1])
+        return f"{_close(head[::-1], begins)[::-1]}{self._text[first:last]}{_close(tail, ends)}"
+
+
+def _hyphens_before(words: str) -> int:
+    """Return how many hyphens stand before the first letter."""
+    first = next((place for place, one in enumerate(words) if leveled(one)), len(words))
+    return sum(one in HYPHENS for one in words[:first])
+
+
+def _close(signs: str, wanted: int) -> str:
+    """Return the signs up to the last hyphen that stands close, or that is wanted."""
+    end = len(signs) - len(signs.lstrip(HYPHENS))
+    found = [place + 1 for place, one in enumerate(signs) if one in HYPHENS][:wanted]
+    return signs[: max(end, *found[-1:], 0)]
 
 
 def agreeing(wanted: Sequence[str], index: int, text: str, place: int) -> tuple[int, int]:

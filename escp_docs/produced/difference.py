@@ -14,7 +14,7 @@ from escp_docs.language.languages import LANGUAGES
 from escp_docs.produced.alignment import Heads, Stream, agreeing
 from escp_docs.produced.expected_text import ExpectedText, Piece
 from escp_docs.produced.extracted import ExtractedText
-from escp_docs.produced.hyphens import same_hyphens
+from escp_docs.produced.hyphens import HYPHENS, hyphens_of_pages, same_hyphens
 from escp_docs.produced.normalize import leveled, squeezed
 
 _PLAIN: Final = "".join(map(chr, range(0x21, 0x7F)))  # what stands in an address as it is
@@ -30,6 +30,8 @@ _PAGE_WORDS: Final = tuple(
     one.pages.page_of_pages.format(page="", pages="") for one in LANGUAGES.values()
 )
 _NUMBER: Final = re.compile(r"[0-9A-Za-z]+")
+_HYPHENS: Final = re.compile(rf"[{HYPHENS}]\s*")
+_NEGATIVE: Final = re.compile(rf"(?<!\S)[{HYPHENS}]\d+")
 _LEADER: Final = re.compile(rf"(\. ?){{3,}}\s*\d*|{_PAGES}|•")
 _MARK: Final = re.compile(r"(\d+[.)]|\(?[a-z]\))*")
 
@@ -89,7 +91,7 @@ def _of_text(said: ExpectedText, shown: ExtractedText) -> Iterator[Difference]:
             heads.pass_by(pieces[index], wanted[index])
             if end - place == len(wanted[index]):
                 whole = pieces[index].whole if shown.is_numbered else pieces[index].text
-                there = found.around(place, end)
+                there = found.around(place, end, whole)
                 if not same_hyphens(whole, there, breaks_words=shown.has_pages):
                     yield _difference(said, pieces[index : index + 1], pieces[index], there)
             index, place = index + 1, end
@@ -136,7 +138,12 @@ def _is_redrawn(wanted: str, found: str) -> bool:
     if not any(bidirectional(letter) in {"R", "AL"} for letter in wanted):
         return False
     same = sorted(leveled(wanted)) == sorted(leveled(found))
-    return same and sorted(_NUMBER.findall(wanted)) == sorted(_NUMBER.findall(found))
+    return same and hyphens_of_pages(wanted, found) and _numbers(wanted) == _numbers(found)
+
+
+def _numbers(words: str) -> Sequence[str]:
+    """Return the numbers and Latin words, those that a line's end broke in one piece; signs."""
+    return sorted([*_NUMBER.findall(_HYPHENS.sub("", words)), *_NEGATIVE.findall(words)])
 
 
 def _difference(said: ExpectedText, gone: Sequence[Piece], near: Piece, found: str) -> Difference:

@@ -5,8 +5,8 @@ from typing import Final
 
 from escp_docs.produced.normalize import leveled
 
-_HYPHENS: Final = frozenset("-\u2010\u2011")
-_BROKEN: Final = re.compile(r"[-\u2010\u2011](?=\s)")
+HYPHENS: Final = "-\u2010\u2011"
+_BROKEN: Final = re.compile(rf"[{HYPHENS}](?=\s)")
 
 
 def same_hyphens(wanted: str, found: str, *, breaks_words: bool) -> bool:
@@ -27,13 +27,19 @@ def same_hyphens(wanted: str, found: str, *, breaks_words: bool) -> bool:
     return ours <= theirs and theirs - ours <= at_ends
 
 
+def hyphens_of_pages(wanted: str, found: str) -> bool:
+    """Whether drawn lines have the hyphens of a text, and more only at the ends of lines."""
+    more = sum(map(found.count, HYPHENS)) - sum(map(wanted.count, HYPHENS))
+    return 0 <= more <= len(_BROKEN.findall(found))
+
+
 def _places(text: str, *, only_broken: bool = False) -> frozenset[tuple[int, int]]:
     """Return each hyphen by the letters before it, and which one it is there."""
     broken = {one.start() for one in _BROKEN.finditer(text)}
     found: set[tuple[int, int]] = set()
     letters, since = 0, 0
     for place, letter in enumerate(text):
-        if letter in _HYPHENS:
+        if letter in HYPHENS:
             if not only_broken or place in broken:
                 found.add((letters, since))
             since += 1

@@ -6,7 +6,9 @@ from typing import Any, Final
 
 from escp_docs.language.english.keys import ENGLISH_KEYS
 from escp_docs.language.keys.part_words import words_of
+from escp_docs.language.rule_words import and_listed
 from escp_docs.model.call import Call
+from escp_docs.model.call.country_sets import COSME_COUNTRIES
 from escp_docs.model.personal import personal_keys
 from escp_docs.model.spec import Spec
 
@@ -113,10 +115,9 @@ def _forms(strand: str) -> list[str | int | float]:
 
 def _eligible(call: Call) -> str:
     countries = call.countries
-    states = list(countries.member_states.value)
-    if countries.treated_as_member_state:
-        states += countries.treated_as_member_state.value
-    return (
-        f"Partners can take part from Member States ({', '.join(sorted(states))}) "
-        f"and COSME countries ({', '.join(sorted(countries.cosme_countries.value))})"
-    )
+    sets = [
+        f"{'COSME countries' if name == COSME_COUNTRIES else countries.words(name).many} "
+        f"({', '.join(sorted(countries.codes(name)))})"
+        for name in countries.participating_sets
+    ]
+    return f"Partners can take part from {and_listed(sets)}"

@@ -1,8 +1,9 @@
 """Ids and the values that name them: each declared once, none dangling."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from types import MappingProxyType
 
 from escp_docs.model.base import SpecModel
 from escp_docs.model.consortium import ALL, Partner
@@ -33,8 +34,13 @@ class _Names:
     referred: list[tuple[tuple[str, ...], str, Steps, bool]] = field(default_factory=list)
 
 
-def check(raw: RawSpec, part: type[SpecModel]) -> None:
-    """Add a fault to `raw` for each id declared twice and each name that nothing declares."""
+def check(
+    raw: RawSpec, part: type[SpecModel], given: Mapping[str, Sequence[str]] = MappingProxyType({})
+) -> None:
+    """Add a fault to `raw` for each id declared twice and each name that nothing declares.
+
+    `given` are names that are declared otherwise than by an id, by what they are names of.
+    """
     names = _Names()
     _walk(part, raw.value, (), names)
     _open_entries(raw, part, names)
@@ -42,6 +48,7 @@ def check(raw: RawSpec, part: type[SpecModel]) -> None:
     if not raw.whole:
         return  # what a name leads to may stand in the file that could not be read
     declared: dict[str, list[str]] = {_PARTNER_KEY: list(keys(Partner))}
+    declared |= {what: list(some) for what, some in given.items()}
     for what, name, _ in names.declared:
         declared.setdefault(what, []).append(name)
     for whats, name, steps, at_key in names.referred:

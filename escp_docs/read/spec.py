@@ -14,7 +14,8 @@ from escp_docs.model.schema import join, split
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import named
 from escp_docs.pictures.spec_pictures import SpecPictures
-from escp_docs.read import faults, references, unwritten
+from escp_docs.read import call_names, faults, references, unwritten
+from escp_docs.read.call_form import form_faults
 from escp_docs.read.places import Places
 from escp_docs.read.plain_values import Raw, RawSpec, gather
 from escp_docs.read.source import SourceText, SpecText
@@ -68,7 +69,13 @@ def call(source: SourceText | Fault) -> Call:
     Raises:
         UnreadableError: a fact without a source, an unknown rule parameter, a wrong value.
     """
-    return _model(gather(SpecText((source,)), Call), Call)
+    raw = gather(SpecText((source,)), Call)
+    call_names.check(raw)
+    found = _model(raw, Call)
+    form_faults(raw, found)
+    if raw.faults:
+        raise UnreadableError(_sorted(raw.faults))
+    return found
 
 
 def _model(raw: RawSpec, part: type[_Part]) -> _Part:

@@ -110,7 +110,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "place": _place(finding.place, outcome.path),
         "related": [_place(place, path) for path, place in finding.related],
         "source": _source(outcome.source),
-        "condition": None,
+        "condition": outcome.condition,
     }
 
 

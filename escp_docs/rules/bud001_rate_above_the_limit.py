@@ -1,9 +1,11 @@
 """BUD001 rate-above-the-limit: more is asked for than the share of the cost that the call pays.
 
 What it checks
-    `budget.reimbursement_rate` is at most the highest rate. Where `requested_grant_eur` states
-    amounts, the grant that all partners ask for together is at most the highest rate times the
-    eligible cost of all. Both are compared exactly. While a cost is open, amounts leave it open.
+    `budget.reimbursement_rate` is at most the highest rate, and rates by category and by partner
+    are at most those that the call has for the category, the kind of entity or the country. Where
+    `requested_grant_eur` states amounts, the grant that all partners ask for together is at most
+    what these rates give of the eligible cost of all. All is compared exactly. While a cost is
+    open, amounts leave it open.
 
 Why
     The call pays no more than that share of the eligible costs.
@@ -41,6 +43,7 @@ from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.answers import or_met
 from escp_docs.rules.facts.budget_bounds import eligible_cost, requested_grant
 from escp_docs.rules.facts.missing_questions import asking_for
+from escp_docs.rules.facts.rate_caps import most_paid, needs_common_rate, rates_above
 
 RATE, REQUESTED = "budget.reimbursement_rate", "budget.requested_grant_eur"
 
@@ -49,12 +52,14 @@ def check(case: Case[Fraction]) -> Iterator[Outcome]:
     """Yield one answer at the rate and one at the amounts, or one for both if both are met."""
     rate = case.spec.budget.reimbursement_rate
     said = "no rate" if rate is None else f"a reimbursement rate of {percent(rate)}"
-    found = [*_by_rate(case), *_by_amount(case)]
+    found = [*_by_rate(case), *_of_their_own(case), *_by_amount(case)]
     yield from or_met(found, case.met(f"{said}; {_limit(case)}", RATE))
 
 
 def _by_rate(case: Case[Fraction]) -> Iterator[Outcome]:
     rate, highest = case.spec.budget.reimbursement_rate, case.fact.value
+    if rate is None and not needs_common_rate(case.spec):
+        return
     if rate is None:
         yield case.undecided(
             f"no reimbursement rate is stated; {_limit(case)}",
@@ -66,6 +71,18 @@ def _by_rate(case: Case[Fraction]) -> Iterator[Outcome]:
             f"a reimbursement rate of {percent(rate)}; {_limit(case)}",
             RATE,
             f"lower the rate to {float(highest):g} or less",
+        )
+
+
+def _of_their_own(case: Case[Fraction]) -> Iterator[Outcome]:
+    """Yield an answer for each rate of a category or of a partner that the call does not pay."""
+    for one in rates_above(case.spec, case.terms.money, case.fact.value):
+        yield case.not_met(
+            f"a reimbursement rate of {percent(one.rate)} for {one.of}; the call pays at most "
+            f"{percent(one.highest)} of it",
+            one.path,
+            f"ask for {float(one.highest):g} or less there, under rates_by_category or "
+            "rates_by_partner",
         )
 
 
@@ -84,7 +101,7 @@ def _by_amount(case: Case[Fraction]) -> Iterator[Outcome]:
         return
     # What partners ask for by a rate that is not stated is a question at the rate.
     asked = requested_grant(case.spec)
-    too_much = Fraction(asked) - case.fact.value * Fraction(cost.most)
+    too_much = Fraction(asked) - most_paid(case.spec, case.terms.money, case.fact.value)
     if too_much > 0:
         yield case.not_met(
             f"the grant asked for is {euro(asked)}, which is {euro(_cents(too_much))} more than "

@@ -31,7 +31,6 @@ Source
 """
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from escp_docs.finding import Outcome
 from escp_docs.language.rule_words import euro, percent
@@ -40,6 +39,7 @@ from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.answers import or_met
 from escp_docs.rules.facts.budget_bounds import eligible_cost
 from escp_docs.rules.facts.of_the_spec import advice
+from escp_docs.rules.facts.rate_caps import paid_at_the_rates
 
 REQUESTED = "budget.requested_grant_eur"
 FACT = advice(
@@ -57,7 +57,7 @@ def _found(case: Case[bool]) -> Iterator[Outcome]:
     rate = case.spec.budget.reimbursement_rate
     for partner, asked in (case.spec.budget.requested_grant_eur or {}).items():
         cost = eligible_cost(case.spec, partner).most
-        if rate is None or cost is None or asked <= rate * Fraction(cost):
+        if rate is None or cost is None or asked <= paid_at_the_rates(case.spec, partner):
             continue
         yield case.not_met(
             f"{partner} asks for {euro(asked)}, more than {percent(rate)} of its eligible cost of "

@@ -1,8 +1,9 @@
 """CON002 ineligible-country: a partner is established where no partner may be.
 
 What it checks
-    Each partner is established in a Member State or in a third country that participates in COSME.
-    A territory counts as its state; a country that the call treats as a Member State counts as one.
+    Each partner is established in a country that the call admits: a Member State, or a third
+    country that participates in COSME or, under another call, belongs to one of its sets. A
+    territory counts as its state; a country that the call treats as a Member State counts as one.
     An overseas territory or Crown dependency in doubt leaves it open.
 
 Why
@@ -22,20 +23,19 @@ Source
     established_in
 
 Lists
-    member_states, cosme_countries, treated_as_member_state, territories, territories_in_doubt
+    member_states, cosme_countries, sets, treated_as_member_state, territories, territories_in_doubt
 """
 
 from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
 from escp_docs.language.rule_words import country_name, country_names
-from escp_docs.model.call import CountrySet
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.answers import PARTNERS, no_partner, or_met
-from escp_docs.rules.facts.countries import admitted
+from escp_docs.rules.facts.country_sets import neither_of
 
 
-def check(case: Case[tuple[CountrySet, ...]]) -> Iterator[Outcome]:
+def check(case: Case[tuple[str, ...]]) -> Iterator[Outcome]:
     """Yield one answer per partner at fault or in question, else one for all."""
     if case.spec.consortium.partners is None:
         yield no_partner(case)
@@ -45,7 +45,7 @@ def check(case: Case[tuple[CountrySet, ...]]) -> Iterator[Outcome]:
     yield from or_met(_found(case), case.met(said, PARTNERS))
 
 
-def _found(case: Case[tuple[CountrySet, ...]]) -> Iterator[Outcome]:
+def _found(case: Case[tuple[str, ...]]) -> Iterator[Outcome]:
     for index, partner in enumerate(case.spec.partners):
         path, country = f"{PARTNERS}[{index}].country", partner.country
         if country is None:
@@ -55,7 +55,9 @@ def _found(case: Case[tuple[CountrySet, ...]]) -> Iterator[Outcome]:
                 path,
             )
             continue
-        if admitted(case.call.countries, case.fact.value, country):
+        countries, day = case.call.countries, case.terms.counting_day
+        belongs = countries.belongs_to_any(country, case.fact.value, day)
+        if belongs:
             continue
         where = country_name(country)
         if (state := case.call.countries.doubted_state_of(country)) is not None:
@@ -65,10 +67,16 @@ def _found(case: Case[tuple[CountrySet, ...]]) -> Iterator[Outcome]:
                 f"Does the call admit a partner that is established in {where}? Ask the agency.",
                 path,
             )
+        elif belongs is None:
+            yield case.undecided(
+                f"{partner.id} is established in {where}; the texts seen do not say whether "
+                "partners from there may take part",
+                f"Does the call admit a partner that is established in {where}? Ask the agency.",
+                path,
+            )
         else:
             yield case.not_met(
-                f"{partner.id} is established in {where}, neither a Member State nor a "
-                "COSME participating country",
+                f"{partner.id} is established in {where}, {neither_of(case.call, case.fact.value)}",
                 path,
                 f"replace {partner.id} by a partner from an eligible country, or make it an "
                 "associated organisation",

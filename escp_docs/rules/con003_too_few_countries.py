@@ -24,7 +24,8 @@ Source
     least_countries
 
 Lists
-    member_states, cosme_countries, treated_as_member_state, territories, territories_in_doubt
+    member_states, cosme_countries, sets, participating, treated_as_member_state, territories,
+    territories_in_doubt
 """
 
 from collections.abc import Iterator
@@ -33,6 +34,7 @@ from escp_docs.finding import Outcome
 from escp_docs.language.rule_words import count, country_names
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.countries import counted
+from escp_docs.rules.facts.country_sets import either_of
 
 PARTNERS = "consortium.partners"
 
@@ -43,7 +45,10 @@ def check(case: Case[int]) -> Iterator[Outcome]:
     if case.spec.consortium.partners is None:
         yield case.undecided("no partner is listed", "Who are the partners?", PARTNERS)
         return
-    countries = counted(case.spec, case.call, case.call.countries.is_eligible)
+    sets, day = case.call.countries.participating_sets, case.terms.counting_day
+    countries = counted(
+        case.spec, case.call, lambda code: case.call.countries.belongs_to_any(code, sets, day)
+    )
     said = (
         f"{count(countries.least, 'country', 'countries')} ({country_names(countries.known)}); "
         f"the call asks for {least} or more"
@@ -54,7 +59,7 @@ def check(case: Case[int]) -> Iterator[Outcome]:
         yield case.not_met(
             said,
             PARTNERS,
-            "add a partner established in another Member State or COSME participating country",
+            f"add a partner established in another {either_of(case.call, sets)}",
         )
     else:
         yield case.undecided(said, *countries.question, PARTNERS)

@@ -31,6 +31,7 @@ from collections.abc import Iterator
 
 from escp_docs.finding import Outcome
 from escp_docs.language.rule_words import count, country_names
+from escp_docs.model.call.country_sets import MEMBER_STATES
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.countries import counted
 
@@ -43,7 +44,9 @@ def check(case: Case[int]) -> Iterator[Outcome]:
     if case.spec.consortium.partners is None:
         yield case.undecided("no partner is listed", "Who are the partners?", PARTNERS)
         return
-    states = counted(case.spec, case.call, case.call.countries.is_member_state)
+    states = counted(
+        case.spec, case.call, lambda code: case.call.countries.belongs(code, MEMBER_STATES)
+    )
     treated = case.call.countries.treated_as_member_state
     as_one = [one for one in states.known if treated and one in treated.value]
     counted_as = f", {country_names(as_one)} counted as one" if as_one else ""

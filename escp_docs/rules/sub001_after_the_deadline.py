@@ -84,4 +84,4 @@ def _moment(moment: date | datetime) -> str:
     return f"{moment.date()} {clock.isoformat(precision)}"
 
 
-RULE = Rule("SUB001", "after-the-deadline", lambda terms: terms.deadline, check)
+RULE = Rule("SUB001", "after-the-deadline", lambda terms: terms.last_deadline, check)

@@ -32,6 +32,7 @@ from collections.abc import Iterator
 from escp_docs.finding import Outcome
 from escp_docs.language.rule_words import count, listed
 from escp_docs.rule import Case, Rule
+from escp_docs.rules.facts.country_sets import third_words
 from escp_docs.rules.facts.third_countries import TARGETS, chosen, counted
 
 
@@ -56,7 +57,8 @@ def check(case: Case[int]) -> Iterator[Outcome]:
     elif len(found.possible) >= least:
         yield case.undecided(said, "Which third countries are meant?", found.open_path, TARGETS)
     else:
-        yield case.not_met(said, TARGETS, "add a third country or world region beyond COSME")
+        beyond = third_words(case.call).beyond
+        yield case.not_met(said, TARGETS, f"add a third country or world region beyond {beyond}")
 
 
 RULE = Rule("TGT001", "too-few-targets", lambda terms: terms.least_targets, check)

@@ -23,7 +23,8 @@ Source
     third_countries_only
 
 Lists
-    member_states, cosme_countries, territories, regions_inside, regions_partly_inside
+    member_states, cosme_countries, sets, participating, territories, regions_inside,
+    regions_partly_inside
 
 Choice
     The United Kingdom counts as a Member State for partners alone; as a target it is a third
@@ -35,9 +36,11 @@ from collections.abc import Iterator
 from escp_docs.finding import Outcome
 from escp_docs.language.rule_words import country_name
 from escp_docs.model.call import Call
+from escp_docs.model.call.country_sets import OF_COSME
 from escp_docs.model.target import Target
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.answers import asked, no_target, not_listed, or_met
+from escp_docs.rules.facts.country_sets import third_words
 from escp_docs.rules.facts.third_countries import TARGETS, Refusal, open_path, refused
 
 
@@ -51,21 +54,22 @@ def check(case: Case[bool]) -> Iterator[Outcome]:
 
 
 def _found(case: Case[bool]) -> Iterator[Outcome]:
+    words = third_words(case.call)
     for index, target in enumerate(case.spec.target_countries or ()):
         path = f"{TARGETS}[{index}]"
         for one in refused(case.call, target, path):
             yield case.not_met(
                 _said(case.call, target, one),
                 one.path,
-                "choose a third country that does not participate in COSME, or list the "
+                f"choose a third country that {words.stays_out}, or list the "
                 "countries of the region that are meant"
                 if one.code is None
-                else "choose a third country that does not participate in COSME",
+                else f"choose a third country that {words.stays_out}",
             )
         key = open_path(case.call, target, path)
         if key is not None and target.name:
             yield case.undecided(
-                f"a part of the region {target.name} lies in the Union or participates in COSME",
+                f"a part of the region {target.name} lies in the Union or {words.belongs}",
                 f"Which countries of the region {target.name} are meant?",
                 key,
             )
@@ -75,10 +79,12 @@ def _found(case: Case[bool]) -> Iterator[Outcome]:
 
 def _said(call: Call, target: Target, one: Refusal) -> str:
     if one.code is None:
-        return f"the region {one.named} lies in the Union or in countries that participate in COSME"
+        third = third_words(call)
+        those = "countries that participate in COSME" if third is OF_COSME else third.many
+        return f"the region {one.named} lies in the Union or in {those}"
     named = country_name(one.code)
-    is_cosme = call.countries.is_cosme_country(one.code)
-    kind = "participates in COSME" if is_cosme else "is a Member State"
+    takes_part = call.countries.is_participating_third_country(one.code)
+    kind = third_words(call).belongs if takes_part else "is a Member State"
     if target.region is None:
         return f"{named} {kind}"
     if target.countries:

@@ -31,6 +31,7 @@ from escp_docs.finding import Outcome
 from escp_docs.language.rule_words import country_name
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.answers import no_target, not_listed, or_met
+from escp_docs.rules.facts.country_sets import third_words
 from escp_docs.rules.facts.third_countries import TARGETS, countries_of, unlisted
 
 
@@ -50,8 +51,8 @@ def _found(case: Case[tuple[str, ...]]) -> Iterator[Outcome]:
         for country, place in countries_of(target, path):
             if _is_in_doubt(case, country):
                 yield case.not_met(
-                    f"{country_name(country)} does not participate in COSME, but may not count as "
-                    "beyond Europe",
+                    f"{country_name(country)} {third_words(case.call).stays_out}, but may not "
+                    "count as beyond Europe",
                     place,
                     "have enough other targets, or ask the agency",
                 )

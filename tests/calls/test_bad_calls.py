@@ -135,8 +135,8 @@ def test_the_smallest_call_can_be_read() -> None:
             "established_in: {value: [member_state], unit: sets, confidence: stated, "
             "source: {document: t, quote: q}}",
             11,
-            "all_strands.established_in.value[0] is 'member_state', not one of member_states | "
-            "cosme_countries",
+            "all_strands.established_in.value[0] names 'member_state', and no set of countries has "
+            "that name",
             "did you mean 'member_states'?",
             id="unknown set of countries",
         ),

@@ -1,11 +1,14 @@
 """The annotated edition: each choice with its options and why, beside the clauses alone."""
 
 import re
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
-from escp_docs.document import Clause, Document, walk
+from escp_docs.document import Clause, Document, Text, walk
 from escp_docs.document.remarks import remarks as remarks_of
 from escp_docs.document.remarks import without_remarks
 from escp_docs.export.pdf.writer import to_pdf
@@ -94,4 +97,26 @@ def test_word_keeps_remarks_in_comments_and_the_pdf_in_its_margin(tmp_path: Path
     pdf = to_pdf(found, look()).data
     words = leveled(pdf_file.read(pdf).text)
     assert [one for one in said.values() if leveled(one) not in words] == []
+    assert faults(pdf, tmp_path) == []
+
+
+def test_no_remark_is_torn_at_the_foot_of_a_page(tmp_path: Path) -> None:
+    remark = "Still open. " + "A rotating chair shares weight and work; " * 4
+    clauses = (
+        Clause(
+            1,
+            (Text(f"Clause {number}."),),
+            f"1.{number}",
+            f"1.{number}",
+            remark=f"{remark}{number}.",
+        )
+        for number in range(60)
+    )
+    found = replace(document(KIND, "unfinished"), blocks=tuple(clauses))
+    pdf = to_pdf(found, look()).data
+
+    words = [leveled(page.extract_text()) for page in PdfReader(BytesIO(pdf)).pages]
+    assert len(words) > 2
+    for one in remarks_of(found):
+        assert any(leveled(one) in page for page in words)
     assert faults(pdf, tmp_path) == []

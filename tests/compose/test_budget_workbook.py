@@ -166,3 +166,32 @@ def test_the_values_of_the_spec_are_listed_by_their_paths() -> None:
     assert values["budget.costs[2].eligible"] == "false"
     assert values["budget.costs[0].category"] == "travel"
     assert values["consortium.partners[0].legal_name"] == "Alpha"
+
+
+LUMP = """\
+consortium: {partners: [{id: A}, {id: B}]}
+roadmap: {work_packages: [{id: WP1, effort: {A: 2}}]}
+budget: {lump_sums: [{partner: A, work_package: WP1, amount_eur: 250000}]}
+"""
+
+
+def test_a_lump_sum_stands_in_its_own_category_and_is_paid_in_full() -> None:
+    book = made(LUMP)
+
+    assert column(book, "Cost lines", "Category")[0].value == "Lump sum"
+    assert column(book, "Cost lines", "Rate")[0].value == 1
+    assert column(book, "Grant", "Grant at the rate")[0].value == Decimal(250000)
+    assert column(book, "Grant", "Grant at the rate")[0].formula
+    assert [c.path for _, _, c in cells(book) if c.role is Role.MISSING and "rate" in c.path] == []
+
+
+def test_rates_of_lines_are_named_cells_that_the_formulas_read() -> None:
+    book = made(BASE + "  rates_by_category: {travel: 1}\n  rates_by_partner: {A: 0.5}\n")
+    rate = column(book, "Cost lines", "Rate")[0]
+
+    assert {"Rate_1", "Rate_2", "Line_rate"} <= set(book.names)
+    assert rate.formula.startswith('IF(D5="Travel",Rate_1,IF(B5="A",Rate_2,N(Reimbursement_rate')
+
+
+def test_where_all_lines_have_one_rate_there_is_no_column_for_it() -> None:
+    assert "Line_rate" not in made().names

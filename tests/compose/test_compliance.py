@@ -22,7 +22,7 @@ from tests.support.reading import call
 
 # When an application is submitted is no matter of its text, and what is unfinished, implausible or
 # copied may stand in any section.
-NO_SECTION = {"SUB001", "FRM007", "PLA001", "PLA002"}
+NO_SECTION = {"SUB001", "FRM007", "FRM008", "PLA001", "PLA002"}
 
 
 def no_pages(_: Sequence[Document]) -> Mapping[str, Mapping[str, int]]:
@@ -75,9 +75,9 @@ def test_a_rule_that_does_not_exist_is_a_fault_of_the_template() -> None:
 
 
 def test_a_rule_that_own_templates_leave_out_is_named() -> None:
-    text = (SPECS.parent / "templates" / "application" / "partnership.md").read_text()
+    text = (SPECS.parent / "templates" / "application" / "complementarities.md").read_text()
     changed = text.replace(" answers=STR003", "")
-    found = "\n".join(pieces(matrix("wave", changed={"application/partnership.md": changed})))
+    found = "\n".join(pieces(matrix("wave", changed={"application/complementarities.md": changed})))
     section = found[found.index("Rules that no section answers") :].split("\n")[1]
 
     assert "STR003" in section

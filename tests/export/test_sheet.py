@@ -93,6 +93,14 @@ _EDGES = {
         "amount_eur: 1000", "units: 1000000000000\n      unit_cost_eur: 10000000000"
     ),
     "nothing": "",
+    "lump": BASE[: BASE.index("  reimbursement_rate")]
+    + "  lump_sums:\n"
+    + "".join(f"  - {{partner: {one}, work_package: WP1, amount_eur: 99.99}}\n" for one in "ABA"),
+    "lump-and-costs": BASE
+    + "  lump_sums: [{partner: A, work_package: WP2, amount_eur: 1000.01}]\n",
+    "rates": BASE
+    + "    - {partner: A, category: third_parties, units: 3, unit_cost_eur: 33.33}\n"
+    + "  rates_by_category: {third_parties: 1, travel: 1/3}\n  rates_by_partner: {B: 0.7}\n",
 }
 
 
@@ -130,7 +138,9 @@ def budgets(draw: st.DrawFn) -> str:
             else f"units: {plainly(draw(units))}, unit_cost_eur: {draw(small):f}"
         )
         partner, package = draw(st.sampled_from("AB")), draw(st.sampled_from(["WP1", "WP2"]))
-        category = draw(st.sampled_from(["travel", "subcontracting", "equipment", "personnel"]))
+        category = draw(
+            st.sampled_from(["travel", "subcontracting", "equipment", "personnel", "third_parties"])
+        )
         eligible = str(draw(st.booleans())).lower()
         lines.append(
             f"    - {{partner: {partner}, work_package: {package}, category: {category}, "
@@ -139,6 +149,10 @@ def budgets(draw: st.DrawFn) -> str:
     drawn = {"2.5": plainly(draw(units)), "2/3": draw(rates), "0.07": draw(rates)}
     head = BASE[: BASE.index("  costs:")]
     changed = re.sub("2.5|2/3|0.07", lambda hit: drawn[hit[0]], head)
+    if draw(st.booleans()):
+        changed += f"  rates_by_category: {{travel: {draw(rates)}, third_parties: {draw(rates)}}}\n"
+    if draw(st.booleans()):
+        changed += f"  rates_by_partner: {{A: {draw(rates)}}}\n"
     return changed + "  costs:\n" + "".join(lines)
 
 

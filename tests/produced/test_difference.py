@@ -167,3 +167,25 @@ def test_only_the_words_around_a_change_are_shown() -> None:
         "… f g EUR 4,200 h i j …",
         "… f g EUR 4,300 h i j …",
     )
+
+
+def test_hyphens_before_and_behind_the_words_of_a_piece_are_its_own() -> None:
+    pieces = ("- level\n  - level", "ends with one -", "- begins")
+    words = ExpectedText(tuple(map(Piece, pieces)))
+
+    assert found(words, *pieces) == []
+    assert [one.found for one in found(words, "level - level", *pieces[1:])] == ["level - level"]
+    assert len(found(words, pieces[0], "ends with one", "begins")) == len(pieces[1:])
+
+
+def test_pages_turn_hebrew_around_and_break_words_but_take_no_sign() -> None:
+    wanted = "D1 מרכז תל (1998) מרכז, month -5 of the Partnership"
+    drawn = "D1 (1998) מרכז תל מרכז ,month -5 of the Part-\nnership"
+    words = ExpectedText((Piece(wanted),))
+
+    def told(text: str) -> list[Difference]:
+        return list(differences(words, {}, ExtractedText(text, has_pages=True)))
+
+    assert told(drawn) == []
+    assert told(drawn.replace("1998", "1999")) != []
+    assert told(drawn.replace("-5", "5")) != []

@@ -20,11 +20,18 @@ from escp_docs.read import spec as reading
 from escp_docs.read.source import SourceText
 from escp_docs.read.spec import Reading
 from escp_docs.rules import BY_CODE
-from tests.support.reading import CALL_ID, call
+from tests.support.reading import CALL_ID, known
 
 CASES: Final = Path(__file__).parents[1] / "cases"
 _CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
 _EXPECT = re.compile(r"# expect: ([A-Z]{3}[0-9]{3}) (\w+) (error|warning) (?:line ([0-9]+)|-)")
+
+HOME: Final = {
+    "CON013": "horizon-ria-standard",
+    "BUD011": "erasmus-cooperation-partnership",
+    "FRM008": "limited-form",
+}
+"""The calls under which rules hold that do not hold under that of 2020."""
 
 Expected = tuple[str, str, str, int | None]  # code, outcome, severity, line
 
@@ -60,6 +67,11 @@ class Case:
         )
 
 
+def home(code: str) -> Call:
+    """Return a call under which a rule holds: that of 2020 if it does."""
+    return known()[HOME.get(code, CALL_ID)]
+
+
 def shown(code: str, outcome: Outcome, read: Reading) -> Expected:
     """Return what a case says of an outcome: never its wording."""
     line = None if outcome.path is None else read.places.of(outcome.path).line
@@ -82,7 +94,7 @@ def _case(path: Path) -> Case:
     ]
     return Case(
         f"{path.parent.name}/{path.stem}",
-        tuple(reading.spec([one], {CALL_ID: call()}) for one in specs),
+        tuple(reading.spec([one], known()) for one in specs),
         tuple(expected(one.text, str(path)) for one in specs),
     )
 

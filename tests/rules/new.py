@@ -2,7 +2,7 @@
 
     python -m tests.rules.new CON012 too-few-regions least_regions
 
-The fact is the field of `Terms` (escp_docs/model/call.py) that the rule rests on.
+The fact is the field of `Terms` (escp_docs/model/call/terms.py) that the rule rests on.
 """
 
 import re
@@ -79,8 +79,8 @@ def objections(code: str, name: str, fact: str) -> Iterator[str]:
         near = get_close_matches(fact, Terms.model_fields, 1)
         guess = f"did you mean {near[0]}? else " if near else ""
         yield (
-            f"escp_docs/model/call.py: Terms has no fact '{fact}'; fix: {guess}add it there, and "
-            f"its value, confidence and source to specs/calls/{CALL_ID}.yaml"
+            f"escp_docs/model/call/terms.py: Terms has no fact '{fact}'; fix: {guess}add it there, "
+            f"and its value, confidence and source to specs/calls/{CALL_ID}.yaml"
         )
 
 

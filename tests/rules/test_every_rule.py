@@ -10,13 +10,14 @@ from typing import Any
 
 import pytest
 
+from escp_docs.model.call import Money
 from escp_docs.model.fact import Fact
 from escp_docs.rules import ALL_RULES, BY_CODE, FAMILIES
+from escp_docs.rules.facts.money_bounds import facts_of
 from tests.rules import write_manual
-from tests.rules.corpus import CASES, cases
+from tests.rules.corpus import CASES, cases, home
 from tests.rules.manual_pages import HEADINGS, sections
 from tests.support.places import PACKAGE
-from tests.support.reading import call
 
 NOT_JUDGED = "not_applicable"
 
@@ -26,16 +27,18 @@ def facts(code: str, strand: str) -> Sequence[Fact[Any]]:
     if BY_CODE[code].of_the_spec:
         return [*BY_CODE[code].of_the_spec]
     names = re.findall(r"\w+", sections(BY_CODE[code])["Source"])
-    found = [getattr(call().terms(strand), name) for name in names]
-    return [fact for fact in found if fact is not None]
+    found = [getattr(home(code).terms(strand), name) for name in names]
+    bounds = [tuple(facts_of(one)) if isinstance(one, Money) else one for one in found]
+    several = [one if isinstance(one, tuple) else (one,) for one in bounds]
+    return [fact for some in several for fact in some if fact is not None]
 
 
 def holds(code: str) -> list[str]:
     """Return the strands in which a rule holds."""
     return [
         strand
-        for strand in call().strands
-        if BY_CODE[code].rests_on(call().terms(strand)) is not None
+        for strand in home(code).strands
+        if BY_CODE[code].rests_on(home(code).terms(strand)) is not None
     ]
 
 
@@ -58,6 +61,7 @@ OUTCOMES = {
     for case in cases()
     for read, expected in zip(case.readings, case.expected, strict=True)
     for code, answer, severity, _ in expected
+    if read.call == home(code)
     for strand in [read.spec.strand]
 }
 
@@ -153,7 +157,7 @@ def test_without_a_strand_a_rule_answers_as_in_one_or_asks(code: str) -> None:
 
 @pytest.mark.parametrize("code", BY_CODE)
 def test_a_rule_that_does_not_hold_somewhere_is_not_applicable_there(code: str) -> None:
-    for strand in set(call().strands) - set(holds(code)):
+    for strand in set(home(code).strands) - set(holds(code)):
         cure = f"write a case for Strand {strand}, which expects not_applicable"
 
         assert {answer for answer, _ in outcomes(code, strand)} == {NOT_JUDGED}, cure

@@ -152,7 +152,7 @@ def _page(rule: Rule[Any], one: Call) -> Iterator[str]:
     yield f"{fault[0].upper()}{fault[1:]}."
     yield _filled(found["What it checks"])
     yield _filled(f"*Why.* {found['Why']}")
-    yield "\n".join(_facts(rule, one))
+    yield "\n".join(_facts(rule, one)) or "- This call states nothing of the kind."
     for heading in HEADINGS:
         if heading in found:
             yield from _example(rule, heading, found[heading])
@@ -166,7 +166,7 @@ def _facts(rule: Rule[Any], one: Call) -> Iterator[str]:
         if name in LISTS and not strands:
             used.append(f"*{LISTS[name]}*")
         else:
-            yield from _fact(strands, fact, rule)
+            yield from _fact(strands, fact, rule, one)
     if used:
         yield _filled(f"See the [lists of the call](#lists) for {', '.join(used)}.", "- ", "  ")
 
@@ -176,16 +176,18 @@ def _lists(one: Call) -> Iterator[str]:
         terms = one.terms(next(iter(one.strands)))
         fact = getattr(one.countries if name in Countries.model_fields else terms, name)
         yield f"**{title[0].upper()}{title[1:]}.**"
-        yield from _fact((), fact, None)
+        yield from _fact((), fact, None, one)
 
 
-def _fact(strands: tuple[str, ...], fact: Fact[Any], rule: Rule[Any] | None) -> Iterator[str]:
+def _fact(
+    strands: tuple[str, ...], fact: Fact[Any], rule: Rule[Any] | None, one: Call
+) -> Iterator[str]:
     source = fact.source
     quote = f"“{source.quote}”" if source.quote else ""
     words = "; ".join(part for part in (quote, source.reason) if part)
     where = ", ".join(part for part in (source.document, source.place) if part)
     many = "Strand" if len(strands) == 1 else "Strands"
-    stated = in_words(fact).replace("*", "\\*").replace("<", "&lt;")
+    stated = in_words(fact, one).replace("*", "\\*").replace("<", "&lt;")
     held = f"**{many} {' and '.join(strands)}**, {fact.severity.value}: " if strands else ""
     if rule and fact in rule.of_the_spec:
         held = f"**Under every call**, {fact.severity.value}: "

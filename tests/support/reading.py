@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Mapping
 from functools import lru_cache
+from pathlib import Path
 
 from escp_docs import files
 from escp_docs.errors import Fault, UnreadableError
@@ -20,6 +21,22 @@ INELIGIBLE = HEAD + "strand: A\n" + PROJECT + "consortium:\n  partners: [{id: A,
 
 
 @lru_cache(maxsize=1)
+def shipped() -> Mapping[str, Call]:
+    """Return all calls that ship with the program, that of 2020 first."""
+    others = {name: path for name, path in files.call_sources().items() if name != CALL_ID}
+    read_ones = {name: reading.call(files.source(path)) for name, path in others.items()}
+    return {CALL_ID: call(), **read_ones}
+
+
+@lru_cache(maxsize=1)
+def known() -> Mapping[str, Call]:
+    """Return all calls that cases may answer: the shipped ones, and those of the tests alone."""
+    own = Path(__file__).parents[1] / "cases" / "calls"
+    ours = {path.stem: reading.call(files.source(path)) for path in sorted(own.glob("*.yaml"))}
+    return {**shipped(), **ours}
+
+
+@lru_cache(maxsize=1)
 def call() -> Call:
     """Return the call of 2020."""
     return reading.call(files.source(files.call_sources()[CALL_ID]))
@@ -34,7 +51,7 @@ def source(text: str | bytes, file: str = "spec.yaml") -> SourceText | Fault:
 def read(*texts: str | bytes, calls: Mapping[str, Call] | None = None) -> Reading:
     """Return what files state; they are named a.yaml, b.yaml, ... in order."""
     named = [source(text, f"{chr(ord('a') + index)}.yaml") for index, text in enumerate(texts)]
-    return reading.spec(named, calls or {CALL_ID: call()})
+    return reading.spec(named, calls or known())
 
 
 def spec(text: str) -> Reading:

@@ -21,9 +21,12 @@ _MONEY: Final = (
     "budget.requested_grant_eur",
     "budget.incomes",
     "budget.own_contributions",
+    "budget.lump_sums",
 )
 _RATES: Final = (
     "budget.reimbursement_rate",
+    "budget.rates_by_category",
+    "budget.rates_by_partner",
     "budget.indirect_rate",
     "budget.indirect_base_excludes_subcontracting",
 )

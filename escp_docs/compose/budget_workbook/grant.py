@@ -4,7 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from escp_docs.compose.budget_workbook import receipts, rounding
+from escp_docs.compose.budget_workbook import lines, receipts, rounding
 from escp_docs.compose.budget_workbook.cells import (
     euro,
     heads,
@@ -18,8 +18,9 @@ from escp_docs.compose.budget_workbook.cells import (
 )
 from escp_docs.compose.budget_workbook.grid import SheetGrid
 from escp_docs.compose.budget_workbook.inputs import Basis, add
-from escp_docs.compose.budget_workbook.rates import OWN, REIMBURSEMENT
+from escp_docs.compose.budget_workbook.rates import OWN, REIMBURSEMENT, has_rates_of_lines
 from escp_docs.compose.budget_workbook.tables import FIRST, CostSum, SheetTable
+from escp_docs.model.costs import rate_of
 from escp_docs.model.figures import PartnerFigures
 from escp_docs.model.schema import below
 from escp_docs.workbook import EMPTY, Role, Sheet, SheetCell, Unit
@@ -66,8 +67,8 @@ def _row(
     basis: Basis, table: SheetTable, one: PartnerFigures, row: int, whole: int
 ) -> tuple[SheetCell, ...]:
     name, budget = one.partner, basis.spec.budget
-    exact = (budget.reimbursement_rate or Fraction(0)) * Fraction(one.eligible)
-    at_rate = rounding.rounded_down(f"C{row}*N({REIMBURSEMENT})")
+    exact = _at_rate(basis, name)
+    at_rate = rounding.rounded_down(_product(basis, row))
     requested = (budget.requested_grant_eur or {}).get(name)
     path = below("budget.requested_grant_eur", name)
     left = f"ROUND(B{row}-F{row}-G{row},2)"
@@ -91,6 +92,23 @@ def _row(
         ),
         SheetCell(one.share, Role.COMPUTED, Unit.SHARE, f"IF(F${whole}=0,0,F{row}/F${whole})"),
     )
+
+
+def _at_rate(basis: Basis, partner: str) -> Fraction:
+    """Return what the rates give of the cost of a partner, before it is rounded."""
+    own = (one for one in basis.money.lines if one.partner == partner and one.eligible)
+    rated = (
+        rate_of(basis.spec, partner, one.category) * Fraction(one.amount + one.indirect)
+        for one in own
+    )
+    return sum(rated, Fraction(0))
+
+
+def _product(basis: Basis, row: int) -> str:
+    if not has_rates_of_lines(basis):
+        return f"C{row}*N({REIMBURSEMENT})"
+    mine = f"({lines.PARTNER}=$A{row})*({lines.ELIGIBLE}={literal(basis.yes)})"
+    return f"SUMPRODUCT({mine},{lines.COST},{lines.LINE_RATE})"
 
 
 def _unassigned(basis: Basis, table: SheetTable, name: str) -> tuple[SheetCell, ...]:

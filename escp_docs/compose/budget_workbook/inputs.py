@@ -8,7 +8,7 @@ from escp_docs.compose.budget_workbook.cells import SpokenSpec, missing, text
 from escp_docs.compose.values.organisations import beneficiary_ids
 from escp_docs.language.language import Language
 from escp_docs.model.anchors import Anchors
-from escp_docs.model.costs import CATEGORIES, CostLine
+from escp_docs.model.costs import CostLine, Way, categories
 from escp_docs.model.figures import Figures, figures
 from escp_docs.model.spec import Spec
 from escp_docs.workbook import SheetCell
@@ -77,7 +77,8 @@ def _located(told: SpokenSpec, line: CostLine) -> Located:
         if name is None:
             return missing(told, path)
         shown = told.language.choice(name).capitalize() if key == "category" else name
-        return SheetCell(shown, path=path, written=name) if line.cost else text(shown)
+        is_stated = line.cost is not None or (line.way is Way.LUMP_SUM and key != "category")
+        return SheetCell(shown, path=path, written=name) if is_stated else text(shown)
 
     return Located(
         line,
@@ -87,9 +88,9 @@ def _located(told: SpokenSpec, line: CostLine) -> Located:
     )
 
 
-def category_names(language: Language) -> tuple[str, ...]:
-    """Return what the categories of costs are called."""
-    return tuple(language.choice(one).capitalize() for one in CATEGORIES)
+def category_names(basis: Basis) -> tuple[str, ...]:
+    """Return what the categories are called that the budget shows."""
+    return tuple(basis.language.choice(one).capitalize() for one in categories(basis.spec))
 
 
 def keys(known: Iterable[str], used: Iterable[SheetCell]) -> tuple[SheetCell, ...]:

@@ -21,10 +21,21 @@ from escp_docs.compose.budget_workbook.cells import (
 from escp_docs.compose.budget_workbook.effort import cost_at, months_at
 from escp_docs.compose.budget_workbook.grid import SheetGrid
 from escp_docs.compose.budget_workbook.inputs import Basis, Located, add
-from escp_docs.compose.budget_workbook.rates import INDIRECT, LEFT_OUT
+from escp_docs.compose.budget_workbook.rates import (
+    INDIRECT,
+    LEFT_OUT,
+    has_rates_of_lines,
+    rate_formula,
+)
 from escp_docs.model.budget import Cost
 from escp_docs.model.costs import CostLine, Way
-from escp_docs.model.costs.line import in_base, with_operating_grant
+from escp_docs.model.costs.line import (
+    NEVER_IN_BASE,
+    categories,
+    in_base,
+    rate_of,
+    with_operating_grant,
+)
 from escp_docs.workbook import EMPTY, Role, Sheet, SheetCell, Unit
 
 PARTNER: Final = "Line_partner"
@@ -34,6 +45,8 @@ ELIGIBLE: Final = "Line_eligible"
 DIRECT: Final = "Line_direct"
 INDIRECT_COST: Final = "Line_indirect"
 COST: Final = "Line_cost"
+LINE_RATE: Final = "Line_rate"
+"""The rate of each line; only where not all have the same."""
 
 _COLUMNS: Final = {
     PARTNER: "B",
@@ -61,6 +74,7 @@ def lines(basis: Basis) -> tuple[Sheet, dict[str, str]]:
             *(head.number, head.partner, head.work_package, head.category, head.paid_for),
             *(head.units, head.unit, head.unit_cost, head.amount_stated, head.eligible),
             *(head.in_base, head.direct_cost, head.indirect_cost, head.cost, head.states),
+            *((head.rate,) if has_rates_of_lines(basis) else ()),
         )
     )
     first = grid.next
@@ -70,7 +84,8 @@ def lines(basis: Basis) -> tuple[Sheet, dict[str, str]]:
     for _ in range(_FURTHER):
         grid.add(_further_row(basis, grid.next))
     last = grid.next - 1
-    names = {name: grid.column(letter, first) for name, letter in _COLUMNS.items()}
+    rated = {LINE_RATE: "P"} if has_rates_of_lines(basis) else {}
+    names = {name: grid.column(letter, first) for name, letter in (_COLUMNS | rated).items()}
     money = basis.money
     label = (text(words.cells.total, Role.TOTAL), *(SheetCell("", Role.TOTAL) for _ in range(10)))
     direct = add(line.amount for line in money.lines)
@@ -108,6 +123,7 @@ def _row(basis: Basis, one: Located, number: int, row: int) -> tuple[SheetCell, 
         euro(line.indirect, on_top if safe or not based else ""),
         euro(line.amount + line.indirect, f"L{row}+M{row}"),
         text(basis.anchors.anchor(line.path) if line.cost else "", Role.NOTE),
+        *_rate(basis, row, rate_of(basis.spec, line.partner, line.category)),
     )
 
 
@@ -123,7 +139,16 @@ def _further_row(basis: Basis, row: int) -> tuple[SheetCell, ...]:
         euro(none, _on_top(basis, row)),
         euro(none, f"L{row}+M{row}"),
         EMPTY,
+        *_rate(basis, row, basis.spec.budget.reimbursement_rate or Fraction(0)),
     )
+
+
+def _rate(basis: Basis, row: int, rate: Fraction) -> tuple[SheetCell, ...]:
+    """Return the cell of the rate of a line, where lines have different ones."""
+    if not has_rates_of_lines(basis):
+        return ()
+    formula = rate_formula(basis, f"B{row}", f"D{row}")
+    return (SheetCell(rate, Role.COMPUTED, Unit.SHARE, formula),)
 
 
 def _amount(row: int) -> str:
@@ -140,17 +165,23 @@ def _base(basis: Basis, row: int) -> str:
     # A category that is not stated shows its question, which begins with a bracket.
     left_out = f"IF({LEFT_OUT}={no},{yes},{no})"
     inside = f"IF(D{row}={subcontracting},{left_out},{yes})"
+    never = "".join(
+        f",D{row}={literal(basis.language.choice(one).capitalize())}"
+        for one in categories(basis.spec)
+        if one in NEVER_IN_BASE
+    )
     granted = "".join(
         f",B{row}={literal(one)}"
         for one in basis.partners
         if one in with_operating_grant(basis.spec)
     )
-    return f'IF(OR(J{row}<>{yes},LEFT(D{row},1)="["{granted}),{no},{inside})'
+    return f'IF(OR(J{row}<>{yes},LEFT(D{row},1)="["{never}{granted}),{no},{inside})'
 
 
 def _description(basis: Basis, line: CostLine) -> SheetCell:
     if line.cost is None:
-        said = basis.words.cells.personnel_of
+        by_effort = line.way is Way.EFFORT
+        said = basis.words.cells.personnel_of if by_effort else basis.words.cells.lump_sum_of
         return text(said.format(partner=line.partner, package=line.work_package))
     return stated_or_missing(basis, line.cost.description, f"{line.path}.description")
 
@@ -162,6 +193,8 @@ def _count(basis: Basis, line: CostLine) -> _Count:
             return _stated(basis, line.path, line.cost)
         case Way.EFFORT:
             return _personnel(basis, line)
+        case Way.LUMP_SUM:
+            return _share(basis, line)
         case _:
             assert_never(line.way)
 
@@ -191,6 +224,13 @@ def _stated(basis: Basis, path: str, cost: Cost) -> _Count:
         each = missing(basis, f"{path}.unit_cost_eur")
     exact = Fraction(cost.units or 0) * Fraction(cost.unit_cost_eur or 0)
     return _Count((units, unit, each, not_stated(f"{path}.amount_eur", Unit.EURO)), exact)
+
+
+def _share(basis: Basis, line: CostLine) -> _Count:
+    index = int(line.path.partition("[")[2].rstrip("]"))
+    amount = (basis.spec.budget.lump_sums or ())[index].amount_eur
+    cell = stated_or_missing(basis, amount, f"{line.path}.amount_eur", Unit.EURO)
+    return _Count((EMPTY, EMPTY, EMPTY, cell), None)
 
 
 def _personnel(basis: Basis, line: CostLine) -> _Count:

@@ -175,7 +175,11 @@ def _about(basis: Basis, grid: SheetGrid, call: Call, printed: date) -> None:
     for label, cell in (
         (said.title, stated_or_missing(basis, spec.project.title, "project.title")),
         (said.call, text(f"{call.title}, {call.number}")),
-        (said.strand, stated_or_missing(basis, spec.strand, "strand")),
+        *(
+            ((said.strand, stated_or_missing(basis, spec.strand, "strand")),)
+            if len(call.strands) > 1
+            else ()
+        ),
         (said.date, text(basis.language.day(printed))),
     ):
         grid.add((text(label), cell, *_GAP))

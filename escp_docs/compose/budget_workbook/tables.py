@@ -52,7 +52,7 @@ def package_axis(basis: Basis) -> Axis:
 
 def category_axis(basis: Basis) -> Axis:
     """Return the categories, and the question for lines without one."""
-    found = keys(category_names(basis.language), (one.category for one in basis.lines))
+    found = keys(category_names(basis), (one.category for one in basis.lines))
     return Axis(basis.words.heads.category, found, columns.CATEGORY, lambda one: one.category)
 
 

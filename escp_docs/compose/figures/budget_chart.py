@@ -18,7 +18,7 @@ from escp_docs.compose.figures.drawing import (
 from escp_docs.compose.figures.palette import DARK, MIDDLE, TEXT_MM, WIDTH_MM
 from escp_docs.document import Figure
 from escp_docs.language.language import Language
-from escp_docs.model.costs import CATEGORIES
+from escp_docs.model.costs import categories
 from escp_docs.model.figures import Figures, figures
 from escp_docs.model.spec import Spec
 
@@ -36,7 +36,7 @@ def budget_chart(spec: Spec, language: Language) -> Figure:
     """Return the chart; caption, number and id are the template's to set."""
     said, money = language.figures.budget, figures(spec)
     panels = (
-        (said.by_category, _categories(money, language)),
+        (said.by_category, _categories(spec, money, language)),
         (said.by_work_package, _packages(spec, money, said.elsewhere)),
         (said.by_partner, [(one.partner, one.eligible) for one in money.partners]),
     )
@@ -52,11 +52,11 @@ def budget_chart(spec: Spec, language: Language) -> Figure:
     return drawn("".join(body), max(y - _APART, _TITLE), said.spoken.format(panels=spoken))
 
 
-def _categories(money: Figures, language: Language) -> _Rows:
+def _categories(spec: Spec, money: Figures, language: Language) -> _Rows:
     def cost(category: str) -> Decimal:
         return money.direct(lambda line: line.category == category)
 
-    rows = [(language.choice(one).capitalize(), cost(one)) for one in CATEGORIES]
+    rows = [(language.choice(one).capitalize(), cost(one)) for one in categories(spec)]
     rows.append((language.figures.budget.indirect, money.indirect(lambda _: True)))
     return [row for row in rows if row[1]]
 

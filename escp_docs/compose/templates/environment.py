@@ -14,6 +14,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from escp_docs.compose.templates.binder import Binder, BoundValue
+from escp_docs.compose.templates.placing import placed
 from escp_docs.compose.templates.quota import allowance, spend_on_printing
 from escp_docs.compose.templates.sandbox import Sandbox
 from escp_docs.compose.values.view import Missing, bind, listing, plain
@@ -161,6 +162,7 @@ def _in_words(language: Language) -> dict[str, Callable[..., object]]:
 
     return {
         "amount": _shown(lambda found: language.amount(_number(found))),
+        "choice": _shown(lambda found: language.choice(str(found))),
         "code": _shown(lambda found: language.code(str(found))),
         "country_name": _shown(lambda found: language.country(str(found))),
         "language_name": _shown(lambda found: language.language(str(found))),
@@ -234,6 +236,7 @@ _FILTERS: Final[Mapping[str, Any]] = {name: jinja2.filters.FILTERS[name] for nam
     "anchor": _anchor,
     "capital": _capital,
     "figure": _figure,
+    "placed": placed,
     "plural": _plural,
 }
 

@@ -7,7 +7,7 @@ from escp_docs.compose.values.organisations import beneficiary_ids
 from escp_docs.compose.values.value import partner_called
 from escp_docs.compose.values.view import question
 from escp_docs.language.language import Language
-from escp_docs.model.costs import CATEGORIES, CostLine
+from escp_docs.model.costs import CostLine, categories
 from escp_docs.model.figures import Figures, figures
 from escp_docs.model.roadmap import WorkPackage
 from escp_docs.model.spec import Spec
@@ -25,7 +25,7 @@ def budget(spec: Spec, language: Language) -> Values:
     def granted(amount: object) -> object:
         return question(spec, money.grant_unknown[0], language) if money.grant_unknown else amount
 
-    packages = spec.roadmap.work_packages or ()
+    packages, shown = spec.roadmap.work_packages or (), categories(spec)
     ordered = [one for name in beneficiary_ids(spec) if (one := money.of(name)) is not None]
     return {
         "partners": [
@@ -41,7 +41,7 @@ def budget(spec: Spec, language: Language) -> Values:
                 "share": granted(one.share),
                 "categories": [
                     known(money.direct(_is(partner=one.partner, category=category)))
-                    for category in CATEGORIES
+                    for category in shown
                 ],
                 "indirect": known(money.indirect(_is(partner=one.partner))),
             }
@@ -50,9 +50,9 @@ def budget(spec: Spec, language: Language) -> Values:
         "work_packages": [_package(spec, money, package, known) for package in packages],
         "categories": [
             {"category": category, "amount": known(money.direct(_is(category=category)))}
-            for category in CATEGORIES
+            for category in shown
         ],
-        "category_names": list(CATEGORIES),
+        "category_names": [language.choice(one).capitalize() for one in shown],
         "direct": known(money.direct(lambda _: True)),
         "indirect": known(money.indirect(lambda _: True)),
         "eligible": known(money.eligible(lambda _: True)),
@@ -77,7 +77,7 @@ def _package(spec: Spec, money: Figures, package: WorkPackage, known: Any) -> Va
         "person_months": sum((package.effort or {}).values()),
         "categories": [
             known(money.direct(_is(work_package=package.id, category=category)))
-            for category in CATEGORIES
+            for category in categories(spec)
         ],
         "indirect": known(money.indirect(in_it)),
         "eligible": known(money.eligible(in_it)),

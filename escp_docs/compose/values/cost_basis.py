@@ -1,6 +1,6 @@
 """What the budget rests on, as templates see it: rates, cost lines, own money, partner by work."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -46,6 +46,39 @@ def grid(spec: Spec, language: Language) -> list[Values]:
     """Return the eligible cost of each partner in each work package; nothing while one is open."""
     money = figures(spec)
     return _grid(spec, money.eligible, language) if not money.unknown else []
+
+
+def lump_shares(spec: Spec, packages: Iterable[Any], language: Language) -> Values:
+    """Return a lump sum by work package and partner; amounts that are open are questions.
+
+    Returns:
+        `rows`, each with `work_package`, `amounts` in the order of the partners and the `whole` of
+        them; `by_partner`, the sums of the columns, and their `whole`.
+    """
+    money = figures(spec)
+    own = [one for one in money.lines if one.way is Way.LUMP_SUM]
+
+    def sum_of(**wanted: str) -> object:
+        if money.unknown:
+            return question(spec, money.unknown[0], language)
+        found = (one.amount for one in own if all(getattr(one, k) == v for k, v in wanted.items()))
+        return sum(found, Decimal(0))
+
+    partners = beneficiary_ids(spec)
+    return {
+        "rows": [
+            {
+                "work_package": one,
+                "amounts": [
+                    sum_of(partner=name, work_package=str(one.id.plain)) for name in partners
+                ],
+                "whole": sum_of(work_package=str(one.id.plain)),
+            }
+            for one in packages
+        ],
+        "by_partner": [sum_of(partner=name) for name in partners],
+        "whole": sum_of(),
+    }
 
 
 def _rate(

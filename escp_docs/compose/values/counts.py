@@ -22,7 +22,9 @@ def counted(spec: Spec, call: Call, language: Language) -> dict[str, Any]:
     return {
         "countries": states,
         "member_states": sum(call.countries.is_member_state(code) for code in states),
-        "cosme_countries": sum(call.countries.is_cosme_country(code) for code in states),
+        "cosme_countries": sum(
+            call.countries.is_participating_third_country(code) for code in states
+        ),
         "members": sum(one or 0 for one in totals) if known else None,
         "smes": sum(one or 0 for one in smes) if known else None,
         "all_clusters": all(_is_cluster(one) for one in spec.partners),

@@ -1,5 +1,6 @@
 """How long texts are: letter by letter as the portal's form counts, and in words."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from escp_docs.compose.markdown.glyphs import printable
@@ -21,6 +22,12 @@ def lengths(spec: Spec) -> dict[str, Any]:
         "keywords": len(keywords),
         "keywords_text": printable(keywords),
     }
+
+
+def letters(texts: Iterable[object]) -> int:
+    """Return how many characters texts have together, as templates see them; of what is stated."""
+    stated = (one for one in map(plain, texts) if isinstance(one, str))
+    return sum(len(plain_text(one)) for one in stated)
 
 
 def word_count(prose: object) -> int:

@@ -10,12 +10,14 @@ from escp_docs.compose.templates.binder import BoundValue
 from escp_docs.compose.values.alternatives import alternatives
 from escp_docs.compose.values.budget_tables import budget, with_currency
 from escp_docs.compose.values.calendar import calendar_years
+from escp_docs.compose.values.call_view import call_view
 from escp_docs.compose.values.cash_table import cash_table
 from escp_docs.compose.values.checklist import checklist
 from escp_docs.compose.values.compliance import matrix
-from escp_docs.compose.values.cost_basis import cost_lines, grid, rates
+from escp_docs.compose.values.cost_basis import cost_lines, grid, lump_shares, rates
 from escp_docs.compose.values.counts import counted
-from escp_docs.compose.values.lengths import lengths, word_count
+from escp_docs.compose.values.form_sections import form_sections
+from escp_docs.compose.values.lengths import lengths, letters, word_count
 from escp_docs.compose.values.negotiated import negotiated_points
 from escp_docs.compose.values.organisations import (
     beneficiaries,
@@ -43,7 +45,7 @@ from escp_docs.document import Checkbox, Inline, LineBreak, Text
 from escp_docs.judging.open_facts import open_facts
 from escp_docs.language.language import Language
 from escp_docs.model import schema
-from escp_docs.model.call import Call, Terms
+from escp_docs.model.call import Call
 from escp_docs.model.spec import Spec
 
 Values = dict[str, Any]
@@ -71,7 +73,7 @@ def values(  # noqa: PLR0913, PLR0917  # what templates know
     people = beneficiaries(spec, language)
     everyone = members(spec, people, language)
     found |= {
-        "call": _call(spec, call, language),
+        "call": call_view(spec, call, language),
         "document": {"date": printed, "draft": draft, "precedent": precedent},
         "coordinator": coordinator(spec, people, language),
         "beneficiaries": ListView(tuple(people.values()), language)
@@ -97,10 +99,13 @@ def values(  # noqa: PLR0913, PLR0917  # what templates know
         ),
         "month_begins": lambda month: month_begins(spec, month, language),
         "month_ends": lambda month: month_ends(spec, month, language),
+        "letters": letters,
         "word_count": word_count,
+        "form_sections": lambda: form_sections(call, spec.strand, found),
         "rates": lambda: rates(spec, found["budget"].person_month_eur, language),
         "cost_lines": lambda category: cost_lines(spec, found["budget"].costs, category),
         "grid": lambda: grid(spec, language),
+        "lump_shares": lambda: lump_shares(spec, found["work_packages"], language),
         "signatures": lambda member, by_hand=True, second="": signatures(
             member, language, by_hand=by_hand, second=second
         ),
@@ -182,18 +187,6 @@ def _tick(label: object, *, done: bool = False) -> BoundValue:
 def _top(spec: Spec, language: Language, name: str) -> Any:  # noqa: ANN401
     key = schema.keys(Spec)[name]
     return view(At(spec, language, name, key), key.shape, getattr(spec, key.attribute))
-
-
-def _call(spec: Spec, call: Call, language: Language) -> PartView:
-    nowhere = At(spec, language, "", in_spec=False)
-    key = schema.keys(Spec)["strand"]
-    missing = Missing(At(spec, language, "strand", key), key.shape)
-    if spec.strand in call.strands:
-        strand = PartView(nowhere, Terms, call.terms(spec.strand), {"name": spec.strand})
-    else:
-        unknown = dict.fromkeys(("name", *schema.keys(Terms)), missing)
-        strand = PartView(nowhere, Terms, None, unknown)
-    return PartView(nowhere, Call, call).beside(strand=strand)
 
 
 def _targets(spec: Spec, language: Language, listed: object) -> object:

@@ -18,6 +18,7 @@ VALUES: Final = ValueWords(
         "power_of_attorney": "by power of attorney",
         "website_video": "website or video",
         "smes": "SMEs",
+        "third_parties": "support to third parties",
         "partnership_agreement": "Partnership Agreement",
         "implementation_roadmap": "roadmap for implementation",
         "email": "e-mail",

@@ -9,10 +9,13 @@ class BudgetKeys(TypedDict):
     """The keys of `Budget`."""
 
     reimbursement_rate: KeyWords
+    rates_by_category: KeyWords
+    rates_by_partner: KeyWords
     indirect_rate: KeyWords
     indirect_base_excludes_subcontracting: KeyWords
     person_month_eur: KeyWords
     costs: KeyWords
+    lump_sums: KeyWords
     incomes: KeyWords
     own_contributions: KeyWords
     requested_grant_eur: KeyWords
@@ -46,4 +49,13 @@ class OwnContributionKeys(TypedDict):
 
     partner: KeyWords
     source: KeyWords
+    amount_eur: KeyWords
+    in_kind: KeyWords
+
+
+class LumpSumKeys(TypedDict):
+    """The keys of `LumpSum`."""
+
+    partner: KeyWords
+    work_package: KeyWords
     amount_eur: KeyWords

@@ -33,6 +33,12 @@ class PartnerKeys(TypedDict):
     legal_form: KeyWords
     own_legal_entity: KeyWords
     kind: KeyWords
+    call_kinds: KeyWords
+    size: KeyWords
+    region: KeyWords
+    region_class: KeyWords
+    funded: KeyWords
+    controlled_by: KeyWords
     website: KeyWords
     eccp: KeyWords
     other_applications: KeyWords

@@ -20,6 +20,7 @@ class SpecKeys(TypedDict):
     budget: KeyWords
     agreement: KeyWords
     requests: KeyWords
+    declarations: KeyWords
 
 
 class ActionKeys(TypedDict):
@@ -37,3 +38,14 @@ class ActionKeys(TypedDict):
     submission_date: KeyWords
     sectors: KeyWords
     defence_and_security: KeyWords
+    main_topic: KeyWords
+    topics: KeyWords
+
+
+class DeclarationKeys(TypedDict):
+    """The keys of `Declaration`."""
+
+    condition: KeyWords
+    holds: KeyWords
+    by: KeyWords
+    date: KeyWords

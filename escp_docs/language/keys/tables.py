@@ -10,7 +10,13 @@ from escp_docs.language.keys.agreement import (
     TermKeys,
     WordingKeys,
 )
-from escp_docs.language.keys.budget import BudgetKeys, CostKeys, IncomeKeys, OwnContributionKeys
+from escp_docs.language.keys.budget import (
+    BudgetKeys,
+    CostKeys,
+    IncomeKeys,
+    LumpSumKeys,
+    OwnContributionKeys,
+)
 from escp_docs.language.keys.consortium import (
     AffiliatedEntityKeys,
     AssociatedKeys,
@@ -38,7 +44,7 @@ from escp_docs.language.keys.roadmap import (
     TaskKeys,
     WorkPackageKeys,
 )
-from escp_docs.language.keys.spec import ActionKeys, SpecKeys
+from escp_docs.language.keys.spec import ActionKeys, DeclarationKeys, SpecKeys
 from escp_docs.language.keys.strategy import (
     ExistingOutputKeys,
     GoalKeys,
@@ -84,6 +90,7 @@ class Keys(TypedDict):
     Cost: CostKeys
     Income: IncomeKeys
     OwnContribution: OwnContributionKeys
+    LumpSum: LumpSumKeys
     Agreement: AgreementKeys
     Term: TermKeys
     Governance: GovernanceKeys
@@ -93,6 +100,7 @@ class Keys(TypedDict):
     Disputes: DisputesKeys
     Wording: WordingKeys
     Requests: RequestsKeys
+    Declaration: DeclarationKeys
 
 
 class EntryNouns(TypedDict):
@@ -124,5 +132,7 @@ class EntryNouns(TypedDict):
     Cost: str
     Income: str
     OwnContribution: str
+    LumpSum: str
     Instalment: str
     Wording: str
+    Declaration: str

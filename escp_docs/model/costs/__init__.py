@@ -4,7 +4,7 @@ Figures, rules and the workbook ask here, and nowhere else. Another way to state
 sums by work package, is a file here, a member of `Way`, and a row in `SOURCES`.
 """
 
-from escp_docs.model.costs.line import CATEGORIES, CostLine, Way
+from escp_docs.model.costs.line import CATEGORIES, CostLine, LineCategory, Way, categories, rate_of
 from escp_docs.model.costs.source import Bearers, CostSource, MissingFact
 from escp_docs.model.costs.sources import SOURCES, bearers, lines, missing_facts
 
@@ -14,9 +14,12 @@ __all__ = [
     "Bearers",
     "CostLine",
     "CostSource",
+    "LineCategory",
     "MissingFact",
     "Way",
     "bearers",
+    "categories",
     "lines",
     "missing_facts",
+    "rate_of",
 ]

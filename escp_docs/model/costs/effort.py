@@ -20,7 +20,8 @@ class Effort:
     def lines(self, spec: Spec) -> Iterator[CostLine]:
         """Yield a line for each partner with effort in a work package."""
         rates = spec.budget.person_month_eur or {}
-        for index, package in enumerate(spec.roadmap.work_packages or ()):
+        packages = () if is_paid_by_lump_sum(spec) else spec.roadmap.work_packages or ()
+        for index, package in enumerate(packages):
             for partner, months in (package.effort or {}).items():
                 if not months or is_replaced(spec, partner, package.id):
                     continue
@@ -42,6 +43,8 @@ class Effort:
 
     def missing(self, spec: Spec) -> Iterator[MissingFact]:
         """Yield the work packages, the efforts and the rates that are not stated."""
+        if is_paid_by_lump_sum(spec):
+            return
         packages, paid = spec.roadmap.work_packages, paid_for(spec)
         if packages is None and paid != frozenset():
             yield MissingFact(WORK, paid)
@@ -54,6 +57,8 @@ class Effort:
 
     def bearers(self, spec: Spec) -> Bearers:
         """Return the partners with effort; whoever replaces its cost bears that."""
+        if is_paid_by_lump_sum(spec):
+            return Bearers(frozenset(), ())
         packages = spec.roadmap.work_packages
         open_paths = [WORK] if packages is None else []
         known: set[str] = set()
@@ -62,6 +67,11 @@ class Effort:
             if package.effort is None:
                 open_paths.append(f"{WORK}[{index}].effort")
         return Bearers(frozenset(known), tuple(open_paths))
+
+
+def is_paid_by_lump_sum(spec: Spec) -> bool:
+    """Whether a lump sum pays for the work, so that person-months have no cost of their own."""
+    return spec.budget.lump_sums is not None
 
 
 def _without_rate(spec: Spec) -> Iterator[MissingFact]:

@@ -5,11 +5,12 @@ from typing import Final
 
 from escp_docs.model.costs.effort import Effort
 from escp_docs.model.costs.line import CostLine, with_operating_grant
+from escp_docs.model.costs.lump_sum import LumpSums
 from escp_docs.model.costs.source import Bearers, CostSource, MissingFact
 from escp_docs.model.costs.stated import Stated
 from escp_docs.model.spec import Spec
 
-SOURCES: Final[tuple[CostSource, ...]] = (Effort(), Stated())
+SOURCES: Final[tuple[CostSource, ...]] = (Effort(), Stated(), LumpSums())
 """In the order in which a budget tells them."""
 
 
@@ -40,9 +41,14 @@ def _of_all(spec: Spec, of_sources: Sequence[MissingFact]) -> Iterator[MissingFa
     budget = spec.budget
     if spec.consortium.partners is None:
         yield MissingFact("consortium.partners")
-    if budget.reimbursement_rate is None:
-        requested = budget.requested_grant_eur or {}
-        depending = frozenset(one.id for one in spec.partners if one.id not in requested)
+    if budget.lump_sums is not None and not budget.costs:
+        return
+    own = budget.rates_by_partner or {}
+    if budget.reimbursement_rate is None and not (
+        spec.partners and all(one.id in own for one in spec.partners)
+    ):
+        said = {**(budget.requested_grant_eur or {}), **own}
+        depending = frozenset(one.id for one in spec.partners if one.id not in said)
         yield MissingFact("budget.reimbursement_rate", depending, is_bounded=True)
     bearing = _with_indirect(spec, of_sources)
     if budget.indirect_rate is None and bearing != frozenset():

@@ -38,7 +38,7 @@ class Stated:
     def missing(self, spec: Spec) -> Iterator[MissingFact]:
         """Yield what the entries do not state."""
         costs = spec.budget.costs
-        if costs is None:
+        if costs is None and spec.budget.lump_sums is None:
             yield MissingFact(COSTS)
         for index, cost in enumerate(costs or ()):
             yield from _missing(spec, cost, f"{COSTS}[{index}]")
@@ -55,7 +55,7 @@ class Stated:
     def bearers(self, spec: Spec) -> Bearers:
         """Return the partners that entries name."""
         costs = spec.budget.costs
-        open_paths = [COSTS] if costs is None else []
+        open_paths = [COSTS] if costs is None and spec.budget.lump_sums is None else []
         for index, cost in enumerate(costs or ()):
             if cost.partner is None:
                 open_paths.append(f"{COSTS}[{index}].partner")

@@ -104,7 +104,13 @@ def _dearest_grant(spec: Spec) -> Decimal:
         costs=tuple(_beside_effort(cost) for cost in budget.costs or ()),
     )
     money = figures(dearest)
-    adrift = rate * Fraction(money.eligible(lambda line: line.partner is None))
+    highest = max(
+        rate,
+        *(budget.rates_by_category or {}).values(),
+        *(budget.rates_by_partner or {}).values(),
+        Fraction(0 if budget.lump_sums is None else 1),
+    )
+    adrift = highest * Fraction(money.eligible(lambda line: line.partner is None))
     cents = Decimal(adrift.numerator) / Decimal(adrift.denominator)
     return money.grant + cents.quantize(Decimal("0.01"), ROUND_CEILING)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from escp_docs.language.rule_words import country_name
-from escp_docs.model.call import Call, Countries
+from escp_docs.model.call import Call
 from escp_docs.model.spec import Spec
 from escp_docs.rules.facts.legal_entities import linked
 
@@ -42,8 +42,10 @@ class Range:
         return f"Does a partner there count as established in {country_name(state)}?", path
 
 
-def counted(spec: Spec, call: Call, counts: Callable[[str], bool]) -> Range:
+def counted(spec: Spec, call: Call, counts: Callable[[str], bool | None]) -> Range:
     """Return the different countries of the legal entities for which `counts` holds.
+
+    `counts` is None for a country of which that is in doubt.
 
     A territory counts as its state. An entity is established in one country: if its entries state
     several, it counts for the first of them in the alphabet that counts at all. A territory in
@@ -59,14 +61,8 @@ def counted(spec: Spec, call: Call, counts: Callable[[str], bool]) -> Range:
         states = sorted(call.countries.state_of(one) for one in stated if counts(one))[:1]
         known.update(states)
         for one in entity if not states else ():
-            state = call.countries.doubted_state_of(spec.partners[one].country or "")
-            if state is not None and counts(state):
+            country = spec.partners[one].country
+            if country is not None and counts(country) is None:
+                state = call.countries.doubted_state_of(country) or call.countries.state_of(country)
                 doubted.append((state, f"{PARTNERS}[{one}].country"))
     return Range(tuple(sorted(known)), tuple(open_paths), tuple(doubted))
-
-
-def admitted(countries: Countries, sets: tuple[str, ...], code: str) -> bool:
-    """Whether a country lies in one of the named sets of countries of the call."""
-    return ("member_states" in sets and countries.is_member_state(code)) or (
-        "cosme_countries" in sets and countries.is_cosme_country(code)
-    )

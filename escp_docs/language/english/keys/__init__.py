@@ -11,7 +11,13 @@ from escp_docs.language.english.keys.agreement import (
     TERM,
     WORDING,
 )
-from escp_docs.language.english.keys.budget import BUDGET, COST, INCOME, OWN_CONTRIBUTION
+from escp_docs.language.english.keys.budget import (
+    BUDGET,
+    COST,
+    INCOME,
+    LUMP_SUM,
+    OWN_CONTRIBUTION,
+)
 from escp_docs.language.english.keys.consortium import (
     AFFILIATED_ENTITY,
     ASSOCIATED,
@@ -39,7 +45,7 @@ from escp_docs.language.english.keys.roadmap import (
     TASK,
     WORK_PACKAGE,
 )
-from escp_docs.language.english.keys.spec import ACTION, SPEC
+from escp_docs.language.english.keys.spec import ACTION, DECLARATION, SPEC
 from escp_docs.language.english.keys.strategy import (
     EXISTING_OUTPUT,
     GOAL,
@@ -84,6 +90,7 @@ _KEYS: Final[Keys] = {
     "Cost": COST,
     "Income": INCOME,
     "OwnContribution": OWN_CONTRIBUTION,
+    "LumpSum": LUMP_SUM,
     "Agreement": AGREEMENT,
     "Term": TERM,
     "Governance": GOVERNANCE,
@@ -93,6 +100,7 @@ _KEYS: Final[Keys] = {
     "Disputes": DISPUTES,
     "Wording": WORDING,
     "Requests": REQUESTS,
+    "Declaration": DECLARATION,
 }
 _ENTRIES: Final[EntryNouns] = {
     "Partner": "the partner",
@@ -121,8 +129,10 @@ _ENTRIES: Final[EntryNouns] = {
     "Cost": "the cost",
     "Income": "the income",
     "OwnContribution": "the own contribution",
+    "LumpSum": "the share of the lump sum",
     "Instalment": "the instalment",
     "Wording": "the clause",
+    "Declaration": "the condition",
 }
 ENGLISH_KEYS: Final = PartWords(
     _KEYS, _ENTRIES, each_partner="each partner", countries=IN_A_SENTENCE

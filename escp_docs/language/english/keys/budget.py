@@ -2,13 +2,30 @@
 
 from typing import Final
 
-from escp_docs.language.keys.budget import BudgetKeys, CostKeys, IncomeKeys, OwnContributionKeys
+from escp_docs.language.keys.budget import (
+    BudgetKeys,
+    CostKeys,
+    IncomeKeys,
+    LumpSumKeys,
+    OwnContributionKeys,
+)
 from escp_docs.language.keys.key_words import KeyWords
 
 BUDGET: Final[BudgetKeys] = {
     "reimbursement_rate": KeyWords(
         "Share of the eligible cost asked for as grant",
         "What share of the eligible cost is asked for as grant?",
+    ),
+    "rates_by_category": KeyWords(
+        "Share asked for of the cost of a category, where it is another",
+        "For which categories of costs is another share asked for?",
+        "rates by category",
+    ),
+    "rates_by_partner": KeyWords(
+        "Share asked for of the cost of a partner, where it is another; that of a category comes "
+        "first",
+        "For which partners is another share asked for?",
+        "rates by partner",
     ),
     "indirect_rate": KeyWords(
         "Flat rate of indirect costs on direct costs",
@@ -29,6 +46,12 @@ BUDGET: Final[BudgetKeys] = {
         "replaces the computed one of its partner and work package",
         "Which costs are there beside personnel?",
         "costs beside personnel",
+    ),
+    "lump_sums": KeyWords(
+        "What each partner receives of a lump sum for each work package; work then has no cost of "
+        "its own",
+        "How is the lump sum shared out by work package and partner?",
+        "shares of the lump sum",
     ),
     "incomes": KeyWords(
         "Incomes of the action",
@@ -125,5 +148,26 @@ OWN_CONTRIBUTION: Final[OwnContributionKeys] = {
         "Amount in euro",
         "What is the amount of {entry}, in euro?",
         "amount of the own contribution",
+    ),
+    "in_kind": KeyWords(
+        "Whether it is work or goods in place of money; default false",
+        "Is {entry} work or goods in place of money?",
+        "whether the own contribution is in kind",
+    ),
+}
+
+LUMP_SUM: Final[LumpSumKeys] = {
+    "partner": KeyWords(
+        "Partner that receives it",
+        "Which partner receives {entry}?",
+    ),
+    "work_package": KeyWords(
+        "Work package that it pays for",
+        "For which work package is {entry}?",
+    ),
+    "amount_eur": KeyWords(
+        "Amount in euro",
+        "What is the amount of {entry}, in euro?",
+        "amount of the share",
     ),
 }

@@ -106,6 +106,35 @@ PARTNER: Final[PartnerKeys] = {
         "Is {entry} a cluster organisation, a business network organisation, or something else?",
         "kind of organisation",
     ),
+    "call_kinds": KeyWords(
+        "What the organisation is in the words of the call: names of its own kinds; [] says none",
+        "Which of the kinds of organisation that the call names is {entry}?",
+        "kinds of organisation in the call's words",
+    ),
+    "size": KeyWords(
+        "Size of the enterprise",
+        "Is {entry} a micro, small, medium-sized, mid-cap or large enterprise?",
+        "size of the enterprise",
+    ),
+    "region": KeyWords(
+        "Region in which the organisation is established, as a NUTS code",
+        "In which region is {entry} established, as a NUTS code?",
+    ),
+    "region_class": KeyWords(
+        "Class of that region in cohesion policy",
+        "Is the region of {entry} less developed, in transition or more developed?",
+        "class of the region",
+    ),
+    "funded": KeyWords(
+        "Does the organisation ask for a share of the grant? Default true",
+        "Does {entry} ask for a share of the grant?",
+        "whether it asks for a share of the grant",
+    ),
+    "controlled_by": KeyWords(
+        "Who controls the organisation: ids of partners or other names; [] says nobody",
+        "Who controls {entry}?",
+        "who controls it",
+    ),
     "website": KeyWords(
         "Address of the website",
         "What is the address of the website of {entry}?",

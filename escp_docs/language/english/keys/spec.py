@@ -3,7 +3,7 @@
 from typing import Final
 
 from escp_docs.language.keys.key_words import KeyWords
-from escp_docs.language.keys.spec import ActionKeys, SpecKeys
+from escp_docs.language.keys.spec import ActionKeys, DeclarationKeys, SpecKeys
 
 SPEC: Final[SpecKeys] = {
     "call": KeyWords(
@@ -54,6 +54,10 @@ SPEC: Final[SpecKeys] = {
     "requests": KeyWords(
         "Requests to partners",
         "How are partners asked for what is still missing?",
+    ),
+    "declarations": KeyWords(
+        "What a named person declares of conditions that only a person can judge",
+        "Who declares that the conditions hold that only a person can judge?",
     ),
 }
 
@@ -109,5 +113,35 @@ ACTION: Final[ActionKeys] = {
         "Is the action in the Defence and Security sector?",
         "Is the action in the Defence and Security sector?",
         "whether the action is in the Defence and Security sector",
+    ),
+    "main_topic": KeyWords(
+        "Topic of the call that the action is about before all",
+        "Which topic of the call is the main one?",
+    ),
+    "topics": KeyWords(
+        "Other topics of the call that the action takes up; [] says none",
+        "Which other topics of the call does the action take up?",
+        "other topics of the call",
+    ),
+}
+
+DECLARATION: Final[DeclarationKeys] = {
+    "condition": KeyWords(
+        "Id of the condition of the call",
+        "Which condition of the call is meant?",
+    ),
+    "holds": KeyWords(
+        "Does it hold?",
+        "Does {entry} hold?",
+        "whether it holds",
+    ),
+    "by": KeyWords(
+        "Person who says so",
+        "Who says that {entry} holds?",
+        "who says so",
+    ),
+    "date": KeyWords(
+        "Day on which the person said so",
+        "On which day was that said?",
     ),
 }

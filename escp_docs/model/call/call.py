@@ -1,0 +1,75 @@
+"""A call as data: every number, list, date and code, each with the passage it rests on."""
+
+from pydantic import Field
+
+from escp_docs.model.base import SpecModel
+from escp_docs.model.call.countries import Countries
+from escp_docs.model.call.edition import Corrigendum, Unknown, Version
+from escp_docs.model.call.form import Form, FormSection
+from escp_docs.model.call.kinds import Kind
+from escp_docs.model.call.money import Money
+from escp_docs.model.call.phases import StrandRef
+from escp_docs.model.call.terms import Terms
+from escp_docs.model.call.words import CallWords
+from escp_docs.model.fact import Fact
+from escp_docs.model.scalar import CallId, Euro, Text
+from escp_docs.model.submission import PartA, Submission
+
+
+class Call(SpecModel):
+    """A call for proposals."""
+
+    id: CallId
+    number: Text
+    title: Text
+    programme: Fact[Text]
+    agency: Fact[Text]
+    version: Fact[Version] | None = None
+    total_budget_eur: Fact[Euro] | None = None
+    corrigenda: tuple[Fact[Corrigendum], ...] = ()
+    charter: Fact[dict[Text, Text]] | None = None
+    disclaimer: Fact[Text] | None = None
+    words: CallWords = Field(default_factory=CallWords)
+    countries: Countries
+    kinds: dict[Text, Kind] = Field(default_factory=dict)
+    phases: dict[Text, tuple[StrandRef, ...]] = Field(default_factory=dict)
+    all_strands: Terms = Field(default_factory=Terms)
+    strands: dict[Text, Terms]
+    money: Money | None = None
+    form: Form | None = None
+    submission: Submission | None = None
+    part_a: PartA | None = None
+    unknown: tuple[Unknown, ...] = ()
+
+    def terms(self, strand: str) -> Terms:
+        """Return what holds in `strand`: its own terms and those of all strands.
+
+        A fact of the strand stands in place of that of all strands; to a list, such as that of the
+        conditions, it adds.
+        """
+        own = self.strands[strand]
+        stated = {name: value for name, value in own if name in own.model_fields_set}
+        added = {
+            name: (*getattr(self.all_strands, name), *value)
+            for name, value in stated.items()
+            if isinstance(value, tuple)
+        }
+        found = self.all_strands.model_copy(update=stated | added)
+        form = self.form.sections if self.form else None
+        by_call = {"money": found.money or self.money, "sections": found.sections or form}
+        return found.model_copy(update=by_call)
+
+    def sections(self, strand: str | None) -> tuple[FormSection, ...]:
+        """Return the sections of the form; while the strand is open, those of the whole call."""
+        if strand in self.strands:
+            fact = self.terms(strand).sections
+        else:
+            fact = self.all_strands.sections or (self.form.sections if self.form else None)
+        return fact.value if fact else ()
+
+    def kind_words(self, name: str) -> tuple[str, str]:
+        """Return what an organisation of a kind is called, and what several are."""
+        if name in self.kinds:
+            return self.kinds[name].one, self.kinds[name].many
+        plain = name.replace("_", " ")
+        return plain, f"{plain}s"
