@@ -9,9 +9,9 @@ from shutil import copytree
 
 import pytest
 
+from tests.support.many_hands import SPEC
 from tests.support.places import SPECS
 from tests.web.visitor import Visitor, visitor
-from tests.workspace.hands import SPEC
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)>&\"'</textarea>"
 VIEWS = (

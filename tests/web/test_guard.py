@@ -7,8 +7,8 @@ import pytest
 
 from escp_docs.web import policies
 from escp_docs.web.guard import LARGEST_JSON, UPLOAD
+from tests.support.many_hands import SPEC
 from tests.web.visitor import FROM_THE_PAGE, HOST, PORT, TOKEN, Visitor, visitor
-from tests.workspace.hands import SPEC
 
 CHANGE = {"changes": [{"do": "set", "key": "project.title", "value": "New", "seen": "Title 0"}]}
 

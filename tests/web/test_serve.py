@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 
 from escp_docs.web.serving import listening
+from tests.support.many_hands import SPEC
 from tests.support.places import ROOT
 from tests.support.program import run
-from tests.workspace.hands import SPEC
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals are those of POSIX")
 
