@@ -90,10 +90,10 @@ if TYPE_CHECKING:
         Objection,
         Option,
     )
-    from escp_docs.workspace.history import Step
+    from escp_docs.workspace.history import EditStep
     from escp_docs.workspace.made_documents import MadeDocument
     from escp_docs.workspace.outcome import Changed, Conflict, KeyedChange
-    from escp_docs.workspace.preview import Page
+    from escp_docs.workspace.preview import PreviewPage
     from escp_docs.workspace.state import State
     from escp_docs.workspace.workspace import Workspace
 
@@ -128,6 +128,7 @@ __all__ = [
     "Conflict",
     "Difference",
     "DocumentRemark",
+    "EditStep",
     "EscpError",
     "Executor",
     "ExportError",
@@ -159,9 +160,9 @@ __all__ = [
     "Option",
     "Outcome",
     "Packaged",
-    "Page",
     "PersonalValue",
     "Place",
+    "PreviewPage",
     "Processes",
     "Progress",
     "Proposal",
@@ -187,7 +188,6 @@ __all__ = [
     "Standing",
     "State",
     "Status",
-    "Step",
     "StillOpenError",
     "TemplateClause",
     "TemplateError",
@@ -334,9 +334,9 @@ _LATER: Final = {
     "KeyedChange": "escp_docs.workspace.outcome",
     "MadeDocument": "escp_docs.workspace.made_documents",
     "Objection": "escp_docs.workspace.form_items",
-    "Page": "escp_docs.workspace.preview",
+    "PreviewPage": "escp_docs.workspace.preview",
     "State": "escp_docs.workspace.state",
-    "Step": "escp_docs.workspace.history",
+    "EditStep": "escp_docs.workspace.history",
     "Workspace": "escp_docs.workspace.workspace",
 }
 """Where a name stands that is loaded when it is first asked for."""
