@@ -16,6 +16,7 @@
 #
 # make shapes      learn anew what our writers write and programs add, for `verify`; needs LibreOffice
 # make generated   write anew what is made from other files: schema, reference, manual, fonts
+# make editor      bundle the editor of the workspace anew; needs npm and the network
 # make lock        lock the versions of all libraries anew
 # make site        make the documentation a site, in build/site
 # make packages    build the packages for PyPI, in dist
@@ -36,7 +37,7 @@ WRITERS := tests/export/test_web.py tests/export/test_word.py tests/export/test_
   tests/export/test_sheet.py tests/compose/test_binding.py tests/produced
 
 .DEFAULT_GOAL := help
-.PHONY: audit help demo test check lint quick coverage slow oracle lowest newest packages wheel sbom documents bench site fuzz mutate shapes generated clean lock
+.PHONY: audit help demo test check lint quick coverage slow oracle lowest newest packages wheel sbom documents bench site fuzz mutate shapes generated clean lock editor
 
 help:
 	@sed -n '/^$$/q; s/^# \?//p' Makefile
@@ -80,6 +81,8 @@ $(VENV)/.validate: requirements/validate.txt tests/validators/package-lock.json 
 
 demo: $(VENV)/.run
 	$(ESCP) build specs/wave-4i specs/shield-4i.yaml
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/web.txt
+	@echo 'change one of them in the browser: escp-docs serve specs/wave-4i'
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff format --check
@@ -158,6 +161,11 @@ bench: $(VENV)/.bench
 shapes: $(VENV)/.dev
 	$(BIN)/python -m scripts.shapes
 
+editor:
+	npm ci --silent --prefix scripts/editor
+	scripts/editor/node_modules/.bin/esbuild scripts/editor/editor.js --bundle --format=esm --minify \
+	  --legal-comments=none --outfile=escp_docs/web/static/codemirror.js
+
 generated: $(VENV)/.dev
 	$(BIN)/python -m scripts.generated
 
@@ -199,6 +207,7 @@ lock:
 	build/lock/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 pyproject.toml -o requirements/run.txt
 	build/lock/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group dev pyproject.toml -c requirements/run.txt -o requirements/dev.txt
 	build/lock/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group bench pyproject.toml -c requirements/dev.txt -o requirements/bench.txt
+	build/lock/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --extra web pyproject.toml -c requirements/dev.txt -o requirements/web.txt
 	build/lock/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group validate pyproject.toml -c requirements/dev.txt -o requirements/validate.txt
 	build/lock/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group docs pyproject.toml -c requirements/dev.txt -o requirements/docs.txt
 	build/lock/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group fuzz pyproject.toml -c requirements/dev.txt -o requirements/fuzz.txt

@@ -90,10 +90,10 @@ if TYPE_CHECKING:
         Objection,
         Option,
     )
-    from escp_docs.workspace.history import Step
+    from escp_docs.workspace.history import EditStep
     from escp_docs.workspace.made_documents import MadeDocument
     from escp_docs.workspace.outcome import Changed, Conflict, KeyedChange
-    from escp_docs.workspace.preview import Page
+    from escp_docs.workspace.preview import PreviewPage
     from escp_docs.workspace.state import State
     from escp_docs.workspace.workspace import Workspace
 
@@ -128,6 +128,7 @@ __all__ = [
     "Conflict",
     "Difference",
     "DocumentRemark",
+    "EditStep",
     "EscpError",
     "Executor",
     "ExportError",
@@ -159,9 +160,9 @@ __all__ = [
     "Option",
     "Outcome",
     "Packaged",
-    "Page",
     "PersonalValue",
     "Place",
+    "PreviewPage",
     "Processes",
     "Progress",
     "Proposal",
@@ -187,7 +188,6 @@ __all__ = [
     "Standing",
     "State",
     "Status",
-    "Step",
     "StillOpenError",
     "TemplateClause",
     "TemplateError",
@@ -334,9 +334,9 @@ _LATER: Final = {
     "KeyedChange": "escp_docs.workspace.outcome",
     "MadeDocument": "escp_docs.workspace.made_documents",
     "Objection": "escp_docs.workspace.form_items",
-    "Page": "escp_docs.workspace.preview",
+    "PreviewPage": "escp_docs.workspace.preview",
     "State": "escp_docs.workspace.state",
-    "Step": "escp_docs.workspace.history",
+    "EditStep": "escp_docs.workspace.history",
     "Workspace": "escp_docs.workspace.workspace",
 }
 """Where a name stands that is loaded when it is first asked for."""
@@ -449,21 +449,26 @@ def status(spec: "SpecName | OpenSpec") -> "Status":
     """Return who owes which fact of a spec: what is missing, and what nobody has confirmed.
 
     Raises:
-        UnreadableError: the spec cannot be read.
+        UnreadableError: the spec, or its last package, cannot be read.
     """
     from escp_docs.files.package_names import packages_of  # noqa: PLC0415
+    from escp_docs.files.packages import changed_since  # noqa: PLC0415
     from escp_docs.files.record import Record  # noqa: PLC0415
     from escp_docs.files.signed_files import signatures_of  # noqa: PLC0415
     from escp_docs.judging.status import status as of  # noqa: PLC0415
 
-    found = of(open_spec(spec) if isinstance(spec, str | Path) else spec)
+    opened = open_spec(spec) if isinstance(spec, str | Path) else spec
+    found = of(opened)
     if found.spec == STDIN:
         return found
     packages = packages_of(found.spec)
+    package = str(packages[-1].path) if packages else ""
+    read = opened.reading.places.files
     return replace(
         found,
         letters=Record(found.spec).letters(),
-        package=str(packages[-1].path) if packages else "",
+        package=package,
+        changed_since=changed_since(package, found.spec, read) if package else (),
         signatures=signatures_of(found.spec),
     )
 

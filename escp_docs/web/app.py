@@ -23,7 +23,7 @@ from escp_docs import api
 from escp_docs.web import beginnings, policies, returned, views
 from escp_docs.web.asked import body
 from escp_docs.web.building import BEING_MADE, begin_build, made_file
-from escp_docs.web.desk import Desk, Place
+from escp_docs.web.desk import Desk, ServedSpec
 from escp_docs.web.events import stream, wake
 from escp_docs.web.guard import TooLargeError
 from escp_docs.web.pages import fragment, page
@@ -102,7 +102,7 @@ class _Answers:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
 
-    def _place(self, request: Request) -> Place:
+    def _place(self, request: Request) -> ServedSpec:
         number: int = request.path_params["n"]
         if number >= len(self.desk.places):
             raise HTTPException(404)
@@ -236,7 +236,7 @@ class _Answers:
         place = self._place(request)
         return await self._answer(place, place.workspace.redo)
 
-    async def _answer(self, place: Place, act: Callable[[], "api.Changed"]) -> Response:
+    async def _answer(self, place: ServedSpec, act: Callable[[], "api.Changed"]) -> Response:
         answer = await run_in_threadpool(lambda: JSONResponse(saved(place, act)))
         await wake(self.desk)
         return answer

@@ -10,7 +10,7 @@ from escp_docs import api
 from escp_docs.web.asked import Body
 from escp_docs.web.desk import Desk
 from escp_docs.web.pages import rendered
-from escp_docs.web.standing import Standing
+from escp_docs.web.standing import StandingInShort
 
 
 def context(desk: Desk) -> Mapping[str, Any]:
@@ -42,8 +42,8 @@ def begin(desk: Desk, asked: Body) -> JSONResponse:
         faults = getattr(error, "faults", ())
         words = "; ".join(one.message for one in faults) or str(error)
         return JSONResponse({"error": words, "written": False})
-    shown = rendered("verdict.html", {"standing": Standing.of(result), "n": None})
-    asks = rendered("asks.html", {"standing": Standing.of(result)})
+    shown = rendered("verdict.html", {"standing": StandingInShort.of(result), "n": None})
+    asks = rendered("asks.html", {"standing": StandingInShort.of(result)})
     if not asked.flag("write"):
         return JSONResponse({"verdict": shown, "asks": asks, "error": None, "written": False})
     spec = api.init(Path(desk.new_folder), begun)

@@ -4,7 +4,7 @@ import threading
 from pathlib import Path
 
 from escp_docs import api
-from escp_docs.web.desk import Desk, Place
+from escp_docs.web.desk import Desk, ServedSpec
 
 BEING_MADE = "being made"
 
@@ -15,7 +15,7 @@ def options(desk: Desk, document: str = "", format_: str = "") -> "api.BuildOpti
     return api.BuildOptions(desk.output, documents, (format_,) if format_ else ())
 
 
-def begin_build(desk: Desk, place: Place, document: str, format_: str) -> None:
+def begin_build(desk: Desk, place: ServedSpec, document: str, format_: str) -> None:
     """Begin to make a document, unless that is being done already.
 
     Raises:
@@ -31,7 +31,7 @@ def begin_build(desk: Desk, place: Place, document: str, format_: str) -> None:
     threading.Thread(target=_build, args=(desk, place, document, format_), daemon=True).start()
 
 
-def _build(desk: Desk, place: Place, document: str, format_: str) -> None:
+def _build(desk: Desk, place: ServedSpec, document: str, format_: str) -> None:
     name = f"{document}.{format_}"
     wanted = options(desk, document, format_)
     try:
@@ -42,7 +42,7 @@ def _build(desk: Desk, place: Place, document: str, format_: str) -> None:
         place.building.pop(name, None)
 
 
-def made_file(desk: Desk, place: Place, name: str) -> Path | None:
+def made_file(desk: Desk, place: ServedSpec, name: str) -> Path | None:
     """Return where a file of a document lies that was made; None if it was not."""
     document, _, format_ = name.rpartition(".")
     for one in place.workspace.made(options(desk)):

@@ -2,12 +2,12 @@
 
 from typing import Any, Final
 
-from escp_docs.web.desk import Place
+from escp_docs.web.desk import ServedSpec
 
 _FIRST: Final = "agreement.governance.majority"
 
 
-def context(place: Place, key: str) -> dict[str, Any]:
+def context(place: ServedSpec, key: str) -> dict[str, Any]:
     """Return what the view of the agreement shows; `key` is the choice that is open."""
     choices = place.workspace.choices()
     known = dict(choices)

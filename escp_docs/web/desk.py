@@ -21,7 +21,7 @@ class Waiting:
 
 
 @dataclass(slots=True)
-class Place:
+class ServedSpec:
     """One spec on the desk, with the returned files that wait for a decision, by number."""
 
     workspace: "api.Workspace"
@@ -42,7 +42,7 @@ class Desk:
         self.output = output
         self.new_folder = specs[0] if len(specs) == 1 and not api.specs_in_folder(specs[0]) else ""
         names = () if self.new_folder else specs
-        self.places = [Place(api.workspace(one)) for one in names]
+        self.places = [ServedSpec(api.workspace(one)) for one in names]
         self.executor = api.processes(1)
         self.ending = threading.Event()
         self.changed = asyncio.Condition()
@@ -61,7 +61,7 @@ class Desk:
 
     def begin(self, spec: Path) -> None:
         """Put a spec on the desk that was written just now."""
-        self.places.append(Place(api.workspace(spec)))
+        self.places.append(ServedSpec(api.workspace(spec)))
         self.new_folder = ""
 
     def keep(self, name: str, data: bytes) -> Path:

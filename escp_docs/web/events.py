@@ -7,13 +7,13 @@ from typing import Final
 
 from starlette.concurrency import run_in_threadpool
 
-from escp_docs.web.desk import Desk, Place
+from escp_docs.web.desk import Desk, ServedSpec
 
 _TICK: Final = 0.3  # seconds between looks at the files
 _PING: Final = 15.0  # seconds after which a silent stream says that it is there
 
 
-async def stream(desk: Desk, place: Place) -> AsyncIterator[str]:
+async def stream(desk: Desk, place: ServedSpec) -> AsyncIterator[str]:
     """Yield an event for each version of a spec, until the server ends."""
     seen = -1
     silent = 0.0

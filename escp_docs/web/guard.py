@@ -29,7 +29,7 @@ _NOTHING: Final = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; 
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class RefusedRequest:
     """Why a request is not answered: the status of HTTP, and words for whoever sent it."""
 
     status: int
@@ -72,17 +72,17 @@ class Guard:
 
     # --- who asks ----------------------------------------------------------------------------
 
-    def _refusal(self, scope: Scope, headers: Headers) -> Refusal | None:
+    def _refusal(self, scope: Scope, headers: Headers) -> RefusedRequest | None:
         host = headers.get("host", "")
         if host not in self._hosts or len(headers.getlist("host")) != 1:
-            return Refusal(421, "this address is not served here")
+            return RefusedRequest(421, "this address is not served here")
         origin = headers.get("origin")
         if origin is not None and origin not in {f"http://{one}" for one in self._hosts}:
-            return Refusal(403, "pages of others may not ask")
+            return RefusedRequest(403, "pages of others may not ask")
         if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
-            return Refusal(403, "pages of others may not ask")
+            return RefusedRequest(403, "pages of others may not ask")
         if not self._brings_token(scope) and not self._is_known(headers):
-            return Refusal(401, "open the address that escp-docs serve printed")
+            return RefusedRequest(401, "open the address that escp-docs serve printed")
         return None if scope["method"] in _READING else _of_writing(headers, origin, host)
 
     def _brings_token(self, scope: Scope) -> bool:
@@ -106,15 +106,15 @@ class Guard:
         await answer(scope, receive, send)
 
 
-def _of_writing(headers: Headers, origin: str | None, host: str) -> Refusal | None:
+def _of_writing(headers: Headers, origin: str | None, host: str) -> RefusedRequest | None:
     if origin != f"http://{host}" or headers.get("sec-fetch-site") != "same-origin":
-        return Refusal(403, "only pages of the workspace may change anything")
+        return RefusedRequest(403, "only pages of the workspace may change anything")
     kind = headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind not in (_JSON, UPLOAD):
-        return Refusal(403, "changes are sent as JSON")
+        return RefusedRequest(403, "changes are sent as JSON")
     length = headers.get("content-length", "")
     if length.isdigit() and int(length) > _largest(headers):
-        return Refusal(413, f"more than {_largest(headers) // 1_000_000} MB")
+        return RefusedRequest(413, f"more than {_largest(headers) // 1_000_000} MB")
     return None
 
 

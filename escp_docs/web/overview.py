@@ -7,7 +7,7 @@ from typing import Any
 
 from escp_docs import api
 from escp_docs.web.building import options
-from escp_docs.web.desk import Desk, Place
+from escp_docs.web.desk import Desk, ServedSpec
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Person:
     answered: str
 
 
-def context(desk: Desk, place: Place, state: "api.State") -> dict[str, Any]:
+def context(desk: Desk, place: ServedSpec, state: "api.State") -> dict[str, Any]:
     """Return what the overview shows."""
     found: dict[str, Any] = {
         "faults": state.result.faults,

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from escp_docs import api
-from escp_docs.web.desk import Desk, Place, Waiting
+from escp_docs.web.desk import Desk, ServedSpec, Waiting
 
 
-def read(desk: Desk, place: Place, path: Path, sender: str) -> int:
+def read(desk: Desk, place: ServedSpec, path: Path, sender: str) -> int:
     """Return the number under which a file waits for a decision.
 
     Raises:
@@ -19,12 +19,12 @@ def read(desk: Desk, place: Place, path: Path, sender: str) -> int:
     return number
 
 
-def _pulled(desk: Desk, place: Place, path: Path, sender: str) -> "api.Pulling":
+def _pulled(desk: Desk, place: ServedSpec, path: Path, sender: str) -> "api.Pulling":
     name = place.workspace.name
     return api.pull(name, [path], sender=sender or None, executor=desk.executor)
 
 
-def from_sender(desk: Desk, place: Place, number: int, sender: str) -> None:
+def from_sender(desk: Desk, place: ServedSpec, number: int, sender: str) -> None:
     """Read a file that waits as one of a sender.
 
     Raises:
@@ -35,7 +35,7 @@ def from_sender(desk: Desk, place: Place, number: int, sender: str) -> None:
     place.waiting[number] = Waiting(waiting.path, sender, found)
 
 
-def decide(place: Place, number: int, taken: Sequence[int], kept: Sequence[int]) -> None:
+def decide(place: ServedSpec, number: int, taken: Sequence[int], kept: Sequence[int]) -> None:
     """Take some proposals of a file into the spec, and leave others.
 
     Raises:
@@ -53,14 +53,14 @@ def decide(place: Place, number: int, taken: Sequence[int], kept: Sequence[int])
     waiting.pulling = api.take(waiting.pulling, taken=chosen, kept=left)
 
 
-def undo(place: Place) -> bool:
+def undo(place: ServedSpec) -> bool:
     """Give back what stood before the last taking; return whether there was one."""
     done = api.undo_taking(place.workspace.name)
     place.waiting.clear()
     return done is not None
 
 
-def _waiting(place: Place, number: int) -> Waiting:
+def _waiting(place: ServedSpec, number: int) -> Waiting:
     found = place.waiting.get(number)
     if found is None:
         raise api.UnknownNameError("this file does not wait any more; drop it again", "file")

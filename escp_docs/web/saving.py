@@ -5,11 +5,11 @@ from typing import Any
 
 from escp_docs import api
 from escp_docs.web import views
-from escp_docs.web.desk import Place
+from escp_docs.web.desk import ServedSpec
 from escp_docs.web.pages import rendered
 
 
-def saved(place: Place, act: Callable[[], "api.Changed"]) -> dict[str, Any]:
+def saved(place: ServedSpec, act: Callable[[], "api.Changed"]) -> dict[str, Any]:
     """Return what came of a change: what is in the files now, or why nothing was written."""
     before = place.workspace.state
     try:

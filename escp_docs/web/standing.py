@@ -15,7 +15,7 @@ _WORDS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class StandingInShort:
     """What the rules say of a spec, in short.
 
     Attributes:
@@ -35,7 +35,7 @@ class Standing:
     unconfirmed: int
 
     @classmethod
-    def of(cls, result: "api.Result") -> "Standing":
+    def of(cls, result: "api.Result") -> "StandingInShort":
         """Return the verdict of a result in short."""
         faults = [one.message for one in result.faults]
         errors = [one.outcome.message for one in result.shown if one.is_fault and one.is_error]

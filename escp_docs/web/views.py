@@ -7,8 +7,8 @@ from starlette.exceptions import HTTPException
 
 from escp_docs import api
 from escp_docs.web import choosing, overview, what_if
-from escp_docs.web.desk import Desk, Place
-from escp_docs.web.standing import Standing
+from escp_docs.web.desk import Desk, ServedSpec
+from escp_docs.web.standing import StandingInShort
 
 _VIEWS: Final = {
     "overview": "Overview",
@@ -36,14 +36,14 @@ def specs(desk: Desk) -> _Context:
                 "acronym": spec.spec.project.acronym if spec else "",
                 "strand": (spec.spec.strand or "") if spec else "",
                 "call": spec.call.id if spec else "",
-                "standing": Standing.of(result),
+                "standing": StandingInShort.of(result),
                 "elsewhere": [one.outcome.message for one in result.shown if one.outcome.elsewhere],
             }
         )
     return {"title": "Partnerships", "specs": found, "n": None}
 
 
-def frame(desk: Desk, place: Place, number: int, view_: str, key: str) -> _Context:
+def frame(desk: Desk, place: ServedSpec, number: int, view_: str, key: str) -> _Context:
     """Return what stands around a view: name, verdict, the lists of views and of documents."""
     workspace = place.workspace
     state = workspace.state
@@ -67,11 +67,11 @@ def frame(desk: Desk, place: Place, number: int, view_: str, key: str) -> _Conte
     }
 
 
-def standing(place: Place) -> _Context:
+def standing(place: ServedSpec) -> _Context:
     """Return the verdict, and whether there is something to take back."""
     history = place.workspace.history
     return {
-        "standing": Standing.of(place.workspace.state.result),
+        "standing": StandingInShort.of(place.workspace.state.result),
         "can_undo": history.to_undo,
         "can_redo": history.to_redo,
     }
@@ -108,18 +108,18 @@ def view(
     return f"{name}.html", context
 
 
-def _form(place: Place, state: "api.State", key: str) -> _Context:
+def _form(place: ServedSpec, state: "api.State", key: str) -> _Context:
     screen = place.workspace.screen(key, state)
     title = screen.title[:1].upper() + screen.title[1:]
     return {"title": title, "screen": screen, "parts": place.workspace.parts(), "key": key}
 
 
-def _partners(place: Place) -> list[str]:
+def _partners(place: ServedSpec) -> list[str]:
     spec = place.workspace.state.spec
     return [one.id for one in spec.spec.partners] if spec else []
 
 
-def _history(place: Place, query: Mapping[str, str]) -> _Context:
+def _history(place: ServedSpec, query: Mapping[str, str]) -> _Context:
     compared, why = None, ""
     since = query.get("since", "")
     if since:
@@ -135,7 +135,7 @@ def _history(place: Place, query: Mapping[str, str]) -> _Context:
 # --- for the scripts of a page -----------------------------------------------------------------
 
 
-def texts(place: Place) -> dict[str, Any]:
+def texts(place: ServedSpec) -> dict[str, Any]:
     """Return the text of each file of a spec, and what is to be said of its lines."""
     state = place.workspace.state
     found = [
@@ -175,7 +175,7 @@ def _at(place: "api.Place | None") -> dict[str, Any]:
     }
 
 
-def where(place: Place, path: str) -> dict[str, Any]:
+def where(place: ServedSpec, path: str) -> dict[str, Any]:
     """Return where a value stands: its key, the screen on which it is stated, file and line."""
     spec = place.workspace.last_good
     screen = place.workspace.screen(path)
@@ -183,7 +183,7 @@ def where(place: Place, path: str) -> dict[str, Any]:
     return {"key": place.workspace.key_of(path), "screen": screen.key, **_at(found)}
 
 
-def parts(place: Place, document: str, since: int) -> dict[str, Any]:
+def parts(place: ServedSpec, document: str, since: int) -> dict[str, Any]:
     """Return the parts of a document: the names of all, and the HTML of those that are new."""
     page = place.workspace.page(document)
     known = place.workspace.parts_of_page(since)

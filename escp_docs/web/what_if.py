@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from escp_docs import api
-from escp_docs.web.desk import Place
-from escp_docs.web.standing import Standing
+from escp_docs.web.desk import ServedSpec
+from escp_docs.web.standing import StandingInShort
 
 
-def context(place: Place, query: Mapping[str, str]) -> dict[str, Any]:
+def context(place: ServedSpec, query: Mapping[str, str]) -> dict[str, Any]:
     """Return what the view shows; `query` holds what is to be otherwise."""
     without, strand, call = (query.get(one, "") for one in ("without", "strand", "call"))
     gone = tuple(one for one in without.split(",") if one)
@@ -21,7 +21,7 @@ def context(place: Place, query: Mapping[str, str]) -> dict[str, Any]:
         "call": call,
         "result": None,
         "why": "",
-        "standing": None,
+        "then": None,
     }
     try:
         spec = place.workspace.last_good
@@ -34,4 +34,4 @@ def context(place: Place, query: Mapping[str, str]) -> dict[str, Any]:
         result = api.check(spec, call=call or None, strand=strand or None, without=gone)
     except api.EscpError as error:
         return found | {"why": str(error)}
-    return found | {"result": result, "standing": Standing.of(result)}
+    return found | {"result": result, "then": StandingInShort.of(result)}

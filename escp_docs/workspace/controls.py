@@ -9,36 +9,36 @@ from escp_docs.model.consortium import ALL
 from escp_docs.model.country import CODES
 from escp_docs.model.schema import ListOf, Scalar, Shape
 from escp_docs.read.plain_values import Raw
-from escp_docs.workspace.form_items import Control, Option
+from escp_docs.workspace.form_items import FieldControl, Option
 from escp_docs.workspace.state import State
 
 _KINDS: Final = {
-    "prose": Control.PROSE,
-    "flag": Control.FLAG,
-    "month": Control.NUMBER,
-    "count": Control.NUMBER,
-    "number": Control.NUMBER,
-    "euro": Control.EURO,
-    "share": Control.SHARE,
-    "country": Control.CHOICE,
-    "choice": Control.CHOICE,
+    "prose": FieldControl.PROSE,
+    "flag": FieldControl.FLAG,
+    "month": FieldControl.NUMBER,
+    "count": FieldControl.NUMBER,
+    "number": FieldControl.NUMBER,
+    "euro": FieldControl.EURO,
+    "share": FieldControl.SHARE,
+    "country": FieldControl.CHOICE,
+    "choice": FieldControl.CHOICE,
 }
 
 
-def control_of(shape: Shape) -> Control:
+def control_of(shape: Shape) -> FieldControl:
     """Return how a value of a form is stated."""
     match shape:
         case ListOf(item=Scalar() as item):
             is_chosen = item.options or (item.refers and item.refers[0] != "key of a partner")
-            return Control.SEVERAL if is_chosen else Control.LINES
+            return FieldControl.SEVERAL if is_chosen else FieldControl.LINES
         case Scalar(kind="date"):
-            return Control.DATE if not shape.options else Control.TEXT
+            return FieldControl.DATE if not shape.options else FieldControl.TEXT
         case Scalar() if shape.refers:
-            return Control.CHOICE
+            return FieldControl.CHOICE
         case Scalar():
-            return _KINDS.get(shape.kind, Control.TEXT)
+            return _KINDS.get(shape.kind, FieldControl.TEXT)
         case _:
-            return Control.TEXT
+            return FieldControl.TEXT
 
 
 def options_of(shape: Shape, state: State, name: str) -> tuple[Option, ...]:

@@ -15,7 +15,7 @@ from escp_docs.errors import ArgumentError, Fault, RefusedEditError, UnreadableE
 from escp_docs.files.spec_edits import ChangedMeanwhileError, put_in_place
 from escp_docs.finding import Place
 from escp_docs.read.source import SpecText
-from escp_docs.workspace.history import History, Step
+from escp_docs.workspace.history import EditStep, History
 from escp_docs.workspace.merging import merged
 from escp_docs.workspace.outcome import Changed, Conflict, KeyedChange
 from escp_docs.workspace.settling import settled
@@ -163,7 +163,7 @@ class SpecEditor:
                 return self._turn(step, undone=undone)
         return Changed(self.warm.look(), faults=(_busy(self.warm.name),))
 
-    def _turn(self, step: Step, *, undone: bool) -> Changed:
+    def _turn(self, step: EditStep, *, undone: bool) -> Changed:
         state = self.warm.look()
         changed: list[ChangedFile] = []
         for one in step.files:

@@ -7,7 +7,7 @@ from escp_docs.finding import Place
 from escp_docs.read.plain_values import Raw
 
 
-class Control(StrEnum):
+class FieldControl(StrEnum):
     """How a value is stated."""
 
     TEXT = "text"
@@ -85,7 +85,7 @@ class FormField:
     key: str
     label: str
     help: str
-    control: Control
+    control: FieldControl
     options: tuple[Option, ...]
     value: Raw = None
     path: str = ""

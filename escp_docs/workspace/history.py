@@ -10,7 +10,7 @@ _MOST: Final = 500  # steps that are kept
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class EditStep:
     """A change that was made here.
 
     Attributes:
@@ -36,21 +36,21 @@ class History:
     """The steps made here, the oldest first."""
 
     def __init__(self) -> None:
-        self._steps: list[Step] = []
+        self._steps: list[EditStep] = []
         self._number = 0
 
     @property
-    def steps(self) -> tuple[Step, ...]:
+    def steps(self) -> tuple[EditStep, ...]:
         """All of them, the oldest first."""
         return tuple(self._steps)
 
     @property
-    def to_undo(self) -> Step | None:
+    def to_undo(self) -> EditStep | None:
         """The last step that was not taken back."""
         return next((one for one in reversed(self._steps) if not one.undone), None)
 
     @property
-    def to_redo(self) -> Step | None:
+    def to_redo(self) -> EditStep | None:
         """The step that was taken back and comes next, if nothing was changed since."""
         behind = None
         for one in reversed(self._steps):
@@ -59,7 +59,7 @@ class History:
             behind = one
         return behind
 
-    def step(self, number: int) -> Step | None:
+    def step(self, number: int) -> EditStep | None:
         """Return a step by its number, None if there is none."""
         return next((one for one in self._steps if one.number == number), None)
 
@@ -74,7 +74,7 @@ class History:
                 self._steps[-1] = replace(last, files=joined, at=at, when=when, label=label)
                 return
         self._number += 1
-        self._steps = [*self._steps, Step(self._number, label, key, files, at, when)][-_MOST:]
+        self._steps = [*self._steps, EditStep(self._number, label, key, files, at, when)][-_MOST:]
 
     def mark(self, number: int, *, undone: bool) -> None:
         """Note that a step was taken back, or made again."""

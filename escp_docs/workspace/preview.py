@@ -36,7 +36,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PreviewPage:
     """A document as HTML.
 
     Attributes:
@@ -66,10 +66,10 @@ class Previews:
         self._name, self._today = name, today
         self._lock = threading.Lock()
         self._number = 0
-        self._pages: OrderedDict[int, Page] = OrderedDict()
-        self._last: dict[str, tuple[Spec, date, Mapping[str, str], Page]] = {}
+        self._pages: OrderedDict[int, PreviewPage] = OrderedDict()
+        self._last: dict[str, tuple[Spec, date, Mapping[str, str], PreviewPage]] = {}
 
-    def page(self, spec: OpenSpec, result: Result, document: str) -> Page:
+    def page(self, spec: OpenSpec, result: Result, document: str) -> PreviewPage:
         """Return a document of a spec as it is now.
 
         Raises:
@@ -104,7 +104,7 @@ class Previews:
         document: str,
         templates: Mapping[str, str],
         printed: date,
-    ) -> Page:
+    ) -> PreviewPage:
         paper = requests(spec.spec).get(document)
         if paper is None or not _is_shown(paper):
             raise unknown("document", document, [one for one, _ in documents(spec.spec)])
@@ -118,7 +118,7 @@ class Previews:
             name = blake2b(html.encode(), digest_size=9).hexdigest()
             counted[name] = counted.get(name, 0) + 1
             parts.append(Part(f"{name}-{counted[name]}", html))
-        return Page(self._number, document, made.title, draft, tuple(parts))
+        return PreviewPage(self._number, document, made.title, draft, tuple(parts))
 
 
 def _document(

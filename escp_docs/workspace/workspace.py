@@ -19,7 +19,7 @@ from escp_docs.workspace.history import History
 from escp_docs.workspace.made_documents import MadeDocument, made_documents
 from escp_docs.workspace.objections import refusals
 from escp_docs.workspace.outcome import Changed, KeyedChange
-from escp_docs.workspace.preview import Page, Previews
+from escp_docs.workspace.preview import PreviewPage, Previews
 from escp_docs.workspace.state import State
 from escp_docs.workspace.warm_spec import WarmSpec
 from escp_docs.workspace.words import words
@@ -124,7 +124,7 @@ class Workspace:
         """Return name and title of each document that can be shown."""
         return preview.documents(self.last_good.spec)
 
-    def page(self, document: str) -> Page:
+    def page(self, document: str) -> PreviewPage:
         """Return a document as it would be now; of a broken spec as it was before it broke."""
         state = self.state
         return self._previews.page(state.spec or self.last_good, state.result, document)

@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from escp_docs.finding import Answer, Severity
+from escp_docs.judging.repair import smallest_repair
 from tests.calls.conditions import answer, by_trying, call_with, consortium, outcomes
+from tests.support.reading import read
 
 MET, NOT_MET, UNDECIDED = Answer.MET, Answer.NOT_MET, Answer.UNDECIDED
 IT, FR, TR, UA, US = ({"country": code} for code in ("IT", "FR", "TR", "UA", "US"))
@@ -350,3 +352,36 @@ def test_what_only_a_person_can_judge_is_declared_by_name(
     text = consortium([IT]) + f"declarations: {declarations}\n"
 
     assert answer(call_with("{declared: the plan is sound}"), text) is expected
+
+
+# --- the smallest repair ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("demands", "partners", "expected"),
+    [
+        (["{at_least: 1, in: [ukraine]}"], [IT, FR], ["add one entity from Ukraine"]),
+        (["{at_least: 2, in: [ukraine]}"], [IT], ["add two entities from Ukraine"]),
+        (["{at_least: 1, kinds: [university]}"], [SME], ["add one university"]),
+        (["{at_most: 0, in: [ukraine]}"], [IT, UA], ["remove B, established in Ukraine"]),
+        (
+            ["{at_most: 0, in: [ukraine]}", "{at_least: 1, in: [neighbours]}"],
+            [IT, UA],
+            ["remove B, established in Ukraine", "add one entity from a neighbour"],
+        ),
+        (
+            ["{at_least: 2, in: [member_states], count: countries}"],
+            [IT],
+            ["add one entity from another Member State"],
+        ),
+        (["{at_least: 1, in: [ukraine]}"], [UA], []),
+    ],
+)
+def test_the_smallest_repair_adds_what_conditions_count(
+    demands: list[str], partners: list[dict[str, Any]], expected: list[str]
+) -> None:
+    call = call_with(*demands)
+    found = read(consortium(partners), calls={call.id: call})
+    repair = smallest_repair(found.spec, found.call)
+
+    assert [one.text for one in repair] == expected

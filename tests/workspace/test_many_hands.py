@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from escp_docs.edit.changes import AddEntry, RemoveValue, SetValue
 from escp_docs.workspace.outcome import KeyedChange
+from tests.support.many_hands import COMMENTS, KEYS, SPEC, Hands, editor_of
 from tests.support.sizes import examples
-from tests.workspace.hands import COMMENTS, KEYS, SPEC, Hands, editor_of
 
 WAYS = ("form", "text", "elsewhere", "look", "undo")
 

@@ -1,0 +1,54 @@
+"""An empty folder offers to begin: a verdict from the first answer on, nothing written before."""
+
+from pathlib import Path
+
+from escp_docs import api
+from tests.web.visitor import visitor
+
+ANSWERS = {
+    "acronym": "TIDE-4i",
+    "call": api.DEFAULT_CALL,
+    "strand": "A",
+    "partners": ["CMC: Portugal", "CMA: France", "CMI: Italy"],
+    "targets": ["Japan", "Mercosur"],
+}
+
+
+def test_an_empty_folder_leads_to_the_first_questions(tmp_path: Path) -> None:
+    with visitor(tmp_path) as found:
+        assert found.client.get("/").headers["location"] == "/new"
+        assert "A new partnership" in found.see("/new")
+
+
+def test_each_answer_has_its_verdict_and_nothing_is_written(tmp_path: Path) -> None:
+    with visitor(tmp_path) as found:
+        few = found.post("/begin", **(ANSWERS | {"partners": ["CMC: Portugal", "CMA: Brazil"]}))
+        all_ = found.post("/begin", **ANSWERS)
+
+    assert "Not eligible" in few["verdict"]
+    assert "Undecided" in all_["verdict"]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_country_that_is_none_is_said(tmp_path: Path) -> None:
+    with visitor(tmp_path) as found:
+        answer = found.post("/begin", **(ANSWERS | {"partners": ["CMC: Portugl"]}))
+
+    assert "Portugl" in answer["error"]
+
+
+def test_the_spec_that_is_begun_opens(tmp_path: Path) -> None:
+    with visitor(tmp_path) as found:
+        assert found.post("/begin", **ANSWERS, write=True)["written"]
+        html = found.see("/0/overview")
+
+    assert "TIDE-4i" in html
+    spec = api.open_spec(tmp_path)
+    assert [one.country for one in spec.spec.partners] == ["PT", "FR", "IT"]
+    assert spec.spec.project.acronym == "TIDE-4i"
+
+
+def test_nothing_is_begun_where_a_spec_is(tmp_path: Path) -> None:
+    (tmp_path / "ours.yaml").write_text("call: cos-clusint-2020-3-01\nproject: {acronym: X}\n")
+    with visitor(tmp_path) as found:
+        assert "there is a spec already" in found.post("/begin", **ANSWERS, write=True)["error"]
