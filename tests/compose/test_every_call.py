@@ -18,7 +18,7 @@ from escp_docs.read import spec as reading
 from escp_docs.workbook import cells
 from tests.support.documents import PRINTED
 from tests.support.places import OF_CALLS, SPECS
-from tests.support.reading import shipped
+from tests.support.reading import shipped, source
 
 OF_ALL = {"European Commission"}
 """Who is named in any document, though one call is its own."""
@@ -144,3 +144,20 @@ def test_what_a_call_does_not_know_is_not_spoken_of(call: str) -> None:
     }
 
     assert spoken == set()
+
+
+@pytest.mark.parametrize("call", OF_CALLS)
+@pytest.mark.parametrize("strand", ["", "\nstrand: {}"])
+def test_a_spec_that_states_nothing_yet_has_every_document_all_the_same(
+    call: str, strand: str
+) -> None:
+    last = list(shipped()[call].strands)[-1]
+    text = f"call: {call}{strand.format(f'{last!r}')}\nproject: {{acronym: X}}\n"
+    read = reading.spec([source(text)], shipped())
+    wanted = [RequestedFile(one, one.kind.formats[0]) for one in requests(read.spec).values()]
+    path = str(SPECS / OF_CALLS[call])
+    templates = files.templates(files.template_files(path, None))
+    made = plan("spec", read, wanted, templates, PRINTED, lambda _: {})
+
+    assert [name for name, tree in made.documents.items() if not said(tree)] == []
+    assert [one for one in made.flaws if one.name != PLACEHOLDER] == []
