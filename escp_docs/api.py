@@ -1058,10 +1058,10 @@ def call(call_id: str = DEFAULT_CALL, calls: Path | None = None) -> "Call":
     Raises:
         UnknownNameError: there is no such call.
     """
-    from escp_docs.files.call_files import Calls  # noqa: PLC0415
+    from escp_docs.files.call_files import Calls, shipped  # noqa: PLC0415
     from escp_docs.judging.open_spec import call_named  # noqa: PLC0415
 
-    return call_named(call_id, Calls(calls))
+    return call_named(call_id, shipped() if calls is None else Calls(calls))
 
 
 def rules() -> "tuple[Rule[object], ...]":

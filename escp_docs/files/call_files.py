@@ -1,6 +1,7 @@
 """The calls that a spec may answer, each read when it is first asked for."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from escp_docs import files
@@ -52,6 +53,12 @@ class Calls(Mapping[str, Call]):
 
     def __len__(self) -> int:
         return len(self._paths)
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Calls:
+    """Return the calls that ship with the program, each read once while it runs."""
+    return Calls()
 
 
 def _misnamed(path: Path, name: str) -> Fault:
