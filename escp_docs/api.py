@@ -58,6 +58,10 @@ if TYPE_CHECKING:
     from escp_docs.files.template_copies import TemplateClause
     from escp_docs.finding import Answer, Outcome, Place, Severity, Source, StaleProse
     from escp_docs.judging.beginning import Beginning
+    from escp_docs.judging.calls.check import CheckedCall, CheckedCondition
+    from escp_docs.judging.calls.contradictions import CallFault
+    from escp_docs.judging.calls.difference import Affected, CallDifference, ChangedFact
+    from escp_docs.judging.calls.facts import CallPage, ShownFact
     from escp_docs.judging.manual import CitedFact, FactOnPage, KeyPage, Manual, ManualPage
     from escp_docs.judging.open_facts import OpenFact, OpenFacts
     from escp_docs.judging.open_spec import OpenSpec
@@ -99,6 +103,7 @@ __all__ = [
     "MANIFEST",
     "STDIN",
     "AddEntry",
+    "Affected",
     "Answer",
     "ArgumentError",
     "Beginning",
@@ -107,10 +112,16 @@ __all__ = [
     "Built",
     "BuiltFile",
     "Call",
+    "CallDifference",
+    "CallFault",
+    "CallPage",
     "Capability",
     "Changed",
+    "ChangedFact",
     "ChangedFile",
     "ChangedMeanwhileError",
+    "CheckedCall",
+    "CheckedCondition",
     "Choice",
     "CitedFact",
     "Comparison",
@@ -164,6 +175,7 @@ __all__ = [
     "Rule",
     "SetValue",
     "Severity",
+    "ShownFact",
     "SignatureFound",
     "Signatures",
     "SignedFile",
@@ -194,12 +206,16 @@ __all__ = [
     "build_each",
     "call",
     "call_ids",
+    "call_page",
+    "call_schema",
     "capabilities",
     "check",
+    "check_call",
     "check_each",
     "compare",
     "copy_templates",
     "countries",
+    "diff_calls",
     "document_names",
     "edit",
     "explain",
@@ -213,6 +229,7 @@ __all__ = [
     "misnamed_specs",
     "name_and_country",
     "nearest",
+    "new_call",
     "open_spec",
     "package",
     "personal",
@@ -268,6 +285,14 @@ _LATER: Final = {
     "Severity": "escp_docs.finding",
     "Source": "escp_docs.finding",
     "Beginning": "escp_docs.judging.beginning",
+    "CheckedCall": "escp_docs.judging.calls.check",
+    "CheckedCondition": "escp_docs.judging.calls.check",
+    "CallFault": "escp_docs.judging.calls.contradictions",
+    "Affected": "escp_docs.judging.calls.difference",
+    "CallDifference": "escp_docs.judging.calls.difference",
+    "ChangedFact": "escp_docs.judging.calls.difference",
+    "CallPage": "escp_docs.judging.calls.facts",
+    "ShownFact": "escp_docs.judging.calls.facts",
     "CitedFact": "escp_docs.judging.manual",
     "FactOnPage": "escp_docs.judging.manual",
     "KeyPage": "escp_docs.judging.manual",
@@ -424,21 +449,26 @@ def status(spec: "SpecName | OpenSpec") -> "Status":
     """Return who owes which fact of a spec: what is missing, and what nobody has confirmed.
 
     Raises:
-        UnreadableError: the spec cannot be read.
+        UnreadableError: the spec, or its last package, cannot be read.
     """
     from escp_docs.files.package_names import packages_of  # noqa: PLC0415
+    from escp_docs.files.packages import changed_since  # noqa: PLC0415
     from escp_docs.files.record import Record  # noqa: PLC0415
     from escp_docs.files.signed_files import signatures_of  # noqa: PLC0415
     from escp_docs.judging.status import status as of  # noqa: PLC0415
 
-    found = of(open_spec(spec) if isinstance(spec, str | Path) else spec)
+    opened = open_spec(spec) if isinstance(spec, str | Path) else spec
+    found = of(opened)
     if found.spec == STDIN:
         return found
     packages = packages_of(found.spec)
+    package = str(packages[-1].path) if packages else ""
+    read = opened.reading.places.files
     return replace(
         found,
         letters=Record(found.spec).letters(),
-        package=str(packages[-1].path) if packages else "",
+        package=package,
+        changed_since=changed_since(package, found.spec, read) if package else (),
         signatures=signatures_of(found.spec),
     )
 
@@ -1043,11 +1073,14 @@ def countries() -> "tuple[Option, ...]":
 # --- the call --------------------------------------------------------------------------------
 
 
-def call_ids() -> tuple[str, ...]:
-    """Return the ids of the calls that ship with the program."""
-    from escp_docs.files import call_sources  # noqa: PLC0415
+def call_ids(calls: Path | None = None) -> tuple[str, ...]:
+    """Return the ids of the calls that ship with the program, and of one's own.
 
-    return tuple(call_sources())
+    These lie in the folder `calls`, else in `calls/` in the folder in which one is.
+    """
+    from escp_docs.files.call_files import Calls  # noqa: PLC0415
+
+    return tuple(sorted(Calls.here(calls)))
 
 
 def call(call_id: str = DEFAULT_CALL, calls: Path | None = None) -> "Call":
@@ -1058,10 +1091,100 @@ def call(call_id: str = DEFAULT_CALL, calls: Path | None = None) -> "Call":
     Raises:
         UnknownNameError: there is no such call.
     """
-    from escp_docs.files.call_files import Calls, shipped  # noqa: PLC0415
+    from escp_docs.files.call_files import Calls  # noqa: PLC0415
     from escp_docs.judging.open_spec import call_named  # noqa: PLC0415
 
-    return call_named(call_id, shipped() if calls is None else Calls(calls))
+    return call_named(call_id, Calls.here(calls))
+
+
+def call_page(name: str, calls: Path | None = None) -> "CallPage":
+    """Return a call as a page, every fact with its source; `name` is its id or its file.
+
+    Raises:
+        UnknownNameError: there is no such call.
+        UnreadableError: its file cannot be read.
+    """
+    from escp_docs.files.call_files import Calls  # noqa: PLC0415
+    from escp_docs.judging.calls.facts import call_page as of  # noqa: PLC0415
+
+    return of(Calls.here(calls).named(name))
+
+
+def new_call(
+    name: str,
+    folder: Path | None = None,
+    *,
+    like: str | None = None,
+    record: Path | None = None,
+    calls: Path | None = None,
+) -> Path:
+    """Write a call file to fill in, with its JSON Schema, and return it.
+
+    Args:
+        name: The id of the call.
+        folder: Where it goes; else `calls`, else `calls/` in the folder in which one is.
+        like: A call, by its id or file, that it begins like.
+        record: The portal's record of a topic, as JSON, from which it begins.
+        calls: A folder of calls of your own.
+
+    Raises:
+        ArgumentError: the name cannot be an id, or the file is there already.
+        UnreadableError: the other call or the record cannot be read.
+        WriteError: the folder cannot be written.
+    """
+    from escp_docs.files.call_files import Calls  # noqa: PLC0415
+    from escp_docs.files.new_call import FOLDER  # noqa: PLC0415
+    from escp_docs.files.new_call import new_call as of  # noqa: PLC0415
+
+    home = folder or calls or FOLDER
+    return of(name, home, other=like, record=record, calls=Calls.here(calls))
+
+
+def check_call(name: str, calls: Path | None = None) -> "CheckedCall":
+    """Return what is to be said of a call file: its faults, and an example for each condition.
+
+    `name` is the file, or the id of a call.
+
+    Raises:
+        UnknownNameError: there is no such call.
+        UnreadableError: the file cannot be read; every fault at once.
+    """
+    from escp_docs.files.call_files import Calls  # noqa: PLC0415
+    from escp_docs.judging.calls.check import check_call as of  # noqa: PLC0415
+
+    found = Calls.here(calls).named(name)
+    return of(found, Calls().get(found.id.casefold()))
+
+
+def diff_calls(
+    old: str, new: str, specs: Sequence[SpecName] = (), calls: Path | None = None
+) -> "CallDifference":
+    """Return what is otherwise between two calls, and what that does to specs.
+
+    Args:
+        old: The one, by its id or its file.
+        new: The other.
+        specs: Specs to be judged by both.
+        calls: A folder of calls of your own.
+
+    Raises:
+        UnknownNameError: there is no such call.
+        UnreadableError: a call or a spec cannot be read.
+    """
+    from escp_docs.files.call_files import Calls  # noqa: PLC0415
+    from escp_docs.files.opening import opened  # noqa: PLC0415
+    from escp_docs.judging.calls.difference import difference  # noqa: PLC0415
+
+    known = Calls.here(calls)
+    read = [(str(one), opened(str(one), Calls(calls)).spec) for one in specs]
+    return difference(known.named(old), known.named(new), read)
+
+
+def call_schema() -> str:
+    """Return the JSON Schema of a call file as text."""
+    from escp_docs.read.call_schema import call_schema_text  # noqa: PLC0415
+
+    return call_schema_text()
 
 
 def rules() -> "tuple[Rule[object], ...]":

@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from escp_docs.build.manifest import manifest_schema
 from escp_docs.cli import main as program
 from escp_docs.document.tree_schema import tree_schema
+from escp_docs.read.call_schema import call_schema_text
 from escp_docs.report.compared_json import compare_schema
 from scripts import country_names, font_coverage, head_widths, reference, style_guide, subset_fonts
 from tests.rules import write_manual
@@ -37,6 +38,7 @@ def json_text(schema: Mapping[str, object]) -> str:
 
 TEXTS: Final[Mapping[Path, Callable[[], str]]] = {
     SCHEMAS / "spec.schema.json": schema,
+    SCHEMAS / "call.schema.json": call_schema_text,
     SCHEMAS / "manifest.schema.json": lambda: json_text(manifest_schema()),
     SCHEMAS / "document.schema.json": lambda: json_text(tree_schema()),
     SCHEMAS / "compare.schema.json": lambda: json_text(compare_schema()),

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from escp_docs import files
 from escp_docs.cli import main as program
 from escp_docs.compose.clauses import clause_ids
+from escp_docs.language.english.call_keys import CALL_KEYS
 from escp_docs.model.key_forms import key_forms
 from escp_docs.model.schema import Key, keys
 from escp_docs.model.spec import Spec
@@ -57,6 +58,50 @@ proposed ones stand beside it in drafts. A clause of a template beside the spec 
 `escp-docs template list --clauses` names them, too.
 
 """
+
+_CALL_HEAD = """\
+# The keys of a call file
+
+{made}
+
+A call file has the id of its call as its name, and lies in `calls/` beside a spec. Whatever is
+stated has a value, a unit, a confidence and a source; what is unknown stays out, and stands under
+`unknown`. What is left out is not judged. [Describe a call](../how-to/own-call.md) shows how.
+
+`escp-docs schema --of-call` prints the same as JSON Schema; `escp-docs call check` says what is
+wrong with a file.
+"""
+
+_PARTS = {
+    "Call": "The call",
+    "Version": "`version`, its value",
+    "Corrigendum": "`corrigenda[]`, its value",
+    "Countries": "`countries`",
+    "NamedSet": "`countries.sets{}`",
+    "Kind": "`kinds{}`",
+    "Terms": "`all_strands`, and each of `strands`",
+    "Fact": "Every fact",
+    "Citation": "`source` of a fact",
+    "Condition": "`conditions[]`",
+    "Demand": "`conditions[]`, its value",
+    "Branch": "`all_of[]` and `any_of[]` of a condition",
+    "Counting": "`all_of[]` and `any_of[]` of such a part",
+    "Topics": "`topics` of a condition",
+    "PlannedItems": "`planned` of a condition",
+    "Stage": "`stages[]`, its value",
+    "Unknown": "`unknown[]`",
+    "CallWords": "`words`",
+    "Money": "`money`",
+    "UnitCost": "`money.unit_costs`, each value",
+    "ThirdParties": "`money.third_parties`",
+    "Form": "`form`",
+    "FormSection": "`form.sections`, each value",
+    "Layout": "`form.layout`, its value",
+    "Criterion": "`form.criteria`, each value",
+    "Submission": "`submission`",
+    "SubmissionPaper": "`submission.papers[]`, its value",
+    "PartA": "`part_a`",
+}
 
 _COMMANDS_HEAD = """\
 # Commands
@@ -117,4 +162,19 @@ def clauses_page() -> str:
     return _CLAUSES_HEAD.format(made=_MADE) + head + "\n".join(rows) + "\n"
 
 
-PAGES = {"spec.md": spec_page, "commands.md": commands_page, "clauses.md": clauses_page}
+def call_page() -> str:
+    """Return the page on the keys of a call file as Markdown."""
+    parts = [_CALL_HEAD.format(made=_MADE)]
+    for name, words in CALL_KEYS.items():
+        rows = [f"| `{key}` | {_escaped(meaning)} |" for key, meaning in words.items()]
+        parts.append(f"## {_PARTS[name]}\n\n| key | states |\n| --- | --- |")
+        parts[-1] += "\n" + "\n".join(rows) + "\n"
+    return "\n".join(parts)
+
+
+PAGES = {
+    "call.md": call_page,
+    "spec.md": spec_page,
+    "commands.md": commands_page,
+    "clauses.md": clauses_page,
+}

@@ -40,7 +40,9 @@ def _written(plan: Plan, home: Path, options: BuildOptions) -> Iterator[Path]:
         partner = plan.reading.spec.partner(one.paper.subject)
         if data is None or partner is None or one.format == "json":
             continue
-        facts = facts or open_facts(plan.reading.spec, plan.verdict, language.keys)
+        facts = facts or open_facts(
+            plan.reading.spec, plan.verdict, language.keys, plan.reading.call
+        )
         owing = facts.by(partner.id)
         draft = Draft(
             partner.contact.email or "",

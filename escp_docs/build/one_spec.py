@@ -96,7 +96,7 @@ def refuse_if_open(name: str, options: BuildOptions) -> None:
 
 def _built(name: str, home: Path, found: Reading, verdict: Verdict) -> Built:
     """Return what is known of a build from the spec alone; it is a draft, and has no files."""
-    owing = open_facts(found.spec, verdict)
+    owing = open_facts(found.spec, verdict, call=found.call)
     return Built(
         name,
         home,

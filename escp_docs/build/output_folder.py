@@ -15,7 +15,8 @@ from escp_docs.build.manifest import FileEntry
 from escp_docs.build.manifest_entry import entry
 from escp_docs.build.manifest_entry import manifest as manifest_of
 from escp_docs.build.options import DEPFILE, MANIFEST, BuildOptions
-from escp_docs.build.planning import Plan, folder_of
+from escp_docs.build.page_limits import page_remark
+from escp_docs.build.planning import Plan, RequestedFile, folder_of
 from escp_docs.build.product import Product
 from escp_docs.build.progress import Progress
 from escp_docs.build.rendering import Rendered, RenderJob, rendered
@@ -112,7 +113,7 @@ class OutputFolder:
                 entries[one.file].pages,
                 one.file in fresh,
                 kept.get(one.file),
-                fresh[one.file].remark if one.file in fresh else "",
+                self._remark(plan, one, entries[one.file], fresh),
                 was_final=self._replaces_final(one.file, fresh, there),
             )
             for one in plan.wanted
@@ -120,6 +121,15 @@ class OutputFolder:
             BuiltFile(self.path / name, 0, None, is_new=False, kept=kept.get(name), is_gone=True)
             for name in gone
         )
+
+    def _remark(
+        self, plan: Plan, one: RequestedFile, there: FileEntry, fresh: Mapping[str, Product]
+    ) -> str:
+        """Return why a file is not all that was asked for, and what in it is too long."""
+        made = fresh[one.file].remark if one.file in fresh else ""
+        read, document = plan.reading, plan.documents[one.paper.name]
+        long = page_remark(read.call, read.spec.strand, document, there.pages, there.page_of)
+        return "; ".join(filter(None, (made, long)))
 
     def _replaces_final(
         self, name: str, fresh: Mapping[str, object], there: Mapping[str, FileEntry]

@@ -296,7 +296,7 @@ class _Composer:
             return partner_sheets.partners_table(
                 paper.name, spec, call, self.printed, draft=draft, language=language
             )
-        owing = open_facts(spec, self.verdict, language.keys).by(paper.subject)
+        owing = open_facts(spec, self.verdict, language.keys, call).by(paper.subject)
         return partner_sheets.answer_sheet(
             paper.name,
             spec,

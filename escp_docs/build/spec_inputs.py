@@ -11,6 +11,7 @@ from escp_docs.files.call_files import Calls
 from escp_docs.files.inputs import Inputs
 from escp_docs.files.other_fonts import other_fonts
 from escp_docs.files.pictures import with_pictures
+from escp_docs.model.call import Call
 from escp_docs.model.schema import texts
 from escp_docs.read import spec as reading
 from escp_docs.read.spec import Reading
@@ -45,6 +46,14 @@ class SpecInputs:
         return self.reading.call.id
 
 
+def _look(call: Call, look: Look) -> Look:
+    """Return a look as the form of the call asks for it: no smaller text, no narrower margins."""
+    layout = call.form.layout.value if call.form and call.form.layout else None
+    if layout is None:
+        return look
+    return look.at_least(float(layout.least_text_points or 0), float(layout.least_margin_mm or 0))
+
+
 def read(name: str, calls: Calls, templates: Path | None) -> SpecInputs:
     """Return a spec, its templates and its look.
 
@@ -59,7 +68,7 @@ def read(name: str, calls: Calls, templates: Path | None) -> SpecInputs:
         name,
         found,
         files.templates(paths),
-        files.look(paths).with_others(other_fonts(letters)),
+        _look(found.call, files.look(paths)).with_others(other_fonts(letters)),
         Inputs(name, templates, found.pictures.paths, calls.own),
         letters,
     )

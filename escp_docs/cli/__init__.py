@@ -37,6 +37,7 @@ _GROUPS: Final[Mapping[str, Mapping[str, str]]] = {
     "For programs and templates": {
         "watch": "keep the documents up to date while someone writes",
         "explain": "the manual of a rule or of a key, or the table of all rules",
+        "call": "calls as files: list, show, begin, check and compare them",
         "template": "list the built-in templates, or copy one to change it",
         "schema": "the JSON Schema of a spec",
         "doctor": "say what this machine has and lacks",

@@ -14,8 +14,9 @@ from escp_docs.cli.errors import usage
     "--call", "call_id", metavar="ID", help="Narrow it to a call: its id, strands and countries."
 )
 @CALLS
-def command(call_id: str | None, calls: Path | None) -> None:
-    r"""Print the JSON Schema of a spec.
+@click.option("--of-call", is_flag=True, help="Print the schema of a call file in its place.")
+def command(call_id: str | None, calls: Path | None, *, of_call: bool) -> None:
+    r"""Print the JSON Schema of a spec, or of a call file.
 
     Editors complete and explain keys by it: name it in the first line of a spec as
     `# yaml-language-server: $schema=spec.schema.json`.
@@ -25,6 +26,9 @@ def command(call_id: str | None, calls: Path | None) -> None:
       0  printed
       2  there is no such call
     """
+    if of_call:
+        click.echo(api.call_schema(), nl=False)
+        return
     try:
         click.echo(api.spec_schema(call_id, calls), nl=False)
     except api.UnknownNameError as error:

@@ -28,6 +28,7 @@ from escp_docs.compose.markdown.markup import MarkupError, blocks_of
 from escp_docs.compose.numbering import numbered
 from escp_docs.compose.pictures import Logos, SpecPicture, with_pictures
 from escp_docs.compose.templates.environment import render
+from escp_docs.compose.templates.locating import place_of
 from escp_docs.compose.values.calendar import calendar_events
 from escp_docs.compose.values.other_documents import Evidence
 from escp_docs.compose.values.template_globals import values
@@ -113,12 +114,12 @@ def compose(  # noqa: PLR0913  # what a document is made of
             blocks = with_remarks(blocks, _remarks(kind, templates, known, language))
         _check_answers(blocks, evidence)
     except (MarkupError, ValueError, IndexError) as error:
-        raise TemplateError(_located(error, kind, templates)) from error
+        raise TemplateError(_located(error, kind, templates, language)) from error
     coordinator = spec.partner(spec.consortium.coordinator)
     acronym = printable(spec.project.acronym)
     return Document(
         name=paper.name,
-        title=f"{_title(paper, spec, language)} – {acronym}",
+        title=f"{_title(paper, spec, call, language)} – {acronym}",
         acronym=acronym,
         date=printed,
         language=language.tag,
@@ -171,11 +172,13 @@ def _check_answers(blocks: tuple[Block, ...], evidence: Evidence | None) -> None
                 raise MarkupError(f"there is no rule {code!r}; did you mean {near[0]}?", code)
 
 
-def _title(paper: DocumentRequest, spec: Spec, language: Language) -> str:
+def _title(paper: DocumentRequest, spec: Spec, call: Call, language: Language) -> str:
     if paper.kind.name == AGREEMENT and spec.agreement.title:
         return printable(spec.agreement.title)
     if paper.subject:
         return f"{language.title(paper.kind.name)}, {printable(_subject(paper, spec, language))}"
+    if paper.kind.name == APPLICATION and not (call.form and call.form.title):
+        return language.compliance.short_titles["application"]
     return language.title(paper.kind.name)
 
 
@@ -193,14 +196,12 @@ def _draw(spec: Spec, templates: Mapping[str, str], language: Language, name: st
     return _DRAWINGS[name](called_by_short_names(spec), templates, language)
 
 
-def _located(error: Exception, kind: DocumentType, templates: Mapping[str, str]) -> Fault:
+def _located(
+    error: Exception, kind: DocumentType, templates: Mapping[str, str], language: Language
+) -> Fault:
     """Return the fault with the template and line where its words stand, as far as can be told."""
     near = error.near.strip() if isinstance(error, MarkupError) else ""
-    ours = sorted(templates, key=lambda name: (not name.startswith(f"{kind.name}/"), name))
-    for name in ours:
-        for number, line in enumerate(templates[name].split("\n"), start=1):
-            if near and near in line:
-                place = Place(name, number, line.index(near) + 1, len(near))
-                return Fault(str(error), "mend it there", place, line)
+    if found := place_of(near, templates, kind.template, language):
+        return Fault(str(error), "mend it there", *found)
     fix = f"look for {near!r}" if near else None
     return Fault(str(error), fix, Place(kind.template, 1, 1))

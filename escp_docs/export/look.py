@@ -157,6 +157,25 @@ class Look:
         more = {f"{OTHER}ESCPOther-{number}": one for number, one in enumerate(fonts, 1)}
         return replace(self, fonts={**self.fonts, **more})
 
+    def at_least(self, points: float, margin: float) -> "Look":
+        """Return the same look with running text and margins raised to what a form asks for.
+
+        Args:
+            points: The least size of running text.
+            margin: The least margin on each side, in millimetres.
+
+        Raises:
+            ExportError: design.yaml cannot be read.
+        """
+        groups = {name: dict(values) for name, values in self.design.groups.items()}
+        least = {"size": (points, _RUNNING_TEXT), "page": (margin, _MARGINS)}
+        for group, (value, names) in least.items():
+            for name in names:
+                groups[group][name] = max(self.design.number(group, name), value)
+        if groups == self.design.groups:
+            return self
+        return replace(self, texts={**self.texts, "design.yaml": yaml.safe_dump(groups)})
+
     def text(self, name: str) -> str:
         """Return the text of a file below templates/look.
 
@@ -176,6 +195,10 @@ class Look:
         if file not in self.fonts:
             raise ExportError(f"the look has no font {file}")
         return self.fonts[file]
+
+
+_RUNNING_TEXT = ("text", "lead", "heading_4")
+_MARGINS = ("top", "bottom", "left", "right")
 
 
 @lru_cache(maxsize=8)

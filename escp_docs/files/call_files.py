@@ -7,6 +7,7 @@ from pathlib import Path
 from escp_docs import files
 from escp_docs.errors import Fault, UnreadableError
 from escp_docs.finding import Place
+from escp_docs.judging.open_spec import call_named
 from escp_docs.model.call import Call
 from escp_docs.read import spec as reading
 
@@ -25,6 +26,16 @@ class Calls(Mapping[str, Call]):
             self._paths |= files.calls_in(own)
         self._read: dict[Path, Call] = {}
 
+    @classmethod
+    def here(cls, own: Path | None = None) -> "Calls":
+        """Return the calls known where no spec is named: ours, and those of a folder.
+
+        The folder is `own`, else `calls/` in the folder in which one is, if it is no link.
+        """
+        usual = Path(files.Inputs(files.STDIN).own_calls)
+        is_there = own is None and usual.is_dir() and not usual.is_symlink()
+        return shipped() if own is None and not is_there else cls(usual if is_there else own)
+
     def beside(self, spec: str) -> "Calls":
         """Return these calls and those in `calls/` beside a spec, which win over them."""
         own = {} if self.own is not None else files.own_call_sources(spec)
@@ -38,6 +49,35 @@ class Calls(Mapping[str, Call]):
     def path(self, name: str) -> Path:
         """Return the file of a call."""
         return self._paths[name]
+
+    def named(self, name: str) -> Call:
+        """Return a call by its id, or by the name of its file.
+
+        Raises:
+            UnreadableError: the file cannot be read.
+            UnknownNameError: there is no such call.
+        """
+        path = self.file(name)
+        return reading.call(files.source(path)) if path is not None else call_named(name, self)
+
+    def text(self, name: str) -> str:
+        """Return the text of a call file, by the id of the call or the name of the file.
+
+        Raises:
+            UnreadableError: the file cannot be read.
+            UnknownNameError: there is no such call.
+        """
+        path = self.file(name) or self.path(self.named(name).id.casefold())
+        found = files.source(path)
+        if isinstance(found, Fault):
+            raise UnreadableError((found,))
+        return found.text
+
+    def file(self, name: str) -> Path | None:
+        """Return the file that a name is of; None if it is an id."""
+        path = Path(name)
+        is_file = path.suffix.casefold() in {".yaml", ".yml"} or len(path.parts) > 1
+        return path if is_file and name.casefold() not in self._paths else None
 
     def __getitem__(self, name: str) -> Call:
         path = self._paths[name]

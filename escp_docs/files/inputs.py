@@ -22,6 +22,7 @@ PACKAGE: Final = Path(__file__).parents[1]
 LOOK: Final = "look"
 STDIN: Final = "-"
 _METADATA: Final = (".dist-info", ".egg-info")
+_CALLS: Final = "calls"
 _LARGEST: Final = 50_000_000  # bytes of one input; the largest font has a million
 
 
@@ -81,8 +82,16 @@ class Inputs:
 
     @property
     def own_calls(self) -> Path:
-        """The folder of the user's own calls; it need not be there."""
-        return self.calls or self.home / "calls"
+        """The folder of the user's own calls; it need not be there.
+
+        It lies beside the files of the spec or, of a spec that is a folder, beside the folder.
+        """
+        if self.calls is not None:
+            return self.calls
+        inside, around = self.home / _CALLS, self.home.parent / _CALLS
+        if self.home == Path(self.spec) and not inside.exists() and _is_own(around):
+            return around
+        return inside
 
     def is_foreign_link(self, own: Path) -> bool:
         """Whether a folder beside the spec is a link; one that the user named may be anything."""
@@ -201,6 +210,12 @@ def shipped_templates() -> dict[str, str]:
 def shipped_calls() -> dict[str, str]:
     """Return the call files that ship with the program, by name."""
     return dict(_below(shipped("calls", "specs/calls"), ".yaml"))
+
+
+def _is_own(calls: Path) -> bool:
+    """Whether a folder of calls is there, and is not that of the calls that ship."""
+    shipped = next(iter(shipped_calls().values()), "")
+    return calls.is_dir() and not os.path.samefile(calls, os.path.dirname(shipped))
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,7 @@
 """Packages of what was handed in: how they are kept, and unpacked again."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -106,8 +106,10 @@ def lay_down(package: UnpackedPackage, folder: Path) -> str:
     """Write the spec in a package into a folder and return its name there.
 
     Raises:
-        UnreadableError: a name in the package leads out of it.
+        UnreadableError: a name in the package leads out of it, or no spec is in it.
     """
+    if not any(name.startswith(f"{SPEC}/") for name in package.parts):
+        raise UnreadableError((without_spec(package.name),))
     for name, data in package.parts.items():
         if not name.startswith(f"{SPEC}/"):
             continue
@@ -152,3 +154,35 @@ def _contents(name: str, data: bytes) -> tuple[str, Mapping[str, str]]:
         fact = f"{name}: {CONTENTS} names the spec {spec!r}, which leads out of the package"
         raise UnreadableError((Fault(fact, "take the package itself, not a copy"),))
     return spec, files
+
+
+def without_spec(name: str) -> Fault:
+    """Return what is wrong with an archive of documents where a version of a spec is wanted."""
+    return Fault(
+        f"{name} holds documents and no spec, as packages for the public and for signing do",
+        "name the package that was handed in, or unpack this one and name a document",
+    )
+
+
+def changed_since(package: str, spec: str, read: Iterable[str]) -> tuple[str, ...]:
+    """Return the files of a spec that are not as a package has them, by their names, in order.
+
+    Args:
+        package: Where it lies.
+        spec: The spec as it is named.
+        read: The files that it was read from by now.
+
+    Raises:
+        UnreadableError: the package cannot be read.
+    """
+    held = unpacked(package)
+    if held is None:
+        return ()
+    home = Path(spec).absolute().parent
+    then = {
+        name.removeprefix(f"{SPEC}/"): data
+        for name, data in held.parts.items()
+        if name.startswith(f"{SPEC}/")
+    }
+    now = {Path(one).absolute().relative_to(home).as_posix() for one in read}
+    return tuple(sorted(one for one in {*then, *now} if read_bytes(home / one) != then.get(one)))

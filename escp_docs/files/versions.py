@@ -8,10 +8,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from escp_docs.errors import UnreadableError
 from escp_docs.files import git_versions, packages
 from escp_docs.files.inputs import STDIN
 from escp_docs.files.package_names import packages_of
-from escp_docs.files.packages import unpacked
+from escp_docs.files.packages import unpacked, without_spec
 
 _MANIFEST: Final = "manifest.json"
 _LEAST_REVISION: Final = 2  # characters before the colon: C:\spec.yaml is a path
@@ -57,7 +58,7 @@ def version(name: str) -> Iterator[NamedVersion]:
 
     Raises:
         UnreadableError: there is no such revision, repository or spec in it; a package cannot be
-            read.
+            read, or holds no spec.
     """
     with TemporaryDirectory(prefix="escp-docs-") as folder:
         yield _version(name, Path(folder).resolve())
@@ -87,6 +88,8 @@ def _existing(name: str, path: Path, folder: Path) -> NamedVersion:
         laid = packages.lay_down(found, folder)
         remarks = tuple(f"{name}: {one} is not as it was packed" for one in found.edited)
         return NamedVersion(VersionKind.SPEC, name, laid, f"{folder}/", f"{name}:", remarks)
+    if is_archive:
+        raise UnreadableError((without_spec(name),))
     if path.is_dir() and (path / _MANIFEST).is_file():
         return NamedVersion(VersionKind.BUNDLE, name, name)
     if path.is_file() and path.suffix.casefold() in _PRODUCED:

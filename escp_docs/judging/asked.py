@@ -7,6 +7,7 @@ from escp_docs.finding import Answer
 from escp_docs.judging.missing_facts import MissingFacts
 from escp_docs.judging.open_facts import OpenFact, OpenFacts, open_facts
 from escp_docs.judging.result import WaitedFact
+from escp_docs.model.call import Call
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import named
 from escp_docs.model.without_partner import Departure
@@ -22,16 +23,19 @@ class Asked:
     missing: MissingFacts
 
 
-def asked(spec: Spec, verdict: Verdict, places: Places, gone: Departure | None = None) -> Asked:
+def asked(
+    spec: Spec, call: Call, verdict: Verdict, places: Places, gone: Departure | None = None
+) -> Asked:
     """Return what rules wait for, in the order of the format, and the number of all open facts.
 
     Args:
         spec: What the partnership states, or would state.
+        call: The call that it answers.
         verdict: What the rules say of it.
         places: Where each value of the spec as written stands.
         gone: Who is left out of `spec`.
     """
-    found = open_facts(spec, verdict)
+    found = open_facts(spec, verdict, call=call)
     waited = [one for one in found.missing if one.codes]
     words = _questions(verdict)
     facts = tuple(_fact(one, words, spec, places, gone) for one in waited)

@@ -8,7 +8,7 @@ from typing import Any, Final
 from escp_docs.language.languages import language_of
 from escp_docs.language.rule_words import percent
 from escp_docs.model.call import Call
-from escp_docs.model.call.conditions import Demand
+from escp_docs.model.call.conditions import Condition, Demand
 from escp_docs.model.country import CODES
 from escp_docs.model.fact import Fact
 from escp_docs.rules.composition.phrases import demand_in_words
@@ -25,7 +25,8 @@ def in_words(fact: Fact[Any], call: Call) -> str:
     value, unit = fact.value, fact.unit
     match value:
         case Demand():
-            return demand_in_words(call, value)
+            said = demand_in_words(call, value)
+            return f"{fact.id}: {said}" if isinstance(fact, Condition) else said
         case bool():
             return unit if value else f"no {unit}"
         case tuple():

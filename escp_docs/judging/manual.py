@@ -85,7 +85,7 @@ def manual_page(rule: Rule[Any], call: Call) -> ManualPage:
     """Return the manual page of a rule for a call."""
     fault, parts = sections(rule.manual)
     strands = {
-        strand: _fact(fact, call) if fact else None
+        strand: None if fact is None else _fact(fact, call)
         for strand in call.strands
         for fact in [rule.rests_on(call.terms(strand))]
     }
@@ -141,9 +141,9 @@ def facts(rule: Rule[Any], call: Call) -> Iterator[tuple[str, tuple[str, ...], F
         words = named.get(heading, "")
         for name in re.findall(r"\w+", words) if words != "This spec." else ():
             if name == "sets":
-                for own, named_set in call.countries.sets.items():
-                    if named_set.countries is not None:
-                        yield own, (), named_set.countries
+                for own, own_set in call.countries.sets.items():
+                    if own_set.countries is not None:
+                        yield own, (), own_set.countries
                 continue
             if name in Countries.model_fields:
                 by_strand = {"": getattr(call.countries, name)}

@@ -101,7 +101,7 @@ def changed(written: Result, other: Result, gone: Departure | None) -> Result:
 def _side(name: str, found: Reading, spec: Spec, call: Call, gone: Departure | None) -> Side:
     verdict = judge(spec, call)
     is_eligible = verdict.standing is Standing.ELIGIBLE
-    owed = asked(spec, verdict, found.places, gone)
+    owed = asked(spec, found.call, verdict, found.places, gone)
     result = Result(
         name,
         call.id,

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from escp_docs.finding import Answer, Severity
+from escp_docs.judging.of_the_call import matters
 from escp_docs.language.english.keys import ENGLISH_KEYS
 from escp_docs.language.keys.part_words import PartWords, question_for, words_of
 from escp_docs.model.base import SpecModel
+from escp_docs.model.call import Call
 from escp_docs.model.consortium import ALL, Associated, Partner
 from escp_docs.model.optional import idle
 from escp_docs.model.question_text import entry_name
@@ -64,17 +66,22 @@ class OpenFacts:
         )
 
 
-def open_facts(spec: Spec, verdict: Verdict, words: PartWords = ENGLISH_KEYS) -> OpenFacts:
+def open_facts(
+    spec: Spec, verdict: Verdict, words: PartWords = ENGLISH_KEYS, call: Call | None = None
+) -> OpenFacts:
     """Return what a spec does not state and what is not confirmed, each with whom to ask.
 
     Args:
         spec: What the partnership states.
         verdict: What the rules say of it.
         words: The words of the language in which labels and questions are told.
+        call: The call that it answers: what it has no use for is not asked for.
     """
     asking = _Asking(spec, words)
     found = (*_absent(asking, spec, (), ""), *_personnel(asking))
-    missing = {one.path: one for one in found}
+    missing = {
+        one.path: one for one in found if call is None or matters(spec, call, split(one.path))
+    }
     below = _below(missing)
     for judged in verdict.judged:
         if judged.outcome.answer is Answer.UNDECIDED:

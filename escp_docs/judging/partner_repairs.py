@@ -1,11 +1,13 @@
 """Changes to a consortium, the smaller ones first and, of one size, those that ask least."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import IntEnum
 from itertools import combinations_with_replacement
 from typing import Final
 
 from escp_docs.judging.merges import Merge, merges
+from escp_docs.judging.wanted_entities import WantedEntity, wanted_entities
 from escp_docs.language.rule_words import country_name, country_names, in_words
 from escp_docs.model.amendment import Amendment
 from escp_docs.model.call import Call
@@ -39,6 +41,7 @@ def partner_repairs(
     """
     if _eligible_kind(spec, call) is None:
         return
+    wanted = wanted_entities(spec, call, judged)
     faulty = _faulty(spec, judged)
     staying = [position for position in range(len(spec.partners)) if position not in faulty]
     # Where the call counts entities and forbids no double, to take one out mends nothing.
@@ -46,10 +49,10 @@ def partner_repairs(
     ways = merges(spec.partners, staying, call.countries.state_of) if is_double_a_fault else [{}]
     for size in range(len(ways[0]) + MOST_ADDED + 1):
         for way in ways:
-            for kinds in _kinds(size - len(way)):
+            for kinds in _kinds(size - len(way), len(wanted)):
                 yield (
-                    _changed(spec, call, {*faulty, *way}, kinds),
-                    _amendments(spec, call, faulty, way, kinds),
+                    _changed(spec, call, _Change(faulty, way, kinds, wanted)),
+                    _amendments(spec, call, _Change(faulty, way, kinds, wanted)),
                 )
 
 
@@ -57,11 +60,13 @@ def _faulty(spec: Spec, judged: Sequence[Judged]) -> dict[int, str]:
     """Return the positions of partners that cannot stay, each with what is wrong."""
     found: dict[int, str] = {}
     for one in judged:
-        steps = split(one.outcome.path or "")
-        if one.rule.code == _SAME or steps[:2] != PARTNERS or len(steps) < len(PARTNERS) + 2:
-            continue
-        position = int(steps[2])
-        found.setdefault(position, _why(spec.partners[position], str(steps[3])))
+        own = () if one.outcome.condition is None else one.outcome.related
+        for path in (one.outcome.path or "", *own):
+            steps = split(path)
+            if one.rule.code == _SAME or steps[:2] != PARTNERS or len(steps) < len(PARTNERS) + 2:
+                continue
+            position = int(steps[2])
+            found.setdefault(position, _why(spec.partners[position], str(steps[3])))
     return found
 
 
@@ -71,19 +76,44 @@ def _why(partner: Partner, key: str) -> str:
     return "no cluster organisation" if key == "kind" else "no own legal entity"
 
 
-def _kinds(number: int) -> list[tuple[RepairKind, ...]]:
-    every = combinations_with_replacement(RepairKind, number) if 0 <= number <= MOST_ADDED else ()
-    return sorted(every, key=lambda kinds: (sum(kinds), kinds))
+def _kinds(number: int, wanted: int) -> list[tuple[int, ...]]:
+    """Return the kinds of so many added entities: those of `RepairKind`, then wanted ones."""
+    kinds = range(len(RepairKind) + wanted)
+    every = combinations_with_replacement(kinds, number) if 0 <= number <= MOST_ADDED else ()
+    return sorted(every, key=lambda some: (sum(map(_asks, some)), some))
+
+
+def _asks(kind: int) -> int:
+    """Return how much a kind asks; what a condition wants comes before all else."""
+    return kind if kind < len(RepairKind) else -1
 
 
 # --- the changed spec ------------------------------------------------------------------------
 
 
-def _changed(spec: Spec, call: Call, removed: set[int], kinds: tuple[RepairKind, ...]) -> Spec:
-    left = _left(spec, removed)
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """Partners that are removed, each with why, or merged, and the kinds of those that are added.
+
+    A kind is one of `RepairKind` or, beyond these, one of the entities that conditions want.
+    """
+
+    faulty: Mapping[int, str]
+    merged: Merge
+    kinds: tuple[int, ...]
+    wanted: Sequence[WantedEntity]
+
+
+def _changed(spec: Spec, call: Call, change: _Change) -> Spec:
+    kinds, wanted = change.kinds, change.wanted
+    left = _left(spec, {*change.faulty, *change.merged})
     # Where most is asked comes first, so that the others can be where they help least.
     for number, kind in enumerate(sorted(kinds, reverse=True)):
-        left = (*left, _added(spec, call, left, kind, number))
+        if kind < len(RepairKind):
+            added = _added(spec, call, left, RepairKind(kind), number)
+        else:
+            added = wanted[kind - len(RepairKind)].entity(left, f"added-{number}", _free_pic(left))
+        left = (*left, added)
     consortium = spec.consortium.model_copy(update={"partners": left})
     return spec.model_copy(update={"consortium": consortium})
 
@@ -147,13 +177,8 @@ def _there(call: Call, partners: tuple[Partner, ...]) -> set[str]:
 # --- what it says ----------------------------------------------------------------------------
 
 
-def _amendments(
-    spec: Spec,
-    call: Call,
-    faulty: Mapping[int, str],
-    merged: Merge,
-    kinds: tuple[RepairKind, ...],
-) -> tuple[Amendment, ...]:
+def _amendments(spec: Spec, call: Call, change: _Change) -> tuple[Amendment, ...]:
+    faulty, merged, kinds = change.faulty, change.merged, change.kinds
     names = [partner.id for partner in spec.partners]
     removals = [
         Amendment("remove_partner", f"remove {names[one]}, {why}", names[one])
@@ -168,7 +193,13 @@ def _amendments(
         for one, other in sorted(merged.items())
     ]
     left = _left(spec, {*faulty, *merged})
-    return (*removals, *merges, *_additions(call, left, kinds))
+    usual = tuple(RepairKind(kind) for kind in kinds if kind < len(RepairKind))
+    of_conditions = (
+        one.amendment(number)
+        for index, one in enumerate(change.wanted, len(RepairKind))
+        if (number := kinds.count(index))
+    )
+    return (*removals, *merges, *of_conditions, *_additions(call, left, usual))
 
 
 def _additions(

@@ -13,18 +13,24 @@ from escp_docs.model.call import Call
 from escp_docs.model.spec import Spec
 from escp_docs.rule import Judged, Rule
 from escp_docs.rules import BY_CODE
+from escp_docs.rules.composition.setting import PARTNERS
 
 Candidate = tuple[Spec, tuple[Amendment, ...]]
 Candidates = Callable[[Spec, Call, Sequence[Judged]], Iterator[Candidate]]
 
-PARTNER_RULES: Final = tuple(BY_CODE[f"CON00{number}"] for number in range(1, 8))
+PARTNER_RULES: Final = (
+    *(BY_CODE[f"CON00{number}"] for number in range(1, 8)),
+    BY_CODE["CON013"],
+)
 TARGET_RULES: Final = (BY_CODE["TGT001"], BY_CODE["TGT002"])
 COUNTING: Final = frozenset({"CON001", "CON003", "CON004", "TGT001"})
 MOST_CANDIDATES: Final = 200  # beyond, no repair is shown: the search stays quick on any spec
 
 
 def smallest_repair(spec: Spec, call: Call) -> tuple[Amendment, ...]:
-    """Return the fewest changes after which CON001 to CON007, TGT001 and TGT002 let a spec pass.
+    """Return the fewest changes after which the rules on partners and targets let a spec pass.
+
+    These are CON001 to CON007, the conditions of CON013 on partners, TGT001 and TGT002.
 
     A change adds an entity or a target, removes one at fault, merges two entries of one entity, or
     takes refused countries out of a region. What is open about partners that are there stays open,
@@ -63,5 +69,7 @@ def unsettled(spec: Spec, call: Call, rules: Sequence[Rule[Any]]) -> tuple[Judge
 def _is_unsettled(one: Judged) -> bool:
     if one.outcome.severity is not Severity.ERROR:
         return False
+    if one.outcome.condition and not (one.outcome.path or "").startswith(PARTNERS):
+        return False  # what is planned or declared is no matter of who takes part
     is_open = one.outcome.answer is Answer.UNDECIDED and one.rule.code in COUNTING
     return is_open or one.outcome.answer is Answer.NOT_MET

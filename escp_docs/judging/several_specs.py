@@ -198,7 +198,7 @@ def _asked_together(side: Side, said: _Said, across: Mapping[str, Sequence[Findi
         return side.result
     rest = (one for one in judge(side.spec, side.call).judged if one.rule.code not in across)
     verdict = Verdict((*rest, *(one for one, _ in said.judged)))
-    found = asked(side.spec, verdict, side.places, side.gone)
+    found = asked(side.spec, side.call, verdict, side.places, side.gone)
     return replace(side.result, asked=found.facts, missing=found.missing)
 
 

@@ -50,6 +50,7 @@ class Status:
         return_to: To whom the answers go.
         letters: What went to each partner and came back, by id; those without any are not in it.
         package: Where the last package lies that was handed in; empty if there is none.
+        changed_since: The files of the spec that are not as they were in that package.
         signatures: What came back signed; None if nothing did.
     """
 
@@ -61,6 +62,7 @@ class Status:
     return_to: str | None
     letters: Mapping[str, Correspondence] = field(default_factory=dict)
     package: str = ""
+    changed_since: tuple[str, ...] = ()
     signatures: Signatures | None = None
 
     def owes(self, person: str) -> bool:
@@ -73,7 +75,7 @@ def status(found: OpenSpec) -> Status:
     """Return how far a spec is."""
     spec = found.spec
     verdict = judge(spec, found.call)
-    owing = _named(open_facts(spec, verdict), spec)
+    owing = _named(open_facts(spec, verdict, call=found.call), spec)
     everyone = [partner.id for partner in spec.partners]
     asked = [one.ask for one in (*owing.missing, *owing.unconfirmed)]
     people = tuple(dict.fromkeys((*everyone, *asked)))

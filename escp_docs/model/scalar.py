@@ -251,7 +251,8 @@ def _identifier(value: object) -> str:
 _CALL_ID: Final = re.compile(r"[A-Za-z][A-Za-z0-9._-]{0,79}")
 
 
-def _call_id(value: object) -> str:
+def call_id(value: object) -> str:
+    """Return the id of a call that `value` writes, or raise the error of a value."""
     text = _written(value, "an id")
     return text if _CALL_ID.fullmatch(text) else _identifier(value)
 
@@ -386,7 +387,7 @@ CallId = TypeAliasType(
     "CallId",
     Annotated[
         str,
-        PlainValidator(_call_id),
+        PlainValidator(call_id),
         ScalarKind("id"),
         WithJsonSchema({"type": "string", "pattern": f"^{_CALL_ID.pattern}$"}),
     ],

@@ -15,6 +15,8 @@ from escp_docs.produced.extracted import Cells
 _LOOK: Final = re.compile(r'&K[0-9A-Fa-f]{6}|&"[^"]*"|(?<!&)&[0-9]+')
 _DAY: Final = 10  # letters of a date without its time
 _CELLS: Final = 500_000
+_ROWS: Final = 1_048_576  # of a sheet, ISO/IEC 29500
+_COLUMNS: Final = 16_384
 
 
 def read(data: bytes) -> Cells:
@@ -48,6 +50,10 @@ def books(data: bytes) -> tuple[Archive, Any, Any]:
     except Exception as error:  # whatever a hostile file brings a parser to
         reason = str(error).lower()[:200] or type(error).__name__
         raise UnreadableFileError(f"it is damaged: {reason}") from error
+    for sheet in (*shown.worksheets, *written.worksheets):
+        for row, column in sheet._cells:  # noqa: SLF001
+            if not (0 < row <= _ROWS and 0 < column <= _COLUMNS):
+                raise UnreadableFileError(f"it is damaged: {sheet.title} has a cell outside of it")
     return archive, shown, written
 
 
@@ -95,4 +101,6 @@ def as_text(value: object) -> str:
     """Return the value of a cell as text; a number without needless digits."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return "" if value is None else str(value)
+    if isinstance(value, int):
+        return str(value)
     return f"{value:.10f}".rstrip("0").rstrip(".")

@@ -29,6 +29,11 @@ class Places:
         return path in self._places
 
     @property
+    def files(self) -> tuple[str, ...]:
+        """The files that were read, as they are named."""
+        return tuple(self._sources)
+
+    @property
     def digest(self) -> str:
         """The SHA-256 of the texts of the spec, in the order of their names."""
         texts = "\0".join(one.text for _, one in sorted(self._sources.items()))

@@ -29,6 +29,10 @@ def _lines(found: Status, paint: Paint) -> Iterator[str]:
     yield f"{visible(found.spec)}: {found.verdict.standing.value}, {owed}"
     if found.package:
         yield visible(f"handed in: {found.package}")
+    if found.changed_since:
+        names = ", ".join(found.changed_since)
+        how = f"`escp-docs compare {found.spec}` says how"
+        yield visible(f"  the spec was changed since: {names}; {how}")
     if found.signatures:
         for document in found.signatures.fields:
             yield visible(f"{document}: {found.signatures.summary(document)}")
@@ -87,6 +91,7 @@ def _status(found: Status) -> dict[str, Any]:
         "unconfirmed": len(found.open_facts.unconfirmed),
         "people": [_person(person, found) for person in found.people],
         "package": found.package or None,
+        "changed_since": list(found.changed_since),
         "signatures": [document_object(found.signatures, name) for name in found.signatures.fields]
         if found.signatures
         else [],

@@ -1,6 +1,6 @@
 """What the rules say of a spec that somebody begins, from the first answer on."""
 
-from escp_docs.files.call_files import shipped
+from escp_docs.files.call_files import Calls
 from escp_docs.files.new_spec import SPEC_FILE, first_text
 from escp_docs.files.opening import ReadSpec
 from escp_docs.judging.beginning import Beginning
@@ -17,7 +17,7 @@ def first_verdict(begun: Beginning) -> Result:
     Raises:
         UnreadableError: what was answered cannot stand in a spec.
     """
-    calls = shipped()
+    calls = Calls.here()
     sources = SpecText((SourceText(SPEC_FILE, first_text(begun)),))
     found = OpenSpec(SPEC_FILE, reading.spec(sources, calls), calls)
     (result,) = check((ReadSpec(found),), None, None, ())

@@ -3,6 +3,7 @@
 import json
 import shutil
 from pathlib import Path
+from zipfile import ZipFile
 
 import jsonschema
 import pytest
@@ -254,6 +255,20 @@ def test_an_archive_that_is_no_package_is_said(spec: Path, tmp_path: Path) -> No
 
     assert status == 2
     assert "cannot be read as a package" in output
+
+
+@pytest.mark.parametrize("inside", ["partnership-agreement.pdf", "keep/package.json"])
+def test_a_package_without_a_spec_is_said(spec: Path, tmp_path: Path, inside: str) -> None:
+    """Those for the public have documents alone, those for signing say what is in them, too."""
+    file = tmp_path / "x-signing-2020-11-20-1.zip"
+    with ZipFile(file, "w") as archive:
+        archive.writestr(inside, '{"spec": "p.yaml", "files": {}}')
+
+    status, output = run("compare", str(file), str(spec))
+
+    assert status == 2
+    assert "holds documents and no spec" in output
+    assert output.count("error") == 1
 
 
 def test_the_json_agrees_with_its_schema(spec: Path, tmp_path: Path) -> None:

@@ -94,6 +94,22 @@ def test_a_package_is_the_old_version_of_its_spec(packed: Path, tmp_path: Path) 
     assert run("compare", str(package), str(packed))[0] == 0
 
 
+def test_the_status_says_which_files_were_changed_since_it_was_packed(
+    packed: Path, tmp_path: Path
+) -> None:
+    spec = tmp_path / "s.yaml"
+    shutil.copy(packed, spec)
+    shutil.copytree(packed.parent / "s.record", tmp_path / "s.record")
+    assert "changed since" not in run("status", str(spec))[1]
+
+    spec.write_text(packed.read_text() + "# looked at again\n")
+
+    assert "the spec was changed since: s.yaml;" in run("status", str(spec))[1]
+    found = json.loads(run("status", str(spec), "--format", "json")[1])["specs"][0]
+    assert found["changed_since"] == ["s.yaml"]
+    assert found["package"] == str(package_of(spec))
+
+
 def test_a_package_that_was_unpacked_and_edited_is_named(packed: Path, tmp_path: Path) -> None:
     folder = tmp_path / "unpacked"
     with zipfile.ZipFile(package_of(packed)) as archive:

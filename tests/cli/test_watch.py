@@ -108,6 +108,43 @@ def test_a_broken_state_shows_its_place_and_keeps_the_last_good_documents(
     session.watcher.run(ticks())
 
 
+BROKEN_TEMPLATES = (
+    b"{% for",
+    b"{{ 1 / 0 }}",
+    b"{{ 9 ** 9 ** 9 }}",
+    b"{{ project.nothing }}",
+    b"{% include 'application/none.md' %}",
+    b"{% include 'application/application.md' %}",
+    b"{% for a in range(99999999) %}{{ a }}{% endfor %}",
+    b"{{ ''.__class__.__mro__ }}",
+    b"[^a]\n\n[^a]: [^a]",
+    b"| a |\n| --- |\n| 1 | {: widths=x }",
+    b"\xff\xfe",
+    b"",
+)
+
+
+def test_a_broken_template_shows_its_place_and_the_watch_lives_on(session: Session) -> None:
+    def ticks() -> Iterator[None]:
+        yield
+        good, words = session.product.read_bytes(), session.template.read_bytes()
+        for broken in BROKEN_TEMPLATES:
+            session.template.write_bytes(b"{# application/part.md #}" + broken)
+            yield
+            if "error" in session.screens[-1]:
+                assert "application.md" in session.screens[-1], broken
+                assert session.product.read_bytes() == good, broken
+        session.template.unlink()
+        yield
+        session.template.write_bytes(words + b"\nMended.\n")
+        yield
+        assert "Mended." in session.product.read_text()
+
+    session.watcher.run(ticks())
+
+    assert sum("error" in one for one in session.screens) > len(BROKEN_TEMPLATES) // 2
+
+
 def test_nothing_is_made_when_nothing_changed(session: Session) -> None:
     def ticks() -> Iterator[None]:
         yield from session.until_all()

@@ -40,6 +40,12 @@ def matrix(
     return found
 
 
+def holds(code: str) -> bool:
+    """Whether the call of 2020 has a rule in a strand."""
+    rests_on = BY_CODE[code].rests_on
+    return any(rests_on(call().terms(strand)) is not None for strand in call().strands)
+
+
 @lru_cache(maxsize=3)
 def words(name: str) -> str:
     return "\n".join(pieces(matrix(name)))
@@ -87,6 +93,8 @@ def test_a_rule_that_own_templates_leave_out_is_named() -> None:
 def test_every_rule_stands_there_with_its_source_and_every_outcome(name: str) -> None:
     read = example(name)
     for one in judge(read.spec, read.call).judged:
+        if not holds(one.rule.code):
+            continue
         assert one.rule.code in words(name)
         assert one.outcome.message in words(name)
         if one.outcome.source and one.outcome.source.quote:
@@ -130,10 +138,13 @@ def test_a_page_is_that_of_the_layout_or_absent() -> None:
 
 
 def test_references_lead_to_headings_that_exist() -> None:
-    for one in all_inlines(matrix("wave")):
-        if isinstance(one, Elsewhere):
-            found = document(one.document, "wave")
-            assert one.target in {heading.id for heading in headings(found)}
+    found = [one for one in all_inlines(matrix("wave")) if isinstance(one, Elsewhere)]
+    ids = {
+        name: {heading.id for heading in headings(document(name, "wave"))}
+        for name in {one.document for one in found}
+    }
+
+    assert [one for one in found if one.target not in ids[one.document]] == []
 
 
 def test_what_the_call_file_does_not_know_is_said() -> None:
@@ -142,5 +153,8 @@ def test_what_the_call_file_does_not_know_is_said() -> None:
     assert "form of the application itself was not seen" in words("wave")
 
 
-def test_codes_in_the_matrix_are_those_of_the_table() -> None:
-    assert set(BY_CODE) <= set(words("wave").replace("\n", " ").split())
+def test_codes_in_the_matrix_are_those_that_the_call_has_a_fact_for() -> None:
+    said = set(words("wave").replace("\n", " ").split())
+
+    assert BY_CODE.keys() & said == {code for code in BY_CODE if holds(code)}
+    assert BY_CODE.keys() - said == {"CON013", "BUD011", "FRM008"}

@@ -9,12 +9,13 @@ from escp_docs.compose.partner_sheets.answer_cells import asked, box
 from escp_docs.compose.partner_sheets.sheet_rows import Anchor, Row, workbook
 from escp_docs.compose.values.privacy import privacy
 from escp_docs.compose.values.value import key_label
+from escp_docs.judging.of_the_call import matters
 from escp_docs.judging.open_facts import OpenFacts
 from escp_docs.language.keys.part_words import question_for
 from escp_docs.language.language import Language
 from escp_docs.model.call import Call
 from escp_docs.model.consortium import Partner
-from escp_docs.model.schema import Key, at, below, keys
+from escp_docs.model.schema import Key, at, below, keys, split
 from escp_docs.model.spec import Spec
 from escp_docs.workbook import EMPTY, Role, Sheet, SheetCell, Workbook
 
@@ -50,7 +51,7 @@ def answer_sheet(  # noqa: PLR0913, PLR0917  # what a workbook is made from
     """
     words = language.workbook.answers
     one = spec.partners[partner]
-    facts = _Facts(spec, language, owing)
+    facts = _Facts(spec, call, language, owing)
     rows: dict[str, Row] = {}
     for row in (*facts.open(), *facts.entry(partner), *facts.work(one), *facts.costs(one)):
         cell = row[1]
@@ -75,8 +76,8 @@ def answer_sheet(  # noqa: PLR0913, PLR0917  # what a workbook is made from
 class _Facts:
     """The rows of a sheet: label, answer, question, confirmation."""
 
-    def __init__(self, spec: Spec, language: Language, owing: OpenFacts) -> None:
-        self.spec, self.language, self.owing = spec, language, owing
+    def __init__(self, spec: Spec, call: Call, language: Language, owing: OpenFacts) -> None:
+        self.spec, self.call, self.language, self.owing = spec, call, language, owing
 
     def open(self) -> Iterator[Row]:
         """Yield what is missing."""
@@ -92,7 +93,11 @@ class _Facts:
         unconfirmed = {one.path for one in self.owing.unconfirmed}
         for name, key in keys(Partner).items():
             here = f"{path}.{name}"
-            if name in _NOT_ASKED or getattr(self.spec.partners[partner], key.attribute) is None:
+            entry = self.spec.partners[partner]
+            if name in _NOT_ASKED or getattr(entry, key.attribute) is None:
+                continue
+            is_written = key.attribute in entry.model_fields_set
+            if not is_written and not matters(self.spec, self.call, split(here)):
                 continue
             tick = EMPTY
             if here in unconfirmed:

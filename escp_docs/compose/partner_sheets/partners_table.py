@@ -9,6 +9,7 @@ from escp_docs.compose.partner_sheets.answer_cells import value_cell
 from escp_docs.compose.partner_sheets.sheet_rows import Row, workbook
 from escp_docs.compose.values.privacy import privacy
 from escp_docs.compose.values.value import key_label
+from escp_docs.judging.of_the_call import matters
 from escp_docs.language.language import Language
 from escp_docs.model.base import SpecModel
 from escp_docs.model.call import Call
@@ -29,7 +30,11 @@ def partners_table(  # noqa: PLR0913  # what a workbook is made from
 ) -> Workbook:
     """Return the table; see `answer_sheet`."""
     words = language.workbook.answers
-    columns = tuple(_columns(Partner, "", "", language))
+    columns = tuple(
+        (key, label)
+        for key, label in _columns(Partner, "", "", language)
+        if _is_shown(spec, call, key)
+    )
     money = tuple(
         (one, _capital(key_label(key, language)))
         for one in _MONEY
@@ -61,6 +66,14 @@ def partners_table(  # noqa: PLR0913  # what a workbook is made from
     widths = (12, *(_WIDE if key in _NAMES else _NARROW for key, _ in (*columns, *money)))
     sheet = Sheet(words.table, (*top, *rows), widths, len(top))
     return workbook(name, spec, call, printed, (sheet,), draft=draft, language=language)
+
+
+def _is_shown(spec: Spec, call: Call, key: str) -> bool:
+    """Whether the call has a use for a key of partners, or a partner states it."""
+    first = key.partition(".")[0]
+    if any(first in one.model_fields_set for one in spec.partners):
+        return True
+    return matters(spec, call, ("consortium", "partners", 0, *key.split(".")))
 
 
 def _columns(

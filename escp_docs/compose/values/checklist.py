@@ -26,7 +26,7 @@ def checklist(spec: Spec, call: Call, evidence: Evidence, language: Language) ->
         `owed`: by id, how many facts are missing and unconfirmed.
     """
     deadline = _terms(spec, call).deadline
-    whole = open_facts(spec, evidence.verdict)
+    whole = open_facts(spec, evidence.verdict, call=call)
     owed = {one.id: whole.by(one.id) for one in spec.partners}
     return {
         "deadline": language.day(deadline.value) if deadline else None,

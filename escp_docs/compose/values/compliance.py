@@ -12,7 +12,7 @@ from escp_docs.document import Emphasis, Inline, LineBreak, Strong, Text
 from escp_docs.finding import Answer, Confidence, Outcome, Source
 from escp_docs.judging.open_facts import open_facts
 from escp_docs.language.language import Language
-from escp_docs.model.call import Call
+from escp_docs.model.call import Call, Terms
 from escp_docs.model.fact import Fact
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import anchored
@@ -32,14 +32,16 @@ def matrix(spec: Spec, call: Call, evidence: Evidence, language: Language) -> Va
     """
     sections = answered(evidence, language)
     by_rule: dict[str, list[Judged]] = {}
-    for one in evidence.verdict.judged:
+    terms = [call.terms(strand) for strand in call.strands]
+    judged = [one for one in evidence.verdict.judged if _holds_somewhere(one.rule, terms)]
+    for one in judged:
         by_rule.setdefault(one.rule.code, []).append(one)
     return {
         "standing": _standing(evidence.verdict.standing, language),
-        "counts": _counts(evidence, language),
+        "counts": _counts(judged, language),
         "rules": [_row(spec, evidence, judged, sections, language) for judged in by_rule.values()],
         "unanswered": [code for code in by_rule if code not in sections],
-        "people": _people(spec, evidence, language),
+        "people": _people(spec, call, evidence, language),
         "idle": [(one.title, unasked(one)) for one in evidence.documents.values()],
         "unseen": _unseen(call, language),
     }
@@ -58,8 +60,13 @@ def _standing(standing: Standing, language: Language) -> str:
             assert_never(standing)
 
 
-def _counts(evidence: Evidence, language: Language) -> list[tuple[str, int]]:
-    found = [one.outcome.answer for one in evidence.verdict.judged]
+def _holds_somewhere(rule: Rule[Any], terms: list[Terms]) -> bool:
+    """Whether the call has the requirement at all, in whatever strand."""
+    return any(rule.rests_on(one) is not None for one in terms)
+
+
+def _counts(judged: list[Judged], language: Language) -> list[tuple[str, int]]:
+    found = [one.outcome.answer for one in judged]
     return [(_answer(one, language), found.count(one)) for one in Answer]
 
 
@@ -136,9 +143,11 @@ def _lines(lines: list[list[Inline]]) -> BoundValue:
 # --- people, and the call --------------------------------------------------------------------
 
 
-def _people(spec: Spec, evidence: Evidence, language: Language) -> list[tuple[str, list[Values]]]:
+def _people(
+    spec: Spec, call: Call, evidence: Evidence, language: Language
+) -> list[tuple[str, list[Values]]]:
     found: dict[str, list[Values]] = {}
-    for one in open_facts(spec, evidence.verdict, language.keys).missing:
+    for one in open_facts(spec, evidence.verdict, language.keys, call).missing:
         if one.codes:
             entry = f"{one.entry}: " if one.entry else ""
             row = {

@@ -146,7 +146,7 @@ def _about(
         "negotiated": lambda: _negotiated(spec, evidence, language),
         "matrix": lambda: matrix(spec, call, evidence, language),
         "questions": lambda: questions(
-            spec, open_facts(spec, evidence.verdict, language.keys).by(person), language
+            spec, open_facts(spec, evidence.verdict, language.keys, call).by(person), language
         ),
     }
 

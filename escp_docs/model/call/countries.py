@@ -164,7 +164,7 @@ class Countries(SpecModel):
 
 
 EVERYWHERE: Final = tuple(sorted(CODES))
-"""The codes of all countries: where no set is named, any of them will do."""
+"""The codes of all countries, in their order."""
 
 
 def any_of(answers: Iterable[bool | None]) -> bool | None:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from escp_docs.language.rule_words import country_name
+from escp_docs.model.call import Call
 from escp_docs.model.call.conditions import Counting
-from escp_docs.model.call.countries import any_of
+from escp_docs.model.call.countries import EVERYWHERE, any_of
 from escp_docs.model.consortium import KINDS, Partner
 from escp_docs.model.folding import joined
 from escp_docs.rules.composition.setting import PARTNERS, Question, Setting
@@ -120,11 +121,8 @@ def _entities(setting: Setting, counting: Counting) -> Iterator[tuple[ListedTake
 def _checks(setting: Setting, counting: Counting, entry: ListedTaker) -> Iterator[Check]:
     if entry.partner is not None:
         yield _role(setting, counting, entry.partner)
-    if counting.inside:
-        yield _inside(setting, counting.inside, entry)
-    if counting.outside:
-        found = _inside(setting, counting.outside, entry)
-        yield Check(None if found.holds is None else not found.holds, found.question)
+    if counting.inside or counting.outside:
+        yield _place(setting, counting, entry)
     if counting.kinds:
         yield _kind(setting, counting.kinds, entry)
     if counting.sizes:
@@ -149,16 +147,47 @@ def _role(setting: Setting, counting: Counting, partner: Partner) -> Check:
     return Check(found, Question("Which partner coordinates?", COORDINATOR, COORDINATOR))
 
 
-def _inside(setting: Setting, sets: tuple[str, ...], entry: ListedTaker) -> Check:
+def _place(setting: Setting, counting: Counting, entry: ListedTaker) -> Check:
     key = f"{entry.path}.country"
     if entry.country is None:
+        found = {_is_there(setting, counting, code) for code in countries_apart(setting.call)}
         words = f"In which country is {entry.name or 'the entity'} established?"
-        return Check(None, Question(words, key, key))
-    found = setting.call.countries.belongs_to_any(entry.country, sets, setting.day)
+        return Check(found.pop() if len(found) == 1 else None, Question(words, key, key))
     where = country_name(entry.country)
+    sets = counting.inside or counting.outside
     one = " or ".join(setting.call.countries.words(name).one for name in sets)
     words = f"Does {where}, where {entry.name} is established, count as {one}? Ask the agency."
-    return Check(found, Question(words, key, key))
+    return Check(_is_there(setting, counting, entry.country), Question(words, key, key))
+
+
+def _is_there(setting: Setting, counting: Counting, code: str) -> bool | None:
+    """Whether an entity established in a country is where a condition wants it."""
+    countries, day = setting.call.countries, setting.day
+    outside = countries.belongs_to_any(code, counting.outside, day)
+    found = [None if outside is None else not outside]
+    if counting.inside:
+        # Whatever a doubt comes to, no country is inside a set and outside of it.
+        inside = (name for name in counting.inside if name not in counting.outside)
+        found.append(countries.belongs_to_any(code, inside, day))
+    return _all(iter(found))
+
+
+def possible_countries(setting: Setting, counting: Counting) -> Iterator[str]:
+    """Yield the countries from which an entity counts, or may count, in the order of their codes.
+
+    Territories that count as their state are left out.
+    """
+    for code in countries_apart(setting.call):
+        if _is_there(setting, counting, code) is not False:
+            yield code
+
+
+def countries_apart(call: Call) -> Iterator[str]:
+    """Yield all countries but the territories that count as their state, or may."""
+    countries = call.countries
+    for code in EVERYWHERE:
+        if countries.state_of(code) == code and countries.doubted_state_of(code) is None:
+            yield code
 
 
 def _kind(setting: Setting, kinds: tuple[str, ...], entry: ListedTaker) -> Check:

@@ -1,13 +1,18 @@
 """How many entities, countries or regions there are, while some facts are open."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from escp_docs.model.call.conditions import Counting
-from escp_docs.model.country import CODES
 from escp_docs.model.folding import joined
 from escp_docs.rules.composition.setting import Question, Setting
-from escp_docs.rules.composition.takers import ListedTaker, Taker, open_lists, takers
+from escp_docs.rules.composition.takers import (
+    ListedTaker,
+    Taker,
+    open_lists,
+    possible_countries,
+    takers,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,18 +148,3 @@ def _universe(setting: Setting, counting: Counting) -> int | None:
     if not counting.inside and not counting.outside:
         return None
     return sum(1 for _ in possible_countries(setting, counting))
-
-
-def possible_countries(setting: Setting, counting: Counting) -> Iterator[str]:
-    """Yield the countries from which an entity counts, or may count, in the order of their codes.
-
-    Territories that count as their state are left out.
-    """
-    countries = setting.call.countries
-    for code in sorted(CODES):
-        if countries.state_of(code) != code:
-            continue
-        inside = countries.belongs_to_any(code, counting.inside, setting.day)
-        outside = countries.belongs_to_any(code, counting.outside, setting.day)
-        if (not counting.inside or inside is not False) and outside is not True:
-            yield code

@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from escp_docs.model.call.conditions import Branch, Counting, Demand
 from escp_docs.model.consortium import KINDS, Partner
-from escp_docs.model.country import CODES
 from escp_docs.rules.composition.setting import Setting
+from escp_docs.rules.composition.takers import countries_apart
 
 MOST_WORLDS: Final = 2000
 """More are not tried: then the answer stays open."""
@@ -81,9 +81,7 @@ def _countries(setting: Setting, numbers: tuple[Counting, ...]) -> Iterator[str]
     there = {countries.state_of(one.country) for one in setting.spec.partners if one.country}
     open_ones = sum(one.country is None for one in setting.spec.partners)
     seen: dict[tuple[bool | None, ...], int] = {}
-    for code in sorted(CODES):
-        if countries.state_of(code) != code or countries.doubted_state_of(code) is not None:
-            continue
+    for code in countries_apart(setting.call):
         cell = tuple(countries.belongs(code, name, day) for name in sets)
         if code in there:
             yield code
