@@ -1,6 +1,7 @@
 """The calls that a spec may answer, each read when it is first asked for."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from escp_docs import files
@@ -33,7 +34,7 @@ class Calls(Mapping[str, Call]):
         """
         usual = Path(files.Inputs(files.STDIN).own_calls)
         is_there = own is None and usual.is_dir() and not usual.is_symlink()
-        return cls(usual if is_there else own)
+        return shipped() if own is None and not is_there else cls(usual if is_there else own)
 
     def beside(self, spec: str) -> "Calls":
         """Return these calls and those in `calls/` beside a spec, which win over them."""
@@ -113,6 +114,12 @@ class Calls(Mapping[str, Call]):
 
     def __len__(self) -> int:
         return len(self._paths)
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Calls:
+    """Return the calls that ship with the program, each read once while it runs."""
+    return Calls()
 
 
 def _misnamed(path: Path, name: str) -> Fault:

@@ -49,6 +49,7 @@ def _routes(answers: "_Answers") -> list[Route | Mount]:
     read = [
         ("/", answers.home),
         ("/new", answers.new),
+        ("/font/{file}", answers.font),
         ("/{n:int}/events", answers.events),
         ("/{n:int}/verdict", answers.verdict),
         ("/{n:int}/texts", answers.texts),
@@ -190,8 +191,9 @@ class _Answers:
         return Response(made, media_type="text/css")
 
     async def font(self, request: Request) -> Response:
-        place, file = self._place(request), request.path_params["file"]
-        made = await run_in_threadpool(place.workspace.page_font, file)
+        file = request.path_params["file"]
+        look = self.desk.look if "n" not in request.path_params else self._place(request).workspace
+        made = await run_in_threadpool(look.page_font, file)
         return Response(made, media_type="font/woff", headers={"Cache-Control": "max-age=86400"})
 
     async def file(self, request: Request) -> Response:

@@ -18,7 +18,7 @@ def context(desk: Desk) -> Mapping[str, Any]:
     calls = [api.call(one) for one in api.call_ids()]
     return {
         "title": "A new partnership",
-        "folder": desk.new_folder,
+        "folder": str(Path(desk.new_folder).resolve()),
         "calls": calls,
         "usual": api.DEFAULT_CALL,
         "countries": api.countries(),

@@ -43,6 +43,7 @@ class Desk:
         self.new_folder = specs[0] if len(specs) == 1 and not api.specs_in_folder(specs[0]) else ""
         names = () if self.new_folder else specs
         self.places = [ServedSpec(api.workspace(one)) for one in names]
+        self.look = self.places[0].workspace if self.places else api.workspace(self.new_folder)
         self.executor = api.processes(1)
         self.ending = threading.Event()
         self.changed = asyncio.Condition()

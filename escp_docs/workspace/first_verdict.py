@@ -17,7 +17,7 @@ def first_verdict(begun: Beginning) -> Result:
     Raises:
         UnreadableError: what was answered cannot stand in a spec.
     """
-    calls = Calls()
+    calls = Calls.here()
     sources = SpecText((SourceText(SPEC_FILE, first_text(begun)),))
     found = OpenSpec(SPEC_FILE, reading.spec(sources, calls), calls)
     (result,) = check((ReadSpec(found),), None, None, ())

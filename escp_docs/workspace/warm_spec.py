@@ -38,6 +38,7 @@ class WarmSpec:
         self._values: dict[int, Plain] = {}
         self._last_good: OpenSpec | None = None
         self._state: State | None = None
+        self._beside: tuple[tuple[tuple[str, int, int], ...], Calls] | None = None
 
     @property
     def last_good(self) -> OpenSpec | None:
@@ -66,7 +67,7 @@ class WarmSpec:
     def read(self, sources: SpecText) -> State:
         """Return what the texts of the spec come to, as the version that would be next."""
         number = 1 + (self._state.version if self._state else 0)
-        known = self._calls.beside(self.name)
+        known = self._known_calls()
         work = Work(sources)
         try:
             found = with_known_clauses(self.name, reading.spec(sources, known))
@@ -76,6 +77,16 @@ class WarmSpec:
         spec = OpenSpec(self.name, with_pictures(self.name, found), known)
         result = checked(self.name, spec.reading).written.result
         return State(number, sources, spec, result, work)
+
+    def _known_calls(self) -> Calls:
+        """Return the calls of the spec; those beside it are read again when they differ."""
+        stamps = tuple(
+            (str(path), path.stat().st_mtime_ns, path.stat().st_size)
+            for path in files.own_call_sources(self.name).values()
+        )
+        if self._beside is None or self._beside[0] != stamps:
+            self._beside = stamps, self._calls.beside(self.name)
+        return self._beside[1]
 
     def take(self, state: State) -> None:
         """Take a version that was read for the one that is there now."""

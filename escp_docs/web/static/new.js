@@ -4,7 +4,9 @@ const form = document.getElementById("begin");
 const partners = document.getElementById("partners");
 const targets = document.getElementById("targets");
 const says = document.getElementById("begin-says");
+const TYPED = 80; // milliseconds of silence after which the answers are judged
 let last = 0;
+let waiting = 0;
 
 function row(list, isPartner) {
   const place = list.children.length + 1;
@@ -42,7 +44,12 @@ async function send(write) {
   return answer.json().catch(() => ({ error: `refused (${answer.status})` }));
 }
 
-async function tell() {
+function tell() {
+  clearTimeout(waiting);
+  waiting = setTimeout(ask, TYPED);
+}
+
+async function ask() {
   const mine = ++last;
   const found = await send(false).catch(() => ({ error: "the program does not answer" }));
   if (mine !== last) return;

@@ -19,6 +19,7 @@ let isWrong = false;
 export async function open(hash = "") {
   told = await load();
   editor = new cm.EditorView({ parent: place(), state: state(told.files[chosen().value] ?? "") });
+  editor.scrollDOM.tabIndex = 0; // the keyboard scrolls it, too
   base = told.files[chosen().value] ?? "";
   chosen().addEventListener("change", switched);
   document.getElementById("save-text").addEventListener("click", () => save(true));

@@ -1,0 +1,280 @@
+"""Three stories in a real browser, with the mouse and by the keyboard alone."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import copy, copytree
+from typing import TYPE_CHECKING
+
+import pytest
+
+from escp_docs import api
+from tests.support.places import SPECS
+from tests.support.word_editor import filled_in
+from tests.support.workspace_browser import Screen, chromium, key, served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.slow
+PARTNERS = (("CMC", "Portugal"), ("CMA", "France"), ("CMI", "Italy"))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator["Browser"]:
+    with chromium() as found:
+        yield found
+
+
+# --- a new coordinator, from an empty folder to an undecided draft ---
+
+
+def test_a_coordinator_begins_without_seeing_yaml(browser: "Browser", tmp_path: Path) -> None:
+    with served(tmp_path) as address:
+        screen = Screen(browser, address)
+        page = screen.page
+        page.fill("#acronym", "TIDE-4i")
+        page.get_by_label("Strand A").check()
+        for number, (name, country) in enumerate(PARTNERS):
+            row = page.locator("#partners li").nth(number)
+            row.locator("input").nth(0).fill(name)
+            row.locator("input").nth(1).fill(country)
+        page.locator("#targets input").first.fill("Japan")
+        screen.says("#verdict", "Undecided")
+        page.get_by_role("button", name="Begin").click()
+        screen.says("h1", "Overview")
+        screen.shows("[title of the action]")
+        screen.go("form/project")
+        page.fill(key("project.title"), "Tides for growth")
+        screen.says("#saved", "Saved")
+        screen.shows("Tides for growth")
+        assert screen.wrong == []
+
+    found = api.open_spec(tmp_path)
+    assert found.spec.project.title == "Tides for growth"
+    assert [one.country for one in found.spec.partners] == ["PT", "FR", "IT"]
+    assert api.check(found).verdict == "undecided"
+
+
+def test_the_same_by_the_keyboard(browser: "Browser", tmp_path: Path) -> None:
+    with served(tmp_path) as address:
+        screen = Screen(browser, address)
+        screen.tab_to("#acronym")
+        screen.page.keyboard.type("TIDE-4i")
+        screen.tab_to("[name=strand]")
+        screen.press("ArrowRight")
+        for name, country in PARTNERS:
+            screen.tab_to("#partners input:placeholder-shown")
+            screen.page.keyboard.type(name)
+            screen.press("Tab")
+            screen.page.keyboard.type(country)
+        screen.tab_to("#begin button.main")
+        screen.press("Enter")
+        screen.says("h1", "Overview")
+        screen.tab_to(".views a[data-view=form]")
+        screen.press("Enter")
+        screen.says("h1", "Project")
+        screen.tab_to(key("project.title"))
+        screen.page.keyboard.type("Tides for growth")
+        screen.says("#saved", "Saved")
+        screen.shows("Tides for growth")
+
+    assert api.open_spec(tmp_path).spec.project.title == "Tides for growth"
+
+
+# --- a questionnaire that came back ---
+
+
+@pytest.fixture(scope="module")
+def returned(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a spec that sent a questionnaire, and the answered file beside it."""
+    folder = tmp_path_factory.mktemp("returned")
+    spec = Path(copy(SPECS / "unfinished.yaml", folder))
+    options = api.BuildOptions(folder / "output", ("questionnaires/CAR",))
+    (sent,) = api.build(spec, options).files
+    answered = filled_in(sent.path.read_bytes(), ("71121 => 71199",))
+    (folder / "answered.docx").write_bytes(answered)
+    return folder
+
+
+def _copied(returned: Path, folder: Path) -> Path:
+    copytree(returned, folder, dirs_exist_ok=True)
+    return folder / "answered.docx"
+
+
+def test_an_answer_that_is_dropped_is_taken_and_given_back(
+    browser: "Browser", returned: Path, tmp_path: Path
+) -> None:
+    answered = _copied(returned, tmp_path)
+    before = (tmp_path / "unfinished.yaml").read_bytes()
+    with served(tmp_path, "unfinished.yaml") as address:
+        screen = Screen(browser, address)
+        screen.go("returned")
+        screen.page.set_input_files("#upload", answered)
+        screen.says("#view", "answered.docx")
+        screen.says(".proposals", "71199")
+        screen.page.locator("[data-take]").first.click()
+        screen.says(".proposals", "taken")
+        assert api.open_spec(tmp_path / "unfinished.yaml").spec.partners[0].postcode == "71199"
+        screen.page.get_by_role("button", name="Take the last taking back").click()
+        screen.says("#saved", "Taken back")
+        assert screen.wrong == []
+
+    assert (tmp_path / "unfinished.yaml").read_bytes() == before
+
+
+def test_an_answer_is_taken_by_the_keyboard(
+    browser: "Browser", returned: Path, tmp_path: Path
+) -> None:
+    answered = _copied(returned, tmp_path)
+    with served(tmp_path, "unfinished.yaml") as address:
+        screen = Screen(browser, address)
+        screen.go("returned")
+        screen.tab_to("#upload")
+        with screen.page.expect_file_chooser() as chosen:
+            screen.press("Enter")
+        chosen.value.set_files(answered)
+        screen.says(".proposals", "71199")
+        screen.tab_to("[data-take]")
+        screen.press("Enter")
+        screen.says(".proposals", "taken")
+
+    assert api.open_spec(tmp_path / "unfinished.yaml").spec.partners[0].postcode == "71199"
+
+
+# --- the majority of the agreement, and the clause beside it ---
+
+
+@pytest.fixture
+def wave(tmp_path: Path) -> Path:
+    copytree(SPECS / "wave-4i", tmp_path / "wave-4i")
+    return tmp_path
+
+
+def test_the_clause_changes_with_the_majority(browser: "Browser", wave: Path) -> None:
+    with served(wave, "wave-4i") as address:
+        screen = Screen(browser, address)
+        screen.go("agreement/agreement.governance.majority")
+        screen.page.select_option("#document", "partnership-agreement")
+        screen.shows("a decision is taken if at least two thirds of the votes")
+        screen.says("#choice", "if more than half of the votes")
+        screen.page.get_by_label("Simple").check()
+        screen.says("#saved", "Saved")
+        screen.shows("a decision is taken if more than half of the votes")
+        assert screen.wrong == []
+
+    assert api.open_spec(wave / "wave-4i").spec.agreement.governance.majority == "simple"
+
+
+def test_the_majority_is_changed_by_the_keyboard(browser: "Browser", wave: Path) -> None:
+    with served(wave, "wave-4i") as address:
+        screen = Screen(browser, address)
+        screen.go("agreement/agreement.governance.majority")
+        screen.tab_to("[name=choice]:checked")
+        screen.press("ArrowUp")
+        screen.says("#saved", "Saved")
+
+    assert api.open_spec(wave / "wave-4i").spec.agreement.governance.majority == "simple"
+
+
+# --- both ways, and others at the same file ---
+
+
+def test_a_click_on_a_page_leads_to_the_field_and_to_the_line(
+    browser: "Browser", wave: Path
+) -> None:
+    with served(wave, "wave-4i") as address:
+        screen = Screen(browser, address)
+        screen.go("overview")
+        screen.page.frame_locator("#page").locator('[data-path="project.start_date"]').first.click()
+        screen.says("h1", "Project")
+        screen.until(
+            lambda: screen.page.evaluate("document.activeElement.id") == "i:project.start_date"
+        )
+        screen.go("text")
+        screen.page.frame_locator("#page").locator('[data-path="project.start_date"]').first.click()
+        screen.until(lambda: "start_date" in screen.page.locator(".cm-activeLine").inner_text())
+        assert screen.wrong == []
+
+
+def test_a_field_is_shown_where_it_is_printed(browser: "Browser", wave: Path) -> None:
+    with served(wave, "wave-4i") as address:
+        screen = Screen(browser, address)
+        screen.go("form/budget")
+        screen.page.focus(key("budget.justification"))
+        screen.until(lambda: bool(screen.in_preview("document.querySelectorAll('.here').length")))
+
+
+def test_two_pages_and_an_editor_see_each_other(browser: "Browser", wave: Path) -> None:
+    file = wave / "wave-4i" / "project.yaml"
+    with served(wave, "wave-4i") as address:
+        one, two = Screen(browser, address), Screen(browser, address)
+        one.go("form/project")
+        two.go("form/project")
+        one.page.fill(key("project.title"), "From the first page")
+        two.until(lambda: two.page.input_value(key("project.title")) == "From the first page")
+        file.write_text(
+            file.read_text("utf-8").replace("From the first page", "From the editor"), "utf-8"
+        )
+        for screen in (one, two):
+            screen.shows("From the editor")
+        two.page.focus(key("project.title"))
+        two.page.evaluate(
+            "document.getElementById('f:project.title').dataset.seen = '\"Long ago\"'"
+        )
+        two.page.keyboard.type("!")
+        two.says(".conflict", "somebody else changed it meanwhile")
+        two.page.get_by_role("button", name="Keep mine").click()
+        two.says("#saved", "Saved")
+
+    assert "!" in api.open_spec(wave / "wave-4i").spec.project.title  # type: ignore[operator]
+
+
+def test_what_is_typed_into_the_text_is_in_the_form(browser: "Browser", wave: Path) -> None:
+    with served(wave, "wave-4i") as address:
+        screen = Screen(browser, address)
+        screen.go("text/wave-4i/project.yaml")
+        screen.page.locator(".cm-line", has_text="title: Waves").click()
+        screen.press("End")
+        screen.page.keyboard.type(" and tides")
+        screen.says("#saved", "Saved")
+        screen.shows("ocean technology SMEs and tides")
+        screen.press("Enter")
+        screen.page.keyboard.type("broken: [")
+        screen.says("#text-says", "Not saved")
+        assert "broken" not in (wave / "wave-4i" / "project.yaml").read_text("utf-8")
+        assert screen.wrong == []
+
+
+# --- for everybody ---
+
+VIEWS = (
+    "overview", "form/project", "form/consortium", "form/consortium.partners[CAR]", "form/budget",
+    "text", "agreement", "what-if", "returned", "history",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [400, 1400])
+def test_axe_finds_nothing_in_any_view(
+    browser: "Browser", tmp_path: Path, width: int, scheme: str
+) -> None:
+    copy(SPECS / "unfinished.yaml", tmp_path)
+    found = {}
+    with served(tmp_path, "unfinished.yaml") as address:
+        screen = Screen(browser, address, width, scheme=scheme, lets_axe_in=True)
+        for view in VIEWS:
+            screen.go(view)
+            found[view] = screen.faults()
+            wide = screen.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+            assert wide <= 0, view
+        assert screen.wrong == []
+
+    assert {view: faults for view, faults in found.items() if faults} == {}
+
+
+def test_axe_finds_nothing_where_one_begins(browser: "Browser", tmp_path: Path) -> None:
+    with served(tmp_path) as address:
+        screen = Screen(browser, address, 400, lets_axe_in=True)
+        screen.says("#verdict", "Undecided")
+
+        assert screen.faults() == []
