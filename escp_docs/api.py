@@ -58,8 +58,8 @@ if TYPE_CHECKING:
     from escp_docs.files.template_copies import TemplateClause
     from escp_docs.finding import Answer, Outcome, Place, Severity, Source, StaleProse
     from escp_docs.judging.beginning import Beginning
+    from escp_docs.judging.calls.call_fault import CallFault
     from escp_docs.judging.calls.check import CheckedCall, CheckedCondition
-    from escp_docs.judging.calls.contradictions import CallFault
     from escp_docs.judging.calls.difference import Affected, CallDifference, ChangedFact
     from escp_docs.judging.calls.facts import CallPage, ShownFact
     from escp_docs.judging.manual import CitedFact, FactOnPage, KeyPage, Manual, ManualPage
@@ -287,7 +287,7 @@ _LATER: Final = {
     "Beginning": "escp_docs.judging.beginning",
     "CheckedCall": "escp_docs.judging.calls.check",
     "CheckedCondition": "escp_docs.judging.calls.check",
-    "CallFault": "escp_docs.judging.calls.contradictions",
+    "CallFault": "escp_docs.judging.calls.call_fault",
     "Affected": "escp_docs.judging.calls.difference",
     "CallDifference": "escp_docs.judging.calls.difference",
     "ChangedFact": "escp_docs.judging.calls.difference",

@@ -16,6 +16,7 @@ from escp_docs.rule import Verdict
 
 _MOST: Final = 3
 _IN_PLACE: Final = "in place of"
+_ENTRY: Final = re.compile(r"\[[^\]]*[^\]\d][^\]]*\]$")
 _IN_BRACES: Final = re.compile(r"(?:[\w.-]+\s*:\s*)?\{\s*")
 
 
@@ -29,9 +30,11 @@ def next_keys(verdict: Verdict, places: Places) -> tuple[NextKey, ...]:
     waiting: dict[str, list[Outcome]] = {}
     for one in verdict.judged:
         outcome = one.outcome
+        # An entry that is absent is asked for by its id: the list of it is what to add.
+        key = _ENTRY.sub("", outcome.key or "")
         # "Which of these?" is asked of what is stated: there is no key to add.
-        if outcome.answer is Answer.UNDECIDED and outcome.key and outcome.key not in places:
-            waiting.setdefault(outcome.key, []).append(outcome)
+        if outcome.answer is Answer.UNDECIDED and key and key not in places:
+            waiting.setdefault(key, []).append(outcome)
     ranked = sorted(waiting.items(), key=lambda one: _rank(one[1]))
     found = (_next(key, outcomes[0], places) for key, outcomes in ranked)
     return tuple(islice(_apart(found), _MOST))

@@ -17,6 +17,7 @@ _FIRST_IDS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 _FORMS: Final = {
     "target_countries": "below it, `- country: CA` or `- region: Name`, one a line",
+    "declarations": "below it, `- {condition: ..., holds: true, by: NAME}`, one a line",
     # An empty task has the kind of its work package, so that a list of one would decide something.
     "tasks": "below it, `- {id: T1.1, title: ..., kind: ..., targets: [...]}`, one a line",
 }

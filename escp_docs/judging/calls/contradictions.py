@@ -1,24 +1,16 @@
 """Facts of a call that cannot all be so."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from escp_docs.judging.calls.call_fault import CallFault
+from escp_docs.judging.calls.numbers_together import of_numbers
 from escp_docs.model.call import Call, Terms
 from escp_docs.model.call.conditions import Counting
 from escp_docs.model.call.stages import Stage
 from escp_docs.model.project_months import day_of
 from escp_docs.rules.composition.worlds import leaves
-
-
-@dataclass(frozen=True, slots=True)
-class CallFault:
-    """Something that is wrong with a call file, though it can be read: where, what, the cure."""
-
-    path: str
-    message: str
-    fix: str
 
 
 def contradictions(call: Call) -> Iterator[CallFault]:
@@ -62,6 +54,7 @@ def _of_terms(terms: Terms, strand: str, call: Call) -> Iterator[CallFault]:
             yield _against(call, strand, "earliest_start", said)
     yield from _of_stages(terms, strand, call)
     yield from _of_conditions(terms, strand, call)
+    yield from of_numbers(terms, strand, call)
 
 
 def _against(call: Call, strand: str, key: str, said: str) -> CallFault:

@@ -103,7 +103,10 @@ def declared(setting: Setting, statement: str, condition: str) -> Ruling:
     if not own:
         said = f"nobody has declared: {statement}"
         return Ruling(
-            None, said, question=Question(question, DECLARATIONS, "project.acronym"), paths=("",)
+            None,
+            said,
+            question=Question(question, f"{DECLARATIONS}[{condition}]", "project.acronym"),
+            paths=("",),
         )
     index, one = own[0]
     path = f"{DECLARATIONS}[{index}]"

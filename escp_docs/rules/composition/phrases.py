@@ -28,8 +28,20 @@ def asks(call: Call, counting: Counting) -> str:
         return f"exactly {counted(call, counting, least)}"
     bounds = [f"at least {least}"] if counting.at_least is not None or most is None else []
     bounds += [f"at most {most}"] if most is not None else []
-    number = most if most is not None else least
-    return f"{' and '.join(bounds)} {noun(call, counting, number)}"
+    nearest = most if most is not None else least
+    return f"{' and '.join(bounds)} {noun(call, counting, nearest)}"
+
+
+def number(counting: Counting) -> str:
+    """Return the number that is asked for, where what is counted was said: "3 or more"."""
+    least, most = counting.bounds
+    if most == 0:
+        return "none"
+    if counting.exactly is not None:
+        return f"exactly {least}"
+    bounds = [f"{least} or more"] if least or most is None else []
+    bounds += [f"{most} at most"] if most is not None else []
+    return " and ".join(bounds)
 
 
 def counted(call: Call, counting: Counting, number: int) -> str:

@@ -73,8 +73,7 @@ def _either(parts: Sequence[Ruling]) -> Ruling:
 def _counted(setting: Setting, counting: Counting) -> Ruling:
     found = tally(setting, counting)
     least, most = counting.bounds
-    said = f"{_there(setting, counting, found)}; the call asks for "
-    said += phrases.asks(setting.call, counting)
+    said = f"{_there(setting, counting, found)}; the call asks for {phrases.number(counting)}"
     if found.most is not None and found.most < least:
         missing = phrases.to_add(setting.call, counting, least - found.most)
         return failed(said, f"add {missing}", paths=_whole(counting))
@@ -82,7 +81,7 @@ def _counted(setting: Setting, counting: Counting) -> Ruling:
         over = in_words(found.least - most)
         who = phrases.who(setting.call, counting, is_one=found.least - most == 1)
         paths = _at_fault(counting, found) if most == 0 else _whole(counting)
-        return failed(said, f"leave out {over} of these: {who}", paths=paths)
+        return failed(said, f"leave out {over} {who}", paths=paths)
     is_met = found.least >= least and (
         most is None or (found.most is not None and found.most <= most)
     )
