@@ -94,7 +94,8 @@ def compose(  # noqa: PLR0913  # what a document is made of
         TemplateError: a template is broken, or names what no spec can have.
     """
     kind = paper.kind
-    if kind.name == APPLICATION:
+    # An application by own templates may have an order of its own.
+    if kind.name == APPLICATION and "form_sections" in templates.get(kind.template, ""):
         _check_form(call, spec.strand, templates)
     logos = Logos(spec, pictures, language)
     known = values(

@@ -39,13 +39,16 @@ def matters(spec: Spec, call: Call, steps: tuple[str | int, ...]) -> bool:
     names = tuple(one for one in steps if isinstance(one, str))
     if names == ("strand",):
         return len(call.strands) > 1
-    terms = [call.terms(strand) for strand in call.strands]
     if names[:3] == (*_PARTNER, "members"):
-        return any("cluster_organisation" in _kinds(one) for one in terms)
+        return any("cluster_organisation" in _kinds(one) for one in _terms(call))
     asked_by = next((_ASKED_BY[names[:n]] for n in range(1, 5) if names[:n] in _ASKED_BY), None)
     if asked_by is None or (asked_by is _ABROAD and spec.target_countries):
         return True
-    return any(getattr(one, name) for one in terms for name in asked_by)
+    return any(getattr(one, name) for one in _terms(call) for name in asked_by)
+
+
+def _terms(call: Call) -> list[Terms]:
+    return [call.terms(strand) for strand in call.strands]
 
 
 def _kinds(terms: Terms) -> tuple[str, ...]:

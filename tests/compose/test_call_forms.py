@@ -154,3 +154,59 @@ def test_a_section_moves_with_its_headings_and_keeps_its_marks() -> None:
     found = place(text, 3, "Funds", addition=False, is_numbered=True)
 
     assert found == "### Funds {: #budget answers=BUD001 }\n\nWords # here\n\n#### Costs\n"
+
+
+SUPPORT = """\
+roadmap: {work_packages: [{id: WP1, title: W, lead: A, start_month: 1, end_month: 2, effort: {}}]}
+budget:
+  reimbursement_rate: 0.9
+  rates_by_category: {third_parties: 1}
+  indirect_rate: 0
+  costs:
+  - {partner: B, work_package: WP1, category: third_parties, units: 3, unit_cost_eur: 1234}
+"""
+LUMP = """\
+roadmap: {work_packages: [{id: WP1, title: W, lead: A, start_month: 1, end_month: 2, effort: {}}]}
+budget: {lump_sums: [{partner: A, work_package: WP1, amount_eur: 4321}]}
+"""
+
+
+@pytest.mark.parametrize("kind", ["portal-sheet", "application"])
+def test_a_category_that_the_budget_uses_has_its_column(kind: str) -> None:
+    said = pieces(made(own_call(), SPEC + SUPPORT, kind))
+
+    assert any("Support to third parties" in one for one in said)
+    assert any("3702.00" in one or "3,702.00" in one for one in said)
+
+
+def test_a_lump_sum_is_told_by_work_package_and_partner_without_categories_of_cost() -> None:
+    said = pieces(made(own_call(), SPEC + LUMP))
+
+    assert any("paid by a lump sum of EUR 4,321" in one for one in said)
+    assert not [one for one in said if "Subcontracting" in one or "Indirect costs" in one]
+
+
+@pytest.mark.parametrize("payments", ["on_receipt", "by_report", "by_instalments"])
+def test_an_agreement_on_a_lump_sum_pays_for_work_and_not_for_costs(payments: str) -> None:
+    choice = f"agreement: {{grant_matters: included, payments: {payments}, payment_days: 30}}\n"
+    said = "\n".join(pieces(made(own_call(), SPEC + LUMP + choice, "partnership-agreement")))
+
+    assert "The Grant is a lump sum" in said
+    for word in ("eligible costs", "statement of costs", "accepted costs", "rejects costs"):
+        assert word not in said
+
+
+def test_a_call_gives_its_own_words_to_agreement_and_letters() -> None:
+    words = """
+    words:
+      partnership: {value: River Alliance, FACT}
+      supports: {value: "River Alliances, which keep banks clean", FACT}
+    """
+    said = "\n".join(pieces(made(own_call(words), kind="partnership-agreement")))
+    neutral = "\n".join(pieces(made(own_call(), kind="partnership-agreement")))
+
+    assert said.index("River Alliance") < said.index("Recitals")
+    assert "(B) The call supports River Alliances, which keep banks clean." in said
+    assert "Partnership under the call Other Call" in neutral
+    assert "The call supports" not in neutral
+    assert "River Alliance" in "\n".join(pieces(made(own_call(words), kind="letters/B-intent")))

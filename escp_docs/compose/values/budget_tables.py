@@ -52,6 +52,7 @@ def budget(spec: Spec, language: Language) -> Values:
             {"category": category, "amount": known(money.direct(_is(category=category)))}
             for category in shown
         ],
+        "category_keys": list(shown),
         "category_names": [language.choice(one).capitalize() for one in shown],
         "direct": known(money.direct(lambda _: True)),
         "indirect": known(money.indirect(lambda _: True)),
