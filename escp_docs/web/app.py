@@ -52,6 +52,7 @@ def _routes(answers: "_Answers") -> list[Route | Mount]:
         ("/font/{file}", answers.font),
         ("/{n:int}/events", answers.events),
         ("/{n:int}/verdict", answers.verdict),
+        ("/{n:int}/stale", answers.stale),
         ("/{n:int}/texts", answers.texts),
         ("/{n:int}/where", answers.where),
         ("/{n:int}/building", answers.building),
@@ -68,6 +69,7 @@ def _routes(answers: "_Answers") -> list[Route | Mount]:
         ("/begin", answers.begin),
         ("/{n:int}/change", answers.change),
         ("/{n:int}/write", answers.write),
+        ("/{n:int}/seen", answers.seen),
         ("/{n:int}/undo", answers.undo),
         ("/{n:int}/redo", answers.redo),
         ("/{n:int}/drop", answers.drop),
@@ -155,6 +157,19 @@ class _Answers:
     async def events(self, request: Request) -> Response:
         place = self._place(request)
         return StreamingResponse(stream(self.desk, place), media_type="text/event-stream")
+
+    async def stale(self, request: Request) -> Response:
+        place, n = self._place(request), request.path_params["n"]
+
+        def made() -> Response:
+            found = place.workspace.stale(place.before) if place.before else ()
+            return fragment("stale.html", {"stale": found, "n": n})
+
+        return await run_in_threadpool(made)
+
+    async def seen(self, request: Request) -> Response:
+        self._place(request).before = None
+        return JSONResponse({"done": True})
 
     async def texts(self, request: Request) -> Response:
         place = self._place(request)

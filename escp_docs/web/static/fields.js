@@ -60,7 +60,8 @@ function save(field) {
 }
 
 async function send(field, change) {
-  const done = await act("change", { changes: [change], version: Number(view.dataset.version) || 0 });
+  const version = Number(field.dataset.version || view.dataset.version) || 0;
+  const done = await act("change", { changes: [change], version });
   if (done.saved) {
     field.dataset.seen = JSON.stringify(change.value ?? null);
     clean(field);
@@ -72,6 +73,7 @@ async function send(field, change) {
 
 function clean(field) {
   delete field.dataset.refused;
+  delete field.dataset.version;
   if (!waiting.has(field)) delete field.dataset.unsaved;
   field.querySelector(":scope > .conflict")?.remove();
 }
@@ -79,6 +81,16 @@ function clean(field) {
 function same(one, other) {
   const plain = (value) => JSON.stringify(typeof value === "string" ? value.trim() : value);
   return plain(one) === plain(other);
+}
+
+/** Wait for what is being saved; return the fields whose values could not be. */
+export async function unsaved() {
+  for (const field of [...waiting.keys()]) {
+    clearTimeout(waiting.get(field));
+    save(field);
+  }
+  await queue;
+  return [...view.querySelectorAll("[data-unsaved]")];
 }
 
 // --- what stands in the way --------------------------------------------------------------------
