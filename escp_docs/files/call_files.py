@@ -22,8 +22,8 @@ class Calls(Mapping[str, Call]):
     def __init__(self, own: Path | None = None) -> None:
         self.own = own
         self._paths = dict(files.call_sources())
-        if own is not None:
-            self._paths |= files.calls_in(own)
+        self._own = {} if own is None else files.calls_in(own)
+        self._paths |= self._own
         self._read: dict[Path, Call] = {}
 
     @classmethod
@@ -44,7 +44,28 @@ class Calls(Mapping[str, Call]):
         found = Calls()
         # Ours never change while the program runs; those of a spec may, under `watch`.
         found._paths, found._read = {**self._paths, **own}, dict(self._read)
+        # In our own checkout, calls beside a spec are those that ship.
+        found._own = {
+            name: path
+            for name, path in own.items()
+            if name not in self._paths or not path.samefile(self._paths[name])
+        }
         return found
+
+    def later_edition(self, call: Call) -> Call | None:
+        """Return the latest of one's own calls that is a later edition of a call; None if none is.
+
+        Files that cannot be read are for whoever names them.
+        """
+        found = call
+        for name in self._own:
+            try:
+                other = self[name]
+            except UnreadableError:
+                continue
+            if other.id != call.id and other.is_later_edition_of(found):
+                found = other
+        return None if found is call else found
 
     def path(self, name: str) -> Path:
         """Return the file of a call."""

@@ -1,16 +1,18 @@
 """Specs opened by their names."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from escp_docs import files
 from escp_docs.errors import UnreadableError
 from escp_docs.files.call_files import Calls
 from escp_docs.files.named_clauses import with_known_clauses
 from escp_docs.files.pictures import with_pictures
+from escp_docs.judging.edition_remarks import later_edition
 from escp_docs.judging.open_spec import OpenSpec
 from escp_docs.judging.result import Result
 from escp_docs.read import spec as reading
 from escp_docs.read.identity_blocks import identity_blocks
+from escp_docs.read.spec import Reading
 
 
 def opened(name: str, calls: Calls) -> OpenSpec:
@@ -20,8 +22,17 @@ def opened(name: str, calls: Calls) -> OpenSpec:
         UnreadableError: it cannot be read; every fault at once.
     """
     known = calls.beside(name)
-    found = reading.spec(files.spec_sources(name), known)
+    found = _with_edition(reading.spec(files.spec_sources(name), known), known)
     return OpenSpec(name, with_pictures(name, with_known_clauses(name, found)), known)
+
+
+def _with_edition(found: Reading, known: Calls) -> Reading:
+    """Return a reading that remarks on a later edition of its call, if there is one."""
+    later = known.later_edition(found.call)
+    if later is None:
+        return found
+    told = later_edition(found.call, later, found.places)
+    return replace(found, remarks=(*found.remarks, told))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Final
 from escp_docs.finding import Answer, Outcome, Remark
 from escp_docs.judging.application_remarks import own_application, uncounted
 from escp_docs.judging.asked import asked
+from escp_docs.judging.edition_remarks import changed_since
 from escp_docs.judging.next_keys import next_keys
 from escp_docs.judging.prose_remarks import prose_remarks
 from escp_docs.judging.repair import smallest_repair
@@ -125,6 +126,7 @@ def _remarks(found: Reading, spec: Spec, call: Call, verdict: Verdict) -> tuple[
         *own_application(found.spec, found.places),
         *uncounted(verdict, found.places),
         *unknown_facts(spec, call, found.places),
+        *changed_since(spec, call, found.places),
     )
     return by_place(replace(one, path=one.path and named(one.path, found.spec)) for one in every)
 

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import combinations_with_replacement
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from escp_docs.judging.merges import Merge, merges
-from escp_docs.judging.wanted_entities import WantedEntity, wanted_entities
 from escp_docs.language.rule_words import country_name, country_names, in_words
 from escp_docs.model.amendment import Amendment
 from escp_docs.model.call import Call
@@ -15,6 +14,9 @@ from escp_docs.model.consortium import Partner
 from escp_docs.model.schema import split
 from escp_docs.model.spec import Spec
 from escp_docs.rule import Judged
+
+if TYPE_CHECKING:
+    from escp_docs.judging.wanted_entities import WantedEntity
 
 PARTNERS: Final = ("consortium", "partners")
 MOST_ADDED: Final = 6  # a call that asks for more Member States than that is not known
@@ -41,7 +43,7 @@ def partner_repairs(
     """
     if _eligible_kind(spec, call) is None:
         return
-    wanted = wanted_entities(spec, call, judged)
+    wanted = _wanted(spec, call, judged)
     faulty = _faulty(spec, judged)
     staying = [position for position in range(len(spec.partners)) if position not in faulty]
     # Where the call counts entities and forbids no double, to take one out mends nothing.
@@ -54,6 +56,15 @@ def partner_repairs(
                     _changed(spec, call, _Change(faulty, way, kinds, wanted)),
                     _amendments(spec, call, _Change(faulty, way, kinds, wanted)),
                 )
+
+
+def _wanted(spec: Spec, call: Call, judged: Sequence[Judged]) -> "Sequence[WantedEntity]":
+    """Return what conditions of the call want that are not met."""
+    if not any(one.outcome.condition for one in judged):
+        return ()
+    from escp_docs.judging.wanted_entities import wanted_entities  # noqa: PLC0415  # seldom
+
+    return wanted_entities(spec, call, judged)
 
 
 def _faulty(spec: Spec, judged: Sequence[Judged]) -> dict[int, str]:
@@ -101,7 +112,7 @@ class _Change:
     faulty: Mapping[int, str]
     merged: Merge
     kinds: tuple[int, ...]
-    wanted: Sequence[WantedEntity]
+    wanted: "Sequence[WantedEntity]"
 
 
 def _changed(spec: Spec, call: Call, change: _Change) -> Spec:

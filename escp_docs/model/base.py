@@ -13,7 +13,8 @@ class SpecModel(BaseModel):
     What its keys are called and asked for stands in `language/`, for every language.
     """
 
-    model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid")
+    # A part is hardly ever read alone: what reads it is built with the whole, or when it is needed.
+    model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     unwritten: ClassVar[Mapping[str, str]] = MappingProxyType({})
     """The words of texts that say they are not written yet, by their key, which is absent."""

@@ -10,13 +10,15 @@ from escp_docs.model.scalar import Euro, Text
 class SubmissionPaper(SpecModel):
     """Something that is handed in: with every application, or above an amount of grant alone.
 
-    `document` names the document of this program that carries it or prepares it.
+    `document` names the document of this program that carries it or prepares it; `strands` are
+    those in which it is asked for, all of them if it does not say.
     """
 
     name: Text
     by: Literal["coordinator", "each_partner"]
     above_eur: Euro | None = None
     document: Text | None = None
+    strands: tuple[Text, ...] | None = None
 
 
 class Submission(SpecModel):

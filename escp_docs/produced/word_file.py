@@ -25,6 +25,9 @@ _CORE: Final = "docProps/core.xml"
 _PICTURE: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _DAY: Final = 10  # letters of a date without its time
 _DOCUMENT: Final = "word/document.xml"
+_RELATIONS: Final = "word/_rels/document.xml.rels"
+_DRAWING: Final = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
+_EMBED: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 _HYPHENS: Final = {f"{_W}noBreakHyphen": "\u2011", f"{_W}softHyphen": "\u00ad"}
 _PAGE: Final = re.compile(r"\b(PAGEREF|PAGE|NUMPAGES)\b")
 _SKIPPED: Final = ("separator", "continuationSeparator", "continuationNotice")
@@ -41,7 +44,7 @@ def read(data: bytes) -> ExtractedText:
     return ExtractedText(
         "".join(_words(body)),
         tuple(_notes(archive, body)),
-        tuple(_figures(archive)) or None,
+        tuple(_figures(archive, body)) or None,
         tuple(_running(archive, "header")),
         tuple(_running(archive, "footer")),
         frozenset(links(archive)),
@@ -124,15 +127,29 @@ def _notes(archive: Archive, body: etree._Element) -> Iterator[str]:
         yield squeezed(f"{letter(number)} {texts.get(name, '')}")
 
 
-def _figures(archive: Archive) -> Iterator[str]:
-    for name in sorted(archive.parts):
-        if name.startswith("word/media/") and name.endswith(".svg"):
-            try:
-                words = drawn(parsed(archive.parts[name], name))
-            except UnreadableFileError:
-                words = " "
-            if words:  # a logo has none
-                yield words.strip()
+def _figures(archive: Archive, body: etree._Element) -> Iterator[str]:
+    """Yield the words of each drawing in reading order, then of those that are drawn nowhere."""
+    shown = list(_drawings(archive, body))
+    every = [one for one in archive.parts if one.startswith("word/media/") and one.endswith(".svg")]
+    for name in (*shown, *sorted(set(every) - set(shown))):
+        try:
+            words = drawn(parsed(archive.parts[name], name))
+        except UnreadableFileError:
+            words = " "
+        if words:  # a logo has none
+            yield words.strip()
+
+
+def _drawings(archive: Archive, body: etree._Element) -> Iterator[str]:
+    """Yield the parts that the body draws; programs number them anew when they save."""
+    if _RELATIONS not in archive.parts:
+        return
+    targets = {one.get("Id"): one.get("Target", "") for one in archive.xml(_RELATIONS)}
+    for one in body.iter(_DRAWING):
+        target = targets.get(one.get(_EMBED), "")
+        name = target[1:] if target.startswith("/") else f"word/{target}"
+        if name in archive.parts:
+            yield name
 
 
 def _running(archive: Archive, kind: str) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """One file of a spec: its text to nodes, whatever is wrong with it."""
 
 from collections import OrderedDict
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Final
 
 import yaml
@@ -86,27 +86,24 @@ def _without_broken_indents(
             lines = text.split("\n")
             # YAML counts more characters as ends of lines than the text is split at.
             number = min(error.problem_mark.line if error.problem_mark else 0, len(lines) - 1)
-            indent = _set_in_by_spaces(lines[number])
-            if indent == lines[number]:  # nothing of the sort: it is read up to here
-                place = Place(source.file, number + 1, 1)
-                line = source.line(number + 1)
-                faults.append(Fault(str(error.problem), "write it anew", place, line))
+            place = Place(source.file, number + 1, 1)
+            shown = source.line(number + 1)
+            lead = _lead(lines[number])
+            spaces = " " * lead.count(" ")
+            if lead == spaces:  # nothing of the sort: it is read up to here
+                faults.append(Fault(str(error.problem), "write it anew", place, shown))
                 text = "\n".join(lines[:number])
                 continue
-            place = Place(source.file, number + 1, 1)
-            fact = f"{named(restored(lines[number]).lstrip(' ')[:1])} indents"
-            fix = "delete it; spaces alone set a key in"
-            faults.append(Fault(fact, fix, place, source.line(number + 1)))
-            lines[number] = indent
+            for one in restored(lead).lstrip(" ")[:1]:  # none if it cannot stand in a text at all
+                fix = "delete it; spaces alone set a key in"
+                faults.append(Fault(f"{named(one)} indents", fix, place, shown))
+            lines[number] = spaces + lines[number].removeprefix(lead)
             text = "\n".join(lines)
 
 
-def _set_in_by_spaces(line: str) -> str:
-    """Return a line of which spaces alone set the words in."""
-    words = restored(line).lstrip()
-    lead = line[: len(line) - len(words)] if words else line
-    spaces = " " * lead.count(" ")
-    return spaces + line[len(lead) :]
+def _lead(line: str) -> str:
+    """Return what stands before the words of a line: blanks, and characters that nobody sees."""
+    return "".join(takewhile(lambda one: not restored(one).strip(), line))
 
 
 def _with_whole_characters(

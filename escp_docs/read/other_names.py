@@ -7,7 +7,7 @@ from collections.abc import Container, Mapping
 from typing import Final
 
 _NAMES: Final[Mapping[str, str]] = {
-    "begin": "start_date", "duration": "duration_months", "e-mail": "email",
+    "begin": "start_date", "duration": "duration_months", "e-mail": "email", "headings": "sections",
     "homepage": "website", "mail": "email", "mobile": "phone", "months": "duration_months",
     "name": "legal_name", "postal_code": "postcode", "start": "start_date", "street": "address",
     "tax_number": "vat_number", "tel": "phone", "telephone": "phone", "town": "city",

@@ -54,11 +54,11 @@ def _checked(found: CheckedCall) -> Iterator[str]:
     for fault in found.faults:
         yield f"{fault.path}: {fault.message}"
         yield f"  fix: {fault.fix}"
-    for one in found.conditions:
-        yield ""
+    for number, one in enumerate(found.conditions):
+        yield from ("",) if number or found.faults else ()
         yield from _condition(one)
     if found.unknown:
-        yield ""
+        yield from ("",) if found.conditions or found.faults else ()
         yield _filled(f"unknown: {'; '.join(found.unknown)}", 0)
     faults = "1 fault" if len(found.faults) == 1 else f"{len(found.faults)} faults"
     yield f"{found.call}: {found.facts} facts, {len(found.conditions)} conditions, {faults}"

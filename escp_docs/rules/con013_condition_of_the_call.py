@@ -45,8 +45,6 @@ from escp_docs.finding import Outcome
 from escp_docs.model.call import Terms
 from escp_docs.model.call.conditions import Condition, Demand
 from escp_docs.rule import Case, Rule
-from escp_docs.rules.composition.ruling import ruling
-from escp_docs.rules.composition.setting import Setting
 
 
 def check(case: Case[Demand]) -> Iterator[Outcome]:
@@ -56,6 +54,9 @@ def check(case: Case[Demand]) -> Iterator[Outcome]:
 
 
 def _outcome(case: Case[Demand], condition: Condition) -> Outcome:
+    from escp_docs.rules.composition.ruling import ruling  # noqa: PLC0415  # few calls need it
+    from escp_docs.rules.composition.setting import Setting  # noqa: PLC0415
+
     setting = Setting(case.spec, case.call, case.terms.counting_day)
     found = ruling(setting, condition)
     said = f"{condition.id}: {found.said}"

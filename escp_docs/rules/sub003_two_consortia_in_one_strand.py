@@ -2,7 +2,8 @@
 
 What it checks
     No legal entity is part of more consortia of one strand of the call than allowed: in the
-    applications that are checked together, and by the `other_applications` of its partners. One
+    applications that are checked together, and by the `other_applications` of its partners. A call
+    may count by phase, or all of its strands, and limit how many one entity coordinates. One
     consortium in each strand is allowed. A partner that does not list its other applications leaves
     it open; `[]` says that there are none. An entry with the acronym and strand of this very
     application is no other one, and one without acronym may be this. Specs of one acronym and
@@ -31,7 +32,8 @@ Undecided
     consortium: {partners: [{id: A}]}
 
 Source
-    most_consortia_per_strand, different_legal_entities
+    most_consortia_per_strand, most_consortia_per_phase, most_consortia_per_call,
+    most_coordinated_per_call, different_legal_entities
 
 Choice
     An entry with the acronym of this application and another strand, or of an application that is
@@ -47,6 +49,7 @@ from escp_docs.finding import Answer, Outcome
 from escp_docs.model.spec import Spec
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.answers import PARTNERS, no_partner, or_met
+from escp_docs.rules.facts.application_limits import coordinated, limits, most_applications
 from escp_docs.rules.facts.memberships import Consortia, Seat, consortia, name_of
 from escp_docs.rules.facts.resembling import resembling
 
@@ -74,7 +77,7 @@ def together(cases: Sequence[Case[int]]) -> Iterator[tuple[int, Outcome]]:
         outcomes = _in_strand(cases, found, index, case.spec.strand, strands)
         met = case.met("no partner is part of another consortium of the strand", PARTNERS)
         asked = [*_unsaid(case, outcomes), *resembling.get(index, ())]
-        for outcome in or_met([*outcomes, *asked], met):
+        for outcome in or_met([*outcomes, *coordinated(cases, index), *asked], met):
             yield index, outcome
 
 
@@ -108,19 +111,22 @@ def _in_strand(
 def _seat(
     cases: Sequence[Case[int]], found: Consortia, seat: Seat, strand: str
 ) -> Iterator[Outcome]:
-    limit = cases[seat.spec].fact.value
-    sure = [one for one in found.beside(seat, strand) if one.is_named]
-    # Without an acronym it may be this very application.
-    nameless = [one for one in found.beside(seat, strand) if not one.is_named]
-    unsure = [*found.beside(seat, None), *nameless]
-    if 1 + len(sure) > limit:
-        yield from _faults(cases, seat, sure)
-    elif 1 + len(sure) + len(unsure) > limit:
-        yield _question(cases, seat, unsure)
+    for limit, strands in limits(cases[seat.spec], strand):
+        case = cases[seat.spec].against(limit)
+        beside = [one for other in strands for one in found.beside(seat, other)]
+        sure = [one for one in beside if one.is_named]
+        # Without an acronym it may be this very application.
+        nameless = [one for one in beside if not one.is_named]
+        unsure = [*found.beside(seat, None), *nameless]
+        if 1 + len(sure) > limit.value:
+            yield from _faults(case, seat, sure)
+            return
+        if 1 + len(sure) + len(unsure) > limit.value:
+            yield _question(case, seat, unsure)
+            return
 
 
-def _faults(cases: Sequence[Case[int]], seat: Seat, seats: Sequence[Seat]) -> Iterator[Outcome]:
-    case = cases[seat.spec]
+def _faults(case: Case[int], seat: Seat, seats: Sequence[Seat]) -> Iterator[Outcome]:
     others = [one for one in seats if one.spec != seat.spec]
     partner = case.spec.partners[seat.partner].id
     for one in seats:
@@ -142,8 +148,7 @@ def _faults(cases: Sequence[Case[int]], seat: Seat, seats: Sequence[Seat]) -> It
         )
 
 
-def _question(cases: Sequence[Case[int]], seat: Seat, unsure: Sequence[Seat]) -> Outcome:
-    case = cases[seat.spec]
+def _question(case: Case[int], seat: Seat, unsure: Sequence[Seat]) -> Outcome:
     partner = case.spec.partners[seat.partner].id
     own = next((one for one in unsure if one.spec == seat.spec), None)
     others = [one for one in unsure if one.spec != seat.spec]
@@ -225,7 +230,7 @@ def _unsaid(case: Case[int], found: Sequence[Outcome]) -> Iterator[Outcome]:
 RULE = Rule(
     "SUB003",
     "two-consortia-in-one-strand",
-    lambda terms: terms.most_consortia_per_strand,
+    most_applications,
     check,
     together,
 )

@@ -40,8 +40,10 @@ kinds:
 """
 
 
-def call_with(*demands: str | Mapping[str, Any], strands: str = "S: {}", more: str = "") -> Call:
-    """Return a call with conditions `c1`, `c2` and so on, in all of its strands."""
+def call_with(
+    *demands: str | Mapping[str, Any], strands: str = "S: {}", more: str = "", terms: str = ""
+) -> Call:
+    """Return a call with conditions `c1`, `c2` and so on, or other `terms`, in all strands."""
     conditions = [
         {
             "id": f"c{number}",
@@ -52,8 +54,10 @@ def call_with(*demands: str | Mapping[str, Any], strands: str = "S: {}", more: s
         }
         for number, one in enumerate(demands, 1)
     ]
-    text = HEAD + yaml.safe_dump({"all_strands": {"conditions": conditions}}, sort_keys=False)
-    text += textwrap.dedent(more) + f"\nstrands:\n  {strands}\n"
+    text = HEAD + (
+        terms or yaml.safe_dump({"all_strands": {"conditions": conditions}}, sort_keys=False)
+    )
+    text += "\n" + textwrap.dedent(more) + f"\nstrands:\n  {strands}\n"
     return reading.call(source(text, "mine.yaml"))
 
 

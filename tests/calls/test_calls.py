@@ -115,7 +115,8 @@ def test_no_call_is_too_little_known_to_refuse_a_single_company_from_afar(
 @pytest.mark.parametrize(
     ("name", "strand", "code", "answer"),
     [
-        ("cos-clusint-2019-3-01", "1", "BUD002", Answer.NOT_APPLICABLE),
+        ("cos-clusint-2019-3-01", "2.b", "BUD002", Answer.NOT_APPLICABLE),
+        ("cos-clusint-2019-3-01", "2.a", "BUD002", Answer.UNDECIDED),
         ("cos-clusint-2019-3-01", "2.b", "TGT001", Answer.NOT_APPLICABLE),
         ("cos-clusint-2016-03-01", "2", "CON003", Answer.NOT_APPLICABLE),
         ("cos-clusint-2016-03-01", "1.a", "BUD002", Answer.UNDECIDED),

@@ -379,3 +379,38 @@ def test_an_own_call_is_known_wherever_a_call_is_named(here: Path) -> None:
     assert run("check", "ours").exit_code == 0
     assert '"mine"' in run("schema", "--call", "mine").output
     assert "What mine says" in run("explain", "RMP003", "--call", "mine").output
+
+
+# --- editions --------------------------------------------------------------------------------
+
+
+def remarks(spec: str) -> list[str]:
+    """Return the messages of all remarks on a spec."""
+    (found,) = json.loads(run("check", spec, "--format", "json").output)["specs"]
+    return [one["message"] for one in found["remarks"]]
+
+
+def test_a_spec_that_is_judged_by_an_older_edition_is_told_so(here: Path) -> None:
+    run("init", "ours", "--acronym", "X")
+    (here / "ours" / "calls").mkdir()
+    text = (SPECS / "calls" / "cos-clusint-2020-3-01.yaml").read_text(encoding="utf-8")
+    newer = text.replace("id: cos-clusint-2020-3-01", "id: second-edition", 1)
+    newer = newer.replace('number: "1.0", date: 2020-09-30', 'number: "2.0", date: 2020-10-20', 1)
+    (here / "ours" / "calls" / "second-edition.yaml").write_text(newer, encoding="utf-8")
+
+    (told,) = [one for one in remarks("ours") if "a later edition" in one]
+    assert told.endswith("second-edition of 2020-10-20; this is judged by cos-clusint-2020-3-01")
+    spec = here / "ours" / "partnership.yaml"
+    answer = spec.read_text(encoding="utf-8").replace("cos-clusint-2020-3-01", "second-edition", 1)
+    spec.write_text(answer, encoding="utf-8")
+    assert not [one for one in remarks("ours") if "a later edition" in one]
+
+
+def test_what_changed_after_a_spec_was_drafted_is_told(here: Path) -> None:
+    spec = "call: smp-cosme-2024-cluster\nproject: {acronym: X, drafting_date: %s}\n"
+    (here / "spec.yaml").write_text(spec % "2024-12-24", encoding="utf-8")
+    (told,) = [one for one in remarks("spec.yaml") if "was changed on" in one]
+
+    assert "was changed on 2025-01-24, after this was drafted: affiliated entities can be" in told
+    (here / "spec.yaml").write_text(spec % "2025-01-24", encoding="utf-8")
+    assert not [one for one in remarks("spec.yaml") if "was changed on" in one]

@@ -17,18 +17,9 @@ from escp_docs.produced.expected_text import pieces
 from escp_docs.read import spec as reading
 from escp_docs.workbook import cells
 from tests.support.documents import PRINTED
-from tests.support.places import SPECS
-from tests.support.reading import shipped
+from tests.support.places import OF_CALLS, SPECS
+from tests.support.reading import shipped, source
 
-EXAMPLES = {
-    "cos-clusint-2020-3-01": "shield-4i.yaml",
-    "cos-clusint-2019-3-01": "habitat-4i.yaml",
-    "cos-clusint-2016-03-01": "oak-4i.yaml",
-    "smp-cosme-2024-clusterua": "rebuild-ua.yaml",
-    "smp-cosme-2024-cluster": "magnet-loop.yaml",
-    "horizon-ria-standard": "rivers.yaml",
-    "erasmus-cooperation-partnership": "warm-hands.yaml",
-}
 OF_ALL = {"European Commission"}
 """Who is named in any document, though one call is its own."""
 ONLY_ABROAD = {"letters/memorandum"}
@@ -37,7 +28,7 @@ ONLY_ABROAD = {"letters/memorandum"}
 
 @cache
 def planned(call: str) -> Plan:
-    path = str(SPECS / EXAMPLES[call])
+    path = str(SPECS / OF_CALLS[call])
     read = reading.spec(files.spec_sources(path), shipped())
     templates = files.templates(files.template_files(path, None))
     papers = requests(read.spec).values()
@@ -52,12 +43,12 @@ def said(tree: Tree) -> str:
 
 
 def test_every_shipped_call_has_an_example() -> None:
-    assert set(EXAMPLES) == set(shipped())
-    for call in EXAMPLES:
+    assert set(OF_CALLS) == set(shipped())
+    for call in OF_CALLS:
         assert planned(call).reading.spec.call == call
 
 
-@pytest.mark.parametrize("call", EXAMPLES)
+@pytest.mark.parametrize("call", OF_CALLS)
 def test_every_document_of_an_example_is_made(call: str) -> None:
     made = planned(call)
     kinds = {request.paper.kind.name for request in made.wanted}
@@ -66,7 +57,7 @@ def test_every_document_of_an_example_is_made(call: str) -> None:
     assert [name for name, tree in made.documents.items() if not said(tree)] == []
 
 
-@pytest.mark.parametrize("call", EXAMPLES)
+@pytest.mark.parametrize("call", OF_CALLS)
 def test_what_the_linter_objects_to_are_open_facts_at_the_most(call: str) -> None:
     assert [one for one in planned(call).flaws if one.name != PLACEHOLDER] == []
 
@@ -102,7 +93,7 @@ def stands_in(name: str, text: str) -> bool:
 def texts_of(call: str) -> str:
     """Return what may stand in the documents of a call: its own file, and its example."""
     own = files.call_sources()[call].read_text("utf-8")
-    return re.sub(r"\s+", " ", own + (SPECS / EXAMPLES[call]).read_text("utf-8"))
+    return re.sub(r"\s+", " ", own + (SPECS / OF_CALLS[call]).read_text("utf-8"))
 
 
 def foreign(call: str) -> Mapping[str, str]:
@@ -117,7 +108,7 @@ def foreign(call: str) -> Mapping[str, str]:
     }
 
 
-@pytest.mark.parametrize("call", EXAMPLES)
+@pytest.mark.parametrize("call", OF_CALLS)
 def test_no_document_says_a_name_of_another_call(call: str) -> None:
     strangers = foreign(call)
     found = {
@@ -153,3 +144,20 @@ def test_what_a_call_does_not_know_is_not_spoken_of(call: str) -> None:
     }
 
     assert spoken == set()
+
+
+@pytest.mark.parametrize("call", OF_CALLS)
+@pytest.mark.parametrize("strand", ["", "\nstrand: {}"])
+def test_a_spec_that_states_nothing_yet_has_every_document_all_the_same(
+    call: str, strand: str
+) -> None:
+    last = list(shipped()[call].strands)[-1]
+    text = f"call: {call}{strand.format(f'{last!r}')}\nproject: {{acronym: X}}\n"
+    read = reading.spec([source(text)], shipped())
+    wanted = [RequestedFile(one, one.kind.formats[0]) for one in requests(read.spec).values()]
+    path = str(SPECS / OF_CALLS[call])
+    templates = files.templates(files.template_files(path, None))
+    made = plan("spec", read, wanted, templates, PRINTED, lambda _: {})
+
+    assert [name for name, tree in made.documents.items() if not said(tree)] == []
+    assert [one for one in made.flaws if one.name != PLACEHOLDER] == []

@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from escp_docs.cli import main
 from tests.support.odd_specs import some
-from tests.support.places import EXAMPLES, SPECS
+from tests.support.places import EXAMPLES, OF_CALLS, SPECS
 
 ODD = 20
 
@@ -20,6 +20,12 @@ def build_all(folder: Path) -> None:
         spec = folder / f"odd-{number}.yaml"
         spec.write_text(odd.text(), encoding="utf-8")
         _build(spec, folder / f"odd-{number}")
+
+
+def build_calls(folder: Path) -> None:
+    """Build every document of the example of each shipped call below a folder."""
+    for name in OF_CALLS.values():
+        _build(SPECS / name, folder)
 
 
 def _build(spec: Path, folder: Path) -> None:

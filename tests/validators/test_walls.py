@@ -76,6 +76,6 @@ def test_a_format_of_a_document_that_there_is_not(
 
 def test_a_new_way_to_state_costs(program: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     line = program / "escp_docs" / "model" / "costs" / "line.py"
-    replaced(line, '    STATED = "stated"\n', '    STATED = "stated"\n    LUMP_SUM = "lump sum"\n')
+    replaced(line, '    STATED = "stated"\n', '    STATED = "stated"\n    BARTER = "barter"\n')
 
     assert errors(program, monkeypatch) == {"escp_docs/compose/budget_workbook/lines.py"}

@@ -47,7 +47,16 @@ def _terms(spec: Spec, call: Call) -> Terms:
 def _papers(spec: Spec, call: Call, partner: str | None, language: Language) -> list[Values]:
     facts = call.submission.papers if call.submission else ()
     by = "each_partner" if partner else "coordinator"
-    return [_paper(spec, fact, partner, language) for fact in facts if fact.value.by == by]
+    return [
+        _paper(spec, fact, partner, language)
+        for fact in facts
+        if fact.value.by == by and _is_of_strand(fact.value, spec.strand)
+    ]
+
+
+def _is_of_strand(paper: SubmissionPaper, strand: str | None) -> bool:
+    """Whether a paper is asked for in a strand; while it is open, in any."""
+    return strand is None or paper.strands is None or strand in paper.strands
 
 
 def _paper(

@@ -1,5 +1,7 @@
 """A call as data: every number, list, date and code, each with the passage it rests on."""
 
+from datetime import date
+
 from pydantic import Field
 
 from escp_docs.model.base import SpecModel
@@ -66,6 +68,18 @@ class Call(SpecModel):
         else:
             fact = self.all_strands.sections or (self.form.sections if self.form else None)
         return fact.value if fact else ()
+
+    @property
+    def edition_date(self) -> date | None:
+        """The day of the edition: that of its last change; None if no day is stated."""
+        days = [one.value.date for one in self.corrigenda]
+        return max([*days, self.version.value.date] if self.version else days, default=None)
+
+    def is_later_edition_of(self, other: "Call") -> bool:
+        """Whether this is a later edition of another call: its number, and a later day."""
+        is_same = self.number.strip().casefold() == other.number.strip().casefold()
+        own, before = self.edition_date, other.edition_date
+        return is_same and own is not None and (before is None or own > before)
 
     def kind_words(self, name: str) -> tuple[str, str]:
         """Return what an organisation of a kind is called, and what several are."""

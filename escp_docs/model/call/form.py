@@ -36,7 +36,7 @@ class Criterion(SpecModel):
     weight: Quantity | None = None
 
 
-class Layout(SpecModel):
+class FormLayout(SpecModel):
     """How the pages have to look: points of running text and millimetres of margins, at least."""
 
     least_text_points: Quantity | None = None
@@ -64,6 +64,6 @@ class Form(SpecModel):
     deliverable_types: Fact[dict[Text, Text]] | None = None
     dissemination_levels: Fact[dict[Text, Text]] | None = None
     most_pages: Fact[Count] | None = None
-    layout: Fact[Layout] | None = None
+    layout: Fact[FormLayout] | None = None
     criteria: Fact[tuple[Criterion, ...]] | None = None
     threshold: Fact[Quantity] | None = None

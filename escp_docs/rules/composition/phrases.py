@@ -160,6 +160,8 @@ def _topics_in_words(topics: Topics) -> str:
     said = f"the main topic is one of {listed(topics.main_of)}"
     if topics.least_others:
         said += f", with {in_words(topics.least_others)} or more of {listed(topics.others_of)}"
-    if topics.most_others is not None:
+    if topics.most_others == 0:
+        said += ", and no other"
+    elif topics.most_others is not None:
         said += f", with {in_words(topics.most_others)} other at most"
     return said

@@ -71,7 +71,7 @@ def of_least_grant(case: Case[Decimal]) -> _Found:
         yield _open(case, f"the grant asked for is not known yet; {said}", asked.open_path)
     else:
         most = asked.least if asked.most is None else asked.most
-        fix = f"ask for {euro(least - most)} more, or apply elsewhere"
+        fix = f"ask for {euro(least - most)} more"
         yield case.not_met(f"the grant asked for is {euro(most)}; {said}", BUDGET, fix)
 
 
