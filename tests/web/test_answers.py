@@ -296,3 +296,18 @@ def test_a_spec_of_a_megabyte_is_still_worked_on(tmp_path: Path) -> None:
         assert "Mine" in found.see("/0/form/project?part")
 
     assert path.stat().st_size > 900_000
+
+
+def test_a_name_with_signs_of_addresses_leads_to_its_screen(tmp_path: Path) -> None:
+    path = tmp_path / "ours.yaml"
+    region = "target_countries:\n  - region: 'Asia/Pacific? #1 & \"more\"'\n"
+    path.write_text(SPEC + region, encoding="utf-8")
+
+    with visitor(path) as found:
+        links = re.findall(
+            r'class="card" href="([^"]+)"', found.see("/0/form/target_countries?part")
+        )
+        html = found.see(unescape(links[0]))
+
+    assert "Asia/Pacific? #1" in html
+    assert "<h1>Asia/Pacific? #1" in html

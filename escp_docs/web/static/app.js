@@ -215,5 +215,5 @@ listen();
 
 async function goToPath(path) {
   const found = await (await ask(`where?path=${encodeURIComponent(path)}`)).json();
-  if (found.key) await show(`/${n}/form/${found.screen}`, { key: found.key });
+  if (found.key) await show(`/${n}/form/${encodeURIComponent(found.screen)}`, { key: found.key });
 }

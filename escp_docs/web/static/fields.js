@@ -3,7 +3,7 @@
 import { act, say } from "./asking.js";
 import { follow } from "./preview.js";
 
-const TYPED = 30; // milliseconds of silence after which what was typed is sent
+const TYPED = 15; // milliseconds of silence after which what was typed is sent
 const PATIENCE = 700; // milliseconds before somebody is told that what they type cannot be read
 const waiting = new Map();
 let view = null;
