@@ -75,6 +75,7 @@ async function send(field, change) {
 
 function clean(field) {
   delete field.dataset.refused;
+  delete field.dataset.told;
   delete field.dataset.version;
   if (!waiting.has(field)) delete field.dataset.unsaved;
   field.querySelector(":scope > .conflict")?.remove();

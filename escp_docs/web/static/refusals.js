@@ -14,7 +14,8 @@ export function refused(field, done, change) {
 
 /** Say why what somebody typed was not saved. */
 export function tell(field) {
-  if (!field?.dataset.refused) return;
+  if (!field?.dataset.refused || field.dataset.told === field.dataset.refused) return;
+  field.dataset.told = field.dataset.refused; // a button that is pressed just now stays in its place
   const list = element("ul", "said");
   for (const fault of JSON.parse(field.dataset.refused)) {
     const item = element("li", "error");
