@@ -34,7 +34,7 @@ def test_every_word_file_of_every_call_is_valid(of_calls: Path) -> None:
 
 def test_every_pdf_of_every_call_conforms_to_both_standards(of_calls: Path) -> None:
     paths = sorted(of_calls.rglob("*.pdf"))
-    command = [sys.executable, "-m", "tests.validators.verapdf", *paths]
+    command = [sys.executable, "-m", "tests.validators.verapdf", *map(str, paths)]
     done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
     found = json.loads(done.stdout.splitlines()[-1])
 
