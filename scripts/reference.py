@@ -96,7 +96,7 @@ _PARTS = {
     "ThirdParties": "`money.third_parties`",
     "Form": "`form`",
     "FormSection": "`form.sections`, each value",
-    "Layout": "`form.layout`, its value",
+    "FormLayout": "`form.layout`, its value",
     "Criterion": "`form.criteria`, each value",
     "Submission": "`submission`",
     "SubmissionPaper": "`submission.papers[]`, its value",

@@ -297,7 +297,7 @@ CALL_KEYS: Final[Mapping[str, Mapping[str, str]]] = {
         "characters": "Most characters of the texts that answer it",
         "addition": "Whether the form may do without it",
     },
-    "Layout": {
+    "FormLayout": {
         "least_text_points": "Least size of running text, in points",
         "least_margin_mm": "Least margin, in millimetres",
     },
@@ -313,6 +313,7 @@ CALL_KEYS: Final[Mapping[str, Mapping[str, str]]] = {
         "by": "Who hands it in",
         "above_eur": "Grant from which it is asked for; default any",
         "document": "Document of this program that carries or prepares it",
+        "strands": "Strands in which it is asked for; default all",
     },
     "PartA": {
         "general": "Fields on the proposal",
