@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import growth, loop, page
+from benchmarks import growth, loop, page, workspace
 from benchmarks.material import ROOT, Material, material, two_versions
 from benchmarks.measure import Row, escp, process, seconds
 from escp_docs.comparing.trees.merging import merged
@@ -77,6 +77,7 @@ GROUPS: dict[str, tuple[Callable[[Material], list[Row]], ...]] = {
     "check": (checks,),
     "documents": (documents, redlines),
     "loop": (loop.unchanged, loop.one_profile, loop.many),
+    "workspace": (workspace.typed,),
 }
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Self
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from escp_docs import api
 
@@ -28,6 +29,8 @@ class ServedSpec:
     waiting: dict[int, Waiting] = field(default_factory=dict)
     building: dict[str, str] = field(default_factory=dict)
     """What is being made, or failed: why, by document and format."""
+    before: "api.State | None" = None
+    """The spec before the changes of which it is told which texts still say them; None if none."""
 
 
 class Desk:
@@ -72,6 +75,14 @@ class Desk:
         folder.mkdir(mode=0o700)
         path = folder / (Path(name.replace("\\", "/")).name[-100:] or "file")
         path.write_bytes(data)
+        return path
+
+    def bundle(self, files: Sequence[Path]) -> Path:
+        """Return an archive of files that were made, by their names below the output folder."""
+        path = Path(self._folder.name) / f"{files[0].relative_to(self.output).parts[0]}.zip"
+        with ZipFile(path, "w", ZIP_DEFLATED) as archive:
+            for one in files:
+                archive.write(one, one.relative_to(self.output))
         return path
 
     def number(self) -> int:

@@ -12,6 +12,7 @@ from escp_docs.web.pages import rendered
 def saved(place: ServedSpec, act: Callable[[], "api.Changed"]) -> dict[str, Any]:
     """Return what came of a change: what is in the files now, or why nothing was written."""
     before = place.workspace.state
+    place.before = place.before or before
     try:
         done = act()
     except api.WriteError as error:

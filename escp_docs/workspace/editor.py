@@ -3,23 +3,20 @@
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
-from pathlib import Path
 from time import monotonic
 from typing import Final
 
-from escp_docs import files
 from escp_docs.edit.changes import ChangedFile, SpecChange
 from escp_docs.edit.editing import edited
-from escp_docs.edit.texts import with_text
-from escp_docs.errors import ArgumentError, Fault, RefusedEditError, UnreadableError
+from escp_docs.errors import ArgumentError, RefusedEditError, UnreadableError
 from escp_docs.files.spec_edits import ChangedMeanwhileError, put_in_place
-from escp_docs.finding import Place
-from escp_docs.read.source import SpecText
-from escp_docs.workspace.history import EditStep, History
+from escp_docs.workspace.history import History
 from escp_docs.workspace.merging import merged
 from escp_docs.workspace.outcome import Changed, Conflict, KeyedChange
+from escp_docs.workspace.refusing import busy, new_faults, too_old, with_texts
 from escp_docs.workspace.settling import settled
 from escp_docs.workspace.state import State
+from escp_docs.workspace.turning import Turning
 from escp_docs.workspace.warm_spec import WarmSpec
 
 _TRIES: Final = 5  # at writing, while another program writes the same file
@@ -36,6 +33,7 @@ class SpecEditor:
     def __init__(self, warm: WarmSpec, now: Callable[[], datetime]) -> None:
         self.warm = warm
         self.history = History()
+        self._turning = Turning(warm, self.history)
         self._now = now
 
     def change(self, asked: Sequence[KeyedChange], version: int = 0, label: str = "") -> Changed:
@@ -52,7 +50,7 @@ class SpecEditor:
         for _ in range(_TRIES):
             with suppress(ChangedMeanwhileError), self.warm.lock:
                 return self._changed(asked, version, label)
-        return Changed(self.warm.look(), faults=(_busy(self.warm.name),))
+        return Changed(self.warm.look(), faults=(busy(self.warm.name),))
 
     def _changed(self, asked: Sequence[KeyedChange], version: int, label: str) -> Changed:
         state = self.warm.look()
@@ -60,7 +58,7 @@ class SpecEditor:
             return Changed(state, faults=state.faults_of_form)
         then = self.warm.values(version)
         if then is None:
-            return Changed(state, conflicts=tuple(_too_old(one) for one in asked))
+            return Changed(state, conflicts=tuple(too_old(one) for one in asked))
         found, conflicts = settled(asked, then, state.value)
         if conflicts:
             return Changed(state, conflicts=tuple(conflicts))
@@ -72,7 +70,7 @@ class SpecEditor:
         except (RefusedEditError, UnreadableError) as error:
             return Changed(state, faults=error.faults)
         after = self.warm.read(done.after)
-        if new := _new_faults(state, after):
+        if new := new_faults(state, after):
             return Changed(state, faults=new)
         put_in_place(done.files)
         if done.files:
@@ -98,7 +96,7 @@ class SpecEditor:
         for _ in range(_TRIES):
             with suppress(ChangedMeanwhileError), self.warm.lock:
                 return self._written(file, base, text, is_sure=is_sure)
-        return Changed(self.warm.look(), faults=(_busy(file),))
+        return Changed(self.warm.look(), faults=(busy(file),))
 
     def _written(self, file: str, base: str, text: str, *, is_sure: bool) -> Changed:
         state = self.warm.look()
@@ -125,90 +123,22 @@ class SpecEditor:
         self, state: State, changed: Sequence[ChangedFile], label: str, *, is_sure: bool
     ) -> Changed:
         changed = tuple(one for one in changed if one.before != one.after)
-        after = self.warm.read(_with_texts(state.sources, changed))
-        if not is_sure and (new := _new_faults(state, after)):
+        after = self.warm.read(with_texts(state.sources, changed))
+        if not is_sure and (new := new_faults(state, after)):
             return Changed(state, faults=new)
         put_in_place(changed)
         if changed:
             self._note(label, label, changed)
         return Changed(self.warm.look())
 
-    # --- back and forth ----------------------------------------------------------------------
-
     def undo(self, number: int = 0) -> Changed:
-        """Take back the last step, or another by its number; what others changed since stays.
-
-        Raises:
-            ArgumentError: there is no such step.
-            WriteError: a file cannot be written.
-        """
-        return self._turned(number, undone=True)
+        """Take back the last step, or another by its number; see `Turning`."""
+        return self._turning.undo(number)
 
     def redo(self) -> Changed:
-        """Make the step again that was taken back last.
-
-        Raises:
-            ArgumentError: there is none.
-            WriteError: a file cannot be written.
-        """
-        return self._turned(0, undone=False)
-
-    def _turned(self, number: int, *, undone: bool) -> Changed:
-        for _ in range(_TRIES):
-            with suppress(ChangedMeanwhileError), self.warm.lock:
-                wanted = self.history.to_undo if undone else self.history.to_redo
-                step = self.history.step(number) if number else wanted
-                if step is None or step.undone is undone:
-                    raise ArgumentError("there is no such step to take back or to make again")
-                return self._turn(step, undone=undone)
-        return Changed(self.warm.look(), faults=(_busy(self.warm.name),))
-
-    def _turn(self, step: EditStep, *, undone: bool) -> Changed:
-        state = self.warm.look()
-        changed: list[ChangedFile] = []
-        for one in step.files:
-            start, end = (one.after, one.before) if undone else (one.before, one.after)
-            now = state.texts.get(one.file)
-            new = merged(start or "", end or "", now or "")
-            if new is None:
-                why = f"others changed the same lines since; {step.label} stays as it is"
-                return Changed(state, conflicts=(Conflict(one.file, now, end, why),))
-            changed.append(ChangedFile(one.file, now, new))
-        after = self.warm.read(_with_texts(state.sources, changed))
-        if new_faults := _new_faults(state, after):
-            return Changed(state, faults=new_faults)
-        put_in_place([one for one in changed if one.before != one.after])
-        for one in step.files if undone else ():
-            if one.before is None and after.texts.get(one.file) == "":
-                files.remove(Path(one.file))  # it came with the change
-        self.history.mark(step.number, undone=undone)
-        return Changed(self.warm.look())
+        """Make the step again that was taken back last; see `Turning`."""
+        return self._turning.redo()
 
     def _note(self, label: str, key: str, changed: Sequence[ChangedFile]) -> None:
         when = self._now().isoformat(timespec="seconds")
         self.history.note(label, key, tuple(changed), monotonic(), when)
-
-
-def _new_faults(before: State, after: State) -> tuple[Fault, ...]:
-    """Return the faults that come with a change; those that were there before are no obstacle."""
-    known = {(one.path, one.message) for one in before.result.faults}
-    return tuple(one for one in after.result.faults if (one.path, one.message) not in known)
-
-
-def _with_texts(sources: SpecText, changed: Sequence[ChangedFile]) -> SpecText:
-    for one in changed:
-        sources = with_text(sources, one.file, one.after)
-    return sources
-
-
-def _too_old(asked: KeyedChange) -> Conflict:
-    why = "the page is older than what is remembered here; look at it again"
-    return Conflict(asked.change.key, None, getattr(asked.change, "value", None), why)
-
-
-def _busy(name: str) -> Fault:
-    return Fault(
-        f"{name} is being written by another program",
-        "wait until that is done, and try again",
-        Place(name, 1, 1),
-    )

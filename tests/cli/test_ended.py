@@ -73,9 +73,12 @@ def test_a_check_that_waits_for_its_input_ends_silently(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems do not keep to the limit")
-def test_too_little_memory_is_told_in_a_sentence(tmp_path: Path) -> None:
+@pytest.mark.parametrize("limit", [90_000_000, 140_000_000, 210_000_000, 250_000_000])
+def test_too_little_memory_is_told_in_a_sentence(tmp_path: Path, limit: int) -> None:
+    """Above the first of these limits a library of the PDF would end the process."""
+
     def with_little() -> None:
-        resource.setrlimit(resource.RLIMIT_AS, (90_000_000, 90_000_000))
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
 
     done = subprocess.run(
         [*_RUN, "build", str(_SPEC), "-d", "term-sheet", "-f", "pdf", "-o", str(tmp_path)],

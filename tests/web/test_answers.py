@@ -259,3 +259,55 @@ def test_several_specs_are_a_list(spec: Path, tmp_path: Path) -> None:
     assert "WAVE" in html
     assert "TIDE" in html
     assert html.count("Not eligible") == 2  # they share every partner
+
+
+def test_texts_that_still_say_the_old_value_are_told(wave: Visitor) -> None:
+    wave.post("/0/seen")
+    wave.set("project.duration_months", "31", "32")
+    told = wave.see("/0/stale")
+    wave.post("/0/undo")
+    wave.post("/0/seen")
+
+    assert 'data-key="project.abstract"' in told
+    assert "32 months" in told
+    assert wave.see("/0/stale").strip() == ""
+
+
+def test_a_spec_that_is_a_link_is_not_written_through(tmp_path: Path) -> None:
+    real, link = tmp_path / "real" / "theirs.yaml", tmp_path / "ours.yaml"
+    real.parent.mkdir()
+    real.write_text(SPEC, encoding="utf-8")
+    link.symlink_to(real)
+
+    with visitor(link) as found:
+        answer = found.set("project.title", "Mine", "Title 0")
+
+    assert "it is a link" in answer["error"]
+    assert real.read_text(encoding="utf-8") == SPEC
+
+
+def test_a_spec_of_a_megabyte_is_still_worked_on(tmp_path: Path) -> None:
+    path = tmp_path / "ours.yaml"
+    prose = "  objectives: |\n" + "    Many words that say little.\n" * 32_000
+    path.write_text(re.sub(r"  objectives: \|\n(?:    .*\n|\n)+", prose, SPEC), encoding="utf-8")
+
+    with visitor(path) as found:
+        assert found.set("project.title", "Mine", "Title 0")["saved"]
+        assert "Mine" in found.see("/0/form/project?part")
+
+    assert path.stat().st_size > 900_000
+
+
+def test_a_name_with_signs_of_addresses_leads_to_its_screen(tmp_path: Path) -> None:
+    path = tmp_path / "ours.yaml"
+    region = "target_countries:\n  - region: 'Asia/Pacific? #1 & \"more\"'\n"
+    path.write_text(SPEC + region, encoding="utf-8")
+
+    with visitor(path) as found:
+        links = re.findall(
+            r'class="card" href="([^"]+)"', found.see("/0/form/target_countries?part")
+        )
+        html = found.see(unescape(links[0]))
+
+    assert "Asia/Pacific? #1" in html
+    assert "<h1>Asia/Pacific? #1" in html

@@ -229,6 +229,42 @@ def test_two_pages_and_an_editor_see_each_other(browser: "Browser", wave: Path) 
     assert "!" in api.open_spec(wave / "wave-4i").spec.project.title  # type: ignore[operator]
 
 
+def test_what_cannot_be_read_stays_in_its_field_until_it_is_cured(
+    browser: "Browser", wave: Path
+) -> None:
+    file = wave / "wave-4i" / "project.yaml"
+    with served(wave, "wave-4i") as address:
+        screen = Screen(browser, address)
+        screen.go("form/project")
+        screen.page.fill(key("project.start_date"), "31.12.2021")
+        screen.says("#saved", "Not saved")
+        file.write_text(file.read_text("utf-8").replace("Waves of", "Tides of"), "utf-8")
+        screen.until(lambda: "Tides" in screen.page.input_value(key("project.title")))
+        assert screen.page.input_value(key("project.start_date")) == "31.12.2021"
+        screen.page.get_by_role("button", name="use 2021-12-31").click()
+        screen.says("#saved", "Saved")
+        screen.shows("31 December 2021")
+        assert screen.wrong == []
+
+    assert "start_date: 2021-12-31" in file.read_text("utf-8")
+
+
+def test_an_entry_is_added_and_taken_back(browser: "Browser", wave: Path) -> None:
+    before = (wave / "wave-4i" / "consortium.yaml").read_bytes()
+    with served(wave, "wave-4i") as address:
+        screen = Screen(browser, address)
+        screen.go("form/consortium")
+        form = screen.page.locator('[data-add="consortium.partners"]')
+        form.locator("input").fill("NEW")
+        form.get_by_role("button", name="Add").click()
+        screen.says(".cards", "NEW")
+        screen.page.get_by_role("button", name="Undo").click()
+        screen.until(lambda: "NEW" not in screen.page.locator(".cards").first.inner_text())
+        assert screen.wrong == []
+
+    assert (wave / "wave-4i" / "consortium.yaml").read_bytes() == before
+
+
 def test_what_is_typed_into_the_text_is_in_the_form(browser: "Browser", wave: Path) -> None:
     with served(wave, "wave-4i") as address:
         screen = Screen(browser, address)

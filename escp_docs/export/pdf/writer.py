@@ -21,10 +21,12 @@ from escp_docs.export.html.inlines import Medium
 from escp_docs.export.html.page import page
 from escp_docs.export.look import Look
 from escp_docs.export.other_scripts import other_style, with_other_scripts
+from escp_docs.export.pdf.memory import ask_for_enough
 from escp_docs.export.style import print_style
 from escp_docs.export.table_setting import set_tables
 from escp_docs.language.languages import language_of
 
+ask_for_enough()  # before a library is loaded that ends the process
 try:
     from weasyprint import HTML, Attachment
     from weasyprint.text.fonts import FontConfiguration

@@ -14,6 +14,7 @@ let current = Number(document.body.dataset.version);
 
 /** Show the view of an address, as it is now; the page around it stays. */
 export async function show(address, { isNew = true, key = "" } = {}) {
+  if (isNew && !(await mayLeave())) return;
   const [path, hash] = address.split("#");
   const answer = await ask(path + (path.includes("?") ? "&" : "?") + "part");
   if (!answer.ok) return say(answer.status === 404 ? "That is not there any more." : "", true);
@@ -35,6 +36,12 @@ export async function show(address, { isNew = true, key = "" } = {}) {
   else if (isNew) view.focus({ preventScroll: true });
 }
 
+/** Whether nothing that was typed is lost if the view goes, or somebody leaves it behind. */
+async function mayLeave() {
+  const left = (await fields.unsaved()).length || Number(Boolean(text?.isUnsaved()));
+  return !left || window.confirm("What you typed here could not be saved. Leave it behind?");
+}
+
 /** Set up what a view needs that was opened. */
 async function opened(hash) {
   if (document.getElementById("editor") && !text) {
@@ -46,8 +53,11 @@ async function opened(hash) {
 function mark(path) {
   const name = path.split("/")[2];
   for (const one of document.querySelectorAll(".views a")) {
-    if (one.dataset.view === name) one.setAttribute("aria-current", "page");
-    else one.removeAttribute("aria-current");
+    if (one.dataset.view !== name) one.removeAttribute("aria-current");
+    else {
+      one.setAttribute("aria-current", "page");
+      one.scrollIntoView({ block: "nearest", inline: "center" });
+    }
   }
   document.title = `${view.querySelector("h1")?.textContent ?? ""} – ${document.querySelector(".acronym").textContent}`;
 }
@@ -83,9 +93,24 @@ function verdict(html) {
   document.getElementById("verdict").innerHTML = html;
 }
 
+let asking = 0;
+
+/** Say a moment later which texts still say what was changed. */
+function tellStale() {
+  clearTimeout(asking);
+  asking = setTimeout(async () => {
+    const answer = await ask("stale");
+    const place = document.getElementById("stale");
+    if (!answer.ok) return;
+    place.innerHTML = await answer.text();
+    place.hidden = !place.textContent.trim();
+  }, 900);
+}
+
 /** Take in what came of a change that was made here. */
 export async function settle(done) {
   if (done.verdict) verdict(done.verdict);
+  if (done.saved) tellStale();
   if (done.saved) say("Saved");
   else say(done.error || "Not saved", true);
   if (done.version) await changed(done.version, { isOwn: true });
@@ -110,7 +135,11 @@ window.addEventListener("beforeunload", (event) => {
 const ACTS = {
   undo: () => act("undo", {}).then(settle),
   redo: () => act("redo", {}).then(settle),
-  preview: preview.toggle,
+  preview: () => preview.toggle(),
+  "stale-close": () => {
+    document.getElementById("stale").hidden = true;
+    return act("seen", {});
+  },
   "undo-taking": async () => {
     const done = await act("undo-taking", {});
     say(done.error || (done.done ? "Taken back" : "Nothing was taken"), Boolean(done.error));
@@ -186,5 +215,5 @@ listen();
 
 async function goToPath(path) {
   const found = await (await ask(`where?path=${encodeURIComponent(path)}`)).json();
-  if (found.key) await show(`/${n}/form/${found.screen}`, { key: found.key });
+  if (found.key) await show(`/${n}/form/${encodeURIComponent(found.screen)}`, { key: found.key });
 }

@@ -30,6 +30,7 @@ function become(here, wanted) {
     if (here.nodeValue !== wanted.nodeValue) here.nodeValue = wanted.nodeValue;
     return;
   }
+  if (here.dataset.unsaved !== undefined) return unsaved(here);
   if (here.dataset.keep !== undefined || here.isEqualNode(wanted)) return state(here, wanted);
   if (here.nodeName !== wanted.nodeName) return here.replaceWith(wanted);
   attributes(here, wanted);
@@ -39,6 +40,11 @@ function become(here, wanted) {
   }
   if (here.nodeName !== "SELECT" || !isTyped(here)) morph(here, wanted);
   state(here, wanted);
+}
+
+/** Leave a field whose value is not in the file, and its key as it was when somebody looked. */
+function unsaved(field) {
+  field.dataset.version ??= field.closest("[data-version]")?.dataset.version ?? "";
 }
 
 function attributes(here, wanted) {
