@@ -1,5 +1,6 @@
 """The cells of a workbook as they should be, and where a file differs from them."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
@@ -19,6 +20,7 @@ ABOUT: Final = "property"
 NOTE: Final = "note at"
 SHEETS: Final = "sheets"
 """The property that is the names of all sheets, in their order."""
+_ONE_CELL: Final = re.compile(r"\b([A-Z]{1,3}[0-9]+):\1\b")
 _BESIDE: Final = (NAMES, HEAD, FOOT, ABOUT, NOTE)
 _LATER: Final = (FOOT, NOTE)  # what manifests of 0.2 said nothing of
 _NEAR: Final = Decimal("0.000001")  # far below a cent, far above what a sheet's arithmetic leaves
@@ -122,4 +124,6 @@ def _same(one: str, other: str, *, is_list: bool = False) -> bool:
 
 
 def _formula(text: str) -> str:
-    return text.removeprefix("=").replace(" ", "").replace("$", "").replace("'", "").casefold()
+    """Return a formula as all programs write it: LibreOffice 25.2 makes D5 of D5:D5."""
+    plain = text.removeprefix("=").replace(" ", "").replace("$", "").replace("'", "")
+    return _ONE_CELL.sub(r"\1", plain).casefold()
