@@ -56,7 +56,7 @@ def _found(case: Case[_Sections]) -> Iterator[Outcome]:
             yield case.not_met(
                 f"{section.title!r} has {whole:,} characters; the form takes at most {most:,}",
                 max(lengths, key=lambda path: lengths[path]),
-                f"shorten it by {whole - most:,} characters",
+                f"shorten it by {whole - most:,}",
                 related=tuple(keys)[1:],
             )
 
