@@ -32,6 +32,7 @@ export async function show(address, { isNew = true, key = "" } = {}) {
   }
   view.dataset.version = answer.headers.get("X-Version");
   await opened(hash);
+  if (isNew) beside(path);
   if (key) fields.goTo(key);
   else if (isNew) view.focus({ preventScroll: true });
 }
@@ -48,6 +49,13 @@ async function opened(hash) {
     text = await import("./text.js");
     await text.open(hash);
   }
+}
+
+/** Show the document that a view is about beside it. */
+function beside(path) {
+  if (path.split("/")[2] !== "agreement") return;
+  const clause = view.querySelector(".stated [data-clause]") ?? view.querySelector("[data-clause]");
+  preview.turnTo("partnership-agreement", clause?.dataset.clause ?? "");
 }
 
 function mark(path) {
@@ -208,6 +216,7 @@ window.addEventListener("popstate", () => show(location.pathname + location.sear
 view.dataset.version = document.body.dataset.version;
 fields.begin(view, settle);
 preview.begin((path) => (text ? text.goToPath(path) : goToPath(path)));
+beside(location.pathname);
 drop.begin(() => show(`/${n}/returned`));
 opened(location.hash.slice(1));
 if (location.hash.startsWith("#f:")) fields.goTo(decodeURIComponent(location.hash.slice(3)));

@@ -10,6 +10,7 @@ let goTo = null;
 let number = 0;
 let isBusy = false;
 let isStale = false;
+let wanted = ""; // the clause to go to once the document is there
 
 /** Show a document, and go to the field of a value that is clicked. */
 export function begin(clicked) {
@@ -23,6 +24,21 @@ export function begin(clicked) {
     document.getElementById(name).addEventListener("change", lights);
   }
   load();
+}
+
+/** Turn to a document, if there is such a one, and in it to a clause by its id. */
+export function turnTo(name, clause) {
+  if (![...chosen.options].some((one) => one.value === name)) return;
+  wanted = clause;
+  if (chosen.value === name && number) return goToClause();
+  chosen.value = name;
+  load();
+}
+
+function goToClause() {
+  const found = wanted && frame.contentDocument.getElementById(wanted);
+  if (found) found.scrollIntoView({ block: "center" });
+  wanted = "";
 }
 
 function load() {
@@ -39,6 +55,7 @@ function loaded() {
   else tell("");
   inside.addEventListener("click", clicked);
   lights();
+  goToClause();
   if (isStale) update();
 }
 
