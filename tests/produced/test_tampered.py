@@ -25,10 +25,11 @@ from escp_docs.document import (
 from escp_docs.document.format_names import FormatName
 from escp_docs.workbook import Role, Unit
 from tests.support import changed_pages, changed_pdfs, every_kind, tampered_sheets, tampering
+from tests.support.documents import document
 from tests.support.sizes import examples
 from tests.support.tampered_words import changed_words, turned_glyphs
 from tests.support.tampering import Tampered
-from tests.support.verifying import Built, Way, built, saved_again
+from tests.support.verifying import Built, Way, built, built_of, saved_again
 
 _OF_REDLINES = {InsertedBlock, DeletedBlock, ResetBlock, Inserted, Deleted}  # `build` makes none
 FORMATS: tuple[FormatName, ...] = ("docx", "pdf", "html", "xlsx")
@@ -167,9 +168,8 @@ def test_the_order_of_drawn_letters_counts(way: Way) -> None:
 # --- every kind of node --------------------------------------------------------------------------
 
 
-def nodes(format_: FormatName, data: bytes, few: int, many: int) -> Iterator[Tampered]:
-    """Yield a share of some `many` changed files: few in an ordinary run, all with `--full`."""
-    every = max(1, many // examples(few))
+def nodes(format_: FormatName, data: bytes, every: int = 20) -> Iterator[Tampered]:
+    """Yield files with one node of each kind changed, in each way; every so many of them."""
     match format_:
         case "html":
             return changed_pages.page_nodes(data, seed=1, every=every)
@@ -183,7 +183,8 @@ def nodes(format_: FormatName, data: bytes, few: int, many: int) -> Iterator[Tam
 def test_every_kind_of_node_that_is_removed_doubled_moved_or_changed_is_named(
     format_: FormatName,
 ) -> None:
-    files = nodes(format_, built(format_).data, _FEW, 1000)
+    # Few in an ordinary run, all with `--full`.
+    files = nodes(format_, built(format_).data, max(1, 1000 // examples(_FEW)))
     found = unseen(format_, Way.MANIFEST, files)
 
     assert [what for what in found if not any(one in what for one in _SHOWS_NOTHING_IN_PDFS)] == []
@@ -202,3 +203,17 @@ def test_words_added_to_any_node_are_named_without_the_manifest(
     found = unseen(format_, way, changed(data, seed=1, every=every, only="words in"))
 
     assert [what for what in found if not any(one in what for one in _NOT_SHOWN)] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("kind", "format_"),
+    [("application", "docx"), ("partnership-agreement", "html"), ("term-sheet", "pdf")],
+)
+def test_a_sample_of_the_nodes_of_a_whole_document_is_named(kind: str, format_: FormatName) -> None:
+    one = built_of(document(kind, "wave"), format_)
+    assert one.agrees(one.data, Way.MANIFEST)
+
+    found = [what for what, data in nodes(format_, one.data) if _agrees(one, data, Way.MANIFEST)]
+
+    assert [what for what in found if not any(one in what for one in _SHOWS_NOTHING_IN_PDFS)] == []

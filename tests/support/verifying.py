@@ -8,6 +8,7 @@ from functools import cache
 
 from escp_docs.build.manifest import FileEntry
 from escp_docs.build.product import sha256
+from escp_docs.document import Document
 from escp_docs.document.format_names import FormatName
 from escp_docs.export.formats import export, format_named
 from escp_docs.produced.expected import Expected
@@ -15,6 +16,7 @@ from escp_docs.produced.expected import expected as expected_of
 from escp_docs.produced.extracted import ExtractedText
 from escp_docs.produced.shape.digests import digests
 from escp_docs.verify.file import Verified, verified
+from escp_docs.workbook import Workbook
 from tests.support import changed_pages, changed_pdfs, every_kind
 from tests.support.look import look
 from tests.support.tampering import packed, parts_of
@@ -72,6 +74,11 @@ class Built:
 def built(format_: FormatName, *, draft: bool = True) -> Built:
     """Return a short file with every kind of block, written so that changes of it stay small."""
     tree = every_kind.book(draft=draft) if format_ == "xlsx" else every_kind.document(draft=draft)
+    return built_of(tree, format_)
+
+
+def built_of(tree: Document | Workbook, format_: FormatName) -> Built:
+    """Return a document as a file, written so that changes of it stay small."""
     data = export(tree, format_, look()).data
     if format_ == "html":
         data = changed_pages.normal(data)
