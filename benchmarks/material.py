@@ -82,7 +82,7 @@ def two_versions() -> tuple[Document, Document, Look]:
 def material(folder: Path) -> Material:
     """Return the material, its files written below `folder`."""
     large = folder / "large.yaml"
-    large.write_text("".join(one.read_text() for one in sorted(WAVE.iterdir())))
+    large.write_text("".join(one.read_text() for one in sorted(WAVE.glob("*.yaml"))))
     small = ROOT / "specs" / "unfinished.yaml"
 
     def write() -> object:
