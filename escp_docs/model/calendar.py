@@ -66,9 +66,9 @@ def _coordinator(spec: Spec) -> tuple[str, ...]:
 
 def _before(spec: Spec, call: Call) -> Iterator[DatedEvent]:
     terms = call.terms(spec.strand) if spec.strand in call.strands else None
-    if terms is not None and terms.deadline is not None:
-        day = day_of(terms.deadline.value)
-        yield from _on(day, Occasion.DEADLINE, call.title, who=_coordinator(spec))
+    for stage, deadline in terms.deadlines if terms else ():
+        name = f"{call.title}: {stage}" if stage else call.title
+        yield from _on(day_of(deadline.value), Occasion.DEADLINE, name, who=_coordinator(spec))
     yield from _on(spec.requests.deadline, Occasion.ANSWERS, path="requests.deadline")
 
 

@@ -4,9 +4,15 @@ from typing import Any
 
 import pytest
 
+from escp_docs import files
+from escp_docs.compose.document_types import DOCUMENT_TYPES, DocumentRequest
+from escp_docs.document import inlines, plain, walk
 from escp_docs.finding import Answer
+from escp_docs.model.calendar import Occasion, dated_events
 from escp_docs.model.call import Call
 from tests.calls.conditions import SOURCE, call_with, consortium, outcomes
+from tests.support.documents import composed
+from tests.support.reading import read
 
 MET, NOT_MET, UNDECIDED = Answer.MET, Answer.NOT_MET, Answer.UNDECIDED
 
@@ -129,6 +135,28 @@ def test_the_last_stage_is_the_deadline_of_a_call_that_has_several(
     call = call_with(terms=f"all_strands: {{stages: [{stages}]}}")
 
     assert answers(call, in_project(submission_date=day), "SUB001") == [expected]
+
+
+def test_calendar_and_checklist_tell_every_stage() -> None:
+    stages = ", ".join(
+        f"{{value: {{name: {name}, deadline: {until}, zone: Europe/Brussels}}, {SOURCE}}}"
+        for name, until in (("second", "2025-02-01"), ("first", "2024-09-15"))
+    )
+    call = call_with(terms=f"all_strands: {{stages: [{stages}]}}")
+    found = read(in_project(submission_date="2024-09-01"), calls={call.id: call})
+
+    days = [one for one in dated_events(found.spec, call) if one.occasion is Occasion.DEADLINE]
+    assert [(one.first.isoformat(), one.names) for one in days] == [
+        ("2024-09-15", ("Mine: first (Europe/Brussels)",)),
+        ("2025-02-01", ("Mine: second (Europe/Brussels)",)),
+    ]
+    texts = files.templates(files.template_files("-", None))
+    paper = DocumentRequest(DOCUMENT_TYPES["checklist"])
+    made = composed(found, paper, texts)
+    printed = " ".join(plain(inlines(one)) for one in walk(made.blocks))
+    assert "Closes: first (Europe/Brussels)" in printed
+    assert "15 September 2024" in printed
+    assert "The call closes" not in printed
 
 
 @pytest.mark.parametrize(("start", "expected"), [("2025-09-01", MET), ("2025-08-31", NOT_MET)])

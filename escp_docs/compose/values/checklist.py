@@ -21,16 +21,21 @@ def checklist(spec: Spec, call: Call, evidence: Evidence, language: Language) ->
     """Return what a checklist prints.
 
     Returns:
-        `deadline`: that of the call in words, or None; `rests` and `sure`, the source of it;
+        `deadline`: the last day in words, or None; `deadlines`: each with its `stage`, if it is
+        that of one, and `rests` and `sure`, the source of it;
         `coordinator`: what the coordinator hands in; `partners`: by id, what each partner does;
         `owed`: by id, how many facts are missing and unconfirmed.
     """
-    deadline = _terms(spec, call).deadline
+    terms = _terms(spec, call)
+    deadline = terms.last_deadline
     whole = open_facts(spec, evidence.verdict, call=call)
     owed = {one.id: whole.by(one.id) for one in spec.partners}
     return {
         "deadline": language.day(deadline.value) if deadline else None,
-        **(_rests(deadline, language) if deadline else {}),
+        "deadlines": [
+            {"day": language.day(fact.value), "stage": stage, **_rests(fact, language)}
+            for stage, fact in terms.deadlines
+        ],
         "coordinator": _papers(spec, call, None, language),
         "partners": {one.id: _papers(spec, call, one.id, language) for one in spec.partners},
         "owed": {

@@ -124,6 +124,27 @@ class Terms(SpecModel):
         )
 
     @property
+    def deadlines(self) -> tuple[tuple[str, Fact[date | datetime]], ...]:
+        """Until when something can be handed in, each with the name of its stage, in order.
+
+        The name is empty for the deadline of the call as a whole.
+        """
+        whole = (("", self.deadline),) if self.deadline is not None else ()
+        stages = (
+            (
+                f"{one.value.name} ({one.value.zone})",
+                Fact[date | datetime].model_construct(
+                    value=one.value.deadline,
+                    unit=one.unit,
+                    confidence=one.confidence,
+                    source=one.source,
+                ),
+            )
+            for one in self.stages or ()
+        )
+        return tuple(sorted((*stages, *whole), key=lambda one: day_of(one[1].value)))
+
+    @property
     def counting_day(self) -> date | None:
         """The day on which countries have to count, that of the deadline; None if none is said."""
         return day_of(self.last_deadline.value) if self.last_deadline else None
