@@ -16,6 +16,12 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS).translate(_ACCENTS)
 
 
+def unaccented(text: str) -> str:
+    """Return `text` with plain letters in place of accented ones, large ones still large."""
+    folded = (plain(one).upper() if one.isupper() else plain(one) for one in text)
+    return "".join(two if one.isalnum() else one for one, two in zip(text, folded, strict=True))
+
+
 def joined(text: str) -> str:
     """Return the letters and digits of `text`, folded: "Søborg-Net." is "soborgnet"."""
     return "".join(one for one in plain(text) if one.isalnum())

@@ -18,6 +18,7 @@ from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
 
 from escp_docs.model import country, date_forms, number_forms
+from escp_docs.model.folding import unaccented
 
 LARGEST: Final = Decimal(10) ** 12  # a bound that keeps arithmetic exact; no budget comes near it
 
@@ -239,7 +240,7 @@ _NOT_OF_IDS: Final = re.compile(r"[^A-Za-z0-9._-]+")
 def _identifier(value: object) -> str:
     text = _written(value, "an id")
     if not _ID.fullmatch(text):
-        near = _NOT_OF_IDS.sub("", text)
+        near = _NOT_OF_IDS.sub("", unaccented(text))
         form = "begin with a letter; then letters, digits, dot, underscore and hyphen; 30 at most"
         raise refusal(
             f"is {text!r}, not an id", f"write {near}; {form}" if _ID.fullmatch(near) else form

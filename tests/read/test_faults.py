@@ -321,3 +321,18 @@ def test_an_id_with_a_blank_says_what_to_write() -> None:
 
     assert found.fix is not None
     assert found.fix.startswith("write R1; begin with a letter")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("Łódź Cluster 1", "LodzCluster1"), ("Ærø-Net", "AEro-Net"), ("São Net", "SaoNet")],
+)
+def test_the_id_that_is_proposed_keeps_the_letters(written: str, meant: str) -> None:
+    (fault,) = [
+        one
+        for one in faults(f"{HEAD}consortium:\n  partners:\n    - id: {written}\n")
+        if "not an id" in one.message
+    ]
+
+    assert fault.fix is not None
+    assert fault.fix.startswith(f"write {meant};")

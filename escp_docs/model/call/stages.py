@@ -1,12 +1,14 @@
 """Deadlines of a call that has several, each in the time of a place."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import AfterValidator
 
 from escp_docs.model.base import SpecModel
 from escp_docs.model.scalar import DayOrMoment, Text, refusal
 from escp_docs.spelling import nearest
+
+_OF_BRUSSELS: Final = ("CET", "CEST", "MEZ", "MESZ", "HNEC", "HAEC")
 
 
 def _zone(name: str) -> str:
@@ -17,6 +19,8 @@ def _zone(name: str) -> str:
         return name
     # A city, which is all that most people write, stands behind the slash.
     by_city = {one.rpartition("/")[2].replace("_", " "): one for one in known}
+    if name in _OF_BRUSSELS:
+        raise refusal(f"is {name!r}, half a year of a time zone", "write Europe/Brussels")
     near = nearest(name, known) or by_city.get(nearest(name, tuple(by_city)) or "")
     raise refusal(
         f"is {name!r}, no time zone",
