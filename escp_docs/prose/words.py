@@ -55,6 +55,42 @@ def changed_words(before: str, after: str) -> Iterator[ChangedWords]:
             yield ChangedWords(gone, came, lead, "".join(old[end : end + 2 * _AROUND]))
 
 
+class MergedWords(NamedTuple):
+    """Words of two texts in one: those of both, or those that went and those that came."""
+
+    same: str = ""
+    gone: str = ""
+    came: str = ""
+
+
+def merged_words(before: str, after: str) -> Iterator[MergedWords]:
+    """Yield two texts in one, in order; changes that a blank alone parts are one change.
+
+    All that is the same or gone makes the text before, all that is the same or came the other.
+    """
+    old, new = words(before), words(after)
+    at, new_at = 0, 0
+    gone = came = ""
+    for start, end, new_start, new_end in (*changes(old, new), WordChange(*_ends(old, new))):
+        same = "".join(old[at:start])
+        if (gone or came) and same.isspace() and start < len(old):
+            gone, came = gone + same, came + "".join(new[new_at:new_start])
+        else:
+            if gone or came:
+                yield MergedWords(gone=gone, came=came)
+            if same:
+                yield MergedWords(same)
+            gone = came = ""
+        gone, came = gone + "".join(old[start:end]), came + "".join(new[new_start:new_end])
+        at, new_at = end, new_end
+    if gone or came:
+        yield MergedWords(gone=gone, came=came)
+
+
+def _ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int, int, int]:
+    return len(old), len(old), len(new), len(new)
+
+
 def words(text: str) -> list[str]:
     """Return a text cut into words, signs and blanks; together they are the text."""
     return _WORD.findall(text)

@@ -15,7 +15,7 @@ from escp_docs.model.base import SpecModel
 from escp_docs.model.schema import Key, Scalar, keys
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import value_at
-from escp_docs.prose.words import ChangedWords, changed_words
+from escp_docs.prose.words import MergedWords, merged_words
 
 _PART: Final = "agreement"
 
@@ -29,14 +29,14 @@ class ClauseUnderChoice:
         number: Its number in the agreement.
         heading: The heading around it.
         text: What it says; empty if it is not there.
-        changed: Where it differs from the clause as it is now.
+        changed: The clause as it is now and this one in one text; empty if they are the same.
     """
 
     id: str
     number: str
     heading: str
     text: str
-    changed: tuple[ChangedWords, ...] = ()
+    changed: tuple[MergedWords, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,5 +167,5 @@ def _under(id_: str, found: _Clauses, now: _Clauses) -> ClauseUnderChoice:
     if one is None:
         gone = now[id_]
         return ClauseUnderChoice(id_, gone.number, gone.heading, "")
-    changed = tuple(changed_words(before, one.text)) if before and before != one.text else ()
+    changed = tuple(merged_words(before, one.text)) if before and before != one.text else ()
     return ClauseUnderChoice(id_, one.number, one.heading, one.text, changed)
