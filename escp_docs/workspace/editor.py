@@ -112,7 +112,8 @@ class SpecEditor:
         new = text if now is None else merged(base, text, now)
         if new is None:
             why = "somebody else changed the same lines meanwhile"
-            return Changed(state, conflicts=(Conflict(file, now, text, why),))
+            mine = merged(base, text, now or "", ours_first=True)
+            return Changed(state, conflicts=(Conflict(file, now, mine, why),))
         return self._put(state, (ChangedFile(file, now, new),), file, is_sure=is_sure)
 
     def _was_there(self, file: str) -> bool:

@@ -126,6 +126,24 @@ def test_a_text_is_merged_with_what_an_editor_wrote(known: Visitor, spec: Path) 
     assert "# the very end" in text
 
 
+def test_a_text_whose_lines_others_changed_can_be_kept_or_given_up(
+    known: Visitor, spec: Path
+) -> None:
+    theirs = SPEC.replace("Title 0", "Theirs").replace("# the end", "# their end")
+    spec.write_text(theirs, encoding="utf-8")
+    mine = SPEC.replace("Title 0", "Mine")
+
+    (conflict,) = known.post("/0/write", file=str(spec), base=SPEC, text=mine)["conflicts"]
+    before = spec.read_text(encoding="utf-8")
+    kept = known.post("/0/write", file=str(spec), base=conflict["theirs"], text=conflict["mine"])
+
+    assert before == conflict["theirs"] == theirs
+    assert kept["saved"]
+    # What they changed elsewhere stays.
+    wanted = theirs.replace("Theirs", "Mine")
+    assert spec.read_text(encoding="utf-8") == wanted
+
+
 def test_a_broken_text_is_not_saved_unless_somebody_is_sure(known: Visitor, spec: Path) -> None:
     body = {"file": str(spec), "base": SPEC, "text": SPEC + "broken: [\n"}
 

@@ -281,6 +281,34 @@ def test_what_is_typed_into_the_text_is_in_the_form(browser: "Browser", wave: Pa
         assert screen.wrong == []
 
 
+@pytest.mark.parametrize("choice", ["Keep mine", "Take theirs"])
+def test_a_text_that_others_changed_asks_which_to_keep(
+    browser: "Browser", wave: Path, choice: str
+) -> None:
+    file = wave / "wave-4i" / "project.yaml"
+    first = file.read_text("utf-8").partition("\n")[0]
+    with served(wave, "wave-4i") as address:
+        screen = Screen(browser, address)
+        screen.go("text/wave-4i/project.yaml")
+        screen.page.locator(".cm-content").click()
+        screen.press("Control+Home")
+        screen.page.keyboard.type("# mine [")
+        screen.says("#saved", "Saved")
+        screen.page.evaluate("window.fetch = ((f) => (a, o) => String(a).endsWith('texts')"
+                             " ? new Promise(() => {}) : f(a, o))(window.fetch)")  # fmt: skip
+        file.write_text(file.read_text("utf-8").replace(f"# mine [{first}", "# theirs"), "utf-8")
+        screen.page.keyboard.type("!")
+        screen.says("#text-conflict", "# theirs")
+        screen.press("Control+s")
+        screen.says("#text-conflict", "# theirs")
+        screen.page.get_by_role("button", name=choice).click()
+        screen.until(lambda: not screen.page.locator("#text-conflict").is_visible())
+        assert screen.wrong == []
+
+    wanted = f"# mine [!{first}" if choice == "Keep mine" else "# theirs"
+    assert file.read_text("utf-8").partition("\n")[0] == wanted
+
+
 # --- for everybody ---
 
 VIEWS = (

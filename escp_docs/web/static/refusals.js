@@ -53,14 +53,14 @@ function plain(value) {
   return Array.isArray(value) ? value.join("\n") : String(value);
 }
 
-function element(tag, kind, text) {
+export function element(tag, kind, text) {
   const one = document.createElement(tag);
   if (kind) one.className = kind;
   if (text) one.textContent = text;
   return one;
 }
 
-function button(label, does) {
+export function button(label, does) {
   const one = element("button", "cure", label);
   one.type = "button";
   one.addEventListener("click", does);
