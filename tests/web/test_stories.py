@@ -237,13 +237,22 @@ def test_what_cannot_be_read_stays_in_its_field_until_it_is_cured(
         screen = Screen(browser, address)
         screen.go("form/project")
         screen.page.fill(key("project.start_date"), "31.12.2021")
-        screen.says("#saved", "Not saved")
+        screen.says("#saved", "1 field not saved")
+        screen.page.fill(key("project.acronym"), "TIDE-4i")
+        screen.until(lambda: "TIDE-4i" in file.read_text("utf-8"))
+        screen.shows("TIDE-4i")
+        assert screen.page.inner_text("#saved") == "1 field not saved"
         file.write_text(file.read_text("utf-8").replace("Waves of", "Tides of"), "utf-8")
         screen.until(lambda: "Tides" in screen.page.input_value(key("project.title")))
         assert screen.page.input_value(key("project.start_date")) == "31.12.2021"
         screen.page.get_by_role("button", name="use 2021-12-31").click()
         screen.says("#saved", "Saved")
         screen.shows("31 December 2021")
+        screen.page.fill(key("project.start_date"), "tomorrow")
+        screen.says("#saved", "1 field not saved")
+        screen.page.fill(key("project.start_date"), "2021-12-31")
+        screen.says("#saved", "Saved")
+        screen.until(lambda: not screen.page.locator(".field.wrong .says li").count())
         assert screen.wrong == []
 
     assert "start_date: 2021-12-31" in file.read_text("utf-8")

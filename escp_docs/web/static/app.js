@@ -40,7 +40,10 @@ export async function show(address, { isNew = true, key = "" } = {}) {
 /** Whether nothing that was typed is lost if the view goes, or somebody leaves it behind. */
 async function mayLeave() {
   const left = (await fields.unsaved()).length || Number(Boolean(text?.isUnsaved()));
-  return !left || window.confirm("What you typed here could not be saved. Leave it behind?");
+  if (!left) return true;
+  const isLeft = window.confirm("What you typed here could not be saved. Leave it behind?");
+  if (isLeft) say("");
+  return isLeft;
 }
 
 /** Set up what a view needs that was opened. */
@@ -81,7 +84,7 @@ function listen() {
   stream = new EventSource(`/${n}/events`);
   stream.addEventListener("version", (event) => changed(JSON.parse(event.data).version));
   stream.onerror = () => say("The program does not answer.", true);
-  stream.onopen = () => say("");
+  stream.onopen = () => say(fields.standing(), Boolean(fields.standing()));
 }
 
 /** React to another version of the spec, whoever made it. */
@@ -119,8 +122,10 @@ function tellStale() {
 export async function settle(done) {
   if (done.verdict) verdict(done.verdict);
   if (done.saved) tellStale();
-  if (done.saved) say("Saved");
-  else say(done.error || "Not saved", true);
+  const left = fields.standing();
+  if (done.saved) say(left || "Saved", Boolean(left));
+  else say(done.error || left || "Not saved", true);
+  if (done.isBack) await refresh();
   if (done.version) await changed(done.version, { isOwn: true });
   return done;
 }

@@ -7,6 +7,8 @@ const PATIENCE = 700; // milliseconds before somebody is told that what they typ
 /** Note why a value was not saved, and say so once nobody types on. */
 export function refused(field, done, change) {
   if (done.conflicts?.length) return conflict(field, done.conflicts[0], change);
+  delete field.dataset.conflict;
+  field.querySelector(":scope > .conflict")?.remove();
   field.dataset.refused = JSON.stringify(done.faults ?? []);
   const mine = value(field);
   setTimeout(() => same(mine, value(field)) && tell(field), PATIENCE);
@@ -30,6 +32,8 @@ export function tell(field) {
 }
 
 function conflict(field, found, change) {
+  delete field.dataset.refused;
+  field.dataset.conflict = "";
   field.querySelector(":scope > .conflict")?.remove();
   const box = element("div", "conflict", `Not saved: ${found.why}.`);
   box.setAttribute("role", "alert");
