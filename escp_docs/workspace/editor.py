@@ -140,6 +140,10 @@ class SpecEditor:
         """Make the step again that was taken back last; see `Turning`."""
         return self._turning.redo()
 
+    def pass_over(self, number: int) -> Changed:
+        """Leave a step as it is, so that those before it can be taken back; see `Turning`."""
+        return self._turning.pass_over(number)
+
     def _note(self, label: str, key: str, changed: Sequence[ChangedFile]) -> None:
         when = self._now().isoformat(timespec="seconds")
         self.history.note(label, key, tuple(changed), monotonic(), when)

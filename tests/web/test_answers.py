@@ -194,6 +194,23 @@ def test_undo_and_redo_go_back_and_forth(known: Visitor, spec: Path) -> None:
     assert "nothing" not in known.see("/0/history?part")
 
 
+def test_a_change_that_others_overwrote_is_no_obstacle_to_undo(known: Visitor, spec: Path) -> None:
+    known.set("consortium.partners[CMC].city", "Lisboa", "Porto")
+    known.set("project.title", "Mine", "Title 0")
+    spec.write_text(spec.read_text("utf-8").replace("Mine", "Theirs"), encoding="utf-8")
+
+    refused = known.post("/0/undo")
+    number = re.search(r'data-act="undo" data-number="(\d+)"', refused["verdict"])
+    assert number
+    known.post("/0/pass-over", number=int(number[1]))
+    done = known.post("/0/undo")
+
+    assert "others changed the same lines" in refused["conflicts"][0]["why"]
+    assert done["saved"]
+    assert "left as it is" in known.see("/0/history?part")
+    assert spec.read_text("utf-8") == SPEC.replace("Title 0", "Theirs")
+
+
 def test_entries_are_added_moved_and_removed(known: Visitor, spec: Path) -> None:
     new = {"do": "add", "key": "consortium.partners", "value": {"id": "NEW", "country": "ES"}}
     move = {"do": "move", "key": "consortium.partners[NEW]", "to": 0}

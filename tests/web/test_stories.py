@@ -258,6 +258,29 @@ def test_what_cannot_be_read_stays_in_its_field_until_it_is_cured(
     assert "start_date: 2021-12-31" in file.read_text("utf-8")
 
 
+def test_a_change_that_others_overwrote_is_left_by_a_click(browser: "Browser", wave: Path) -> None:
+    file = wave / "wave-4i" / "project.yaml"
+    before = file.read_text("utf-8")
+    with served(wave, "wave-4i") as address:
+        screen = Screen(browser, address)
+        screen.go("form/project")
+        for name, value in (("acronym", "TIDE-4i"), ("title", "Tides of mine")):
+            screen.page.fill(key(f"project.{name}"), value)
+            screen.shows(value)
+        file.write_text(file.read_text("utf-8").replace("Tides of mine", "Theirs"), "utf-8")
+        screen.shows("Theirs")
+        screen.page.get_by_role("button", name="Undo").click()
+        screen.says("#refused", "others changed the same lines since; project.title stays")
+        screen.page.get_by_role("button", name="Leave that change as it is").click()
+        screen.until(lambda: not screen.page.locator("#refused").is_visible())
+        screen.page.get_by_role("button", name="Undo").click()
+        screen.until(lambda: "TIDE-4i" not in file.read_text("utf-8"))
+        assert screen.wrong == []
+
+    assert "Theirs" in file.read_text("utf-8")
+    assert file.read_text("utf-8").count("\n") == before.count("\n")
+
+
 def test_an_entry_is_added_and_taken_back(browser: "Browser", wave: Path) -> None:
     before = (wave / "wave-4i" / "consortium.yaml").read_bytes()
     with served(wave, "wave-4i") as address:

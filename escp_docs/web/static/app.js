@@ -5,6 +5,7 @@ import { morph } from "./morph.js";
 import * as fields from "./fields.js";
 import * as preview from "./preview.js";
 import * as drop from "./drop.js";
+import { button, element, reasons } from "./refusals.js";
 
 const view = document.getElementById("view");
 let text = null; // the module of the text view, while it is open
@@ -145,9 +146,29 @@ window.addEventListener("beforeunload", (event) => {
 
 // --- buttons and links -------------------------------------------------------------------------
 
+/** Take in what came of a step taken back or made again; one that stays can be passed over. */
+async function turned(done, what, { isNext = false } = {}) {
+  await settle(done);
+  const number = isNext ? Number(document.querySelector("[data-act=undo]")?.dataset.number) : 0;
+  const place = document.getElementById("refused");
+  place.hidden = done.saved;
+  place.replaceChildren();
+  if (!done.saved) {
+    place.append(element("p", "", `${what}: ${reasons(done)}.`));
+    if (number) place.append(button("Leave that change as it is", () => passOver(number)), " ");
+    place.append(button("Close", () => (place.hidden = true)));
+  }
+}
+
+/** Leave a change as it is, so that those before it can be taken back. */
+async function passOver(number) {
+  await turned(await act("pass-over", { number }), "Not passed over");
+  await refresh();
+}
+
 const ACTS = {
-  undo: () => act("undo", {}).then(settle),
-  redo: () => act("redo", {}).then(settle),
+  undo: async () => turned(await act("undo", {}), "Not taken back", { isNext: true }),
+  redo: async () => turned(await act("redo", {}), "Not made again"),
   preview: () => preview.toggle(),
   "stale-close": () => {
     document.getElementById("stale").hidden = true;
@@ -168,7 +189,7 @@ document.addEventListener("click", async (event) => {
     event.preventDefault();
     await show(one.getAttribute("href"), { key: data.key || "" });
   } else if (data.act) await ACTS[data.act]?.();
-  else if (data.undo) await act("undo", { number: Number(data.undo) }).then(settle).then(refresh);
+  else if (data.undo) await turned(await act("undo", { number: Number(data.undo) }), "Not taken back").then(refresh);
   else if (data.build) {
     const done = await act("build", { document: data.build, format: data.format });
     say(done.error || "Being made", Boolean(done.error));

@@ -52,6 +52,13 @@ function conflict(field, found, change) {
   field.append(box);
 }
 
+/** Return the reasons of an answer to a change that was not made, in words. */
+export function reasons(done) {
+  const faults = (done.faults ?? []).map((one) => [one.message, one.fix].filter(Boolean).join("; "));
+  const found = [...(done.error ? [done.error] : []), ...faults, ...(done.conflicts ?? []).map((one) => one.why)];
+  return found.join(". ");
+}
+
 function plain(value) {
   if (value === null) return "Nothing stands there now.";
   return Array.isArray(value) ? value.join("\n") : String(value);
