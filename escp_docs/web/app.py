@@ -64,6 +64,7 @@ def _routes(answers: "_Answers") -> list[Route | Mount]:
         ("/{n:int}/seen", answers.seen),
         ("/{n:int}/undo", answers.undo),
         ("/{n:int}/redo", answers.redo),
+        ("/{n:int}/pass-over", answers.pass_over),
         ("/{n:int}/drop", answers.drop),
         ("/{n:int}/take", answers.take),
         ("/{n:int}/undo-taking", answers.undo_taking),

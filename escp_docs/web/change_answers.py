@@ -47,6 +47,12 @@ class ChangeAnswers(Answers):
         place = self.place(request)
         return await self._answer(place, place.workspace.redo)
 
+    async def pass_over(self, request: Request) -> Response:
+        """Answer once a step is left as it is, so that those before it can be taken back."""
+        place, asked = self.place(request), await body(request)
+        number = asked.number("number")
+        return await self._answer(place, lambda: place.workspace.pass_over(number))
+
     async def _answer(self, place: ServedSpec, act: Callable[[], "api.Changed"]) -> Response:
         answer = await run_in_threadpool(lambda: JSONResponse(saved(place, act)))
         await wake(self.desk)

@@ -112,7 +112,8 @@ class SpecEditor:
         new = text if now is None else merged(base, text, now)
         if new is None:
             why = "somebody else changed the same lines meanwhile"
-            return Changed(state, conflicts=(Conflict(file, now, text, why),))
+            mine = merged(base, text, now or "", ours_first=True)
+            return Changed(state, conflicts=(Conflict(file, now, mine, why),))
         return self._put(state, (ChangedFile(file, now, new),), file, is_sure=is_sure)
 
     def _was_there(self, file: str) -> bool:
@@ -138,6 +139,10 @@ class SpecEditor:
     def redo(self) -> Changed:
         """Make the step again that was taken back last; see `Turning`."""
         return self._turning.redo()
+
+    def pass_over(self, number: int) -> Changed:
+        """Leave a step as it is, so that those before it can be taken back; see `Turning`."""
+        return self._turning.pass_over(number)
 
     def _note(self, label: str, key: str, changed: Sequence[ChangedFile]) -> None:
         when = self._now().isoformat(timespec="seconds")

@@ -21,6 +21,7 @@ class EditStep:
         at: When, in seconds of a clock that only goes forward.
         when: The moment, for people.
         undone: Whether it was taken back.
+        is_passed: Whether it stays as it is while those before it are taken back.
     """
 
     number: int
@@ -30,6 +31,7 @@ class EditStep:
     at: float
     when: str
     undone: bool = False
+    is_passed: bool = False
 
 
 class History:
@@ -46,17 +48,19 @@ class History:
 
     @property
     def to_undo(self) -> EditStep | None:
-        """The last step that was not taken back."""
-        return next((one for one in reversed(self._steps) if not one.undone), None)
+        """The last step that was not taken back, nor passed over."""
+        left = (one for one in reversed(self._steps) if not one.undone and not one.is_passed)
+        return next(left, None)
 
     @property
     def to_redo(self) -> EditStep | None:
         """The step that was taken back and comes next, if nothing was changed since."""
         behind = None
         for one in reversed(self._steps):
-            if not one.undone:
+            if one.undone:
+                behind = one
+            elif not one.is_passed:
                 break
-            behind = one
         return behind
 
     def step(self, number: int) -> EditStep | None:
@@ -68,7 +72,8 @@ class History:
     ) -> None:
         """Note a change; one of the key that was changed just now goes on where that left off."""
         last = self._steps[-1] if self._steps else None
-        if last and key and last.key == key and not last.undone and at - last.at < _TOGETHER:
+        is_open = last is not None and not last.undone and not last.is_passed
+        if last and is_open and key and last.key == key and at - last.at < _TOGETHER:
             joined = _joined(last.files, files)
             if joined is not None:
                 self._steps[-1] = replace(last, files=joined, at=at, when=when, label=label)
@@ -78,8 +83,16 @@ class History:
 
     def mark(self, number: int, *, undone: bool) -> None:
         """Note that a step was taken back, or made again."""
+        self._exchange(number, undone=undone, is_passed=False)
+
+    def pass_over(self, number: int) -> None:
+        """Note that a step stays as it is, so that those before it can be taken back."""
+        self._exchange(number, undone=False, is_passed=True)
+
+    def _exchange(self, number: int, *, undone: bool, is_passed: bool) -> None:
         self._steps = [
-            replace(one, undone=undone) if one.number == number else one for one in self._steps
+            replace(one, undone=undone, is_passed=is_passed) if one.number == number else one
+            for one in self._steps
         ]
 
 

@@ -18,8 +18,10 @@ class _Hunk:
         return self.start <= other.end and other.start <= self.end
 
 
-def merged(base: str, ours: str, theirs: str) -> str | None:
+def merged(base: str, ours: str, theirs: str, *, ours_first: bool = False) -> str | None:
     """Return a text with the changes of both its versions; None where these meet.
+
+    With `ours_first` ours stands where they meet, and theirs everywhere else.
 
     Line ends count as part of their lines, so that every byte which nobody changed stays as it is.
     """
@@ -29,9 +31,10 @@ def merged(base: str, ours: str, theirs: str) -> str | None:
         return ours
     before = base.splitlines(keepends=True)
     mine, yours = list(_hunks(before, ours)), list(_hunks(before, theirs))
-    if any(one.meets(other) and one != other for one in mine for other in yours):
+    free = [one for one in yours if not any(one.meets(ours_) and one != ours_ for ours_ in mine)]
+    if len(free) < len(yours) and not ours_first:
         return None
-    return "".join(_lines(before, sorted({*mine, *yours})))
+    return "".join(_lines(before, sorted({*mine, *free})))
 
 
 def _hunks(before: Sequence[str], text: str) -> Iterator[_Hunk]:

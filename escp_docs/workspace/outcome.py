@@ -28,7 +28,7 @@ class Conflict:
     Attributes:
         key: The key, or the file of a text.
         theirs: What stands there now; None if nothing does.
-        mine: What was to stand there.
+        mine: What was to stand there; of a text with what they changed elsewhere in it.
         why: What happened, in words.
     """
 

@@ -46,6 +46,19 @@ class Turning:
         """
         return self._turned(0, undone=False)
 
+    def pass_over(self, number: int) -> Changed:
+        """Leave a step as it is, so that those before it can be taken back.
+
+        Raises:
+            ArgumentError: there is no such step.
+        """
+        with self.warm.lock:
+            step = self.history.step(number)
+            if step is None or step.undone:
+                raise ArgumentError("there is no such step to pass over")
+            self.history.pass_over(number)
+            return Changed(self.warm.look())
+
     def _turned(self, number: int, *, undone: bool) -> Changed:
         for _ in range(_TRIES):
             with suppress(ChangedMeanwhileError), self.warm.lock:

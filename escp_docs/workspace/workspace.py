@@ -82,6 +82,10 @@ class Workspace:
         """Make the step again that was taken back last."""
         return self._editor.redo()
 
+    def pass_over(self, number: int) -> Changed:
+        """Leave a step as it is, so that those before it can be taken back."""
+        return self._editor.pass_over(number)
+
     def refusals(self, changed: Changed, key: str) -> tuple[Objection, ...]:
         """Return why a value was not taken, with what is meant where the cure says it."""
         return refusals(changed.faults, key)

@@ -126,6 +126,24 @@ def test_a_text_is_merged_with_what_an_editor_wrote(known: Visitor, spec: Path) 
     assert "# the very end" in text
 
 
+def test_a_text_whose_lines_others_changed_can_be_kept_or_given_up(
+    known: Visitor, spec: Path
+) -> None:
+    theirs = SPEC.replace("Title 0", "Theirs").replace("# the end", "# their end")
+    spec.write_text(theirs, encoding="utf-8")
+    mine = SPEC.replace("Title 0", "Mine")
+
+    (conflict,) = known.post("/0/write", file=str(spec), base=SPEC, text=mine)["conflicts"]
+    before = spec.read_text(encoding="utf-8")
+    kept = known.post("/0/write", file=str(spec), base=conflict["theirs"], text=conflict["mine"])
+
+    assert before == conflict["theirs"] == theirs
+    assert kept["saved"]
+    # What they changed elsewhere stays.
+    wanted = theirs.replace("Theirs", "Mine")
+    assert spec.read_text(encoding="utf-8") == wanted
+
+
 def test_a_broken_text_is_not_saved_unless_somebody_is_sure(known: Visitor, spec: Path) -> None:
     body = {"file": str(spec), "base": SPEC, "text": SPEC + "broken: [\n"}
 
@@ -174,6 +192,23 @@ def test_undo_and_redo_go_back_and_forth(known: Visitor, spec: Path) -> None:
     assert known.post("/0/redo")["saved"]
     assert "Mine" in spec.read_text(encoding="utf-8")
     assert "nothing" not in known.see("/0/history?part")
+
+
+def test_a_change_that_others_overwrote_is_no_obstacle_to_undo(known: Visitor, spec: Path) -> None:
+    known.set("consortium.partners[CMC].city", "Lisboa", "Porto")
+    known.set("project.title", "Mine", "Title 0")
+    spec.write_text(spec.read_text("utf-8").replace("Mine", "Theirs"), encoding="utf-8")
+
+    refused = known.post("/0/undo")
+    number = re.search(r'data-act="undo" data-number="(\d+)"', refused["verdict"])
+    assert number
+    known.post("/0/pass-over", number=int(number[1]))
+    done = known.post("/0/undo")
+
+    assert "others changed the same lines" in refused["conflicts"][0]["why"]
+    assert done["saved"]
+    assert "left as it is" in known.see("/0/history?part")
+    assert spec.read_text("utf-8") == SPEC.replace("Title 0", "Theirs")
 
 
 def test_entries_are_added_moved_and_removed(known: Visitor, spec: Path) -> None:

@@ -237,16 +237,48 @@ def test_what_cannot_be_read_stays_in_its_field_until_it_is_cured(
         screen = Screen(browser, address)
         screen.go("form/project")
         screen.page.fill(key("project.start_date"), "31.12.2021")
-        screen.says("#saved", "Not saved")
+        screen.says("#saved", "1 field not saved")
+        screen.page.fill(key("project.acronym"), "TIDE-4i")
+        screen.until(lambda: "TIDE-4i" in file.read_text("utf-8"))
+        screen.shows("TIDE-4i")
+        assert screen.page.inner_text("#saved") == "1 field not saved"
         file.write_text(file.read_text("utf-8").replace("Waves of", "Tides of"), "utf-8")
         screen.until(lambda: "Tides" in screen.page.input_value(key("project.title")))
         assert screen.page.input_value(key("project.start_date")) == "31.12.2021"
         screen.page.get_by_role("button", name="use 2021-12-31").click()
         screen.says("#saved", "Saved")
         screen.shows("31 December 2021")
+        screen.page.fill(key("project.start_date"), "tomorrow")
+        screen.says("#saved", "1 field not saved")
+        screen.page.fill(key("project.start_date"), "2021-12-31")
+        screen.says("#saved", "Saved")
+        screen.until(lambda: not screen.page.locator(".field.wrong .says li").count())
         assert screen.wrong == []
 
     assert "start_date: 2021-12-31" in file.read_text("utf-8")
+
+
+def test_a_change_that_others_overwrote_is_left_by_a_click(browser: "Browser", wave: Path) -> None:
+    file = wave / "wave-4i" / "project.yaml"
+    before = file.read_text("utf-8")
+    with served(wave, "wave-4i") as address:
+        screen = Screen(browser, address)
+        screen.go("form/project")
+        for name, value in (("acronym", "TIDE-4i"), ("title", "Tides of mine")):
+            screen.page.fill(key(f"project.{name}"), value)
+            screen.shows(value)
+        file.write_text(file.read_text("utf-8").replace("Tides of mine", "Theirs"), "utf-8")
+        screen.shows("Theirs")
+        screen.page.get_by_role("button", name="Undo").click()
+        screen.says("#refused", "others changed the same lines since; project.title stays")
+        screen.page.get_by_role("button", name="Leave that change as it is").click()
+        screen.until(lambda: not screen.page.locator("#refused").is_visible())
+        screen.page.get_by_role("button", name="Undo").click()
+        screen.until(lambda: "TIDE-4i" not in file.read_text("utf-8"))
+        assert screen.wrong == []
+
+    assert "Theirs" in file.read_text("utf-8")
+    assert file.read_text("utf-8").count("\n") == before.count("\n")
 
 
 def test_an_entry_is_added_and_taken_back(browser: "Browser", wave: Path) -> None:
@@ -279,6 +311,34 @@ def test_what_is_typed_into_the_text_is_in_the_form(browser: "Browser", wave: Pa
         screen.says("#text-says", "Not saved")
         assert "broken" not in (wave / "wave-4i" / "project.yaml").read_text("utf-8")
         assert screen.wrong == []
+
+
+@pytest.mark.parametrize("choice", ["Keep mine", "Take theirs"])
+def test_a_text_that_others_changed_asks_which_to_keep(
+    browser: "Browser", wave: Path, choice: str
+) -> None:
+    file = wave / "wave-4i" / "project.yaml"
+    first = file.read_text("utf-8").partition("\n")[0]
+    with served(wave, "wave-4i") as address:
+        screen = Screen(browser, address)
+        screen.go("text/wave-4i/project.yaml")
+        screen.page.locator(".cm-content").click()
+        screen.press("Control+Home")
+        screen.page.keyboard.type("# mine [")
+        screen.says("#saved", "Saved")
+        screen.page.evaluate("window.fetch = ((f) => (a, o) => String(a).endsWith('texts')"
+                             " ? new Promise(() => {}) : f(a, o))(window.fetch)")  # fmt: skip
+        file.write_text(file.read_text("utf-8").replace(f"# mine [{first}", "# theirs"), "utf-8")
+        screen.page.keyboard.type("!")
+        screen.says("#text-conflict", "# theirs")
+        screen.press("Control+s")
+        screen.says("#text-conflict", "# theirs")
+        screen.page.get_by_role("button", name=choice).click()
+        screen.until(lambda: not screen.page.locator("#text-conflict").is_visible())
+        assert screen.wrong == []
+
+    wanted = f"# mine [!{first}" if choice == "Keep mine" else "# theirs"
+    assert file.read_text("utf-8").partition("\n")[0] == wanted
 
 
 # --- for everybody ---

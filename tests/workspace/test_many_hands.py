@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from escp_docs.edit.changes import AddEntry, RemoveValue, SetValue
+from escp_docs.errors import ArgumentError
 from escp_docs.workspace.outcome import KeyedChange
 from tests.support.many_hands import COMMENTS, KEYS, SPEC, Hands, editor_of
 from tests.support.sizes import examples
@@ -172,6 +173,34 @@ def test_undo_leaves_what_others_changed_since(tmp_path: Path) -> None:
 
     assert hands.stated()["project.title"] == "Title 0"
     assert hands.stated()["consortium.partners[CMI].city"] == "Torino"
+
+
+def test_a_step_that_others_overwrote_is_passed_over(tmp_path: Path) -> None:
+    hands = Hands(editor_of(tmp_path), Random(0))
+    hands.in_the_form(0, "consortium.partners[CMI].city", "Torino")
+    hands.look(0)
+    hands.in_the_form(0, "project.title", "Mine")
+    hands.elsewhere("project.title", "Theirs")
+
+    refused = hands.editor.undo()
+    step = hands.editor.history.to_undo
+    assert step is not None
+    hands.editor.pass_over(step.number)
+    done = hands.editor.undo()
+
+    assert "others changed the same lines since; project.title stays" in refused.conflicts[0].why
+    assert done.is_saved
+    assert hands.stated()["consortium.partners[CMI].city"] == "Genoa"
+    assert hands.stated()["project.title"] == "Theirs"
+    assert hands.editor.history.to_undo is None
+    assert hands.editor.redo().is_saved
+    assert hands.stated()["consortium.partners[CMI].city"] == "Torino"
+
+
+@pytest.mark.parametrize("number", [0, 7])
+def test_no_step_that_is_not_there_is_passed_over(tmp_path: Path, number: int) -> None:
+    with pytest.raises(ArgumentError, match="no such step"):
+        editor_of(tmp_path).pass_over(number)
 
 
 def test_what_is_typed_at_one_go_is_one_step(tmp_path: Path) -> None:

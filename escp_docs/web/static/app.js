@@ -5,6 +5,7 @@ import { morph } from "./morph.js";
 import * as fields from "./fields.js";
 import * as preview from "./preview.js";
 import * as drop from "./drop.js";
+import { button, element, reasons } from "./refusals.js";
 
 const view = document.getElementById("view");
 let text = null; // the module of the text view, while it is open
@@ -40,7 +41,10 @@ export async function show(address, { isNew = true, key = "" } = {}) {
 /** Whether nothing that was typed is lost if the view goes, or somebody leaves it behind. */
 async function mayLeave() {
   const left = (await fields.unsaved()).length || Number(Boolean(text?.isUnsaved()));
-  return !left || window.confirm("What you typed here could not be saved. Leave it behind?");
+  if (!left) return true;
+  const isLeft = window.confirm("What you typed here could not be saved. Leave it behind?");
+  if (isLeft) say("");
+  return isLeft;
 }
 
 /** Set up what a view needs that was opened. */
@@ -81,7 +85,7 @@ function listen() {
   stream = new EventSource(`/${n}/events`);
   stream.addEventListener("version", (event) => changed(JSON.parse(event.data).version));
   stream.onerror = () => say("The program does not answer.", true);
-  stream.onopen = () => say("");
+  stream.onopen = () => say(fields.standing(), Boolean(fields.standing()));
 }
 
 /** React to another version of the spec, whoever made it. */
@@ -119,8 +123,10 @@ function tellStale() {
 export async function settle(done) {
   if (done.verdict) verdict(done.verdict);
   if (done.saved) tellStale();
-  if (done.saved) say("Saved");
-  else say(done.error || "Not saved", true);
+  const left = fields.standing();
+  if (done.saved) say(left || "Saved", Boolean(left));
+  else say(done.error || left || "Not saved", true);
+  if (done.isBack) await refresh();
   if (done.version) await changed(done.version, { isOwn: true });
   return done;
 }
@@ -140,9 +146,29 @@ window.addEventListener("beforeunload", (event) => {
 
 // --- buttons and links -------------------------------------------------------------------------
 
+/** Take in what came of a step taken back or made again; one that stays can be passed over. */
+async function turned(done, what, { isNext = false } = {}) {
+  await settle(done);
+  const number = isNext ? Number(document.querySelector("[data-act=undo]")?.dataset.number) : 0;
+  const place = document.getElementById("refused");
+  place.hidden = done.saved;
+  place.replaceChildren();
+  if (!done.saved) {
+    place.append(element("p", "", `${what}: ${reasons(done)}.`));
+    if (number) place.append(button("Leave that change as it is", () => passOver(number)), " ");
+    place.append(button("Close", () => (place.hidden = true)));
+  }
+}
+
+/** Leave a change as it is, so that those before it can be taken back. */
+async function passOver(number) {
+  await turned(await act("pass-over", { number }), "Not passed over");
+  await refresh();
+}
+
 const ACTS = {
-  undo: () => act("undo", {}).then(settle),
-  redo: () => act("redo", {}).then(settle),
+  undo: async () => turned(await act("undo", {}), "Not taken back", { isNext: true }),
+  redo: async () => turned(await act("redo", {}), "Not made again"),
   preview: () => preview.toggle(),
   "stale-close": () => {
     document.getElementById("stale").hidden = true;
@@ -163,7 +189,7 @@ document.addEventListener("click", async (event) => {
     event.preventDefault();
     await show(one.getAttribute("href"), { key: data.key || "" });
   } else if (data.act) await ACTS[data.act]?.();
-  else if (data.undo) await act("undo", { number: Number(data.undo) }).then(settle).then(refresh);
+  else if (data.undo) await turned(await act("undo", { number: Number(data.undo) }), "Not taken back").then(refresh);
   else if (data.build) {
     const done = await act("build", { document: data.build, format: data.format });
     say(done.error || "Being made", Boolean(done.error));

@@ -53,7 +53,7 @@ function save(field) {
     if (!field.isConnected || waiting.has(field)) return;
     const seen = JSON.parse(field.dataset.seen);
     const wanted = value(field);
-    if (same(seen, wanted)) return clean(field);
+    if (same(seen, wanted)) return given(field);
     say("Saving …");
     const change = wanted === null ? { do: "remove" } : { do: "set", value: wanted };
     await send(field, { ...change, key: field.dataset.key, seen });
@@ -73,8 +73,24 @@ async function send(field, change) {
   await settle(done);
 }
 
+/** Take in that a field states again what the file states. */
+async function given(field) {
+  const wasRefused = isRefused(field);
+  clean(field);
+  if (wasRefused) await settle({ saved: true, isBack: true });
+}
+
+const isRefused = (field) => "refused" in field.dataset || "conflict" in field.dataset;
+
+/** Say how many fields of the view hold what was refused; nothing if none does. */
+export function standing() {
+  const many = [...view.querySelectorAll("[data-key]")].filter(isRefused).length;
+  return many ? `${many} ${many === 1 ? "field" : "fields"} not saved` : "";
+}
+
 function clean(field) {
   delete field.dataset.refused;
+  delete field.dataset.conflict;
   delete field.dataset.told;
   delete field.dataset.version;
   if (!waiting.has(field)) delete field.dataset.unsaved;

@@ -7,6 +7,8 @@ const PATIENCE = 700; // milliseconds before somebody is told that what they typ
 /** Note why a value was not saved, and say so once nobody types on. */
 export function refused(field, done, change) {
   if (done.conflicts?.length) return conflict(field, done.conflicts[0], change);
+  delete field.dataset.conflict;
+  field.querySelector(":scope > .conflict")?.remove();
   field.dataset.refused = JSON.stringify(done.faults ?? []);
   const mine = value(field);
   setTimeout(() => same(mine, value(field)) && tell(field), PATIENCE);
@@ -30,6 +32,8 @@ export function tell(field) {
 }
 
 function conflict(field, found, change) {
+  delete field.dataset.refused;
+  field.dataset.conflict = "";
   field.querySelector(":scope > .conflict")?.remove();
   const box = element("div", "conflict", `Not saved: ${found.why}.`);
   box.setAttribute("role", "alert");
@@ -48,19 +52,26 @@ function conflict(field, found, change) {
   field.append(box);
 }
 
+/** Return the reasons of an answer to a change that was not made, in words. */
+export function reasons(done) {
+  const faults = (done.faults ?? []).map((one) => [one.message, one.fix].filter(Boolean).join("; "));
+  const found = [...(done.error ? [done.error] : []), ...faults, ...(done.conflicts ?? []).map((one) => one.why)];
+  return found.join(". ");
+}
+
 function plain(value) {
   if (value === null) return "Nothing stands there now.";
   return Array.isArray(value) ? value.join("\n") : String(value);
 }
 
-function element(tag, kind, text) {
+export function element(tag, kind, text) {
   const one = document.createElement(tag);
   if (kind) one.className = kind;
   if (text) one.textContent = text;
   return one;
 }
 
-function button(label, does) {
+export function button(label, does) {
   const one = element("button", "cure", label);
   one.type = "button";
   one.addEventListener("click", does);

@@ -1,6 +1,7 @@
 // The text view: the files of a spec in an editor, saved as somebody types, beside what others do.
 
 import { act, ask, say } from "./asking.js";
+import { button, element } from "./refusals.js";
 import { follow as followInPreview } from "./preview.js";
 import * as cm from "./codemirror.js";
 
@@ -19,6 +20,7 @@ let isWrong = false;
 export async function open(hash = "") {
   told = await load();
   editor = new cm.EditorView({ parent: place(), state: state(told.files[chosen().value] ?? "") });
+  editor.file = chosen().value;
   editor.scrollDOM.tabIndex = 0; // the keyboard scrolls it, too
   base = told.files[chosen().value] ?? "";
   chosen().addEventListener("change", switched);
@@ -69,7 +71,9 @@ async function save(isSure) {
   const done = await act("write", { file: chosen().value, base, text, sure: isSure });
   isSaving = false;
   isWrong = !done.saved;
-  document.getElementById("save-text").hidden = done.saved;
+  const conflict = done.conflicts?.find((one) => one.theirs !== null);
+  meets(conflict, text);
+  document.getElementById("save-text").hidden = done.saved || Boolean(conflict);
   if (done.saved) base = text;
   say(done.saved ? "Saved" : "Not saved", !done.saved);
   head(done.saved ? "" : done.error || why(done));
@@ -77,6 +81,39 @@ async function save(isSure) {
   if (!done.saved && done.faults?.length) mark(done.faults.map((one) => ({ ...one, severity: "error" })));
   if (done.saved) await follow();
   if (editor && editor.state.doc.toString() !== text) typed();
+}
+
+/** Show what somebody else wrote meanwhile, and let whoever typed `text` choose. */
+function meets(conflict, text) {
+  const box = document.getElementById("text-conflict");
+  box.hidden = !conflict;
+  box.replaceChildren();
+  if (!conflict) return;
+  const [theirs, mine] = [conflict.theirs, conflict.mine].map((one) => one.replaceAll("\r\n", "\n"));
+  const { line, lines } = differing(theirs, text);
+  const shown = element("blockquote", "", lines.join("\n") || "These lines are taken out.");
+  shown.tabIndex = 0; // the keyboard scrolls it, too
+  box.append(element("p", "", `Line ${line} is now, as somebody else wrote it:`), shown);
+  box.append(button("Keep mine", () => choose(mine, theirs, text)), " ", button("Take theirs", () => choose(theirs, theirs, text)));
+}
+
+/** Go on with a text, from what the file holds; Ctrl+Z gives back what was typed. */
+async function choose(wanted, theirs, text) {
+  if (editor.state.doc.toString() !== text) return typed(); // of what was typed since is asked anew
+  clearTimeout(waiting);
+  base = theirs;
+  replace(wanted, { isOwn: true });
+  await save(wanted === theirs);
+}
+
+/** Return the lines of a text that another one has not, and the number of their first. */
+function differing(text, other) {
+  const [here, there] = [text.split("\n"), other.split("\n")];
+  let start = 0;
+  while (start < Math.min(here.length, there.length) && here[start] === there[start]) start += 1;
+  let end = 0;
+  while (end < Math.min(here.length, there.length) - start && here.at(-1 - end) === there.at(-1 - end)) end += 1;
+  return { line: start + 1, lines: here.slice(start, here.length - end) };
 }
 
 function why(done) {
@@ -105,7 +142,7 @@ export async function follow() {
 }
 
 /** Exchange what differs and nothing else, so that the cursor stays where it is. */
-function replace(text) {
+function replace(text, { isOwn = false } = {}) {
   const old = editor.state.doc.toString();
   let start = 0;
   while (start < Math.min(old.length, text.length) && old[start] === text[start]) start += 1;
@@ -113,7 +150,7 @@ function replace(text) {
   while (end < Math.min(old.length, text.length) - start && old.at(-1 - end) === text.at(-1 - end)) end += 1;
   editor.dispatch({
     changes: { from: start, to: old.length - end, insert: text.slice(start, text.length - end) },
-    annotations: [cm.Transaction.remote.of(true), cm.Transaction.addToHistory.of(false)],
+    annotations: [cm.Transaction.remote.of(true), cm.Transaction.addToHistory.of(isOwn)],
   });
 }
 
