@@ -121,6 +121,9 @@ def _is_unwritten(value: object) -> bool:
 
 def _unsaid(call: Call) -> Iterator[CallFault]:
     """Yield what decides who may apply and is neither stated nor listed as unknown."""
+    if not call.strands:
+        said = "strands is empty, so that no spec can answer the call"
+        yield CallFault("strands", said, 'name one, as in `strands: {"1": {}}`')
     listed = [one for one in call.unknown if one.about == "eligibility"]
     for strand in call.strands:
         terms = call.terms(strand)
