@@ -1150,10 +1150,13 @@ def check_call(name: str, calls: Path | None = None) -> "CheckedCall":
         UnreadableError: the file cannot be read; every fault at once.
     """
     from escp_docs.files.call_files import Calls  # noqa: PLC0415
+    from escp_docs.files.template_copies import names_beside  # noqa: PLC0415
     from escp_docs.judging.calls.check import check_call as of  # noqa: PLC0415
 
-    found = Calls.here(calls).named(name)
-    return of(found, Calls().get(found.id.casefold()))
+    known = Calls.here(calls)
+    found = known.named(name)
+    templates = names_beside(known.file(name) or known.path(found.id.casefold()))
+    return of(found, Calls().get(found.id.casefold()), templates)
 
 
 def diff_calls(

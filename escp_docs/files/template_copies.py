@@ -13,6 +13,7 @@ from escp_docs.files.writing import write
 from escp_docs.spelling import unknown
 
 _HEADING: Final = re.compile(r"^#{1,4} +(.+?) *\{:[^}]*?#([\w-]+)[^}]*\} *$", re.MULTILINE)
+_OWN: Final = "templates"
 _FONTS: Final = "look/fonts/"
 
 
@@ -28,6 +29,22 @@ class TemplateClause:
 def template_names() -> tuple[str, ...]:
     """Return the names of all templates and files of the look that can be changed, in order."""
     return tuple(sorted(name for name in shipped_templates() if not name.startswith(_FONTS)))
+
+
+def names_beside(call: Path) -> tuple[str, ...]:
+    """Return the names of all texts that a form can name: built in, or beside a call file.
+
+    Those lie in `templates/` beside the file, the folder in which it is, or a spec beside that.
+    """
+    around = call.absolute().parent.parent
+    homes = (call.parent / _OWN, around / _OWN, *sorted(around.glob(f"*/{_OWN}")))
+    own = {
+        path.relative_to(home).as_posix()
+        for home in homes
+        for path in home.rglob("*.md")
+        if path.is_file()
+    }
+    return tuple(sorted(own | {name for name in template_names() if name.endswith(".md")}))
 
 
 def clauses() -> Iterator[TemplateClause]:

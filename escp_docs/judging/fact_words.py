@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from escp_docs.language.languages import language_of
 from escp_docs.language.rule_words import percent
+from escp_docs.model.base import SpecModel
 from escp_docs.model.call import Call
 from escp_docs.model.call.conditions import Condition, Demand
 from escp_docs.model.country import CODES
@@ -50,9 +51,19 @@ def in_words(fact: Fact[Any], call: Call) -> str:
 
 def _listed(values: tuple[object, ...], call: Call) -> str:
     # AG is a legal form, too: a list is one of countries if all of it is.
-    texts = tuple(map(str, values))
+    texts = tuple(map(_text, values))
+    if any(isinstance(one, Decimal | SpecModel) for one in values):
+        return "; ".join(texts)  # a sum has commas of its own
     of_countries = CODES.issuperset(texts)
     return ", ".join(_country(one) if of_countries else _named(one, call) for one in texts)
+
+
+def _text(value: object) -> str:
+    """Return an entry of a list as text: one with keys by their values, a sum as it is read."""
+    if isinstance(value, SpecModel):
+        stated = (getattr(value, one) for one in type(value).model_fields if getattr(value, one))
+        return " ".join(map(_text, stated))
+    return f"{value:,}" if isinstance(value, Decimal) else str(value)
 
 
 def _country(code: str) -> str:

@@ -6,15 +6,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from escp_docs.judging.calls.facts import plain, walked
 from escp_docs.judging.fact_words import in_words
 from escp_docs.language.english.keys import ENGLISH_KEYS
 from escp_docs.language.keys.part_words import question_for
-from escp_docs.model.call import Call, Countries
+from escp_docs.model.base import SpecModel
+from escp_docs.model.call import Call, Countries, Money
 from escp_docs.model.call.conditions import Demand
 from escp_docs.model.fact import Fact
 from escp_docs.model.key_forms import named
 from escp_docs.rule import Rule
 from escp_docs.rules.composition.phrases import demand_in_words
+from escp_docs.rules.facts.money_bounds import facts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +152,23 @@ def facts(rule: Rule[Any], call: Call) -> Iterator[tuple[str, tuple[str, ...], F
                 by_strand = {"": getattr(call.countries, name)}
             else:
                 by_strand = {one: getattr(call.terms(one), name) for one in call.strands}
-            for one in _by_place(by_strand):
+            for path, one in _by_path(name, by_strand):
                 for strands, fact in _grouped(one):
-                    yield name, strands if heading == "Source" else (), fact
+                    yield path, strands if heading == "Source" else (), fact
+
+
+def _by_path(name: str, by_strand: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield a fact by its strands under its name; of the money of a call, each of its bounds."""
+    if not any(isinstance(one, Money) for one in by_strand.values()):
+        yield from ((name, one) for one in _by_place(by_strand))
+        return
+    found: dict[str, dict[str, Any]] = {}
+    for strand, money in by_strand.items():
+        bounds = tuple(facts_of(money))
+        for path, _, _, fact in walked(money, name):
+            if any(fact is one for one in bounds):
+                found.setdefault(path, dict.fromkeys(by_strand))[strand] = fact
+    yield from found.items()
 
 
 def _by_place(by_strand: Mapping[str, Any]) -> Iterator[Mapping[str, Fact[Any] | None]]:
@@ -216,5 +233,7 @@ def _value(value: Any, call: Call) -> Any:  # noqa: ANN401
     if isinstance(value, tuple):
         return tuple(_value(one, call) for one in value)
     if isinstance(value, dict):
-        return dict(value)
+        return {str(key): _value(one, call) for key, one in value.items()}
+    if isinstance(value, SpecModel):
+        return {key: plain(one) for _, _, key, one in walked(value)}
     return str(value)

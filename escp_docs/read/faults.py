@@ -26,7 +26,7 @@ def add(raw: RawSpec, error: ValidationError, part: type[SpecModel]) -> None:
 
 
 def _add(raw: RawSpec, one: Mapping[str, Any], steps: Steps, part: type[SpecModel]) -> None:
-    path = join(steps) or "the spec"
+    path = join(steps) or _whole(part)
     written = _written(raw.value, steps)
     match one["type"]:
         case "value" | "tuple_type" | "list_type" if written == {} and _is_broken(raw, steps):
@@ -46,11 +46,12 @@ def _add(raw: RawSpec, one: Mapping[str, Any], steps: Steps, part: type[SpecMode
             raw.fault(steps, f"{path} {one['ctx']['fact']}", fix)
         case "extra_forbidden":
             _unknown_key(raw, steps, part)
-        case "missing" if not raw.whole or _is_misspelt(raw, steps):
+        case "missing" if not raw.whole or _is_misspelt(raw, steps, part):
             pass  # it stands in what could not be read, or in an unknown key, which is told
         case "missing":
-            where = join(steps[:-1]) or "the spec"
-            raw.fault(steps, f"{where} lacks the key {steps[-1]!r}", f"add `{steps[-1]}: ...`")
+            where = join(steps[:-1]) or _whole(part)
+            fact, fix = f"{where} lacks the key {steps[-1]!r}", f"add `{steps[-1]}: ...`"
+            raw.fault(steps, fact, fix, at_key=True)
         case "literal_error":
             _not_an_option(raw, steps, written, part)
         case "model_type" | "model_attributes_type" | "dict_type":
@@ -75,13 +76,20 @@ def void_keys(raw: RawSpec, part: type[SpecModel]) -> None:
             _unknown_key(raw, steps, part)
 
 
-def _is_misspelt(raw: RawSpec, steps: Steps) -> bool:
+def _whole(part: type[SpecModel]) -> str:
+    return f"the {part.__name__.lower()}"
+
+
+def _is_misspelt(raw: RawSpec, steps: Steps, part: type[SpecModel]) -> bool:
     """Whether a key that is missing stands in its mapping in another spelling: `1. call`."""
-    name = str(steps[-1])
+    name, around = str(steps[-1]), _around(steps[:-1], part)
+    # What is a key of its own is no other spelling: `all_strands` beside `strands`.
+    known = keys(around) if isinstance(around, type) else {}
     void = (one[-1] for one in raw.void if one[:-1] == steps[:-1] and one[-1] != name)
     return any(
         nearest(str(one), (name,)) or re.fullmatch(rf"(?:.*\W)?{name}(?:\W.*)?", str(one))
         for one in (*_keys_of(raw, steps[:-1]), *void)
+        if one not in known
     )
 
 

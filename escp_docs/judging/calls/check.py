@@ -1,17 +1,19 @@
 """What is to be said of a call file that can be read: faults, and an example for each condition."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from escp_docs.judging.calls.call_fault import CallFault
 from escp_docs.judging.calls.contradictions import contradictions
 from escp_docs.judging.calls.facts import walked
+from escp_docs.judging.calls.nothing_left import nothing_left
 from escp_docs.judging.calls.specimens import specimens
 from escp_docs.model.call import Call
 from escp_docs.model.fact import Fact
 from escp_docs.model.not_written import is_not_written
 from escp_docs.rules.composition.phrases import demand_in_words
+from escp_docs.spelling import nearest
 
 if TYPE_CHECKING:
     from escp_docs.model.call.conditions import Condition
@@ -48,16 +50,21 @@ class CheckedCall:
     unknown: tuple[str, ...]
 
 
-def check_call(call: Call, built_in: Call | None = None) -> CheckedCall:
+def check_call(
+    call: Call, built_in: Call | None = None, templates: Sequence[str] | None = None
+) -> CheckedCall:
     """Return what is to be said of a call.
 
     Args:
         call: The call.
         built_in: The call of the same id that ships with the program, if there is another one.
+        templates: The names of all templates there are; None if that is not looked at.
     """
     conditions = tuple(_conditions(call))
     faults = (
         *contradictions(call),
+        *nothing_left(call),
+        *(() if templates is None else _templates(call, templates)),
         *_sources(call),
         *_unsaid(call),
         *(fault for one in conditions for fault in _of_condition(one)),
@@ -121,6 +128,9 @@ def _is_unwritten(value: object) -> bool:
 
 def _unsaid(call: Call) -> Iterator[CallFault]:
     """Yield what decides who may apply and is neither stated nor listed as unknown."""
+    if not call.strands:
+        said = "strands is empty, so that no spec can answer the call"
+        yield CallFault("strands", said, 'name one, as in `strands: {"1": {}}`')
     listed = [one for one in call.unknown if one.about == "eligibility"]
     for strand in call.strands:
         terms = call.terms(strand)
@@ -141,6 +151,20 @@ def _unsaid(call: Call) -> Iterator[CallFault]:
                 "listed as unknown",
                 "add `established_in`, or list it under `unknown` with `about: eligibility`",
             )
+
+
+def _templates(call: Call, there: Sequence[str]) -> Iterator[CallFault]:
+    """Yield each section of the form whose template does not exist."""
+    for path, _, key, fact in walked(call):
+        for index, one in enumerate(fact.value if key == "sections" else ()):
+            if one.template and one.template not in there:
+                near = nearest(one.template, there)
+                lay = f"lay it in templates/{one.template} beside the spec"
+                yield CallFault(
+                    f"{path}.value[{index}].template",
+                    f"there is no template {one.template!r}",
+                    f"did you mean {near!r}? Else {lay}" if near else lay,
+                )
 
 
 def _edition(call: Call, built_in: Call | None) -> Iterator[CallFault]:

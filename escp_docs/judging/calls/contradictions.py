@@ -5,6 +5,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from escp_docs.judging.calls.call_fault import CallFault
+from escp_docs.judging.calls.money_together import of_bounds
 from escp_docs.judging.calls.numbers_together import of_numbers
 from escp_docs.model.call import Call, Terms
 from escp_docs.model.call.conditions import Counting
@@ -55,6 +56,7 @@ def _of_terms(terms: Terms, strand: str, call: Call) -> Iterator[CallFault]:
     yield from _of_stages(terms, strand, call)
     yield from _of_conditions(terms, strand, call)
     yield from of_numbers(terms, strand, call)
+    yield from of_bounds(terms, strand, call)
 
 
 def _against(call: Call, strand: str, key: str, said: str) -> CallFault:

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from escp_docs.model.base import SpecModel
+from escp_docs.model.call.phases import StrandRef
 from escp_docs.model.scalar import Day, Text
 
 
@@ -30,4 +31,4 @@ class Unknown(SpecModel):
     topic: Text
     note: Text | None = None
     about: Literal["eligibility"] | None = None
-    strands: tuple[Text, ...] | None = None
+    strands: tuple[StrandRef, ...] | None = None
