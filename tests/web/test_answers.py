@@ -225,6 +225,18 @@ def test_entries_are_added_moved_and_removed(known: Visitor, spec: Path) -> None
     assert spec.read_text(encoding="utf-8") == SPEC
 
 
+def test_an_entry_that_others_name_says_who_when_it_is_not_taken_out(
+    known: Visitor, spec: Path
+) -> None:
+    gone = {"do": "remove", "key": "consortium.partners[CMC]", "sure": True}
+
+    answer = known.post("/0/change", changes=[gone])
+
+    assert not answer["saved"]
+    assert "consortium.coordinator" in answer["faults"][0]["message"]
+    assert spec.read_text(encoding="utf-8") == SPEC
+
+
 @pytest.mark.parametrize(
     "body",
     [b"", b"[]", b"{", b'{"changes": 1}', b'{"changes": [1]}', b'{"changes": [{"do": "set"}]}',

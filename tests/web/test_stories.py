@@ -266,6 +266,7 @@ def test_a_change_that_others_overwrote_is_left_by_a_click(browser: "Browser", w
         screen.go("form/project")
         for name, value in (("acronym", "TIDE-4i"), ("title", "Tides of mine")):
             screen.page.fill(key(f"project.{name}"), value)
+            screen.press("Tab")
             screen.shows(value)
         file.write_text(file.read_text("utf-8").replace("Tides of mine", "Theirs"), "utf-8")
         screen.shows("Theirs")
@@ -339,6 +340,23 @@ def test_a_text_that_others_changed_asks_which_to_keep(
 
     wanted = f"# mine [!{first}" if choice == "Keep mine" else "# theirs"
     assert file.read_text("utf-8").partition("\n")[0] == wanted
+
+
+def test_an_entry_that_others_name_says_who_where_it_stands(browser: "Browser", wave: Path) -> None:
+    before = (wave / "wave-4i" / "consortium.yaml").read_bytes()
+    with served(wave, "wave-4i") as address:
+        screen = Screen(browser, address)
+        screen.go("form/consortium")
+        name = api.open_spec(wave / "wave-4i").spec.consortium.coordinator
+        place = f'[id="e:consortium.partners[{name}]"]'
+        screen.page.get_by_role("button", name=f"Take {name} out").click()
+        screen.says(place, "consortium.coordinator names")
+        screen.page.get_by_role("button", name=f"Take {name} out").click()
+        screen.page.wait_for_timeout(500)
+        assert screen.page.locator(".refusal").count() == 1
+        assert screen.wrong == []
+
+    assert (wave / "wave-4i" / "consortium.yaml").read_bytes() == before
 
 
 # --- for everybody ---
