@@ -359,6 +359,31 @@ def test_an_entry_that_others_name_says_who_where_it_stands(browser: "Browser", 
     assert (wave / "wave-4i" / "consortium.yaml").read_bytes() == before
 
 
+def test_a_spec_that_is_gone_is_written_again_by_a_click(
+    browser: "Browser", tmp_path: Path
+) -> None:
+    spec = Path(copy(SPECS / "unfinished.yaml", tmp_path))
+    before = spec.read_bytes()
+    with served(tmp_path, spec.name) as address:
+        screen = Screen(browser, address)
+        screen.go("form/project")
+        spec.unlink()
+        screen.says("h1", "The file is gone")
+        screen.says("#verdict", "File gone")
+        screen.page.get_by_role("button", name="Write it again").click()
+        screen.says("h1", "Project")
+        assert spec.read_bytes() == before
+        screen.go("text")
+        spec.unlink()
+        screen.says("#text-says", "not there any more")
+        screen.page.get_by_role("button", name="Save it as it is").click()
+        screen.says("#saved", "Saved")
+        assert screen.page.inner_text("#text-says") == ""
+        assert screen.wrong == []
+
+    assert spec.read_bytes() == before
+
+
 # --- for everybody ---
 
 VIEWS = (
