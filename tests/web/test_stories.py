@@ -229,6 +229,25 @@ def test_two_pages_and_an_editor_see_each_other(browser: "Browser", wave: Path) 
     assert "!" in api.open_spec(wave / "wave-4i").spec.project.title  # type: ignore[operator]
 
 
+def test_what_others_changed_is_not_overwritten_by_leaving_the_field(
+    browser: "Browser", wave: Path
+) -> None:
+    file = wave / "wave-4i" / "project.yaml"
+    with served(wave, "wave-4i") as address:
+        screen = Screen(browser, address)
+        screen.go("form/project")
+        screen.page.fill(key("project.title"), "Tides of mine")
+        screen.shows("Tides of mine")
+        file.write_text(file.read_text("utf-8").replace("Tides of mine", "Theirs"), "utf-8")
+        screen.shows("Theirs")
+        screen.press("Tab")
+        screen.until(lambda: screen.page.input_value(key("project.title")) == "Theirs")
+        screen.page.wait_for_timeout(700)
+        assert screen.wrong == []
+
+    assert api.open_spec(wave / "wave-4i").spec.project.title == "Theirs"
+
+
 def test_what_cannot_be_read_stays_in_its_field_until_it_is_cured(
     browser: "Browser", wave: Path
 ) -> None:
