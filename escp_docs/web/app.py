@@ -61,6 +61,7 @@ def _routes(answers: "_Answers") -> list[Route | Mount]:
         ("/begin", answers.begin),
         ("/{n:int}/change", answers.change),
         ("/{n:int}/write", answers.write),
+        ("/{n:int}/write-again", answers.write_again),
         ("/{n:int}/seen", answers.seen),
         ("/{n:int}/undo", answers.undo),
         ("/{n:int}/redo", answers.redo),

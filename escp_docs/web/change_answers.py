@@ -36,6 +36,11 @@ class ChangeAnswers(Answers):
             place, lambda: place.workspace.write(file, base, text, is_sure=is_sure)
         )
 
+    async def write_again(self, request: Request) -> Response:
+        """Answer with what came of files that were gone and are written as they were."""
+        place = self.place(request)
+        return await self._answer(place, place.workspace.write_again)
+
     async def undo(self, request: Request) -> Response:
         """Answer with what came of taking a step back."""
         place, asked = self.place(request), await body(request)

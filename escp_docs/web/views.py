@@ -1,6 +1,7 @@
 """What each view shows, as values for its template."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from starlette.exceptions import HTTPException
@@ -70,8 +71,11 @@ def frame(desk: Desk, place: ServedSpec, number: int, view_: str, key: str) -> _
 def standing(place: ServedSpec) -> _Context:
     """Return the verdict, and whether there is something to take back."""
     history = place.workspace.history
+    in_short = StandingInShort.of(place.workspace.state.result)
+    if gone := place.workspace.gone:
+        in_short = replace(in_short, words="File gone" if len(gone) == 1 else "Files gone")
     return {
-        "standing": StandingInShort.of(place.workspace.state.result),
+        "standing": in_short,
         "can_undo": history.to_undo,
         "can_redo": history.to_redo,
     }
@@ -87,7 +91,11 @@ def view(
     state = place.workspace.state
     context: _Context = {"n": number, "title": _VIEWS[name], "version": state.version}
     is_broken = bool(state.faults_of_form)
+    gone = place.workspace.gone if is_broken else ()
     match name:
+        case "overview" | "form" | "text" | "agreement" if gone:
+            name = "gone"
+            context |= {"gone": gone}
         case "form" if not is_broken:
             context |= _form(place, state, key or "project")
         case "overview":

@@ -117,8 +117,7 @@ class SpecEditor:
         return self._put(state, (ChangedFile(file, now, new),), file, is_sure=is_sure)
 
     def _was_there(self, file: str) -> bool:
-        known = self.warm.last_good
-        return known is not None and known.places.holds(file, 1)
+        return file in self.warm.last_texts
 
     def _put(
         self, state: State, changed: Sequence[ChangedFile], label: str, *, is_sure: bool
@@ -131,6 +130,22 @@ class SpecEditor:
         if changed:
             self._note(label, label, changed)
         return Changed(self.warm.look())
+
+    def write_again(self) -> Changed:
+        """Write the files of a spec that are gone as they were last read.
+
+        Raises:
+            ArgumentError: none is gone.
+            WriteError: one cannot be written; then none is.
+        """
+        for _ in range(_TRIES):
+            with suppress(ChangedMeanwhileError), self.warm.lock:
+                gone, texts = self.warm.gone, self.warm.last_texts
+                if not gone:
+                    raise ArgumentError(f"nothing of {self.warm.name} is gone")
+                put_in_place([ChangedFile(one, None, texts[one]) for one in gone])
+                return Changed(self.warm.look())
+        return Changed(self.warm.look(), faults=(busy(self.warm.name),))
 
     def undo(self, number: int = 0) -> Changed:
         """Take back the last step, or another by its number; see `Turning`."""

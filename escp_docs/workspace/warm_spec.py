@@ -1,6 +1,7 @@
 """One spec kept warm: read and judged again when its files differ, and only then."""
 
 import threading
+from pathlib import Path
 from typing import Final
 
 from escp_docs import files
@@ -38,6 +39,7 @@ class WarmSpec:
         self._values: dict[int, Plain] = {}
         self._last_good: OpenSpec | None = None
         self._state: State | None = None
+        self._last_texts: dict[str, str] = {}
         self._beside: tuple[tuple[tuple[str, int, int], ...], Calls] | None = None
 
     @property
@@ -57,6 +59,19 @@ class WarmSpec:
                 self.take(self.read(sources))
             assert self._state is not None
             return self._state
+
+    @property
+    def last_texts(self) -> dict[str, str]:
+        """The text of each file when any was there last; nothing if none ever was."""
+        self.look()
+        return self._last_texts
+
+    @property
+    def gone(self) -> tuple[str, ...]:
+        """The files of the spec, if all of them were there and none is any more."""
+        with self.lock:
+            names = () if self.look().sources.own else tuple(self._last_texts)
+            return () if any(Path(one).exists() for one in names) else names
 
     def values(self, version: int) -> Plain | None:
         """Return the plain values of a version, None if it is forgotten; 0 is the newest."""
@@ -95,6 +110,7 @@ class WarmSpec:
             for old in [one for one in self._values if one <= state.version - _KEPT]:
                 del self._values[old]
         self._state = state
+        self._last_texts = state.texts or self._last_texts
         self._last_good = state.spec or self._last_good
 
     def _without_files(self, error: UnreadableError) -> State:

@@ -64,6 +64,11 @@ class Workspace:
             raise UnreadableError(self.state.result.faults)
         return found
 
+    @property
+    def gone(self) -> tuple[str, ...]:
+        """The files of the spec, if all of them were there and none is any more."""
+        return self._warm.gone
+
     # --- changes; see `SpecEditor` -----------------------------------------------------------
 
     def change(self, asked: Sequence[KeyedChange], version: int = 0, label: str = "") -> Changed:
@@ -73,6 +78,10 @@ class Workspace:
     def write(self, file: str, base: str, text: str, *, is_sure: bool = False) -> Changed:
         """Write the text of a file, beside what others changed in it."""
         return self._editor.write(file, base, text, is_sure=is_sure)
+
+    def write_again(self) -> Changed:
+        """Write the files of a spec that are gone as they were last read."""
+        return self._editor.write_again()
 
     def undo(self, number: int = 0) -> Changed:
         """Take back the last step, or another by its number."""

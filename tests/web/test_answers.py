@@ -159,6 +159,29 @@ def test_a_broken_text_is_not_saved_unless_somebody_is_sure(known: Visitor, spec
     assert "cannot be read" in known.see("/0/form")
 
 
+def test_a_file_that_is_gone_is_said_to_be_gone_and_written_again(
+    known: Visitor, spec: Path
+) -> None:
+    known.see("/0/text")
+    spec.unlink()
+
+    pages = [known.see(f"/0/{one}") for one in ("overview", "form", "text", "agreement")]
+    others = [known.see(f"/0/{one}") for one in ("what-if", "returned", "history")]
+    stands = spec.exists()
+    answer = known.post("/0/write-again")
+
+    for page in pages:
+        assert "<h1>The file is gone</h1>" in page
+        assert "Mend what stands below" not in page
+    for page in pages + others:
+        assert "Cannot be read" not in page
+    assert not stands
+    assert answer["saved"]
+    assert spec.read_text(encoding="utf-8") == SPEC
+    assert "is gone" not in known.see("/0/form")
+    assert "nothing of" in known.post("/0/write-again")["error"]
+
+
 def test_only_files_of_the_spec_are_written(known: Visitor, tmp_path: Path) -> None:
     other = tmp_path / "other.txt"
     other.write_text("theirs", encoding="utf-8")
@@ -222,6 +245,18 @@ def test_entries_are_added_moved_and_removed(known: Visitor, spec: Path) -> None
         "CMC\n      country"
     )
     assert known.post("/0/change", changes=[gone])["saved"]
+    assert spec.read_text(encoding="utf-8") == SPEC
+
+
+def test_an_entry_that_others_name_says_who_when_it_is_not_taken_out(
+    known: Visitor, spec: Path
+) -> None:
+    gone = {"do": "remove", "key": "consortium.partners[CMC]", "sure": True}
+
+    answer = known.post("/0/change", changes=[gone])
+
+    assert not answer["saved"]
+    assert "consortium.coordinator" in answer["faults"][0]["message"]
     assert spec.read_text(encoding="utf-8") == SPEC
 
 

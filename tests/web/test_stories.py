@@ -229,6 +229,25 @@ def test_two_pages_and_an_editor_see_each_other(browser: "Browser", wave: Path) 
     assert "!" in api.open_spec(wave / "wave-4i").spec.project.title  # type: ignore[operator]
 
 
+def test_what_others_changed_is_not_overwritten_by_leaving_the_field(
+    browser: "Browser", wave: Path
+) -> None:
+    file = wave / "wave-4i" / "project.yaml"
+    with served(wave, "wave-4i") as address:
+        screen = Screen(browser, address)
+        screen.go("form/project")
+        screen.page.fill(key("project.title"), "Tides of mine")
+        screen.shows("Tides of mine")
+        file.write_text(file.read_text("utf-8").replace("Tides of mine", "Theirs"), "utf-8")
+        screen.shows("Theirs")
+        screen.press("Tab")
+        screen.until(lambda: screen.page.input_value(key("project.title")) == "Theirs")
+        screen.page.wait_for_timeout(700)
+        assert screen.wrong == []
+
+    assert api.open_spec(wave / "wave-4i").spec.project.title == "Theirs"
+
+
 def test_what_cannot_be_read_stays_in_its_field_until_it_is_cured(
     browser: "Browser", wave: Path
 ) -> None:
@@ -266,6 +285,7 @@ def test_a_change_that_others_overwrote_is_left_by_a_click(browser: "Browser", w
         screen.go("form/project")
         for name, value in (("acronym", "TIDE-4i"), ("title", "Tides of mine")):
             screen.page.fill(key(f"project.{name}"), value)
+            screen.press("Tab")
             screen.shows(value)
         file.write_text(file.read_text("utf-8").replace("Tides of mine", "Theirs"), "utf-8")
         screen.shows("Theirs")
@@ -339,6 +359,48 @@ def test_a_text_that_others_changed_asks_which_to_keep(
 
     wanted = f"# mine [!{first}" if choice == "Keep mine" else "# theirs"
     assert file.read_text("utf-8").partition("\n")[0] == wanted
+
+
+def test_an_entry_that_others_name_says_who_where_it_stands(browser: "Browser", wave: Path) -> None:
+    before = (wave / "wave-4i" / "consortium.yaml").read_bytes()
+    with served(wave, "wave-4i") as address:
+        screen = Screen(browser, address)
+        screen.go("form/consortium")
+        name = api.open_spec(wave / "wave-4i").spec.consortium.coordinator
+        place = f'[id="e:consortium.partners[{name}]"]'
+        screen.page.get_by_role("button", name=f"Take {name} out").click()
+        screen.says(place, "consortium.coordinator names")
+        screen.page.get_by_role("button", name=f"Take {name} out").click()
+        screen.page.wait_for_timeout(500)
+        assert screen.page.locator(".refusal").count() == 1
+        assert screen.wrong == []
+
+    assert (wave / "wave-4i" / "consortium.yaml").read_bytes() == before
+
+
+def test_a_spec_that_is_gone_is_written_again_by_a_click(
+    browser: "Browser", tmp_path: Path
+) -> None:
+    spec = Path(copy(SPECS / "unfinished.yaml", tmp_path))
+    before = spec.read_bytes()
+    with served(tmp_path, spec.name) as address:
+        screen = Screen(browser, address)
+        screen.go("form/project")
+        spec.unlink()
+        screen.says("h1", "The file is gone")
+        screen.says("#verdict", "File gone")
+        screen.page.get_by_role("button", name="Write it again").click()
+        screen.says("h1", "Project")
+        assert spec.read_bytes() == before
+        screen.go("text")
+        spec.unlink()
+        screen.says("#text-says", "not there any more")
+        screen.page.get_by_role("button", name="Save it as it is").click()
+        screen.says("#saved", "Saved")
+        assert screen.page.inner_text("#text-says") == ""
+        assert screen.wrong == []
+
+    assert spec.read_bytes() == before
 
 
 # --- for everybody ---

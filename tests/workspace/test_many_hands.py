@@ -149,6 +149,25 @@ def test_a_file_that_is_gone_is_said_and_written_again_when_somebody_is_sure(
     assert path.read_text(encoding="utf-8") == SPEC + "# more\n"
 
 
+def test_files_that_are_gone_are_written_again_as_they_were_read(tmp_path: Path) -> None:
+    editor = editor_of(tmp_path)
+    broken = SPEC + "broken: ["
+    path = Path(editor.warm.name)
+    editor.warm.look()
+    path.write_text(broken, encoding="utf-8")
+    there = editor.warm.gone
+    path.unlink()
+
+    gone = editor.warm.gone
+    done = editor.write_again()
+
+    assert (there, gone) == ((), (str(path),))
+    assert done.is_saved
+    assert path.read_text(encoding="utf-8") == broken  # the last text, whether it reads or not
+    with pytest.raises(ArgumentError, match="nothing of"):
+        editor.write_again()
+
+
 def test_undo_gives_the_bytes_back_and_redo_the_change(tmp_path: Path) -> None:
     editor = editor_of(tmp_path)
     path = Path(editor.warm.name)

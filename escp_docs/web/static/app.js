@@ -169,6 +169,7 @@ async function passOver(number) {
 const ACTS = {
   undo: async () => turned(await act("undo", {}), "Not taken back", { isNext: true }),
   redo: async () => turned(await act("redo", {}), "Not made again"),
+  "write-again": async () => turned(await act("write-again", {}), "Not written"),
   preview: () => preview.toggle(),
   "stale-close": () => {
     document.getElementById("stale").hidden = true;

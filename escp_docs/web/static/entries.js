@@ -3,6 +3,7 @@
 import { act } from "./asking.js";
 import { value } from "./fields.js";
 import { emphasize } from "./prose.js";
+import { element, reasons } from "./refusals.js";
 
 /** Do what a button beside an entry or a finding says; `settle` takes in what came of it. */
 export async function clicked(event, view, settle) {
@@ -19,7 +20,20 @@ export async function clicked(event, view, settle) {
     change = wanted === null ? { do: "remove", key: cure } : { do: "set", key: cure, value: wanted };
   }
   if (!change) return;
-  await settle(await act("change", { changes: [{ ...change, sure: true }], version: Number(view.dataset.version) || 0 }));
+  const done = await act("change", { changes: [{ ...change, sure: true }], version: Number(view.dataset.version) || 0 });
+  await settle(done);
+  answered(one, done);
+}
+
+/** Say beside a button why what it does was not done; nothing if it was. */
+function answered(one, done) {
+  const place = one.closest("[data-entry], .field, .said, section") ?? one.parentElement;
+  place.parentElement?.querySelectorAll(":scope > .refusal, :scope > * > .refusal").forEach((old) => old.remove());
+  if (done.saved) return;
+  const box = element("p", "refusal conflict", `Not done: ${reasons(done)}.`);
+  box.setAttribute("role", "alert");
+  place.append(box);
+  box.scrollIntoView({ block: "nearest" });
 }
 
 /** Add the entry that somebody filled in. */
@@ -39,8 +53,7 @@ export async function added(event, view, settle) {
   }
   const change = { do: "add", key: form.dataset.add, value: entry };
   const done = await act("change", { changes: [change], version: Number(view.dataset.version) || 0 });
-  const why = [...(done.faults ?? []).map((one) => [one.message, one.fix].filter(Boolean).join("; ")), ...(done.conflicts ?? []).map((one) => one.why)];
-  form.querySelector(".says").textContent = why.join(". ");
+  form.querySelector(".says").textContent = reasons(done);
   if (done.saved) form.reset();
   await settle(done);
 }

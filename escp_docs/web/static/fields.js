@@ -18,13 +18,19 @@ export function begin(place, settled) {
   place.addEventListener("input", (event) => typed(event.target, TYPED));
   place.addEventListener("change", (event) => typed(event.target, 0));
   place.addEventListener("focusin", (event) => followed(event.target));
-  place.addEventListener("focusout", (event) => tell(event.target.closest("[data-key]")));
+  place.addEventListener("focusout", (event) => left(event.target.closest("[data-key]")));
   place.addEventListener("click", (event) => clicked(event, view, settle));
   place.addEventListener("submit", (event) => added(event, view, settle));
   place.addEventListener("keydown", marked);
 }
 
 // --- one field ---------------------------------------------------------------------------------
+
+/** Say why a field that somebody left is not saved, or show what others changed in it meanwhile. */
+function left(field) {
+  tell(field);
+  if (field?.dataset.version !== undefined) setTimeout(() => save(field));
+}
 
 function typed(target, delay) {
   const field = target.closest("[data-key]");
@@ -75,9 +81,9 @@ async function send(field, change) {
 
 /** Take in that a field states again what the file states. */
 async function given(field) {
-  const wasRefused = isRefused(field);
+  const isOther = isRefused(field) || field.dataset.version !== undefined;
   clean(field);
-  if (wasRefused) await settle({ saved: true, isBack: true });
+  if (isOther) await settle({ saved: true, isBack: true });
 }
 
 const isRefused = (field) => "refused" in field.dataset || "conflict" in field.dataset;

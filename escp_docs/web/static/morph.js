@@ -1,5 +1,7 @@
 // A part of the page made like another one, and what somebody is typing left alone.
 
+import { same } from "./fields.js";
+
 /** Make the children of an element like those of another. */
 export function morph(here, there) {
   const named = new Map([...here.children].filter((one) => one.id).map((one) => [one.id, one]));
@@ -30,7 +32,7 @@ function become(here, wanted) {
     if (here.nodeValue !== wanted.nodeValue) here.nodeValue = wanted.nodeValue;
     return;
   }
-  if (here.dataset.unsaved !== undefined) return unsaved(here);
+  if (here.dataset.unsaved !== undefined || isBehind(here, wanted)) return unsaved(here);
   if (here.dataset.keep !== undefined || here.isEqualNode(wanted)) return state(here, wanted);
   if (here.nodeName !== wanted.nodeName) return here.replaceWith(wanted);
   attributes(here, wanted);
@@ -40,6 +42,13 @@ function become(here, wanted) {
   }
   if (here.nodeName !== "SELECT" || !isTyped(here)) morph(here, wanted);
   state(here, wanted);
+}
+
+/** Whether somebody is in a field whose value others changed: it states what they saw until they leave. */
+function isBehind(here, wanted) {
+  const [seen, stands] = [here.dataset.seen, wanted.dataset?.seen];
+  if (seen === undefined || stands === undefined || !here.contains(document.activeElement)) return false;
+  return !same(JSON.parse(seen), JSON.parse(stands));
 }
 
 /** Leave a field whose value is not in the file, and its key as it was when somebody looked. */

@@ -65,7 +65,7 @@ function typed() {
 async function save(isSure) {
   if (isSaving) return typed();
   const text = editor.state.doc.toString();
-  if (text === base && !isSure) return;
+  if (text === base && !isSure) return isWrong && asItWas();
   isSaving = true;
   say("Saving …");
   const done = await act("write", { file: chosen().value, base, text, sure: isSure });
@@ -116,6 +116,16 @@ function differing(text, other) {
   return { line: start + 1, lines: here.slice(start, here.length - end) };
 }
 
+/** Take in that the text is again what the file holds. */
+async function asItWas() {
+  isWrong = false;
+  document.getElementById("save-text").hidden = true;
+  meets(null, base);
+  say("Saved");
+  head("");
+  await follow();
+}
+
 function why(done) {
   const conflict = done.conflicts?.[0];
   if (conflict) return `Not saved: ${conflict.why}.`;
@@ -133,7 +143,18 @@ export async function follow() {
   if (!editor || isSaving) return;
   told = await load();
   const now = told.files[chosen().value];
-  if (now === undefined) return head("The file is not there any more.");
+  const again = document.getElementById("save-text");
+  if (now === undefined) {
+    again.hidden = false;
+    isWrong = true;
+    return head("The file is not there any more; save it as it is to write it again.");
+  }
+  if (isWrong && !isUnsaved()) {
+    isWrong = false; // it is there again
+    again.hidden = true;
+    meets(null, base);
+    head("");
+  }
   if (!isUnsaved() && now !== base) {
     replace(now);
     base = now;
