@@ -51,7 +51,7 @@ def options_for(wanted: Precedent, options: BuildOptions) -> BuildOptions:
     Raises:
         UnknownNameError: there is no such call, or the call has no such strand.
     """
-    calls = Calls(options.calls)
+    calls = Calls.here(options.calls)
     if wanted.call not in calls:
         raise unknown("call", wanted.call, list(calls))
     call = calls[wanted.call]
@@ -59,7 +59,7 @@ def options_for(wanted: Precedent, options: BuildOptions) -> BuildOptions:
     if strand not in call.strands:
         known = ", ".join(call.strands)
         raise UnknownNameError(f"{call.id} has no strand {strand!r}; it has {known}", "strand")
-    found = replace(options, precedent=Precedent(call.id, strand))
+    found = replace(options, precedent=Precedent(call.id, strand), calls=calls.own)
     if options.everything:
         return found
     documents = options.documents or DOCUMENTS

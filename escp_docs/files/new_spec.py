@@ -64,6 +64,7 @@ def first_text(begun: Beginning, *, full: bool = False) -> str:
         begun.acronym or "ACRONYM",
         begun.partners,
         begun.targets,
+        any(begun.call.terms(one).eccp_status for one in begun.call.strands),
     )
     return scaffold(facts, full=full)
 

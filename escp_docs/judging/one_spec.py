@@ -10,6 +10,7 @@ from escp_docs.judging.asked import asked
 from escp_docs.judging.edition_remarks import changed_since
 from escp_docs.judging.next_keys import next_keys
 from escp_docs.judging.prose_remarks import prose_remarks
+from escp_docs.judging.region_remarks import elsewhere
 from escp_docs.judging.repair import smallest_repair
 from escp_docs.judging.result import Change, Finding, Result, by_place
 from escp_docs.judging.unknown_facts import unknown_facts
@@ -125,6 +126,7 @@ def _remarks(found: Reading, spec: Spec, call: Call, verdict: Verdict) -> tuple[
         *prose_remarks(found.spec, found.places),
         *own_application(found.spec, found.places),
         *uncounted(verdict, found.places),
+        *elsewhere(found.spec, found.places),
         *unknown_facts(spec, call, found.places),
         *changed_since(spec, call, found.places),
     )

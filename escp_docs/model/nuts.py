@@ -12,7 +12,7 @@ _OTHERWISE: Final = {"EL": "GR", "UK": "GB"}
 """Countries by the letters that NUTS has in place of those of ISO 3166-1."""
 
 _WITHIN: Final = {
-    **dict.fromkeys(("BL", "GF", "GP", "MF", "MQ", "RE", "YT"), "FR"),
+    **dict.fromkeys(("GF", "GP", "MF", "MQ", "RE", "YT"), "FR"),
     "AX": "FI",
     "SJ": "NO",
 }
@@ -52,3 +52,14 @@ def meant(text: str) -> str | None:
     letters = next((one for one, iso in _OTHERWISE.items() if code[:2] == iso), None)
     own = f"{letters}{code[2:]}" if letters else None
     return own if own is not None and country_of(own) else None
+
+
+def is_country(text: str) -> bool:
+    """Whether a code is that of a whole country."""
+    return len(folded(text)) == len("PT") and country_of(text) is not None
+
+
+def is_within(region: str, beginning: str) -> bool:
+    """Whether the code of a region begins like that; Greece may be written as GR in both."""
+    code, around = (meant(one) or folded(one) for one in (region, beginning))
+    return code.startswith(around)

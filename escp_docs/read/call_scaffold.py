@@ -31,6 +31,26 @@ _LIKE: Final = """\
 # Begun from {like}: every fact below is that call's, and counts as one of a sibling until its
 # source is that of this call. Go through them one by one, and delete what you do not find.
 """
+_FORMS: Final = {
+    "conditions": """\
+conditions:
+  - id: one-from-ukraine
+    value: {at_least: 1, in: [associated]}
+    unit: entities
+    confidence: official
+    source: {document: , place: , quote: }""",
+    "stages": """\
+stages:
+  - value: {name: first stage, deadline: 2026-03-10T17:00:00+01:00, zone: Europe/Brussels}
+    unit: stage
+    confidence: official
+    source: {document: , place: , quote: }""",
+    "money": """\
+money:
+  least_grant_eur: {value: , unit: , confidence: , source: {document: , place: , quote: }}""",
+}
+"""Keys of the terms that hold no single fact."""
+
 _ID_LINE: Final = re.compile(r"(?m)^id:.*$")
 _NUMBER_LINE: Final = re.compile(r"(?m)^number:.*$")
 
@@ -206,12 +226,4 @@ def _terms(stated: dict[str, Any]) -> Iterator[str]:
         if name in stated:
             continue
         yield from _comment(f"{words}.", "  ")
-        if name == "conditions":
-            yield "  # conditions:"
-            yield "  #   - id: one-from-ukraine"
-            yield "  #     value: {at_least: 1, in: [associated]}"
-            yield "  #     unit: entities"
-            yield "  #     confidence: official"
-            yield "  #     source: {document: , place: , quote: }"
-        else:
-            yield f"  # {name}: {fact}"
+        yield from (f"  # {line}" for line in _FORMS.get(name, f"{name}: {fact}").split("\n"))

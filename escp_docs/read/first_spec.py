@@ -35,6 +35,7 @@ class FirstFacts:
         acronym: Of the project.
         partners: The country of each partner by its id, the coordinator first.
         targets: Codes of target countries and names of regions.
+        has_platform: Whether the call asks on which platform partners are registered.
     """
 
     call: str
@@ -43,6 +44,7 @@ class FirstFacts:
     acronym: str
     partners: Mapping[str, str]
     targets: Sequence[str]
+    has_platform: bool = True
 
 
 def first_spec(facts: FirstFacts) -> Iterator[str]:
@@ -57,10 +59,10 @@ def first_spec(facts: FirstFacts) -> Iterator[str]:
     yield f"  coordinator: {known[0][0]}"
     yield f"  partners:  # {_question('consortium.partners')}"
     first, *others = known
-    yield from _partner(*first)
+    yield from _partner(*first, has_platform=facts.has_platform)
     for name, country in others:
         of = f" {country}" if country else " "
-        empty = "kind: , own_legal_entity: , eccp: {status: }"
+        empty = f"kind: , own_legal_entity: {', eccp: {status: }' if facts.has_platform else ''}"
         yield f"    - {{id: {name}, country:{of}, {empty}}}"
     yield _asked("target_countries")
     yield from (f"  - {target(one)}" for one in facts.targets)
@@ -87,12 +89,14 @@ def _with_open(partners: Mapping[str, str]) -> list[tuple[str, str]]:
     return [*known, *more[: max(0, _LEAST - len(known))]]
 
 
-def _partner(name: str, country: str) -> Iterator[str]:
+def _partner(name: str, country: str, *, has_platform: bool) -> Iterator[str]:
     part = "consortium.partners[0]"
     yield f"    - id: {name}"
     yield f"      country: {country}" if country else f"      {_asked(f'{part}.country')}"
     yield f"      {_asked(f'{part}.kind')}"
     yield f"      {_asked(f'{part}.own_legal_entity')}"
+    if not has_platform:
+        return
     status = f"{part}.eccp.status"
     key = at(Spec, status)
     assert key is not None

@@ -11,6 +11,8 @@ from jsonschema import Draft202012Validator
 
 from escp_docs.cli import main
 from escp_docs.errors import UnreadableError
+from escp_docs.model.call import Terms
+from escp_docs.model.schema import ListOf, keys
 from escp_docs.read import spec as reading
 from escp_docs.read.call_scaffold import from_record
 from escp_docs.read.topic_record import topic_record
@@ -130,6 +132,20 @@ def test_every_key_of_the_terms_stands_in_it_with_its_meaning(here: Path) -> Non
     text = (here / "calls" / "mine.yaml").read_text(encoding="utf-8")
 
     assert all(f"  # {name}:" in text for name in CALL_KEYS["Terms"])
+
+
+def test_what_is_commented_out_there_has_the_form_that_is_wanted(here: Path) -> None:
+    run("call", "new", "mine")
+    text = (here / "calls" / "mine.yaml").read_text(encoding="utf-8")
+    begun = text.partition("\nall_strands:\n")[2].partition("\n\n")[0]
+    lines = (line.replace("# ", "", 1) for line in begun.splitlines())
+    stated = yaml.safe_load("\n".join(line for line in lines if ":" in line))
+
+    for name, key in keys(Terms).items():
+        (entry,) = stated[name] if isinstance(key.shape, ListOf) else [stated[name]]
+        shape = key.shape.item if isinstance(key.shape, ListOf) else key.shape
+        assert isinstance(shape, type)
+        assert {*entry} <= {*keys(shape)}, name
 
 
 def test_nothing_is_written_over() -> None:
@@ -379,6 +395,23 @@ def test_an_own_call_is_known_wherever_a_call_is_named(here: Path) -> None:
     assert run("check", "ours").exit_code == 0
     assert '"mine"' in run("schema", "--call", "mine").output
     assert "What mine says" in run("explain", "RMP003", "--call", "mine").output
+    made = run("build", "--blank", "--call", "mine", "-d", "letters", "-f", "docx", "--output", "o")
+    assert made.exit_code == 0, made.output
+    assert list(here.glob("o/*mine*/**/*.docx"))
+
+
+@pytest.mark.parametrize("full", [[], ["--full"]])
+@pytest.mark.parametrize("name", CALLS)
+def test_a_spec_asks_for_a_platform_where_its_call_does(
+    name: str, full: list[str], here: Path
+) -> None:
+    assert run("init", "ours", "--call", name, "--acronym", "X", *full).exit_code == 0
+    text = (here / "ours" / "partnership.yaml").read_text(encoding="utf-8")
+    partners = yaml.safe_load(text)["consortium"]["partners"]
+    call = reading.call(source((SPECS / "calls" / f"{name}.yaml").read_text("utf-8"), "c.yaml"))
+    asks = any(call.terms(strand).eccp_status for strand in call.strands)
+
+    assert [("eccp" in one) for one in partners] == [asks] * len(partners)
 
 
 # --- editions --------------------------------------------------------------------------------

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
+from escp_docs.model import nuts
 from escp_docs.model.call.conditions import Counting
 from escp_docs.model.consortium import KINDS, AffiliatedEntity, Associated, Consortium, Partner
 from escp_docs.model.spec import Spec
 from escp_docs.rules.composition.setting import Setting
 from escp_docs.rules.composition.takers import countries_apart, possible_countries
+
+_ANYWHERE: Final = "Z"  # the letter of NUTS for what is in no region of a country
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,18 @@ class Sort:
     countries: tuple[str, ...]
     traits: dict[str, Any]
     role: str = "partner"
+    regions: tuple[str, ...] = ()
+    are_regions_counted: bool = False
+
+    def region(self, country: str, number: int) -> str:
+        """Return the region of an entity: one of those that count, in its country, if some do."""
+        state = nuts.state_of(country)
+        near = next((one for one in self.regions if nuts.country_of(one) == state), None)
+        fitting = near or next(iter(self.regions), None)
+        if fitting is None:
+            return f"{country}{_ANYWHERE}{number}"
+        # Of those that are counted, no two entities share one.
+        return f"{fitting}{number}" if self.are_regions_counted else fitting
 
 
 def sort_of(setting: Setting, counting: Counting) -> Sort | None:
@@ -34,6 +49,8 @@ def sort_of(setting: Setting, counting: Counting) -> Sort | None:
     )
     if not sure:
         return None
+    if counting.regions:
+        sure = tuple(sorted(sure, key=lambda code: nuts.state_of(code) != code))
     own = [kind for kind in counting.kinds if kind not in KINDS]
     kinds = [kind for kind in counting.kinds if kind in KINDS]
     roles = counting.roles
@@ -46,20 +63,21 @@ def sort_of(setting: Setting, counting: Counting) -> Sort | None:
         ),
         "funded": "unfunded" not in roles or "funded" in roles,
     }
-    traits |= {"region": counting.regions[0]} if counting.regions else {}
     role = next((one for one in roles if one in ("affiliated", "associated")), roles[0])
     role = "partner" if {"partner", "funded", "unfunded"} & {*roles} else role
-    return Sort(sure, traits, role)
+    return Sort(sure, traits, role, counting.regions, counting.count == "regions")
 
 
 def stranger(setting: Setting, numbers: Sequence[Counting]) -> Sort:
     """Return a sort of entity that as few numbers as can be count."""
     sets = {name for one in numbers for name in one.inside}
+    states = {nuts.country_of(region) for one in numbers for region in one.regions}
     countries = setting.call.countries
     outside = tuple(
         code
         for code in countries_apart(setting.call)
         if countries.belongs_to_any(code, sets, setting.day) is False
+        and nuts.state_of(code) not in states
     )
     everywhere = tuple(countries_apart(setting.call))
     sizes = {size for one in numbers for size in one.sizes}
@@ -86,7 +104,7 @@ class _Members:
         if sort.role == "associated":
             self.associated.append(Associated(id=name, country=country))
             return
-        traits = {"region": f"{country}{number}"} | sort.traits
+        traits = {"region": sort.region(country, number)} | sort.traits
         control = () if apart else ("one group",)
         partner = Partner(id=name, country=country, controlled_by=control, **traits)
         self.partners.append(partner)
@@ -138,8 +156,13 @@ def _partner(partner: Partner, *, is_first: bool) -> str:
             if partner.region_class in (None, "more_developed")
             else f"region {partner.region_class.replace('_', ' ')}"
         ),
+        "" if _is_anywhere(partner) else f"region {partner.region}",
         "" if partner.funded else "unfunded",
         "in one group" if partner.controlled_by else "",
     ]
     told = ", ".join(one for one in traits if one)
     return f"{partner.country} ({told})" if told else f"{partner.country}"
+
+
+def _is_anywhere(partner: Partner) -> bool:
+    return (partner.region or "").startswith(f"{partner.country}{_ANYWHERE}")

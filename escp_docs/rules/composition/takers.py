@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from escp_docs.language.rule_words import country_name
+from escp_docs.model import nuts
 from escp_docs.model.call import Call
 from escp_docs.model.call.conditions import Counting
 from escp_docs.model.call.countries import EVERYWHERE, any_of
@@ -178,7 +179,8 @@ def possible_countries(setting: Setting, counting: Counting) -> Iterator[str]:
     Territories that count as their state are left out.
     """
     for code in countries_apart(setting.call):
-        if _is_there(setting, counting, code) is not False:
+        is_near = not counting.regions or _by_country(code, counting.regions) is not False
+        if is_near and _is_there(setting, counting, code) is not False:
             yield code
 
 
@@ -217,9 +219,33 @@ def _stated(entry: ListedTaker, key: str, wanted: tuple[str, ...], words: str) -
 
 
 def _region(entry: ListedTaker, regions: tuple[str, ...]) -> Check:
+    """Return whether an entry is established in one of these regions.
+
+    Where region and country are not of one state, one of them is wrong: it is open which.
+    """
     if entry.partner is None:
         return Check(holds=False)
     path, stated = f"{entry.path}.region", entry.partner.region
-    words = f"In which region is {entry.name} established, as a NUTS code?"
-    inside = stated and any(joined(stated).startswith(joined(one)) for one in regions)
-    return Check(None if stated is None else bool(inside), Question(words, path, path))
+    if stated is None:
+        words = f"In which region is {entry.name} established, as a NUTS code?"
+        return Check(_by_country(entry.country, regions), Question(words, path, path))
+    holds: bool | None = any(nuts.is_within(stated, one) for one in regions)
+    country = nuts.country_of(stated)
+    if entry.country is None or country in (None, nuts.state_of(entry.country)):
+        return Check(holds)
+    words = (
+        f"Which is right of {entry.name}: the region {stated}, which is of "
+        f"{country_name(country)}, or the country {country_name(entry.country)}?"
+    )
+    is_open = holds or _by_country(entry.country, regions) is not False
+    return Check(None if is_open else False, Question(words, path, path))
+
+
+def _by_country(country: str | None, regions: tuple[str, ...]) -> bool | None:
+    """Whether whoever is established in a country is in one of these regions."""
+    if country is None:
+        return None
+    found = [one for one in regions if nuts.country_of(one) in (None, nuts.state_of(country))]
+    if not found:
+        return False
+    return True if any(nuts.is_country(one) for one in found) else None
