@@ -115,13 +115,7 @@ class Terms(SpecModel):
         """Until when an application can be handed in: the deadline, else that of the last stage."""
         if self.deadline is not None or not self.stages:
             return self.deadline
-        last = max(self.stages, key=lambda one: day_of(one.value.deadline))
-        return Fact[date | datetime].model_construct(
-            value=last.value.deadline,
-            unit=f"({last.value.name}, {last.value.zone})",
-            confidence=last.confidence,
-            source=last.source,
-        )
+        return _deadline(max(self.stages, key=lambda one: day_of(one.value.deadline)))
 
     @property
     def deadlines(self) -> tuple[tuple[str, Fact[date | datetime]], ...]:
@@ -130,21 +124,20 @@ class Terms(SpecModel):
         The name is empty for the deadline of the call as a whole.
         """
         whole = (("", self.deadline),) if self.deadline is not None else ()
-        stages = (
-            (
-                f"{one.value.name} ({one.value.zone})",
-                Fact[date | datetime].model_construct(
-                    value=one.value.deadline,
-                    unit=one.unit,
-                    confidence=one.confidence,
-                    source=one.source,
-                ),
-            )
-            for one in self.stages or ()
-        )
+        stages = ((f"{one.value.name} ({one.value.zone})", _deadline(one)) for one in self.stages)
         return tuple(sorted((*stages, *whole), key=lambda one: day_of(one[1].value)))
 
     @property
     def counting_day(self) -> date | None:
         """The day on which countries have to count, that of the deadline; None if none is said."""
         return day_of(self.last_deadline.value) if self.last_deadline else None
+
+
+def _deadline(stage: Fact[Stage]) -> Fact[date | datetime]:
+    """Return until when a stage is open, with the source of the stage."""
+    return Fact[date | datetime].model_construct(
+        value=stage.value.deadline,
+        unit=f"({stage.value.name}, {stage.value.zone})",
+        confidence=stage.confidence,
+        source=stage.source,
+    )
