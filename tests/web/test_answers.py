@@ -26,19 +26,6 @@ VIEWS = (
 )
 
 
-@pytest.fixture
-def spec(tmp_path: Path) -> Path:
-    path = tmp_path / "ours.yaml"
-    path.write_text(SPEC, encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def known(spec: Path) -> Iterator[Visitor]:
-    with visitor(spec) as found:
-        yield found
-
-
 @pytest.fixture(scope="module")
 def wave(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visitor]:
     folder = tmp_path_factory.mktemp("wave") / "wave-4i"

@@ -14,19 +14,6 @@ CHANGE = {"changes": [{"do": "set", "key": "project.title", "value": "New", "see
 
 
 @pytest.fixture
-def spec(tmp_path: Path) -> Path:
-    path = tmp_path / "ours.yaml"
-    path.write_text(SPEC, encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def known(spec: Path) -> Iterator[Visitor]:
-    with visitor(spec) as found:
-        yield found
-
-
-@pytest.fixture
 def stranger(spec: Path) -> Iterator[Visitor]:
     with visitor(spec, knows=False) as found:
         yield found
