@@ -11,7 +11,7 @@ import pytest
 
 from tests.support.many_hands import SPEC
 from tests.support.places import SPECS
-from tests.web.visitor import Visitor, visitor
+from tests.support.workspace_visitor import Visitor, visitor
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)>&\"'</textarea>"
 VIEWS = (

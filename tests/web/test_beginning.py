@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from escp_docs import api
-from tests.web.visitor import visitor
+from tests.support.workspace_visitor import visitor
 
 ANSWERS = {
     "acronym": "TIDE-4i",

@@ -12,7 +12,7 @@ from escp_docs.web import returned
 from escp_docs.web.guard import UPLOAD
 from tests.support.places import SPECS
 from tests.support.word_editor import filled_in
-from tests.web.visitor import FROM_THE_PAGE, Visitor, visitor
+from tests.support.workspace_visitor import FROM_THE_PAGE, Visitor, visitor
 
 HEADERS = {**FROM_THE_PAGE, "Content-Type": UPLOAD}
 
