@@ -194,6 +194,21 @@ def test_a_file_that_may_not_be_written_is_said(
     assert spec.read_text(encoding="utf-8") == SPEC
 
 
+def test_both_readings_of_a_date_are_offered(known: Visitor) -> None:
+    answer = known.set("project.drafting_date", "10/02/2020")
+
+    (fault,) = answer["faults"]
+    assert [one["value"] for one in fault["cures"]] == ["2020-02-10", "2020-10-02"]
+
+
+def test_the_history_says_what_was_and_what_is(known: Visitor) -> None:
+    known.set("consortium.partners[CMC].city", "Lisboa", "Porto")
+
+    shown = known.see("/0/history?part")
+
+    assert "<del>Porto</del> <ins>Lisboa</ins>" in shown
+
+
 def test_undo_and_redo_go_back_and_forth(known: Visitor, spec: Path) -> None:
     known.set("project.title", "Mine", "Title 0")
 

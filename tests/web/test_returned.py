@@ -50,7 +50,9 @@ def test_an_answer_is_shown_taken_and_given_back(known: Visitor, sent: Path) -> 
     known.post("/0/take", number=found["number"], taken=[0], kept=[])
     taken = api.open_spec(spec).spec.partners[0].postcode
     known.post("/0/undo-taking")
+    again = known.see("/0/returned?part")
 
+    assert 'data-take="0"' in again  # and may be decided once more
     assert status == 201
     assert "71199" in shown
     assert untouched == before
