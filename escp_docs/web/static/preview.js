@@ -107,7 +107,11 @@ export async function update() {
     isStale = false;
     const document_ = chosen.value;
     const answer = await ask(`parts/${document_}?since=${number}`).catch(() => null);
-    if (!answer || document_ !== chosen.value) continue;
+    if (!answer) {
+      isStale = true; // looked at again with the next change
+      break;
+    }
+    if (document_ !== chosen.value) continue;
     const found = await answer.json().catch(() => ({ error: "the document cannot be made" }));
     if (answer.ok) exchange(found);
     tell(answer.ok ? "" : `This is how it was: ${found.error}`);
