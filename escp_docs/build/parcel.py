@@ -14,6 +14,7 @@ from escp_docs import files
 from escp_docs.build import one_spec
 from escp_docs.build.moved_paths import moved
 from escp_docs.build.options import STATE, BuildOptions
+from escp_docs.build.planning import folder_of
 from escp_docs.build.product import sha256
 from escp_docs.build.progress import Recorded
 from escp_docs.build.result import Built, NotBuilt
@@ -85,10 +86,10 @@ def packed(name: str, options: BuildOptions) -> Parcel:
     Raises:
         UnreadableError: the spec cannot be read.
     """
-    pictures = opened(name, Calls(options.calls)).reading.pictures.paths
-    inputs = Inputs(name, options.templates, pictures, options.calls)
+    read = opened(name, Calls(options.calls)).reading
+    inputs = Inputs(name, options.templates, read.pictures.paths, options.calls)
     found = [Path(one.path) for one in inputs.files() if one.role not in _OF_THE_PROGRAM]
-    found += _below(options.output / one_spec.folder(name, options.calls))
+    found += _below(options.output / folder_of(read.spec.project.acronym))
     found += _below(record_of(name) / "sent") if options.sends else ()
     contents = {
         str(one.absolute()): data

@@ -1,13 +1,19 @@
 """Specs built on a cluster: their files go, the documents come back, and are what they are here."""
 
 import os
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 
 from escp_docs.build.options import STATE
 from tests.support.dask_cluster import Begun, cluster
+from tests.support.places import ROOT
 from tests.support.program import run
 from tests.support.reading import HEAD
 from tests.support.small_builds import FAST, specs
@@ -110,3 +116,29 @@ def test_a_depfile_is_of_one_machine(tmp_path: Path) -> None:
 
     assert status == 2
     assert "leave it or --cluster out" in told
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seconds", [1.0, 3.0])
+def test_ctrl_c_leaves_neither_a_process_nor_half_a_file(tmp_path: Path, seconds: float) -> None:
+    names = specs(tmp_path, *(f"s{number}" for number in range(40)))
+    build = ("build", *names, "-o", str(tmp_path / "out"), "--cluster", "local", "-j", "2", *FAST)
+    begun = subprocess.Popen(
+        [sys.executable, "-m", "escp_docs", *build],
+        cwd=tmp_path,
+        env={**os.environ, "TMPDIR": str(tmp_path), "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+    time.sleep(seconds)
+    os.killpg(begun.pid, signal.SIGINT)
+    told, _ = begun.communicate(timeout=60)
+
+    assert (begun.returncode, told.splitlines()[-1]) == (130, "interrupted")
+    assert "Traceback" not in told
+    left = (one for one in psutil.process_iter() if one.status() != psutil.STATUS_ZOMBIE)
+    assert [one.pid for one in left if os.getpgid(one.pid) == begun.pid] == []
+    assert list(tmp_path.glob("escp-docs-*")) == []
+    assert [one for one in tmp_path.rglob("*") if "unfinished" in one.name] == []

@@ -88,3 +88,12 @@ def test_what_a_machine_is_like_is_the_same_each_time() -> None:
 def test_a_cluster_of_this_machine_begins_and_ends_with_the_work() -> None:
     with api.cluster(LOCAL, jobs=1) as found:
         assert list(found.results(far_work.doubled, [1], lambda _: -1, given=(0,))) == [2]
+
+
+@pytest.mark.slow
+def test_a_machine_that_goes_is_made_up_for(tmp_path: Path) -> None:
+    with cluster(tmp_path) as own, Cluster(own.file, far_work.traits) as found:
+        results = found.results(far_work.doubled, range(40), lambda _: -1, given=(0,))
+        assert next(results) == 0
+        own.processes[-1].kill()
+        assert list(results) == [2 * piece for piece in range(1, 40)]
