@@ -135,7 +135,9 @@ def _document(
         )
         for name in paper.kind.reads
     }
-    evidence = Evidence(judge(spec.spec, spec.call), spec.places.of, sources)
+    evidence = Evidence(
+        judge(spec.spec, spec.call), spec.places.of, sources, handed_in=spec.reading.handed_in
+    )
     return compose(
         paper,
         spec.spec,
