@@ -62,7 +62,10 @@ def take(  # noqa: PLR0913, PLR0917  # what is taken, into what, and where that 
         **{id(one): replace(one, standing=ProposalState.KEPT) for one in kept},
     }
     if writes:
-        _note(record, pulling.files, pulled, taken, kept, edit, when)
+        decided = {one.file for one in (*taken, *kept)}
+        # Of those that wait, each is by itself: nobody looked at the others yet.
+        files = [one for one in pulling.files if one.name in decided or not record.waits(one.name)]
+        _note(record, files, pulled, taken, kept, edit, when)
     proposals = tuple(standing.get(id(one), one) for one in pulled.proposals)
     return replace(pulling, pulled=replace(pulled, proposals=proposals), edit=edit)
 
