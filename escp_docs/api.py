@@ -229,6 +229,7 @@ __all__ = [
     "check_each",
     "compare",
     "copy_templates",
+    "count_proposals",
     "countries",
     "diff_calls",
     "document_names",
@@ -697,6 +698,14 @@ def proposals(spec: SpecName) -> "Pulling":
     today = _dated(None).today
     assert today is not None
     return waiting(str(spec), today)
+
+
+def count_proposals(spec: SpecName) -> int:
+    """Return how many files of proposals wait in the record of a spec; it need not be readable."""
+    from escp_docs.files.proposal_files import ProposalFiles  # noqa: PLC0415
+    from escp_docs.files.record import Record  # noqa: PLC0415
+
+    return ProposalFiles(Record(str(spec))).undecided()
 
 
 def take(

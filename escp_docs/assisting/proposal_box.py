@@ -7,6 +7,7 @@ from typing import Final
 
 from escp_docs.assisting.proposing import ProposalKind, Suggestion, same
 from escp_docs.errors import ArgumentError
+from escp_docs.files.proposal_files import ProposalFiles
 from escp_docs.files.record import Record
 from escp_docs.files.writing import read_bytes
 from escp_docs.pull.by_name import waiting
@@ -25,7 +26,7 @@ class ProposalBox:
 
     def __init__(self, spec: str, today: Callable[[], date]) -> None:
         self._spec, self._today = spec, today
-        self._record = Record(spec)
+        self._files = ProposalFiles(Record(spec))
         self._mine: dict[str, Path] = {}
 
     def waiting(self) -> Pulling:
@@ -53,9 +54,9 @@ class ProposalBox:
         if len(open_) - (earlier in open_) >= _MOST:
             fact = f"{_MOST} proposals wait for a person"
             raise ArgumentError(f"{fact}; nothing more is taken until some are decided on")
-        place = self._record.keep_proposal(name, data)
+        place = self._files.keep(name, data)
         if earlier in open_ and earlier is not None and earlier != place:
-            self._record.take_back(earlier)
+            self._files.take_back(earlier)
         if one.kind is ProposalKind.SET:
             self._mine[one.key] = place
         return place, False

@@ -12,13 +12,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from escp_docs.files.package_names import record_of
-from escp_docs.files.writing import Staging, WriteError, read_bytes, remove, write
+from escp_docs.files.writing import Staging, WriteError, read_bytes, write
 from escp_docs.judging.status import Correspondence
 from escp_docs.produced.sent import Sent, dump, load
 
 _LOG: Final = "log.jsonl"
 _ASKING: Final = ("questionnaires", "sheets")
-_WAITING: Final = "proposals"
 _MOST: Final = 20  # sendings of one id: contents whose hashes begin alike
 _LARGEST_RETURNED: Final = 50_000_000  # bytes of a file that came back
 _LARGEST: Final = 20_000_000  # bytes of what was sent; a document of 300 pages has 2 MB
@@ -113,43 +112,6 @@ class Record:
         some = () if folder.is_symlink() else folder.glob("*")
         found = [one for one in some if one.is_file() and not one.is_symlink()]
         return tuple(sorted(found, key=lambda one: (-one.stat().st_mtime, one.name)))
-
-    # --- what waits for a person ---
-
-    def waiting(self) -> tuple[Path, ...]:
-        """Return the files of proposals that programs put here, the oldest first.
-
-        A folder that is a link leads elsewhere, and holds none of them.
-        """
-        folder = self.folder / _WAITING
-        if folder.is_symlink():
-            return ()
-        return tuple(
-            one for one in sorted(folder.glob("*.json")) if one.is_file() and not one.is_symlink()
-        )
-
-    def waits(self, name: str) -> bool:
-        """Whether a file is one of those."""
-        return Path(name) in self.waiting()
-
-    def keep_proposal(self, name: str, data: bytes) -> Path:
-        """Put a file of proposals where a person finds it; return where that is.
-
-        Raises:
-            WriteError: the folder cannot be written, or is a link.
-        """
-        folder = self.folder / _WAITING
-        for one in (self.folder, folder):
-            if one.is_symlink():
-                raise WriteError(one, OSError(0, "it is a link"))
-        place = folder / name
-        write(place, data)
-        return place
-
-    def take_back(self, place: Path) -> None:
-        """Remove a file of proposals that was put here."""
-        if place in self.waiting():
-            remove(place)
 
     # --- the log ---
 

@@ -9,6 +9,7 @@ from escp_docs.build.spec_inputs import read
 from escp_docs.errors import EscpError
 from escp_docs.executing.executor import Bound, Executor
 from escp_docs.files.call_files import Calls
+from escp_docs.files.proposal_files import ProposalFiles
 from escp_docs.files.record import Record, returned_file
 from escp_docs.pull import pulling
 from escp_docs.spelling import unknown
@@ -59,7 +60,7 @@ def waiting(spec: str, today: date) -> pulling.Pulling:
     Raises:
         UnreadableError: the spec cannot be read.
     """
-    every = tuple(str(one) for one in Record(spec).waiting())
+    every = tuple(str(one) for one in ProposalFiles(Record(spec)).every())
     found = pulled(PullRequest(spec, every, "", {}, today))
     open_ = {one.file for one in found.pulled.proposals}
     some = tuple(
