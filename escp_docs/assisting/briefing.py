@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from escp_docs.assisting.demands import Demand, demands
+from escp_docs.assisting.demands import CallDemand, demands
 from escp_docs.assisting.limits import Length, length
 from escp_docs.assisting.sections import PrintedSection, is_at, sections_of
 from escp_docs.comparing.claims.claims import claims
@@ -67,7 +67,7 @@ class Brief:
     ask: str
     stated: str | None
     sections: tuple[PrintedSection, ...]
-    demands: tuple[Demand, ...]
+    demands: tuple[CallDemand, ...]
     length: Length
     facts: tuple[UsableFact, ...]
     facts_left_out: int

@@ -12,7 +12,7 @@ from escp_docs.rules import BY_CODE
 
 
 @dataclass(frozen=True, slots=True)
-class Demand:
+class CallDemand:
     """A rule that a key has to do with.
 
     Attributes:
@@ -32,7 +32,7 @@ class Demand:
 
 def demands(
     spec: OpenSpec, result: Result, path: str, key: str, answered: Iterable[str]
-) -> tuple[Demand, ...]:
+) -> tuple[CallDemand, ...]:
     """Return the rules that a key has to do with, in the order of their codes.
 
     Args:
@@ -56,10 +56,10 @@ def touches(finding: Finding, path: str, key: str) -> bool:
     )
 
 
-def _demand(spec: OpenSpec, result: Result, code: str) -> Demand:
+def _demand(spec: OpenSpec, result: Result, code: str) -> CallDemand:
     page = manual_page(BY_CODE[code], spec.call)
     said = dict.fromkeys(_said(one.outcome) for one in result.findings if one.code == code)
-    return Demand(code, page.name, page.fault, tuple(said), tuple(_facts(spec, code)))
+    return CallDemand(code, page.name, page.fault, tuple(said), tuple(_facts(spec, code)))
 
 
 def _said(outcome: Outcome) -> tuple[str, str]:

@@ -7,13 +7,13 @@ from typing import Any
 from escp_docs import api
 from escp_docs.mcp.arguments import (
     Arguments,
-    Check,
-    Named,
-    OfKey,
-    Proposal,
-    Questions,
-    Since,
-    Text,
+    CheckArguments,
+    NameArguments,
+    KeyArguments,
+    ProposalArguments,
+    QuestionArguments,
+    SinceArguments,
+    TextArguments,
 )
 from escp_docs.mcp.plain import NOTE, QUOTED, plain, quoted
 from escp_docs.report import assisted
@@ -22,14 +22,14 @@ from escp_docs.report.status import status_object
 _Plain = dict[str, Any]
 
 
-def next_questions(spec: "api.Assistant", asked: Questions, _: str) -> _Plain:
+def next_questions(spec: "api.Assistant", asked: QuestionArguments, _: str) -> _Plain:
     """Return the questions that settle most, and how many facts no partner has confirmed."""
     found = spec.next_questions(asked.count)
     unconfirmed = len(spec.status().open_facts.unconfirmed)
     return {"questions": plain(found), "unconfirmed": unconfirmed}
 
 
-def brief(spec: "api.Assistant", asked: OfKey, _: str) -> _Plain:
+def brief(spec: "api.Assistant", asked: KeyArguments, _: str) -> _Plain:
     """Return what there is to know of a key."""
     found, returned = spec.brief(asked.key)
     hides = spec.mask.hides
@@ -56,7 +56,7 @@ def brief(spec: "api.Assistant", asked: OfKey, _: str) -> _Plain:
     }
 
 
-def review(spec: "api.Assistant", asked: Text, _: str) -> _Plain:
+def review(spec: "api.Assistant", asked: TextArguments, _: str) -> _Plain:
     """Return what is to be said of a text."""
     found = spec.review(asked.key, asked.text)
     return {
@@ -71,12 +71,12 @@ def review(spec: "api.Assistant", asked: Text, _: str) -> _Plain:
     }
 
 
-def check(spec: "api.Assistant", asked: Check, _: str) -> _Plain:
+def check(spec: "api.Assistant", asked: CheckArguments, _: str) -> _Plain:
     """Return the verdict, with what is not met or open, or with all."""
     return assisted.result_object(spec.check(), with_met=asked.met)
 
 
-def explain(spec: "api.Assistant", asked: Named, _: str) -> _Plain:
+def explain(spec: "api.Assistant", asked: NameArguments, _: str) -> _Plain:
     """Return the manual of a rule or of a key.
 
     Raises:
@@ -109,7 +109,7 @@ def status(spec: "api.Assistant", _: Arguments, __: str) -> _Plain:
     }
 
 
-def compare(spec: "api.Assistant", asked: Since, _: str) -> _Plain:
+def compare(spec: "api.Assistant", asked: SinceArguments, _: str) -> _Plain:
     """Return what changed; of a document that came back all words are quoted."""
     found, is_file = spec.compare(asked.since)
     whole = plain(found)
@@ -118,7 +118,7 @@ def compare(spec: "api.Assistant", asked: Since, _: str) -> _Plain:
     return {"differs": found.differs, **whole}
 
 
-def propose(spec: "api.Assistant", asked: Proposal, author: str) -> _Plain:
+def propose(spec: "api.Assistant", asked: ProposalArguments, author: str) -> _Plain:
     """Return what came of a proposal."""
     value = as_spec(asked.value)
     kind = api.ProposalKind(asked.action)

@@ -31,7 +31,7 @@ class Arguments(BaseModel):
     ] = ""
 
 
-class Questions(Arguments):
+class QuestionArguments(Arguments):
     """How many questions."""
 
     count: Annotated[
@@ -39,19 +39,19 @@ class Questions(Arguments):
     ] = 3
 
 
-class OfKey(Arguments):
+class KeyArguments(Arguments):
     """A key."""
 
     key: Key
 
 
-class Text(OfKey):
+class TextArguments(KeyArguments):
     """A text for a key."""
 
     text: Annotated[str, Field(max_length=_LONGEST_TEXT, description="The text, as Markdown")]
 
 
-class Check(Arguments):
+class CheckArguments(Arguments):
     """How much is told."""
 
     met: Annotated[
@@ -59,7 +59,7 @@ class Check(Arguments):
     ] = False
 
 
-class Named(Arguments):
+class NameArguments(Arguments):
     """A rule or a key."""
 
     name: Annotated[
@@ -72,7 +72,7 @@ class Named(Arguments):
     ]
 
 
-class Since(Arguments):
+class SinceArguments(Arguments):
     """An earlier version."""
 
     since: Annotated[
@@ -85,7 +85,7 @@ class Since(Arguments):
     ] = ""
 
 
-class Proposal(OfKey):
+class ProposalArguments(KeyArguments):
     """A change, its reason, and what it rests on."""
 
     action: Annotated[

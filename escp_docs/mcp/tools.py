@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, Final
 from escp_docs.mcp import answers
 from escp_docs.mcp.arguments import (
     Arguments,
-    Check,
-    Named,
-    OfKey,
-    Proposal,
-    Questions,
-    Since,
-    Text,
+    CheckArguments,
+    NameArguments,
+    KeyArguments,
+    ProposalArguments,
+    QuestionArguments,
+    SinceArguments,
+    TextArguments,
 )
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ TOOLS: Final = {
             "next_questions",
             "The questions to ask next, the most deciding first: whom to ask, the key for the "
             "answer, what the call says. Ask the person; never answer them yourself.",
-            Questions,
+            QuestionArguments,
             answers.next_questions,
         ),
         Tool(
@@ -56,26 +56,26 @@ TOOLS: Final = {
             "All there is to know before writing a key: what the call asks there in its own "
             "words, the facts that may be used, what other texts say, how long it may be, and "
             "what people wrote on it in files that came back.",
-            OfKey,
+            KeyArguments,
             answers.brief,
         ),
         Tool(
             "review",
             "A text that would stand at a key, read: its figures, names and dates without a "
             "fact, limits, and what the call still asks. Run it before `propose`.",
-            Text,
+            TextArguments,
             answers.review,
         ),
         Tool(
             "check",
             "The verdict on the spec, and what the call would object to or cannot decide yet.",
-            Check,
+            CheckArguments,
             answers.check,
         ),
         Tool(
             "explain",
             "The manual of a rule, with the words of the call that it rests on; or of a key.",
-            Named,
+            NameArguments,
             answers.explain,
         ),
         Tool(
@@ -87,14 +87,14 @@ TOOLS: Final = {
         Tool(
             "compare",
             "What changed since an earlier version, or in a document that came back.",
-            Since,
+            SinceArguments,
             answers.compare,
         ),
         Tool(
             "propose",
             "Put a change, with its reason and the facts it rests on, into the list from which "
             "a person takes it. It changes no spec. The answer says what it would do.",
-            Proposal,
+            ProposalArguments,
             answers.propose,
             proposes=True,
         ),

@@ -56,7 +56,7 @@ PROPER = st.builds(
 
 
 @given(calls=st.lists(CALL | PROPER, min_size=1, max_size=8))
-@settings(max_examples=examples(40))
+@settings(max_examples=examples(25))
 def test_no_call_of_any_kind_changes_a_byte_of_the_spec(
     calls: list[Call], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
