@@ -1375,7 +1375,7 @@ def begin(  # noqa: PLR0913  # what a spec begins with
     call_id: str = DEFAULT_CALL,
     strand: str | None = None,
     acronym: str | None = None,
-    partners: Mapping[str, str] | None = None,
+    partners: "Mapping[str, str] | Iterable[tuple[str, str]]" = (),
     targets: Sequence[str] = (),
     calls: Path | None = None,
 ) -> "Beginning":
@@ -1385,17 +1385,18 @@ def begin(  # noqa: PLR0913  # what a spec begins with
         call_id: The call that it answers.
         strand: A strand of it.
         acronym: Of the project.
-        partners: The country of each partner by its id, the coordinator first.
+        partners: The country of each partner by its id, the coordinator first; or pairs of both.
         targets: Codes or names of target countries, and names of regions.
         calls: A folder of calls of your own.
 
     Raises:
         UnknownNameError: there is no such call or strand.
-        ArgumentError: an acronym, an id or a country cannot be one.
+        ArgumentError: an acronym, an id or a country cannot be one; all that is wrong is said.
     """
     from escp_docs.judging.beginning import beginning  # noqa: PLC0415
 
-    return beginning(call(call_id, calls), strand, acronym, partners or {}, targets)
+    pairs = partners.items() if isinstance(partners, Mapping) else partners
+    return beginning(call(call_id, calls), strand, acronym, pairs, targets)
 
 
 def name_and_country(text: str) -> tuple[str, str]:

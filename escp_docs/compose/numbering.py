@@ -1,5 +1,6 @@
 """Numbers of headings, clauses, captions and notes, and the cross references that use them."""
 
+import operator
 import re
 import unicodedata
 from dataclasses import dataclass, field, replace
@@ -215,16 +216,20 @@ def _anchor(name: str, anchor: _Anchor, counts: _Counts) -> None:
 
 
 def _settle(block: Block, counts: _Counts) -> Block:
-    def settle(children: tuple[Inline, ...]) -> tuple[Inline, ...]:
-        return tuple(_inline(inline, counts) for inline in children)
+    return with_inlines(block, lambda children: _settled(children, counts))
 
-    return with_inlines(block, settle)
+
+def _settled(children: tuple[Inline, ...], counts: _Counts) -> tuple[Inline, ...]:
+    """Return inlines with numbers; the same ones if none of them has any."""
+    made = tuple(_inline(one, counts) for one in children)
+    return children if all(map(operator.is_, made, children)) else made
 
 
 def _inline(inline: Inline, counts: _Counts) -> Inline:
     match inline:
         case Emphasis() | Strong() | Link() | Inserted() | Deleted():
-            return replace(inline, children=tuple(_inline(one, counts) for one in inline.children))
+            children = _settled(inline.children, counts)
+            return inline if children is inline.children else replace(inline, children=children)
         case Reference():
             return _reference(inline, counts)
         case Footnote():

@@ -1,8 +1,9 @@
 """Ways through a tree. Every kind of block and inline is handled by name."""
 
+import operator
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import assert_never
+from typing import TypeVar, assert_never
 
 from escp_docs.document.blocks import (
     Block,
@@ -43,6 +44,8 @@ from escp_docs.document.inlines import (
     Strong,
     Text,
 )
+
+T = TypeVar("T")
 
 
 def bare(block: Block) -> Block:
@@ -187,21 +190,30 @@ def printed_values(document: Document) -> dict[str, str]:
 
 
 def mapped(blocks: tuple[Block, ...], change: Callable[[Block], Block]) -> tuple[Block, ...]:
-    """Return blocks with each one changed before those inside of it, in reading order."""
-    return tuple(_mapped_within(change(block), change) for block in blocks)
+    """Return blocks with each one changed before those inside of it, in reading order.
+
+    What stays as it is is the same object, not a copy.
+    """
+    return _each(blocks, lambda block: _mapped_within(change(block), change))
+
+
+def _each(items: tuple[T, ...], change: Callable[[T], T]) -> tuple[T, ...]:
+    """Return items changed; the same ones if none is another now."""
+    made = tuple(map(change, items))
+    return items if all(map(operator.is_, made, items)) else made
 
 
 def _mapped_within(block: Block, change: Callable[[Block], Block]) -> Block:
     match block:
         case Passage() | Note() | Landscape() | Cover():
-            return replace(block, blocks=mapped(block.blocks, change))
+            blocks = mapped(block.blocks, change)
+            return block if blocks is block.blocks else replace(block, blocks=blocks)
         case List():
-            return replace(block, items=tuple(mapped(item, change) for item in block.items))
+            items = _each(block.items, lambda item: mapped(item, change))
+            return block if items is block.items else replace(block, items=items)
         case Table():
-            rows = tuple(
-                tuple(Cell(mapped(cell.blocks, change)) for cell in row) for row in block.rows
-            )
-            return replace(block, rows=rows)
+            rows = _each(block.rows, lambda row: _each(row, lambda one: _cell(one, change)))
+            return block if rows is block.rows else replace(block, rows=rows)
         case InsertedBlock() | DeletedBlock() | ResetBlock():
             (inner,) = mapped((block.block,), change)
             return replace(block, block=inner)
@@ -220,11 +232,17 @@ def _mapped_within(block: Block, change: Callable[[Block], Block]) -> Block:
             assert_never(block)
 
 
+def _cell(cell: Cell, change: Callable[[Block], Block]) -> Cell:
+    blocks = mapped(cell.blocks, change)
+    return cell if blocks is cell.blocks else Cell(blocks)
+
+
 def with_inlines(block: Block, change: Callable[[tuple[Inline, ...]], tuple[Inline, ...]]) -> Block:
     """Return a block with the inlines that it itself prints changed, in the order of `inlines`."""
     match block:
         case Heading() | Paragraph() | Clause():
-            return replace(block, children=change(block.children))
+            children = change(block.children)
+            return block if children is block.children else replace(block, children=children)
         case Table():
             caption = change(block.caption)
             columns = tuple(replace(one, head=change(one.head)) for one in block.columns)
@@ -254,7 +272,7 @@ def with_each_inline(block: Block, change: Callable[[Inline], Inline]) -> Block:
     """Return a block with every inline that it itself prints changed, and those inside of them."""
 
     def changed(children: tuple[Inline, ...]) -> tuple[Inline, ...]:
-        return tuple(_changed_within(change(child), changed) for child in children)
+        return _each(children, lambda child: _changed_within(change(child), changed))
 
     return with_inlines(block, changed)
 
@@ -264,7 +282,8 @@ def _changed_within(
 ) -> Inline:
     match inline:
         case Emphasis() | Strong() | Link() | Footnote() | Inserted() | Deleted():
-            return replace(inline, children=changed(inline.children))
+            children = changed(inline.children)
+            return inline if children is inline.children else replace(inline, children=children)
         case (
             Text()
             | Reference()

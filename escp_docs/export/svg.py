@@ -1,6 +1,7 @@
 """Put a picture into HTML: named for screen readers, its ids its own."""
 
 import re
+from functools import lru_cache
 from io import BytesIO
 
 from lxml import etree
@@ -14,6 +15,7 @@ _REFUSED = {f"{{{_SVG}}}{name}" for name in ("script", "foreignObject", "image",
 _URL = re.compile(r"url\(\s*(['\"]?)([^)'\"]*)\1\s*\)")
 
 
+@lru_cache(maxsize=32)  # most figures stay as they are while a spec is worked on
 def inline_svg(figure: Figure) -> str:
     """Return the picture of a figure as an element that can stand in HTML.
 

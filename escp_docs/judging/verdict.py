@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from escp_docs.finding import Answer, Outcome, Severity
 from escp_docs.model.call import Call, Terms
+from escp_docs.model.kept import kept
 from escp_docs.model.responsible import owner
 from escp_docs.model.spec import Spec
 from escp_docs.rule import REQUIREMENTS, Case, Judged, Rule, Verdict
@@ -17,7 +18,12 @@ _Across = Mapping[tuple[int, str], Sequence[Outcome]]  # by position of the spec
 
 def judge(spec: Spec, call: Call, rules: Sequence[Rule[Any]] = ALL_RULES) -> Verdict:
     """Return what the rules of the call say of a spec."""
-    return judge_together([(spec, call)], rules)[0]
+    return _judged(spec, call) if rules is ALL_RULES else judge_together([(spec, call)], rules)[0]
+
+
+@kept
+def _judged(spec: Spec, call: Call) -> Verdict:
+    return judge_together([(spec, call)])[0]
 
 
 def judge_together(

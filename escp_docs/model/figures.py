@@ -13,6 +13,7 @@ from math import floor
 from escp_docs.model import costs
 from escp_docs.model.costs import CostLine
 from escp_docs.model.costs.line import of_cents
+from escp_docs.model.kept import kept
 from escp_docs.model.spec import Spec
 
 
@@ -86,6 +87,7 @@ class Figures:
         return next((one for one in self.partners if one.partner == partner), None)
 
 
+@kept
 def figures(spec: Spec) -> Figures:
     """Return the budget of a spec in figures; what is not stated counts as nothing."""
     lines = costs.lines(spec)

@@ -6,6 +6,7 @@ stand in `not_written_words`.
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from escp_docs.model.folding import plain
@@ -67,6 +68,7 @@ _BEGINS_WITH_A_MARK: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # every version of a spec has most texts of the one before
 def may_be_not_written(text: str) -> bool:
     """Whether a text needs a closer look: told in a moment, and true of many that are written."""
     opener = _OPENERS.match(text)

@@ -3,6 +3,7 @@
 from typing import cast
 
 from escp_docs.model.base import SpecModel
+from escp_docs.model.kept import kept
 from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, keys
 from escp_docs.model.spec import Spec
 
@@ -19,6 +20,7 @@ def names_partner(shape: Shape) -> bool:
     return isinstance(shape, Scalar) and _PARTNER in (shape.declares, *shape.refers)
 
 
+@kept
 def called_by_short_names(spec: Spec) -> Spec:
     """Return a spec with short names in place of ids, for figures, which print names alone."""
     names = short_names(spec)

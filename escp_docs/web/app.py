@@ -50,6 +50,7 @@ def _routes(answers: "_Answers") -> list[Route | Mount]:
         ("/{n:int}/building", answers.building),
         ("/{n:int}/choice", answers.choice),
         ("/{n:int}/parts/{document:path}", answers.parts),
+        ("/{n:int}/since/{document:path}", answers.since),
         ("/{n:int}/page/{document:path}", answers.document),
         ("/{n:int}/page.css", answers.style),
         ("/{n:int}/font/{file}", answers.font),

@@ -84,7 +84,7 @@ class ChangeAnswers(Answers):
     async def undo_taking(self, request: Request) -> Response:
         """Answer whether the last taking was given back."""
         place = self.place(request)
-        done = await run_in_threadpool(returned.undo, place)
+        done = await run_in_threadpool(returned.undo, self.desk, place)
         await wake(self.desk)
         return JSONResponse({"done": done})
 

@@ -79,10 +79,15 @@ def decide(place: ServedSpec, number: int, taken: Sequence[int], kept: Sequence[
     waiting.pulling = api.take(waiting.pulling, taken=chosen, kept=left)
 
 
-def undo(place: ServedSpec) -> bool:
-    """Give back what stood before the last taking; return whether there was one."""
+def undo(desk: Desk, place: ServedSpec) -> bool:
+    """Give back what stood before the last taking; return whether there was one.
+
+    What waits is compared anew: what was given back can be taken again.
+    """
     done = api.undo_taking(place.workspace.name)
-    place.waiting.clear()
+    for number, one in place.waiting.items():
+        found = _pulled(desk, place, one.path, one.sender)
+        place.waiting[number] = Waiting(one.path, one.sender, found)
     return done is not None
 
 

@@ -22,6 +22,7 @@ from escp_docs.workspace.made_documents import MadeDocument, made_documents
 from escp_docs.workspace.objections import refusals
 from escp_docs.workspace.outcome import Changed, KeyedChange
 from escp_docs.workspace.preview import PreviewPage, Previews
+from escp_docs.workspace.since_package import SincePackage
 from escp_docs.workspace.state import State
 from escp_docs.workspace.warm_spec import WarmSpec
 from escp_docs.workspace.words import words
@@ -43,6 +44,7 @@ class Workspace:
         self._warm = WarmSpec(name, Calls())
         self._editor = SpecEditor(self._warm, now)
         self._previews = Previews(name, lambda: now().date())
+        self._since_package = SincePackage(name, lambda: now().date())
 
     @property
     def state(self) -> State:
@@ -160,6 +162,13 @@ class Workspace:
     def parts_of_page(self, number: int) -> frozenset[str]:
         """Return the names of the parts of an earlier page."""
         return self._previews.known(number)
+
+    def changed_since_package(self, document: str) -> tuple[str, frozenset[str]]:
+        """Return what it was packed as last, and the names of the parts that are otherwise since.
+
+        Of a spec that was never packed, git's HEAD counts.
+        """
+        return self._since_package.changed(self.page(document))
 
     def page_style(self, fonts: str) -> str:
         """Return the style sheet of documents; `{file}` in `fonts` stands for that of a font."""

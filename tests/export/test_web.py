@@ -1,6 +1,7 @@
 """HTML: one file that asks for nothing, the words of the tree, every value with its place."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -12,6 +13,7 @@ from escp_docs.document import (
     Document,
     Field,
     Figure,
+    Heading,
     Link,
     Paragraph,
     Passage,
@@ -19,10 +21,11 @@ from escp_docs.document import (
     Reference,
     Text,
     all_inlines,
+    mapped,
     walk,
 )
 from escp_docs.errors import ExportError
-from escp_docs.export.html.writer import to_html
+from escp_docs.export.html.writer import preview_parts, to_html
 from escp_docs.produced.expected_text import notes, printed
 from escp_docs.produced.normalize import squeezed
 from tests.support.look import look
@@ -212,3 +215,15 @@ def test_the_same_bytes_on_every_run() -> None:
 
 def test_a_gap_is_no_value() -> None:
     assert not list(_of(Paragraph((missing(),))).iter("bdi"))
+
+
+def test_a_preview_shows_what_a_page_does_whatever_was_shown_before() -> None:
+    usual = sample().blocks
+    renamed = mapped(usual, _renamed)
+    for blocks in (usual, renamed, renamed[1:], usual):
+        document = sample(blocks=blocks)
+        assert "".join(preview_parts(document)) in to_html(document, look()).decode()
+
+
+def _renamed(block: Block) -> Block:
+    return replace(block, children=words("Other")) if isinstance(block, Heading) else block

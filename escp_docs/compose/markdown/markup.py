@@ -7,7 +7,7 @@ Numbers and cross references are settled later, in numbering.py.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from markdown_it import MarkdownIt
@@ -90,8 +90,12 @@ def blocks_of(
     Raises:
         MarkupError: an attribute, a directive or a table that cannot be.
     """
-    tree = SyntaxTreeNode(_parser().parse(text))
-    return _Converter(binder, draw, numbering, language).blocks(tree.children)
+    return _Converter(binder, draw, numbering, language).blocks(_parsed(text).children)
+
+
+@lru_cache(maxsize=4)  # another value stands behind the same marker, in the same text
+def _parsed(text: str) -> SyntaxTreeNode:
+    return SyntaxTreeNode(_parser().parse(text))
 
 
 @dataclass

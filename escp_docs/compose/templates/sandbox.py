@@ -1,8 +1,9 @@
 """Jinja's sandbox made narrower: few callables, no repetition, and every step is charged."""
 
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
+from itertools import repeat
 from math import isfinite
 from typing import Any, Final
 
@@ -61,10 +62,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def call(self, context: Context, function: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         """Call what a template may call, and nothing else."""
-        handed = (*context.parent.values(), *self.globals.values())
         if not (
             isinstance(function, Macro | LoopContext)
-            or any(function is one for one in handed)
+            or _is_among(function, context.parent.values())
+            or _is_among(function, self.globals.values())
             or (type(getattr(function, "__self__", None)) is dict and function.__name__ in _VIEWS)
         ):
             raise SecurityError("a template can call its macros and the functions handed to it")
@@ -93,6 +94,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
         charged.body.insert(0, _charge(source, 1))
         charged.set_environment(self)
         return super()._generate(charged, name, filename, defer_init)
+
+
+def _is_among(one: object, others: Iterable[object]) -> bool:
+    """Whether something is one of others, itself and not by its own word."""
+    return any(map(operator.is_, others, repeat(one)))
 
 
 def _named(value: object) -> str:

@@ -47,8 +47,8 @@ class At:
 
     def step(self, step: str | int, key: Key | None = None) -> "At":
         """Return the place one step further down."""
-        path = shapes.join((*shapes.split(self.path), step))
-        return replace(self, path=path, key=key or self.key)
+        path = shapes.below(self.path, step)
+        return At(self.spec, self.language, path, key or self.key, self.in_spec)
 
     @property
     def label(self) -> str:

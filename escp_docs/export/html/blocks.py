@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import assert_never
 
 from escp_docs.counting import ARABIC, Count
@@ -88,21 +88,34 @@ def body(document: Document, medium: Medium, *, is_redline: bool = False) -> str
     Raises:
         ExportError: a figure or a link cannot be written, or a reference leads nowhere.
     """
-    return "".join(body_parts(document, medium, is_redline=is_redline))
+    return _blocks(*_begun(document, medium, is_redline=is_redline))
 
 
-def body_parts(document: Document, medium: Medium, *, is_redline: bool = False) -> Iterator[str]:
-    """Yield each block of a document as HTML, in reading order.
+def screen_parts(document: Document) -> Iterator[str]:
+    """Yield each block of a document as HTML for the screen, in reading order.
+
+    Blocks that were written lately are not written again.
 
     Raises:
         ExportError: as `body`.
     """
+    blocks, writing = _begun(document, Medium.SCREEN, is_redline=False)
+    alone = replace(writing, headings=())
+    for block, is_kept, is_inset in _set(blocks):
+        needs_headings = any(isinstance(one, Contents) for one in walk((block,)))
+        yield _part(block, writing if needs_headings else alone, is_kept, is_inset)
+
+
+def _begun(
+    document: Document, medium: Medium, *, is_redline: bool
+) -> tuple[tuple[Block, ...], Writing]:
+    """Return the blocks of a document that are written, and what they have in common."""
     if not is_redline:  # the references of two versions lead to what either of them has
         _check_references(document)
     has_cover = any(isinstance(block, Cover) for block in walk(document.blocks))
     surface = Surface(medium, language_of(document.language), is_redline)
     writing = Writing(surface, tuple(_headings(document.blocks)), int(has_cover))
-    return _parts(_without_idle_breaks(document.blocks), writing)
+    return _without_idle_breaks(document.blocks), writing
 
 
 def _headings(blocks: tuple[Block, ...]) -> Iterator[Heading]:
@@ -126,16 +139,20 @@ def _check_references(document: Document) -> None:
 
 
 def _blocks(blocks: tuple[Block, ...], writing: Writing) -> str:
-    return "".join(_parts(blocks, writing))
-
-
-def _parts(blocks: tuple[Block, ...], writing: Writing) -> Iterator[str]:
-    return (
+    return "".join(
         _set_in(_block(block, writing, leads_in=is_kept), is_inset=is_inset)
-        for block, is_kept, is_inset in zip(
-            blocks, kept_with_next(blocks), inset(blocks), strict=True
-        )
+        for block, is_kept, is_inset in _set(blocks)
     )
+
+
+def _set(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, bool, bool]]:
+    """Yield each block, whether it stays with the next one, and whether it is set in."""
+    return zip(blocks, kept_with_next(blocks), inset(blocks), strict=True)
+
+
+@lru_cache(maxsize=2_000)  # some documents; a block that is equal is written as the same words
+def _part(block: Block, writing: Writing, leads_in: bool, is_inset: bool) -> str:  # noqa: FBT001
+    return _set_in(_block(block, writing, leads_in=leads_in), is_inset=is_inset)
 
 
 def _set_in(html: str, *, is_inset: bool) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from escp_docs.document import Document, Footnote
 from escp_docs.export.change import ChangeMark, notes_in
-from escp_docs.export.html.blocks import body, body_parts
+from escp_docs.export.html.blocks import body, screen_parts
 from escp_docs.export.html.fonts import font_faces
 from escp_docs.export.html.inlines import Medium, Surface, escaped, note_number, note_words
 from escp_docs.export.html.page import page
@@ -53,7 +53,7 @@ def preview_parts(document: Document) -> tuple[str, ...]:
         ExportError: a block cannot be written.
     """
     notes = _notes(document, is_redline=False)
-    return (*body_parts(document, Medium.SCREEN), *([notes] if notes else []))
+    return (*screen_parts(document), *([notes] if notes else []))
 
 
 def preview_style(look: Look, address: str) -> str:

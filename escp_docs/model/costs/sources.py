@@ -8,6 +8,7 @@ from escp_docs.model.costs.line import CostLine, with_operating_grant
 from escp_docs.model.costs.lump_sum import LumpSums
 from escp_docs.model.costs.source import Bearers, CostSource, MissingFact
 from escp_docs.model.costs.stated import Stated
+from escp_docs.model.kept import kept
 from escp_docs.model.spec import Spec
 
 SOURCES: Final[tuple[CostSource, ...]] = (Effort(), Stated(), LumpSums())
@@ -18,6 +19,7 @@ _PARTS: Final = ("consortium", "roadmap", "budget")
 """The parts of a spec in which costs are stated."""
 
 
+@kept
 def lines(spec: Spec) -> tuple[CostLine, ...]:
     """Return every cost line of a spec."""
     return tuple(line for source in SOURCES for line in source.lines(spec))
@@ -30,6 +32,7 @@ def bearers(spec: Spec) -> Bearers:
     return Bearers(known, tuple(path for one in found for path in one.open_paths))
 
 
+@kept
 def missing_facts(spec: Spec) -> tuple[MissingFact, ...]:
     """Return each fact that is missing for an exact budget once, in the order of the format."""
     of_sources = [one for source in SOURCES for one in source.missing(spec)]

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 from fractions import Fraction
-from functools import lru_cache
 from typing import Any
 
 from escp_docs.model.budget import Budget, Cost, Income, OwnContribution
 from escp_docs.model.costs import MissingFact, missing_facts
 from escp_docs.model.figures import Figures, figures
+from escp_docs.model.kept import kept
 from escp_docs.model.spec import Spec
 
 BUDGET = "budget"
@@ -33,27 +33,9 @@ class Bounds:
     open_path: str | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Same:
-    """A spec that is the same as itself alone: several rules in a row ask for its figures."""
-
-    spec: Spec
-
-    def __hash__(self) -> int:
-        return id(self.spec)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.spec is other.spec
-
-
-@lru_cache(maxsize=1)
-def _stated(same: _Same) -> tuple[Figures, tuple[MissingFact, ...]]:
-    return figures(same.spec), missing_facts(same.spec)
-
-
-@lru_cache(maxsize=4)
-def _at_the_least(same: _Same, rate: Fraction) -> Figures:
-    return figures(_cheapest(same.spec, rate))
+@kept
+def _at_the_least(spec: Spec, rate: Fraction) -> Figures:
+    return figures(_cheapest(spec, rate))
 
 
 # --- the grant -------------------------------------------------------------------------------
@@ -61,7 +43,7 @@ def _at_the_least(same: _Same, rate: Fraction) -> Figures:
 
 def grant(spec: Spec) -> Bounds:
     """Return the grant that all partners together ask for."""
-    money, missing = _stated(_Same(spec))
+    money, missing = figures(spec), missing_facts(spec)
     requested = (spec.budget.requested_grant_eur or {}).keys()
     # What a partner that asks for an amount of its own costs does not change its grant.
     unsaid = [
@@ -71,7 +53,7 @@ def grant(spec: Spec) -> Bounds:
     ]
     if not unsaid or spec.budget.reimbursement_rate == 0 or _says_all(spec):
         return Bounds(money.grant, money.grant)
-    least = _at_the_least(_Same(spec), spec.budget.reimbursement_rate or Fraction(0)).grant
+    least = _at_the_least(spec, spec.budget.reimbursement_rate or Fraction(0)).grant
     bounded = all(one.is_bounded for one in unsaid)
     return Bounds(least, _dearest_grant(spec) if bounded else None, unsaid[0].path)
 
@@ -128,12 +110,12 @@ def _with(spec: Spec, **update: Any) -> Spec:  # noqa: ANN401  # values of a bud
 
 def requested_grant(spec: Spec) -> Decimal:
     """Return the grant that is asked for at the least; exact once costs and rate are stated."""
-    return _stated(_Same(spec))[0].grant
+    return figures(spec).grant
 
 
 def eligible_cost(spec: Spec, partner: str | None = None) -> Bounds:
     """Return the eligible cost of a partner, or of the whole action; without bounds while open."""
-    money, missing = _stated(_Same(spec))
+    money, missing = figures(spec), missing_facts(spec)
     unsaid = [
         one.path
         for one in missing
@@ -153,9 +135,10 @@ def uncovered(spec: Spec) -> dict[str, Bounds]:
 
     It grows with the costs: the grant pays no more than all of them.
     """
-    (money, unsaid), rate = _stated(_Same(spec)), spec.budget.reimbursement_rate
+    money, unsaid = figures(spec), missing_facts(spec)
+    rate = spec.budget.reimbursement_rate
     lowest = Fraction(1) if rate is None else rate
-    cheapest = _at_the_least(_Same(spec), lowest) if unsaid else money
+    cheapest = _at_the_least(spec, lowest) if unsaid else money
     found = {}
     for partner in money.partners:
         low = cheapest.of(partner.partner) or partner
@@ -194,10 +177,10 @@ def _unsaid(entries: Iterable[Income | OwnContribution], partner: str, path: str
 
 def indirect(spec: Spec) -> dict[str, Bounds]:
     """Return the indirect cost of each partner, by its id."""
-    money, missing = _stated(_Same(spec))
+    money, missing = figures(spec), missing_facts(spec)
     # What is not eligible carries no indirect costs.
     unsaid = [one for one in missing if one.in_grant and one.path != RATE]
-    cheapest = _at_the_least(_Same(spec), Fraction(0)) if unsaid else money
+    cheapest = _at_the_least(spec, Fraction(0)) if unsaid else money
     found = {}
     for one in spec.partners:
         path = _first(unsaid, one.id)
