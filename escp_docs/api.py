@@ -40,6 +40,12 @@ from escp_docs.files.writing import WriteError
 from escp_docs.spelling import nearest
 
 if TYPE_CHECKING:
+    from escp_docs.assisting.assistant import Assistant, Put
+    from escp_docs.assisting.briefing import Brief
+    from escp_docs.assisting.proposing import ProposalKind, Suggestion
+    from escp_docs.assisting.questions import NextQuestion
+    from escp_docs.assisting.returned_words import ReturnedWords
+    from escp_docs.assisting.reviewing import Review
     from escp_docs.build.capabilities import Capability
     from escp_docs.build.watcher import Watched, Watcher
     from escp_docs.comparing.claims.listing import FigureInProse
@@ -107,8 +113,10 @@ __all__ = [
     "Affected",
     "Answer",
     "ArgumentError",
+    "Assistant",
     "Beginning",
     "Bound",
+    "Brief",
     "BuildOptions",
     "Built",
     "BuiltFile",
@@ -152,6 +160,7 @@ __all__ = [
     "ManualPage",
     "MissingProgramError",
     "MoveEntry",
+    "NextQuestion",
     "NotBuilt",
     "NotVerifiedError",
     "Objection",
@@ -168,12 +177,16 @@ __all__ = [
     "Processes",
     "Progress",
     "Proposal",
+    "ProposalKind",
     "Pulling",
+    "Put",
     "Recorded",
     "Redlines",
     "RefusedEditError",
     "RemoveValue",
     "Result",
+    "ReturnedWords",
+    "Review",
     "Rule",
     "SetValue",
     "Severity",
@@ -191,6 +204,7 @@ __all__ = [
     "State",
     "Status",
     "StillOpenError",
+    "Suggestion",
     "TemplateClause",
     "TemplateError",
     "Undone",
@@ -202,6 +216,7 @@ __all__ = [
     "Watcher",
     "Workspace",
     "WriteError",
+    "assistant",
     "begin",
     "build",
     "build_apart",
@@ -217,6 +232,7 @@ __all__ = [
     "cluster",
     "compare",
     "copy_templates",
+    "count_proposals",
     "countries",
     "diff_calls",
     "document_names",
@@ -237,6 +253,7 @@ __all__ = [
     "package",
     "personal",
     "processes",
+    "proposals",
     "pull",
     "redline",
     "remind",
@@ -265,6 +282,14 @@ DEFAULT_CALL: Final = "cos-clusint-2020-3-01"
 """The id of the call that is meant where nobody names one."""
 
 _LATER: Final = {
+    "Assistant": "escp_docs.assisting.assistant",
+    "Brief": "escp_docs.assisting.briefing",
+    "NextQuestion": "escp_docs.assisting.questions",
+    "ProposalKind": "escp_docs.assisting.proposing",
+    "Put": "escp_docs.assisting.assistant",
+    "ReturnedWords": "escp_docs.assisting.returned_words",
+    "Review": "escp_docs.assisting.reviewing",
+    "Suggestion": "escp_docs.assisting.proposing",
     "Capability": "escp_docs.build.capabilities",
     "Watched": "escp_docs.build.watcher",
     "Watcher": "escp_docs.build.watcher",
@@ -666,6 +691,29 @@ def pull(
     return pulled(asked) if executor is IN_THIS_PROCESS else pulled_apart(asked, executor)
 
 
+def proposals(spec: SpecName) -> "Pulling":
+    """Return what assistants and other programs propose in the record of a spec, undecided yet.
+
+    Nobody answers for it: each is taken by name.
+
+    Raises:
+        UnreadableError: the spec cannot be read.
+    """
+    from escp_docs.pull.by_name import waiting  # noqa: PLC0415
+
+    today = _dated(None).today
+    assert today is not None
+    return waiting(str(spec), today)
+
+
+def count_proposals(spec: SpecName) -> int:
+    """Return how many files of proposals wait in the record of a spec; it need not be readable."""
+    from escp_docs.files.proposal_files import ProposalFiles  # noqa: PLC0415
+    from escp_docs.files.record import Record  # noqa: PLC0415
+
+    return ProposalFiles(Record(str(spec))).undecided()
+
+
 def take(
     found: "Pulling",
     *,
@@ -1065,8 +1113,28 @@ def workspace(spec: SpecName) -> "Workspace":
     return Workspace(str(spec), lambda: datetime.now().astimezone())  # noqa: TID251  # the history
 
 
-def require_web() -> None:
-    """Raise if what the workspace in the browser stands on is not installed.
+def assistant(
+    spec: SpecName, *, executor: Executor = IN_THIS_PROCESS, may_see_persons: bool = False
+) -> "Assistant":
+    """Return what an assistant may ask of a spec; it changes nothing, and may propose changes.
+
+    Args:
+        spec: A file or a folder.
+        executor: Who reads files that came back; other processes do so within bounds.
+        may_see_persons: Whether it is told of persons and of what their work costs.
+    """
+    from escp_docs.assisting.assistant import Assistant  # noqa: PLC0415
+
+    def now() -> datetime:
+        return datetime.now().astimezone()  # noqa: TID251  # when it proposes something
+
+    return Assistant(workspace(spec), executor, now, may_see_persons=may_see_persons)
+
+
+def require_web(door: str = "the workspace") -> None:
+    """Raise if what a door of the extra stands on is not installed.
+
+    `door` is what the message calls it: the workspace, `mcp`, `lsp`.
 
     Raises:
         MissingProgramError: the extra `escp-docs[web]` is not there; the message installs it.
@@ -1075,8 +1143,7 @@ def require_web() -> None:
 
     if missing := lacking(WEB):
         raise MissingProgramError(
-            f"the workspace needs {missing}, which is not there\n"
-            "  fix: pip install 'escp-docs[web]'"
+            f"{door} needs {missing}, which is not there\n  fix: pip install 'escp-docs[web]'"
         )
 
 

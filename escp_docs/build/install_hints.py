@@ -30,7 +30,7 @@ OFFICE: Final = {
     "windows": "winget install TheDocumentFoundation.LibreOffice",
 }
 
-WEB: Final = ("starlette", "uvicorn")
+WEB: Final = ("starlette", "uvicorn", "mcp", "pygls")
 """What the extra escp-docs[web] brings."""
 
 CLUSTER: Final = ("distributed",)

@@ -24,11 +24,11 @@ def render(results: Iterable[Result], version: str) -> Iterator[str]:
     yield from array(_results(results, unreadable), indent=2, level=1)
     faults = ((fault, result) for result in unreadable for fault in result.faults)
     yield ',\n  "errors": '
-    yield from array((_fault(fault, result) for fault, result in faults), indent=2, level=1)
+    yield from array((fault_object(fault, result) for fault, result in faults), indent=2, level=1)
     # Of a spec that cannot be read, all that is to be said of it stands here.
     remarks = (one for result in unreadable for one in result.remarks)
     yield ',\n  "remarks": '
-    yield from array((_remark(remark) for remark in remarks), indent=2, level=1)
+    yield from array((remark_object(remark) for remark in remarks), indent=2, level=1)
     yield "\n}\n"
 
 
@@ -45,8 +45,8 @@ def _result(result: Result) -> dict[str, Any]:
         "call": result.call,
         "strand": result.strand,
         "verdict": result.verdict,
-        "outcomes": [_finding(finding) for finding in result.in_order],
-        "remarks": [_remark(remark) for remark in result.remarks],
+        "outcomes": [finding_object(finding) for finding in result.in_order],
+        "remarks": [remark_object(remark) for remark in result.remarks],
         "missing": asdict(result.missing) if result.missing else None,
     }
     if result.hidden:
@@ -83,8 +83,8 @@ def _change(change: Change) -> dict[str, Any]:
         "call": change.call,
         "strand": change.strand,
         "verdict": change.standing.value,
-        "appear": [_finding(finding) for finding in change.appear],
-        "disappear": [_finding(finding) for finding in change.disappear],
+        "appear": [finding_object(finding) for finding in change.appear],
+        "disappear": [finding_object(finding) for finding in change.disappear],
         "stale_prose": stale_objects(change.stale_prose),
     }
 
@@ -103,7 +103,8 @@ def _departure(departure: Departure) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_object(finding: Finding) -> dict[str, Any]:
+    """Return an outcome of a rule."""
     outcome = finding.outcome
     return {
         "code": finding.code,
@@ -122,7 +123,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _remark(remark: Remark) -> dict[str, Any]:
+def remark_object(remark: Remark) -> dict[str, Any]:
+    """Return a remark."""
     return {
         "place": _place(remark.place, remark.path),
         "message": remark.message,
@@ -130,7 +132,8 @@ def _remark(remark: Remark) -> dict[str, Any]:
     }
 
 
-def _fault(fault: Fault, result: Result) -> dict[str, Any]:
+def fault_object(fault: Fault, result: Result) -> dict[str, Any]:
+    """Return what makes a spec unreadable."""
     return {
         "spec": result.spec,
         "message": fault.message,

@@ -14,11 +14,21 @@ from escp_docs import api
 
 @dataclass(slots=True)
 class Waiting:
-    """A returned file that was dropped: where it lies, and what it proposes."""
+    """A file on which somebody decides: where it lies, what it proposes.
+
+    `is_dropped` says that it was dropped on the page; else a program put it into the record.
+    """
 
     path: Path
     sender: str
     pulling: "api.Pulling"
+    is_dropped: bool = True
+
+    @property
+    def title(self) -> str:
+        """What it is called: its name, or who proposes."""
+        hands = [one.hand.who for one in self.pulling.pulled.proposals if one.hand.who]
+        return self.path.name if self.is_dropped else f"Proposed by {hands[0] if hands else '?'}"
 
 
 @dataclass(slots=True)

@@ -6,6 +6,8 @@ from datetime import datetime
 from escp_docs import files
 from escp_docs.build.options import BuildOptions
 from escp_docs.comparing.claims.stale import stale_prose
+from escp_docs.edit.changes import SpecChange
+from escp_docs.edit.editing import edited
 from escp_docs.errors import UnreadableError
 from escp_docs.files.call_files import Calls
 from escp_docs.finding import StaleProse
@@ -96,6 +98,19 @@ class Workspace:
     def pass_over(self, number: int) -> Changed:
         """Leave a step as it is, so that those before it can be taken back."""
         return self._editor.pass_over(number)
+
+    def tried(self, changes: Sequence[SpecChange]) -> State:
+        """Return the spec as it would be with changes; nothing is written.
+
+        Raises:
+            RefusedEditError: a change cannot be made.
+            UnreadableError: the spec cannot be read.
+        """
+        with self._warm.lock:
+            state = self._warm.look()
+            if state.faults_of_form:
+                raise UnreadableError(state.faults_of_form)
+            return self._warm.read(edited(state.sources, changes).after)
 
     def refusals(self, changed: Changed, key: str) -> tuple[Objection, ...]:
         """Return why a value was not taken, with what is meant where the cure says it."""
