@@ -15,18 +15,18 @@ from benchmarks.measure import Row
 
 GROUPS: dict[str, tuple[Callable[[Material], list[Row]], ...]] = {
     "check": (loop.checks,),
-    "many": (many.checked,),
+    "loop": (loop.unchanged, loop.one_profile),
+    "workspace": (workspace.typed,),
     "documents": (
-        documents.one,
+        documents.word_file,
         documents.bundle,
         documents.compliance,
         documents.verified,
         documents.redlines,
         documents.opened,
     ),
-    "loop": (loop.unchanged, loop.one_profile),
-    "workspace": (workspace.typed,),
     "machines": (many.workers, many.on_a_cluster),
+    "many": (many.checked,),
 }
 
 

@@ -15,7 +15,7 @@ from escp_docs.export.word.writer import to_tracked_docx
 from escp_docs.versions.redline_proof import prove
 
 
-def one(given: Material) -> list[Row]:
+def word_file(given: Material) -> list[Row]:
     """Return the row on one Word file."""
     import pypandoc  # noqa: PLC0415
 
@@ -85,7 +85,7 @@ def redlines(_: Material) -> list[Row]:
 def opened(given: Material) -> list[Row]:
     """Return the row on LibreOffice and our Word file; none where there is no LibreOffice."""
     newest = (str(ROOT / "scripts" / "with-newest-libreoffice"), "soffice")
-    office = next((one for one in (newest, ("soffice",)) if _answers(one)), None)
+    office = next(filter(_answers, (newest, ("soffice",))), None)
     if office is None:
         return []
     output = given.folder / "opened"
@@ -102,12 +102,10 @@ def opened(given: Material) -> list[Row]:
 
 def _answers(command: tuple[str, ...]) -> bool:
     try:
-        return (
-            subprocess.run([*command, "--version"], capture_output=True, check=False).returncode
-            == 0
-        )
+        asked = subprocess.run([*command, "--version"], capture_output=True, check=False)
     except OSError:
         return False
+    return asked.returncode == 0
 
 
 def _unbound(data: bytes) -> bytes:

@@ -17,17 +17,17 @@ _BUSY = (
 _HEAD = """\
 # Benchmarks
 
-Made by `make bench`. Both sides of a ratio are run in turn, in the same minutes, and the least of each
-counts: seconds of the processor, of whole processes, or of the clock where several work at once. All
-Python modules are compiled beforehand, as an installation does it. The machine is shared, so a ratio
-may be off by a fifth.
+Made by `make bench`. Both sides of a ratio are run in turn, in the same minutes, and the least of
+each counts: seconds of the processor, of whole processes, or of the clock where several work at
+once. All Python modules are compiled beforehand, as an installation does it. The machine is shared,
+so a ratio may be off by a fifth.
 
 """
 _TREND = """
 ## From commit to commit
 
-Each ratio that has a target, in every run that was committed; the broken line is the target. The first
-three runs measured by the clock, one side after the other.
+Each ratio that has a target, in every run that was committed; the broken line is the target. The
+first three runs measured by the clock, one side after the other.
 
 ![Each ratio over the commits, with its target](benchmarks-trend.svg)
 """
