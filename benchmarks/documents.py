@@ -70,8 +70,9 @@ def compliance(given: Material) -> list[Row]:
     return [Row("compliance", work, ours, theirs)]
 
 
-def redlines(_: Material) -> list[Row]:
+def redlines(given: Material) -> list[Row]:
     """Return the row on the redline of two composed versions, with its proof."""
+    del given
     old, new, look = two_versions()
 
     def redline() -> None:
@@ -85,7 +86,8 @@ def redlines(_: Material) -> list[Row]:
 def opened(given: Material) -> list[Row]:
     """Return the row on LibreOffice and our Word file; none where there is no LibreOffice."""
     newest = (str(ROOT / "scripts" / "with-newest-libreoffice"), "soffice")
-    office = next(filter(_answers, (newest, ("soffice",))), None)
+    known: tuple[tuple[str, ...], ...] = (newest, ("soffice",))
+    office = next(filter(_answers, known), None)
     if office is None:
         return []
     output = given.folder / "opened"
@@ -94,7 +96,8 @@ def opened(given: Material) -> list[Row]:
     free = given.folder / "unbound.docx"
     free.write_bytes(_unbound(bound.read_bytes()))
     options = (f"-env:UserInstallation=file://{given.folder}/office", "--headless", "--convert-to")
-    save = (*office, *options, "docx", "--outdir", given.folder / "saved")
+    saved = str(given.folder / "saved")
+    save: tuple[str, ...] = (*office, *options, "docx", "--outdir", saved)
     ours, theirs = alternately(process(*save, bound), process(*save, free), 3)
     work = "LibreOffice opens and saves application.docx, against the same without bindings"
     return [Row("libreoffice", work, ours, theirs, 1.5)]

@@ -33,6 +33,9 @@ OFFICE: Final = {
 WEB: Final = ("starlette", "uvicorn", "mcp", "pygls")
 """What the extra escp-docs[web] brings."""
 
+TYPST: Final = ("typst",)
+"""What the extra escp-docs[typst] brings."""
+
 CLUSTER: Final = ("distributed",)
 """What the extra escp-docs[cluster] brings."""
 
