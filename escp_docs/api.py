@@ -59,6 +59,7 @@ if TYPE_CHECKING:
         SetValue,
         SpecChange,
     )
+    from escp_docs.executing.cluster import Cluster
     from escp_docs.executing.processes import Processes
     from escp_docs.files.spec_edits import ChangedMeanwhileError, SpecEdit
     from escp_docs.files.template_copies import TemplateClause
@@ -132,6 +133,7 @@ __all__ = [
     "CheckedCondition",
     "Choice",
     "CitedFact",
+    "Cluster",
     "Comparison",
     "Conflict",
     "Difference",
@@ -227,6 +229,7 @@ __all__ = [
     "check",
     "check_call",
     "check_each",
+    "cluster",
     "compare",
     "copy_templates",
     "count_proposals",
@@ -302,6 +305,7 @@ _LATER: Final = {
     "SetValue": "escp_docs.edit.changes",
     "SpecChange": "escp_docs.edit.changes",
     "Processes": "escp_docs.executing.processes",
+    "Cluster": "escp_docs.executing.cluster",
     "ChangedMeanwhileError": "escp_docs.files.spec_edits",
     "SpecEdit": "escp_docs.files.spec_edits",
     "Answer": "escp_docs.finding",
@@ -1034,6 +1038,37 @@ def processes(jobs: int) -> "Processes":
     from escp_docs.executing.processes import Processes  # noqa: PLC0415
 
     return Processes(jobs, preload="escp_docs.build.preload")
+
+
+def cluster(address: str, *, jobs: int = 2, paginates: bool = False) -> "Cluster":
+    """Return the executor that has the workers of a Dask cluster work, while it is held.
+
+    Args:
+        address: Where its scheduler listens, `tcp://host:8786`; the name of its scheduler file; or
+            `local`, which begins workers on this machine.
+        jobs: How many workers `local` begins.
+        paginates: Whether contents get page numbers, so that LibreOffice has to be the same, too.
+
+    Raises:
+        MissingProgramError: the extra `escp-docs[cluster]` is not there; the message installs it.
+        ArgumentError: when it is entered: no scheduler answers, it has no workers, or one of them
+            would make other documents than this machine.
+    """
+    from functools import partial  # noqa: PLC0415
+
+    from escp_docs.build.install_hints import CLUSTER, lacking  # noqa: PLC0415
+    from escp_docs.build.machine import traits  # noqa: PLC0415
+
+    if missing := lacking(CLUSTER):
+        raise MissingProgramError(
+            f"a cluster needs {missing}, which is not there\n"
+            "  fix: pip install 'escp-docs[cluster]'"
+        )
+    from escp_docs.executing.cluster import Cluster  # noqa: PLC0415
+
+    return Cluster(
+        address, partial(traits, paginates=paginates), jobs, preload="escp_docs.build.preload"
+    )
 
 
 def document_names() -> tuple[str, ...]:

@@ -33,6 +33,9 @@ OFFICE: Final = {
 WEB: Final = ("starlette", "uvicorn", "mcp", "pygls")
 """What the extra escp-docs[web] brings."""
 
+CLUSTER: Final = ("distributed",)
+"""What the extra escp-docs[cluster] brings."""
+
 
 def lacking(packages: Sequence[str]) -> str:
     """Return the first of some packages that is not installed; empty if all are."""
