@@ -8,8 +8,8 @@ from escp_docs.mcp import answers
 from escp_docs.mcp.arguments import (
     Arguments,
     CheckArguments,
-    NameArguments,
     KeyArguments,
+    NameArguments,
     ProposalArguments,
     QuestionArguments,
     SinceArguments,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.support.assistants import ask, proposal
 from tests.support.many_hands import SPEC
-from tests.web.visitor import Visitor
+from tests.support.workspace_visitor import Visitor
 
 CITY = "consortium.partners[CMA].city"
 
