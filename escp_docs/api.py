@@ -423,19 +423,20 @@ def check(
     return found
 
 
-def check_each(
+def check_each(  # noqa: PLR0913  # all but the first by name
     specs: "Iterable[SpecName | OpenSpec]",
     *,
     call: str | None = None,
     strand: str | None = None,
     without: Sequence[str] = (),
     calls: Path | None = None,
+    told: Callable[[int], None] = lambda _: None,
 ) -> "Iterator[Result]":
     """Return what the rules say of each spec, those that hold across specs among them.
 
     Who applies where is read of all specs first; then each is judged and its result given at once.
     A spec that cannot be read has a result with its faults. `calls` is a folder of calls, in place
-    of `calls/` beside each spec.
+    of `calls/` beside each spec; `told` is called with the number of specs read so far.
 
     Raises:
         UnknownNameError: there is no such call or strand, or no spec has such a partner.
@@ -449,7 +450,8 @@ def check_each(
         NamedSpec(str(one), known) if isinstance(one, str | Path) else ReadSpec(one)
         for one in specs
     ]
-    found = of(sources, call, strand, (without,) if isinstance(without, str) else tuple(without))
+    leavers = (without,) if isinstance(without, str) else tuple(without)
+    found = of(sources, call, strand, leavers, told)
     if not without:
         return found
     from escp_docs.versions.without import with_stale_prose  # noqa: PLC0415  # hardly ever asked

@@ -1,7 +1,7 @@
 """A report for programs: one JSON object, described by specs/schemas/report.schema.json."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
@@ -16,19 +16,27 @@ from escp_docs.report.stale_prose import stale_objects
 SCHEMA_VERSION = 2
 
 
-def render(results: Sequence[Result], version: str) -> Iterator[str]:
-    """Yield the report on all results in pieces; `version` is that of this program."""
+def render(results: Iterable[Result], version: str) -> Iterator[str]:
+    """Yield the report on all results, each at once; `version` is that of this program."""
     head = {"schema_version": SCHEMA_VERSION, "tool": {"name": "escp-docs", "version": version}}
-    faults = ((fault, result) for result in results for fault in result.faults)
+    unreadable: list[Result] = []
     yield json.dumps(head, indent=2).removesuffix("\n}") + ',\n  "specs": '
-    yield from array((_result(result) for result in results), indent=2, level=1)
+    yield from array(_results(results, unreadable), indent=2, level=1)
+    faults = ((fault, result) for result in unreadable for fault in result.faults)
     yield ',\n  "errors": '
     yield from array((fault_object(fault, result) for fault, result in faults), indent=2, level=1)
     # Of a spec that cannot be read, all that is to be said of it stands here.
-    remarks = (one for result in results if result.faults for one in result.remarks)
+    remarks = (one for result in unreadable for one in result.remarks)
     yield ',\n  "remarks": '
     yield from array((remark_object(remark) for remark in remarks), indent=2, level=1)
     yield "\n}\n"
+
+
+def _results(results: Iterable[Result], unreadable: list[Result]) -> Iterator[dict[str, Any]]:
+    for result in results:
+        if result.faults:
+            unreadable.append(result)
+        yield _result(result)
 
 
 def _result(result: Result) -> dict[str, Any]:

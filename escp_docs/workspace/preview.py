@@ -140,7 +140,9 @@ def document_of(
         )
         for name in paper.kind.reads
     }
-    evidence = Evidence(judge(spec.spec, spec.call), spec.places.of, sources)
+    evidence = Evidence(
+        judge(spec.spec, spec.call), spec.places.of, sources, handed_in=spec.reading.handed_in
+    )
     return compose(
         paper,
         spec.spec,
