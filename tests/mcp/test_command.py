@@ -27,13 +27,6 @@ HELLO = {
 }
 
 
-@pytest.fixture
-def spec(tmp_path: Path) -> Path:
-    path = tmp_path / "ours.yaml"
-    path.write_text(SPEC, encoding="utf-8")
-    return path
-
-
 def started(spec: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [*COMMAND, str(spec)],
