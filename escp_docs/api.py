@@ -1139,9 +1139,9 @@ def require_web(door: str = "the workspace") -> None:
     Raises:
         MissingProgramError: the extra `escp-docs[web]` is not there; the message installs it.
     """
-    from escp_docs.build.install_hints import WEB, lacking  # noqa: PLC0415
+    from escp_docs.build.install_hints import DOORS, WEB, lacking  # noqa: PLC0415
 
-    if missing := lacking(WEB):
+    if missing := lacking(DOORS.get(door, WEB)):
         raise MissingProgramError(
             f"{door} needs {missing}, which is not there\n  fix: pip install 'escp-docs[web]'"
         )
