@@ -1,9 +1,11 @@
 """The command `escp-docs`: arguments in, exit status out; one file per command."""
 
+import gc
 import importlib
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib.metadata import version
 from typing import Any, Final
 
@@ -44,6 +46,7 @@ _GROUPS: Final[Mapping[str, Mapping[str, str]]] = {
         "completion": "the lines that make a shell complete all this",
     },
 }
+_OBJECTS_BETWEEN_COLLECTIONS: Final = 50_000
 _COMMANDS: Final = {name: does for group in _GROUPS.values() for name, does in group.items()}
 
 
@@ -87,7 +90,7 @@ class _Commands(click.Group):
         return super().parse_args(ctx, args)
 
     def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
-        with tidy_end(), told_in_a_sentence():
+        with tidy_end(), told_in_a_sentence(), _calm_collector():
             return super().main(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401
@@ -107,6 +110,17 @@ class _Commands(click.Group):
             # The reader of a pipe has seen enough; nothing more may be written to it.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(0)
+
+
+@contextmanager
+def _calm_collector() -> Iterator[None]:
+    """Keep Python from looking for garbage over and over: most of what a command makes stays."""
+    usual = gc.get_threshold()
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 @click.group(
