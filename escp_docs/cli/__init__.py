@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from importlib.metadata import version
 from typing import Any, Final
 
 import click
@@ -90,6 +89,8 @@ class _Commands(click.Group):
         return super().parse_args(ctx, args)
 
     def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+        # Pydantic would look through all that is installed for plugins of its own: we know of none.
+        os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
         with tidy_end(), told_in_a_sentence(), _calm_collector():
             return super().main(*args, **kwargs)
 
@@ -128,7 +129,7 @@ def _calm_collector() -> Iterator[None]:
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Begin with `escp-docs init`, or read `escp-docs COMMAND --help`.",
 )
-@click.version_option(version("escp-docs"), prog_name="escp-docs")
+@click.version_option(package_name="escp-docs", prog_name="escp-docs")
 def main() -> None:
     """Check a cluster partnership against its call, and write its documents.
 
