@@ -40,6 +40,12 @@ from escp_docs.files.writing import WriteError
 from escp_docs.spelling import nearest
 
 if TYPE_CHECKING:
+    from escp_docs.assisting.assistant import Assistant, Put
+    from escp_docs.assisting.briefing import Brief
+    from escp_docs.assisting.proposing import ProposalKind, Suggestion
+    from escp_docs.assisting.questions import NextQuestion
+    from escp_docs.assisting.returned_words import ReturnedWords
+    from escp_docs.assisting.reviewing import Review
     from escp_docs.build.capabilities import Capability
     from escp_docs.build.watcher import Watched, Watcher
     from escp_docs.comparing.claims.listing import FigureInProse
@@ -53,6 +59,7 @@ if TYPE_CHECKING:
         SetValue,
         SpecChange,
     )
+    from escp_docs.executing.cluster import Cluster
     from escp_docs.executing.processes import Processes
     from escp_docs.files.spec_edits import ChangedMeanwhileError, SpecEdit
     from escp_docs.files.template_copies import TemplateClause
@@ -106,8 +113,10 @@ __all__ = [
     "Affected",
     "Answer",
     "ArgumentError",
+    "Assistant",
     "Beginning",
     "Bound",
+    "Brief",
     "BuildOptions",
     "Built",
     "BuiltFile",
@@ -124,6 +133,7 @@ __all__ = [
     "CheckedCondition",
     "Choice",
     "CitedFact",
+    "Cluster",
     "Comparison",
     "Conflict",
     "Difference",
@@ -150,6 +160,7 @@ __all__ = [
     "ManualPage",
     "MissingProgramError",
     "MoveEntry",
+    "NextQuestion",
     "NotBuilt",
     "NotVerifiedError",
     "Objection",
@@ -166,12 +177,16 @@ __all__ = [
     "Processes",
     "Progress",
     "Proposal",
+    "ProposalKind",
     "Pulling",
+    "Put",
     "Recorded",
     "Redlines",
     "RefusedEditError",
     "RemoveValue",
     "Result",
+    "ReturnedWords",
+    "Review",
     "Rule",
     "SetValue",
     "Severity",
@@ -189,6 +204,7 @@ __all__ = [
     "State",
     "Status",
     "StillOpenError",
+    "Suggestion",
     "TemplateClause",
     "TemplateError",
     "Undone",
@@ -200,6 +216,7 @@ __all__ = [
     "Watcher",
     "Workspace",
     "WriteError",
+    "assistant",
     "begin",
     "build",
     "build_apart",
@@ -212,8 +229,10 @@ __all__ = [
     "check",
     "check_call",
     "check_each",
+    "cluster",
     "compare",
     "copy_templates",
+    "count_proposals",
     "countries",
     "diff_calls",
     "document_names",
@@ -234,6 +253,7 @@ __all__ = [
     "package",
     "personal",
     "processes",
+    "proposals",
     "pull",
     "redline",
     "remind",
@@ -262,6 +282,14 @@ DEFAULT_CALL: Final = "cos-clusint-2020-3-01"
 """The id of the call that is meant where nobody names one."""
 
 _LATER: Final = {
+    "Assistant": "escp_docs.assisting.assistant",
+    "Brief": "escp_docs.assisting.briefing",
+    "NextQuestion": "escp_docs.assisting.questions",
+    "ProposalKind": "escp_docs.assisting.proposing",
+    "Put": "escp_docs.assisting.assistant",
+    "ReturnedWords": "escp_docs.assisting.returned_words",
+    "Review": "escp_docs.assisting.reviewing",
+    "Suggestion": "escp_docs.assisting.proposing",
     "Capability": "escp_docs.build.capabilities",
     "Watched": "escp_docs.build.watcher",
     "Watcher": "escp_docs.build.watcher",
@@ -277,6 +305,7 @@ _LATER: Final = {
     "SetValue": "escp_docs.edit.changes",
     "SpecChange": "escp_docs.edit.changes",
     "Processes": "escp_docs.executing.processes",
+    "Cluster": "escp_docs.executing.cluster",
     "ChangedMeanwhileError": "escp_docs.files.spec_edits",
     "SpecEdit": "escp_docs.files.spec_edits",
     "Answer": "escp_docs.finding",
@@ -398,19 +427,20 @@ def check(
     return found
 
 
-def check_each(
+def check_each(  # noqa: PLR0913  # all but the first by name
     specs: "Iterable[SpecName | OpenSpec]",
     *,
     call: str | None = None,
     strand: str | None = None,
     without: Sequence[str] = (),
     calls: Path | None = None,
+    told: Callable[[int], None] = lambda _: None,
 ) -> "Iterator[Result]":
     """Return what the rules say of each spec, those that hold across specs among them.
 
     Who applies where is read of all specs first; then each is judged and its result given at once.
     A spec that cannot be read has a result with its faults. `calls` is a folder of calls, in place
-    of `calls/` beside each spec.
+    of `calls/` beside each spec; `told` is called with the number of specs read so far.
 
     Raises:
         UnknownNameError: there is no such call or strand, or no spec has such a partner.
@@ -424,7 +454,8 @@ def check_each(
         NamedSpec(str(one), known) if isinstance(one, str | Path) else ReadSpec(one)
         for one in specs
     ]
-    found = of(sources, call, strand, (without,) if isinstance(without, str) else tuple(without))
+    leavers = (without,) if isinstance(without, str) else tuple(without)
+    found = of(sources, call, strand, leavers, told)
     if not without:
         return found
     from escp_docs.versions.without import with_stale_prose  # noqa: PLC0415  # hardly ever asked
@@ -658,6 +689,29 @@ def pull(
     assert today is not None
     asked = PullRequest(str(spec), tuple(map(str, files)), sender or "", dict(columns), today)
     return pulled(asked) if executor is IN_THIS_PROCESS else pulled_apart(asked, executor)
+
+
+def proposals(spec: SpecName) -> "Pulling":
+    """Return what assistants and other programs propose in the record of a spec, undecided yet.
+
+    Nobody answers for it: each is taken by name.
+
+    Raises:
+        UnreadableError: the spec cannot be read.
+    """
+    from escp_docs.pull.by_name import waiting  # noqa: PLC0415
+
+    today = _dated(None).today
+    assert today is not None
+    return waiting(str(spec), today)
+
+
+def count_proposals(spec: SpecName) -> int:
+    """Return how many files of proposals wait in the record of a spec; it need not be readable."""
+    from escp_docs.files.proposal_files import ProposalFiles  # noqa: PLC0415
+    from escp_docs.files.record import Record  # noqa: PLC0415
+
+    return ProposalFiles(Record(str(spec))).undecided()
 
 
 def take(
@@ -986,6 +1040,37 @@ def processes(jobs: int) -> "Processes":
     return Processes(jobs, preload="escp_docs.build.preload")
 
 
+def cluster(address: str, *, jobs: int = 2, paginates: bool = False) -> "Cluster":
+    """Return the executor that has the workers of a Dask cluster work, while it is held.
+
+    Args:
+        address: Where its scheduler listens, `tcp://host:8786`; the name of its scheduler file; or
+            `local`, which begins workers on this machine.
+        jobs: How many workers `local` begins.
+        paginates: Whether contents get page numbers, so that LibreOffice has to be the same, too.
+
+    Raises:
+        MissingProgramError: the extra `escp-docs[cluster]` is not there; the message installs it.
+        ArgumentError: when it is entered: no scheduler answers, it has no workers, or one of them
+            would make other documents than this machine.
+    """
+    from functools import partial  # noqa: PLC0415
+
+    from escp_docs.build.install_hints import CLUSTER, lacking  # noqa: PLC0415
+    from escp_docs.build.machine import traits  # noqa: PLC0415
+
+    if missing := lacking(CLUSTER):
+        raise MissingProgramError(
+            f"a cluster needs {missing}, which is not there\n"
+            "  fix: pip install 'escp-docs[cluster]'"
+        )
+    from escp_docs.executing.cluster import Cluster  # noqa: PLC0415
+
+    return Cluster(
+        address, partial(traits, paginates=paginates), jobs, preload="escp_docs.build.preload"
+    )
+
+
 def document_names() -> tuple[str, ...]:
     """Return the names of documents that can be asked for with every spec: kinds and folders."""
     from escp_docs.compose.document_types import names  # noqa: PLC0415
@@ -1028,8 +1113,28 @@ def workspace(spec: SpecName) -> "Workspace":
     return Workspace(str(spec), lambda: datetime.now().astimezone())  # noqa: TID251  # the history
 
 
-def require_web() -> None:
-    """Raise if what the workspace in the browser stands on is not installed.
+def assistant(
+    spec: SpecName, *, executor: Executor = IN_THIS_PROCESS, may_see_persons: bool = False
+) -> "Assistant":
+    """Return what an assistant may ask of a spec; it changes nothing, and may propose changes.
+
+    Args:
+        spec: A file or a folder.
+        executor: Who reads files that came back; other processes do so within bounds.
+        may_see_persons: Whether it is told of persons and of what their work costs.
+    """
+    from escp_docs.assisting.assistant import Assistant  # noqa: PLC0415
+
+    def now() -> datetime:
+        return datetime.now().astimezone()  # noqa: TID251  # when it proposes something
+
+    return Assistant(workspace(spec), executor, now, may_see_persons=may_see_persons)
+
+
+def require_web(door: str = "the workspace") -> None:
+    """Raise if what a door of the extra stands on is not installed.
+
+    `door` is what the message calls it: the workspace, `mcp`, `lsp`.
 
     Raises:
         MissingProgramError: the extra `escp-docs[web]` is not there; the message installs it.
@@ -1038,8 +1143,7 @@ def require_web() -> None:
 
     if missing := lacking(WEB):
         raise MissingProgramError(
-            f"the workspace needs {missing}, which is not there\n"
-            "  fix: pip install 'escp-docs[web]'"
+            f"{door} needs {missing}, which is not there\n  fix: pip install 'escp-docs[web]'"
         )
 
 
@@ -1308,7 +1412,7 @@ def begin(  # noqa: PLR0913  # what a spec begins with
     call_id: str = DEFAULT_CALL,
     strand: str | None = None,
     acronym: str | None = None,
-    partners: Mapping[str, str] | None = None,
+    partners: "Mapping[str, str] | Iterable[tuple[str, str]]" = (),
     targets: Sequence[str] = (),
     calls: Path | None = None,
 ) -> "Beginning":
@@ -1318,17 +1422,18 @@ def begin(  # noqa: PLR0913  # what a spec begins with
         call_id: The call that it answers.
         strand: A strand of it.
         acronym: Of the project.
-        partners: The country of each partner by its id, the coordinator first.
+        partners: The country of each partner by its id, the coordinator first; or pairs of both.
         targets: Codes or names of target countries, and names of regions.
         calls: A folder of calls of your own.
 
     Raises:
         UnknownNameError: there is no such call or strand.
-        ArgumentError: an acronym, an id or a country cannot be one.
+        ArgumentError: an acronym, an id or a country cannot be one; all that is wrong is said.
     """
     from escp_docs.judging.beginning import beginning  # noqa: PLC0415
 
-    return beginning(call(call_id, calls), strand, acronym, partners or {}, targets)
+    pairs = partners.items() if isinstance(partners, Mapping) else partners
+    return beginning(call(call_id, calls), strand, acronym, pairs, targets)
 
 
 def name_and_country(text: str) -> tuple[str, str]:

@@ -1,10 +1,16 @@
 """What all tests share: the size of random tests, and what takes long and is made once."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.support import sizes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.support.workspace_visitor import Visitor
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -28,3 +34,22 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("built")
     build_all(folder)
     return folder
+
+
+@pytest.fixture
+def spec(tmp_path: Path) -> Path:
+    """Return a small spec that somebody keeps by hand."""
+    from tests.support.many_hands import SPEC  # noqa: PLC0415
+
+    path = tmp_path / "ours.yaml"
+    path.write_text(SPEC, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def known(spec: Path) -> "Iterator[Visitor]":
+    """Yield somebody who has opened the workspace on that spec."""
+    from tests.support.workspace_visitor import visitor  # noqa: PLC0415
+
+    with visitor(spec) as found:
+        yield found

@@ -14,8 +14,10 @@ from typing import Any
 
 from escp_docs.build.options import MANIFEST, BuildOptions
 from escp_docs.build.result import Built, BuiltFile, DocumentRemark, OpenPlace
+from escp_docs.files.handed_in import handed_in
 from escp_docs.files.inputs import STDIN, Inputs, content_hash
 from escp_docs.files.package_names import packages_of
+from escp_docs.files.signed_files import signatures_of
 from escp_docs.files.writing import touch, write
 from escp_docs.judging.missing_facts import MissingFacts
 
@@ -30,6 +32,7 @@ class Stamp:
         clock: The day on which it was made, if that day is printed because nothing else states one.
         files: The hash of each file, by its name in the folder of the spec.
         built: What the build would come to if it were run again.
+        record: What the record of the spec said, if a document tells of it.
     """
 
     inputs: str
@@ -37,6 +40,7 @@ class Stamp:
     clock: str | None
     files: Mapping[str, str]
     built: Built
+    record: str = ""
 
 
 def unchanged(spec: str, options: BuildOptions) -> Built | None:
@@ -49,17 +53,27 @@ def unchanged(spec: str, options: BuildOptions) -> Built | None:
         return None
     if stamp.inputs != Inputs(spec, options.templates, stamp.named, options.calls).fingerprint():
         return None
+    if stamp.record and stamp.record != repr(handed_in(spec)):
+        return None
     home = stamp.built.folder
     same = all(content_hash(str(home / name)) == hash_ for name, hash_ in stamp.files.items())
     if same:
         touch(home / MANIFEST)
-    return replace(stamp.built, package=last_package(spec, options)) if same else None
+    if not same:
+        return None
+    return replace(stamp.built, package=last_package(spec, options), signed=signed(spec))
 
 
 def last_package(spec: str, options: BuildOptions) -> Path | None:
     """Return what was handed in last, if a build is not final; None if nothing was."""
     found = () if options.final or spec == STDIN else packages_of(spec)
     return found[-1].path if found else None
+
+
+def signed(spec: str) -> str:
+    """Return how far the agreement of a spec is signed; empty if nothing came back."""
+    found = None if spec == STDIN else signatures_of(spec)
+    return found.summary() if found and found.parties() else ""
 
 
 def hashes(home: Path, names: Iterable[str]) -> dict[str, str] | None:
@@ -94,7 +108,8 @@ def _read(path: Path, spec: str, output: Path) -> Stamp | None:
         files = {_text(name): _text(hash_) for name, hash_ in found["files"].items()}
         named = tuple(_text(one) for one in found["named"])
         clock = found["clock"]
-        stamp = Stamp(_text(found["inputs"]), named, clock, files, built)
+        record = _text(found["record"])
+        stamp = Stamp(_text(found["inputs"]), named, clock, files, built, record)
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
     return stamp if all(_is_below(built.folder / name, built.folder) for name in files) else None

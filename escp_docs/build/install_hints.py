@@ -30,8 +30,11 @@ OFFICE: Final = {
     "windows": "winget install TheDocumentFoundation.LibreOffice",
 }
 
-WEB: Final = ("starlette", "uvicorn")
+WEB: Final = ("starlette", "uvicorn", "mcp", "pygls")
 """What the extra escp-docs[web] brings."""
+
+CLUSTER: Final = ("distributed",)
+"""What the extra escp-docs[cluster] brings."""
 
 
 def lacking(packages: Sequence[str]) -> str:

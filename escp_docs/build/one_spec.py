@@ -192,6 +192,7 @@ class _Work:
             remark=remark,
             mails=self.mails,
             package=build_stamp.last_package(plan.spec, self._options),
+            signed=build_stamp.signed(plan.spec),
         )
 
     def leave_stamp(self, built: Built) -> None:
@@ -214,6 +215,7 @@ class _Work:
             clock=self.plan.printed.isoformat() if by_clock else None,
             files=hashes,
             built=built.as_unchanged,
+            record=repr(self._reading.handed_in) if "checklist" in self.plan.documents else "",
         )
         build_stamp.leave(self.plan.spec, options, stamp)
 

@@ -327,7 +327,7 @@ class _Composer:
         from escp_docs.compose.values.other_documents import Evidence  # noqa: PLC0415
 
         read = self.read
-        evidence = Evidence(self.verdict, read.places.of, sources, shown)
+        evidence = Evidence(self.verdict, read.places.of, sources, shown, read.handed_in)
         composed = compose(
             paper,
             read.spec,

@@ -79,6 +79,7 @@ class Built:
         remark: What else is to be said of it; empty if nothing is.
         mails: Where the draft mails lie that go with questionnaires.
         package: What was handed in last, where these files are not final.
+        signed: How far the agreement is signed; empty if nothing came back.
     """
 
     spec: str
@@ -94,6 +95,7 @@ class Built:
     remark: str = ""
     mails: tuple[Path, ...] = ()
     package: Path | None = None
+    signed: str = ""
 
     @property
     def as_unchanged(self) -> "Built":

@@ -8,6 +8,7 @@ from escp_docs import files
 from escp_docs.compose.markdown.glyphs import unshipped
 from escp_docs.export.look import Look
 from escp_docs.files.call_files import Calls
+from escp_docs.files.handed_in import with_record
 from escp_docs.files.inputs import Inputs
 from escp_docs.files.other_fonts import other_fonts
 from escp_docs.files.pictures import with_pictures
@@ -61,7 +62,7 @@ def read(name: str, calls: Calls, templates: Path | None) -> SpecInputs:
         UnreadableError: something cannot be read; all faults of the spec at once.
     """
     sources = files.spec_sources(name)
-    found = with_pictures(name, reading.spec(sources, calls.beside(name)))
+    found = with_record(name, with_pictures(name, reading.spec(sources, calls.beside(name))))
     paths = files.template_files(name, templates)
     letters = frozenset[str]().union(*(unshipped(text) for _, text in texts(found.spec)))
     return SpecInputs(

@@ -1,8 +1,7 @@
 """What `build` shows: how it gets on, and what came of each spec."""
 
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 
 import click
 
@@ -10,6 +9,7 @@ from escp_docs import api
 from escp_docs.cli.errors import status_of, told, usage
 from escp_docs.cli.paint import paint
 from escp_docs.cli.progress import Log
+from escp_docs.cli.specs_done import SpecsDone
 from escp_docs.report import summary
 
 Outcome = api.Built | api.NotBuilt
@@ -33,11 +33,14 @@ def build(  # noqa: PLR0913  # what the command was told
     log = Log(verbose=verbose, bar=on_terminal and len(specs) == 1)
     found = api.build_each(specs, options, executor=executor, progress=log, done=done)
     status = 0
-    with _shown(len(specs), on_terminal=on_terminal) as show:
-        for one in found:
-            out, err = outcome(one)
-            show("" if quiet else out, log.take() + err)
-            status = max(status, 0 if isinstance(one, api.Built) else status_of(one.error))
+    count = SpecsDone(len(specs), is_shown=on_terminal)
+    for number, one in enumerate(found, start=1):
+        out, err = outcome(one)
+        count.clear()
+        _print("" if quiet else out, log.take() + err)
+        count.at(number, "built")
+        status = max(status, 0 if isinstance(one, api.Built) else status_of(one.error))
+    count.clear()
     return status
 
 
@@ -69,27 +72,6 @@ def outcome(one: Outcome) -> tuple[str, str]:
             return "", f"error: {one.spec}: {usage(one.error).format_message()}\n"
         case _:
             return "", told(one.error)
-
-
-@contextmanager
-def _shown(count: int, *, on_terminal: bool) -> Iterator[Callable[[str, str], None]]:
-    """Hold what prints the outcome of a spec; of several, on a terminal, a bar grows meanwhile."""
-    if not on_terminal or count == 1:
-        yield _print
-        return
-    waiting: list[tuple[str, str]] = []
-    with click.progressbar(length=count, file=sys.stderr, show_pos=True, label="  specs") as bar:
-
-        def wait(out: str, err: str) -> None:
-            waiting.append((out, err))
-            bar.update(1)
-
-        try:
-            yield wait
-        finally:
-            bar.render_finish()
-            for one in waiting:
-                _print(*one)
 
 
 def _print(out: str, err: str) -> None:

@@ -12,6 +12,7 @@ from escp_docs.cli.errors import usage
 from escp_docs.cli.figures import show
 from escp_docs.cli.named_specs import named, named_specs
 from escp_docs.cli.paint import paint, width
+from escp_docs.cli.specs_done import SpecsDone, collecting_seldom
 from escp_docs.report import styles
 from escp_docs.report.selection import Selection, Shown, codes
 from escp_docs.report.styles import STYLES
@@ -77,13 +78,23 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
         ctx.exit(show(names, style))
     rules = api.rules()
     selection = Selection(codes(select), codes(ignore))
+    ctx.with_resource(collecting_seldom())
+    count = SpecsDone(len(names), is_shown=not quiet)
     try:
         selection.only_of([rule.code for rule in rules])
-        results = api.check_each(names, call=call, strand=strand, without=without, calls=calls)
+        results = api.check_each(
+            names,
+            call=call,
+            strand=strand,
+            without=without,
+            calls=calls,
+            told=lambda number: count.at(number, "read"),
+        )
     except api.ArgumentError as error:
+        count.clear()
         raise usage(error, {"select": "'--select'", "ignore": "'--ignore'"}) from error
     is_overview = len(names) > len(named(specs)) and not verbose and selection == Selection()
-    shown = Shown(results, selection, strict=strict)
+    shown = Shown(results, selection, strict=strict, told=lambda number: count.at(number, "judged"))
     layout = TextLayout(
         paint,
         is_full=verbose,
@@ -93,7 +104,9 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
     )
     look = styles.ReportContext(version("escp-docs"), rules, layout, is_strict=strict)
     for piece in ("" for _ in shown) if quiet else styles.render(style, shown, look):
+        count.clear()
         click.echo(piece, nl=False)
+    count.clear()
     if is_overview and style == "text" and not quiet:
         click.echo("  a folder of specs: -v tells all of each, and so does `escp-docs check NAME`")
     ctx.exit(shown.status)

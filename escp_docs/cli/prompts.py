@@ -28,25 +28,21 @@ def beginning(call: "Call", calls: Path | None = None) -> "Beginning":
     )
 
 
-def partners(given: Iterable[str]) -> dict[str, str]:
-    """Return the country of each partner by its id, from texts such as CMC:PT.
+def partners(given: Iterable[str]) -> list[tuple[str, str]]:
+    """Return short names with their countries, from texts such as CMC:PT.
 
     Raises:
-        ArgumentError: a text is not so, an id stands twice, or there is no such country.
+        ArgumentError: some texts are not so.
     """
-    found: dict[str, str] = {}
-    for text in given:
-        found = _with_partner(found, text)
-    return found
+    found = {text: api.name_and_country(text) for text in given}
+    if wrong := [repr(text) for text, pair in found.items() if not all(pair)]:
+        are = "is not a short name" if len(wrong) == 1 else "are not short names"
+        raise api.ArgumentError(f"{', '.join(wrong)} {are} and a country", "partner")
+    return [api.name_and_country(text) for text in given]
 
 
 def _with_partner(found: dict[str, str], text: str) -> dict[str, str]:
-    name, country = api.name_and_country(text)
-    if not name or not country:
-        raise api.ArgumentError(f"{text!r} is not a short name and a country", "partner")
-    if name.casefold() in {one.casefold() for one in found}:
-        raise api.ArgumentError(f"{name} stands there twice", "partner")
-    return dict(api.begin(partners=found | {name: country}).partners)
+    return dict(api.begin(partners=[*found.items(), *partners((text,))]).partners)
 
 
 def _ask_partners() -> dict[str, str]:

@@ -14,7 +14,7 @@ from escp_docs.report import pulled as report
 
 @click.command("pull")
 @click.argument("spec", metavar="SPEC", shell_complete=complete.specs)
-@click.argument("files", metavar="FILE...", nargs=-1, type=click.Path())
+@click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path())
 @click.option(
     "--from",
     "sender",
@@ -76,6 +76,9 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
     sent and with what SPEC says now. Nothing is written without --apply, --accept, --keep or
     --interactive; --apply takes what the sender of a file answers for, and no more.
 
+    Without a FILE it is the proposals that assistants and other programs put into the record of
+    SPEC. Nobody answers for them: they are taken by name, with --accept or --interactive.
+
     \b
     Exit status:
       0  nothing is left to decide
@@ -88,11 +91,13 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
             raise click.UsageError("--undo takes back the last taking; it needs no FILE.")
         undo(ctx, spec)
         return
-    if not files:
-        raise click.UsageError("Missing argument 'FILE...'.")
+    if not files and (sender or columns):
+        raise click.UsageError("--from and --map say something of FILEs; name one.")
     heads = dict(map(_column, columns))
     try:
-        found = api.pull(spec, files, sender=sender, columns=heads)
+        found = (
+            api.pull(spec, files, sender=sender, columns=heads) if files else api.proposals(spec)
+        )
     except api.ArgumentError as error:
         raise usage(error, {"partner": "'--from'"}) from error
     if interactive:

@@ -106,6 +106,13 @@ class Record:
             write(place, data)
         return kept
 
+    def returned(self) -> tuple[Path, ...]:
+        """Return the files that came back and were kept, the newest first; links are none."""
+        folder = self.folder / "returned"
+        some = () if folder.is_symlink() else folder.glob("*")
+        found = [one for one in some if one.is_file() and not one.is_symlink()]
+        return tuple(sorted(found, key=lambda one: (-one.stat().st_mtime, one.name)))
+
     # --- the log ---
 
     def log(self) -> tuple[Mapping[str, Any], ...]:

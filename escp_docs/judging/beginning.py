@@ -1,7 +1,7 @@
 """What a new spec begins with: values as a spec has them, or why they cannot be."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -37,25 +37,47 @@ def beginning(
     call: Call,
     strand: str | None,
     acronym: str | None,
-    partners: Mapping[str, str],
+    partners: Iterable[tuple[str, str]],
     targets: Sequence[str],
 ) -> Beginning:
-    """Return what a spec begins with.
+    """Return what a spec begins with, from short names with their countries among others.
 
     Raises:
-        ArgumentError: there is no such strand or country, or an acronym or id cannot be one.
+        ArgumentError: there is no such strand or country, or an acronym or id cannot be one; all
+            that is wrong is said.
     """
+    slips: list[ArgumentError] = []
+
+    def found(value: Callable[[str], str], text: str) -> str:
+        try:
+            return value(text)
+        except ArgumentError as error:
+            slips.append(error)
+            return ""
+
     if strand is not None and strand not in call.strands:
-        raise unknown("strand", strand, call.strands, among=f"strand in {call.id}")
+        slips.append(unknown("strand", strand, call.strands, among=f"strand in {call.id}"))
     if acronym is not None and not acronym.strip():
-        raise ArgumentError("an acronym has at least one letter", "acronym")
-    found: dict[str, str] = {}
-    for text, place in partners.items():
-        name = _valid(_IDENTIFIER, text, "partner")
-        if name.casefold() in {one.casefold() for one in found}:
-            raise ArgumentError(f"{name} stands there twice", "partner")
-        found[name] = _country(place, "partner")
-    return Beginning(call, strand, acronym, found, tuple(dict.fromkeys(map(_target, targets))))
+        slips.append(ArgumentError("an acronym has at least one letter", "acronym"))
+    countries: dict[str, str] = {}
+    for text, place in partners:
+        name = found(lambda one: _valid(_IDENTIFIER, one, "partner"), text)
+        if name and name.casefold() in {one.casefold() for one in countries}:
+            slips.append(ArgumentError(f"{name} stands there twice", "partner"))
+        countries[name] = found(lambda one: _country(one, "partner"), place)
+    codes = tuple(dict.fromkeys(found(_target, one) for one in targets))
+    if slips:
+        raise together(slips)
+    return Beginning(call, strand, acronym, countries, codes)
+
+
+def together(slips: Sequence[ArgumentError]) -> ArgumentError:
+    """Return one error that says all that is wrong, at the argument that all of them name."""
+    if len(slips) == 1:
+        return slips[0]
+    named = {one.what for one in slips}
+    words = "; ".join(dict.fromkeys(str(one) for one in slips))
+    return ArgumentError(words, named.pop() if len(named) == 1 else "")
 
 
 def name_and_country(text: str) -> tuple[str, str]:

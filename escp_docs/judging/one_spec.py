@@ -45,6 +45,7 @@ class Side:
     """
 
     result: Result
+    verdict: Verdict
     spec: Spec
     call: Call
     gone: Departure | None
@@ -116,7 +117,7 @@ def _side(name: str, found: Reading, spec: Spec, call: Call, gone: Departure | N
         asked=owed.facts,
         next_keys=() if gone else next_keys(verdict, found.places),
     )
-    return Side(result, spec, call, gone, found.places)
+    return Side(result, verdict, spec, call, gone, found.places)
 
 
 def _remarks(found: Reading, spec: Spec, call: Call, verdict: Verdict) -> tuple[Remark, ...]:

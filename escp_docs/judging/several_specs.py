@@ -11,7 +11,7 @@ from escp_docs.judging.identity import Identity, identity
 from escp_docs.judging.one_spec import Checked, Side, WhatIf, changed, checked, finding, otherwise
 from escp_docs.judging.open_spec import OpenSpec, call_named, strand_named
 from escp_docs.judging.result import Finding, Result, by_place
-from escp_docs.judging.verdict import judge, judge_together
+from escp_docs.judging.verdict import judge_together
 from escp_docs.model.stable_path import named
 from escp_docs.rule import Judged, Verdict
 from escp_docs.rules import ALL_RULES, BY_CODE
@@ -43,7 +43,11 @@ class _Said:
 
 
 def check(
-    specs: Sequence[SpecSource], call: str | None, strand: str | None, without: tuple[str, ...]
+    specs: Sequence[SpecSource],
+    call: str | None,
+    strand: str | None,
+    without: tuple[str, ...],
+    told: Callable[[int], None] = lambda _: None,
 ) -> Iterator[Result]:
     """Return what came of each spec, alone and together, one by one.
 
@@ -54,16 +58,20 @@ def check(
         call: Judge them by this call, too; each by the one that it answers if it is None.
         strand: Judge them in this strand, too.
         without: Judge them without these partners, too.
+        told: Called with the number of specs read, while the first result is waited for.
 
     Raises:
         UnknownNameError: there is no such call or strand, or no spec has one of the partners.
     """
     are_few = len(specs) <= MOST_SPECS
-    read = [one.whole() for one in specs] if are_few else []
+    read: list[OpenSpec | Result] = []
     who = _Identities(call, strand, without, is_whole=are_few)
     for index, source in enumerate(specs):
+        if are_few:
+            read.append(source.whole())
         found = read[index] if are_few else None
         who.add(index, found if isinstance(found, OpenSpec) else source.identity())
+        told(index + 1)
     opened: Callable[[int], OpenSpec | Result] = (
         read.__getitem__ if are_few else lambda index: specs[index].whole()
     )
@@ -196,7 +204,7 @@ def _asked_together(side: Side, said: _Said, across: Mapping[str, Sequence[Findi
     alone = [one.outcome.answer for one in side.result.findings if one.code in across]
     if alone == [one.outcome.answer for one, _ in said.judged]:
         return side.result
-    rest = (one for one in judge(side.spec, side.call).judged if one.rule.code not in across)
+    rest = (one for one in side.verdict.judged if one.rule.code not in across)
     verdict = Verdict((*rest, *(one for one, _ in said.judged)))
     found = asked(side.spec, side.call, verdict, side.places, side.gone)
     return replace(side.result, asked=found.facts, missing=found.missing)

@@ -135,6 +135,8 @@ class NegotiationWords:
     wanted: str
     by: str
     why: str
+    comments: str
+    answer: str
     state: str
 
 

@@ -66,6 +66,8 @@ class Wording(SpecModel):
     by: Text | None = None
     reason: Text | None = None
     status: Literal["proposed", "agreed", "declined"] | None = None
+    answer: Text | None = None
+    comments: tuple[Text, ...] = ()
     under: dict[Text, Text] | None = None
 
 

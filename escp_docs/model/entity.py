@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 from unicodedata import normalize
 
@@ -98,10 +99,15 @@ def hints(
 
 
 def _without_form(words: str, fold: Callable[[str], str], legal_forms: Sequence[str]) -> str:
-    for form in sorted({fold(one) for one in legal_forms}, key=len, reverse=True):
+    for form in _longest_first(fold, tuple(legal_forms)):
         if words.endswith(f" {form}"):
             return words.removesuffix(f" {form}")
     return words
+
+
+@lru_cache(maxsize=8)
+def _longest_first(fold: Callable[[str], str], legal_forms: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted({fold(one) for one in legal_forms}, key=len, reverse=True))
 
 
 def _spelt_out(name: str) -> str:

@@ -12,7 +12,7 @@ from math import floor
 
 from escp_docs.model import costs
 from escp_docs.model.costs import CostLine
-from escp_docs.model.costs.line import of_cents
+from escp_docs.model.costs.line import LineCategory, of_cents
 from escp_docs.model.kept import kept
 from escp_docs.model.spec import Spec
 
@@ -118,13 +118,14 @@ def _grant(spec: Spec, lines: tuple[CostLine, ...], partner: str) -> Decimal:
 
 
 def _at_rate(spec: Spec, lines: tuple[CostLine, ...], partner: str) -> Decimal:
+    by_category: dict[LineCategory | None, Decimal] = {}
+    for line in lines:
+        if line.partner == partner and line.eligible:
+            before = by_category.get(line.category, Decimal(0))
+            by_category[line.category] = before + line.amount + line.indirect
     exact = sum(
-        (
-            costs.rate_of(spec, partner, line.category) * Fraction(line.amount + line.indirect)
-            for line in lines
-            if line.partner == partner and line.eligible
-        ),
-        Fraction(0),
+        costs.rate_of(spec, partner, category) * Fraction(amount)
+        for category, amount in by_category.items()
     )
     return of_cents(floor(exact * 100))
 

@@ -59,6 +59,7 @@ _AROUND: Final = re.compile(
     r"""^[\[(<{*_#>"'“”„«»‘’\u200b\u2060\ufeff\s]+|[\])>}*_"'“”„«»‘’\u200b\u2060\ufeff\s]+$"""
 )
 _MARKS: Final = frozenset("-–—.…?_])>}+•·‣◦▪●○■□")
+_NUMBERED: Final = re.compile(r"\d{1,2}[.)]\s")
 _BULLET: Final = re.compile(r"\s*(?:[-–—*+•·‣◦▪●○■□]|\d{1,2}[.)])\s+")
 _CAPITAL: Final = re.compile(rf"(?<![\w-])(?:{'|'.join(CAPITALS)})(?![\w-])")
 _BEGINS: Final = re.compile(rf"(?:{'|'.join(map(re.escape, _BEGIN))})(?!\w)")
@@ -71,13 +72,21 @@ _BEGINS_WITH_A_MARK: Final = re.compile(
 @lru_cache(maxsize=4096)  # every version of a spec has most texts of the one before
 def may_be_not_written(text: str) -> bool:
     """Whether a text needs a closer look: told in a moment, and true of many that are written."""
-    opener = _OPENERS.match(text)
-    begins = text[opener.end() if opener else 0 :][:_FIRST]
-    if not begins or begins[:1] in _MARKS or begins[:1].isdigit() or begins[1:2] == ".":
+    opener = None if text[:1].isalnum() else _OPENERS.match(text)
+    start = opener.end() if opener else 0
+    begins = text[start : start + _FIRST]
+    if not begins or begins[0] in _MARKS:
         return True
-    if plain(begins)[:2] in _STARTS:
+    if begins[0].isdigit():
+        if _NUMBERED.match(text, start):
+            return True
+    elif begins[1:2] == "." or _folded_start(begins) in _STARTS:
         return True
     return "TB" in text or "TODO" in text or "XXX" in text
+
+
+def _folded_start(begins: str) -> str:
+    return begins[:2].lower() if begins.isascii() else plain(begins)[:2]
 
 
 def is_not_written(text: str, *, whole: bool = False) -> bool:
@@ -87,8 +96,9 @@ def is_not_written(text: str, *, whole: bool = False) -> bool:
         text: As it was written; a list each of whose items says so says it, too.
         whole: Whether it must say nothing else, as in names and titles.
     """
-    if len(text) > _LONGEST:
-        return False
+    # Dots may part one word into three.
+    if len(text) > _LONGEST or len(text.split()) > 3 * _MOST_WORDS:
+        return _is_a_list_of_nothing(text) if len(text) <= _LONGEST else False
     return _says_so(text, whole=whole) or _is_a_list_of_nothing(text)
 
 

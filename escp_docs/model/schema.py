@@ -4,7 +4,7 @@ The reader, the templates' view and the schema all walk a spec by this one descr
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from types import NoneType, UnionType
@@ -125,8 +125,13 @@ def at(part: type[SpecModel], path: str) -> Key | None:
 
 def form(part: type[SpecModel], path: str) -> Shape | None:
     """Return the form of what `path` leads to from `part`, None if the path leads nowhere."""
+    return form_at(part, split(path))
+
+
+def form_at(part: type[SpecModel], steps: tuple[str | int, ...]) -> Shape | None:
+    """Return the form of what `steps` lead to from `part`, None if they lead nowhere."""
     shape: Shape | None = part
-    for step in split(path):
+    for step in steps:
         if isinstance(shape, type):
             key = keys(shape).get(str(step))
             shape = key.shape if key else None
@@ -178,42 +183,65 @@ def below(path: str, step: str | int) -> str:
     return f"{path}.{step}" if path else step
 
 
-def texts(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str, str]]:
+def texts(value: object, path: str = "") -> Iterator[tuple[str, str]]:
     """Yield the path and the words of every text in a part, in the order of the format."""
+    for step, inner in _entries(value):
+        if isinstance(inner, str):
+            yield below(path, step), inner
+        elif isinstance(inner, (SpecModel, tuple, dict)):
+            yield from texts(inner, below(path, step))
+
+
+def _entries(value: object) -> Iterable[tuple[str | int, object]]:
     match value:
-        case str():
-            yield join(path), value
         case SpecModel():
-            for name, key in keys(type(value)).items():
-                yield from texts(getattr(value, key.attribute), (*path, name))
+            return [
+                (name, getattr(value, key.attribute)) for name, key in keys(type(value)).items()
+            ]
         case tuple():
-            for index, one in enumerate(value):
-                yield from texts(one, (*path, index))
+            return enumerate(value)
         case dict():
-            for name, one in value.items():
-                yield from texts(one, (*path, str(name)))
+            return [(str(name), one) for name, one in value.items()]
         case _:
-            pass
+            return ()
 
 
 def prose(part: SpecModel) -> Iterator[tuple[str, str]]:
     """Yield the path and the words of every prose in a part, in the order of the format."""
-    yield from _prose(part, type(part), ())
+    yield from _prose(part, type(part), "")
 
 
-def _prose(value: object, shape: Shape, path: tuple[str | int, ...]) -> Iterator[tuple[str, str]]:
+@cache
+def _with_prose(part: type[SpecModel]) -> tuple[Key, ...]:
+    """Return the keys of a part behind which prose stands, or may stand further down."""
+    return tuple(one for one in keys(part).values() if _leads_to_prose(one.shape))
+
+
+def _leads_to_prose(shape: Shape) -> bool:
+    match shape:
+        case Scalar():
+            return shape.kind == "prose"
+        case ListOf(item=inner) | MapOf(value=inner):
+            return _leads_to_prose(inner)
+        case _:
+            return bool(_with_prose(shape))
+
+
+def _prose(value: object, shape: Shape, path: str) -> Iterator[tuple[str, str]]:
     match value:
         case str() if isinstance(shape, Scalar) and shape.kind == "prose":
-            yield join(path), value
+            yield path, value
         case SpecModel():
-            for name, key in keys(type(value)).items():
-                yield from _prose(getattr(value, key.attribute), key.shape, (*path, name))
+            for key in _with_prose(type(value)):
+                inner = getattr(value, key.attribute)
+                if inner is not None:
+                    yield from _prose(inner, key.shape, below(path, key.name))
         case tuple() if isinstance(shape, ListOf):
             for index, one in enumerate(value):
-                yield from _prose(one, shape.item, (*path, index))
+                yield from _prose(one, shape.item, below(path, index))
         case dict() if isinstance(shape, MapOf):
             for name, one in value.items():
-                yield from _prose(one, shape.value, (*path, str(name)))
+                yield from _prose(one, shape.value, below(path, str(name)))
         case _:
             pass
 

@@ -1,7 +1,7 @@
 """Files that came back, by their names: read in this process, or in one of their own."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -9,6 +9,7 @@ from escp_docs.build.spec_inputs import read
 from escp_docs.errors import EscpError
 from escp_docs.executing.executor import Bound, Executor
 from escp_docs.files.call_files import Calls
+from escp_docs.files.proposal_files import ProposalFiles
 from escp_docs.files.record import Record, returned_file
 from escp_docs.pull import pulling
 from escp_docs.spelling import unknown
@@ -51,6 +52,28 @@ def pulled(asked: PullRequest) -> pulling.Pulling:
     record = Record(asked.spec)
     done = pulling.pull(found, came, record, printed, asked.sender, asked.columns)
     return pulling.Pulling(done, found.reading.spec, came)
+
+
+def waiting(spec: str, today: date) -> pulling.Pulling:
+    """Return what the proposals of programs, which wait in the record, still ask for.
+
+    Raises:
+        UnreadableError: the spec cannot be read.
+    """
+    every = tuple(str(one) for one in ProposalFiles(Record(spec)).every())
+    found = pulled(PullRequest(spec, every, "", {}, today))
+    open_ = {one.file for one in found.pulled.proposals}
+    some = tuple(
+        replace(one, is_waiting=True)
+        for one in found.pulled.files
+        if one.name in open_ or one.fault
+    )
+    named = {one.name for one in some}
+    return replace(
+        found,
+        pulled=replace(found.pulled, files=some),
+        files=tuple(one for one in found.files if one.name in named),
+    )
 
 
 def pulled_apart(asked: PullRequest, executor: Executor) -> pulling.Pulling:

@@ -7,7 +7,7 @@ from typing import Any, Final
 from escp_docs.errors import ArgumentError
 from escp_docs.model.anchors import Anchors
 from escp_docs.model.own_keys import is_own, is_own_entry
-from escp_docs.model.schema import ListOf, at, form
+from escp_docs.model.schema import ListOf, at, form, split
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import named, parse_key
 from escp_docs.pull.proposals import Proposal, ProposalState, What
@@ -17,6 +17,7 @@ from escp_docs.read.places import Places
 from escp_docs.read.plain_values import Raw
 
 _MOST: Final = 5000  # proposals of one file
+_BY_A_PARTNER: Final = "confirmed"
 _WAYS: Final = frozenset(
     {What.VALUE, What.ANSWER, What.PROSE, What.ENTRY_ADDED, What.ENTRY_REMOVED}
 )
@@ -63,12 +64,15 @@ def _proposal(
     anchors = Anchors(spec)
     path = anchors.path(anchor) or _path(anchors, str(found["key"]))
     hand = Hand(str(found.get("author") or ""), str(found.get("when") or ""))
+    facts = found.get("facts")
     theirs = str(found.get("theirs") or (value if isinstance(value, str) else ""))
     key = anchor if path is None else named(path, spec)
     label = at(Spec, path) if path is not None else None
     ours = None if path is None else stated_text(spec, path)
-    standing, why = ProposalState.PROPOSED, str(found.get("reason") or "")
-    if path is None:
+    standing, why = ProposalState.PROPOSED, ""
+    if confirms(key, value):
+        standing, why = ProposalState.UNCLEAR, "only a partner can confirm what is said of it"
+    elif path is None:
         standing, why = ProposalState.GONE, "there is no such key or entry"
     elif value is None and what is not What.ENTRY_REMOVED:
         standing, why = ProposalState.UNCLEAR, "it does not say what is to be written"
@@ -76,7 +80,7 @@ def _proposal(
         standing, why = ProposalState.UNCLEAR, "it adds an entry to what is no list"
     elif _says(ours, value):
         return None
-    elif base is not None and ours != str(base) and what in {What.VALUE, What.PROSE}:
+    elif _is_otherwise(found, what, ours):
         standing, why = ProposalState.CONFLICT, "the spec says something else by now"
     elif not _is_own(spec, what, path, value, sender):
         standing = ProposalState.NOT_ITS_OWN
@@ -95,7 +99,29 @@ def _proposal(
         sender,
         hand,
         None if path is None else places.of(path),
+        reason=str(found.get("reason") or ""),
+        facts=tuple(map(str, facts)) if isinstance(facts, list) else (),
     )
+
+
+def confirms(key: str, value: Raw) -> bool:
+    """Whether a change would say in the name of a partner that a fact is right."""
+    match value:
+        case dict():
+            is_in_it = any(confirms(str(name), one) for name, one in value.items())
+        case list():
+            is_in_it = any(confirms("", one) for one in value)
+        case _:
+            is_in_it = False
+    return is_in_it or _BY_A_PARTNER in map(str, split(key))
+
+
+def _is_otherwise(found: Mapping[str, Any], what: What, ours: str | None) -> bool:
+    """Whether the spec says something else by now than what the proposal was made for."""
+    base = found.get("base")
+    if what is What.ANSWER:
+        return "base" in found and base is None and ours is not None
+    return base is not None and ours != str(base) and what in {What.VALUE, What.PROSE}
 
 
 def _is_own(spec: Spec, what: What, path: str, value: Raw, sender: str) -> bool:

@@ -19,6 +19,7 @@ from escp_docs.prose.weaving import wrapped
 from escp_docs.prose.words import same_words
 from escp_docs.pull.changes import (
     Change,
+    CommentAt,
     FileReading,
     ProseChange,
     RowAdded,
@@ -65,6 +66,8 @@ class Merging:
                     found.append(one)
         for key, ticks in self._ticks.items():
             found += self._ticked(key, ticks)
+        for remark in reading.remarks:
+            found += self._said_of_words(remark)
         return _without_both(found), notes
 
     def _of(self, change: Change) -> Iterator[Proposal | TemplateNote]:
@@ -87,6 +90,21 @@ class Merging:
                 yield TemplateNote(
                     self.returned.name, change.before, change.after, change.hand, change.number
                 )
+
+    def _said_of_words(self, remark: CommentAt) -> Iterator[Proposal]:
+        """Yield a comment on words that are negotiated, as one of those that are kept with them."""
+        path = self.anchors.path(remark.key)
+        entry, bracket, _ = (path or "").removeprefix(f"{_WORDING}[").partition("]")
+        if not bracket or not entry.isdigit() or not remark.comment.text.strip():
+            return
+        path = f"{_WORDING}[{entry}].comments"
+        hand = remark.comment.hand
+        who = " ".join(filter(None, (hand.who or self.sender or "somebody", hand.when[:10])))
+        said = f"{who}: {' '.join(remark.comment.text.split())}"
+        if said in (value_at(self.anchors.spec, path) or ()):
+            return
+        begun = self._begun(What.ENTRY_ADDED, path, remark.key, None, said, hand)
+        yield self._decided(replace(begun, ours=None, value=said), path)
 
     # --- values ---
 

@@ -60,6 +60,8 @@ class Proposal:
         hand: Who wrote it, as far as the file says.
         place: Where the value stands in the spec, or the nearest value around it.
         prose: Of a prose what was changed in it, to be merged with what else is taken.
+        reason: Why it is proposed, in the words of the program that does.
+        facts: What it rests on: keys of the spec, codes of rules, or words.
     """
 
     what: What
@@ -77,6 +79,8 @@ class Proposal:
     hand: Hand = NOBODY
     place: Place | None = None
     prose: ProseChange | None = None
+    reason: str = ""
+    facts: tuple[str, ...] = ()
 
     @property
     def can_be_taken(self) -> bool:
@@ -117,6 +121,7 @@ class PulledFile:
         unread: What of it could not be read, in words.
         fault: Why it cannot be read; empty if it can.
         is_known: Whether the same file was pulled before, and something of it decided.
+        is_waiting: Whether a program put it into the record, for a person to decide on.
     """
 
     name: str
@@ -130,3 +135,4 @@ class PulledFile:
     unread: tuple[str, ...] = ()
     fault: str = ""
     is_known: bool = False
+    is_waiting: bool = False

@@ -84,6 +84,15 @@ class Pulling:
         """What the senders answer for and nothing stands in the way of."""
         return tuple(one for one in self.pulled.proposals if one.standing is ProposalState.PROPOSED)
 
+    def by_file(self) -> "tuple[Pulling, ...]":
+        """Return the same for each file by itself; what another says of a key stays told."""
+        data = {one.name: one for one in self.files}
+        return tuple(self._alone(one, data[one.name]) for one in self.pulled.files)
+
+    def _alone(self, file: PulledFile, data: ReturnedFile) -> "Pulling":
+        its_own = tuple(one for one in self.pulled.proposals if one.file == file.name)
+        return Pulling(Pulled(self.pulled.spec, (file,), its_own), self.spec, (data,), self.edit)
+
     def named(self, keys: Sequence[str]) -> tuple[Proposal, ...]:
         """Return the proposals to take for keys, or for all keys that begin with one of them.
 

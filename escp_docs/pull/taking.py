@@ -11,6 +11,7 @@ from escp_docs.edit.changes import AddEntry, ChangedFile, RemoveValue, SetValue,
 from escp_docs.errors import RefusedEditError, UnreadableError
 from escp_docs.files import spec_edits
 from escp_docs.files.call_files import Calls
+from escp_docs.files.proposal_files import ProposalFiles
 from escp_docs.files.record import Record
 from escp_docs.files.spec_edits import SpecEdit
 from escp_docs.model.anchors import Anchors
@@ -62,7 +63,11 @@ def take(  # noqa: PLR0913, PLR0917  # what is taken, into what, and where that 
         **{id(one): replace(one, standing=ProposalState.KEPT) for one in kept},
     }
     if writes:
-        _note(record, pulling.files, pulled, taken, kept, edit, when)
+        decided = {one.file for one in (*taken, *kept)}
+        # Of those that wait, each is by itself: nobody looked at the others yet.
+        waits = ProposalFiles(record).holds
+        files = [one for one in pulling.files if one.name in decided or not waits(one.name)]
+        _note(record, files, pulled, taken, kept, edit, when)
     proposals = tuple(standing.get(id(one), one) for one in pulled.proposals)
     return replace(pulling, pulled=replace(pulled, proposals=proposals), edit=edit)
 

@@ -5,10 +5,10 @@ that blow up, tags, duplicate keys, words that a comma or a line end has torn of
 composer recurses in C and takes the process with it at some 60,000 levels.)
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 
 import yaml
 
@@ -73,6 +73,7 @@ class _Reader:
         self.open: list[_Open] = []
         self.root: Node | None = None
         self.copies = 0
+        self._has_document = False
         self._escapes_left = doubts.MOST  # that are told
 
     def read(self) -> None:
@@ -81,29 +82,30 @@ class _Reader:
         Raises:
             yaml.YAMLError: it is no YAML from some place on.
         """
-        documents = 0
+        take: dict[type[yaml.Event], Callable[[Any], None]] = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._begin,
+            yaml.SequenceStartEvent: self._begin,
+            yaml.MappingEndEvent: self._end,
+            yaml.SequenceEndEvent: self._end,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._document,
+        }
         for event in yaml.parse(self.text, Loader=LOADER):
-            match event:
-                case yaml.DocumentStartEvent():
-                    documents += 1
-                    if documents > 1:
-                        self._stop(event, "a second document begins here", "keep one per file")
-                case yaml.AliasEvent():
-                    self._alias(event)
-                case yaml.ScalarEvent():
-                    self._scalar(event)
-                case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                    self._begin(event)
-                case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                    self._end()
-                case _:
-                    pass
+            if known := take.get(type(event)):
+                known(event)
         for name, place in self.unused.items():
             self._remark(doubts.UNUSED_ANCHOR.format(name=name), doubts.QUOTE, place)
 
+    def _document(self, event: yaml.DocumentStartEvent) -> None:
+        if self._has_document:
+            self._stop(event, "a second document begins here", "keep one per file")
+        self._has_document = True
+
     def _begin(self, event: yaml.CollectionStartEvent) -> None:
         self._deep(event, 1)
-        self._tag(event)
+        if event.tag:
+            self._tag(event)
         if self._awaits_key():
             self._stop(event, "a list or mapping cannot be a key", "write a word before the colon")
         mapping = isinstance(event, yaml.MappingStartEvent)
@@ -112,13 +114,13 @@ class _Reader:
         if event.anchor:
             self.unused[event.anchor] = node.place
 
-    def _end(self) -> None:
+    def _end(self, _: yaml.CollectionEndEvent) -> None:
         done = self.open.pop()
-        torn = done.entries if any(one.is_torn for one in done.entries) else ()
-        for place, message, fix in flow_slips.slips(torn, self.text, self.vocabulary):
-            line = self.source.line(place.line)
-            self.faults.append(Fault(message, fix, place, line, before=""))
-        self._mend_lists(done.node, torn)
+        if any(one.is_torn for one in done.entries):
+            for place, message, fix in flow_slips.slips(done.entries, self.text, self.vocabulary):
+                line = self.source.line(place.line)
+                self.faults.append(Fault(message, fix, place, line, before=""))
+            self._mend_lists(done.node, done.entries)
         for merged in done.merges:
             self._merge(done.node, merged)
         if done.anchor:
@@ -134,22 +136,24 @@ class _Reader:
                 node.value[name] = (key, Node(items, first.place, flow=True))
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
-        self._tag(event)
-        is_refused = bool(event.tag and event.value and doubts.names_a_file(event.tag))
-        place = self._place(event)
+        is_refused = False
+        if event.tag:
+            self._tag(event)
+            is_refused = bool(event.value and doubts.names_a_file(event.tag))
+        place, ends = self._place(event), span(event)
         if self._spans_wanted:
-            self.spans.append(span(event))
+            self.spans.append(ends)
         if event.style == '"':
             self._escapes(event)
         text = restored(event.value) if self._has_stand_ins else event.value
         if self._awaits_key():
-            self._key(text, place, event)
+            self._key(text, place, event, ends)
             return
         plain = event.style in (None, "")
         empty = not text.strip() or (plain and text in _PLAIN_NULLS)
         if plain and text.endswith(",") and self._has_room():
-            self._remark(doubts.COMMA_BEHIND, doubts.NO_COMMA, self._at(span(event)[1] - 1, 1))
-        if plain and not empty:
+            self._remark(doubts.COMMA_BEHIND, doubts.NO_COMMA, self._at(ends[1] - 1, 1))
+        if plain and not text.isascii():
             self._doubt_quotes(text, place)
         if place.length == 1 and not empty:  # so are those that end on another line
             self._doubt(event, place)
@@ -157,7 +161,7 @@ class _Reader:
         if event.anchor:
             self.anchors[event.anchor] = node
             self.unused[event.anchor] = place
-        self._add(node, torn=empty and self._is_torn(event), ends=span(event))
+        self._add(node, torn=empty and self._is_torn(event), ends=ends)
 
     def _doubt_quotes(self, text: str, place: Place) -> None:
         """Remark on a text between quotes that YAML takes for letters of it."""
@@ -260,9 +264,9 @@ class _Reader:
             )
         self._add(node)
 
-    def _key(self, name: str, place: Place, event: yaml.ScalarEvent) -> None:
-        if event.style in (None, "") and name[:1].isspace():
-            start = span(event)[0]
+    def _key(self, name: str, place: Place, event: yaml.ScalarEvent, ends: tuple[int, int]) -> None:
+        if name[:1].isspace() and event.style in (None, ""):
+            start = ends[0]
             if not self.text[self.text.rfind("\n", 0, start) + 1 : start].strip(" -"):
                 raise BrokenIndentError(name[0], event)
             name = name.lstrip()  # behind a comma in braces it indents nothing
@@ -276,7 +280,7 @@ class _Reader:
             done = self.open.pop()
             self._add(done.node)
             self.open.append(_Open(Node({}, place), None))
-        self.open[-1].key = (name, place, span(event)[1])
+        self.open[-1].key = (name, place, ends[1])
 
     def _mapping(self) -> "dict[str, tuple[Place, Node]]":
         value = self.open[-1].node.value
@@ -296,7 +300,8 @@ class _Reader:
             return
         top = self.open[-1]
         top.node.size += node.size
-        top.node.depth = max(top.node.depth, node.depth + 1)
+        if top.node.depth <= node.depth:
+            top.node.depth = node.depth + 1
         if isinstance(top.node.value, list):
             if top.node.flow and isinstance(node.value, str):
                 self._number_in_two(top, node.value, ends)
@@ -365,14 +370,13 @@ class _Reader:
                 event, f"more than {DEEPEST} levels of nesting", "write the part with less nesting"
             )
 
-    def _tag(self, event: yaml.NodeEvent) -> None:
-        tag = getattr(event, "tag", None)
-        if tag:
-            words = event.value if isinstance(event, yaml.ScalarEvent) else ""
-            top = self.open[-1] if self.open else None
-            key = top.key[0] if top and top.key else ""
-            fix = doubts.instead_of_tag(tag, restored(words), key, self.vocabulary)
-            self._fault(f"the tag {tag} is not allowed", fix, self._place(event))
+    def _tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        words = event.value if isinstance(event, yaml.ScalarEvent) else ""
+        tag = event.tag or ""
+        top = self.open[-1] if self.open else None
+        key = top.key[0] if top and top.key else ""
+        fix = doubts.instead_of_tag(tag, restored(words), key, self.vocabulary)
+        self._fault(f"the tag {tag} is not allowed", fix, self._place(event))
 
     def _place(self, event: yaml.Event) -> Place:
         return place_of(event, self.source.file)

@@ -7,7 +7,7 @@ from escp_docs.errors import Fault
 from escp_docs.finding import Place, Remark
 from escp_docs.model.base import SpecModel
 from escp_docs.model.not_written import may_be_not_written
-from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, join, keys
+from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, below, join, keys
 from escp_docs.model.vocabulary import vocabulary
 from escp_docs.read import attached, copies, pasted
 from escp_docs.read.node import Node
@@ -153,14 +153,16 @@ def _merge(walk: _Walk, mapping: dict[str, tuple[Place, Node]], part: type[SpecM
             )
             continue
         known = keys(part).get(name)
-        value = _value(walk, node, (name,), place, known.shape if known else None)
+        value = _value(walk, node, (name,), name, place, known.shape if known else None)
         if value is not None:
             raw.value[name] = value
 
 
-def _value(walk: _Walk, node: Node, steps: Steps, key: Place | None, shape: Shape | None) -> Raw:
+def _value(  # noqa: PLR0913, PLR0917  # the path is that of the steps, put together once
+    walk: _Walk, node: Node, steps: Steps, path: str, key: Place | None, shape: Shape | None
+) -> Raw:
     """Return the plain value of `node` and note its places; None if it is empty."""
-    raw, path = walk.raw, join(steps)
+    raw = walk.raw
     if key is not None:
         raw.keys[path] = key
     if node.value is None:
@@ -181,17 +183,17 @@ def _value(walk: _Walk, node: Node, steps: Steps, key: Place | None, shape: Shap
             raw.remark(steps, f"{node.value.strip()!r} names a file, and is printed as it is", fix)
         return node.value
     if isinstance(node.value, list):
-        return _items(walk, node, steps, shape)
+        return _items(walk, node, steps, path, shape)
     if _is_prose(shape) and list(node.value) == ["file"]:
         return _prose(walk, node.value["file"][1], steps)
-    return _mapping(walk, node, steps, shape)
+    return _mapping(walk, node, steps, path, shape)
 
 
 def _is_prose(shape: Shape | None) -> bool:
     return isinstance(shape, Scalar) and shape.kind == "prose"
 
 
-def _mapping(walk: _Walk, node: Node, steps: Steps, shape: Shape | None) -> Raw:
+def _mapping(walk: _Walk, node: Node, steps: Steps, path: str, shape: Shape | None) -> Raw:
     assert isinstance(node.value, dict)
     if node.flow:
         walk.raw.in_brackets.add(steps)
@@ -199,14 +201,14 @@ def _mapping(walk: _Walk, node: Node, steps: Steps, shape: Shape | None) -> Raw:
     each = shape.value if isinstance(shape, MapOf) else None
     found: dict[str, Raw] = {}
     for name, (place, inner) in node.value.items():
-        key = known.get(name)
-        value = _value(walk, inner, (*steps, name), place, key.shape if key else each)
+        key, here = known.get(name), below(path, name)
+        value = _value(walk, inner, (*steps, name), here, place, key.shape if key else each)
         if value is not None:
             found[name] = value
     return found
 
 
-def _items(walk: _Walk, node: Node, steps: Steps, shape: Shape | None) -> list[Raw]:
+def _items(walk: _Walk, node: Node, steps: Steps, path: str, shape: Shape | None) -> list[Raw]:
     assert isinstance(node.value, list)
     raw = walk.raw
     if node.flow:
@@ -218,7 +220,7 @@ def _items(walk: _Walk, node: Node, steps: Steps, shape: Shape | None) -> list[R
         if isinstance(item, type) and isinstance(inner.value, dict) and "include" in inner.value:
             items.append(_included(walk, inner, here, item))
             continue
-        value = _value(walk, inner, here, None, item)
+        value = _value(walk, inner, here, below(path, index), None, item)
         if value is None and not inner.is_refused:
             raw.places[join(here)] = inner.place
             raw.fault(here, f"{join(here)} is empty", "fill it in or delete it")
@@ -257,8 +259,9 @@ def _included(walk: _Walk, node: Node, steps: Steps, item: type[SpecModel]) -> R
         root = {}
     raw.places[join(steps)] = found.root.place if found.root else node.place
     inside = Node({name: one for name, one in root.items() if name not in beside}, node.place)
-    value = _mapping(_Walk(raw, walk.named, source, is_included=True), inside, steps, item)
-    own = _mapping(walk, Node(beside, node.place, flow=node.flow), steps, item)
+    path = join(steps)
+    value = _mapping(_Walk(raw, walk.named, source, is_included=True), inside, steps, path, item)
+    own = _mapping(walk, Node(beside, node.place, flow=node.flow), steps, path, item)
     assert isinstance(value, dict)
     assert isinstance(own, dict)
     return value | own

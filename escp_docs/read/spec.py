@@ -10,6 +10,7 @@ from escp_docs.errors import Fault, UnreadableError
 from escp_docs.finding import Place, Remark
 from escp_docs.model.base import SpecModel
 from escp_docs.model.call import Call
+from escp_docs.model.handed_in import NOTHING, HandedIn
 from escp_docs.model.schema import join, split
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import named
@@ -30,7 +31,7 @@ class Reading:
     """A spec that could be read, the call it answers, and where each value stands.
 
     `remarks` are on what was read, but perhaps not as it was meant. `pictures` are those that the
-    spec names, where they were read, too.
+    spec names, where they were read, too; `handed_in` what its record says, likewise.
     """
 
     spec: Spec
@@ -38,6 +39,7 @@ class Reading:
     places: Places
     remarks: tuple[Remark, ...] = ()
     pictures: SpecPictures = field(default_factory=SpecPictures)
+    handed_in: HandedIn = NOTHING
 
 
 def spec(sources: SpecText | Sequence[SourceText | Fault], calls: Mapping[str, Call]) -> Reading:

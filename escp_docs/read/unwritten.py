@@ -4,7 +4,7 @@ from typing import Final
 
 from escp_docs.model.base import SpecModel
 from escp_docs.model.not_written import NONE, capital_word, is_not_written, says_none
-from escp_docs.model.schema import Key, ListOf, MapOf, Scalar, form, join, keys
+from escp_docs.model.schema import Key, ListOf, MapOf, Scalar, form_at, join, keys
 from escp_docs.read.plain_values import Raw, RawSpec, Steps
 
 _WHOLE: Final = frozenset({"name", "title", "legal_name", "short_name"})
@@ -19,14 +19,14 @@ def mark(raw: RawSpec, part: type[SpecModel]) -> None:
     """Take each such text for absent, remember its words and remark on it."""
     whole = dict.fromkeys(one[:-1] if isinstance(one[-1], int) else one for one in raw.doubtful)
     for steps in whole:
-        around, shape = _around(raw, steps[:-1]), form(part, join(steps))
+        around, shape = _around(raw, steps[:-1]), form_at(part, steps)
         name = str(steps[-1])
         if around is None or shape is None or _is_needed(part, steps) or _NEVER & {*steps}:
             continue
         if isinstance(shape, Scalar):
             text = around.get(name)
             around[name] = _scalar(raw, text, steps, shape) if isinstance(text, str) else text
-            if around[name] is None and isinstance(form(part, join(steps[:-1])), MapOf):
+            if around[name] is None and isinstance(form_at(part, steps[:-1]), MapOf):
                 _leave_out(raw, around, steps)
         elif isinstance(shape, ListOf) and isinstance(shape.item, Scalar):
             items = around.get(name)
@@ -44,7 +44,7 @@ def _forget_hollow(raw: RawSpec, part: type[SpecModel]) -> None:
     for steps in raw.void:
         holder = _around(raw, steps[:-2]) if len(steps) > 1 else None
         name = str(steps[-2]) if len(steps) > 1 else ""
-        if holder and holder.get(name) == {} and isinstance(form(part, join(steps[:-1])), MapOf):
+        if holder and holder.get(name) == {} and isinstance(form_at(part, steps[:-1]), MapOf):
             holder[name] = None
 
 
@@ -90,7 +90,7 @@ def _has_default(part: type[SpecModel], steps: Steps) -> bool:
 
 def _key(part: type[SpecModel], steps: Steps) -> tuple[type[SpecModel], Key] | None:
     """Return the part around `steps`, and the key there; None if they lead to no key."""
-    around = form(part, join(steps[:-1])) if len(steps) > 1 else part
+    around = form_at(part, steps[:-1]) if len(steps) > 1 else part
     key = keys(around).get(str(steps[-1])) if isinstance(around, type) else None
     return (around, key) if key is not None and isinstance(around, type) else None
 
@@ -105,7 +105,7 @@ def attach(raw: RawSpec, model: SpecModel) -> None:
             part.note_left_out(join(steps[-2:]), words)
     for steps in (*raw.void, *raw.left_out):
         part = _part_at(model, steps[:-2])
-        if part is not None and isinstance(form(type(model), join(steps[:-1])), MapOf):
+        if part is not None and isinstance(form_at(type(model), steps[:-1]), MapOf):
             part.note_open_entry(str(steps[-2]), str(steps[-1]))
 
 

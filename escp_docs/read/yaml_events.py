@@ -84,4 +84,4 @@ def place_of(event: yaml.Event, file: str) -> Place:
     if mark is None or end is None:  # never so for events of a parsed text
         return Place(file, 1, 1)
     length = end.column - mark.column if end.line == mark.line else 1
-    return Place(file, mark.line + 1, mark.column + 1, max(length, 1))
+    return Place(file, mark.line + 1, mark.column + 1, length or 1)

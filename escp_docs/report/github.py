@@ -1,6 +1,6 @@
 """A report for pull requests: GitHub's workflow commands, which become annotations."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from escp_docs.errors import Fault
 from escp_docs.finding import Place
@@ -9,7 +9,7 @@ from escp_docs.report.exit_status import fails
 from escp_docs.report.terminal_text import visible
 
 
-def render(results: Sequence[Result], *, strict: bool) -> Iterator[str]:
+def render(results: Iterable[Result], *, strict: bool) -> Iterator[str]:
     """Yield one annotation per finding and fault, then the verdict of each spec.
 
     Args:

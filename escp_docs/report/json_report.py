@@ -1,7 +1,7 @@
 """A report for programs: one JSON object, described by specs/schemas/report.schema.json."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
@@ -16,19 +16,27 @@ from escp_docs.report.stale_prose import stale_objects
 SCHEMA_VERSION = 2
 
 
-def render(results: Sequence[Result], version: str) -> Iterator[str]:
-    """Yield the report on all results in pieces; `version` is that of this program."""
+def render(results: Iterable[Result], version: str) -> Iterator[str]:
+    """Yield the report on all results, each at once; `version` is that of this program."""
     head = {"schema_version": SCHEMA_VERSION, "tool": {"name": "escp-docs", "version": version}}
-    faults = ((fault, result) for result in results for fault in result.faults)
+    unreadable: list[Result] = []
     yield json.dumps(head, indent=2).removesuffix("\n}") + ',\n  "specs": '
-    yield from array((_result(result) for result in results), indent=2, level=1)
+    yield from array(_results(results, unreadable), indent=2, level=1)
+    faults = ((fault, result) for result in unreadable for fault in result.faults)
     yield ',\n  "errors": '
-    yield from array((_fault(fault, result) for fault, result in faults), indent=2, level=1)
+    yield from array((fault_object(fault, result) for fault, result in faults), indent=2, level=1)
     # Of a spec that cannot be read, all that is to be said of it stands here.
-    remarks = (one for result in results if result.faults for one in result.remarks)
+    remarks = (one for result in unreadable for one in result.remarks)
     yield ',\n  "remarks": '
-    yield from array((_remark(remark) for remark in remarks), indent=2, level=1)
+    yield from array((remark_object(remark) for remark in remarks), indent=2, level=1)
     yield "\n}\n"
+
+
+def _results(results: Iterable[Result], unreadable: list[Result]) -> Iterator[dict[str, Any]]:
+    for result in results:
+        if result.faults:
+            unreadable.append(result)
+        yield _result(result)
 
 
 def _result(result: Result) -> dict[str, Any]:
@@ -37,8 +45,8 @@ def _result(result: Result) -> dict[str, Any]:
         "call": result.call,
         "strand": result.strand,
         "verdict": result.verdict,
-        "outcomes": [_finding(finding) for finding in result.in_order],
-        "remarks": [_remark(remark) for remark in result.remarks],
+        "outcomes": [finding_object(finding) for finding in result.in_order],
+        "remarks": [remark_object(remark) for remark in result.remarks],
         "missing": asdict(result.missing) if result.missing else None,
     }
     if result.hidden:
@@ -75,8 +83,8 @@ def _change(change: Change) -> dict[str, Any]:
         "call": change.call,
         "strand": change.strand,
         "verdict": change.standing.value,
-        "appear": [_finding(finding) for finding in change.appear],
-        "disappear": [_finding(finding) for finding in change.disappear],
+        "appear": [finding_object(finding) for finding in change.appear],
+        "disappear": [finding_object(finding) for finding in change.disappear],
         "stale_prose": stale_objects(change.stale_prose),
     }
 
@@ -95,7 +103,8 @@ def _departure(departure: Departure) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_object(finding: Finding) -> dict[str, Any]:
+    """Return an outcome of a rule."""
     outcome = finding.outcome
     return {
         "code": finding.code,
@@ -114,7 +123,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _remark(remark: Remark) -> dict[str, Any]:
+def remark_object(remark: Remark) -> dict[str, Any]:
+    """Return a remark."""
     return {
         "place": _place(remark.place, remark.path),
         "message": remark.message,
@@ -122,7 +132,8 @@ def _remark(remark: Remark) -> dict[str, Any]:
     }
 
 
-def _fault(fault: Fault, result: Result) -> dict[str, Any]:
+def fault_object(fault: Fault, result: Result) -> dict[str, Any]:
+    """Return what makes a spec unreadable."""
     return {
         "spec": result.spec,
         "message": fault.message,

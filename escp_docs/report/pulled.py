@@ -62,6 +62,7 @@ def _file(file: "PulledFile", found: Sequence["Proposal"], paint: Paint) -> Iter
         )
         return
     by = f" from {file.sender}" if file.sender else ", nobody said from whom"
+    by = " that wait" if file.is_waiting else by
     yield paint(visible(file.name), "bold") + visible(
         f": {file.document}{by}, compared with {file.compared}"
     )
@@ -103,6 +104,10 @@ def proposal_lines(one: "Proposal", paint: Paint) -> Iterator[str]:
         yield visible(f"      as it is now  {_shown(one.ours)}")
     if one.why:
         yield visible(f"      {one.why}")
+    if one.reason:
+        yield visible(f"      reason: {one.reason}")
+        rests = ", ".join(one.facts) or "nothing that is named: ask where it comes from"
+        yield visible(f"      rests on: {rests}")
 
 
 def _by(hand: "Hand") -> str:
@@ -158,7 +163,7 @@ def _next(pulled: "Pulled") -> Iterator[str]:
     if counts["proposed"]:
         yield "  take what is proposed: add --apply"
     if counts["not its own to say"]:
-        unknown = [one for one in pulled.files if not one.sender and not one.fault]
+        unknown = [one for one in pulled.files if not (one.sender or one.fault or one.is_waiting)]
         if unknown:
             yield "  say who sent it: --from ID, as in --from " + _example(pulled)
         yield "  take what a file may not say of itself by name: --accept KEY; leave it: --keep KEY"
@@ -240,6 +245,8 @@ def _proposal_object(one: "Proposal") -> dict[str, Any]:
         "value": one.value,
         "standing": one.standing.value,
         "why": one.why or None,
+        "reason": one.reason or None,
+        "facts": list(one.facts),
         "file": one.file,
         "sender": one.sender,
         "place": None

@@ -3,7 +3,8 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any, Final
 from urllib.parse import quote
@@ -19,11 +20,12 @@ SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 UNREADABLE: Final = "unreadable"
 REMARK: Final = "remark"
 FINGERPRINT: Final = "escpDocs/v1"
+_BEGIN: Final = '{\n "runs": [\n  {\n'
 _END: Final = "\n  }\n ]\n}"
 
 
-def render(results: Sequence[Result], version: str, rules: Sequence[Rule[Any]]) -> Iterator[str]:
-    """Yield in pieces what is not met or undecided in all specs, and what makes one unreadable.
+def render(results: Iterable[Result], version: str, rules: Sequence[Rule[Any]]) -> Iterator[str]:
+    """Yield what is not met or undecided in each spec at once, and what makes one unreadable.
 
     A question is a note. Its kind is left at "fail": SARIF (3.27.10) gives any other kind the
     level "none", which scanners do not show. The property `outcome` tells the two apart.
@@ -33,40 +35,48 @@ def render(results: Sequence[Result], version: str, rules: Sequence[Rule[Any]]) 
         version: That of this program.
         rules: Those that the report describes: every rule, whether it found anything or not.
     """
+    seen = _Seen()
+    begin: dict[str, Any] = {"columnKind": "unicodeCodePoints"}
+    log = json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [begin]}, indent=1)
+    yield log.removesuffix(_END) + ',\n   "results": '
+    yield from array(_results(results, [rule.code for rule in rules], seen), indent=1, level=3)
     run = {
         "tool": {
             "driver": {
                 "name": "escp-docs",
                 "version": version,
-                "rules": [*(_rule(rule, results) for rule in rules), _unreadable(), _doubted()],
+                "rules": [*(_rule(rule, seen) for rule in rules), _unreadable(), _doubted()],
             }
         },
-        "columnKind": "unicodeCodePoints",
-        "invocations": [{"executionSuccessful": not any(result.faults for result in results)}],
+        "invocations": [{"executionSuccessful": not seen.unreadable}],
     }
-    log = json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1)
-    yield log.removesuffix(_END) + ',\n   "results": '
-    yield from array(_results(results, [rule.code for rule in rules]), indent=1, level=3)
-    yield _END + "\n"
+    rest = json.dumps({"runs": [run]}, indent=1).removeprefix(_BEGIN)
+    yield ",\n" + rest + "\n"
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What is told of all results behind them: fingerprints, the rules that are errors, faults."""
+
+    fingerprints: Counter[str] = field(default_factory=Counter)
+    errors: set[str] = field(default_factory=set)
+    unreadable: bool = False
 
 
 # --- rules -----------------------------------------------------------------------------------
 
 
-def _rule(rule: Rule[Any], results: Sequence[Result]) -> dict[str, Any]:
+def _rule(rule: Rule[Any], seen: _Seen) -> dict[str, Any]:
     fault, parts = sections(rule.manual)
     text = "\n\n".join(f"{name}\n{body}" for name, body in parts.items())
     markdown = "\n\n".join(_markdown(name, body) for name, body in parts.items())
-    is_error = any(
-        one.code == rule.code and one.is_error for result in results for one in result.findings
-    )
     return {
         "id": rule.code,
         "name": rule.name,
         "shortDescription": {"text": fault},
         "fullDescription": {"text": " ".join(parts.get("What it checks", fault).split())},
         "help": {"text": text or fault, "markdown": markdown or fault},
-        "defaultConfiguration": {"level": "error" if is_error else "warning"},
+        "defaultConfiguration": {"level": "error" if rule.code in seen.errors else "warning"},
         "properties": {"tags": ["eligibility", rule.code[:3]]},
     }
 
@@ -99,10 +109,14 @@ def _doubted() -> dict[str, Any]:
 # --- results ---------------------------------------------------------------------------------
 
 
-def _results(results: Sequence[Result], codes: list[str]) -> Iterator[dict[str, Any]]:
-    seen: Counter[str] = Counter()
+def _results(
+    results: Iterable[Result], codes: list[str], all_seen: _Seen
+) -> Iterator[dict[str, Any]]:
+    seen = all_seen.fingerprints
     index = {code: position for position, code in enumerate([*codes, UNREADABLE, REMARK])}
     for result in results:
+        all_seen.errors.update(one.code for one in result.findings if one.is_error)
+        all_seen.unreadable = all_seen.unreadable or bool(result.faults)
         for fault in result.faults:
             yield _fault(fault, index[UNREADABLE], seen)
         for finding in result.shown:

@@ -1,6 +1,6 @@
 """Which rules are shown: a choice of the reader that never changes the verdict."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from escp_docs.judging.result import Change, Finding, Result
@@ -47,14 +47,23 @@ def narrowed(result: Result, selection: Selection) -> Result:
 class Shown:
     """Results with the findings that are shown, told one by one; and what they come to so far."""
 
-    def __init__(self, results: Iterable[Result], selection: Selection, *, strict: bool) -> None:
+    def __init__(
+        self,
+        results: Iterable[Result],
+        selection: Selection,
+        *,
+        strict: bool,
+        told: Callable[[int], None] = lambda _: None,
+    ) -> None:
         self._results, self._selection, self._strict = results, selection, strict
+        self._told = told
         self.status = 0
         """The exit status of `check`, of the results that were told."""
 
     def __iter__(self) -> Iterator[Result]:
         """Yield each result."""
-        for result in self._results:
+        for number, result in enumerate(self._results, start=1):
+            self._told(number)
             one = narrowed(result, self._selection)
             self.status = max(self.status, status((one,), strict=self._strict))
             yield one

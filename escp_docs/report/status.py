@@ -75,13 +75,14 @@ def as_json(found: Sequence[Status], faults: Sequence[tuple[str, Fault]], versio
     whole = {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "escp-docs", "version": version},
-        "specs": [_status(one) for one in found],
+        "specs": [status_object(one) for one in found],
         "errors": [_fault(spec, fault) for spec, fault in faults],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def _status(found: Status) -> dict[str, Any]:
+def status_object(found: Status) -> dict[str, Any]:
+    """Return how far one spec is."""
     return {
         "spec": found.spec,
         "verdict": found.verdict.standing.value,

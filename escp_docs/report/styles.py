@@ -31,30 +31,30 @@ class ReportContext:
 def render(style: str, found: Iterable[Result], look: ReportContext) -> Iterator[str]:
     """Return the report on all results in pieces; `style` is one of `STYLES`.
 
-    As text each result is told at once; the other styles wait for the last.
+    Each result is told as soon as it is there, and forgotten; but JUnit says first how many there
+    are of each kind, and waits for the last.
     """
-    if style == "text":
-        from escp_docs.report import text  # noqa: PLC0415
-
-        return text.render(found, look.layout)
-    results = tuple(found)
     # Each is imported when it is asked for, so that `check` starts at once.
     match style:
+        case "text":
+            from escp_docs.report import text  # noqa: PLC0415
+
+            return text.render(found, look.layout)
         case "json":
             from escp_docs.report import json_report  # noqa: PLC0415
 
-            return json_report.render(results, look.version)
+            return json_report.render(found, look.version)
         case "sarif":
             from escp_docs.report import sarif  # noqa: PLC0415
 
-            return sarif.render(results, look.version, look.rules)
+            return sarif.render(found, look.version, look.rules)
         case "junit":
             from escp_docs.report import junit  # noqa: PLC0415
 
-            return junit.render(results, strict=look.is_strict)
+            return junit.render(found, strict=look.is_strict)
         case "github":
             from escp_docs.report import github  # noqa: PLC0415
 
-            return github.render(results, strict=look.is_strict)
+            return github.render(found, strict=look.is_strict)
         case _:
             raise AssertionError(style)

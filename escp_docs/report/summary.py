@@ -46,6 +46,8 @@ def _lines(built: Built, paint: Paint) -> Iterator[str]:
         yield visible(f"  {built.remark}")
     if built.package:
         yield visible(f"  these are drafts: what was handed in stays in {built.package}")
+    if built.signed:
+        yield visible(f"  the agreement is {built.signed}")
 
 
 def file_lines(built: Built) -> Iterator[str]:

@@ -41,6 +41,8 @@ def _routes(answers: "_Answers") -> list[Route | Mount]:
     read = [
         ("/", answers.home),
         ("/new", answers.new),
+        ("/choose", answers.folders),
+        ("/choose/here", answers.here),
         ("/font/{file}", answers.font),
         ("/{n:int}/events", answers.events),
         ("/{n:int}/verdict", answers.verdict),
@@ -50,6 +52,7 @@ def _routes(answers: "_Answers") -> list[Route | Mount]:
         ("/{n:int}/building", answers.building),
         ("/{n:int}/choice", answers.choice),
         ("/{n:int}/parts/{document:path}", answers.parts),
+        ("/{n:int}/since/{document:path}", answers.since),
         ("/{n:int}/page/{document:path}", answers.document),
         ("/{n:int}/page.css", answers.style),
         ("/{n:int}/font/{file}", answers.font),
@@ -59,6 +62,7 @@ def _routes(answers: "_Answers") -> list[Route | Mount]:
     ]
     write = [
         ("/begin", answers.begin),
+        ("/choose", answers.choose),
         ("/{n:int}/change", answers.change),
         ("/{n:int}/write", answers.write),
         ("/{n:int}/write-again", answers.write_again),

@@ -52,16 +52,10 @@ def begin(desk: Desk, asked: Body) -> JSONResponse:
 
 
 def _begun(asked: Body) -> "api.Beginning":
-    partners: dict[str, str] = {}
-    for one in asked.texts("partners"):
-        name, country = api.name_and_country(one)
-        if name in partners:
-            raise api.ArgumentError(f"two partners are called {name}", "partner")
-        partners[name] = country
     return api.begin(
         call_id=asked.text("call", api.DEFAULT_CALL),
         strand=asked.text("strand", "") or None,
         acronym=asked.text("acronym", "") or None,
-        partners=partners,
+        partners=[api.name_and_country(one) for one in asked.texts("partners")],
         targets=[one for one in asked.texts("targets") if one.strip()],
     )

@@ -30,6 +30,16 @@ class DocumentAnswers(Answers):
 
         return await run_in_threadpool(made)
 
+    async def since(self, request: Request) -> Response:
+        """Answer with the parts of a document that the last package does not have."""
+        place, document = self.place(request), request.path_params["document"]
+
+        def made() -> Response:
+            name, parts = place.workspace.changed_since_package(document)
+            return JSONResponse({"since": name, "parts": sorted(parts)})
+
+        return await run_in_threadpool(made)
+
     async def document(self, request: Request) -> Response:
         """Answer with a document for the frame of the preview."""
         place, document = self.place(request), request.path_params["document"]

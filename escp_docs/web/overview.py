@@ -36,6 +36,7 @@ def context(desk: Desk, place: ServedSpec, state: "api.State") -> dict[str, Any]
         "days": None,
         "status": None,
         "building": dict(place.building),
+        "proposed": api.count_proposals(place.workspace.name),
     }
     if state.spec is None:
         return found

@@ -24,6 +24,32 @@ def _pulled(desk: Desk, place: ServedSpec, path: Path, sender: str) -> "api.Pull
     return api.pull(name, [path], sender=sender or None, executor=desk.executor)
 
 
+def look(desk: Desk, place: ServedSpec) -> None:
+    """Take what programs put into the record of a spec among the files that wait.
+
+    A file keeps its number while it proposes the same, so that a page decides on what it shows.
+    """
+    try:
+        found = api.proposals(place.workspace.name)
+    except api.UnreadableError:
+        return
+    there = {one.pulled.files[0].name: one for one in found.by_file()}
+    for number, one in list(place.waiting.items()):
+        if not one.is_dropped and any(p.is_open for p in one.pulling.pulled.proposals):
+            new = there.pop(str(one.path), None)
+            if new is None or _says(new) != _says(one.pulling):
+                del place.waiting[number]
+                there |= {} if new is None else {str(one.path): new}
+            else:
+                one.pulling = new
+    for name, pulling in there.items():
+        place.waiting[desk.number()] = Waiting(Path(name), "", pulling, is_dropped=False)
+
+
+def _says(pulling: "api.Pulling") -> list[tuple[str, str]]:
+    return [(one.anchor, one.theirs) for one in pulling.pulled.proposals]
+
+
 def from_sender(desk: Desk, place: ServedSpec, number: int, sender: str) -> None:
     """Read a file that waits as one of a sender.
 
@@ -53,10 +79,15 @@ def decide(place: ServedSpec, number: int, taken: Sequence[int], kept: Sequence[
     waiting.pulling = api.take(waiting.pulling, taken=chosen, kept=left)
 
 
-def undo(place: ServedSpec) -> bool:
-    """Give back what stood before the last taking; return whether there was one."""
+def undo(desk: Desk, place: ServedSpec) -> bool:
+    """Give back what stood before the last taking; return whether there was one.
+
+    What waits is compared anew: what was given back can be taken again.
+    """
     done = api.undo_taking(place.workspace.name)
-    place.waiting.clear()
+    for number, one in place.waiting.items():
+        found = _pulled(desk, place, one.path, one.sender)
+        place.waiting[number] = Waiting(one.path, one.sender, found)
     return done is not None
 
 

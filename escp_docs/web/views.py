@@ -7,7 +7,7 @@ from typing import Any, Final
 from starlette.exceptions import HTTPException
 
 from escp_docs import api
-from escp_docs.web import choosing, overview, what_if
+from escp_docs.web import choosing, overview, returned, what_if
 from escp_docs.web.desk import Desk, ServedSpec
 from escp_docs.web.standing import StandingInShort
 
@@ -107,6 +107,7 @@ def view(
         case "what-if":
             context |= what_if.context(place, query)
         case "returned":
+            returned.look(desk, place)
             context |= {"waiting": place.waiting, "partners": _partners(place)}
         case "history":
             context |= _history(place, query)

@@ -1,12 +1,16 @@
 """What was changed here, step by step, to be taken back and made again."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain, islice, takewhile
 from typing import Final
 
 from escp_docs.edit.changes import ChangedFile
+from escp_docs.prose.words import ChangedWords, changed_words
 
 _TOGETHER: Final = 8.0  # seconds between changes of one key that somebody makes at one go
 _MOST: Final = 500  # steps that are kept
+_SHOWN: Final = 3  # places of a step
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,12 @@ class EditStep:
     when: str
     undone: bool = False
     is_passed: bool = False
+
+    @property
+    def words(self) -> tuple[ChangedWords, ...]:
+        """The first words that it made others, with those around them."""
+        found = chain.from_iterable(_changed(one) for one in self.files)
+        return tuple(islice(found, _SHOWN))
 
 
 class History:
@@ -106,3 +116,18 @@ def _joined(
     if one.file != other.file or one.after != other.before:
         return None
     return (ChangedFile(one.file, one.before, other.after),)
+
+
+def _changed(one: ChangedFile) -> Iterator[ChangedWords]:
+    """Yield the words of a file that became others; lines alike on either end are passed over."""
+    before, after = (one.before or "").splitlines(), one.after.splitlines()
+    head = _alike(before, after)
+    tail = min(_alike(before[::-1], after[::-1]), len(before) - head, len(after) - head)
+    yield from changed_words(
+        "\n".join(before[head : len(before) - tail]), "\n".join(after[head : len(after) - tail])
+    )
+
+
+def _alike(one: list[str], other: list[str]) -> int:
+    """Return how many lines two texts begin with that are alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

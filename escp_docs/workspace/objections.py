@@ -17,6 +17,8 @@ from escp_docs.workspace.form_items import Cure, Objection
 from escp_docs.workspace.state import State
 
 _WRITE: Final = re.compile(r"(?:write|use|did you mean) '?([^\s',;:?]+)'?(?:\?|,|;|:|$)")
+_OR: Final = re.compile(r"\bor (\d{4}-\d\d-\d\d)(?=[,;]|$)")  # another reading of a date
+_NO_VALUES: Final = ("a", "an", "the", "one", "it", "as", "true", "year-month-day")
 _TAKE_OUT: Final = {"remove_partner": "consortium.partners", "remove_target": "target_countries"}
 
 
@@ -87,8 +89,10 @@ def _of_fault(fault: Fault, key: str = "") -> Objection:
 def _meant(fix: str, key: str) -> Iterator[Cure]:
     """Yield the value that a cure says is meant, if it says one."""
     found = _WRITE.match(fix)
-    if found and found[1] not in ("a", "an", "the", "one", "it", "as", "true", "year-month-day"):
-        yield Cure(f"use {found[1]}", key, found[1])
+    if not found or found[1] in _NO_VALUES:
+        return
+    for one in (found[1], *_OR.findall(fix, found.end(1))):
+        yield Cure(f"use {one}", key, one)
 
 
 def _of_finding(finding: Finding, state: State) -> Objection:

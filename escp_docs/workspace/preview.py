@@ -110,7 +110,7 @@ class Previews:
             raise unknown("document", document, [one for one, _ in documents(spec.spec)])
         owed = result.missing
         draft = result.verdict != "eligible" or bool(owed and owed.questions + owed.other_facts)
-        made = _document(spec, paper, templates, printed, draft=draft)
+        made = document_of(spec, paper, templates, printed, draft=draft)
         self._number += 1
         counted: dict[str, int] = {}
         parts = []
@@ -121,7 +121,7 @@ class Previews:
         return PreviewPage(self._number, document, made.title, draft, tuple(parts))
 
 
-def _document(
+def document_of(
     spec: OpenSpec,
     paper: DocumentRequest,
     templates: Mapping[str, str],
@@ -129,13 +129,20 @@ def _document(
     *,
     draft: bool,
 ) -> Document:
+    """Return the tree of a document of a spec.
+
+    Raises:
+        TemplateError: a template cannot be rendered.
+    """
     sources = {
-        name: _document(
+        name: document_of(
             spec, DocumentRequest(DOCUMENT_TYPES[name]), templates, printed, draft=draft
         )
         for name in paper.kind.reads
     }
-    evidence = Evidence(judge(spec.spec, spec.call), spec.places.of, sources)
+    evidence = Evidence(
+        judge(spec.spec, spec.call), spec.places.of, sources, handed_in=spec.reading.handed_in
+    )
     return compose(
         paper,
         spec.spec,

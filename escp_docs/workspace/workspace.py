@@ -6,6 +6,8 @@ from datetime import datetime
 from escp_docs import files
 from escp_docs.build.options import BuildOptions
 from escp_docs.comparing.claims.stale import stale_prose
+from escp_docs.edit.changes import SpecChange
+from escp_docs.edit.editing import edited
 from escp_docs.errors import UnreadableError
 from escp_docs.files.call_files import Calls
 from escp_docs.finding import StaleProse
@@ -20,6 +22,7 @@ from escp_docs.workspace.made_documents import MadeDocument, made_documents
 from escp_docs.workspace.objections import refusals
 from escp_docs.workspace.outcome import Changed, KeyedChange
 from escp_docs.workspace.preview import PreviewPage, Previews
+from escp_docs.workspace.since_package import SincePackage
 from escp_docs.workspace.state import State
 from escp_docs.workspace.warm_spec import WarmSpec
 from escp_docs.workspace.words import words
@@ -41,6 +44,7 @@ class Workspace:
         self._warm = WarmSpec(name, Calls())
         self._editor = SpecEditor(self._warm, now)
         self._previews = Previews(name, lambda: now().date())
+        self._since_package = SincePackage(name, lambda: now().date())
 
     @property
     def state(self) -> State:
@@ -95,6 +99,19 @@ class Workspace:
         """Leave a step as it is, so that those before it can be taken back."""
         return self._editor.pass_over(number)
 
+    def tried(self, changes: Sequence[SpecChange]) -> State:
+        """Return the spec as it would be with changes; nothing is written.
+
+        Raises:
+            RefusedEditError: a change cannot be made.
+            UnreadableError: the spec cannot be read.
+        """
+        with self._warm.lock:
+            state = self._warm.look()
+            if state.faults_of_form:
+                raise UnreadableError(state.faults_of_form)
+            return self._warm.read(edited(state.sources, changes).after)
+
     def refusals(self, changed: Changed, key: str) -> tuple[Objection, ...]:
         """Return why a value was not taken, with what is meant where the cure says it."""
         return refusals(changed.faults, key)
@@ -145,6 +162,13 @@ class Workspace:
     def parts_of_page(self, number: int) -> frozenset[str]:
         """Return the names of the parts of an earlier page."""
         return self._previews.known(number)
+
+    def changed_since_package(self, document: str) -> tuple[str, frozenset[str]]:
+        """Return what it was packed as last, and the names of the parts that are otherwise since.
+
+        Of a spec that was never packed, git's HEAD counts.
+        """
+        return self._since_package.changed(self.page(document))
 
     def page_style(self, fonts: str) -> str:
         """Return the style sheet of documents; `{file}` in `fonts` stands for that of a font."""

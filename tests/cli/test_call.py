@@ -347,6 +347,15 @@ def test_a_call_differs_in_nothing_from_itself() -> None:
     assert (done.exit_code, done.output) == (0, f"{UKRAINE} and {UKRAINE} say the same\n")
 
 
+def test_codes_in_another_order_are_no_change(here: Path) -> None:
+    path = changed(
+        here, UKRAINE, ("value: [18, 24]", "value: [24, 18]"), ("[AT, BE, ", "[BE, AT, ")
+    )
+    done = run("call", "diff", str(SPECS / "calls" / f"{UKRAINE}.yaml"), path)
+
+    assert (done.exit_code, "say the same" in done.output) == (0, True)
+
+
 def test_what_changed_is_told_and_what_that_does_to_a_spec(here: Path) -> None:
     path = changed(here, UKRAINE, ("value: [18, 24]", "value: [18]"))
     (here / "spec.yaml").write_text(

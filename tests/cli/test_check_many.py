@@ -1,8 +1,17 @@
 """`check` of several specs: each is judged, those of one call with each other."""
 
+import gc
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
+from escp_docs import api
+from escp_docs.judging.result import Result
+from escp_docs.report.selection import Selection, Shown
+from escp_docs.report.styles import STYLES, ReportContext, render
+from escp_docs.report.terminal_text import TextLayout
 from tests.support.places import SPECS
 from tests.support.program import run
 
@@ -101,3 +110,52 @@ def test_what_changes_otherwise_counts_the_rules_across_specs(tmp_path: Path) ->
 
     for spec in json.loads(output)["specs"]:
         assert "SUB003" in {one["code"] for one in spec["as_written"]["disappear"]}
+
+
+def living() -> int:
+    """Return the number of results that somebody holds."""
+    gc.collect()
+    return sum(type(one) is Result for one in gc.get_objects())
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_each_result_is_told_before_the_next_and_forgotten(style: str, tmp_path: Path) -> None:
+    names = [written(tmp_path, f"{number}.yaml", acronym=f"X{number}") for number in range(5)]
+    judged: list[int] = []
+    before, alive = living(), dict[int, int]()
+
+    def results() -> Iterator[Result]:
+        for number, one in enumerate(api.check_each(names)):
+            judged.append(number)
+            yield one
+
+    context = ReportContext("1", api.rules(), TextLayout(), is_strict=False)
+    shown = Shown(results(), Selection(), strict=False)
+    first = 0
+    for piece in render(style, shown, context):
+        first = first or (len(judged) if names[0] in piece else 0)
+        if len(judged) not in alive:
+            alive[len(judged)] = living() - before
+
+    assert first == (len(names) if style == "junit" else 1)
+    assert (
+        max(alive.values()) <= 4
+    )  # the one that is told, as judged and as shown, and the one before
+
+
+def test_how_many_were_read_is_told_before_the_first_result(tmp_path: Path) -> None:
+    names = [written(tmp_path, f"{number}.yaml", acronym=f"X{number}") for number in range(3)]
+    told: list[int] = []
+
+    results = api.check_each(names, told=told.append)
+
+    assert told == [1, 2, 3]
+    assert len(list(results)) == 3
+
+
+def test_the_collector_is_as_it_was_after_a_check(tmp_path: Path) -> None:
+    before = gc.get_threshold(), gc.get_freeze_count()
+
+    run("check", written(tmp_path, "a.yaml"), written(tmp_path, "b.yaml", acronym="Y"))
+
+    assert (gc.get_threshold(), gc.get_freeze_count()) == before

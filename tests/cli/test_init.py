@@ -225,6 +225,8 @@ def test_a_terminal_is_asked_until_the_answers_can_be_read(
         (("--partner", "4x:PT"), "not an id"),
         (("--partner", "A:PT", "--partner", "a:FR"), "twice"),
         (("--target", "zz"), "no ISO 3166-1 code"),
+        (("--partner", "4x:PT", "--target", "zz"), "no ISO 3166-1 code"),
+        (("--partner", "CMC", "--partner", "CMA"), "'CMC', 'CMA' are not short names"),
     ],
 )
 def test_partners_and_targets_that_cannot_be_read(

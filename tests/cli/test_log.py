@@ -1,5 +1,6 @@
 """What is told while a build is at work: a bar on terminals, nothing of the kind elsewhere."""
 
+import json
 import logging
 import os
 import pty
@@ -34,12 +35,45 @@ def on_terminal(*arguments: str) -> str:
     return shown.decode()
 
 
-def test_a_terminal_sees_a_bar_and_colours(tmp_path: Path) -> None:
+def test_a_terminal_sees_each_outcome_at_once_and_how_many_there_are(tmp_path: Path) -> None:
     names = specs(tmp_path, "a", "b")
 
     shown = on_terminal("build", *names, "-o", str(tmp_path / "out"), *FAST)
 
-    assert re.search(r"\[#+\]\s+2/2", shown)
+    first, second = re.search(r"built 1 of 2 specs\r +\r", shown), shown.index("out/b")
+    assert first
+    assert shown.index("out/a") < first.start() < second
+
+
+def test_a_terminal_sees_how_many_specs_are_checked(tmp_path: Path) -> None:
+    names = specs(tmp_path, "a", "b")
+
+    shown = on_terminal("check", *names)
+
+    assert re.search(r"^  read 1 of 2 specs", shown.lstrip("\r"))
+    assert re.search(r"specs\r +\r", shown)
+    assert on_terminal("check", *names, "-q") == ""
+
+
+def test_what_is_counted_stays_out_of_the_report(tmp_path: Path) -> None:
+    names = specs(tmp_path, "a", "b")
+    command = [sys.executable, "-m", "escp_docs", "check", "--format", "json", *names]
+    above, below = pty.openpty()
+
+    report = subprocess.run(command, stdout=subprocess.PIPE, stderr=below, check=False).stdout
+
+    os.close(below)
+    assert "read 1 of 2 specs" in os.read(above, 4096).decode()
+    os.close(above)
+    assert len(json.loads(report)["specs"]) == 2
+
+
+def test_a_terminal_sees_a_bar_and_colours(tmp_path: Path) -> None:
+    (name,) = specs(tmp_path, "a")
+
+    shown = on_terminal("build", name, "-o", str(tmp_path / "out"), *FAST)
+
+    assert re.search(r"\[#*-+\]\s+0/1", shown)
     assert "\x1b[36m" in shown
 
 

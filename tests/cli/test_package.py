@@ -56,6 +56,16 @@ def test_the_page_says_what_is_in_it_who_signs_and_until_when(packed: Path) -> N
     assert "sent to nobody" in page
 
 
+def test_the_checklist_and_the_summary_know_it(packed: Path) -> None:
+    build = ("build", str(packed), "-d", "checklist", "-f", "html", "-o", str(packed.parent), *DAY)
+    output = run(*build)[1]
+    page = (packed.parent / "shield-4i" / "checklist.html").read_text(encoding="utf-8")
+
+    assert f"what was handed in stays in {package_of(packed)}" in output
+    assert f"Packed on 20 November 2020, to be handed in: {package_of(packed).name}" in page
+    assert "unchanged" in run(*build)[1]
+
+
 def test_what_is_handed_in_is_pages_and_nothing_else(packed: Path) -> None:
     data = parts(package_of(packed))["submit/1-application.pdf"]
 

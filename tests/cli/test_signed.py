@@ -80,6 +80,11 @@ def test_counterparts_are_taken_together_and_status_knows(spec: Path) -> None:
 
     assert f"{AGREEMENT}: signed 2 of 4; open: GYJK, CTC" in status
     assert found["signatures"][0]["open"] == ["GYJK", "CTC"]
+    built = run("build", str(spec), "-d", "checklist", "-f", "html", "-o", str(spec.parent))[1]
+    assert "the agreement is signed 2 of 4; open: GYJK, CTC" in built
+    page_ = (spec.parent / "shield-4i" / "checklist.html").read_text(encoding="utf-8")
+    assert page_.count("Has signed the Partnership Agreement") == 2
+    assert page_.count("Signs the Partnership Agreement:") == 2
     kept = sorted(one.name[7:] for one in (spec.parent / "s.record" / "signed").glob("*.pdf"))
     assert kept == ["AESS.pdf", "PTK.pdf"]
 

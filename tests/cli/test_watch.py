@@ -163,10 +163,11 @@ def test_a_new_change_ends_what_is_being_made(session: Session) -> None:
         session.write("second")
         yield from session.until_all()
 
+    before = multiprocessing.active_children()  # what other tests left is not ours to judge
     session.watcher.run(ticks())
 
     assert sum("all in" in one for one in session.screens) == 1
-    assert multiprocessing.active_children() == []
+    assert set(multiprocessing.active_children()) <= set(before)
 
 
 def test_ctrl_c_ends_the_command_in_order(session: Session) -> None:

@@ -31,9 +31,19 @@ def test_each_point_has_its_clause_and_its_standard_words() -> None:
 
     assert first[0].endswith("Liability between the Parties")
     assert first[1].startswith("The liability of a Party under this Agreement is limited")
-    assert first[2:] == ["Nobody owes more than EUR 1,000.", "not stated", "not stated", "agreed"]
+    open_ = "write here"
+    assert first[2:] == ["Nobody owes more than EUR 1,000.", open_, open_, open_, "agreed"]
     assert second[1].startswith("This Agreement is governed by the law of")
-    assert second[2:] == ["Portuguese law governs.", "B", "not stated", "proposed"]
+    assert second[2:] == ["Portuguese law governs.", "B", open_, open_, "proposed"]
+
+
+def test_the_thread_and_the_answer_stand_below_the_words() -> None:
+    thread = ("A 2 May: Why?", "B 3 May: It is ours.")
+    said = LAW.model_copy(update={"comments": thread, "answer": "We keep Belgium."})
+
+    (point,) = rows(document("negotiation/words", "shield", spec_with(said)))
+
+    assert point[5:] == [*thread, "We keep Belgium.", "proposed"]
 
 
 def test_what_is_agreed_takes_nothing_from_the_standard_words() -> None:

@@ -2,9 +2,11 @@
 
 import json
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
+from escp_docs import api
 from tests.support.places import SPECS
 from tests.support.program import run
 from tests.support.sheet_editor import edited
@@ -64,3 +66,31 @@ def test_a_word_file_comes_back_with_other_words(sent: tuple[Path, Path], tmp_pa
     found = proposals(sent[0], tmp_path / "back.docx")
 
     assert found == {"agreement.wording[0].text": "Polish law governs."}
+
+
+def test_comments_and_the_answer_come_home_and_are_sent_with_the_next_round(
+    sent: tuple[Path, Path], tmp_path: Path
+) -> None:
+    editor = WordEditor((sent[1] / "words.docx").read_bytes())
+    (words,) = (one for one in editor.paragraphs() if "Portuguese" in editor.text(one))
+    editor.comment(words, "Our board asks for a neutral law.")
+    (tmp_path / "back.docx").write_bytes(editor.saved())
+    spec = tmp_path / "p.yaml"
+    spec.write_bytes(sent[0].read_bytes())
+    copytree(sent[0].with_name("p.record"), tmp_path / "p.record")
+
+    back = str(tmp_path / "back.docx")
+    status, output = run("pull", str(spec), back, "--accept", "agreement.wording")
+    assert status == 0, output
+    status, output = run("set", str(spec), "agreement.wording[0].answer=We propose Belgian law")
+    assert status == 0, output
+    status, output = run("build", str(spec), "-d", "negotiation", "-o", str(tmp_path / "out"))
+    assert status == 0, output
+
+    entry = api.open_spec(spec).spec.agreement.wording[0]
+    assert "Our board asks for a neutral law." in entry.comments[0]
+    (folder,) = (one for one in (tmp_path / "out").iterdir() if not one.name.startswith("."))
+    editor = WordEditor((folder / "negotiation" / "words.docx").read_bytes())
+    shown = " ".join(editor.text(one) for one in editor.paragraphs())
+    assert "neutral law" in shown
+    assert "We propose Belgian law" in shown

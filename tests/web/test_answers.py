@@ -11,7 +11,7 @@ import pytest
 
 from tests.support.many_hands import SPEC
 from tests.support.places import SPECS
-from tests.web.visitor import Visitor, visitor
+from tests.support.workspace_visitor import Visitor, visitor
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)>&\"'</textarea>"
 VIEWS = (
@@ -192,6 +192,21 @@ def test_a_file_that_may_not_be_written_is_said(
     assert not answer["saved"]
     assert "no space left" in answer["error"]
     assert spec.read_text(encoding="utf-8") == SPEC
+
+
+def test_both_readings_of_a_date_are_offered(known: Visitor) -> None:
+    answer = known.set("project.drafting_date", "10/02/2020")
+
+    (fault,) = answer["faults"]
+    assert [one["value"] for one in fault["cures"]] == ["2020-02-10", "2020-10-02"]
+
+
+def test_the_history_says_what_was_and_what_is(known: Visitor) -> None:
+    known.set("consortium.partners[CMC].city", "Lisboa", "Porto")
+
+    shown = known.see("/0/history?part")
+
+    assert "<del>Porto</del> <ins>Lisboa</ins>" in shown
 
 
 def test_undo_and_redo_go_back_and_forth(known: Visitor, spec: Path) -> None:

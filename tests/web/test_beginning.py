@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from escp_docs import api
-from tests.web.visitor import visitor
+from tests.support.workspace_visitor import visitor
 
 ANSWERS = {
     "acronym": "TIDE-4i",
@@ -35,6 +35,15 @@ def test_a_country_that_is_none_is_said(tmp_path: Path) -> None:
         answer = found.post("/begin", **(ANSWERS | {"partners": ["CMC: Portugl"]}))
 
     assert "Portugl" in answer["error"]
+
+
+def test_all_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
+    partners = ["CMC: Portugl", "4x: France", "CMC: Italy", "CMD: Atlantis"]
+    with visitor(tmp_path) as found:
+        answer = found.post("/begin", **(ANSWERS | {"partners": partners, "targets": ["zz"]}))
+
+    for words in ("Portugl", "'4x'", "CMC stands there twice", "Atlantis", "zz"):
+        assert words in answer["error"]
 
 
 def test_the_spec_that_is_begun_opens(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from escp_docs.web import policies
 from escp_docs.web.guard import LARGEST_JSON, UPLOAD
 from tests.support.many_hands import SPEC
-from tests.web.visitor import FROM_THE_PAGE, HOST, PORT, TOKEN, Visitor, visitor
+from tests.support.workspace_visitor import FROM_THE_PAGE, HOST, PORT, TOKEN, Visitor, visitor
 
 CHANGE = {"changes": [{"do": "set", "key": "project.title", "value": "New", "seen": "Title 0"}]}
 

@@ -12,7 +12,7 @@ from escp_docs.web import returned
 from escp_docs.web.guard import UPLOAD
 from tests.support.places import SPECS
 from tests.support.word_editor import filled_in
-from tests.web.visitor import FROM_THE_PAGE, Visitor, visitor
+from tests.support.workspace_visitor import FROM_THE_PAGE, Visitor, visitor
 
 HEADERS = {**FROM_THE_PAGE, "Content-Type": UPLOAD}
 
@@ -50,7 +50,9 @@ def test_an_answer_is_shown_taken_and_given_back(known: Visitor, sent: Path) -> 
     known.post("/0/take", number=found["number"], taken=[0], kept=[])
     taken = api.open_spec(spec).spec.partners[0].postcode
     known.post("/0/undo-taking")
+    again = known.see("/0/returned?part")
 
+    assert 'data-take="0"' in again  # and may be decided once more
     assert status == 201
     assert "71199" in shown
     assert untouched == before

@@ -53,6 +53,12 @@ def figures_in_prose(reading: Reading) -> tuple[FigureInProse, ...]:
     )
 
 
+def figures_of(reading: Reading, text: FreeText) -> tuple[FigureInProse, ...]:
+    """Return what one text names."""
+    searched = Searched([one for one in claims(reading.spec, reading.call) if _is_told(one)])
+    return tuple(_of_text(text, searched, reading.places))
+
+
 def _is_told(claim: Claim) -> bool:
     """Whether a claim is a figure or a date, or the name of a partner or a target."""
     return not isinstance(claim.value, str) or claim.about.startswith(_NAMES)

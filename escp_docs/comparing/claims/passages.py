@@ -46,8 +46,13 @@ def free_texts(spec: Spec) -> Iterator[FreeText]:
         is_name = shape.is_personal and last != "experience"
         is_free = bool(names & _FREE) and len(text.split()) >= _LEAST and not is_name
         if shape.kind == "prose" or is_free:
-            key = named(path, spec)
-            yield FreeText(path, key, text, _label(path, key))
+            yield text_at(spec, path, text)
+
+
+def text_at(spec: Spec, path: str, text: str) -> FreeText:
+    """Return the text at a path of a spec, with its key and what it is called."""
+    key = named(path, spec)
+    return FreeText(path, key, text, _label(path, key))
 
 
 def _label(path: str, key: str) -> str:

@@ -11,6 +11,7 @@ from escp_docs.language.language import Language
 from escp_docs.model.call import Call, Terms
 from escp_docs.model.fact import Fact
 from escp_docs.model.figures import figures
+from escp_docs.model.handed_in import HandedIn
 from escp_docs.model.spec import Spec
 from escp_docs.model.submission import SubmissionPaper
 
@@ -24,7 +25,9 @@ def checklist(spec: Spec, call: Call, evidence: Evidence, language: Language) ->
         `deadline`: the last day in words, or None; `deadlines`: each with its `stage`, if it is
         that of one, and `rests` and `sure`, the source of it;
         `coordinator`: what the coordinator hands in; `partners`: by id, what each partner does;
-        `owed`: by id, how many facts are missing and unconfirmed.
+        `owed`: by id, how many facts are missing and unconfirmed; `packed`: the package that was
+        handed in last and its day, or None; `signed` and `mandates`: by id, whether the agreement
+        and the mandate are signed; None of whom nobody asked to sign it.
     """
     terms = _terms(spec, call)
     deadline = terms.last_deadline
@@ -42,7 +45,16 @@ def checklist(spec: Spec, call: Call, evidence: Evidence, language: Language) ->
             name: {"missing": len(one.missing), "unconfirmed": len(one.unconfirmed)}
             for name, one in owed.items()
         },
+        "packed": _packed(evidence.handed_in, language),
+        "signed": {one.id: evidence.handed_in.signed.get(one.id) for one in spec.partners},
+        "mandates": {one.id: evidence.handed_in.mandates.get(one.id) for one in spec.partners},
     }
+
+
+def _packed(handed_in: HandedIn, language: Language) -> Values | None:
+    if handed_in.day is None:
+        return None
+    return {"name": handed_in.package, "day": language.day(handed_in.day)}
 
 
 def _terms(spec: Spec, call: Call) -> Terms:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from escp_docs.document import Document
 from escp_docs.finding import Place
+from escp_docs.model.handed_in import NOTHING, HandedIn
 from escp_docs.rule import Verdict
 
 
@@ -18,9 +19,11 @@ class Evidence:
         documents: The documents that are read, by the name of their kind.
         pages: For each of them the page of each heading in its PDF, by id; empty while the pages
             are not known.
+        handed_in: What was packed and signed, as the record of the spec has it.
     """
 
     verdict: Verdict
     place_of: Callable[[str], Place]
     documents: Mapping[str, Document] = field(default_factory=dict)
     pages: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    handed_in: HandedIn = NOTHING

@@ -14,6 +14,7 @@ from escp_docs.compose.values.call_view import call_view
 from escp_docs.compose.values.cash_table import cash_table
 from escp_docs.compose.values.checklist import checklist
 from escp_docs.compose.values.compliance import matrix
+from escp_docs.compose.values.controls import AskedFact, blanks
 from escp_docs.compose.values.cost_basis import cost_lines, grid, lump_shares, rates
 from escp_docs.compose.values.counts import counted
 from escp_docs.compose.values.form_sections import form_sections
@@ -159,9 +160,21 @@ def _negotiated(spec: Spec, evidence: Evidence, language: Language) -> list[Valu
             "clause": BoundValue((Text(one.clause),)),
             "standard": BoundValue(_lines(one.standard)) if one.standard else None,
             "entry": entries[one.index],
+            "to_fill_in": {
+                key: _to_fill_in(spec, language, f"agreement.wording[{one.index}].{key}")
+                for key in ("by", "reason", "answer")
+            },
         }
         for one in negotiated_points(spec, evidence.documents.get(AGREEMENT))
     ]
+
+
+def _to_fill_in(spec: Spec, language: Language, path: str) -> BoundValue:
+    """Return the field in which a text is written that the spec does not state."""
+    key = schema.at(Spec, path)
+    assert key is not None
+    (control,) = blanks(AskedFact(spec, language, path, key.label, key.shape))
+    return BoundValue(control.inlines)
 
 
 def _lines(text: str) -> tuple[Inline, ...]:

@@ -1,7 +1,7 @@
 """What changed from one edition of a call to another, and what that does to specs."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from escp_docs.finding import Answer
 from escp_docs.judging.calls.facts import said, walked
@@ -55,7 +55,7 @@ def difference(old: Call, new: Call, specs: Sequence[tuple[str, Spec]] = ()) -> 
     """Return what is otherwise between two calls, and what that does to specs by their names."""
     before, after = _facts(old), _facts(new)
     changes = (
-        ChangedFact(path, before.get(path), after.get(path))
+        ChangedFact(path, _words(before.get(path)), _words(after.get(path)))
         for path in dict.fromkeys((*before, *after))
         if before.get(path) != after.get(path)
     )
@@ -63,16 +63,31 @@ def difference(old: Call, new: Call, specs: Sequence[tuple[str, Spec]] = ()) -> 
     return CallDifference(old.id, new.id, tuple(changes), affected)
 
 
-def _facts(call: Call) -> dict[str, str]:
-    return {path: text for path, text in _said(call) if not path.startswith(("id", "unknown"))}
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a call states at a path; the order of codes and of numbers states nothing."""
+
+    stated: object
+    words: str = field(compare=False)
 
 
-def _said(call: Call) -> Iterator[tuple[str, str]]:
+def _words(one: _Said | None) -> str | None:
+    return one.words if one else None
+
+
+def _facts(call: Call) -> dict[str, _Said]:
+    return {path: one for path, one in _said(call) if not path.startswith(("id", "unknown"))}
+
+
+def _said(call: Call) -> Iterator[tuple[str, _Said]]:
     for path, _, _, value in walked(call):
-        if isinstance(value, Fact):
-            yield path, f"{said(value, call)} ({value.confidence})"
-        else:
-            yield path, str(value)
+        if not isinstance(value, Fact):
+            yield path, _Said(str(value), str(value))
+            continue
+        words = f"{said(value, call)} ({value.confidence})"
+        is_set = isinstance(value.value, tuple | frozenset)
+        stated = (frozenset(map(repr, value.value)), value.unit) if is_set else words
+        yield path, _Said((stated, value.confidence), words)
 
 
 def _affected(name: str, spec: Spec, old: Call, new: Call) -> Affected:

@@ -112,12 +112,15 @@ NEGOTIATION: Final = NegotiationWords(
     reason="Reason: {reason}",
     sheet="Negotiation",
     sheet_title="{acronym}: words under negotiation",
-    note="Change the words wanted, their reason, or the state: proposed, agreed, declined.",
+    note="Change the words wanted, their reason, the answer, or the state: proposed, agreed, "
+    "declined.",
     clause="Clause",
     standard="Standard words",
     wanted="Words wanted",
     by="Wanted by",
     why="Reason",
+    comments="Comments",
+    answer="Answer of the coordinator",
     state="State",
 )
 REDLINES: Final = RedlineWords(

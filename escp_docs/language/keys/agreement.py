@@ -81,6 +81,8 @@ class WordingKeys(TypedDict):
     by: KeyWords
     reason: KeyWords
     status: KeyWords
+    answer: KeyWords
+    comments: KeyWords
     under: KeyWords
 
 

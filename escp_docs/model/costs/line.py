@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from math import floor
 from typing import Final, Literal
 
 from escp_docs.model.budget import Category, Cost
@@ -116,12 +115,14 @@ def indirect(
     """Return the indirect cost on a cost, rounded half up to the cent."""
     if not in_base(spec, partner, category, eligible=eligible):
         return Decimal(0)
-    return cents((spec.budget.indirect_rate or Fraction(0)) * Fraction(amount))
+    rate = spec.budget.indirect_rate
+    return cents(rate * Fraction(amount)) if rate and amount else Decimal(0)
 
 
 def cents(amount: Decimal | Fraction) -> Decimal:
     """Return an amount rounded half up to the cent."""
-    return of_cents(floor(Fraction(amount) * 100 + Fraction(1, 2)))
+    numerator, denominator = amount.as_integer_ratio()
+    return of_cents((200 * numerator + denominator) // (2 * denominator))
 
 
 def of_cents(number: int) -> Decimal:

@@ -6,8 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from escp_docs.model.call import Money
-from escp_docs.model.costs import CostLine, rate_of
-from escp_docs.model.figures import figures
+from escp_docs.model.costs import CostLine, lines, rate_of
 from escp_docs.model.schema import below
 from escp_docs.model.spec import Spec
 
@@ -61,7 +60,7 @@ def _common(spec: Spec, money: Money | None, common: Fraction) -> Iterator[RateA
     budget = spec.budget
     rate = budget.reimbursement_rate
     seen: set[str] = set()
-    for line in figures(spec).lines if rate is not None else ():
+    for line in lines(spec) if rate is not None else ():
         if line.partner in (budget.rates_by_partner or {}) or not _is_common(spec, line):
             continue
         highest = highest_rate(spec, money, line.partner, line.category, common)
@@ -90,7 +89,7 @@ def most_paid(spec: Spec, money: Money | None, common: Fraction) -> Fraction:
     paid = (
         highest_rate(spec, money, one.partner, one.category, common)
         * Fraction(one.amount + one.indirect)
-        for one in figures(spec).lines
+        for one in lines(spec)
         if one.eligible
     )
     return sum(paid, Fraction(0))
@@ -100,7 +99,7 @@ def paid_at_the_rates(spec: Spec, partner: str) -> Decimal | Fraction:
     """Return what the rates that a spec states give of the cost of a partner."""
     paid = (
         rate_of(spec, one.partner, one.category) * Fraction(one.amount + one.indirect)
-        for one in figures(spec).lines
+        for one in lines(spec)
         if one.eligible and one.partner == partner
     )
     return sum(paid, Fraction(0))

@@ -19,12 +19,15 @@ def unwritten(part: object, steps: _Steps = ()) -> Iterator[tuple[str, str]]:
         for name, key in keys(type(part)).items():
             if name in part.unwritten:
                 yield join((*steps, name)), part.unwritten[name]
-            yield from unwritten(getattr(part, key.attribute), (*steps, name))
+            inner = getattr(part, key.attribute)
+            if isinstance(inner, (SpecModel, tuple)):
+                yield from unwritten(inner, (*steps, name))
         for path, words in part.left_out.items():
             yield join((*steps, *split(path))), words
     elif isinstance(part, tuple):
         for index, one in enumerate(part):
-            yield from unwritten(one, (*steps, index))
+            if isinstance(one, (SpecModel, tuple)):
+                yield from unwritten(one, (*steps, index))
 
 
 def left_to_do(spec: Spec) -> Iterator[tuple[str, str]]:

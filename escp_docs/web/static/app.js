@@ -91,13 +91,18 @@ function listen() {
 /** React to another version of the spec, whoever made it. */
 async function changed(version, { isOwn = false } = {}) {
   if (version === current) return;
+  const before = current;
   current = version;
-  await preview.update(); // what somebody looks at comes before what is said beside the fields
-  if (text) await text.follow();
-  else await refresh();
-  if (!isOwn) {
-    const answer = await ask("verdict");
-    if (answer.ok) verdict(await answer.text());
+  try {
+    await preview.update(); // what somebody looks at comes before what is said beside the fields
+    if (text) await text.follow();
+    else await refresh();
+    if (!isOwn) {
+      const answer = await ask("verdict");
+      if (answer.ok) verdict(await answer.text());
+    }
+  } catch {
+    current = before; // nobody answered: looked at again when the stream is back
   }
 }
 

@@ -22,7 +22,7 @@ export async function act(path, body) {
     const found = answer.headers.get("Content-Type")?.startsWith("application/json") ? await answer.json() : {};
     return answer.ok ? found : { ...found, saved: false, error: found.error || (await words(answer)) };
   } catch {
-    return { saved: false, error: "the program does not answer; is it still running?" };
+    return { saved: false, isUnheard: true, error: "the program does not answer; is it still running?" };
   }
 }
 

@@ -7,6 +7,7 @@ import { count, marked } from "./prose.js";
 import { refused, tell } from "./refusals.js";
 
 const TYPED = 15; // milliseconds of silence after which what was typed is sent
+const AGAIN = 2000; // milliseconds after which what nobody heard is sent again
 const waiting = new Map();
 let view = null;
 let settle = null;
@@ -73,6 +74,8 @@ async function send(field, change) {
   if (done.saved) {
     field.dataset.seen = JSON.stringify(change.value ?? null);
     clean(field);
+  } else if (done.isUnheard) {
+    setTimeout(() => save(field), AGAIN);
   } else {
     refused(field, done, change);
   }

@@ -23,6 +23,7 @@ export function begin(clicked) {
   for (const name of ["light-missing", "light-changed"]) {
     document.getElementById(name).addEventListener("change", lights);
   }
+  document.getElementById("light-since").addEventListener("change", since);
   load();
 }
 
@@ -55,6 +56,7 @@ function loaded() {
   else tell("");
   inside.addEventListener("click", clicked);
   lights();
+  since();
   goToClause();
   if (isStale) update();
 }
@@ -63,6 +65,22 @@ function lights() {
   for (const name of ["light-missing", "light-changed"]) {
     frame.contentDocument?.body?.classList.toggle(name, document.getElementById(name).checked);
   }
+}
+
+/** Light up what the last package does not have, if that is wanted. */
+async function since() {
+  const isWanted = document.getElementById("light-since").checked;
+  const body = frame.contentDocument?.body;
+  body?.classList.toggle("light-since", isWanted);
+  if (!isWanted || !number) return;
+  const of = number;
+  const answer = await ask(`since/${chosen.value}`).catch(() => null);
+  const found = await answer?.json().catch(() => null);
+  if (!found || of !== number) return;
+  if (!answer.ok) return tell(`Nothing to compare with: ${found.error}`);
+  const parts = new Set(found.parts);
+  for (const one of frame.contentDocument.querySelectorAll(".part")) one.classList.toggle("since", parts.has(one.dataset.part));
+  tell(parts.size ? "" : `Nothing in it differs from ${found.since}.`);
 }
 
 function clicked(event) {
@@ -89,7 +107,11 @@ export async function update() {
     isStale = false;
     const document_ = chosen.value;
     const answer = await ask(`parts/${document_}?since=${number}`).catch(() => null);
-    if (!answer || document_ !== chosen.value) continue;
+    if (!answer) {
+      isStale = true; // looked at again with the next change
+      break;
+    }
+    if (document_ !== chosen.value) continue;
     const found = await answer.json().catch(() => ({ error: "the document cannot be made" }));
     if (answer.ok) exchange(found);
     tell(answer.ok ? "" : `This is how it was: ${found.error}`);
@@ -120,6 +142,7 @@ function exchange(found) {
   for (const one of known.values()) one.remove();
   number = found.number;
   for (const part of fresh) light(part);
+  since();
 }
 
 function light(part) {

@@ -5,6 +5,7 @@ import { button, element } from "./refusals.js";
 import { follow as followInPreview } from "./preview.js";
 import * as cm from "./codemirror.js";
 
+const AGAIN = 2000; // milliseconds after which what nobody heard is sent again
 const TYPED = 120; // milliseconds of silence after which what was typed is sent
 const place = () => document.getElementById("editor");
 const chosen = () => document.getElementById("file");
@@ -80,6 +81,7 @@ async function save(isSure) {
   if (done.verdict) document.getElementById("verdict").innerHTML = done.verdict;
   if (!done.saved && done.faults?.length) mark(done.faults.map((one) => ({ ...one, severity: "error" })));
   if (done.saved) await follow();
+  if (done.isUnheard) setTimeout(() => editor && save(isSure), AGAIN);
   if (editor && editor.state.doc.toString() !== text) typed();
 }
 

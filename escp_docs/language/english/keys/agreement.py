@@ -280,6 +280,16 @@ WORDING: Final[WordingKeys] = {
         "How far are the words of {entry} agreed?",
         "status of the agreed words",
     ),
+    "answer": KeyWords(
+        "What the coordinator answers to whoever wants them",
+        "What does the coordinator answer to the words of {entry}?",
+        "answer of the coordinator",
+    ),
+    "comments": KeyWords(
+        "What was said of them, the oldest first: who, when, what; written by pull and by hand",
+        "What was said of the words of {entry}?",
+        "comments on the words",
+    ),
     "under": KeyWords(
         "Choices of the clause when the words were agreed",
         "Which choices held for {entry} when its words were agreed?",

@@ -1,0 +1,229 @@
+"""All that an assistant may ask of one spec, and the one thing that it may do: propose."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from escp_docs import files
+from escp_docs.assisting.briefing import Brief, brief, path_of
+from escp_docs.assisting.earlier import versions
+from escp_docs.assisting.masking import NOTHING, Mask, mask
+from escp_docs.assisting.proposal_box import ProposalBox
+from escp_docs.assisting.proposing import (
+    Suggestion,
+    proposal_file,
+    require_proper,
+    require_readable,
+    require_single,
+)
+from escp_docs.assisting.questions import NextQuestion, next_questions
+from escp_docs.assisting.returned_words import ReturnedWords, on, returned_words
+from escp_docs.assisting.reviewing import Review, review
+from escp_docs.comparing.specs.difference import Comparison
+from escp_docs.compose.document_types import requests
+from escp_docs.document import Document
+from escp_docs.edit.changes import SetValue
+from escp_docs.errors import ArgumentError, TemplateError
+from escp_docs.executing.executor import Executor
+from escp_docs.files.call_files import Calls
+from escp_docs.files.record import Record
+from escp_docs.judging.manual import ManualPage, manual_page
+from escp_docs.judging.open_spec import OpenSpec
+from escp_docs.judging.result import Result
+from escp_docs.judging.status import Status
+from escp_docs.judging.status import status as status_of
+from escp_docs.pull.pulling import Pulling
+from escp_docs.rules import BY_CODE
+from escp_docs.versions.by_name import compare
+from escp_docs.workspace.preview import document_of
+from escp_docs.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from escp_docs.workspace.state import State
+
+_PRINTED_IN: Final = ("application", "partnership-agreement")
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """A proposal that was put where a person finds it.
+
+    Attributes:
+        place: The file.
+        key: What it is about.
+        waited: Whether the same waited already, so that nothing was written.
+        before: What the rules say of the spec as it is.
+        after: What they would say.
+    """
+
+    place: Path
+    key: str
+    waited: bool
+    before: Result
+    after: Result
+
+
+class Assistant:
+    """What one assistant is told of one spec.
+
+    Nothing that is asked changes a file of the spec; `propose` writes into the record beside it.
+
+    Args:
+        workspace: The spec, kept warm.
+        executor: Who reads files of strangers, within bounds.
+        now: Tells the moment.
+        may_see_persons: Whether it is told of persons and of what their work costs.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        executor: Executor,
+        now: Callable[[], datetime],
+        *,
+        may_see_persons: bool,
+    ) -> None:
+        self.name = workspace.name
+        self._workspace, self._executor, self._now = workspace, executor, now
+        self._may_see_persons = may_see_persons
+        self._mask = NOTHING
+        self._masked: State | None = None
+        self._box = ProposalBox(self.name, lambda: now().date())
+        self._words: tuple[tuple[Path, ...], tuple[ReturnedWords, ...]] = ((), ())
+
+    @property
+    def mask(self) -> Mask:
+        """What is put in place of personal data in all that it is told."""
+        state = self._workspace.state
+        if not self._may_see_persons and state is not self._masked:
+            self._mask, self._masked = mask(state, self._mask), state
+        return self._mask
+
+    def check(self) -> Result:
+        """Return what the rules say of the spec, or its faults."""
+        return self._workspace.state.result
+
+    def status(self) -> Status:
+        """Return who owes what.
+
+        Raises:
+            UnreadableError: the spec cannot be read.
+        """
+        return status_of(self._spec())
+
+    def waiting(self) -> Pulling:
+        """Return the proposals on which nobody has decided.
+
+        Raises:
+            UnreadableError: the spec cannot be read.
+        """
+        return self._box.waiting()
+
+    def next_questions(self, most: int) -> tuple[NextQuestion, ...]:
+        """Return the questions that settle most.
+
+        Raises:
+            UnreadableError: the spec cannot be read.
+        """
+        return next_questions(self.check(), self.status(), most)
+
+    def explain(self, code: str) -> ManualPage | None:
+        """Return the manual of a rule for the call of the spec; None if there is no such rule.
+
+        Raises:
+            UnreadableError: the spec cannot be read.
+        """
+        named = (one for one in BY_CODE.values() if code.casefold() == one.name)
+        rule = BY_CODE.get(code.strip().upper()) or next(named, None)
+        return None if rule is None else manual_page(rule, self._spec().call)
+
+    def brief(self, key: str) -> tuple[Brief, tuple[ReturnedWords, ...]]:
+        """Return what there is to know of a key, and what people wrote on it in returned files.
+
+        Raises:
+            UnreadableError: the spec cannot be read.
+            ArgumentError: there is no such key or entry.
+        """
+        spec = self._spec()
+        found = brief(spec, self.check(), self._documents(spec), key)
+        return found, on(self._returned(), found.key)
+
+    def review(self, key: str, text: str) -> Review:
+        """Return what is to be said of a text that somebody would put at a key.
+
+        Raises:
+            UnreadableError: the spec cannot be read, as it is or with the text.
+            ArgumentError: there is no such key or entry.
+            RefusedEditError: the text cannot stand there.
+        """
+        path = path_of(self._spec().spec, key)
+        after = self._workspace.tried([SetValue(key, text)])
+        require_readable(after)
+        assert after.spec is not None
+        return review(after.spec, after.result, self.check(), path, text)
+
+    def compare(self, since: str) -> tuple[Comparison, bool]:
+        """Return what changed since a version, and whether it is a file of somebody else.
+
+        Args:
+            since: A revision of git, or a file in the folder of the spec: a package, or a document
+                that came back; empty for the last package, else for what git has.
+
+        Raises:
+            EscpError: there is no such version, or it cannot be read.
+        """
+        names, is_file = versions(self.name, since)
+        return compare(names, Calls(), self._now().date()), is_file
+
+    def propose(self, one: Suggestion, author: str) -> Put:
+        """Put a change where a person finds it, once it is known that the spec can take it.
+
+        What this assistant proposed for the same key before, and nobody has decided on, is
+        replaced.
+
+        Raises:
+            EscpError: it cannot be proposed; the message says why, for the assistant to mend it.
+        """
+        require_proper(one)
+        spec = self._spec()
+        path = path_of(spec.spec, one.key)
+        require_single(spec.spec, path, one.kind)
+        state = self._workspace.state
+        after = self._workspace.tried([one.change])
+        require_readable(after)
+        if after.texts == state.texts:
+            raise ArgumentError("the spec says that already", "value")
+        when = self._now().isoformat(timespec="seconds")
+        name, data = proposal_file(one, spec, path, author, when)
+        place, waited = self._box.put(one, name, data)
+        return Put(place, self._workspace.key_of(path), waited, state.result, after.result)
+
+    # --- within ------------------------------------------------------------------------------
+
+    def _spec(self) -> OpenSpec:
+        state = self._workspace.state
+        require_readable(state)
+        assert state.spec is not None
+        return state.spec
+
+    def _documents(self, spec: OpenSpec) -> tuple[Document, ...]:
+        """Return the documents in which keys are printed; without one whose template is broken."""
+        templates = files.templates(files.template_files(self.name, None))
+        printed = spec.spec.project.drafting_date or self._now().date()
+        known = requests(spec.spec)
+        found = []
+        for name in _PRINTED_IN:
+            try:
+                found.append(document_of(spec, known[name], templates, printed, draft=True))
+            except TemplateError:
+                continue
+        return tuple(found)
+
+    def _returned(self) -> tuple[ReturnedWords, ...]:
+        came = Record(self.name).returned()
+        if came != self._words[0]:
+            day = self._now().date()
+            self._words = came, returned_words(self.name, came, day, self._executor)
+        return self._words[1]

@@ -1,0 +1,162 @@
+"""What an assistant is not told: persons, how to reach them, what their work costs."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Any, Final
+
+from escp_docs.language.languages import USUAL
+from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, join, keys
+from escp_docs.model.spec import Spec
+from escp_docs.model.stable_path import named
+from escp_docs.read.plain_values import Raw
+from escp_docs.workspace.state import State
+
+INSTEAD: Final = "[withheld]"
+_RATES: Final = "budget.person_month_eur"
+_STAFF: Final = "personnel"
+_BY_PATH_ALONE: Final = frozenset({"role"})  # a word like Director says nothing of anybody
+_NOT_OF_PERSONS: Final = frozenset({"legal_name", "short_name", "city", "acronym", "title"})
+_LEAST: Final = 3  # letters of a text that is looked for wherever it stands
+_LEAST_WORD: Final = 4  # letters of one word of a name
+_LEAST_AMOUNT: Final = 1000  # euro: smaller numbers stand for much else
+_ADDRESS: Final = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+_QUOTED: Final = re.compile(r"'[^']*'|\"[^\"]*\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """What is put in place of personal data in all that an assistant is told.
+
+    Attributes:
+        keys: The keys of the values, entries by what identifies them.
+        pattern: What matches their words wherever they stand; None if nothing is withheld.
+        is_blind: Whether the values of the spec are not known, so that nothing quoted is told.
+    """
+
+    keys: frozenset[str] = frozenset()
+    pattern: re.Pattern[str] | None = None
+    is_blind: bool = False
+
+    def hides(self, key: str) -> bool:
+        """Whether what stands at a key is withheld."""
+        return key in self.keys or (self.pattern is not None and key.startswith(_RATES))
+
+    def hide(self, value: Any) -> Any:  # noqa: ANN401  # plain values, as JSON has them
+        """Return plain values with each text as it may be told."""
+        match value:
+            case str() if self.pattern is not None:
+                seen = _QUOTED.sub(f"'{INSTEAD}'", value) if self.is_blind else value
+                return self.pattern.sub(INSTEAD, seen)
+            case list() | tuple():
+                return [self.hide(one) for one in value]
+            case dict():
+                return {name: self.hide(one) for name, one in value.items()}
+            case _:
+                return value
+
+
+NOTHING: Final = Mask()
+"""The mask of somebody who may be told everything."""
+
+
+def mask(state: State, before: Mask = NOTHING) -> Mask:
+    """Return what is withheld of a spec as it is now.
+
+    Args:
+        state: The spec.
+        before: What was withheld of it before: it stays so while the spec cannot be read.
+    """
+    plain = state.value
+    found = list(_withheld(Spec, plain, (), "")) if plain else []
+    if not found and state.spec is None and before.pattern is not None:
+        return before
+    others = _words(text for name, text in _others(Spec, plain, "") if name in _NOT_OF_PERSONS)
+    texts = {one for _, name, text in found for one in _looked_for(name, text, others)}
+    longest_first = sorted(texts, key=lambda one: (-len(one), one))
+    words = [rf"(?<!\w){_pattern(one)}(?!\w)" for one in longest_first]
+    pattern = re.compile("|".join([*words, _ADDRESS]), re.IGNORECASE)
+    is_blind = state.spec is None and not plain
+    return Mask(frozenset(named(path, plain) for path, _, _ in found), pattern, is_blind)
+
+
+def _withheld(
+    shape: Shape | None, value: Raw, steps: tuple[str | int, ...], name: str
+) -> Iterator[tuple[str, str, str]]:
+    """Yield path, name of the key and text of each value that is withheld."""
+    for path, last, text, kind in _texts(shape, value, steps, name):
+        if kind.is_personal or path.startswith(_RATES):
+            yield path, last, text
+    for index, cost in enumerate(_costs(value)):
+        rate = cost.get("unit_cost_eur")
+        if cost.get("category") == _STAFF and isinstance(rate, str):
+            yield f"budget.costs[{index}].unit_cost_eur", "unit_cost_eur", rate
+
+
+def _costs(value: Raw) -> Iterator[dict[str, Any]]:
+    budget = value.get("budget") if isinstance(value, dict) else None
+    costs = budget.get("costs") if isinstance(budget, dict) else None
+    yield from (one for one in costs if isinstance(one, dict)) if isinstance(costs, list) else ()
+
+
+def _texts(
+    shape: Shape | None, value: Raw, steps: tuple[str | int, ...], name: str
+) -> Iterator[tuple[str, str, str, Scalar]]:
+    match shape:
+        case Scalar() if isinstance(value, str):
+            yield join(steps), name, value, shape
+        case ListOf(item=item) if isinstance(value, list):
+            for index, one in enumerate(value):
+                yield from _texts(item, one, (*steps, index), name)
+        case MapOf(value=inner) if isinstance(value, dict):
+            for key, one in value.items():
+                yield from _texts(inner, one, (*steps, str(key)), name)
+        case type() if isinstance(value, dict):
+            known = keys(shape)
+            for key, one in value.items():
+                if key in known:
+                    yield from _texts(known[key].shape, one, (*steps, key), key)
+        case _:
+            return
+
+
+def _others(shape: Shape, value: Raw, name: str) -> Iterator[tuple[str, str]]:
+    for _, last, text, kind in _texts(shape, value, (), name):
+        if not kind.is_personal:
+            yield last, text
+
+
+def _words(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.casefold() for text in texts for word in re.findall(r"\w+", text))
+
+
+def _looked_for(name: str, text: str, others: frozenset[str]) -> Iterator[str]:
+    """Yield the words by which a value is known wherever it stands."""
+    flat = " ".join(text.split())
+    if name in _BY_PATH_ALONE:
+        return
+    if re.fullmatch(r"[\d.]+", flat):
+        yield from _amounts(flat)
+        return
+    if len(flat) >= _LEAST:
+        yield flat
+    if name == "name":
+        for word in re.findall(r"[\w'-]+", flat):
+            if len(word) >= _LEAST_WORD and word.casefold() not in others:
+                yield word
+
+
+def _amounts(text: str) -> Iterator[str]:
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        return
+    if value >= _LEAST_AMOUNT:
+        yield from (text, f"{value:,}", USUAL.amount(value))
+        if value == value.to_integral_value():
+            yield from (str(int(value)), USUAL.number(value))
+
+
+def _pattern(text: str) -> str:
+    return r"\s+".join(re.escape(one) for one in text.split())

@@ -1,0 +1,193 @@
+"""A change that an assistant proposes: tried in memory, then put where a person takes it from."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final
+
+from escp_docs.edit.changes import AddEntry, RemoveValue, SetValue, SpecChange
+from escp_docs.errors import ArgumentError, UnreadableError
+from escp_docs.judging.open_spec import OpenSpec
+from escp_docs.model.schema import ListOf, Scalar, form
+from escp_docs.model.spec import Spec
+from escp_docs.model.stable_path import named, value_at
+from escp_docs.pull.json_reader import confirms
+from escp_docs.pull.proposals import What
+from escp_docs.pull.stated import stated_text
+from escp_docs.read.plain_values import Raw
+from escp_docs.workspace.state import State
+
+_MOST_WORDS: Final = 2_000  # characters of a reason
+_MOST_FACTS: Final = 40
+_LONGEST_FACT: Final = 500  # characters
+_LARGEST: Final = 200_000  # characters of a value
+_SCHEMA_VERSION: Final = 1
+
+
+class ProposalKind(StrEnum):
+    """What a proposal does to its key."""
+
+    SET = "set"
+    ADD = "add"
+    REMOVE = "remove"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A change that somebody who answers for nothing thinks right.
+
+    Attributes:
+        kind: What it does: state a value, add an entry to a list, take a key or an entry out.
+        key: The key; of an entry that is added, the list.
+        value: What is stated; None for what is taken out.
+        reason: Why.
+        facts: What it rests on: keys of the spec, codes of rules, or where else it comes from.
+    """
+
+    kind: ProposalKind
+    key: str
+    value: Raw
+    reason: str
+    facts: tuple[str, ...] = ()
+
+    @property
+    def change(self) -> SpecChange:
+        """The change of the spec."""
+        match self.kind:
+            case ProposalKind.SET:
+                return SetValue(self.key, self.value)
+            case ProposalKind.ADD:
+                return AddEntry(self.key, self.value)
+            case ProposalKind.REMOVE:
+                return RemoveValue(self.key)
+
+
+def require_proper(one: Suggestion) -> None:
+    """Raise if a suggestion cannot be shown to a person as it is.
+
+    Raises:
+        ArgumentError: it has no reason, is too long, has no value, or confirms a fact.
+    """
+    if not one.reason.strip():
+        raise ArgumentError("a proposal says why: give a reason", "reason")
+    if len(one.reason) > _MOST_WORDS:
+        raise ArgumentError(f"a reason has at most {_MOST_WORDS:,} characters", "reason")
+    if len(one.facts) > _MOST_FACTS or any(len(fact) > _LONGEST_FACT for fact in one.facts):
+        most = f"at most {_MOST_FACTS} facts, of at most {_LONGEST_FACT} characters each"
+        raise ArgumentError(f"a proposal rests on {most}", "facts")
+    if one.kind is ProposalKind.REMOVE and one.value is not None:
+        raise ArgumentError("what is taken out has no value", "value")
+    if one.kind is not ProposalKind.REMOVE and one.value is None:
+        raise ArgumentError("say what is to be written: give a value", "value")
+    if len(json.dumps(one.value)) > _LARGEST:
+        raise ArgumentError(f"a value has at most {_LARGEST:,} characters", "value")
+    if confirms(one.key, one.value):
+        fact = "only a partner can confirm what is said of it"
+        raise ArgumentError(f"{fact}; leave `confirmed` as it is", "key")
+
+
+def require_single(spec: Spec, path: str, kind: ProposalKind) -> None:
+    """Raise if a change would write over several values at once, which nobody could compare.
+
+    Raises:
+        ArgumentError: it would.
+    """
+    shape = form(spec.__class__, path)
+    is_list = isinstance(shape, ListOf)
+    if kind is ProposalKind.ADD and not is_list:
+        raise ArgumentError(f"{named(path, spec)} is no list; set its value", "key")
+    holds_one = isinstance(shape, Scalar) or (
+        isinstance(shape, ListOf) and isinstance(shape.item, Scalar)
+    )
+    if kind is ProposalKind.SET and not holds_one and value_at(spec, path):
+        cure = "set its keys one by one" + (", or add an entry" if is_list else "")
+        raise ArgumentError(f"{named(path, spec)} holds several values; {cure}", "key")
+
+
+def require_readable(state: State) -> None:
+    """Raise if a spec could not be read.
+
+    Raises:
+        UnreadableError: it could not; the message is the reader's own.
+    """
+    if state.spec is None:
+        raise UnreadableError(state.result.faults, state.result.remarks)
+
+
+def proposal_file(
+    one: Suggestion, spec: OpenSpec, path: str, author: str, when: str
+) -> tuple[str, bytes]:
+    """Return name and bytes of the file of a proposal, in the form of `pull --format json`.
+
+    The name begins with the moment, so that files sort by it.
+    """
+    whole = {
+        "schema_version": _SCHEMA_VERSION,
+        "spec": Path(spec.name).name,
+        "files": [],
+        "proposals": [_proposal(one, spec.spec, path, author, when)],
+    }
+    data = (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+    moment = "".join(letter for letter in when[:19] if letter.isalnum())
+    return f"{moment}-{sha256(data).hexdigest()[:8]}.json", data
+
+
+def _proposal(one: Suggestion, spec: Spec, path: str, author: str, when: str) -> dict[str, Any]:
+    stated = stated_text(spec, path)
+    key = named(path, spec)
+    return {
+        "what": _what(one.kind, spec, path, stated).value,
+        "key": key,
+        "anchor": key,
+        "base": stated,
+        "theirs": shown(one.value),
+        "value": one.value,
+        "reason": one.reason.strip(),
+        "facts": list(one.facts),
+        "author": author,
+        "when": when,
+    }
+
+
+def _what(kind: ProposalKind, spec: Spec, path: str, stated: str | None) -> What:
+    match kind:
+        case ProposalKind.ADD:
+            return What.ENTRY_ADDED
+        case ProposalKind.REMOVE:
+            return What.ENTRY_REMOVED
+        case ProposalKind.SET if stated is None:
+            return What.ANSWER
+        case ProposalKind.SET:
+            shape = form(spec.__class__, path)
+            is_prose = isinstance(shape, Scalar) and shape.kind == "prose"
+            return What.PROSE if is_prose else What.VALUE
+
+
+def shown(value: Raw) -> str:
+    """Return a value as a person reads it: lists line by line, keys with what they state."""
+    match value:
+        case None:
+            return ""
+        case str():
+            return value
+        case list():
+            return "\n".join(shown(one) for one in value)
+        case _:
+            pairs = value.items() if isinstance(value, Mapping) else ()
+            return ", ".join(f"{name}: {shown(one)}" for name, one in pairs)
+
+
+def same(data: bytes, other: bytes) -> bool:
+    """Whether two files of proposals propose the same, whenever and by whomever."""
+    return _essence(data) == _essence(other)
+
+
+def _essence(data: bytes) -> object:
+    try:
+        (found,) = json.loads(data)["proposals"]
+        return found["what"], found["key"], found["value"], found["base"]
+    except (KeyError, TypeError, ValueError):
+        return data

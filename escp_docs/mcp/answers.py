@@ -1,0 +1,148 @@
+"""What each tool answers, as plain values; personal data are masked by whoever sends them."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from escp_docs import api
+from escp_docs.mcp.arguments import (
+    Arguments,
+    CheckArguments,
+    KeyArguments,
+    NameArguments,
+    ProposalArguments,
+    QuestionArguments,
+    SinceArguments,
+    TextArguments,
+)
+from escp_docs.mcp.plain import NOTE, QUOTED, plain, quoted
+from escp_docs.report import assisted
+from escp_docs.report.status import status_object
+
+_Plain = dict[str, Any]
+
+
+def next_questions(spec: "api.Assistant", asked: QuestionArguments, _: str) -> _Plain:
+    """Return the questions that settle most, and how many facts no partner has confirmed."""
+    found = spec.next_questions(asked.count)
+    unconfirmed = len(spec.status().open_facts.unconfirmed)
+    return {"questions": plain(found), "unconfirmed": unconfirmed}
+
+
+def brief(spec: "api.Assistant", asked: KeyArguments, _: str) -> _Plain:
+    """Return what there is to know of a key."""
+    found, returned = spec.brief(asked.key)
+    hides = spec.mask.hides
+    known = [one for one in found.facts if not hides(one.key)]
+    others = [one for one in found.texts if not hides(one.key)]
+    whole: _Plain = plain(found)
+    return {
+        **whole,
+        "stated": "[withheld]" if found.stated and hides(found.key) else whole["stated"],
+        "facts": plain(known),
+        "texts": [{**plain(one), "words": None, QUOTED: quoted(one.words)} for one in others],
+        "returned": [
+            {
+                "file": one.file,
+                "by": one.by,
+                "when": one.when,
+                "key": one.key,
+                "kind": "comment" if one.is_comment else "change",
+                QUOTED: quoted({"words": one.words, "on": one.on}),
+            }
+            for one in returned
+        ],
+        "note": NOTE,
+    }
+
+
+def review(spec: "api.Assistant", asked: TextArguments, _: str) -> _Plain:
+    """Return what is to be said of a text."""
+    found = spec.review(asked.key, asked.text)
+    return {
+        "key": found.key,
+        "without_fact": [one.words for one in found.without_fact],
+        "names_without_fact": list(found.names_without_fact),
+        "agreeing": [{"words": one.words, "facts": plain(one.facts)} for one in found.agreeing],
+        "length": {**plain(found.length), "too_long": found.length.is_too_long},
+        "open": [assisted.finding_object(one) for one in found.open],
+        "brought": [assisted.finding_object(one) for one in found.brought],
+        "remarks": [{"message": one.message, "fix": one.fix} for one in found.remarks],
+    }
+
+
+def check(spec: "api.Assistant", asked: CheckArguments, _: str) -> _Plain:
+    """Return the verdict, with what is not met or open, or with all."""
+    return assisted.result_object(spec.check(), with_met=asked.met)
+
+
+def explain(spec: "api.Assistant", asked: NameArguments, _: str) -> _Plain:
+    """Return the manual of a rule or of a key.
+
+    Raises:
+        UnknownNameError: there is neither.
+    """
+    page = spec.explain(asked.name)
+    if page is not None:
+        return {"rule": plain(page)}
+    return {"keys": [asdict(one) for one in api.explain_key(asked.name)]}
+
+
+def status(spec: "api.Assistant", _: Arguments, __: str) -> _Plain:
+    """Return who owes what, and what waits for a person."""
+    waiting = spec.waiting().pulled.proposals
+    return {
+        **status_object(spec.status()),
+        "waiting": [
+            {
+                "key": one.key,
+                "by": one.hand.who,
+                "when": one.hand.when,
+                "standing": one.standing.value,
+                "why": one.why,
+                "file": Path(one.file).name,
+                QUOTED: quoted({"value": one.theirs, "reason": one.reason}),
+            }
+            for one in waiting
+        ],
+        "note": NOTE,
+    }
+
+
+def compare(spec: "api.Assistant", asked: SinceArguments, _: str) -> _Plain:
+    """Return what changed; of a document that came back all words are quoted."""
+    found, is_file = spec.compare(asked.since)
+    whole = plain(found)
+    if is_file:
+        return {"differs": found.differs, QUOTED: quoted(whole), "note": NOTE}
+    return {"differs": found.differs, **whole}
+
+
+def propose(spec: "api.Assistant", asked: ProposalArguments, author: str) -> _Plain:
+    """Return what came of a proposal."""
+    value = as_spec(asked.value)
+    kind = api.ProposalKind(asked.action)
+    wanted = api.Suggestion(kind, asked.key, value, asked.reason, tuple(asked.facts))
+    done = spec.propose(wanted, author)
+    return {
+        "file": done.place.name,
+        "key": done.key,
+        "waited_already": done.waited,
+        "verdict": {"now": done.before.verdict, "if_taken": done.after.verdict},
+        "taken_by": f"a person: `escp-docs pull {spec.name}`, or the workspace",
+    }
+
+
+def as_spec(value: Any) -> Any:  # noqa: ANN401  # anybody's JSON
+    """Return a value of JSON as the files of a spec hold it: texts, lists, mappings of them."""
+    match value:
+        case None | str():
+            return value
+        case bool():
+            return str(value).lower()
+        case list():
+            return [as_spec(one) for one in value]
+        case dict():
+            return {name: as_spec(one) for name, one in value.items()}
+        case _:
+            return str(value)
