@@ -63,6 +63,7 @@ if TYPE_CHECKING:
         SetValue,
         SpecChange,
     )
+    from escp_docs.executing.cluster import Cluster
     from escp_docs.executing.processes import Processes
     from escp_docs.files.spec_edits import ChangedMeanwhileError, SpecEdit
     from escp_docs.files.template_copies import TemplateClause
@@ -137,6 +138,7 @@ __all__ = [
     "CheckedCondition",
     "Choice",
     "CitedFact",
+    "Cluster",
     "Comparison",
     "Conflict",
     "Difference",
@@ -237,6 +239,7 @@ __all__ = [
     "check",
     "check_call",
     "check_each",
+    "cluster",
     "compare",
     "copy_templates",
     "count_proposals",
@@ -319,6 +322,7 @@ _LATER: Final = {
     "SetValue": "escp_docs.edit.changes",
     "SpecChange": "escp_docs.edit.changes",
     "Processes": "escp_docs.executing.processes",
+    "Cluster": "escp_docs.executing.cluster",
     "ChangedMeanwhileError": "escp_docs.files.spec_edits",
     "SpecEdit": "escp_docs.files.spec_edits",
     "Answer": "escp_docs.finding",
@@ -1053,6 +1057,37 @@ def processes(jobs: int) -> "Processes":
     return Processes(jobs, preload="escp_docs.build.preload")
 
 
+def cluster(address: str, *, jobs: int = 2, paginates: bool = False) -> "Cluster":
+    """Return the executor that has the workers of a Dask cluster work, while it is held.
+
+    Args:
+        address: Where its scheduler listens, `tcp://host:8786`; the name of its scheduler file; or
+            `local`, which begins workers on this machine.
+        jobs: How many workers `local` begins.
+        paginates: Whether contents get page numbers, so that LibreOffice has to be the same, too.
+
+    Raises:
+        MissingProgramError: the extra `escp-docs[cluster]` is not there; the message installs it.
+        ArgumentError: when it is entered: no scheduler answers, it has no workers, or one of them
+            would make other documents than this machine.
+    """
+    from functools import partial  # noqa: PLC0415
+
+    from escp_docs.build.install_hints import CLUSTER, lacking  # noqa: PLC0415
+    from escp_docs.build.machine import traits  # noqa: PLC0415
+
+    if missing := lacking(CLUSTER):
+        raise MissingProgramError(
+            f"a cluster needs {missing}, which is not there\n"
+            "  fix: pip install 'escp-docs[cluster]'"
+        )
+    from escp_docs.executing.cluster import Cluster  # noqa: PLC0415
+
+    return Cluster(
+        address, partial(traits, paginates=paginates), jobs, preload="escp_docs.build.preload"
+    )
+
+
 def document_names() -> tuple[str, ...]:
     """Return the names of documents that can be asked for with every spec: kinds and folders."""
     from escp_docs.compose.document_types import names  # noqa: PLC0415
@@ -1131,9 +1166,9 @@ def require_web(door: str = "the workspace") -> None:
     Raises:
         MissingProgramError: the extra `escp-docs[web]` is not there; the message installs it.
     """
-    from escp_docs.build.install_hints import WEB, lacking  # noqa: PLC0415
+    from escp_docs.build.install_hints import DOORS, WEB, lacking  # noqa: PLC0415
 
-    if missing := lacking(WEB):
+    if missing := lacking(DOORS.get(door, WEB)):
         raise MissingProgramError(
             f"{door} needs {missing}, which is not there\n  fix: pip install 'escp-docs[web]'"
         )

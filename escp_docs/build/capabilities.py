@@ -1,13 +1,13 @@
 """What this machine can make, what it lacks, and the command that installs that."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from typing import Final
 
 from escp_docs import files
-from escp_docs.build.install_hints import OFFICE, PANGO, SUBSET, WEB, lacking, of_system
+from escp_docs.build.install_hints import CLUSTER, OFFICE, PANGO, SUBSET, WEB, lacking, of_system
 from escp_docs.document.format_names import FormatName
 from escp_docs.errors import EscpError
 
@@ -38,7 +38,8 @@ def examined() -> Iterator[Capability]:
     if not pdf.fix:
         yield _subset()
     yield _pages()
-    yield _web()
+    yield _extra("the workspace in the browser", WEB, "web")
+    yield _extra("builds on a cluster", CLUSTER, "cluster")
 
 
 def _made(what: str, make: Callable[[], str], fix: str = _AGAIN) -> Capability:
@@ -108,12 +109,11 @@ def _pages() -> Capability:
     return Capability(what, "LibreOffice is not there", of_system(OFFICE), needed=False)
 
 
-def _web() -> Capability:
-    what = "the workspace in the browser"
-    if missing := lacking(WEB):
-        fix = "pip install 'escp-docs[web]'"
+def _extra(what: str, packages: Sequence[str], name: str) -> Capability:
+    if missing := lacking(packages):
+        fix = f"pip install 'escp-docs[{name}]'"
         return Capability(what, f"{missing} is not there", fix, needed=False)
-    return Capability(what, _versions(*WEB))
+    return Capability(what, _versions(*packages))
 
 
 def _versions(*names: str) -> str:

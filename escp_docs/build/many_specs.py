@@ -11,7 +11,7 @@ from escp_docs.build.progress import Progress, Recorded
 from escp_docs.build.result import Built, NotBuilt, StillOpenError
 from escp_docs.build.selection import DocumentSelection
 from escp_docs.errors import ArgumentError, EscpError
-from escp_docs.executing.executor import IN_THIS_PROCESS, Executor
+from escp_docs.executing.executor import IN_THIS_PROCESS, Executor, is_apart
 from escp_docs.files import STDIN
 from escp_docs.files.call_files import Calls
 from escp_docs.files.opening import NamedSpec
@@ -50,7 +50,10 @@ def build(
         good = []
     # No other process can read standard input.
     chosen = IN_THIS_PROCESS if STDIN in names else executor
-    made = chosen.results(partial(_recorded, options=options), good, _lost)
+    if is_apart(chosen):
+        made = _apart(good, options, chosen, progress)
+    else:
+        made = chosen.results(partial(_recorded, options=options), good, _lost)
     for name in names:
         found = known[name] if name in known else _told(next(made), progress)
         yield _beside_others(found, at_odds.get(name, ()))
@@ -98,6 +101,19 @@ def _recorded(name: str, options: BuildOptions) -> Reported:
     recorded = Recorded()
     found, _ = _built(name, options, IN_THIS_PROCESS, recorded)
     return found, recorded
+
+
+def _apart(
+    names: Sequence[str], options: BuildOptions, executor: Executor, progress: Progress
+) -> Iterator[Reported]:
+    """Build specs where our files are not: they go there, and what is made comes back."""
+    from escp_docs.build.parcel import Delivery, Parcels, built_there  # noqa: PLC0415  # for clusters alone
+    from escp_docs.build.taking_in import taken  # noqa: PLC0415
+
+    parcels = Parcels(names, options)
+    made = executor.results(built_there, parcels, lambda one: Delivery(_lost(one.spec)))
+    for name, delivery in zip(names, made, strict=True):
+        yield taken(delivery, name, options, parcels.sent.pop(name), progress)
 
 
 def _told(reported: Reported, progress: Progress) -> Built | NotBuilt:

@@ -66,6 +66,12 @@ from escp_docs.report import summary
 @click.option("--strand", metavar="STRAND", default="", help="The strand of --blank.")
 @click.option("--send", is_flag=True, help="Keep what the documents say, for `pull`.")
 @JOBS
+@click.option(
+    "--cluster",
+    default="",
+    metavar="ADDRESS|FILE|local",
+    help="Have a Dask cluster do it: tcp://host:8786, its scheduler file, or one of this machine.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print errors alone.")
 @click.option("-v", "--verbose", is_flag=True, help="Say what is made anew, why, in what time.")
 @click.pass_context
@@ -82,6 +88,7 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
     call: str,
     strand: str,
     jobs: int,
+    cluster: str,
     *,
     everything: bool,
     final: bool,
@@ -108,6 +115,8 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
       2  a spec, a template or the arguments cannot be read
       3  the documents could not be made: a library is missing, the disk is full
     """
+    if depfile and cluster:
+        raise click.UsageError("--depfile names files of this machine; leave it or --cluster out")
     if blank:
         _alone(ctx, specs)
     specs = () if blank else tuple(named(specs))
@@ -139,7 +148,9 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
         ctx.exit(0)
     executor: api.Executor = api.IN_THIS_PROCESS
     jobs = jobs or min(os.cpu_count() or 1, MOST_JOBS)
-    if jobs > 1 and (everything or len(specs) - len(done) > 1):
+    if cluster:
+        executor = ctx.with_resource(api.cluster(cluster, jobs=jobs, paginates=options.paginate))
+    elif jobs > 1 and (everything or len(specs) - len(done) > 1):
         executor = processes = api.processes(jobs)
         if not final:  # which may be refused at once
             processes.warm_up()  # while this process loads what it needs itself
@@ -154,7 +165,7 @@ def _alone(ctx: click.Context, specs: tuple[str, ...]) -> None:
         raise click.UsageError(
             f"--blank is for no spec, and {specs[0]} is one; leave one of them out"
         )
-    for option in ("final", "send", "partner", "depfile"):
+    for option in ("final", "send", "partner", "depfile", "cluster"):
         if ctx.params[option]:
             shown = {"partner": "--for"}.get(option, f"--{option}")
             raise click.UsageError(

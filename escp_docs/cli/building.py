@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 import click
 
 from escp_docs import api
-from escp_docs.cli.counting import Count
 from escp_docs.cli.errors import status_of, told, usage
 from escp_docs.cli.paint import paint
 from escp_docs.cli.progress import Log
+from escp_docs.cli.specs_done import SpecsDone
 from escp_docs.report import summary
 
 Outcome = api.Built | api.NotBuilt
@@ -33,7 +33,7 @@ def build(  # noqa: PLR0913  # what the command was told
     log = Log(verbose=verbose, bar=on_terminal and len(specs) == 1)
     found = api.build_each(specs, options, executor=executor, progress=log, done=done)
     status = 0
-    count = Count(len(specs), is_shown=on_terminal)
+    count = SpecsDone(len(specs), is_shown=on_terminal)
     for number, one in enumerate(found, start=1):
         out, err = outcome(one)
         count.clear()

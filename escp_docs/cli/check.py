@@ -8,11 +8,11 @@ import click
 from escp_docs import api
 from escp_docs.cli import complete
 from escp_docs.cli.common_options import CALL, CALLS, IGNORE, SELECT, STRAND, WITHOUT
-from escp_docs.cli.counting import Count, collecting_seldom
 from escp_docs.cli.errors import usage
 from escp_docs.cli.figures import show
 from escp_docs.cli.named_specs import named, named_specs
 from escp_docs.cli.paint import paint, width
+from escp_docs.cli.specs_done import SpecsDone, collecting_seldom
 from escp_docs.report import styles
 from escp_docs.report.selection import Selection, Shown, codes
 from escp_docs.report.styles import STYLES
@@ -79,7 +79,7 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
     rules = api.rules()
     selection = Selection(codes(select), codes(ignore))
     ctx.with_resource(collecting_seldom())
-    count = Count(len(names), is_shown=not quiet)
+    count = SpecsDone(len(names), is_shown=not quiet)
     try:
         selection.only_of([rule.code for rule in rules])
         results = api.check_each(

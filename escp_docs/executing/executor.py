@@ -22,7 +22,11 @@ class Bound:
 
 
 class Executor(Protocol):
-    """Does pieces of work: in this process, in several, on other machines."""
+    """Does pieces of work: in this process, in several, on other machines.
+
+    One with an attribute `is_apart` that is true does them where our files are not: whatever a
+    piece needs goes with it, and whatever it makes comes back.
+    """
 
     def results(
         self,
@@ -64,3 +68,8 @@ class _InThisProcess:
 
 IN_THIS_PROCESS: Final = _InThisProcess()
 """Does one piece after another, in the process that asks for the results."""
+
+
+def is_apart(executor: Executor) -> bool:
+    """Whether an executor does its work where our files are not."""
+    return getattr(executor, "is_apart", False) is True

@@ -1,5 +1,6 @@
 """Processes of this machine that do one piece of work after another, and end with us."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -26,6 +27,7 @@ except ImportError:  # Windows has no such limits
 
 _PIECES: Final = 16  # for one process; a new one then takes its place, with its memory
 _FORBIDDEN: Final = (ImportError, NotImplementedError, OSError)
+_OBJECTS_BETWEEN_COLLECTIONS: Final = 50_000  # of garbage; much of what work makes stays
 _SECONDS: Final = 5.0  # to end in order, when told to
 _MOMENT: Final = 0.01  # seconds
 
@@ -60,7 +62,7 @@ class Processes:
         left = list(pieces)
         while left:
             with _pool(min(self.jobs, len(left)), given) as pool:
-                with _without_main(), _ctrl_c_later():
+                with _without_main(), ctrl_c_later():
                     begun = [
                         pool.submit(_done, work, piece, bound and bound(piece))
                         for piece in left[: self.jobs * _PIECES]
@@ -77,7 +79,7 @@ class Processes:
     def warm_up(self) -> None:
         """Begin to load what the work needs, in the process that others will be made from."""
         with suppress(*_FORBIDDEN):
-            _begin_server(self.preload)
+            begin_server(self.preload)
 
 
 def _alone(
@@ -89,7 +91,7 @@ def _alone(
 ) -> Result:
     """Return what `work` makes of a piece in a process of its own: if that dies, it was this."""
     with _pool(1, given) as pool:
-        with _without_main(), _ctrl_c_later():
+        with _without_main(), ctrl_c_later():
             begun = pool.submit(_done, work, piece, bound and bound(piece))
         try:
             return begun.result()
@@ -101,7 +103,7 @@ def started(work: Callable[..., None], *arguments: object) -> BaseProcess:
     """Return a process that has begun to work; see `begin` and `end`."""
     process: BaseProcess = context().Process(target=work, args=arguments)  # type: ignore[attr-defined]  # every context has it
     try:
-        with _without_main(), _ctrl_c_later():
+        with _without_main(), ctrl_c_later():
             process.start()
     except KeyboardInterrupt:
         end([process] if process.pid is not None else [])
@@ -118,13 +120,13 @@ def context() -> BaseContext:
 def _is_possible() -> bool:
     """Whether processes can talk to each other here: some sandboxes forbid what that needs."""
     try:
-        _begin_server()
+        begin_server()
     except _FORBIDDEN:
         return False
     return True
 
 
-def _begin_server(*loads: str) -> None:
+def begin_server(*loads: str) -> None:
     """Begin the process that others are made from, unless it is there; it loads some modules."""
     found = context()
     found.Lock()
@@ -164,7 +166,7 @@ def _deaf_to_ctrl_c() -> Iterator[None]:
 
 
 @contextmanager
-def _ctrl_c_later() -> Iterator[None]:
+def ctrl_c_later() -> Iterator[None]:
     """Let Ctrl-C wait: a process that was begun by half would end in a traceback."""
     if threading.current_thread() is not threading.main_thread():
         yield
@@ -231,6 +233,7 @@ _is_ending = False
 def _begin(given: tuple[object, ...]) -> None:
     global _given  # noqa: PLW0603  # a process has nowhere else to keep it
     _given = given
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     begin()
 
 

@@ -13,7 +13,7 @@ _BETWEEN: Final = 0.1  # seconds between two numbers
 _OBJECTS_BETWEEN_COLLECTIONS: Final = 50_000
 
 
-class Count:
+class SpecsDone:
     """A line on standard error that counts specs; nothing where that is no terminal.
 
     Args:

@@ -1,0 +1,180 @@
+"""A spec sent to another machine to be built there: its files go, those of its folder come back.
+
+There all that is sent lies below a new folder, under the paths that it has here: what stands beside
+the spec stands beside it there, too.
+"""
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from escp_docs import files
+from escp_docs.build import one_spec
+from escp_docs.build.moved_paths import moved
+from escp_docs.build.options import STATE, BuildOptions
+from escp_docs.build.planning import folder_of
+from escp_docs.build.product import sha256
+from escp_docs.build.progress import Recorded
+from escp_docs.build.result import Built, NotBuilt
+from escp_docs.errors import EscpError
+from escp_docs.executing.executor import IN_THIS_PROCESS
+from escp_docs.files.call_files import Calls
+from escp_docs.files.inputs import PACKAGE, InputRole, Inputs
+from escp_docs.files.opening import opened
+from escp_docs.files.package_names import record_of
+
+Reported = tuple[Built | NotBuilt, Recorded]
+"""What came of a spec, and what there is to tell of how it got on."""
+
+_OF_THE_PROGRAM = (InputRole.PROGRAM, InputRole.LIBRARY)
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A spec, how to build it, and all that this depends on; every path is absolute.
+
+    Args:
+        spec: The spec.
+        options: How to build.
+        contents: Each file with its bytes: those of the spec and beside it, those that were built.
+        links: Folders that are links, and are refused there as they are here.
+    """
+
+    spec: str
+    options: BuildOptions
+    contents: Mapping[str, bytes]
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What came of a parcel: each file that is new or another now, None if it went."""
+
+    reported: Reported
+    contents: Mapping[str, bytes | None] = field(default_factory=dict)
+
+
+# --- here ------------------------------------------------------------------------------------
+
+
+@dataclass
+class Parcels(Sequence[Parcel]):
+    """A parcel for each spec, packed when it is sent: of thousands, few are there at a time.
+
+    `sent` are the hashes of what was sent of each spec.
+    """
+
+    names: Sequence[str]
+    options: BuildOptions
+    sent: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def __getitem__(self, index: int) -> Parcel:  # type: ignore[override]  # nobody takes slices
+        name = self.names[index]
+        parcel = packed(name, self.options)
+        self.sent[name] = {path: sha256(data) for path, data in parcel.contents.items()}
+        return parcel
+
+
+def packed(name: str, options: BuildOptions) -> Parcel:
+    """Return a spec with its files, and those that its folder and its record hold by now.
+
+    Raises:
+        UnreadableError: the spec cannot be read.
+    """
+    read = opened(name, Calls(options.calls)).reading
+    inputs = Inputs(name, options.templates, read.pictures.paths, options.calls)
+    found = [Path(one.path) for one in inputs.files() if one.role not in _OF_THE_PROGRAM]
+    found += _below(options.output / folder_of(read.spec.project.acronym))
+    found += _below(record_of(name) / "sent") if options.sends else ()
+    contents = {
+        str(one.absolute()): data
+        for one in found
+        if not _is_shipped(one) and (data := files.read_bytes(one)) is not None
+    }
+    own = (inputs.own_templates, inputs.own_calls)
+    links = tuple(str(one.absolute()) for one in own if inputs.is_foreign_link(one))
+    return Parcel(_absolute(name), _with_paths(options, Path.absolute), contents, links)
+
+
+def names_here(name: str, options: BuildOptions) -> dict[str, str]:
+    """Return what each absolute path that a result may begin with is called by the user."""
+    given = [name, *(str(one) for one in (options.output, options.templates, options.calls) if one)]
+    found = {_absolute(one): one for one in given}
+    if not Path(name).is_absolute():
+        found.setdefault(f"{Path.cwd()}{os.sep}", "")
+    return found
+
+
+def _is_shipped(path: Path) -> bool:
+    """Whether a file comes with the program: every machine has that."""
+    whole = path.absolute()
+    return whole.is_relative_to(PACKAGE) or whole.is_relative_to(PACKAGE.parent / "templates")
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    for home, _, names in os.walk(folder):
+        yield from (Path(home, name) for name in names)
+
+
+def _absolute(name: str) -> str:
+    return str(Path(name).absolute())
+
+
+# --- there -----------------------------------------------------------------------------------
+
+
+def built_there(parcel: Parcel) -> Delivery:
+    """Build what is in a parcel, in a folder of its own that goes when it is done."""
+    with TemporaryDirectory(prefix="escp-docs-") as folder:
+        home = Path(folder).resolve()
+
+        def there(path: Path) -> Path:
+            return home.joinpath(*path.parts[1:])
+
+        for path, data in parcel.contents.items():
+            place = there(Path(path))
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(data)
+        for link in parcel.links:
+            there(Path(link)).symlink_to(home / "elsewhere")
+        options = _with_paths(parcel.options, there)
+        recorded = Recorded()
+        spec = str(there(Path(parcel.spec)))
+        found = _built(spec, options, recorded)
+        made = [*_below(options.output), *_below(record_of(spec))]
+        contents = {
+            _here(path, home): path.read_bytes()
+            for path in made
+            if STATE not in path.relative_to(home).parts
+        }
+        changed: dict[str, bytes | None] = {
+            path: data for path, data in contents.items() if parcel.contents.get(path) != data
+        }
+        own = {str(home): ""}
+        went = (path for path in parcel.contents if not there(Path(path)).exists())
+        return Delivery(moved((found, recorded), own), changed | dict.fromkeys(went))
+
+
+def _built(spec: str, options: BuildOptions, recorded: Recorded) -> Built | NotBuilt:
+    try:
+        return one_spec.build(spec, options, IN_THIS_PROCESS, recorded)
+    except EscpError as error:
+        return NotBuilt(spec, error)
+
+
+def _here(path: Path, home: Path) -> str:
+    return os.sep + str(path.relative_to(home))
+
+
+def _with_paths(options: BuildOptions, placed: Callable[[Path], Path]) -> BuildOptions:
+    return replace(
+        options,
+        output=placed(options.output),
+        templates=options.templates and placed(options.templates),
+        calls=options.calls and placed(options.calls),
+    )

@@ -1,0 +1,235 @@
+"""Processes of other machines that do pieces of work: a cluster of Dask, which somebody began.
+
+Loaded when a cluster is asked for, and with it the extra `escp-docs[cluster]`.
+"""
+
+import logging
+import tempfile
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from socket import gethostname
+from tempfile import TemporaryDirectory
+from typing import Any, Final, Self
+
+import dask
+from distributed import Client, KilledWorker, LocalCluster, get_worker
+
+from escp_docs.errors import ArgumentError, EscpError
+from escp_docs.executing.executor import Bound, Piece, Result
+from escp_docs.executing.processes import begin_server, context, ctrl_c_later
+
+LOCAL: Final = "local"
+"""Stands for a cluster of this machine, begun for the work and ended with it."""
+
+_AHEAD: Final = 3  # pieces for each worker that are on their way, so that none waits for the next
+_PATIENCE: Final = 10.0  # seconds that the scheduler has to answer
+_ALONE: Final = 60.0  # seconds without any worker, after which none is waited for
+_GLANCE: Final = 5.0  # seconds between two looks at whether there are workers
+_CONFIG: Final = {
+    "distributed.worker.multiprocessing-method": context().get_start_method(),
+    "distributed.scheduler.allowed-failures": 2,  # workers that die of a piece before it is lost
+    "distributed.admin.large-graph-warning-threshold": "1GB",
+}
+
+
+@dataclass(slots=True)
+class Cluster:
+    """An executor: the workers of a cluster, for as long as it is held.
+
+    Args:
+        address: Where the scheduler listens, `tcp://host:8786`; the name of its scheduler file; or
+            `local`.
+        traits: Tells all that results depend on, of the process that it is called in: by name.
+        jobs: How many workers `local` begins.
+        preload: A module that loads all that the work needs, for these.
+    """
+
+    address: str
+    traits: Callable[[], Mapping[str, str]]
+    jobs: int = 2
+    preload: str = ""
+    is_apart: bool = field(default=True, init=False)
+    _client: Any = field(default=None, init=False)
+    _ours: Mapping[str, str] = field(default_factory=dict, init=False)
+    _held: ExitStack = field(default_factory=ExitStack, init=False)
+
+    def __enter__(self) -> Self:
+        """Speak to the scheduler, and make sure that its workers make what this machine makes.
+
+        Raises:
+            ArgumentError: no scheduler answers, it has no workers, or one of them differs.
+        """
+        with ExitStack() as begun:
+            begun.enter_context(_quiet())
+            begun.enter_context(dask.config.set(_CONFIG))
+            self._client = begun.enter_context(self._reached())
+            self._compare()
+            self._held = begun.pop_all()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let the scheduler forget what was not done, and the workers of `local` end."""
+        self._held.close()
+
+    def _reached(self) -> AbstractContextManager[Any]:
+        if self.address == LOCAL:
+            return _begun_here(self.jobs, self.preload)
+        is_file = "://" not in self.address and Path(self.address).is_file()
+        where = {"scheduler_file" if is_file else "address": self.address}
+        try:
+            return Client(**where, timeout=_PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
+        except (OSError, ValueError, TimeoutError) as error:
+            fix = "begin one with `dask scheduler`, and name its address or its scheduler file"
+            raise ArgumentError(
+                f"no scheduler answers at {self.address!r}; {fix}", "cluster"
+            ) from error
+
+    def _compare(self) -> None:
+        """Make sure that every worker has the versions of this machine."""
+        ours = self._ours = dict(self.traits())
+        try:
+            self._client.wait_for_workers(1, timeout=_PATIENCE)
+        except TimeoutError:
+            raise ArgumentError(
+                f"the scheduler at {self.address!r} has no workers; begin one on each machine: "
+                "dask worker ADDRESS --nthreads 1",
+                "cluster",
+            ) from None
+        found = self._client.run(self.traits, on_error="return")
+        for worker, theirs in found.items():
+            if isinstance(theirs, BaseException):
+                why = f"it cannot load this program: {theirs}"
+                raise ArgumentError(
+                    f"the worker {worker} is no use: {why}; "
+                    "install 'escp-docs[cluster]' there, in the same version",
+                    "cluster",
+                )
+            _refuse_if_other(f"the worker {worker}", theirs, ours)
+
+    def results(
+        self,
+        work: Callable[..., Result],
+        pieces: Sequence[Piece],
+        lost: Callable[[Piece], Result],
+        given: tuple[object, ...] = (),
+        bound: Callable[[Piece], Bound] | None = None,
+    ) -> Iterator[Result]:
+        """Yield what `work` makes of each piece, in order; see `Executor`.
+
+        A worker that dies is made up for: its piece goes to another, and is lost once two more
+        have died of it. A bound is for processes of this machine alone.
+
+        Raises:
+            EscpError: no worker is left.
+        """
+        del bound
+        shared = [self._client.scatter(one, broadcast=True, hash=False) for one in given]
+
+        def begin(piece: Piece) -> Any:  # noqa: ANN401  # a future, of a library without types
+            return self._client.submit(
+                _done, self.traits, self._ours, work, *shared, piece, pure=False
+            )
+
+        begun: deque[tuple[Any, int]] = deque()
+        position = 0
+        try:
+            while begun or position < len(pieces):
+                while position < len(pieces) and len(begun) < self._room():
+                    begun.append((begin(pieces[position]), position))
+                    position += 1
+                future, index = begun[0]
+                found = self._result(future)
+                if isinstance(found, KilledWorker):  # of this piece, or of one that waited with it
+                    begun[0] = begin(pieces[index]), index
+                    found = self._result(begun[0][0])
+                begun.popleft()[0].release()
+                yield lost(pieces[index]) if isinstance(found, KilledWorker) else found
+        finally:
+            for future, _ in begun:
+                future.cancel()
+
+    def _room(self) -> int:
+        return _AHEAD * max(1, self._workers())
+
+    def _workers(self) -> int:
+        return len(self._client.scheduler_info(n_workers=-1)["workers"])
+
+    def _result(self, future: Any) -> Any:  # noqa: ANN401  # whatever the work gives
+        alone = 0.0
+        while True:
+            try:
+                return future.result(timeout=_GLANCE)
+            except KilledWorker as error:
+                return error
+            except TimeoutError:
+                if future.done():  # the work itself has waited too long for something
+                    raise
+                alone = 0.0 if self._workers() else alone + _GLANCE
+                if alone >= _ALONE:
+                    raise EscpError(
+                        f"the cluster at {self.address!r} has lost all its workers\n"
+                        "  fix: begin them again, and build again: what is made stays"
+                    ) from None
+
+
+def _done(
+    traits: Callable[[], Mapping[str, str]],
+    ours: Mapping[str, str],
+    work: Callable[..., Result],
+    *told: object,
+) -> Result:
+    """Return what the work makes, on a worker; one that came later may be another machine."""
+    _refuse_if_other(f"the worker on {gethostname()}", traits(), ours)
+    # What it lays down goes with the worker, however that ends.
+    tempfile.tempdir = get_worker().local_directory
+    return work(*told)
+
+
+def _refuse_if_other(worker: str, theirs: Mapping[str, str], ours: Mapping[str, str]) -> None:
+    for name in dict.fromkeys((*ours, *theirs)):
+        if theirs.get(name) != ours.get(name):
+            raise ArgumentError(_differs(worker, name, theirs, ours), "cluster")
+
+
+def _differs(worker: str, name: str, theirs: Mapping[str, str], ours: Mapping[str, str]) -> str:
+    there, here = theirs.get(name, "nothing"), ours.get(name, "nothing")
+    return (
+        f"{worker} has {name} {there}, and this machine {here}: documents would differ; "
+        "install the same on all of them"
+    )
+
+
+@contextmanager
+def _begun_here(jobs: int, preload: str) -> Iterator[Any]:
+    """Hold a cluster of this machine; its processes end with it."""
+    begin_server(preload)  # workers come from it, and leave Ctrl-C to us
+    with ExitStack() as held:
+        folder = held.enter_context(TemporaryDirectory(prefix="escp-docs-"))
+        with ctrl_c_later():  # a cluster that was begun by half would end in a traceback
+            begun = LocalCluster(  # type: ignore[no-untyped-call]
+                n_workers=jobs,
+                local_directory=folder,
+                threads_per_worker=1,
+                processes=True,
+                dashboard_address="127.0.0.1:0",
+                host="127.0.0.1",
+                silence_logs=logging.CRITICAL,
+            )
+            held.enter_context(begun)
+            client = held.enter_context(Client(begun, set_as_default=False))  # type: ignore[no-untyped-call]
+        yield client
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Leave it to messages of ours to tell of workers that come and go."""
+    logger = logging.getLogger("distributed")
+    usual = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logger.setLevel(usual)

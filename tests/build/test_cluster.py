@@ -1,0 +1,144 @@
+"""Specs built on a cluster: their files go, the documents come back, and are what they are here."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from escp_docs.build.options import STATE
+from tests.support.dask_cluster import Begun, cluster
+from tests.support.places import ROOT
+from tests.support.program import run
+from tests.support.reading import HEAD
+from tests.support.small_builds import FAST, specs
+
+pytestmark = [
+    pytest.mark.skipif(os.name == "nt", reason="Windows ends processes without telling them"),
+    pytest.mark.filterwarnings("default"),  # the library's own
+]
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Begun]:
+    with cluster(tmp_path_factory.mktemp("cluster")) as found:
+        yield found
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return every file of an output folder but the state of builds."""
+    found = (one for one in folder.rglob("*") if one.is_file())
+    return {
+        str(one.relative_to(folder)): one.read_bytes()
+        for one in found
+        if STATE not in one.relative_to(folder).parts
+    }
+
+
+def test_documents_and_words_are_what_they_are_here(
+    begun: Begun, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    names = specs(tmp_path, "a", "b", "c", "d")
+    (tmp_path / "c.yaml").write_text("project: [\n")
+    (tmp_path / "calls").mkdir()
+    given = ["a.yaml", *names[1:], "-f", "html", "-d", "application"]
+
+    here = run("build", *given, "-o", "here", "-j", "1")
+    there = run("build", *given, "-o", "there", "--cluster", begun.file)
+
+    assert (there[0], there[1].replace("there", "here")) == here
+    assert contents(tmp_path / "there") == contents(tmp_path / "here")
+    assert len(contents(tmp_path / "there")) == 6
+
+
+def test_what_is_up_to_date_stays_and_what_was_edited_is_kept(begun: Begun, tmp_path: Path) -> None:
+    names, output = specs(tmp_path, "a", "b"), tmp_path / "output"
+    build = ("build", *names, "-o", str(output), "--cluster", begun.file, *FAST)
+    run(*build)
+    edited = output / "a" / "application.html"
+    edited.write_text("edited by hand")
+    (output / "b" / "application.html").touch()
+
+    status, told = run(*build)
+
+    assert status == 0
+    assert told.count("unchanged") == 1
+    assert (output / "a" / "application.edited-1.html").read_text() == "edited by hand"
+    assert edited.read_text() != "edited by hand"
+    assert run("verify", str(output / "a"))[0] == 0
+
+
+def test_what_was_sent_to_partners_is_kept_in_the_record_here(begun: Begun, tmp_path: Path) -> None:
+    names = specs(tmp_path, "a", "b")
+
+    status, told = run(
+        "build", *names, "-o", str(tmp_path / "out"), "--send", "--cluster", begun.file, *FAST
+    )
+
+    assert (status, "not kept" in told) == (0, False)
+    assert len(list((tmp_path / "a.record" / "sent").iterdir())) == 1
+
+
+def test_a_template_that_cannot_be_rendered_is_told_as_it_is_here(
+    begun: Begun, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    specs(tmp_path, "a", "b")
+    Path("templates/application/application.md").write_text("{{ nothing.there }}\n")
+
+    here = run("build", "a.yaml", "b.yaml", "-o", "out", "-j", "1", *FAST)
+    there = run("build", "a.yaml", "b.yaml", "-o", "out", "--cluster", begun.file, *FAST)
+
+    assert here == there
+    assert here[0] == 2
+
+
+def test_two_folders_of_one_name_are_refused_before_anything_is_sent(
+    begun: Begun, tmp_path: Path
+) -> None:
+    names = specs(tmp_path, "a", "b")
+    (tmp_path / "b.yaml").write_text(f"{HEAD}project: {{acronym: a}}\n")
+
+    status, told = run("build", *names, "-o", str(tmp_path / "out"), "--cluster", begun.file, *FAST)
+
+    assert status == 2
+    assert "would both write the folder a" in told
+
+
+def test_a_depfile_is_of_one_machine(tmp_path: Path) -> None:
+    status, told = run("build", *specs(tmp_path, "a"), "--depfile", "--cluster", "local")
+
+    assert status == 2
+    assert "leave it or --cluster out" in told
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seconds", [1.0, 3.0])
+def test_ctrl_c_leaves_neither_a_process_nor_half_a_file(tmp_path: Path, seconds: float) -> None:
+    names = specs(tmp_path, *(f"s{number}" for number in range(40)))
+    build = ("build", *names, "-o", str(tmp_path / "out"), "--cluster", "local", "-j", "2", *FAST)
+    begun = subprocess.Popen(
+        [sys.executable, "-m", "escp_docs", *build],
+        cwd=tmp_path,
+        env={**os.environ, "TMPDIR": str(tmp_path), "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+    time.sleep(seconds)
+    os.killpg(begun.pid, signal.SIGINT)
+    told, _ = begun.communicate(timeout=60)
+
+    assert (begun.returncode, told.splitlines()[-1]) == (130, "interrupted")
+    assert "Traceback" not in told
+    left = (one for one in psutil.process_iter() if one.status() != psutil.STATUS_ZOMBIE)
+    assert [one.pid for one in left if os.getpgid(one.pid) == begun.pid] == []
+    assert list(tmp_path.glob("escp-docs-*")) == []
+    assert [one for one in tmp_path.rglob("*") if "unfinished" in one.name] == []
