@@ -83,6 +83,7 @@ def spot(lines: Sequence[str], line: int, column: int) -> Spot | None:
         line: The line, from 0.
         column: The characters before it.
     """
+    line = min(line, len(lines))
     before = lines[line][:column] if line < len(lines) else ""
     head = _line(before)
     if re.search(r"(?:^|\s)#", before) or _is_in_block(lines, line, head):
