@@ -1,4 +1,4 @@
-"""Places of a spec as editors count them: lines from 0, columns in units of their own."""
+"""EditorPlaces of a spec as editors count them: lines from 0, columns in units of their own."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from escp_docs import api
 
 
-class Places:
+class EditorPlaces:
     """Turns places of ours to those of one editor, and back.
 
     Args:

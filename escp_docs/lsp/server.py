@@ -13,7 +13,7 @@ from pygls.lsp.server import LanguageServer
 from escp_docs import api
 from escp_docs.lsp import shown
 from escp_docs.lsp.open_specs import OpenSpecs, path_of, uri_of
-from escp_docs.lsp.places import Places
+from escp_docs.lsp.places import EditorPlaces
 
 _PAUSE: Final = 0.08  # seconds without a key, after which what is typed is judged
 _TRIGGERS: Final = [":", " ", "[", "{", ",", "-"]
@@ -176,8 +176,8 @@ class EditorServer:
     # --- within ------------------------------------------------------------------------------
 
     @property
-    def _places(self) -> Places:
-        return Places(self.server.workspace.position_codec)
+    def _places(self) -> EditorPlaces:
+        return EditorPlaces(self.server.workspace.position_codec)
 
     def _spec(self, uri: str) -> "api.SpecInEditor | None":
         return self._specs.of(uri, self.server.workspace)

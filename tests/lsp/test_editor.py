@@ -80,7 +80,7 @@ def test_what_is_typed_in_one_file_is_a_spec(spec: Path) -> None:
         partners = await editor.complete(spec, *place_of(ids, "coordinator: ", 13))
         hint = next(one for one in questions if one.severity is types.DiagnosticSeverity.Hint)
         await editor.type(spec, SPEC)
-        fixes = await editor.fixes(spec, 0) | await editor.fixes(spec, 3)
+        fixes = [fix for line in range(30) for fix in await editor.fixes(spec, line)]
         errors = await editor.type(spec, SPEC.replace("strand: A", "strand: [A"))
 
         assert "ask " in hint.message
@@ -89,8 +89,8 @@ def test_what_is_typed_in_one_file_is_a_spec(spec: Path) -> None:
         assert completed["contact"] == "contact:"
         assert "country" not in completed
         assert partners["CMA – Name 0"] == "CMA"
-        assert any(one.startswith("begin ") for one in fixes) or not fixes
-        assert [one.severity for one in errors][0] is types.DiagnosticSeverity.Error
+        assert any(one.startswith("begin ") for one in fixes)
+        assert types.DiagnosticSeverity.Error in {one.severity for one in errors}
 
     with_editor(spec.parent, act)
 
