@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from escp_docs.authoring.cursor import Spot, siblings, spot
+from escp_docs.authoring.cursor import CursorSpot, siblings, spot
 from escp_docs.language.english.keys import ENGLISH_KEYS
 from escp_docs.language.keys.part_words import question_for
 from escp_docs.model.key_forms import holds
@@ -61,7 +61,7 @@ def candidates(
     return tuple(one for one in _keys(state, found) if one.word not in there), found.begun
 
 
-def _keys(state: State, found: Spot) -> Iterator[Candidate]:
+def _keys(state: State, found: CursorSpot) -> Iterator[Candidate]:
     match found.shape:
         case type() as part:
             yield from (_key(one) for one in keys(part).values())
@@ -88,7 +88,7 @@ def _has_keys(shape: Shape) -> bool:
             return isinstance(shape, type)
 
 
-def _values(state: State, found: Spot) -> Iterator[Candidate]:
+def _values(state: State, found: CursorSpot) -> Iterator[Candidate]:
     shape = found.value_shape
     if shape is None:
         return

@@ -20,7 +20,7 @@ Steps = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class CursorSpot:
     """A place of a text.
 
     Attributes:
@@ -75,7 +75,7 @@ def shape_of(steps: Steps) -> Shape | None:
     return found
 
 
-def spot(lines: Sequence[str], line: int, column: int) -> Spot | None:
+def spot(lines: Sequence[str], line: int, column: int) -> CursorSpot | None:
     """Return where a place is; None inside of a comment or of a text of several lines.
 
     Args:
@@ -83,6 +83,7 @@ def spot(lines: Sequence[str], line: int, column: int) -> Spot | None:
         line: The line, from 0.
         column: The characters before it.
     """
+    line = min(line, len(lines))
     before = lines[line][:column] if line < len(lines) else ""
     head = _line(before)
     if re.search(r"(?:^|\s)#", before) or _is_in_block(lines, line, head):
@@ -93,14 +94,14 @@ def spot(lines: Sequence[str], line: int, column: int) -> Spot | None:
         begun = _WORD.search(head.words)
         inner = _flow((), head.words) if head.words[:1] in ("{", "[") else None
         if inner is not None:
-            return Spot((*around, *inner.around), inner.key, inner.is_value, inner.begun)
+            return CursorSpot((*around, *inner.around), inner.key, inner.is_value, inner.begun)
         is_list_entry = head.dashes > 0 and not isinstance(shape_of(around), type)
-        return Spot(around, "", is_list_entry, begun[0] if begun else "")
+        return CursorSpot(around, "", is_list_entry, begun[0] if begun else "")
     name, value = key["name"], head.words[key.end() :]
     if value.lstrip()[:1] in ("{", "["):
         return _flow((*around, name), value.lstrip())
     begun = _WORD.search(value)
-    return Spot(around, name, is_value=True, begun=begun[0] if begun else "")
+    return CursorSpot(around, name, is_value=True, begun=begun[0] if begun else "")
 
 
 def key_at(lines: Sequence[str], line: int, column: int) -> Steps | None:
@@ -205,7 +206,7 @@ def _is_in_block(lines: Sequence[str], line: int, own: _Line) -> bool:
 # --- what stands on one line in braces -------------------------------------------------------
 
 
-def _flow(around: Steps, text: str) -> Spot | None:
+def _flow(around: Steps, text: str) -> CursorSpot | None:
     """Return where the end of a text in braces or brackets is."""
     steps, key, begun_at = around, "", 0
     depth: list[tuple[Steps, bool]] = []
@@ -231,8 +232,8 @@ def _flow(around: Steps, text: str) -> Spot | None:
     begun = _WORD.search(text[begun_at:])
     word = begun[0] if begun else ""
     if depth[-1][1]:
-        return Spot((*steps, ENTRY), "", is_value=True, begun=word)
-    return Spot(steps, key, is_value=bool(key), begun=word)
+        return CursorSpot((*steps, ENTRY), "", is_value=True, begun=word)
+    return CursorSpot(steps, key, is_value=bool(key), begun=word)
 
 
 def _into(steps: Steps, key: str, *, is_list: bool) -> Steps:

@@ -1,6 +1,8 @@
 """What there is to know of the word at a place: a key, an entry that it names, a country."""
 
+import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from escp_docs.authoring.cursor import ENTRY, key_at, shape_of
 from escp_docs.authoring.referring import token_at
@@ -8,6 +10,8 @@ from escp_docs.judging.manual import key_pages
 from escp_docs.model.schema import ListOf, Scalar, join
 from escp_docs.workspace.controls import options_of
 from escp_docs.workspace.state import State
+
+_MARKS: Final = re.compile(r"[\\`*_{}\[\]()#+!<>|~&-]")
 
 
 def explained(state: State, lines: Sequence[str], line: int, column: int) -> str:
@@ -42,4 +46,9 @@ def _value(
         return
     for one in options_of(item, state, str(steps[-1])):
         if one.value == token.word and one.label != one.value:
-            yield f"`{one.value}` – {one.label.removeprefix(f'{one.value} – ')}"
+            yield f"`{one.value}` – {_as_text(one.label.removeprefix(f'{one.value} – '))}"
+
+
+def _as_text(words: str) -> str:
+    """Return the words of somebody as Markdown that is text and nothing else."""
+    return _MARKS.sub(r"\\\g<0>", " ".join(words.split()))

@@ -17,7 +17,7 @@ _TOKEN: Final = re.compile(r"[^\W_][\w.-]*")
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class WordAt:
     """A word of a line: from which column to which, each from 0."""
 
     word: str
@@ -46,11 +46,11 @@ class Replacement:
     text: str
 
 
-def token_at(lines: Sequence[str], line: int, column: int) -> Token | None:
+def token_at(lines: Sequence[str], line: int, column: int) -> WordAt | None:
     """Return the word at a place; None if there is none."""
     for one in _TOKEN.finditer(lines[line] if line < len(lines) else ""):
         if one.start() <= column <= one.end():
-            return Token(one[0], one.start(), one.end())
+            return WordAt(one[0], one.start(), one.end())
     return None
 
 
