@@ -16,7 +16,15 @@ from escp_docs.cli import main as program
 from escp_docs.document.tree_schema import tree_schema
 from escp_docs.read.call_schema import call_schema_text
 from escp_docs.report.compared_json import compare_schema
-from scripts import country_names, font_coverage, head_widths, reference, style_guide, subset_fonts
+from scripts import (
+    country_names,
+    font_coverage,
+    head_widths,
+    place_names,
+    reference,
+    style_guide,
+    subset_fonts,
+)
 from tests.rules import write_manual
 from tests.support.reading import call
 
@@ -48,6 +56,7 @@ TEXTS: Final[Mapping[Path, Callable[[], str]]] = {
     font_coverage.TABLE: font_coverage.module,
     head_widths.TABLE: head_widths.module,
     country_names.TABLE: country_names.module,
+    place_names.TABLE: place_names.text,
 }
 """What makes the text of each file."""
 

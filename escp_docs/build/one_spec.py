@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Final
 
@@ -132,13 +132,15 @@ class _Work:
             options.documents, options.formats, everything=options.everything
         )
         with timed(progress, "composed"):
+            wanted = _for(asked.of_spec(self._spec.reading.spec), options.partner)
+            printed = frozenset(one.paper.name for one in wanted if one.format == "pdf")
             self.plan = plan(
                 name,
                 self._spec.reading,
-                _for(asked.of_spec(self._spec.reading.spec), options.partner),
+                wanted,
                 self._spec.templates,
                 _printed(self._spec, options),
-                self.folder.pages,
+                partial(self.folder.pages, printed=printed),
                 final=options.final,
                 verdict=judge(whole.reading.spec, whole.reading.call) if withheld else None,
                 fonts_for=self._spec.printed_letters,

@@ -2,7 +2,7 @@
 
 import errno
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -57,8 +57,16 @@ class OutputFolder:
         self._program = " ".join((*versions().values(), program()))
         self._look = product.look_key(spec.look)
 
-    def pages(self, documents: Sequence[Document]) -> Mapping[str, Mapping[str, int]]:
+    def pages(
+        self, documents: Sequence[Document], printed: Container[str]
+    ) -> Mapping[str, Mapping[str, int]]:
         """Return the page of each heading in the PDFs of documents, from the last build or anew.
+
+        Nothing if one of them has no PDF that is up to date: pages of some alone would mislead.
+
+        Args:
+            documents: Those whose pages others name.
+            printed: The names of those whose PDF is asked for; of others it is not made.
 
         Raises:
             EscpError: a document cannot be made.
@@ -69,6 +77,8 @@ class OutputFolder:
             if known is not None and known.key == self._key(RenderJob(one, "pdf")):
                 found[one.name] = known.page_of
         new = {f"{one.name}.pdf": one for one in documents if one.name not in found}
+        if any(one.name not in printed for one in new.values()):
+            return {}
         works = self._rendered([RenderJob(one, "pdf") for one in new.values()])
         for name in self._progress.over(tuple(new)):
             work, document = next(works), new[name]

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _NEGOTIATION: Final = "negotiation/"
 Pages = Callable[[Sequence[Document]], Mapping[str, Mapping[str, int]]]
-"""From documents to the page of each heading in their PDFs, by document and the heading's id."""
+"""From documents to the page of each heading in their PDFs, as far as there are such PDFs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from escp_docs.build.planning import RequestedFile
 from escp_docs.compose import document_types
-from escp_docs.compose.document_types import FORMATS, USUAL, DocumentRequest
+from escp_docs.compose.document_types import DOCUMENT_TYPES, FORMATS, USUAL, DocumentRequest
 from escp_docs.document.format_names import FormatName
 from escp_docs.errors import UnknownNameError
 from escp_docs.language.rule_words import and_listed
@@ -44,8 +44,8 @@ class DocumentSelection:
         if self.everything:
             every = document_types.requests(spec).values()
             return tuple(RequestedFile(one, name) for one in every for name in one.kind.formats)
-        found = (wanted for name in self.documents or USUAL for wanted in self._named(name, spec))
-        return tuple(dict.fromkeys(found))
+        found = [wanted for name in self.documents or USUAL for wanted in self._named(name, spec)]
+        return tuple(dict.fromkeys((*found, *_cited(found))))
 
     def _named(self, name: str, spec: Spec) -> Iterator[RequestedFile]:
         papers = document_types.named(name, spec)
@@ -71,6 +71,13 @@ class DocumentSelection:
                 f"{paper.name} has no format {asked}; it has {_named(paper)}", "format"
             )
         return tuple(one for name in self.formats for one in paper.kind.every_format if one == name)
+
+
+def _cited(wanted: Iterable[RequestedFile]) -> Iterator[RequestedFile]:
+    """Yield the PDFs whose pages a document names; where it has links it does without."""
+    for one in wanted:
+        for name in one.paper.kind.reads if one.format != "html" else ():
+            yield RequestedFile(DocumentRequest(DOCUMENT_TYPES[name]), "pdf")
 
 
 def _named(paper: DocumentRequest) -> str:

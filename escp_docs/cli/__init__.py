@@ -1,10 +1,11 @@
 """The command `escp-docs`: arguments in, exit status out; one file per command."""
 
+import gc
 import importlib
 import os
 import sys
-from collections.abc import Mapping
-from importlib.metadata import version
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, Final
 
 import click
@@ -36,6 +37,7 @@ _GROUPS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "For programs and templates": {
         "watch": "keep the documents up to date while someone writes",
+        "lsp": "findings, completion and fixes in an editor of text",
         "mcp": "let an assistant ask, and propose changes that a person takes",
         "explain": "the manual of a rule or of a key, or the table of all rules",
         "call": "calls as files: list, show, begin, check and compare them",
@@ -45,6 +47,7 @@ _GROUPS: Final[Mapping[str, Mapping[str, str]]] = {
         "completion": "the lines that make a shell complete all this",
     },
 }
+_OBJECTS_BETWEEN_COLLECTIONS: Final = 50_000
 _COMMANDS: Final = {name: does for group in _GROUPS.values() for name, does in group.items()}
 
 
@@ -88,7 +91,9 @@ class _Commands(click.Group):
         return super().parse_args(ctx, args)
 
     def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
-        with tidy_end(), told_in_a_sentence():
+        # Pydantic would look through all that is installed for plugins of its own: we know of none.
+        os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+        with tidy_end(), told_in_a_sentence(), _calm_collector():
             return super().main(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401
@@ -110,12 +115,23 @@ class _Commands(click.Group):
             ctx.exit(0)
 
 
+@contextmanager
+def _calm_collector() -> Iterator[None]:
+    """Keep Python from looking for garbage over and over: most of what a command makes stays."""
+    usual = gc.get_threshold()
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+
+
 @click.group(
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Begin with `escp-docs init`, or read `escp-docs COMMAND --help`.",
 )
-@click.version_option(version("escp-docs"), prog_name="escp-docs")
+@click.version_option(package_name="escp-docs", prog_name="escp-docs")
 def main() -> None:
     """Check a cluster partnership against its call, and write its documents.
 

@@ -23,10 +23,21 @@ _LARGEST_PORT = 65_535
     help="The port; a free one unless it is named.",
 )
 @click.option("--no-open", is_flag=True, help="Print the address, and open no browser.")
+@click.option(
+    "--choose",
+    is_flag=True,
+    help="Ask for the folder in the browser, and end when its last page is closed.",
+)
 @OUTPUT
 @click.pass_context
-def command(
-    ctx: click.Context, specs: tuple[str, ...], port: int, output: Path, *, no_open: bool
+def command(  # noqa: PLR0913  # one per option
+    ctx: click.Context,
+    specs: tuple[str, ...],
+    port: int,
+    output: Path,
+    *,
+    no_open: bool,
+    choose: bool,
 ) -> None:
     r"""Open the workspace: overview, form, text and preview of SPEC in the browser.
 
@@ -42,6 +53,8 @@ def command(
     """
     if api.STDIN in specs:
         raise click.BadParameter("standard input cannot be edited; name a file or a folder")
+    if choose and specs:
+        raise click.UsageError("--choose asks for the folder; name no SPEC.")
     api.require_web()
     for name in specs:
         if not Path(name).exists():
@@ -55,7 +68,7 @@ def command(
             webbrowser.open(address)
 
     try:
-        serve(api.specs_in(specs or ["."]), port, output, opened)
+        serve(None if choose else api.specs_in(specs or ["."]), port, output, opened)
     except TerminatedError:
         raise
     except KeyboardInterrupt:

@@ -1,8 +1,7 @@
 """Countries by their ISO 3166-1 alpha-2 code."""
 
-import pickle
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from pkgutil import get_data
 from typing import Final
@@ -22,6 +21,7 @@ _ASSIGNED: Final = """
     TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW
 """
 CODES: Final = frozenset(_ASSIGNED.split())
+_LONGEST_CODE: Final = 3  # letters, or digits, of a code of any list
 
 # Source: Interinstitutional style guide of the Union, 7.1: the Commission writes EL and UK.
 ALIASES: Final = {"EL": "GR", "UK": "GB"}
@@ -55,7 +55,7 @@ _SEVERAL: Final = frozenset({"china", "congo", "korea"})  # the form of the stat
 _PARTS: Final = re.compile(r"\s*[(),;/]\s*|\s+[-–—]\s+")  # of "Portugal (PT)"
 
 # Source: the codes of CLDR for the regions in which Member States lie.
-_REGIONS: Final = frozenset({"EU", "EZ", "150", "151", "154", "155", "039", "145"})
+REGIONS: Final = frozenset({"EU", "EZ", "150", "151", "154", "155", "039", "145"})
 
 # Letters one by one, and a number, belong to the word before them: "U. S. A.", "EU-27".
 _PARTED: Final = re.compile(r"(?<=\b\w) (?=\w\b)|(?<=[^\W\d]) (?=\d+$)")
@@ -90,7 +90,7 @@ def _by_name(name: str) -> str | None:
     folded = words_of(name)
     state = _FORM.sub("", folded)
     for one in (folded, _ARTICLE.sub("", folded), state if state not in _SEVERAL else ""):
-        found = _usual_names().get(one)
+        found = _usual_code(one)
         if found in CODES:
             return found
     return None
@@ -111,7 +111,7 @@ def place_of(name: str) -> str:
         return folded
     short = " ".join(word for word in folded.split() if word not in _OF_REGIONS) or folded
     short = _PARTED.sub("", short)
-    if short.upper() in _REGIONS:
+    if short.upper() in REGIONS:
         return short.upper()
     state = _FORM.sub("", short)
     before = words_of(name.partition("(")[0])  # as in "Türkiye (Turkey)"
@@ -120,48 +120,36 @@ def place_of(name: str) -> str:
 
 
 def _named(*names: str) -> Iterator[str]:
-    """Yield the codes that names have; the other languages are read only if the usual fail."""
-    for table in (_usual_names, _names_elsewhere):
-        for name in names:
-            if name in table():
-                yield table()[name]
+    """Yield the codes that names have, those of the usual languages before those of others."""
+    for code_of_name in (_usual_code, lambda one: _code_in(_tables()[1], one)):
+        yield from filter(None, map(code_of_name, names))
 
 
 def _by_code(name: str) -> str | None:
     upper = canonical(name.strip().upper())
-    return upper if upper in CODES else _three_letters().get(upper)
+    if upper in CODES or len(upper) > _LONGEST_CODE:
+        return upper if upper in CODES else None
+    return _three_letters().get(upper)
 
 
 @cache
-def _usual_names() -> dict[str, str]:
-    return _of_languages(LANGUAGES) | _OTHER_NAMES
+def _tables() -> tuple[str, str]:
+    """Return the names in the languages of the Union, and those in others, a line for each."""
+    stored = get_data(__name__, "place_names.txt")
+    assert stored is not None
+    usual, _, elsewhere = stored.decode().partition("\n\n")
+    return f"\n{usual}\n", f"\n{elsewhere}"
 
 
-@cache
-def _names_elsewhere() -> dict[str, str]:
-    from babel.localedata import locale_identifiers  # noqa: PLC0415  # only for unusual names
-
-    return _of_languages(sorted(locale_identifiers()))
+def _usual_code(name: str) -> str | None:
+    """Return the code of a folded name as people write it in the languages of the Union."""
+    return _OTHER_NAMES.get(name) or _code_in(_tables()[0], name)
 
 
-def _of_languages(languages: Iterable[str]) -> dict[str, str]:
-    """Return codes by the folded names of some languages; the first that has a name says whose."""
-    found: dict[str, str] = {}
-    for language in languages:
-        for code, name in _territories(language).items():
-            if code in CODES or code in _REGIONS:
-                found.setdefault(words_of(name), code)
-    return found
-
-
-def _territories(language: str) -> dict[str, str]:
-    """Return the names of territories by their code, from the data that Babel brings along.
-
-    Babel keeps every language that it has loaded, in all its parts: together 130 MB.
-    """
-    stored = get_data("babel", f"locale-data/{language}.dat") or b""
-    names: dict[str, str] = pickle.loads(stored).get("territories", {})  # noqa: S301  # Babel's own
-    return names
+def _code_in(table: str, name: str) -> str | None:
+    # To look through the text takes a hundredth of what it takes to make a dictionary of it.
+    start = table.find(f"\n{name}\t")
+    return table[start + len(name) + 2 :].partition("\n")[0] if start >= 0 else None
 
 
 @cache

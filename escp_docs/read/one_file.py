@@ -11,7 +11,6 @@ from escp_docs.finding import Place
 from escp_docs.model.vocabulary import Vocabulary
 from escp_docs.read import doubts, pasted
 from escp_docs.read.characters import named, parsable, restored
-from escp_docs.read.mending import mended
 from escp_docs.read.mending.backslashes import whole_characters
 from escp_docs.read.node import Parsed
 from escp_docs.read.node_reader import parse
@@ -61,6 +60,8 @@ def _parsed(source: SourceText, vocabulary: Vocabulary) -> Parsed:
     faults += came_along
     text, found = _with_whole_characters(source, text, vocabulary)
     if found is None:
+        from escp_docs.read.mending.mended import mended  # noqa: PLC0415  # for what is broken
+
         better = mended(source, text, vocabulary)
         faults += better.faults
         is_whole = is_whole and better.whole

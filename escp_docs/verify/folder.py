@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -15,16 +14,16 @@ from escp_docs.build.planning import Pages, recomposed
 from escp_docs.build.product import sha256
 from escp_docs.build.spec_inputs import SpecInputs
 from escp_docs.compose import document_types
-from escp_docs.document import Document
+from escp_docs.compose.document_types import DocumentRequest
 from escp_docs.errors import Fault, UnreadableError
 from escp_docs.executing.executor import Bound, Executor
-from escp_docs.export.formats import Tree, export, format_named
+from escp_docs.export.formats import export, format_named
 from escp_docs.finding import Place
 from escp_docs.model.anchors import Anchors
 from escp_docs.produced.archive import UnreadableFileError
 from escp_docs.produced.expected import Expected, of_manifest
-from escp_docs.produced.expected import expected as expected_of
 from escp_docs.produced.extracted import ExtractedText
+from escp_docs.verify.by_spec import expected_by_spec, no_pages, pages_there
 from escp_docs.verify.file import Verified, verified
 
 _COPY: Final = re.compile(
@@ -153,7 +152,7 @@ def _verification(
     spec: SpecInputs | None,
     executor: Executor,
 ) -> Verification:
-    wanted = _of_spec(manifest, spec) if spec else _of_manifest(manifest)
+    wanted = expected_by_spec(manifest, spec) if spec else _of_manifest(manifest)
     changed = _changed(manifest, spec) if spec else ()
     found = tuple(_verified(there, manifest, wanted, executor, changed, spec))
     paths = {path for one in found for difference in one.differences for path in difference.paths}
@@ -185,45 +184,6 @@ def _of_manifest(manifest: Manifest) -> dict[str, Expected | None]:
         name: of_manifest(manifest.texts.get(entry.text), entry.values)
         for name, entry in manifest.files.items()
     }
-
-
-def _of_spec(manifest: Manifest, spec: SpecInputs) -> dict[str, Expected | None]:
-    """Return what each file should say by the spec; None if the spec has no such document."""
-    requests = document_types.requests(spec.reading.spec)
-    trees: dict[tuple[object, bool, str], Tree] = {}
-    entries = manifest.files.values()
-    for day, draft in dict.fromkeys((one.date, one.draft) for one in entries):
-        names = [
-            one.document
-            for one in entries
-            if (one.date, one.draft) == (day, draft) and one.document in requests
-        ]
-        wanted = [requests[name] for name in dict.fromkeys(names)]
-        composed = recomposed(
-            spec.reading, wanted, spec.templates, day, _pages(manifest), draft=draft
-        )
-        trees |= {(day, draft, name): tree for name, tree in composed.items()}
-    said = cache(lambda key, format_: expected_of(trees[key], format_))
-    return {
-        name: _of_file(one, said(key, one.format) if key in trees else None)
-        for name, one in manifest.files.items()
-        for key in [(one.date, one.draft, one.document)]
-    }
-
-
-def _of_file(entry: FileEntry, said: Expected | None) -> Expected | None:
-    """Return what one file should say: a final one carries no value along."""
-    return replace(said, values={}) if said and entry.final else said
-
-
-def _pages(manifest: Manifest) -> Pages:
-    """Return what looks up the pages of headings in the manifest."""
-
-    def pages(documents: Sequence[Document]) -> Mapping[str, Mapping[str, int]]:
-        entries = {one.name: manifest.files.get(f"{one.name}.pdf") for one in documents}
-        return {name: one.page_of if one else {} for name, one in entries.items()}
-
-    return pages
 
 
 def _changed(manifest: Manifest, spec: SpecInputs) -> tuple[str, ...]:
@@ -307,19 +267,24 @@ def _as_written(
 
 
 def _is_written(entry: FileEntry, manifest: Manifest, spec: SpecInputs) -> bool:
-    request = document_types.requests(spec.reading.spec)[entry.document]
+    paper = document_types.requests(spec.reading.spec)[entry.document]
+    every = (pages_there(manifest), no_pages) if paper.kind.reads else (no_pages,)
+    return any(_as_made(entry, paper, spec, pages) == entry.sha256 for pages in every)
+
+
+def _as_made(entry: FileEntry, paper: DocumentRequest, spec: SpecInputs, pages: Pages) -> str:
+    """Return the hash of a file as it is made of the spec, naming these pages of others."""
     trees = recomposed(
         spec.reading,
-        [request],
+        [paper],
         spec.templates,
         entry.date,
-        _pages(manifest),
+        pages,
         draft=entry.draft,
         final=entry.final,
     )
     page_of = entry.page_of if entry.page_numbers else None
-    made = export(trees[entry.document], entry.format, spec.look, page_of)
-    return sha256(made.data) == entry.sha256
+    return sha256(export(trees[entry.document], entry.format, spec.look, page_of).data)
 
 
 def _bound(file: _File) -> Bound:

@@ -41,6 +41,8 @@ def _routes(answers: "_Answers") -> list[Route | Mount]:
     read = [
         ("/", answers.home),
         ("/new", answers.new),
+        ("/choose", answers.folders),
+        ("/choose/here", answers.here),
         ("/font/{file}", answers.font),
         ("/{n:int}/events", answers.events),
         ("/{n:int}/verdict", answers.verdict),
@@ -60,6 +62,7 @@ def _routes(answers: "_Answers") -> list[Route | Mount]:
     ]
     write = [
         ("/begin", answers.begin),
+        ("/choose", answers.choose),
         ("/{n:int}/change", answers.change),
         ("/{n:int}/write", answers.write),
         ("/{n:int}/write-again", answers.write_again),

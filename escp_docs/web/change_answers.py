@@ -7,7 +7,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from escp_docs.web import beginnings, returned
+from escp_docs.web import beginnings, folders, returned
 from escp_docs.web.answers import Answers
 from escp_docs.web.asked import body
 from escp_docs.web.desk import ServedSpec
@@ -87,6 +87,12 @@ class ChangeAnswers(Answers):
         done = await run_in_threadpool(returned.undo, self.desk, place)
         await wake(self.desk)
         return JSONResponse({"done": done})
+
+    async def choose(self, request: Request) -> Response:
+        """Answer once a folder is open."""
+        asked = await body(request)
+        await run_in_threadpool(folders.choose, self.desk, asked)
+        return JSONResponse({"done": True})
 
     async def begin(self, request: Request) -> Response:
         """Answer with what the rules say of a spec that is begun, and write it if asked."""

@@ -47,16 +47,18 @@ class Desk:
     """The specs that are served.
 
     Args:
-        specs: Their names; a folder in which none is yet is one to begin in.
+        specs: Their names; a folder in which none is yet is one to begin in. None if the browser
+            asks for a folder first.
         output: The folder of the documents.
     """
 
-    def __init__(self, specs: Sequence[str], output: Path) -> None:
+    def __init__(self, specs: Sequence[str] | None, output: Path) -> None:
+        self.asks = specs is None
         self.output = output
-        self.new_folder = specs[0] if len(specs) == 1 and not api.specs_in_folder(specs[0]) else ""
-        names = () if self.new_folder else specs
-        self.places = [ServedSpec(api.workspace(one)) for one in names]
-        self.look = self.places[0].workspace if self.places else api.workspace(self.new_folder)
+        self.new_folder = ""
+        self.places: list[ServedSpec] = []
+        self.look = api.workspace(".")
+        self._lay(specs or ())
         self.executor = api.processes(1)
         self.ending = threading.Event()
         self.changed = asyncio.Condition()
@@ -72,6 +74,25 @@ class Desk:
     def end(self) -> None:
         """Let streams end."""
         self.ending.set()
+
+    def open(self, folder: Path) -> None:
+        """Put on the desk what lies in a folder that was asked for, its documents below it.
+
+        Raises:
+            ArgumentError: there is something on the desk already: pages know it by its number.
+        """
+        if not self.asks:
+            raise api.ArgumentError("a folder is open already; start the program once more")
+        self.asks = False
+        self.output = folder / self.output.name
+        self._lay(api.specs_in([str(folder)]))
+
+    def _lay(self, specs: Sequence[str]) -> None:
+        self.new_folder = specs[0] if len(specs) == 1 and not api.specs_in_folder(specs[0]) else ""
+        names = () if self.new_folder else specs
+        self.places += [ServedSpec(api.workspace(one)) for one in names]
+        if specs:
+            self.look = self.places[0].workspace if names else api.workspace(self.new_folder)
 
     def begin(self, spec: Path) -> None:
         """Put a spec on the desk that was written just now."""

@@ -4,7 +4,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
 
-from escp_docs.web import beginnings, views
+from escp_docs.web import beginnings, folders, views
 from escp_docs.web.answers import Answers
 from escp_docs.web.events import stream
 from escp_docs.web.pages import fragment, page
@@ -16,11 +16,26 @@ class PageAnswers(Answers):
     async def home(self, request: Request) -> Response:
         """Lead to the one spec, to the list of several, or to the first questions."""
         del request
+        if self.desk.asks:
+            return RedirectResponse("/choose", 303)
         if self.desk.new_folder:
             return RedirectResponse("/new", 303)
         if len(self.desk.places) == 1:
             return RedirectResponse("/0/overview", 303)
         return await run_in_threadpool(page, "specs.html", views.specs(self.desk))
+
+    async def folders(self, request: Request) -> Response:
+        """Answer with the folders of which one is chosen."""
+        if not self.desk.asks:
+            return RedirectResponse("/", 303)
+        path = request.query_params.get("path", "")
+        found = await run_in_threadpool(folders.context, self.desk, path)
+        return page("choose.html", found)
+
+    async def here(self, request: Request) -> Response:
+        """Answer a page that says that it is still open."""
+        del request
+        return Response(status_code=204)
 
     async def new(self, request: Request) -> Response:
         """Answer with the first questions of a new spec."""

@@ -11,11 +11,13 @@ from types import FrameType
 from typing import Final
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from escp_docs import api
 from escp_docs.web.app import application
 from escp_docs.web.desk import Desk
 from escp_docs.web.guard import Guard
+from escp_docs.web.leaving import Looked
 
 _SECONDS: Final = 2  # for answers that are on their way when it ends
 
@@ -32,16 +34,24 @@ class _Server(uvicorn.Server):
         if self.started:
             self._ready()
 
+    def leave(self) -> None:
+        """End as on Ctrl-C."""
+        self._desk.end()
+        self.should_exit = True
+
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         self._desk.end()
         super().handle_exit(sig, frame)
 
 
-def serve(specs: Sequence[str], port: int, output: Path, opened: Callable[[str], None]) -> None:
+def serve(
+    specs: Sequence[str] | None, port: int, output: Path, opened: Callable[[str], None]
+) -> None:
     """Serve a workspace until it is told to end.
 
     Args:
-        specs: The specs; a folder without any is one to begin in.
+        specs: The specs; a folder without any is one to begin in. None if the browser asks for a
+            folder; then it ends by itself when the last page is closed.
         port: The port; 0 stands for a free one.
         output: The folder of the documents.
         opened: Told the address once it answers.
@@ -55,16 +65,31 @@ def serve(specs: Sequence[str], port: int, output: Path, opened: Callable[[str],
     taken = sockets[0].getsockname()[1]
     token = token_urlsafe(24)
     with Desk(specs, output) as desk:
-        guard = Guard(application(desk), token, taken)
+        looked = Looked(Guard(application(desk), token, taken))
         address = f"http://127.0.0.1:{taken}/?token={token}"
-        server = _Server(_config(guard), desk, lambda: opened(address))
+        server = _Server(_config(looked), desk, lambda: opened(address))
         with suppress(asyncio.CancelledError):
-            asyncio.run(server.serve(sockets))
+            asyncio.run(_served(server, sockets, looked if specs is None else None))
 
 
-def _config(guard: Guard) -> uvicorn.Config:
+async def _served(server: _Server, sockets: list[socket.socket], looked: Looked | None) -> None:
+    """Serve until it is told to end, or until nobody looks any more."""
+    leaving = asyncio.create_task(_left(server, looked)) if looked is not None else None
+    try:
+        await server.serve(sockets)
+    finally:
+        if leaving is not None:
+            leaving.cancel()
+
+
+async def _left(server: _Server, looked: Looked) -> None:
+    await looked.left()
+    server.leave()
+
+
+def _config(app: ASGIApp) -> uvicorn.Config:
     return uvicorn.Config(
-        guard,
+        app,
         log_config=None,
         access_log=False,
         lifespan="on",

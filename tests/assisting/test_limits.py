@@ -9,8 +9,8 @@ CALL = own_call("""
     form:
       sections:
         value:
-          - {id: vision, title: Vision, level: 2, keys: [strategy.vision], characters: 30}
-          - {id: goals, level: 2, keys: [strategy.common_goals], pages: 2}
+          - {title: Vision, keys: [strategy.vision], characters: 30}
+          - {title: Ways, keys: [strategy.methodology], pages: 2}
         unit: sections
         confidence: official
         source: {document: text, quote: words}
@@ -22,7 +22,7 @@ SPEC = """
     strategy:
       vision: %s
       mission: Somewhere else.
-      common_goals: [{id: G1, title: A goal}]
+      methodology: A way.
 """
 
 
@@ -40,10 +40,10 @@ def test_the_texts_of_a_section_are_counted_against_its_limit() -> None:
 
 
 def test_pages_are_told_where_the_form_counts_them() -> None:
-    goal = found("strategy.common_goals[0].title", "A goal")
+    ways = found("strategy.methodology", "A way.")
 
-    assert (goal.section, goal.most_pages, goal.most_characters) == ("goals", 2, None)
-    assert not goal.is_too_long
+    assert (ways.section, ways.most_pages, ways.most_characters) == ("Ways", 2, None)
+    assert not ways.is_too_long
 
 
 def test_elsewhere_there_is_no_limit() -> None:

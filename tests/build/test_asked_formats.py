@@ -40,3 +40,10 @@ def test_a_document_that_has_none_of_the_formats_is_refused(
 ) -> None:
     with pytest.raises(UnknownNameError, match=f"{document} has no format {formats[0]}"):
         files((document,), formats)
+
+
+def test_paper_brings_the_pdfs_along_whose_pages_it_names() -> None:
+    cited = ["application.pdf", "partnership-agreement.pdf"]
+    assert files(("compliance",), ("pdf",)) == ["compliance.pdf", *cited]
+    assert files(("compliance",), ("html",)) == files(("compliance",), ()) == ["compliance.html"]
+    assert files(("application", "compliance"), ("pdf",)) == [cited[0], "compliance.pdf", cited[1]]

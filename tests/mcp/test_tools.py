@@ -17,13 +17,6 @@ from tests.support.sizes import examples
 CITY = "consortium.partners[CMA].city"
 
 
-@pytest.fixture
-def spec(tmp_path: Path) -> Path:
-    path = tmp_path / "ours.yaml"
-    path.write_text(SPEC, encoding="utf-8")
-    return path
-
-
 JUNK = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=20),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner),

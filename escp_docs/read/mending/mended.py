@@ -1,0 +1,129 @@
+"""A text that is no YAML: what is wrong with it, and the text as it was probably meant.
+
+The YAML library gives up at the first slip, in words of its own, and often lines below it. Here
+each usual slip is tried as the explanation: it is one if the text can be read further once it is
+mended.
+What is mended is told and never used; it serves to find, at once, what else is wrong with the file.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from escp_docs.errors import Fault
+from escp_docs.finding import Place
+from escp_docs.model.vocabulary import Vocabulary
+from escp_docs.read.mending import (
+    backslashes,
+    brackets,
+    bullets,
+    continued,
+    foreign_marks,
+    indents,
+    moved,
+    nested,
+    outside,
+    quotes,
+    runs,
+    single_lines,
+    texts,
+    values,
+)
+from escp_docs.read.mending.breaks import END, Break, Lines, Mend, Workshop
+from escp_docs.read.mending.left_out import left_out
+from escp_docs.read.source import SourceText
+
+_MOST: Final = 20  # slips of one file that are told
+
+_KINDS: Final = (
+    backslashes.escapes,
+    indents.tabs,
+    indents.foreign_blanks,
+    single_lines.blanks_after_marks,
+    runs.keys_without_marks,
+    runs.dashes_without_blanks,
+    foreign_marks.foreign_marks,
+    brackets.unclosed_inside,
+    brackets.wrong_closer,
+    quotes.unclosed,
+    brackets.comma_between_lines,
+    brackets.unclosed,
+    texts.comment_inside,
+    texts.uneven,
+    nested.nested,
+    bullets.foreign_dashes,
+    continued.continued,
+    outside.text_outside,
+    brackets.marks_in_one_value,
+    values.marks_in_values,
+    brackets.inside,
+    values.words_after_brackets,
+    single_lines.missing_colon,
+    single_lines.no_key,
+    indents.missing_dash,
+    moved.moved,
+)
+
+
+_MOVING: Final = (outside.text_outside, moved.moved)
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A text that can be read, and what was wrong with it.
+
+    `whole` says that nothing was left out, so that what is missing is missing.
+    """
+
+    text: str
+    faults: list[Fault]
+    whole: bool
+
+
+def mended(source: SourceText, text: str, vocabulary: Vocabulary) -> Mended:
+    """Return the text as it was probably meant, with a fault for each slip.
+
+    Args:
+        source: The file, for the lines that faults show.
+        text: Its text as the YAML library takes it.
+        vocabulary: All keys of the format, which tell an entry from a sentence.
+    """
+    shop = Workshop(source, vocabulary)
+    lines: Lines = tuple(text.split("\n"))
+    faults: list[Fault] = []
+    whole = True
+    found = shop.first_break(lines)
+    while found is not None and len(faults) < _MOST and not shop.is_tired:
+        mend = _best(shop, lines, found)
+        faults.append(_fault(source, mend))
+        whole = whole and not mend.is_rough
+        lines = mend.lines
+        found = shop.first_break(lines)
+    if found is not None:
+        lines, whole = lines[: found.line if faults else 0], False
+        while lines and shop.first_break(lines) is not None:
+            lines = ()
+    return Mended("\n".join(lines), faults, whole)
+
+
+def _best(shop: Workshop, lines: Lines, found: Break) -> Mend:
+    """Return the mend after which the text can be read furthest; of several the first."""
+    best: Mend | None = None
+    furthest = (0, 0)
+    shop.reach(lines, found, lines)
+    read_before = shop.values
+    for kind in _KINDS:
+        for mend in kind(shop, lines, found):
+            reached = shop.reach(mend.lines, found, lines)
+            if kind in _MOVING and shop.values < read_before:
+                continue  # it makes words of what are entries
+            if reached > max(furthest, mend.floor or found.position):
+                best, furthest = mend, reached
+            if furthest == END or shop.is_tired:
+                return best or left_out(shop, lines, found)
+    return best or left_out(shop, lines, found)
+
+
+def _fault(source: SourceText, mend: Mend) -> Fault:
+    line = mend.line + 1
+    place = Place(source.file, line, mend.column + 1, max(1, mend.length))
+    return Fault(mend.message, mend.fix, place, source.line(line), before=source.line(line - 1))
