@@ -21,6 +21,7 @@
 # make site        make the documentation a site, in build/site
 # make packages    build the packages for PyPI, in dist
 # make wheel       the same, and run tests on the installed wheel
+# make app         make the program to start with a double click, in dist, and try it in a bare root
 # make audit       ask which versions that are locked have advisories; needs the network
 # make sbom        list what is installed with the program, in build/escp-docs.cdx.json
 
@@ -37,7 +38,7 @@ WRITERS := tests/export/test_web.py tests/export/test_word.py tests/export/test_
   tests/export/test_sheet.py tests/compose/test_binding.py tests/produced
 
 .DEFAULT_GOAL := help
-.PHONY: audit help demo test check lint quick coverage slow oracle lowest newest packages wheel sbom documents bench site fuzz mutate shapes generated clean lock editor
+.PHONY: app audit help demo test check lint quick coverage slow oracle lowest newest packages wheel sbom documents bench site fuzz mutate shapes generated clean lock editor
 
 help:
 	@sed -n '/^$$/q; s/^# \?//p' Makefile
@@ -142,6 +143,10 @@ packages: build/release/.done
 
 wheel: packages
 	$(PYTHON) -m scripts.try_wheel dist/escp_docs-*.whl
+
+app: packages
+	$(PYTHON) -m scripts.app dist/escp_docs-*.whl
+	$(PYTHON) -m scripts.app.try_app dist/escp-docs-*-linux-*.zip
 
 sbom: build/release/.done
 	build/release/bin/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --output-file build/escp-docs.cdx.json requirements/run.txt

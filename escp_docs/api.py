@@ -46,6 +46,10 @@ if TYPE_CHECKING:
     from escp_docs.assisting.questions import NextQuestion
     from escp_docs.assisting.returned_words import ReturnedWords
     from escp_docs.assisting.reviewing import Review
+    from escp_docs.authoring.completing import Candidate
+    from escp_docs.authoring.notices import Fix, Notice
+    from escp_docs.authoring.referring import IdPlace, Replacement
+    from escp_docs.authoring.spec_in_editor import SpecInEditor
     from escp_docs.build.capabilities import Capability
     from escp_docs.build.watcher import Watched, Watcher
     from escp_docs.comparing.claims.listing import FigureInProse
@@ -124,6 +128,7 @@ __all__ = [
     "CallDifference",
     "CallFault",
     "CallPage",
+    "Candidate",
     "Capability",
     "Changed",
     "ChangedFact",
@@ -146,12 +151,14 @@ __all__ = [
     "Fault",
     "FigureInProse",
     "Finding",
+    "Fix",
     "FormEntry",
     "FormField",
     "FormGroup",
     "FormList",
     "FormPart",
     "FormScreen",
+    "IdPlace",
     "KeyPage",
     "KeyedChange",
     "Made",
@@ -163,6 +170,7 @@ __all__ = [
     "NextQuestion",
     "NotBuilt",
     "NotVerifiedError",
+    "Notice",
     "Objection",
     "OpenFact",
     "OpenFacts",
@@ -184,6 +192,7 @@ __all__ = [
     "Redlines",
     "RefusedEditError",
     "RemoveValue",
+    "Replacement",
     "Result",
     "ReturnedWords",
     "Review",
@@ -199,6 +208,7 @@ __all__ = [
     "Spec",
     "SpecChange",
     "SpecEdit",
+    "SpecInEditor",
     "StaleProse",
     "Standing",
     "State",
@@ -261,6 +271,7 @@ __all__ = [
     "rules",
     "set_values",
     "signed",
+    "spec_in_editor",
     "spec_schema",
     "specs_in",
     "specs_in_folder",
@@ -282,6 +293,12 @@ DEFAULT_CALL: Final = "cos-clusint-2020-3-01"
 """The id of the call that is meant where nobody names one."""
 
 _LATER: Final = {
+    "Candidate": "escp_docs.authoring.completing",
+    "Fix": "escp_docs.authoring.notices",
+    "IdPlace": "escp_docs.authoring.referring",
+    "Notice": "escp_docs.authoring.notices",
+    "Replacement": "escp_docs.authoring.referring",
+    "SpecInEditor": "escp_docs.authoring.spec_in_editor",
     "Assistant": "escp_docs.assisting.assistant",
     "Brief": "escp_docs.assisting.briefing",
     "NextQuestion": "escp_docs.assisting.questions",
@@ -1131,6 +1148,16 @@ def assistant(
     return Assistant(workspace(spec), executor, now, may_see_persons=may_see_persons)
 
 
+def spec_in_editor(name: SpecName) -> "SpecInEditor":
+    """Return a spec as an editor has it, with what is typed and not saved; it writes nothing.
+
+    `name` is its whole path.
+    """
+    from escp_docs.authoring.spec_in_editor import SpecInEditor  # noqa: PLC0415
+
+    return SpecInEditor(str(name))
+
+
 def require_web(door: str = "the workspace") -> None:
     """Raise if what a door of the extra stands on is not installed.
 
@@ -1139,9 +1166,9 @@ def require_web(door: str = "the workspace") -> None:
     Raises:
         MissingProgramError: the extra `escp-docs[web]` is not there; the message installs it.
     """
-    from escp_docs.build.install_hints import WEB, lacking  # noqa: PLC0415
+    from escp_docs.build.install_hints import DOORS, WEB, lacking  # noqa: PLC0415
 
-    if missing := lacking(WEB):
+    if missing := lacking(DOORS.get(door, WEB)):
         raise MissingProgramError(
             f"{door} needs {missing}, which is not there\n  fix: pip install 'escp-docs[web]'"
         )

@@ -33,6 +33,9 @@ OFFICE: Final = {
 WEB: Final = ("starlette", "uvicorn", "mcp", "pygls")
 """What the extra escp-docs[web] brings."""
 
+DOORS: Final = {"the workspace": WEB[:2], "mcp": WEB[2:3], "lsp": WEB[3:]}
+"""What of it each door stands on: an older installation may lack what is not asked for."""
+
 CLUSTER: Final = ("distributed",)
 """What the extra escp-docs[cluster] brings."""
 

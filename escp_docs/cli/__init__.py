@@ -37,6 +37,7 @@ _GROUPS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "For programs and templates": {
         "watch": "keep the documents up to date while someone writes",
+        "lsp": "findings, completion and fixes in an editor of text",
         "mcp": "let an assistant ask, and propose changes that a person takes",
         "explain": "the manual of a rule or of a key, or the table of all rules",
         "call": "calls as files: list, show, begin, check and compare them",

@@ -74,15 +74,17 @@ def serve(
 
 async def _served(server: _Server, sockets: list[socket.socket], looked: Looked | None) -> None:
     """Serve until it is told to end, or until nobody looks any more."""
-    if looked is None:
+    leaving = asyncio.create_task(_left(server, looked)) if looked is not None else None
+    try:
         await server.serve(sockets)
-        return
-    serving = asyncio.create_task(server.serve(sockets))
-    left = asyncio.create_task(looked.left())
-    await asyncio.wait((serving, left), return_when=asyncio.FIRST_COMPLETED)
-    left.cancel()
+    finally:
+        if leaving is not None:
+            leaving.cancel()
+
+
+async def _left(server: _Server, looked: Looked) -> None:
+    await looked.left()
     server.leave()
-    await serving
 
 
 def _config(app: ASGIApp) -> uvicorn.Config:

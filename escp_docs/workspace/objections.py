@@ -53,10 +53,10 @@ def told(state: State) -> Told:
     """Return what is to be said of a spec as it is now."""
     found: dict[str, list[Objection]] = defaultdict(list)
     for fault in state.result.faults:
-        found[fault.path or ""].append(_of_fault(fault))
+        found[fault.path or ""].append(objection_of_fault(fault))
     for finding in state.result.shown:
         if finding.is_fault:
-            found[finding.outcome.path or ""].append(_of_finding(finding, state))
+            found[finding.outcome.path or ""].append(objection_of_finding(finding, state))
     for remark in state.result.remarks:
         found[remark.path or ""].append(_of_remark(remark))
     objections = {key: tuple(some) for key, some in found.items()}
@@ -77,10 +77,11 @@ def _is_below(path: str, key: str) -> bool:
 
 def refusals(faults: Sequence[Fault], key: str) -> tuple[Objection, ...]:
     """Return why a value is not taken, with the value that is meant, if the cure says one."""
-    return tuple(_of_fault(one, key) for one in faults)
+    return tuple(objection_of_fault(one, key) for one in faults)
 
 
-def _of_fault(fault: Fault, key: str = "") -> Objection:
+def objection_of_fault(fault: Fault, key: str = "") -> Objection:
+    """Return what is to be said of a fault, with the value that is meant if the cure says one."""
     path = key or fault.path or ""
     cures = tuple(_meant(fault.fix or "", path)) if path else ()
     return Objection("error", fault.message, fault.fix or "", cures=cures)
@@ -95,7 +96,8 @@ def _meant(fix: str, key: str) -> Iterator[Cure]:
         yield Cure(f"use {one}", key, one)
 
 
-def _of_finding(finding: Finding, state: State) -> Objection:
+def objection_of_finding(finding: Finding, state: State) -> Objection:
+    """Return what is to be said of a finding, with what the smallest repair does about it."""
     outcome = finding.outcome
     return Objection(
         "error" if finding.is_error else "warning",

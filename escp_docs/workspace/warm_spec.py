@@ -52,13 +52,21 @@ class WarmSpec:
         """Return the spec as its files are now."""
         with self.lock:
             try:
-                sources = files.spec_sources(self.name)
+                sources = self.sources()
             except UnreadableError as error:
                 return self._without_files(error)
             if self._state is None or sources != self._state.sources:
                 self.take(self.read(sources))
             assert self._state is not None
             return self._state
+
+    def sources(self) -> SpecText:
+        """Return the texts of the files as they are now.
+
+        Raises:
+            UnreadableError: there are no such files.
+        """
+        return files.spec_sources(self.name)
 
     @property
     def last_texts(self) -> dict[str, str]:

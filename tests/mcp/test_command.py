@@ -124,7 +124,7 @@ def test_without_the_extra_a_sentence_says_what_to_install(
     status, said = run("mcp", str(spec))
 
     assert status == 3
-    assert "mcp needs starlette" in said
+    assert "mcp needs mcp, which is not there" in said
     assert "pip install 'escp-docs[web]'" in said
 
 

@@ -97,6 +97,20 @@ def test_sigterm_ends_it_silently(spec: Path) -> None:
     assert said.replace("Ctrl-C ends it\n", "") == ""
 
 
+@pytest.mark.parametrize(("sent", "status"), [(signal.SIGINT, 0), (signal.SIGTERM, 143)])
+def test_so_does_one_that_asks_for_a_folder(
+    tmp_path: Path, sent: signal.Signals, status: int
+) -> None:
+    with served(tmp_path, "--choose") as (process, port, token):
+        with asked(port, token, "/choose") as page:
+            shown = page.read().decode()
+        found, said = ended(process, sent)
+
+    assert "Open a partnership" in shown
+    assert found == status
+    assert said.replace("Ctrl-C ends it\n", "").strip() == ""
+
+
 def test_a_page_is_told_of_what_an_editor_writes(spec: Path) -> None:
     with (
         served(spec.parent, spec.name) as (_, port, token),

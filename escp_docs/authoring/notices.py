@@ -1,0 +1,99 @@
+"""What is to be said of the lines of a spec, each with the changes that would mend it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from escp_docs.edit.changes import RemoveValue, SetValue
+from escp_docs.edit.editing import edited
+from escp_docs.errors import RefusedEditError, UnreadableError
+from escp_docs.finding import Place
+from escp_docs.judging.result import NextKey, WaitedFact
+from escp_docs.workspace.form_items import Cure, Objection
+from escp_docs.workspace.objections import objection_of_fault, objection_of_finding
+from escp_docs.workspace.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to be said of a place.
+
+    Attributes:
+        place: The place; None of what concerns none.
+        said: What is said: severity, message, cure, code, source, changes that mend it.
+        url: Where the passage of the call can be read; empty if nowhere.
+    """
+
+    place: Place | None
+    said: Objection
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A change offered by its words, as texts of whole files before and after."""
+
+    label: str
+    texts: tuple[tuple[str, str, str], ...]
+
+
+def notices(state: State) -> Iterator[Notice]:
+    """Yield all that is to be said of a spec: faults, findings, questions, remarks."""
+    for fault in state.result.faults:
+        yield Notice(fault.place, objection_of_fault(fault))
+    for finding in state.result.shown:
+        if finding.is_fault:
+            source = finding.outcome.source
+            url = source.url or "" if source else ""
+            yield Notice(finding.place, objection_of_finding(finding, state), url)
+    for fact in state.result.questions:
+        yield Notice(fact.place, _of_question(fact))
+    for remark in state.result.remarks:
+        yield Notice(remark.place, Objection("remark", remark.message, remark.fix or ""))
+
+
+def _of_question(fact: WaitedFact) -> Objection:
+    return Objection("question", fact.question, f"ask {fact.ask}", ", ".join(fact.codes))
+
+
+def fixes(state: State, file: str, first: int, last: int) -> Iterator[Fix]:
+    """Yield the changes that mend what is said of some lines of a file, from 1.
+
+    Each is made in memory by the careful edits; what cannot be made is not offered.
+    """
+    for one in notices(state):
+        if one.place is not None and one.place.file == file and first <= one.place.line <= last:
+            yield from (fix for cure in one.said.cures for fix in _cured(state, cure))
+    for key in state.result.next_keys:
+        if key.place.file == file and first <= key.place.line <= last:
+            yield from _begun(state, key)
+
+
+def _cured(state: State, cure: Cure) -> Iterator[Fix]:
+    change = RemoveValue(cure.key) if cure.value is None else SetValue(cure.key, cure.value)
+    try:
+        done = edited(state.sources, [change])
+    except (RefusedEditError, UnreadableError):
+        return
+    texts = tuple((one.file, one.before or "", one.after) for one in done.files)
+    if texts:
+        yield Fix(cure.label, texts)
+
+
+def _begun(state: State, key: NextKey) -> Iterator[Fix]:
+    """Yield the change that begins a key, to be filled in."""
+    before = state.texts.get(key.place.file)
+    if before is None:
+        return
+    ending = "\r\n" if "\r\n" in before else "\n"
+    lines = before.split(ending)
+    at = key.place.line
+    match key.where:
+        case "below":
+            made = [*lines[:at], *key.lines, *lines[at:]]
+        case "in place of":
+            made = [*lines[: at - 1], *key.lines, *lines[at:]]
+        case _:
+            bare = lines[:-1] if lines and not lines[-1] else lines
+            made = [*bare, *key.lines, ""]
+    name = key.lines[-1].strip().partition(":")[0].strip("-{ ")
+    yield Fix(f"begin {name}: {key.question}", ((key.place.file, before, ending.join(made)),))

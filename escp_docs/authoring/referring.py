@@ -1,0 +1,160 @@
+"""Entries by their ids: where one is declared, where it is named, and the id changed everywhere."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from escp_docs.errors import ArgumentError, Fault, RefusedEditError, UnreadableError
+from escp_docs.finding import Place
+from escp_docs.model.scalar import is_id
+from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, join, keys
+from escp_docs.model.spec import Spec
+from escp_docs.read.plain_values import Raw
+from escp_docs.workspace.state import State
+
+_TOKEN: Final = re.compile(r"[^\W_][\w.-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class WordAt:
+    """A word of a line: from which column to which, each from 0."""
+
+    word: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class IdPlace:
+    """A place at which an id stands: what it is the id of, and whether it is declared there."""
+
+    what: tuple[str, ...]
+    word: str
+    place: Place
+    declares: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """Characters of a line to be replaced; line and columns count from 0."""
+
+    file: str
+    line: int
+    start: int
+    end: int
+    text: str
+
+
+def token_at(lines: Sequence[str], line: int, column: int) -> WordAt | None:
+    """Return the word at a place; None if there is none."""
+    for one in _TOKEN.finditer(lines[line] if line < len(lines) else ""):
+        if one.start() <= column <= one.end():
+            return WordAt(one[0], one.start(), one.end())
+    return None
+
+
+def id_at(state: State, file: str, line: int, column: int) -> IdPlace | None:
+    """Return the id that stands at a place of a file, line and column from 0; None if none does."""
+    for one in id_places(state):
+        place = one.place
+        if (place.file, place.line) == (file, line + 1):
+            start = _column(state, one)
+            if start is not None and start <= column <= start + len(one.word):
+                return one
+    return None
+
+
+def same_id(state: State, wanted: IdPlace) -> tuple[IdPlace, ...]:
+    """Return every place at which the same entry is named, that where it is declared first."""
+    found = (
+        one
+        for one in id_places(state)
+        if one.word == wanted.word and set(one.what) & set(wanted.what)
+    )
+    return tuple(sorted(found, key=lambda one: not one.declares))
+
+
+def renamed(state: State, wanted: IdPlace, new: str) -> tuple[Replacement, ...]:
+    """Return what makes an id another one everywhere; nothing else of a file is touched.
+
+    Raises:
+        ArgumentError: the new one cannot be an id, or another entry has it.
+        UnreadableError: the spec cannot be read.
+        RefusedEditError: it stands somewhere in a way that cannot be changed by itself.
+    """
+    if state.spec is None:
+        raise UnreadableError(state.result.faults)
+    if not is_id(new):
+        raise ArgumentError(f"{new!r} cannot be an id: a letter, then letters, digits, . _ -")
+    every = tuple(id_places(state))
+    if any(one.declares and one.word == new and set(one.what) & set(wanted.what) for one in every):
+        raise ArgumentError(f"there is an entry {new!r} already")
+    places = same_id(state, wanted)
+    if not any(one.declares for one in places):
+        raise ArgumentError(f"{wanted.word!r} is declared nowhere")
+    found: list[Replacement] = []
+    faults: list[Fault] = []
+    for one in places:
+        start = _column(state, one)
+        if start is None:
+            fact = f"{one.word!r} does not stand here by itself"
+            faults.append(Fault(fact, "write it out, or change it by hand", one.place))
+        else:
+            line, end = one.place.line - 1, start + len(one.word)
+            found.append(Replacement(one.place.file, line, start, end, new))
+    if faults:
+        raise RefusedEditError(tuple(faults))
+    return tuple(dict.fromkeys(found))
+
+
+def id_places(state: State) -> Iterator[IdPlace]:
+    """Yield every place at which an id stands; none of a spec that cannot be read."""
+    if state.spec is not None:
+        yield from _places(state, Spec, state.value, ())
+
+
+def _places(
+    state: State, shape: Shape, value: Raw, steps: tuple[str | int, ...]
+) -> Iterator[IdPlace]:
+    match shape:
+        case Scalar() if isinstance(value, str) and (shape.declares or shape.refers):
+            assert state.spec is not None
+            what = (shape.declares,) if shape.declares else shape.refers
+            place = state.spec.places.of(join(steps))
+            yield IdPlace(what, value.strip(), place, bool(shape.declares))
+        case ListOf(item=item) if isinstance(value, list):
+            for index, one in enumerate(value):
+                yield from _places(state, item, one, (*steps, index))
+        case MapOf(refers=refers, value=inner) if isinstance(value, dict):
+            for name, one in value.items():
+                yield from _of_key(state, refers, (*steps, name))
+                yield from _places(state, inner, one, (*steps, name))
+        case type() if isinstance(value, dict):
+            for name, key in keys(shape).items():
+                if name in value:
+                    yield from _places(state, key.shape, value[name], (*steps, name))
+        case _:
+            return
+
+
+def _of_key(
+    state: State, refers: tuple[str, ...], steps: tuple[str | int, ...]
+) -> Iterator[IdPlace]:
+    """Yield the key of a mapping by ids."""
+    assert state.spec is not None
+    place = state.spec.places.key(join(steps))
+    if place is not None and refers:
+        yield IdPlace(refers, str(steps[-1]), place, declares=False)
+
+
+def _column(state: State, one: IdPlace) -> int | None:
+    """Return the column, from 0, at which an id stands by itself, in quotes or without."""
+    text = state.texts.get(one.place.file, "").replace("\r\n", "\n").replace("\r", "\n")
+    lines = text.split("\n")
+    line = lines[one.place.line - 1] if one.place.line <= len(lines) else ""
+    start = one.place.column - 1
+    start += line[start : start + 1] in ("'", '"')
+    after = line[start + len(one.word) :]
+    is_whole = line.startswith(one.word, start) and not re.match(r"[\w-]", after)
+    return start if is_whole else None

@@ -1,0 +1,106 @@
+"""All that an editor asks of one spec while somebody types."""
+
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from escp_docs.authoring.completing import Candidate, candidates
+from escp_docs.authoring.explaining import explained
+from escp_docs.authoring.notices import Fix, Notice, fixes, notices
+from escp_docs.authoring.referring import IdPlace, Replacement, id_at, renamed, same_id
+from escp_docs.authoring.typed_spec import TypedSpec
+from escp_docs.edit.changes import ChangedFile
+from escp_docs.errors import RefusedEditError
+from escp_docs.finding import Place
+from escp_docs.workspace.refusing import new_faults, with_texts
+from escp_docs.workspace.state import State
+
+_ENDS = re.compile("\r\n|\n|\r")
+
+
+class SpecInEditor:
+    """A spec with what is typed and not saved. It changes no file; it says what to change.
+
+    Files are named by their paths, lines and columns count from 0, columns in characters.
+
+    Args:
+        name: The spec, by its whole path.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._spec = TypedSpec(name)
+        self._typed: Mapping[str, str] = MappingProxyType({})
+
+    def type(self, typed: Mapping[str, str]) -> None:
+        """Note what is typed: texts by the paths of files."""
+        self._typed = typed
+
+    @property
+    def state(self) -> State:
+        """The spec as it is by now."""
+        return self._spec.state(self._typed)
+
+    def lines(self, file: str) -> list[str]:
+        """Return the lines of a file as they are by now."""
+        text = self._typed.get(file)
+        return self.lines_of(self.state.texts.get(file, "") if text is None else text)
+
+    def lines_of(self, text: str) -> list[str]:
+        """Return the lines of a text, as editors count them."""
+        return _ENDS.split(text)
+
+    def notices(self) -> tuple[Notice, ...]:
+        """Return all that is to be said of the spec."""
+        return tuple(notices(self.state))
+
+    def candidates(self, file: str, line: int, column: int) -> tuple[tuple[Candidate, ...], str]:
+        """Return what may stand at a place, and what of the word stands there already."""
+        return candidates(self.state, self.lines(file), line, column)
+
+    def explained(self, file: str, line: int, column: int) -> str:
+        """Return in Markdown what the word at a place is; empty if nothing is known of it."""
+        return explained(self.state, self.lines(file), line, column)
+
+    def id_at(self, file: str, line: int, column: int) -> IdPlace | None:
+        """Return the id of an entry that stands at a place; None if none does."""
+        return id_at(self.state, file, line, column)
+
+    def declared(self, one: IdPlace) -> Place | None:
+        """Return where the entry of an id is declared; None if it is nowhere."""
+        return next((other.place for other in self.same_id(one) if other.declares), None)
+
+    def same_id(self, one: IdPlace) -> tuple[IdPlace, ...]:
+        """Return every place at which the same entry is named."""
+        return same_id(self.state, one)
+
+    def renamed(self, one: IdPlace, new: str) -> tuple[Replacement, ...]:
+        """Return what makes an id another one everywhere, once the spec was read so in memory.
+
+        Raises:
+            EscpError: that cannot be done; the message says why.
+        """
+        state = self.state
+        found = renamed(state, one, new)
+        changed = [
+            ChangedFile(file, text, replaced(text, [r for r in found if r.file == file]))
+            for file, text in state.texts.items()
+            if any(r.file == file for r in found)
+        ]
+        after = self._spec.read(with_texts(state.sources, changed))
+        if faults := new_faults(state, after):
+            raise RefusedEditError(faults)
+        return found
+
+    def fixes(self, file: str, first: int, last: int) -> Iterator[Fix]:
+        """Yield the changes that mend what is said of some lines of a file."""
+        yield from fixes(self.state, file, first + 1, last + 1)
+
+
+def replaced(text: str, some: list[Replacement]) -> str:
+    """Return a text with characters replaced, line ends and all else as they are."""
+    ends = [0, *(one.end() for one in _ENDS.finditer(text))]
+    for one in sorted(some, key=lambda one: (one.line, one.start), reverse=True):
+        start, end = ends[one.line] + one.start, ends[one.line] + one.end
+        text = text[:start] + one.text + text[end:]
+    return text

@@ -1,0 +1,1 @@
+"""The door for editors of text."""

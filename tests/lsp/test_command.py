@@ -1,0 +1,103 @@
+"""`escp-docs lsp` as editors start it, to the end."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.many_hands import SPEC
+from tests.support.places import ROOT
+from tests.support.program import run
+
+COMMAND = [sys.executable, "-m", "escp_docs", "lsp"]
+HELLO = {
+    "jsonrpc": "2.0",
+    "id": 1,
+    "method": "initialize",
+    "params": {"processId": None, "rootUri": None, "capabilities": {}},
+}
+
+
+def framed(message: object) -> bytes:
+    """Return a message as the protocol frames it."""
+    body = message if isinstance(message, bytes) else json.dumps(message).encode()
+    return b"Content-Length: %d\r\n\r\n%s" % (len(body), body)
+
+
+def spoken(*messages: object) -> subprocess.CompletedProcess[bytes]:
+    """Return what comes of messages, after which the editor hangs up."""
+    return subprocess.run(
+        COMMAND,
+        input=b"".join(map(framed, messages)),
+        capture_output=True,
+        cwd=ROOT,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_an_editor_that_hangs_up_ends_it(spec: Path) -> None:
+    opened = {"uri": spec.as_uri(), "languageId": "yaml", "version": 1, "text": SPEC}
+    did_open = {"method": "textDocument/didOpen", "params": {"textDocument": opened}}
+
+    done = spoken(HELLO, {"jsonrpc": "2.0", **did_open})
+
+    assert done.returncode == 0
+    assert b"Traceback" not in done.stderr
+    assert done.stdout.startswith(b"Content-Length: ")
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [
+        {"jsonrpc": "2.0", "id": 2, "method": "textDocument/hover", "params": {}},
+        {"jsonrpc": "2.0", "id": 2, "method": "textDocument/completion", "params": [1, None]},
+        {"jsonrpc": "2.0", "id": 2, "method": "nothing/known", "params": "x"},
+        {"jsonrpc": "2.0", "method": "textDocument/didChange", "params": {"textDocument": 3}},
+        b"{",
+        b"null",
+        b"\xff\xfe",
+    ],
+)
+def test_junk_is_survived_and_changes_nothing(spec: Path, junk: object) -> None:
+    bye = [
+        {"jsonrpc": "2.0", "id": 9, "method": "shutdown"},
+        {"jsonrpc": "2.0", "method": "exit"},
+    ]
+
+    done = spoken(HELLO, junk, *bye)
+
+    assert done.returncode == 0
+    assert b'"id": 9' in done.stdout or b'"id":9' in done.stdout
+    assert spec.read_text() == SPEC
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are those of POSIX")
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_it_at_once(sent: signal.Signals) -> None:
+    with subprocess.Popen(
+        COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT
+    ) as server:
+        assert server.stdin
+        assert server.stdout
+        server.stdin.write(framed(HELLO))
+        server.stdin.flush()
+        server.stdout.readline()
+        server.send_signal(sent)
+        assert server.wait(timeout=20) == 0
+        assert b"Traceback" not in (server.stderr.read() if server.stderr else b"")
+
+
+def test_without_the_extra_a_sentence_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("escp_docs.build.install_hints.find_spec", lambda _: None)
+
+    status, said = run("lsp")
+
+    assert status == 3
+    assert "pip install 'escp-docs[web]'" in said

@@ -1,0 +1,164 @@
+"""A real client of the protocol: what an editor gets while somebody types."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from lsprotocol import types
+
+from tests.support.editors import Editor, applied, uri, with_editor
+from tests.support.many_hands import SPEC
+from tests.support.places import SPECS
+
+WIDE = "\U0001f30a"  # one character, two units of UTF-16
+
+
+def place_of(text: str, words: str, more: int = 0) -> tuple[int, int]:
+    """Return line and column of some words, in units of UTF-16."""
+    before = text[: text.index(words)]
+    line = before[before.rfind("\n") + 1 :]
+    return before.count("\n"), len(line.encode("utf-16-le")) // 2 + more
+
+
+@pytest.fixture
+def wave(tmp_path: Path) -> Path:
+    shutil.copytree(SPECS / "wave-4i", tmp_path / "wave")
+    return tmp_path / "wave"
+
+
+def test_a_folder_of_files_is_one_spec_told_completed_led_and_mended(wave: Path) -> None:
+    file = wave / "consortium.yaml"
+    text = file.read_text()
+    wrong = text.replace("country: PT", "country: Portugal", 1)
+    begun = text.replace("country: PT", "country: ", 1)
+    stands = {one.name: one.read_bytes() for one in wave.rglob("*") if one.is_file()}
+
+    async def act(editor: Editor) -> None:
+        first = await editor.open(file)
+        project = editor.said[uri(wave / "project.yaml")]
+        hover = await editor.hover(file, *place_of(text, "coordinator"))
+        leads = await editor.definition(file, *place_of(text, "coordinator: CMA", 13))
+        renamed = await editor.rename(file, *place_of(text, "id: CMA", 4), "MAR")
+        (said,) = await editor.type(file, wrong)
+        fixes = await editor.fixes(file, said.range.start.line)
+        await editor.type(file, begun)
+        countries = await editor.complete(file, *place_of(begun, "country: ", 9))
+
+        assert [one.severity for one in first] == []
+        assert project[0].severity is types.DiagnosticSeverity.Information
+        assert "**coordinator** – " in hover
+        assert leads == ("consortium.yaml", place_of(text, "id: CMA")[0])
+        assert said.severity is types.DiagnosticSeverity.Error
+        assert said.message.endswith("did you mean PT?\nfix: write PT")
+        assert place_of(wrong, "Portugal") == (said.range.start.line, said.range.start.character)
+        assert applied(wrong, fixes["use PT"], file) == text
+        assert countries["Portugal"] == "PT"
+        files = {one.text_document.uri for one in _edits(renamed)}
+        assert {uri(wave / f"{name}.yaml") for name in ("roadmap", "budget")} < files
+        roadmap = (wave / "roadmap.yaml").read_text()
+        after = applied(roadmap, renamed, wave / "roadmap.yaml")
+        assert after.replace("MAR", "CMA") == roadmap
+        assert "lead: MAR" in after
+
+    with_editor(wave, act)
+
+    assert {one.name: one.read_bytes() for one in wave.rglob("*") if one.is_file()} == stands
+
+
+def _edits(found: types.WorkspaceEdit) -> list[types.TextDocumentEdit]:
+    return [one for one in found.document_changes or () if isinstance(one, types.TextDocumentEdit)]
+
+
+def test_what_is_typed_in_one_file_is_a_spec(spec: Path) -> None:
+    async def act(editor: Editor) -> None:
+        questions = await editor.open(spec)
+        keys = SPEC.replace("    - id: CMI\n", "    - id: CMI\n      ki\n")
+        await editor.type(spec, keys)
+        completed = await editor.complete(spec, *place_of(keys, "      ki\n", 8))
+        ids = SPEC.replace("coordinator: CMC", "coordinator: ")
+        await editor.type(spec, ids)
+        partners = await editor.complete(spec, *place_of(ids, "coordinator: ", 13))
+        hint = next(one for one in questions if one.severity is types.DiagnosticSeverity.Hint)
+        await editor.type(spec, SPEC)
+        fixes = [fix for line in range(30) for fix in await editor.fixes(spec, line)]
+        errors = await editor.type(spec, SPEC.replace("strand: A", "strand: [A"))
+
+        assert "ask " in hint.message
+        assert hint.code
+        assert completed["kind"] == "kind: "
+        assert completed["contact"] == "contact:"
+        assert "country" not in completed
+        assert partners["CMA – Name 0"] == "CMA"
+        assert any(one.startswith("begin ") for one in fixes)
+        assert types.DiagnosticSeverity.Error in {one.severity for one in errors}
+
+    with_editor(spec.parent, act)
+
+    assert spec.read_text() == SPEC
+
+
+def test_columns_are_counted_as_editors_do_and_line_ends_stay(spec: Path) -> None:
+    wrong = SPEC.replace('title: "Title 0"', f'title: "{WIDE}{WIDE}"').replace(
+        "- {id: CMA, country: FR, city: Brest",
+        f"- {{id: CMA, city: {WIDE}Brest, country: Frankreich",
+    )
+    wrong = wrong.replace("\n", "\r\n")
+
+    async def act(editor: Editor) -> None:
+        said = await editor.open(spec, wrong)
+        (error,) = [one for one in said if one.severity is types.DiagnosticSeverity.Error]
+        line, column = error.range.start.line, error.range.start.character
+        fixes = await editor.fixes(spec, line)
+
+        assert (line, column) == place_of(wrong, "Frankreich")
+        assert applied(wrong, fixes["use FR"], spec) == wrong.replace("Frankreich", "FR")
+
+    with_editor(spec.parent, act)
+
+
+def test_a_name_that_cannot_be_is_refused_in_words(spec: Path) -> None:
+    async def act(editor: Editor) -> None:
+        await editor.open(spec)
+        with pytest.raises(Exception, match="there is an entry 'CMI' already"):
+            await editor.rename(spec, *place_of(SPEC, "id: CMA", 4), "CMI")
+        assert await editor.definition(spec, *place_of(SPEC, "Porto")) is None
+
+    with_editor(spec.parent, act)
+
+
+def test_files_that_belong_to_no_spec_are_left_in_peace(tmp_path: Path) -> None:
+    (tmp_path / "other.yaml").write_text("services: {web: {image: x}}\n")
+    (tmp_path / "ours.yaml").write_text(SPEC)
+    outside = tmp_path / "notes.yaml"
+
+    async def act(editor: Editor) -> None:
+        assert await editor.open(tmp_path / "other.yaml") == []
+        assert await editor.complete(tmp_path / "other.yaml", 0, 3) == {}
+        assert await editor.hover(tmp_path / "other.yaml", 0, 3) == ""
+        assert await editor.open(outside, "call: x\n") == []
+        assert await editor.fixes(outside, 0) == {}
+        assert await editor.hover(outside, 99, 99) == ""
+
+    with_editor(tmp_path, act)
+
+
+def test_a_flood_of_typing_ends_with_what_was_typed_last(spec: Path) -> None:
+    async def act(editor: Editor) -> None:
+        await editor.open(spec)
+        for number in range(2, 200):
+            editor.versions[uri(spec)] = number
+            editor.client.text_document_did_change(
+                types.DidChangeTextDocumentParams(
+                    types.VersionedTextDocumentIdentifier(number, uri(spec)),
+                    [types.TextDocumentContentChangeWholeDocument("[" * number)],
+                )
+            )
+        await editor.type(spec, SPEC.replace("country: FR", "country: France"))
+        said = await editor.type(spec, SPEC.replace("country: IT", "country: Italy"))
+        errors = [one for one in said if one.severity is types.DiagnosticSeverity.Error]
+
+        assert [one.message.partition("\n")[0] for one in errors] == [
+            "consortium.partners[CMI].country is 'Italy', no ISO 3166-1 code; did you mean IT?"
+        ]
+
+    with_editor(spec.parent, act)
