@@ -29,6 +29,7 @@ def traits(*, paginates: bool = False) -> Mapping[str, str]:
         "Pango": f"{number // 10_000}.{number // 100 % 100}.{number % 100}",
         "HarfBuzz subset": "yes" if harfbuzz_subset else "no",
         "Python": platform.python_version(),
+        "system": f"{platform.system()} {platform.machine()}",
     }
     return {**own, **({"LibreOffice": _office()} if paginates else {}), **found}
 
