@@ -9,7 +9,7 @@ from escp_docs.files.signed_files import signatures_of
 from escp_docs.judging.signatures import AGREEMENT
 from escp_docs.model.handed_in import NOTHING, HandedIn
 
-if TYPE_CHECKING:  # a build with nothing to do asks what was handed in, and reads no spec
+if TYPE_CHECKING:  # a build that has nothing to do asks for the record, and reads no spec
     from escp_docs.read.spec import Reading
 
 
