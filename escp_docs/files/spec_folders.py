@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from escp_docs.files.spec_texts import is_yaml, other_files, text_of
-from escp_docs.read.copy_names import is_named_like_a_copy
+from escp_docs.read.copy_names import copies_among
 
 _CALL: Final = re.compile(r"""^(?:call|"call"|'call')[ \t]*:""", re.MULTILINE)
 _TEXTS: Final = (".txt", ".md", ".text")
@@ -51,11 +51,8 @@ def _callers(folder: Path) -> list[Path]:
     """Return the files that name a call, but for copies that a sync program left of another."""
     found = sorted(one for one in folder.iterdir() if is_yaml(one.name) and one.is_file())
     callers = [one for one in found if _CALL.search(text_of(str(one)))]
-    return [
-        one
-        for one in callers
-        if not any(is_named_like_a_copy(one.name, other.name) for other in callers)
-    ]
+    copies = copies_among(one.name for one in callers)
+    return [one for one in callers if one.name not in copies]
 
 
 def _below(folder: Path) -> Iterator[Path]:
