@@ -214,6 +214,7 @@ lock:
 	build/lock/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group bench pyproject.toml -c requirements/dev.txt -o requirements/bench.txt
 	build/lock/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --extra web pyproject.toml -c requirements/dev.txt -o requirements/web.txt
 	build/lock/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --extra cluster pyproject.toml -c requirements/dev.txt -o requirements/cluster.txt
+	build/lock/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --extra typst pyproject.toml -c requirements/dev.txt -o requirements/typst.txt
 	build/lock/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --extra web --group app pyproject.toml -c requirements/dev.txt -o requirements/app.txt
 	build/lock/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group validate pyproject.toml -c requirements/dev.txt -o requirements/validate.txt
 	build/lock/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group docs pyproject.toml -c requirements/dev.txt -o requirements/docs.txt

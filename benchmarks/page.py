@@ -1,6 +1,5 @@
-"""What a run leaves: docs/benchmarks.md, the plot beside it, and the ratios for the next run."""
+"""The page that a run leaves: docs/benchmarks.md."""
 
-import json
 import os
 import platform
 import re
@@ -10,8 +9,6 @@ from pathlib import Path
 
 from benchmarks.measure import Row
 
-RATIOS = Path(__file__).with_name("ratios.json")
-WORSE = 1.2
 _PEERS = ("weasyprint", "check-jsonschema", "pypandoc-binary", "docxtpl", "typst")
 _BUSY = (
     " **The machine was busy with other work throughout**, so the ratios say little, least of all "
@@ -20,11 +17,19 @@ _BUSY = (
 _HEAD = """\
 # Benchmarks
 
-Made by `make bench`. Each figure is the wall time of a whole process, the fastest of several runs
-where one is short; each ratio has both of its sides measured in this run. All Python modules are
-compiled beforehand, as an installation does it. The machine is shared, so a ratio may be off by a
-fifth.
+Made by `make bench`. Both sides of a ratio are run in turn, in the same minutes, and the least of
+each counts: seconds of the processor, of whole processes, or of the clock where several work at
+once. All Python modules are compiled beforehand, as an installation does it. The machine is shared,
+so a ratio may be off by a fifth.
 
+"""
+_TREND = """
+## From commit to commit
+
+Each ratio that has a target, in every run that was committed; the broken line is the target. The
+first three runs measured by the clock, one side after the other.
+
+![Each ratio over the commits, with its target](benchmarks-trend.svg)
 """
 _GROWTH = """
 ## Documents that grow
@@ -48,7 +53,7 @@ def written(rows: Sequence[Row], growth: str, load: Sequence[float]) -> str:
         growth: The table of documents that grow.
         load: The load of the machine when the run began.
     """
-    return f"{_HEAD}{_machine(load)}\n{table(rows)}{_GROWTH}{growth}"
+    return f"{_HEAD}{_machine(load)}\n{table(rows)}{_TREND}{_GROWTH}{growth}"
 
 
 def table(rows: Sequence[Row]) -> str:
@@ -62,24 +67,15 @@ def table(rows: Sequence[Row]) -> str:
         target = f"{sign} {row.target:g}" if row.target else "–"
         met = "" if row.target is None else "yes" if row.is_met else "no"
         lines.append(
-            f"| {row.work} | {row.ours:.3f} s | {row.other:.3f} s | {row.ratio:.2f} "
+            f"| {row.work} | {_told(row.ours, row)} | {_told(row.other, row)} | {row.ratio:.2f} "
             f"| {target} | {met} |"
         )
     return "\n".join(lines) + "\n"
 
 
-def regressions(rows: Sequence[Row]) -> list[str]:
-    """Return what is more than a fifth worse than in the run before, and keep the new ratios."""
-    before = json.loads(RATIOS.read_text()) if RATIOS.exists() else {}
-    found = []
-    for row in rows:
-        old = before.get(row.key)
-        worse = old and (old / row.ratio if row.least else row.ratio / old)
-        if worse and worse > WORSE:
-            found.append(f"{row.work}: {row.ratio:.2f}, it was {old:.2f}")
-    ratios = {row.key: round(row.ratio, 3) for row in rows}
-    RATIOS.write_text(json.dumps(ratios, indent=1, sort_keys=True) + "\n")
-    return found
+def _told(number: float, row: Row) -> str:
+    digits = 0 if row.unit == "MB" else 3
+    return f"{number:.{digits}f} {row.unit}".rstrip()
 
 
 def _machine(load: Sequence[float]) -> str:

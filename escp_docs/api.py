@@ -246,6 +246,7 @@ __all__ = [
     "countries",
     "diff_calls",
     "document_names",
+    "drafts",
     "edit",
     "explain",
     "explain_key",
@@ -856,6 +857,29 @@ def build_each(
 
     names = [str(one) for one in specs]
     return many_specs.build(names, _dated(options), executor, progress or Silent(), done or {})
+
+
+def drafts(spec: SpecName, options: BuildOptions | None = None) -> "tuple[Path, ...]":
+    """Write documents as pages in a moment, to look at: `draft/` in the folder of the spec.
+
+    Every page says DRAFT. They stand in no manifest, and their pages are not those of the PDFs that
+    `build` makes; their words are.
+
+    Raises:
+        MissingProgramError: the extra `escp-docs[typst]` is not there; the message installs it.
+        UnreadableError: the spec, or a template, cannot be read.
+        UnknownNameError: the spec has no such document, or it has no PDF.
+        EscpError: a document cannot be made or written.
+    """
+    from escp_docs.build.install_hints import TYPST, lacking  # noqa: PLC0415
+
+    if missing := lacking(TYPST):
+        raise MissingProgramError(
+            f"drafts need {missing}, which is not there\n  fix: pip install 'escp-docs[typst]'"
+        )
+    from escp_docs.build.drafts import drafts as of  # noqa: PLC0415
+
+    return of(str(spec), _dated(options))
 
 
 def unchanged(spec: SpecName, options: BuildOptions | None = None) -> Built | None:

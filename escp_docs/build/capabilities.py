@@ -7,7 +7,16 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Final
 
 from escp_docs import files
-from escp_docs.build.install_hints import CLUSTER, OFFICE, PANGO, SUBSET, WEB, lacking, of_system
+from escp_docs.build.install_hints import (
+    CLUSTER,
+    OFFICE,
+    PANGO,
+    SUBSET,
+    TYPST,
+    WEB,
+    lacking,
+    of_system,
+)
 from escp_docs.document.format_names import FormatName
 from escp_docs.errors import EscpError
 
@@ -40,6 +49,7 @@ def examined() -> Iterator[Capability]:
     yield _pages()
     yield _extra("the workspace in the browser", WEB, "web")
     yield _extra("builds on a cluster", CLUSTER, "cluster")
+    yield _extra("drafts in a moment", TYPST, "typst")
 
 
 def _made(what: str, make: Callable[[], str], fix: str = _AGAIN) -> Capability:

@@ -36,6 +36,9 @@ WEB: Final = ("starlette", "uvicorn", "mcp", "pygls")
 DOORS: Final = {"the workspace": WEB[:2], "mcp": WEB[2:3], "lsp": WEB[3:]}
 """What of it each door stands on: an older installation may lack what is not asked for."""
 
+TYPST: Final = ("typst",)
+"""What the extra escp-docs[typst] brings."""
+
 CLUSTER: Final = ("distributed",)
 """What the extra escp-docs[cluster] brings."""
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from escp_docs.build import one_spec
 from escp_docs.build.options import BuildOptions
@@ -16,8 +17,11 @@ from escp_docs.files import STDIN
 from escp_docs.files.call_files import Calls
 from escp_docs.files.opening import NamedSpec
 from escp_docs.judging.several_specs import check
+from escp_docs.read.one_file import keep_parsed
 from escp_docs.rule import Standing
 from escp_docs.rules import BY_CODE
+
+_FILES: Final = 24  # of a spec and of its call, which are read to know its folder, and to build it
 
 Reported = tuple[Built | NotBuilt, Recorded]
 """What came of a spec, and what there is to tell of how it got on."""
@@ -40,6 +44,7 @@ def build(
         ArgumentError: two specs would write the same folder; nothing is written.
     """
     DocumentSelection.of(options.documents, options.formats, everything=options.everything)
+    keep_parsed(_FILES)
     known: dict[str, Built | NotBuilt] = {**done, **_unreadable(names, done, options.calls)}
     at_odds = _at_odds(names, options.calls) if len(names) > 1 else {}
     if options.final:

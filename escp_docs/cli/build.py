@@ -18,6 +18,7 @@ from escp_docs.cli.common_options import (
     TEMPLATES,
 )
 from escp_docs.cli.dates import Date, source_date_epoch
+from escp_docs.cli.errors import status_of, told
 from escp_docs.cli.named_specs import named
 from escp_docs.cli.paint import paint
 from escp_docs.report import summary
@@ -72,6 +73,11 @@ from escp_docs.report import summary
     metavar="ADDRESS|FILE|local",
     help="Have a Dask cluster do it: tcp://host:8786, its scheduler file, or one of this machine.",
 )
+@click.option(
+    "--draft-engine",
+    type=click.Choice(("typst",)),
+    help="Pages of the PDFs in a moment, to look at: into draft/, DRAFT on each, none handed in.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print errors alone.")
 @click.option("-v", "--verbose", is_flag=True, help="Say what is made anew, why, in what time.")
 @click.pass_context
@@ -89,6 +95,7 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
     strand: str,
     jobs: int,
     cluster: str,
+    draft_engine: str | None,
     *,
     everything: bool,
     final: bool,
@@ -136,6 +143,8 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
         send=send,
         partner=partner,
     )
+    if draft_engine:
+        ctx.exit(_drafts(ctx, specs, options, quiet=quiet))
     if blank:
         from escp_docs.cli.building import build_blank  # noqa: PLC0415
 
@@ -157,6 +166,29 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
     from escp_docs.cli.building import build  # noqa: PLC0415  # there is something to do
 
     ctx.exit(build(specs, options, executor, done, quiet=quiet, verbose=verbose))
+
+
+def _drafts(
+    ctx: click.Context, specs: tuple[str, ...], options: api.BuildOptions, *, quiet: bool
+) -> int:
+    """Write drafts of each spec and print where they lie; return the status."""
+    for option in ("final", "everything", "formats", "send", "partner", "blank", "cluster"):
+        if ctx.params[option]:
+            shown = {"partner": "for", "everything": "all", "formats": "format"}.get(option, option)
+            raise click.UsageError(
+                f"--draft-engine makes drafts of PDFs; leave it or --{shown} out"
+            )
+    status = 0
+    for name in specs:
+        try:
+            made = api.drafts(name, options)
+        except api.EscpError as error:
+            click.echo(told(error), err=True, nl=False)
+            status = max(status, status_of(error))
+            continue
+        for path in () if quiet else made:
+            click.echo(f"{path}  (draft)")
+    return status
 
 
 def _alone(ctx: click.Context, specs: tuple[str, ...]) -> None:

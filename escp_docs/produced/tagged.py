@@ -7,6 +7,8 @@ from typing import Any, cast
 from pypdf import PageObject, PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
+from escp_docs.produced.page_operations import with_few_operations
+
 
 @dataclass
 class TagNode:
@@ -104,7 +106,8 @@ def _page(page: PageObject) -> Page:
         elif words.strip():
             unmarked.append(words)
 
-    whole = page.extract_text(visitor_operand_before=operand, visitor_text=text)
+    plain = with_few_operations(page)
+    whole = plain.extract_text(visitor_operand_before=operand, visitor_text=text)
     return Page(texts, "".join(unmarked), whole)
 
 

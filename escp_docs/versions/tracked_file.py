@@ -127,7 +127,10 @@ class TrackedFile:
 
     def _put_back(self, gone: list[str], last: Letters | None, following: Letters | None) -> None:
         """Put paragraphs that went back to where they stood, as ones that went."""
-        for text in gone:
+        emptied = self._emptied(len(gone), last, following) if gone else []
+        for cell, text in zip(emptied, gone, strict=False):
+            last = self._refill(cell, text)
+        for text in gone[len(emptied) :]:
             paragraph = etree.Element(f"{W}p")
             like = last or following
             properties = None if like is None else like.paragraph.find(f"{W}pPr")
@@ -146,6 +149,37 @@ class TrackedFile:
                 body.insert(0, paragraph)
             self._mark(paragraph, "del")
             last = Letters(paragraph, [])
+
+    def _emptied(
+        self, many: int, last: Letters | None, following: Letters | None
+    ) -> list[etree._Element]:
+        """Return the cells between two lines in which nothing stands and something may have stood.
+
+        A cell that is empty behind a label was mostly sent so, to be filled in.
+        """
+        body = self._roots[_BODY]
+        if any(one is not None and not _is_below(one.paragraph, body) for one in (last, following)):
+            return []
+        order = {one: place for place, one in enumerate(body.iter(f"{W}p", f"{W}tc"))}
+        start = -1 if last is None else order[last.paragraph]
+        end = len(order) if following is None else order[following.paragraph]
+        cells = [
+            one
+            for one, place in order.items()
+            if one.tag == f"{W}tc" and start < place < end and not _says_something(one)
+        ]
+        first = [one for one in cells if one.find(f"../{W}tc") is one]
+        return cells if len(cells) == many else first[:many]
+
+    def _refill(self, cell: etree._Element, text: str) -> Letters:
+        """Put words that went into a cell that is empty now."""
+        paragraph = cell.find(f"{W}p")
+        if paragraph is None:
+            paragraph = etree.SubElement(cell, f"{W}p")
+        deleted = self._element("del")
+        deleted.append(text_run(text, None, deleted=True))
+        paragraph.append(deleted)
+        return Letters(paragraph, [])
 
     def _mark(self, paragraph: etree._Element, kind: str) -> None:
         """Mark the end of a paragraph; what no paragraph follows, by the end of the one before."""
@@ -200,6 +234,14 @@ def _unwrap(root: etree._Element) -> None:
         parent = control.getparent()
         assert parent is not None
         parent.remove(control)
+
+
+def _is_below(element: etree._Element, root: etree._Element) -> bool:
+    return any(one is root for one in element.iterancestors())
+
+
+def _says_something(cell: etree._Element) -> bool:
+    return any(letters_of(one).text.strip() for one in cell.iter(f"{W}p"))
 
 
 def _plain(properties: etree._Element) -> etree._Element:

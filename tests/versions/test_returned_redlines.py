@@ -65,6 +65,24 @@ def test_it_says_what_came_back_and_what_was_sent(sent: Path, seed: int, tmp_pat
     assert "".join(words(found, "reject")) == "".join(words(sent))
 
 
+@pytest.mark.parametrize("is_left", [True, False])
+def test_words_of_an_emptied_cell_stay_in_their_cell(
+    sent: Path, tmp_path: Path, *, is_left: bool
+) -> None:
+    """A label that heads a table is taken out; the paragraph is left, or not even that."""
+    editor = WordEditor(sent.read_bytes())
+    label = next(one for one in editor.paragraphs() if editor.text(one) == "Full legal name")
+    editor.replace(label, 0, len("Full legal name"), "") if is_left else editor.remove(label)
+    (tmp_path / "back.docx").write_bytes(editor.saved())
+
+    status, output = redline(tmp_path / "back.docx", sent, "-o", str(tmp_path))
+
+    assert status == 0, output
+    found = tmp_path / "back.redline.docx"
+    assert words(found, "reject") == words(sent)
+    assert "".join(words(found, "accept")) == "".join(words(tmp_path / "back.docx"))
+
+
 def test_what_was_not_edited_has_nothing_tracked(sent: Path, tmp_path: Path) -> None:
     status, output = redline(sent, sent, "-o", str(tmp_path))
 

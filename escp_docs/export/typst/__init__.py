@@ -1,0 +1,1 @@
+"""Pages in a moment, by Typst: drafts to look at, which are never handed in."""
