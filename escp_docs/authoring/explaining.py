@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from escp_docs.authoring.cursor import ENTRY, key_at, shape_of
+from escp_docs.authoring.cursor import key_at
+from escp_docs.authoring.cursor_spot import ENTRY, shape_of
 from escp_docs.authoring.referring import token_at
 from escp_docs.judging.manual import key_pages
 from escp_docs.model.schema import ListOf, Scalar, join

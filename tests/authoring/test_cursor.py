@@ -2,8 +2,8 @@
 
 import pytest
 
-from escp_docs.authoring.cursor import CursorSpot as Spot
 from escp_docs.authoring.cursor import key_at, siblings, spot
+from escp_docs.authoring.cursor_spot import CursorSpot as Spot
 
 TEXT = """\
 call: x
