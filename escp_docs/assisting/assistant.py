@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from escp_docs.assisting.briefing import Brief, brief, path_of
@@ -36,6 +35,8 @@ from escp_docs.versions.by_name import compare
 from escp_docs.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from escp_docs.workspace.state import State
 
 
