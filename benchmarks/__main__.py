@@ -25,7 +25,7 @@ GROUPS: dict[str, tuple[Callable[[Material], list[Row]], ...]] = {
         documents.redlines,
         documents.opened,
     ),
-    "machines": (many.workers, many.on_a_cluster),
+    "machines": (many.machines,),
     "many": (many.checked,),
 }
 

@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 from benchmarks.material import ROOT, Material, two_versions
-from benchmarks.measure import Row, alternately, escp, process, wall
+from benchmarks.measure import Row, alternately, by_the_clock, escp, in_turn, process
 from escp_docs.comparing.trees.merging import merged
 from escp_docs.compose.document_types import DOCUMENT_TYPES
 from escp_docs.export.word.writer import to_tracked_docx
@@ -39,11 +39,14 @@ def bundle(given: Material) -> list[Row]:
     both = process(*build, "-o", given.folder / "both", "--all", "-j", "2")
     count = len(given.print_pages)
     against = f"against bare WeasyPrint on the HTML of its {count} PDFs"
+    one, pages, two, theirs = in_turn(alone, printed, both, bare, runs=2)
     return [
-        Row("bundle-alone", f"`build --all -j 1`, {against}", *alternately(alone, bare, 2), 1.25),
-        Row("bundle-pdfs", "its PDFs alone, against the same", *alternately(printed, bare, 2), 1.0),
+        Row("bundle-alone", f"`build --all -j 1`, {against}",
+            one.processor, theirs.processor, 1.25),
+        Row("bundle-pdfs", "its PDFs alone, against the same",
+            pages.processor, theirs.processor, 1.0),
         Row("bundle", "`build --all` by both processors, against the same",
-            *alternately(both, bare, 2, wall), 0.65),
+            two.wall, theirs.wall, 0.65),
     ]  # fmt: skip
 
 
@@ -53,18 +56,16 @@ def verified(given: Material) -> list[Row]:
     build = process(*escp("build", given.large, "-q", "--force", "--all", "-o", output))
     build()
     verify = process(*escp("verify", output / "wave-4i"))
-    ours, theirs = alternately(verify, build, 2, wall)
+    ours, theirs = by_the_clock(verify, build)
     return [Row("verify", "`verify` of the bundle, against building it", ours, theirs, 0.3)]
 
 
 def compliance(given: Material) -> list[Row]:
     """Return the row on a page that looks up the page numbers of two others."""
     build = escp("build", given.large, "-q", "-o", given.folder / "compliance", "--force")
-    ours, theirs = alternately(
+    ours, theirs = by_the_clock(
         process(*build, "-d", "compliance", "-f", "html"),
         process(*build, "-d", "application", "-d", "partnership-agreement", "-f", "pdf"),
-        2,
-        wall,
     )
     work = "`build -d compliance -f html`, against the two PDFs that it looks pages up in"
     return [Row("compliance", work, ours, theirs)]

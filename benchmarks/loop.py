@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from benchmarks.material import ROOT, Material
-from benchmarks.measure import Row, Work, alternately, escp, process, wall
+from benchmarks.measure import Row, Work, alternately, by_the_clock, escp, process
 
 _NOTHING = '`python -c "import click, yaml"`'
 
@@ -56,7 +56,7 @@ def one_profile(given: Material) -> list[Row]:
     changed()
     after = _hashes(output)
     anew = sum(before[name] != after[name] for name in after)
-    ours, theirs = alternately(changed, process(*build, "--force"), 2, wall)
+    ours, theirs = by_the_clock(changed, process(*build, "--force"))
     work = f"`build --all` after one profile changed ({anew} of {len(after)} files), against all"
     return [Row("profile", work, ours, theirs)]
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from benchmarks import made_specs
 from benchmarks.material import Material
-from benchmarks.measure import Row, alternately, escp, process, streamed, wall
+from benchmarks.measure import Row, escp, in_turn, process, streamed
 from tests.support.dask_cluster import cluster
 
 SPECS: Final = 20
@@ -35,24 +35,19 @@ def checked(given: Material) -> list[Row]:
     ]  # fmt: skip
 
 
-def workers(given: Material) -> list[Row]:
-    """Return the row on twenty specs by two workers."""
-    specs = made_specs.small(given.folder / "by-two", SPECS)
-    build = escp("build", *specs, "-q", "--force", "-o", given.folder / "made", "-j")
-    two, one = alternately(process(*build, "2"), process(*build, "1"), 2, wall)
-    return [Row("workers", f"{SPECS} specs by two workers, against one", two, one, 1.8, least=True)]
-
-
-def on_a_cluster(given: Material) -> list[Row]:
-    """Return the row on twenty specs by two workers of a Dask cluster."""
-    specs = made_specs.small(given.folder / "clustered", SPECS)
+def machines(given: Material) -> list[Row]:
+    """Return the rows on twenty specs by two workers, of ours and of a Dask cluster."""
+    specs = made_specs.small(given.folder / "specs", SPECS)
     build = escp("build", *specs, "-q", "--force")
     with tempfile.TemporaryDirectory() as folder, cluster(Path(folder)) as begun:
-        theirs, ours = alternately(
+        two, one, far = in_turn(
+            process(*build, "-o", given.folder / "two", "-j", "2"),
+            process(*build, "-o", given.folder / "one", "-j", "1"),
             process(*build, "-o", given.folder / "far", "--cluster", begun.file),
-            process(*build, "-o", given.folder / "near", "-j", "2"),
             runs=2,
-            clock=wall,
         )
-    work = f"{SPECS} specs by two workers of a Dask cluster, against two of our own"
-    return [Row("cluster", work, theirs, ours, 1.15)]
+    by = f"{SPECS} specs by two workers"
+    return [
+        Row("workers", f"{by}, against one", two.wall, one.wall, 1.8, least=True),
+        Row("cluster", f"{by} of a Dask cluster, against two of our own", far.wall, two.wall, 1.15),
+    ]

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Final
 
 RUNS: Final = 5
+MOST: Final = int(os.environ.get("BENCH_ROUNDS", "100"))
+"""How often each work is done at the most: 1 on a machine that is busy anyway."""
 
 Work = Callable[[], object]
-Clock = Callable[[], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,28 +52,49 @@ class Row:
         return self.ratio >= self.target if self.least else self.ratio <= self.target
 
 
-def processor() -> float:
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The least that a work took: seconds of the processor, and of the clock."""
+
+    processor: float = float("inf")
+    wall: float = float("inf")
+
+    def least(self, other: "Taken") -> "Taken":
+        """Return the lesser of each."""
+        return Taken(min(self.processor, other.processor), min(self.wall, other.wall))
+
+
+def in_turn(*works: Work, runs: int = RUNS) -> tuple[Taken, ...]:
+    """Return the least that each work took, one after the other, so that all meet the same load."""
+    least = [Taken() for _ in works]
+    for _ in range(min(runs, MOST)):
+        for index, work in enumerate(works):
+            least[index] = least[index].least(_taken(work))
+    return tuple(least)
+
+
+def _taken(work: Work) -> Taken:
+    used, begin = _processor(), time.perf_counter()
+    work()
+    return Taken(_processor() - used, time.perf_counter() - begin)
+
+
+def _processor() -> float:
     """Return the seconds that this process and those it has waited for had a processor."""
     below = resource.getrusage(resource.RUSAGE_CHILDREN)
     return time.process_time() + below.ru_utime + below.ru_stime
 
 
-def wall() -> float:
-    """Return the seconds of the clock."""
-    return time.perf_counter()
+def alternately(ours: Work, other: Work, runs: int = RUNS) -> tuple[float, float]:
+    """Return the least seconds of the processor that each of two works took, in turn."""
+    one, two = in_turn(ours, other, runs=runs)
+    return one.processor, two.processor
 
 
-def alternately(
-    ours: Work, other: Work, runs: int = RUNS, clock: Clock = processor
-) -> tuple[float, float]:
-    """Return the least that each of two works took, in turn, so that both meet the same load."""
-    least = [float("inf"), float("inf")]
-    for _ in range(runs):
-        for index, work in enumerate((ours, other)):
-            begin = clock()
-            work()
-            least[index] = min(least[index], clock() - begin)
-    return least[0], least[1]
+def by_the_clock(ours: Work, other: Work, runs: int = 2) -> tuple[float, float]:
+    """Return the least seconds of the clock of two works of several processes each, in turn."""
+    one, two = in_turn(ours, other, runs=runs)
+    return one.wall, two.wall
 
 
 def process(*command: str | Path, cwd: Path | None = None) -> Work:

@@ -48,7 +48,6 @@ if TYPE_CHECKING:
     from escp_docs.assisting.reviewing import Review
     from escp_docs.authoring.completing import Candidate
     from escp_docs.authoring.notices import Fix, Notice
-    from escp_docs.authoring.referring import IdPlace, Replacement
     from escp_docs.authoring.spec_in_editor import SpecInEditor
     from escp_docs.build.capabilities import Capability
     from escp_docs.build.watcher import Watched, Watcher
@@ -102,6 +101,7 @@ if TYPE_CHECKING:
         Option,
     )
     from escp_docs.workspace.history import EditStep
+    from escp_docs.workspace.ids import IdPlace, Replacement
     from escp_docs.workspace.made_documents import MadeDocument
     from escp_docs.workspace.outcome import Changed, Conflict, KeyedChange
     from escp_docs.workspace.preview import PreviewPage
@@ -296,9 +296,9 @@ DEFAULT_CALL: Final = "cos-clusint-2020-3-01"
 _LATER: Final = {
     "Candidate": "escp_docs.authoring.completing",
     "Fix": "escp_docs.authoring.notices",
-    "IdPlace": "escp_docs.authoring.referring",
+    "IdPlace": "escp_docs.workspace.ids",
     "Notice": "escp_docs.authoring.notices",
-    "Replacement": "escp_docs.authoring.referring",
+    "Replacement": "escp_docs.workspace.ids",
     "SpecInEditor": "escp_docs.authoring.spec_in_editor",
     "Assistant": "escp_docs.assisting.assistant",
     "Brief": "escp_docs.assisting.briefing",

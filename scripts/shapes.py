@@ -19,10 +19,10 @@ from typing import Final
 
 from pypdf import PdfReader
 
-from escp_docs import files
 from escp_docs.document import headings
 from escp_docs.document.format_names import FormatName
 from escp_docs.export.formats import export
+from escp_docs.files import libreoffice
 from escp_docs.produced.archive import opened
 from escp_docs.produced.shape import office_nodes, pdf_nodes, web_nodes
 from escp_docs.produced.shape.grammar import Grammar
@@ -108,7 +108,7 @@ def main() -> None:
     parser.add_argument("--with", dest="commands", action="append", default=[])
     parser.add_argument("--built", type=Path, help="a folder that was built before")
     asked = parser.parse_args()
-    commands = [shlex.split(one) for one in asked.commands] or [[str(files.office())]]
+    commands = [shlex.split(one) for one in asked.commands] or [[str(libreoffice.office())]]
     with tempfile.TemporaryDirectory() as name:
         home = Path(name)
         built = asked.built or home / "built"

@@ -2,17 +2,27 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from escp_docs.authoring.cursor import key_at
 from escp_docs.authoring.cursor_spot import ENTRY, shape_of
-from escp_docs.authoring.referring import token_at
 from escp_docs.judging.manual import key_pages
 from escp_docs.model.schema import ListOf, Scalar, join
 from escp_docs.workspace.controls import options_of
 from escp_docs.workspace.state import State
 
+_TOKEN: Final = re.compile(r"[^\W_][\w.-]*")
 _MARKS: Final = re.compile(r"[\\`*_{}\[\]()#+!<>|~&-]")
+
+
+@dataclass(frozen=True, slots=True)
+class WordAt:
+    """A word of a line: from which column to which, each from 0."""
+
+    word: str
+    start: int
+    end: int
 
 
 def explained(state: State, lines: Sequence[str], line: int, column: int) -> str:
@@ -53,3 +63,11 @@ def _value(
 def _as_text(words: str) -> str:
     """Return the words of somebody as Markdown that is text and nothing else."""
     return _MARKS.sub(r"\\\g<0>", " ".join(words.split()))
+
+
+def token_at(lines: Sequence[str], line: int, column: int) -> WordAt | None:
+    """Return the word at a place; None if there is none."""
+    for one in _TOKEN.finditer(lines[line] if line < len(lines) else ""):
+        if one.start() <= column <= one.end():
+            return WordAt(one[0], one.start(), one.end())
+    return None

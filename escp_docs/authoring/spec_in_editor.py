@@ -3,19 +3,19 @@
 import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
+from typing import Final
 
 from escp_docs.authoring.completing import Candidate, candidates
 from escp_docs.authoring.explaining import explained
 from escp_docs.authoring.notices import Fix, Notice, fixes, notices
-from escp_docs.authoring.referring import IdPlace, Replacement, id_at, renamed, same_id
 from escp_docs.authoring.typed_spec import TypedSpec
-from escp_docs.edit.changes import ChangedFile
 from escp_docs.errors import RefusedEditError
 from escp_docs.finding import Place
+from escp_docs.workspace.ids import IdPlace, Replacement, id_at, renamed, renaming, same_id
 from escp_docs.workspace.refusing import new_faults, with_texts
 from escp_docs.workspace.state import State
 
-_ENDS = re.compile("\r\n|\n|\r")
+_ENDS: Final = re.compile("\r\n|\n|\r")
 
 
 class SpecInEditor:
@@ -82,12 +82,7 @@ class SpecInEditor:
         """
         state = self.state
         found = renamed(state, one, new)
-        changed = [
-            ChangedFile(file, text, replaced(text, [r for r in found if r.file == file]))
-            for file, text in state.texts.items()
-            if any(r.file == file for r in found)
-        ]
-        after = self._spec.read(with_texts(state.sources, changed))
+        after = self._spec.read(with_texts(state.sources, renaming(state, one, new)))
         if faults := new_faults(state, after):
             raise RefusedEditError(faults)
         return found
@@ -95,12 +90,3 @@ class SpecInEditor:
     def fixes(self, file: str, first: int, last: int) -> Iterator[Fix]:
         """Yield the changes that mend what is said of some lines of a file."""
         yield from fixes(self.state, file, first + 1, last + 1)
-
-
-def replaced(text: str, some: list[Replacement]) -> str:
-    """Return a text with characters replaced, line ends and all else as they are."""
-    ends = [0, *(one.end() for one in _ENDS.finditer(text))]
-    for one in sorted(some, key=lambda one: (one.line, one.start), reverse=True):
-        start, end = ends[one.line] + one.start, ends[one.line] + one.end
-        text = text[:start] + one.text + text[end:]
-    return text

@@ -64,6 +64,11 @@ def unchanged(spec: str, options: BuildOptions) -> Built | None:
     return replace(stamp.built, package=last_package(spec, options), signed=signed(spec))
 
 
+def left(spec: str, options: BuildOptions) -> Stamp | None:
+    """Return what the last build left; None if it left nothing."""
+    return _read(_path(spec, options), spec, options.output)
+
+
 def last_package(spec: str, options: BuildOptions) -> Path | None:
     """Return what was handed in last, if a build is not final; None if nothing was."""
     found = () if options.final or spec == STDIN else packages_of(spec)

@@ -19,6 +19,7 @@ from escp_docs.build.install_hints import (
 )
 from escp_docs.document.format_names import FormatName
 from escp_docs.errors import EscpError
+from escp_docs.files import libreoffice
 
 _AGAIN: Final = "pip install --force-reinstall escp-docs"
 
@@ -113,7 +114,7 @@ def _subset() -> Capability:
 
 def _pages() -> Capability:
     what = "page numbers in the contents of Word files"
-    found = files.office_version()
+    found = libreoffice.office_version()
     if found:
         return Capability(what, found)
     return Capability(what, "LibreOffice is not there", of_system(OFFICE), needed=False)

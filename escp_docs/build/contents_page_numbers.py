@@ -3,11 +3,11 @@
 from dataclasses import replace
 from typing import Final
 
-from escp_docs import files
 from escp_docs.document import Contents, Document, headings, walk
 from escp_docs.export.exported import Exported
 from escp_docs.export.formats import export
 from escp_docs.export.look import FACES, WHOLE, Look
+from escp_docs.files import libreoffice
 
 INSTALL: Final = "apt-get install libreoffice-writer-nogui"
 _ROUNDS: Final = 4
@@ -33,8 +33,8 @@ def paginated(document: Document, look: Look) -> tuple[Exported, str]:
     for _ in range(_ROUNDS):
         made = export(document, "docx", look, assumed)
         try:
-            pdf = files.laid_out(made.data, fonts, WHOLE)
-        except files.LayoutError as error:
+            pdf = libreoffice.laid_out(made.data, fonts, WHOLE)
+        except libreoffice.LayoutError as error:
             return _without(document, look, str(error))
         if pdf is None:
             return _without(document, look, f"LibreOffice is not installed; fix: {INSTALL}")

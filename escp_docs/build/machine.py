@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from escp_docs.build.versions import PROGRAM, versions
+from escp_docs.files import libreoffice
 from escp_docs.files.inputs import program, shipped_calls, shipped_templates
 
 _ENOUGH = 12  # hexadecimal digits that tell one state of the program from another
@@ -28,6 +29,7 @@ def traits(*, paginates: bool = False) -> Mapping[str, str]:
         "Pango": f"{number // 10_000}.{number // 100 % 100}.{number % 100}",
         "HarfBuzz subset": "yes" if harfbuzz_subset else "no",
         "Python": platform.python_version(),
+        "system": f"{platform.system()} {platform.machine()}",
     }
     return {**own, **({"LibreOffice": _office()} if paginates else {}), **found}
 
@@ -41,6 +43,5 @@ def _program() -> str:
 
 
 def _office() -> str:
-    from escp_docs import files  # noqa: PLC0415  # hardly ever asked
 
-    return files.office_version() or "none"
+    return libreoffice.office_version() or "none"

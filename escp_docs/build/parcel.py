@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from escp_docs import files
-from escp_docs.build import one_spec
+from escp_docs.build import build_stamp, one_spec
 from escp_docs.build.moved_paths import moved
 from escp_docs.build.options import STATE, BuildOptions
 from escp_docs.build.planning import folder_of
@@ -23,7 +23,7 @@ from escp_docs.executing.executor import IN_THIS_PROCESS
 from escp_docs.files.call_files import Calls
 from escp_docs.files.inputs import PACKAGE, InputRole, Inputs
 from escp_docs.files.opening import opened
-from escp_docs.files.package_names import record_of
+from escp_docs.files.package_names import PACKAGES, record_of
 
 Reported = tuple[Built | NotBuilt, Recorded]
 """What came of a spec, and what there is to tell of how it got on."""
@@ -50,10 +50,15 @@ class Parcel:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """What came of a parcel: each file that is new or another now, None if it went."""
+    """What came of a parcel: each file that is new or another now, None if it went.
+
+    `stamp` is what the build left so that the next one need not look; its hash of all inputs is
+    that of the other machine.
+    """
 
     reported: Reported
     contents: Mapping[str, bytes | None] = field(default_factory=dict)
+    stamp: build_stamp.Stamp | None = None
 
 
 # --- here ------------------------------------------------------------------------------------
@@ -91,7 +96,10 @@ def packed(name: str, options: BuildOptions) -> Parcel:
     found = [Path(one.path) for one in inputs.files() if one.role not in _OF_THE_PROGRAM]
     found += _below(options.output / folder_of(read.spec.project.acronym))
     found += _below(record_of(name) / "sent") if options.sends else ()
-    contents = {
+    found += (one for one in _below(record_of(name) / "signed") if one.suffix == ".json")
+    # Of packages the names tell when they were handed in.
+    contents = {_absolute(str(one)): b"" for one in _below(record_of(name) / PACKAGES)}
+    contents |= {
         str(one.absolute()): data
         for one in found
         if not _is_shipped(one) and (data := files.read_bytes(one)) is not None
@@ -131,7 +139,7 @@ def _absolute(name: str) -> str:
 def built_there(parcel: Parcel) -> Delivery:
     """Build what is in a parcel, in a folder of its own that goes when it is done."""
     with TemporaryDirectory(prefix="escp-docs-") as folder:
-        home = Path(folder).resolve()
+        home, anchor = Path(folder).resolve(), Path(parcel.spec).anchor
 
         def there(path: Path) -> Path:
             return home.joinpath(*path.parts[1:])
@@ -148,16 +156,17 @@ def built_there(parcel: Parcel) -> Delivery:
         found = _built(spec, options, recorded)
         made = [*_below(options.output), *_below(record_of(spec))]
         contents = {
-            _here(path, home): path.read_bytes()
+            f"{anchor}{path.relative_to(home)}": path.read_bytes()
             for path in made
             if STATE not in path.relative_to(home).parts
         }
         changed: dict[str, bytes | None] = {
             path: data for path, data in contents.items() if parcel.contents.get(path) != data
         }
-        own = {str(home): ""}
         went = (path for path in parcel.contents if not there(Path(path)).exists())
-        return Delivery(moved((found, recorded), own), changed | dict.fromkeys(went))
+        left = build_stamp.left(spec, options)
+        reported, stamp = moved(((found, recorded), left), {f"{home}{os.sep}": anchor})
+        return Delivery(reported, changed | dict.fromkeys(went), stamp)
 
 
 def _built(spec: str, options: BuildOptions, recorded: Recorded) -> Built | NotBuilt:
@@ -165,10 +174,6 @@ def _built(spec: str, options: BuildOptions, recorded: Recorded) -> Built | NotB
         return one_spec.build(spec, options, IN_THIS_PROCESS, recorded)
     except EscpError as error:
         return NotBuilt(spec, error)
-
-
-def _here(path: Path, home: Path) -> str:
-    return os.sep + str(path.relative_to(home))
 
 
 def _with_paths(options: BuildOptions, placed: Callable[[Path], Path]) -> BuildOptions:

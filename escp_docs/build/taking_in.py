@@ -1,8 +1,9 @@
 """What another machine built, laid into the folder here as if it had been built here."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from escp_docs.build import build_stamp, manifest
 from escp_docs.build.edit_guard import KnownHashes
@@ -13,8 +14,12 @@ from escp_docs.build.product import sha256
 from escp_docs.build.progress import Progress
 from escp_docs.build.result import Built, NotBuilt
 from escp_docs.errors import EscpError
+from escp_docs.files.inputs import Inputs
 from escp_docs.files.locking import locked
+from escp_docs.files.package_names import record_of
 from escp_docs.files.writing import Staging, read_bytes, remove
+
+_NOTHING: Final = sha256(b"")
 
 
 def taken(
@@ -41,7 +46,24 @@ def taken(
         _laid(built, delivery.contents, options, sent, progress)
     except EscpError as error:
         return NotBuilt(name, error), recorded
+    if delivery.stamp is not None and not _is_other(sent, without=delivery.contents):
+        _leave_stamp(delivery.stamp, built, options)
     return built, recorded
+
+
+def _leave_stamp(stamp: build_stamp.Stamp, built: Built, options: BuildOptions) -> None:
+    """Note what the build was made from, as a build here does."""
+    named = moved(stamp.named, names_here(built.spec, options))
+    inputs = Inputs(built.spec, options.templates, named, options.calls).fingerprint()
+    if inputs is not None:
+        here = replace(stamp, inputs=inputs, named=named, built=built.as_unchanged)
+        build_stamp.leave(built.spec, options, here)
+
+
+def _is_other(sent: Mapping[str, str], without: Container[str]) -> bool:
+    """Whether a file that was sent, and did not come back, is another one by now."""
+    stayed = (path for path in sent if path not in without and sent[path] != _NOTHING)
+    return any(sha256(read_bytes(Path(path)) or b"") != sent[path] for path in stayed)
 
 
 def _laid(
@@ -54,6 +76,7 @@ def _laid(
     partner = options.partner
     home = built.folder
     where = f"{home.parent.name}.for-{partner}" if partner else home.name
+    _refuse_elsewhere(built, contents)
     with locked(options.state, where, lambda: progress.waiting(where)):
         for path in map(Path, contents):
             data = read_bytes(path)
@@ -81,3 +104,11 @@ def _laid(
             if new is None:
                 remove(Path(name))
         known.forget()
+
+
+def _refuse_elsewhere(built: Built, contents: Mapping[str, bytes | None]) -> None:
+    """Make sure that what came back belongs to the spec: another machine is a stranger."""
+    homes = (built.folder.absolute(), record_of(built.spec).absolute())
+    for path in map(Path, contents):
+        if ".." in path.parts or not any(path.is_relative_to(home) for home in homes):
+            raise EscpError(f"a worker sent {path}, which is no file of {built.spec}")

@@ -18,7 +18,6 @@ from escp_docs.cli.common_options import (
     TEMPLATES,
 )
 from escp_docs.cli.dates import Date, source_date_epoch
-from escp_docs.cli.errors import status_of, told
 from escp_docs.cli.named_specs import named
 from escp_docs.cli.paint import paint
 from escp_docs.report import summary
@@ -144,7 +143,9 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
         partner=partner,
     )
     if draft_engine:
-        ctx.exit(_drafts(ctx, specs, options, quiet=quiet))
+        from escp_docs.cli.drafting import draft  # noqa: PLC0415
+
+        ctx.exit(draft(ctx.params, specs, options, quiet=quiet))
     if blank:
         from escp_docs.cli.building import build_blank  # noqa: PLC0415
 
@@ -166,29 +167,6 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
     from escp_docs.cli.building import build  # noqa: PLC0415  # there is something to do
 
     ctx.exit(build(specs, options, executor, done, quiet=quiet, verbose=verbose))
-
-
-def _drafts(
-    ctx: click.Context, specs: tuple[str, ...], options: api.BuildOptions, *, quiet: bool
-) -> int:
-    """Write drafts of each spec and print where they lie; return the status."""
-    for option in ("final", "everything", "formats", "send", "partner", "blank", "cluster"):
-        if ctx.params[option]:
-            shown = {"partner": "for", "everything": "all", "formats": "format"}.get(option, option)
-            raise click.UsageError(
-                f"--draft-engine makes drafts of PDFs; leave it or --{shown} out"
-            )
-    status = 0
-    for name in specs:
-        try:
-            made = api.drafts(name, options)
-        except api.EscpError as error:
-            click.echo(told(error), err=True, nl=False)
-            status = max(status, status_of(error))
-            continue
-        for path in () if quiet else made:
-            click.echo(f"{path}  (draft)")
-    return status
 
 
 def _alone(ctx: click.Context, specs: tuple[str, ...]) -> None:

@@ -1,19 +1,22 @@
 """What a shell offers for our arguments and options."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
 from escp_docs import api
 
-Offers = list[CompletionItem]
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+Offers = list["CompletionItem"]
 
 
 def specs(ctx: click.Context, param: click.Parameter, incomplete: str) -> Offers:
     """Offer files and folders."""
     del ctx, param
-    return [CompletionItem(incomplete, type="file")]
+    return [_item(incomplete, kind="file")]
 
 
 def documents(ctx: click.Context, param: click.Parameter, incomplete: str) -> Offers:
@@ -32,7 +35,7 @@ def codes(ctx: click.Context, param: click.Parameter, incomplete: str) -> Offers
     """Offer the codes of rules, each with its name."""
     del ctx, param
     return [
-        CompletionItem(rule.code, help=rule.name)
+        _item(rule.code, rule.name)
         for rule in api.rules()
         if rule.code.startswith(incomplete.upper())
     ]
@@ -52,4 +55,10 @@ def keys(ctx: click.Context, param: click.Parameter, incomplete: str) -> Offers:
 
 
 def _beginning(incomplete: str, words: Iterable[str]) -> Offers:
-    return [CompletionItem(word) for word in words if word.startswith(incomplete)]
+    return [_item(word) for word in words if word.startswith(incomplete)]
+
+
+def _item(value: str, about: str | None = None, kind: str = "plain") -> "CompletionItem":
+    from click.shell_completion import CompletionItem  # noqa: PLC0415  # for shells alone
+
+    return CompletionItem(value, type=kind, help=about)

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from escp_docs.errors import EscpError, Fault, UnreadableError
 from escp_docs.files.inputs import LOOK as _LOOK
 from escp_docs.files.inputs import STDIN, Inputs, shipped_calls, shipped_templates
-from escp_docs.files.libreoffice import LayoutError, laid_out, office, office_version
 from escp_docs.files.own_templates import unasked
 from escp_docs.files.packaged_fonts import packaged_font
 from escp_docs.files.products import produced, product
@@ -41,14 +40,10 @@ if TYPE_CHECKING:
 __all__ = [
     "STDIN",
     "Inputs",
-    "LayoutError",
     "Staging",
     "WriteError",
     "call_sources",
-    "laid_out",
     "look",
-    "office",
-    "office_version",
     "produced",
     "product",
     "read_bytes",

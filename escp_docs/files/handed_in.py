@@ -1,16 +1,19 @@
 """What the record of a spec says of its last package and of the signatures that came."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from escp_docs.files.inputs import STDIN
 from escp_docs.files.package_names import packages_of
 from escp_docs.files.signed_files import signatures_of
 from escp_docs.judging.signatures import AGREEMENT
 from escp_docs.model.handed_in import NOTHING, HandedIn
-from escp_docs.read.spec import Reading
+
+if TYPE_CHECKING:  # a build that has nothing to do asks for the record, and reads no spec
+    from escp_docs.read.spec import Reading
 
 
-def with_record(name: str, reading: Reading) -> Reading:
+def with_record(name: str, reading: "Reading") -> "Reading":
     """Return a reading of a spec that knows what was handed in and signed."""
     found = handed_in(name)
     return reading if found == NOTHING else replace(reading, handed_in=found)

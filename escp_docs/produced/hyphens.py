@@ -6,6 +6,7 @@ from typing import Final
 from escp_docs.produced.normalize import leveled
 
 HYPHENS: Final = "-\u2010\u2011"
+_HYPHEN: Final = re.compile(rf"[{HYPHENS}]")
 _BROKEN: Final = re.compile(rf"[{HYPHENS}](?=\s)")
 
 
@@ -37,12 +38,11 @@ def _places(text: str, *, only_broken: bool = False) -> frozenset[tuple[int, int
     """Return each hyphen by the letters before it, and which one it is there."""
     broken = {one.start() for one in _BROKEN.finditer(text)}
     found: set[tuple[int, int]] = set()
-    letters, since = 0, 0
-    for place, letter in enumerate(text):
-        if letter in HYPHENS:
-            if not only_broken or place in broken:
-                found.add((letters, since))
-            since += 1
-        elif level := leveled(letter):
+    letters, since, start = 0, 0, 0
+    for hyphen in _HYPHEN.finditer(text):
+        if level := leveled(text[start : hyphen.start()]):
             letters, since = letters + len(level), 0
+        if not only_broken or hyphen.start() in broken:
+            found.add((letters, since))
+        since, start = since + 1, hyphen.end()
     return frozenset(found)

@@ -11,6 +11,7 @@ from escp_docs.edit.editing import edited
 from escp_docs.errors import ArgumentError, RefusedEditError, UnreadableError
 from escp_docs.files.spec_edits import ChangedMeanwhileError, put_in_place
 from escp_docs.workspace.history import History
+from escp_docs.workspace.ids import renamed_id
 from escp_docs.workspace.merging import merged
 from escp_docs.workspace.outcome import Changed, Conflict, KeyedChange
 from escp_docs.workspace.refusing import busy, new_faults, too_old, with_texts
@@ -62,6 +63,8 @@ class SpecEditor:
         found, conflicts = settled(asked, then, state.value)
         if conflicts:
             return Changed(state, conflicts=tuple(conflicts))
+        if len(found) == 1 and (files := renamed_id(state, found[0])):
+            return self._put(state, files, label or found[0].key, is_sure=False)
         return self._edited(state, found, label)
 
     def _edited(self, state: State, changes: Sequence[SpecChange], label: str) -> Changed:

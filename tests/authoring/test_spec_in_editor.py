@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from escp_docs.authoring.spec_in_editor import SpecInEditor, replaced
+from escp_docs.authoring.spec_in_editor import SpecInEditor
 from escp_docs.errors import ArgumentError, UnreadableError
+from escp_docs.workspace.ids import replaced
 from tests.support.many_hands import SPEC
 from tests.support.places import SPECS
 from tests.support.sizes import examples

@@ -6,12 +6,19 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import psutil
 import pytest
 
-from escp_docs.build.options import STATE
+from escp_docs import api
+from escp_docs.build.options import STATE, BuildOptions
+from escp_docs.build.parcel import Delivery, Parcels, built_there
+from escp_docs.build.progress import Silent
+from escp_docs.build.result import NotBuilt
+from escp_docs.build.taking_in import taken
 from tests.support.dask_cluster import Begun, cluster
 from tests.support.places import ROOT
 from tests.support.program import run
@@ -22,6 +29,9 @@ pytestmark = [
     pytest.mark.skipif(os.name == "nt", reason="Windows ends processes without telling them"),
     pytest.mark.filterwarnings("default"),  # the library's own
 ]
+
+
+TODAY = date.today()  # noqa: TID251, DTZ011  # as the door reads it
 
 
 @pytest.fixture(scope="module")
@@ -142,3 +152,53 @@ def test_ctrl_c_leaves_neither_a_process_nor_half_a_file(tmp_path: Path, seconds
     assert [one.pid for one in left if os.getpgid(one.pid) == begun.pid] == []
     assert list(tmp_path.glob("escp-docs-*")) == []
     assert [one for one in tmp_path.rglob("*") if "unfinished" in one.name] == []
+
+
+def test_a_build_that_was_made_elsewhere_need_not_be_looked_at_again(
+    begun: Begun, tmp_path: Path
+) -> None:
+    names, output = specs(tmp_path, "a", "b"), tmp_path / "out"
+    run("build", *names, "-o", str(output), "--cluster", begun.file, *FAST)
+    options = BuildOptions(output, ("application",), ("html",), today=TODAY)
+
+    assert all(api.unchanged(name, options) for name in names)
+    Path(names[0]).write_text(f"{Path(names[0]).read_text()}strand: A\n")
+    assert api.unchanged(names[0], options) is None
+
+
+def delivered(name: str, options: BuildOptions) -> tuple[Delivery, dict[str, str]]:
+    parcels = Parcels([name], options)
+    return built_there(parcels[0]), parcels.sent[name]
+
+
+def test_what_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
+    (name,) = specs(tmp_path, "a")
+    options = BuildOptions(tmp_path / "out", ("application",), ("html",), today=TODAY)
+    delivery, sent = delivered(name, options)
+    path = tmp_path / "out" / "a" / "application.html"
+    path.parent.mkdir(parents=True)
+    path.write_text("written by somebody meanwhile")
+
+    found, _ = taken(delivery, name, options, sent, Silent())
+
+    assert isinstance(found, NotBuilt)
+    assert "was changed while" in str(found.error)
+    assert path.read_text() == "written by somebody meanwhile"
+    assert not (path.parent / "manifest.json").exists()
+
+
+@pytest.mark.parametrize("place", ["other/x", "out/a/../../x", "out/b/x"])
+def test_a_worker_writes_nowhere_but_where_the_spec_has_its_files(
+    tmp_path: Path, place: str
+) -> None:
+    (name,) = specs(tmp_path, "a")
+    options = BuildOptions(tmp_path / "out", ("application",), ("html",), today=TODAY)
+    delivery, sent = delivered(name, options)
+    more = {**delivery.contents, f"{tmp_path}/{place}": b"x"}
+
+    found, _ = taken(replace(delivery, contents=more), name, options, sent, Silent())
+
+    assert isinstance(found, NotBuilt)
+    assert "which is no file of" in str(found.error)
+    assert not (tmp_path / "out" / "a").exists()
+    assert not list(tmp_path.rglob("x"))

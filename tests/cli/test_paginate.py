@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from escp_docs import files
 from escp_docs.build.contents_page_numbers import paginated
 from escp_docs.document import Contents, Document, Heading, PageBreak, Text, headings
 from escp_docs.export.look import FACES
 from escp_docs.export.word.pages import layout
 from escp_docs.export.word.writer import to_docx
+from escp_docs.files import libreoffice
 from escp_docs.files import libreoffice as layout_module
 from tests.support.look import look
 from tests.support.program import run
@@ -21,7 +21,9 @@ from tests.support.reading import HEAD, PROJECT
 from tests.support.sample import sample
 from tests.support.word_reading import WordFile, found, value
 
-needs_office = pytest.mark.skipif(files.office() is None, reason="LibreOffice is not installed")
+needs_office = pytest.mark.skipif(
+    libreoffice.office() is None, reason="LibreOffice is not installed"
+)
 
 _TEMPLATE = """\
 ::: contents depth=2 title=Contents
@@ -95,7 +97,7 @@ def test_the_contents_have_the_pages_of_libreoffice(tmp_path: Path) -> None:
 def test_the_numbers_are_those_of_the_file_that_bears_them() -> None:
     made, remark = paginated(sample(), look())
     fonts = {face.file: look().font(face.file) for face in FACES}
-    pdf = files.laid_out(made.data, fonts)
+    pdf = libreoffice.laid_out(made.data, fonts)
     assert pdf is not None
     found_again = layout(sample(), pdf)
 
@@ -147,8 +149,8 @@ def test_a_libreoffice_that_fails_is_told(
     fake_office(tmp_path, monkeypatch, script)
     begun = time.monotonic()
 
-    with pytest.raises(files.LayoutError, match=why):
-        files.laid_out(b"x", {}, seconds=0.2)
+    with pytest.raises(libreoffice.LayoutError, match=why):
+        libreoffice.laid_out(b"x", {}, seconds=0.2)
     assert time.monotonic() - begun < 10
 
 
@@ -172,7 +174,7 @@ def test_a_layout_that_does_not_rest_gives_no_numbers(monkeypatch: pytest.Monkey
         turn = next(turns) % 2 + 1
         return Layout(9, {one.id: turn for one in headings(document)})
 
-    monkeypatch.setattr(files, "laid_out", lambda *_: b"")
+    monkeypatch.setattr(libreoffice, "laid_out", lambda *_: b"")
     monkeypatch.setattr("escp_docs.export.word.pages.layout", restless)
 
     made, remark = paginated(sample(), look())
@@ -201,5 +203,5 @@ def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
     fonts = {face.file: look().font(face.file) for face in FACES}
 
-    assert files.laid_out(to_docx(sample(), look()).data, fonts) is not None
+    assert libreoffice.laid_out(to_docx(sample(), look()).data, fonts) is not None
     assert list(tmp_path.iterdir()) == []

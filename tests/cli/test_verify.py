@@ -13,16 +13,18 @@ import pytest
 from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
-from escp_docs import files
 from escp_docs.cli import main
 from escp_docs.executing.executor import Bound
+from escp_docs.files import libreoffice
 from escp_docs.verify import folder as verify_folder
 from tests.support.office import saved
 from tests.support.places import SPECS
 from tests.support.repacked import part, repacked
 
 SPEC = SPECS / "shield-4i.yaml"
-needs_office = pytest.mark.skipif(files.office() is None, reason="LibreOffice is not installed")
+needs_office = pytest.mark.skipif(
+    libreoffice.office() is None, reason="LibreOffice is not installed"
+)
 
 
 def run(*arguments: str | Path) -> Result:

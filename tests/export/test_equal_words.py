@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from escp_docs import files
 from escp_docs.compose.document_types import DOCUMENT_TYPES
 from escp_docs.document import Document
 from escp_docs.document.remarks import remarks, without_remarks
@@ -17,6 +16,7 @@ from escp_docs.export.html.writer import to_html
 from escp_docs.export.look import FACES, WHOLE
 from escp_docs.export.pdf.writer import to_pdf
 from escp_docs.export.word.writer import to_docx
+from escp_docs.files import libreoffice
 from escp_docs.language.running_heads import draft_mark, foot, head
 from escp_docs.produced.expected_text import notes, pieces, printed
 from escp_docs.produced.normalize import squeezed
@@ -40,7 +40,7 @@ _PAGED = [
 ]
 
 needs_programs = pytest.mark.skipif(
-    files.office() is None or shutil.which("pdftotext") is None,
+    libreoffice.office() is None or shutil.which("pdftotext") is None,
     reason="LibreOffice or poppler-utils is not installed",
 )
 
@@ -79,7 +79,7 @@ def test_pdf_says_what_the_tree_says(kind: str, name: str, tmp_path: Path) -> No
 def test_libreoffice_says_what_the_tree_says(kind: str, name: str, tmp_path: Path) -> None:
     found = composed(kind, name)
     fonts = {face.file: look().font(face.file) for face in FACES}
-    pdf = files.laid_out(to_docx(found, look()).data, fonts, WHOLE)
+    pdf = libreoffice.laid_out(to_docx(found, look()).data, fonts, WHOLE)
 
     assert pdf is not None
     assert missing(without_remarks(found), pdf, tmp_path) == []

@@ -15,6 +15,7 @@ from escp_docs.export.look import FACES, WHOLE
 from escp_docs.export.word.control_types import takes_any_content
 from escp_docs.export.word.controls import FIELDS, VALUES
 from escp_docs.export.word.writer import to_docx
+from escp_docs.files import libreoffice
 from escp_docs.judging.open_facts import open_facts
 from escp_docs.judging.verdict import judge
 from escp_docs.model.anchors import Anchors
@@ -172,9 +173,11 @@ def test_a_partner_that_owes_nothing_gets_one_short_page() -> None:
     assert not [one for one in all_inlines(found) if isinstance(one, AnswerField)]
 
 
-@pytest.mark.skipif(files.office() is None, reason="LibreOffice is not installed")
+@pytest.mark.skipif(libreoffice.office() is None, reason="LibreOffice is not installed")
 def test_libreoffice_opens_a_questionnaire() -> None:
     document = questionnaire("unfinished", "DJT")
     fonts = {face.file: look().font(face.file) for face in FACES}
 
-    assert (files.laid_out(to_docx(document, look()).data, fonts, WHOLE) or b"").startswith(b"%PDF")
+    assert (libreoffice.laid_out(to_docx(document, look()).data, fonts, WHOLE) or b"").startswith(
+        b"%PDF"
+    )

@@ -19,13 +19,15 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from escp_docs import files
+from escp_docs.files import libreoffice
 from escp_docs.workbook import SheetCell, Unit, Workbook, cells
 from tests.support.office import Shown, saved, shown
 from tests.support.sizes import examples
 from tests.support.workbooks import BASE, example, made, written
 
-needs_office = pytest.mark.skipif(files.office() is None, reason="LibreOffice is not installed")
+needs_office = pytest.mark.skipif(
+    libreoffice.office() is None, reason="LibreOffice is not installed"
+)
 
 
 def with_wrong_results(book: Workbook) -> bytes:

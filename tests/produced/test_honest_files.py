@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from escp_docs import files
 from escp_docs.cli import main
+from escp_docs.files import libreoffice
 from tests.support.odd_specs import some
 from tests.support.places import EXAMPLES, ROOT, SPECS
 from tests.support.signing import field_names, signed
@@ -70,7 +70,7 @@ def test_five_hundred_honest_files_raise_no_alarm(built: dict[Path, Path], tmp_p
 
 def _others(folder: Path, home: Path) -> Iterator[tuple[str, Path]]:
     """Yield copies of a folder in which files were saved again, or signed."""
-    offices = [[str(office)] for office in (files.office(),) if office]
+    offices = [[str(office)] for office in (libreoffice.office(),) if office]
     if subprocess.run([_NEWEST, "soffice", "--version"], capture_output=True).returncode == 0:  # noqa: PLW1510
         offices.append([str(_NEWEST), "soffice"])
     for number, office in enumerate(offices):

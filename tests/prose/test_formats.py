@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from escp_docs import files
 from escp_docs.counting import letter
 from escp_docs.document import Document
 from escp_docs.export.look import FACES
 from escp_docs.export.pdf.writer import to_pdf
 from escp_docs.export.word.writer import to_docx
+from escp_docs.files import libreoffice
 from escp_docs.produced.expected_text import pieces
 from escp_docs.produced.normalize import leveled
 from tests.prose.kinds import ALL, COMMONMARK, PASTED
@@ -87,12 +87,12 @@ def test_an_address_is_that_of_the_prose_in_html() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(files.office() is None, reason="LibreOffice is not installed")
+@pytest.mark.skipif(libreoffice.office() is None, reason="LibreOffice is not installed")
 def test_libreoffice_prints_what_the_tree_says() -> None:
     document = made(*COMMONMARK.values(), *PASTED.values())
     fonts = {face.file: look().font(face.file) for face in FACES}
 
-    pdf = files.laid_out(to_docx(document, look()).data, fonts)
+    pdf = libreoffice.laid_out(to_docx(document, look()).data, fonts)
 
     assert pdf is not None
     pages = letters("".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages))

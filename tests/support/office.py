@@ -8,7 +8,7 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from escp_docs import files
+from escp_docs.files import libreoffice
 
 # 0: always compute anew on loading; by default a file that calls itself Excel's is believed.
 _ALWAYS = """\
@@ -25,7 +25,7 @@ Shown = dict[tuple[str, str], object]
 
 def saved(given: Mapping[str, bytes], folder: Path, target: str = "xlsx") -> dict[str, bytes]:
     """Return files as LibreOffice saves them after computing every formula, by their names."""
-    program = files.office()
+    program = libreoffice.office()
     assert program is not None
     settings = folder / "profile" / "user" / "registrymodifications.xcu"
     settings.parent.mkdir(parents=True, exist_ok=True)

@@ -236,6 +236,28 @@ def test_a_change_that_others_overwrote_is_no_obstacle_to_undo(known: Visitor, s
     assert spec.read_text("utf-8") == SPEC.replace("Title 0", "Theirs")
 
 
+def test_another_id_of_an_entry_stands_wherever_it_is_named(known: Visitor, spec: Path) -> None:
+    answer = known.set("consortium.partners[CMC].id", "CMX", "CMC")
+    text = spec.read_text(encoding="utf-8")
+    taken_back = known.post("/0/undo")["saved"]
+
+    assert answer["saved"]
+    assert text == SPEC.replace("CMC", "CMX")
+    assert taken_back
+    assert spec.read_text(encoding="utf-8") == SPEC
+
+
+@pytest.mark.parametrize("name", ["CMA", "4x", "a b"])
+def test_an_id_that_cannot_be_is_refused_with_the_reason(
+    known: Visitor, spec: Path, name: str
+) -> None:
+    answer = known.set("consortium.partners[CMC].id", name, "CMC")
+
+    assert not answer["saved"]
+    assert answer["faults"]
+    assert spec.read_text(encoding="utf-8") == SPEC
+
+
 def test_entries_are_added_moved_and_removed(known: Visitor, spec: Path) -> None:
     new = {"do": "add", "key": "consortium.partners", "value": {"id": "NEW", "country": "ES"}}
     move = {"do": "move", "key": "consortium.partners[NEW]", "to": 0}

@@ -31,7 +31,7 @@ from escp_docs.document import (
 )
 from escp_docs.export.look import WHOLE
 from escp_docs.export.svg import inline_svg
-from escp_docs.export.typst.inlines import Page, markup, quoted, words
+from escp_docs.export.typst.inlines import Typesetting, markup, quoted, words
 from escp_docs.export.typst.pictures import picture_bytes
 from escp_docs.language.languages import language_of
 
@@ -40,10 +40,10 @@ _ALIGNS = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
 
 
 @dataclass(frozen=True, slots=True)
-class Writing:
+class Sources:
     """What the blocks of a document have in common; `files` are its pictures, by their names."""
 
-    page: Page
+    setting: Typesetting
     headings: tuple[Heading, ...]
     files: dict[str, bytes] = field(default_factory=dict)
 
@@ -63,53 +63,55 @@ def body(document: Document) -> tuple[str, dict[str, bytes]]:
     every = tuple(walk(document.blocks))
     ids = frozenset(one.id for one in every if isinstance(one, _NAMED) and one.id)
     headings = tuple(one for one in every if isinstance(one, Heading))
-    writing = Writing(Page(language_of(document.language), ids), headings)
-    return _blocks(document.blocks, writing), writing.files
+    sources = Sources(Typesetting(language_of(document.language), ids), headings)
+    return _blocks(document.blocks, sources), sources.files
 
 
-def _blocks(blocks: tuple[Block, ...], writing: Writing) -> str:
-    return "\n\n".join(_block(block, writing) for block in blocks)
+def _blocks(blocks: tuple[Block, ...], sources: Sources) -> str:
+    return "\n\n".join(_block(block, sources) for block in blocks)
 
 
 def _block(  # noqa: C901, PLR0911, PLR0912 - one case for each kind
-    block: Block, writing: Writing
+    block: Block, sources: Sources
 ) -> str:
-    page = writing.page
+    setting = sources.setting
     match block:
         case Heading():
             label = f"{words(f'{block.number}  ')}" if block.number else ""
             named = _named(block.id)
-            return f"#heading(level: {block.level})[{label}{markup(block.children, page)}]{named}"
+            return (
+                f"#heading(level: {block.level})[{label}{markup(block.children, setting)}]{named}"
+            )
         case Paragraph(children, Style.BODY):
-            return f"#par[{markup(children, page)}]"
+            return f"#par[{markup(children, setting)}]"
         case Paragraph(children, style):
-            return f"#styled({quoted(style.value)})[{markup(children, page)}]"
+            return f"#styled({quoted(style.value)})[{markup(children, setting)}]"
         case Clause():
-            return _clause(block, page)
+            return _clause(block, setting)
         case List():
-            return _list(block, writing)
+            return _list(block, sources)
         case Table():
-            return _table(block, writing)
+            return _table(block, sources)
         case Figure():
-            return _figure(block, writing)
+            return _figure(block, sources)
         case PictureRow():
-            return _pictures(block, writing)
+            return _pictures(block, sources)
         case Passage(blocks=blocks):
-            return _blocks(blocks, writing)
+            return _blocks(blocks, sources)
         case Contents():
-            return _contents(block, writing)
+            return _contents(block, sources)
         case Cover():
-            return _cover(block, writing)
+            return _cover(block, sources)
         case Note(blocks):
-            return f"#aside[{_blocks(blocks, writing)}]"
+            return f"#aside[{_blocks(blocks, sources)}]"
         case Landscape(blocks):
-            return f"#page(flipped: true)[{_blocks(blocks, writing)}]"
+            return f"#page(flipped: true)[{_blocks(blocks, sources)}]"
         case PageBreak():
             return "#pagebreak(weak: true)"
         case Signature():
-            return _signature(block, page)
+            return _signature(block, setting)
         case InsertedBlock() | DeletedBlock() | ResetBlock():
-            return _block(block.block, writing)
+            return _block(block.block, sources)
         case _:
             assert_never(block)
 
@@ -118,14 +120,14 @@ def _named(name: str) -> str:
     return f"#label({quoted(name)})" if name else ""
 
 
-def _clause(block: Clause, page: Page) -> str:
+def _clause(block: Clause, setting: Typesetting) -> str:
     remark = f'#styled("annotation")[{words(block.remark)}]\n\n' if block.remark else ""
-    number, text = words(f"{block.number} "), markup(block.children, page)
+    number, text = words(f"{block.number} "), markup(block.children, setting)
     return f"{remark}#clause({block.level}, [{number}], [{text}]){_named(block.id)}"
 
 
-def _list(block: List, writing: Writing) -> str:
-    items = [f"[{_blocks(item, writing)}]" for item in block.items]
+def _list(block: List, sources: Sources) -> str:
+    items = [f"[{_blocks(item, sources)}]" for item in block.items]
     if not block.ordered:
         return f"#list({', '.join(items)})"
     labels = [
@@ -136,44 +138,44 @@ def _list(block: List, writing: Writing) -> str:
     return f"#numbered({', '.join(pairs)})"
 
 
-def _table(block: Table, writing: Writing) -> str:
-    page = writing.page
-    caption = _caption(page.language.captions.table, block.number, block.caption, page)
+def _table(block: Table, sources: Sources) -> str:
+    setting = sources.setting
+    caption = _caption(setting.language.captions.table, block.number, block.caption, setting)
     widths = ", ".join(f"{max(one.width, 0.01):.4f}fr" for one in block.columns)
     aligns = ", ".join(_ALIGNS[one.align] for one in block.columns)
-    head = [f"[#strong[{markup(one.head, page)}]]" for one in block.columns]
+    head = [f"[#strong[{markup(one.head, setting)}]]" for one in block.columns]
     cells = [f"table.header({', '.join(head)})"] if block.has_head else []
     for index, row in enumerate(block.rows):
         is_total = block.total and index == len(block.rows) - 1
         for column, cell in enumerate(row):
-            inner = _blocks(cell.blocks, writing)
+            inner = _blocks(cell.blocks, sources)
             is_head = column == 0 and (block.row_heads or not block.has_head)
             cells.append(f"[#strong[{inner}]]" if is_total or is_head else f"[{inner}]")
     made = f"#table(columns: ({widths},), align: ({aligns},), {', '.join(cells)})"
     return f"{caption}\n{made}{_named(block.id)}"
 
 
-def _figure(block: Figure, writing: Writing) -> str:
-    page = writing.page
+def _figure(block: Figure, sources: Sources) -> str:
+    setting = sources.setting
     svg = inline_svg(block)
     for own, whole in WHOLE.items():  # what the fonts call themselves
         svg = svg.replace(own, whole)
-    name = writing.file(svg.encode("utf-8", "replace"), "svg")
+    name = sources.file(svg.encode("utf-8", "replace"), "svg")
     alternative = quoted(block.alternative)
     picture = f"#image({name}, width: {block.width_mm:.2f}mm, alt: {alternative}){_named(block.id)}"
-    caption = _caption(page.language.captions.figure, block.number, block.caption, page)
+    caption = _caption(setting.language.captions.figure, block.number, block.caption, setting)
     return f"#block(breakable: false)[{picture}\n\n{caption}]"
 
 
-def _caption(label: str, number: int, caption: tuple[Inline, ...], page: Page) -> str:
+def _caption(label: str, number: int, caption: tuple[Inline, ...], setting: Typesetting) -> str:
     if not caption:
         return ""
-    return f'#styled("caption")[{words(f"{label} {number}. ")}{markup(caption, page)}]'
+    return f'#styled("caption")[{words(f"{label} {number}. ")}{markup(caption, setting)}]'
 
 
-def _pictures(block: PictureRow, writing: Writing) -> str:
+def _pictures(block: PictureRow, sources: Sources) -> str:
     shown = (
-        f"#image({writing.file(picture_bytes(one), one.kind.value)}, "
+        f"#image({sources.file(picture_bytes(one), one.kind.value)}, "
         f"width: {one.width_mm:.2f}mm, alt: {quoted(one.alternative)})"
         for one in block.items
     )
@@ -181,21 +183,21 @@ def _pictures(block: PictureRow, writing: Writing) -> str:
     return f"#align({_ALIGNS[block.align]})[{boxes}]"
 
 
-def _contents(block: Contents, writing: Writing) -> str:
+def _contents(block: Contents, sources: Sources) -> str:
     rows = [
         f"#row({one.level}, {quoted(one.id)})[{words(f'{one.number} ' if one.number else '')}"
-        f"{markup(one.children, writing.page)}]"
-        for one in writing.headings
+        f"{markup(one.children, sources.setting)}]"
+        for one in sources.headings
         if one.level <= block.depth and one.id
     ]
     title = f"#heading(level: 1, outlined: false)[{words(block.title)}]"
     return "\n\n".join([title, *rows])
 
 
-def _cover(block: Cover, writing: Writing) -> str:
-    page = writing.page
+def _cover(block: Cover, sources: Sources) -> str:
+    setting = sources.setting
     lines = (
-        f"#styled({quoted(style)})[{markup(children, page)}]"
+        f"#styled({quoted(style)})[{markup(children, setting)}]"
         for style, children in (
             ("kicker", block.kicker),
             ("title", block.title),
@@ -203,11 +205,11 @@ def _cover(block: Cover, writing: Writing) -> str:
         )
         if children
     )
-    return "\n\n".join([*lines, _blocks(block.blocks, writing)])
+    return "\n\n".join([*lines, _blocks(block.blocks, sources)])
 
 
-def _signature(block: Signature, page: Page) -> str:
-    party = f"#par[#strong[{markup(block.party, page)}]]\n\n" if block.party else ""
+def _signature(block: Signature, setting: Typesetting) -> str:
+    party = f"#par[#strong[{markup(block.party, setting)}]]\n\n" if block.party else ""
     rows = [*block.rows, (block.sign_here, ())]
-    cells = ", ".join(f"[{words(label)}], [{markup(content, page)}]" for label, content in rows)
+    cells = ", ".join(f"[{words(label)}], [{markup(content, setting)}]" for label, content in rows)
     return f"{party}#table(columns: (1fr, 2fr), {cells})"

@@ -29,7 +29,7 @@ _ESCAPES: Final = str.maketrans({
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Typesetting:
     """What words are written on: their language, and the ids to which a reference can lead."""
 
     language: Language
@@ -61,24 +61,24 @@ def words(text: str) -> str:
     return f"#{quoted(text)};" if text else ""
 
 
-def markup(children: tuple[Inline, ...], page: Page) -> str:
+def markup(children: tuple[Inline, ...], setting: Typesetting) -> str:
     """Return inlines as content of Typst."""
-    return "".join(_inline(child, page) for child in children)
+    return "".join(_inline(child, setting) for child in children)
 
 
 def _inline(  # noqa: C901, PLR0911, PLR0912 - one case for each kind
-    inline: Inline, page: Page
+    inline: Inline, setting: Typesetting
 ) -> str:
     match inline:
         case Text(text) | Elsewhere(text=text) | Field(text=text) | Checkbox(text=text):
             return words(text)
         case Emphasis(children):
-            return f"#emph[{markup(children, page)}];"
+            return f"#emph[{markup(children, setting)}];"
         case Strong(children):
-            return f"#strong[{markup(children, page)}];"
+            return f"#strong[{markup(children, setting)}];"
         case Link(url, children):
-            return f"#link({quoted(url)})[{markup(children, page)}];"
-        case Reference(target, text) if target in page.ids:
+            return f"#link({quoted(url)})[{markup(children, setting)}];"
+        case Reference(target, text) if target in setting.ids:
             return f"#link(label({quoted(target)}))[{words(text)}];"
         case Reference(text=text):
             return words(text)
@@ -87,12 +87,12 @@ def _inline(  # noqa: C901, PLR0911, PLR0912 - one case for each kind
         case Footnote(children=()):
             return f"#super[{words(inline.mark)}];"
         case Footnote():
-            return f"#note({quoted(inline.mark)})[{markup(inline.children, page)}];"
+            return f"#note({quoted(inline.mark)})[{markup(inline.children, setting)}];"
         case LineBreak():
             return "#linebreak();"
         case Inserted(children):
-            return f"#underline[{markup(children, page)}];"
+            return f"#underline[{markup(children, setting)}];"
         case Deleted(children):
-            return f"#strike[{markup(children, page)}];"
+            return f"#strike[{markup(children, setting)}];"
         case _:
             assert_never(inline)

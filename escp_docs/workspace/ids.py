@@ -5,24 +5,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from escp_docs.edit.changes import ChangedFile, SetValue, SpecChange
 from escp_docs.errors import ArgumentError, Fault, RefusedEditError, UnreadableError
 from escp_docs.finding import Place
 from escp_docs.model.scalar import is_id
 from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, join, keys
 from escp_docs.model.spec import Spec
+from escp_docs.model.stable_path import located, parse_key
 from escp_docs.read.plain_values import Raw
 from escp_docs.workspace.state import State
 
-_TOKEN: Final = re.compile(r"[^\W_][\w.-]*")
-
-
-@dataclass(frozen=True, slots=True)
-class WordAt:
-    """A word of a line: from which column to which, each from 0."""
-
-    word: str
-    start: int
-    end: int
+_ENDS: Final = re.compile("\r\n|\n|\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +37,6 @@ class Replacement:
     start: int
     end: int
     text: str
-
-
-def token_at(lines: Sequence[str], line: int, column: int) -> WordAt | None:
-    """Return the word at a place; None if there is none."""
-    for one in _TOKEN.finditer(lines[line] if line < len(lines) else ""):
-        if one.start() <= column <= one.end():
-            return WordAt(one[0], one.start(), one.end())
-    return None
 
 
 def id_at(state: State, file: str, line: int, column: int) -> IdPlace | None:
@@ -106,6 +91,43 @@ def renamed(state: State, wanted: IdPlace, new: str) -> tuple[Replacement, ...]:
     if faults:
         raise RefusedEditError(tuple(faults))
     return tuple(dict.fromkeys(found))
+
+
+def renaming(state: State, wanted: IdPlace, new: str) -> tuple[ChangedFile, ...]:
+    """Return the files in which an id is another one everywhere; see `renamed`."""
+    found = renamed(state, wanted, new)
+    return tuple(
+        ChangedFile(file, text, replaced(text, [one for one in found if one.file == file]))
+        for file, text in state.texts.items()
+        if any(one.file == file for one in found)
+    )
+
+
+def renamed_id(state: State, change: SpecChange) -> tuple[ChangedFile, ...]:
+    """Return the files with another id everywhere, if a change states one; else nothing.
+
+    Whoever gives an entry another id means the entry wherever it is named.
+    """
+    if state.spec is None or not isinstance(change, SetValue) or not isinstance(change.value, str):
+        return ()
+    steps = located(parse_key(change.key), state.spec.spec)
+    if steps is None:
+        return ()
+    place = state.spec.places.of(join(steps))
+    wanted = next((one for one in id_places(state) if one.declares and one.place == place), None)
+    try:
+        return () if wanted is None else renaming(state, wanted, change.value)
+    except (ArgumentError, RefusedEditError):
+        return ()  # the change itself says why it cannot be
+
+
+def replaced(text: str, some: Sequence[Replacement]) -> str:
+    """Return a text with characters replaced, line ends and all else as they are."""
+    ends = [0, *(one.end() for one in _ENDS.finditer(text))]
+    for one in sorted(some, key=lambda one: (one.line, one.start), reverse=True):
+        start, end = ends[one.line] + one.start, ends[one.line] + one.end
+        text = text[:start] + one.text + text[end:]
+    return text
 
 
 def id_places(state: State) -> Iterator[IdPlace]:
