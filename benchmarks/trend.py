@@ -79,7 +79,7 @@ def _draw(axis: Any, row: Row, known: Sequence[Mapping[str, Any]]) -> None:  # n
     axis.plot(*zip(*there, strict=True), marker="o", markersize=3, linewidth=1.4, color="#1f5fa8")
     axis.axhline(row.target, color="#b03030", linewidth=0.8, linestyle="--")
     axis.set_title(row.key, fontsize=7, loc="left")
-    axis.set_ylim(bottom=0)
+    axis.set_ylim(0, 1.15 * max(row.target or 0, *(ratio for _, ratio in there)))
     axis.set_xlim(-0.3, len(known) - 0.7)
     axis.set_xticks(range(len(known)), [run["commit"] for run in known], rotation=60, fontsize=5)
     axis.grid(alpha=0.3)

@@ -202,3 +202,14 @@ def test_a_worker_writes_nowhere_but_where_the_spec_has_its_files(
     assert "which is no file of" in str(found.error)
     assert not (tmp_path / "out" / "a").exists()
     assert not list(tmp_path.rglob("x"))
+
+
+def test_the_files_of_one_spec_are_made_side_by_side(begun: Begun, tmp_path: Path) -> None:
+    (name,) = specs(tmp_path, "a")
+    for place in ("here", "there"):
+        cluster_of = ("--cluster", begun.file) if place == "there" else ("-j", "1")
+        out = ("-o", str(tmp_path / place), "-d", "application", "-f", "html", "-f", "docx")
+        assert run("build", name, *out, *cluster_of)[0] == 0
+
+    assert contents(tmp_path / "there") == contents(tmp_path / "here")
+    assert len(contents(tmp_path / "there")) == 3
