@@ -40,9 +40,9 @@ from escp_docs.files.writing import WriteError
 from escp_docs.spelling import nearest
 
 if TYPE_CHECKING:
-    from escp_docs.assisting.assistant import Assistant, Put
+    from escp_docs.assisting.assistant import Assistant
     from escp_docs.assisting.briefing import Brief
-    from escp_docs.assisting.proposing import ProposalKind, Suggestion
+    from escp_docs.assisting.proposing import ProposalKind, Put, Suggestion
     from escp_docs.assisting.questions import NextQuestion
     from escp_docs.assisting.returned_words import ReturnedWords
     from escp_docs.assisting.reviewing import Review
@@ -304,7 +304,7 @@ _LATER: Final = {
     "Brief": "escp_docs.assisting.briefing",
     "NextQuestion": "escp_docs.assisting.questions",
     "ProposalKind": "escp_docs.assisting.proposing",
-    "Put": "escp_docs.assisting.assistant",
+    "Put": "escp_docs.assisting.proposing",
     "ReturnedWords": "escp_docs.assisting.returned_words",
     "Review": "escp_docs.assisting.reviewing",
     "Suggestion": "escp_docs.assisting.proposing",

@@ -1,31 +1,26 @@
 """All that an assistant may ask of one spec, and the one thing that it may do: propose."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from escp_docs import files
 from escp_docs.assisting.briefing import Brief, brief, path_of
 from escp_docs.assisting.earlier import versions
 from escp_docs.assisting.masking import NOTHING, Mask, mask
+from escp_docs.assisting.printed_documents import printed_in
+from escp_docs.assisting.proper import require_proper, require_readable, require_single
 from escp_docs.assisting.proposal_box import ProposalBox
 from escp_docs.assisting.proposing import (
+    Put,
     Suggestion,
     proposal_file,
-    require_proper,
-    require_readable,
-    require_single,
 )
 from escp_docs.assisting.questions import NextQuestion, next_questions
 from escp_docs.assisting.returned_words import ReturnedWords, on, returned_words
 from escp_docs.assisting.reviewing import Review, review
 from escp_docs.comparing.specs.difference import Comparison
-from escp_docs.compose.document_types import requests
-from escp_docs.document import Document
 from escp_docs.edit.changes import SetValue
-from escp_docs.errors import ArgumentError, TemplateError
+from escp_docs.errors import ArgumentError
 from escp_docs.executing.executor import Executor
 from escp_docs.files.call_files import Calls
 from escp_docs.files.record import Record
@@ -37,32 +32,12 @@ from escp_docs.judging.status import status as status_of
 from escp_docs.pull.pulling import Pulling
 from escp_docs.rules import BY_CODE
 from escp_docs.versions.by_name import compare
-from escp_docs.workspace.preview import document_of
 from escp_docs.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from escp_docs.workspace.state import State
-
-_PRINTED_IN: Final = ("application", "partnership-agreement")
-
-
-@dataclass(frozen=True, slots=True)
-class Put:
-    """A proposal that was put where a person finds it.
-
-    Attributes:
-        place: The file.
-        key: What it is about.
-        waited: Whether the same waited already, so that nothing was written.
-        before: What the rules say of the spec as it is.
-        after: What they would say.
-    """
-
-    place: Path
-    key: str
-    waited: bool
-    before: Result
-    after: Result
 
 
 class Assistant:
@@ -147,7 +122,7 @@ class Assistant:
             ArgumentError: there is no such key or entry.
         """
         spec = self._spec()
-        found = brief(spec, self.check(), self._documents(spec), key)
+        found = brief(spec, self.check(), printed_in(spec, self._now().date()), key)
         return found, on(self._returned(), found.key)
 
     def review(self, key: str, text: str) -> Review:
@@ -207,19 +182,6 @@ class Assistant:
         require_readable(state)
         assert state.spec is not None
         return state.spec
-
-    def _documents(self, spec: OpenSpec) -> tuple[Document, ...]:
-        """Return the documents in which keys are printed; without one whose template is broken."""
-        templates = files.templates(files.template_files(self.name, None))
-        printed = spec.spec.project.drafting_date or self._now().date()
-        known = requests(spec.spec)
-        found = []
-        for name in _PRINTED_IN:
-            try:
-                found.append(document_of(spec, known[name], templates, printed, draft=True))
-            except TemplateError:
-                continue
-        return tuple(found)
 
     def _returned(self) -> tuple[ReturnedWords, ...]:
         came = Record(self.name).returned()

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from typing import Any, Final
 
 from escp_docs.language.languages import USUAL
-from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, join, keys
+from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, form, join, keys
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import named
 from escp_docs.read.plain_values import Raw
@@ -40,8 +41,21 @@ class Mask:
     is_blind: bool = False
 
     def hides(self, key: str) -> bool:
-        """Whether what stands at a key is withheld."""
-        return key in self.keys or (self.pattern is not None and key.startswith(_RATES))
+        """Whether what stands at a key, or below it, is withheld; also while nothing stands there.
+
+        Of parts and lists: whether they hold something that is.
+        """
+        if self.pattern is None:
+            return False
+        return key in self.keys or key.startswith(_RATES) or _holds_persons(form(Spec, key))
+
+    def with_words(self, texts: Iterable[str]) -> "Mask":
+        """Return a mask that hides further words: of persons who are in the spec no more."""
+        words = [_pattern(one) for one in texts if len(one.strip()) >= _LEAST]
+        if self.pattern is None or not words:
+            return self
+        more = rf"(?<!\w)(?:{'|'.join(words)})(?!\w)"
+        return replace(self, pattern=re.compile(f"{more}|{self.pattern.pattern}", re.IGNORECASE))
 
     def hide(self, value: Any) -> Any:  # noqa: ANN401  # plain values, as JSON has them
         """Return plain values with each text as it may be told."""
@@ -79,6 +93,21 @@ def mask(state: State, before: Mask = NOTHING) -> Mask:
     pattern = re.compile("|".join([*words, _ADDRESS]), re.IGNORECASE)
     is_blind = state.spec is None and not plain
     return Mask(frozenset(named(path, plain) for path, _, _ in found), pattern, is_blind)
+
+
+@cache
+def _holds_persons(shape: Shape | None) -> bool:
+    match shape:
+        case Scalar():
+            return shape.is_personal
+        case ListOf(item=item):
+            return _holds_persons(item)
+        case MapOf(value=value):
+            return _holds_persons(value)
+        case type():
+            return any(_holds_persons(one.shape) for one in keys(shape).values())
+        case _:
+            return False
 
 
 def _withheld(

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from escp_docs.authoring.cursor import CursorSpot, siblings, spot
+from escp_docs.authoring.cursor import siblings, spot
+from escp_docs.authoring.cursor_spot import CursorSpot
 from escp_docs.language.english.keys import ENGLISH_KEYS
 from escp_docs.language.keys.part_words import question_for
 from escp_docs.model.key_forms import holds

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from escp_docs.authoring.cursor import ENTRY, key_at, shape_of
+from escp_docs.authoring.cursor import key_at
+from escp_docs.authoring.cursor_spot import ENTRY, shape_of
 from escp_docs.judging.manual import key_pages
 from escp_docs.model.schema import ListOf, Scalar, join
 from escp_docs.workspace.controls import options_of

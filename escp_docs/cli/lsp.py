@@ -6,8 +6,9 @@ from escp_docs import api
 
 
 @click.command("lsp")
+@click.option("--stdio", is_flag=True, help="What many editors add; there is no other way.")
 @click.pass_context
-def command(ctx: click.Context) -> None:
+def command(ctx: click.Context, *, stdio: bool) -> None:
     r"""Serve an editor on standard input and output, by the Language Server Protocol.
 
     It tells what `check` says as you type, completes keys, values, ids and countries, explains the
@@ -21,6 +22,7 @@ def command(ctx: click.Context) -> None:
       2  the arguments cannot be read
       3  escp-docs[web] is not installed
     """
+    del stdio
     api.require_web("lsp")
     from escp_docs.lsp.serving import serve  # noqa: PLC0415  # the extra may be missing
 

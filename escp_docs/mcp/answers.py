@@ -15,7 +15,7 @@ from escp_docs.mcp.arguments import (
     SinceArguments,
     TextArguments,
 )
-from escp_docs.mcp.plain import NOTE, QUOTED, plain, quoted
+from escp_docs.mcp.plain import NOTE, QUOTED, WITHHELD, plain, quoted
 from escp_docs.report import assisted
 from escp_docs.report.status import status_object
 
@@ -38,7 +38,7 @@ def brief(spec: "api.Assistant", asked: KeyArguments, _: str) -> _Plain:
     whole: _Plain = plain(found)
     return {
         **whole,
-        "stated": "[withheld]" if found.stated and hides(found.key) else whole["stated"],
+        "stated": WITHHELD if found.stated and hides(found.key) else whole["stated"],
         "facts": plain(known),
         "texts": [{**plain(one), "words": None, QUOTED: quoted(one.words)} for one in others],
         "returned": [
@@ -48,7 +48,7 @@ def brief(spec: "api.Assistant", asked: KeyArguments, _: str) -> _Plain:
                 "when": one.when,
                 "key": one.key,
                 "kind": "comment" if one.is_comment else "change",
-                QUOTED: quoted({"words": one.words, "on": one.on}),
+                QUOTED: _seen(spec, one.key, {"words": one.words, "on": one.on}),
             }
             for one in returned
         ],
@@ -99,9 +99,12 @@ def status(spec: "api.Assistant", _: Arguments, __: str) -> _Plain:
                 "by": one.hand.who,
                 "when": one.hand.when,
                 "standing": one.standing.value,
-                "why": one.why,
+                "why": "" if spec.mask.hides(one.key) else one.why,
                 "file": Path(one.file).name,
-                QUOTED: quoted({"value": one.theirs, "reason": one.reason}),
+                QUOTED: {
+                    **_seen(spec, one.key, {"value": one.theirs}),
+                    **quoted({"reason": one.reason}),
+                },
             }
             for one in waiting
         ],
@@ -112,7 +115,12 @@ def status(spec: "api.Assistant", _: Arguments, __: str) -> _Plain:
 def compare(spec: "api.Assistant", asked: SinceArguments, _: str) -> _Plain:
     """Return what changed; of a document that came back all words are quoted."""
     found, is_file = spec.compare(asked.since)
-    whole = plain(found)
+    hidden = [one for one in found.facts if spec.mask.hides(one.path)]
+    gone = [text for one in hidden for text in (one.old, one.new) if text]
+    whole = spec.mask.with_words(gone).hide(plain(found))
+    for one in whole["facts"]:
+        if spec.mask.hides(one["path"]):
+            one |= {"old": WITHHELD, "new": WITHHELD, "came": [], "went": []}
     if is_file:
         return {"differs": found.differs, QUOTED: quoted(whole), "note": NOTE}
     return {"differs": found.differs, **whole}
@@ -131,6 +139,13 @@ def propose(spec: "api.Assistant", asked: ProposalArguments, author: str) -> _Pl
         "verdict": {"now": done.before.verdict, "if_taken": done.after.verdict},
         "taken_by": f"a person: `escp-docs pull {spec.name}`, or the workspace",
     }
+
+
+def _seen(spec: "api.Assistant", key: str, words: dict[str, str]) -> _Plain:
+    """Return words of others on a key, as far as they may be told."""
+    if spec.mask.hides(key):
+        return dict.fromkeys(words, WITHHELD)
+    return dict(quoted(words))
 
 
 def as_spec(value: Any) -> Any:  # noqa: ANN401  # anybody's JSON

@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from scripts.app.licences import lay_licences
+
 ROOT: Final = Path(__file__).parents[2]
 HOME: Final = ROOT / "build" / "app"
 IS_WINDOWS: Final = sys.platform == "win32"
@@ -61,6 +63,7 @@ def version_of(wheel: Path) -> str:
 def zipped(made: Path, version: str) -> Path:
     """Return the zip of a folder, links and permissions kept as they are on this system."""
     (made / "README.txt").write_text(README.format(version=version), encoding="utf-8")
+    lay_licences(made)
     for name in ("LICENSE", "THIRD-PARTY.md"):
         shutil.copy(ROOT / name, made)
     system = {"darwin": "macos", "win32": "windows"}.get(sys.platform, sys.platform)

@@ -66,6 +66,16 @@ def run(root: Path, *arguments: str) -> str:
     return done.stdout
 
 
+def spoken(root: Path, message: bytes, *arguments: str) -> str:
+    """Return what the program answers to a message on its standard input."""
+    begun = time.monotonic()
+    done = subprocess.run(
+        command(root, arguments), input=message, capture_output=True, check=True, timeout=60
+    )
+    print(f"{time.monotonic() - begun:6.2f} s  {' '.join(arguments)}: the first answer")
+    return done.stdout.decode()
+
+
 def served(root: Path, *arguments: str) -> tuple["subprocess.Popen[str]", str]:
     """Return the program while it serves, and the page at its address."""
     begun = time.monotonic()
@@ -103,6 +113,12 @@ def tried(root: Path) -> None:
     assert (made / "application.docx").read_bytes()[:2] == b"PK"
     assert (made / "partnership-agreement.pdf").read_bytes()[:5] == b"%PDF-"
     run(root, "verify", "/home/me/out/wave-4i", "/home/me/wave")
+    hello = {"jsonrpc": "2.0", "id": 1, "method": "initialize"}
+    client = {"protocolVersion": "2025-06-18", "clientInfo": {"name": "x", "version": "1"}}
+    asked = json.dumps(hello | {"params": client | {"capabilities": {}}}).encode()
+    assert "serverInfo" in spoken(root, asked + b"\n", "mcp", "/home/me/wave")
+    framed = b"Content-Length: %d\r\n\r\n%s" % (len(asked), asked)
+    assert "serverInfo" in spoken(root, framed, "lsp")
     servers = [served(root, "--choose"), served(root, "/home/me/wave")]
     assert "Open a partnership" in servers[0][1]
     assert re.search(r"WAVE-4i", servers[1][1])

@@ -2,7 +2,8 @@
 
 import pytest
 
-from escp_docs.authoring.cursor import CursorSpot, key_at, siblings, spot
+from escp_docs.authoring.cursor import key_at, siblings, spot
+from escp_docs.authoring.cursor_spot import CursorSpot as Spot
 
 TEXT = """\
 call: x
@@ -57,31 +58,29 @@ def at(mark: str) -> tuple[list[str], int, int]:
 @pytest.mark.parametrize(
     ("mark", "found"),
     [
-        ("0", CursorSpot(("consortium",), "coordinator", is_value=True, begun="")),
-        ("1", CursorSpot(PARTNER, "country", is_value=True, begun="P")),
-        ("2", CursorSpot((*PARTNER, "contact"), "", is_value=False, begun="na")),
-        ("3", CursorSpot((*PARTNER, "signatories", 0), "", is_value=False, begun="ro")),
-        ("4", CursorSpot(PARTNER, "", is_value=False, begun="coun")),
-        ("5", CursorSpot(PARTNER, "", is_value=False, begun="ci")),
-        ("6", CursorSpot((*PARTNER, "confirmed", 0), "", is_value=True, begun="ci")),
-        ("7", CursorSpot((*PACKAGE, "effort"), "", is_value=False, begun="CM")),
-        ("8", CursorSpot((*PACKAGE, "tasks", 0, "targets", 0), "", is_value=True, begun="C")),
+        ("0", Spot(("consortium",), "coordinator", is_value=True, begun="")),
+        ("1", Spot(PARTNER, "country", is_value=True, begun="P")),
+        ("2", Spot((*PARTNER, "contact"), "", is_value=False, begun="na")),
+        ("3", Spot((*PARTNER, "signatories", 0), "", is_value=False, begun="ro")),
+        ("4", Spot(PARTNER, "", is_value=False, begun="coun")),
+        ("5", Spot(PARTNER, "", is_value=False, begun="ci")),
+        ("6", Spot((*PARTNER, "confirmed", 0), "", is_value=True, begun="ci")),
+        ("7", Spot((*PACKAGE, "effort"), "", is_value=False, begun="CM")),
+        ("8", Spot((*PACKAGE, "tasks", 0, "targets", 0), "", is_value=True, begun="C")),
         ("9", None),
-        ("a", CursorSpot(PACKAGE, "", is_value=False, begun="ki")),
-        ("b", CursorSpot(("target_countries", 0), "", is_value=False, begun="")),
-        ("c", CursorSpot((), "", is_value=False, begun="pro")),
+        ("a", Spot(PACKAGE, "", is_value=False, begun="ki")),
+        ("b", Spot(("target_countries", 0), "", is_value=False, begun="")),
+        ("c", Spot((), "", is_value=False, begun="pro")),
         ("d", None),
         (
             "e",
-            CursorSpot(("strategy", "common_goals", 0, "targets", 0), "", is_value=True, begun="J"),
+            Spot(("strategy", "common_goals", 0, "targets", 0), "", is_value=True, begun="J"),
         ),
-        ("f", CursorSpot(("strategy", "common_goals", 0), "id", is_value=True, begun="")),
-        ("g", CursorSpot(("budget", "person_month_eur"), "", is_value=False, begun="C")),
+        ("f", Spot(("strategy", "common_goals", 0), "id", is_value=True, begun="")),
+        ("g", Spot(("budget", "person_month_eur"), "", is_value=False, begun="C")),
     ],
 )
-def test_indents_braces_and_dashes_tell_where_a_place_is(
-    mark: str, found: CursorSpot | None
-) -> None:
+def test_indents_braces_and_dashes_tell_where_a_place_is(mark: str, found: Spot | None) -> None:
     assert spot(*at(mark)) == found
 
 

@@ -13,7 +13,7 @@ from tests.support.many_hands import SPEC
 from tests.support.places import ROOT
 from tests.support.program import run
 
-COMMAND = [sys.executable, "-m", "escp_docs", "lsp"]
+COMMAND = [sys.executable, "-m", "escp_docs", "lsp", "--stdio"]
 HELLO = {
     "jsonrpc": "2.0",
     "id": 1,

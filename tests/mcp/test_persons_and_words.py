@@ -7,6 +7,7 @@ import pytest
 
 from escp_docs import api
 from tests.support.assistants import Call, ask, proposal
+from tests.support.git import git
 from tests.support.many_hands import SPEC
 from tests.support.places import SPECS
 from tests.support.sendings import sending
@@ -53,6 +54,31 @@ def test_whoever_starts_it_may_let_them_be_told(wave: Path) -> None:
     (told,) = ask(wave, asking(wave)[0], personal=True)
 
     assert told.json["stated"] == "Inês Vasconcelos Brandão"
+
+
+def test_persons_of_before_are_told_as_little_as_those_of_now(tmp_path: Path) -> None:
+    spec = tmp_path / "oak.yaml"
+    now = (SPECS / "oak-4i.yaml").read_text()
+    known = next(one for one in api.personal(SPECS / "oak-4i.yaml") if one.key.endswith(".name"))
+    spec.write_text(now.replace(known.value, "Philippa Formerly"))
+    for arguments in (("init", "-q"), ("add", "."), ("commit", "-qm", "x")):
+        git(tmp_path, *arguments)
+    spec.write_text(now)
+
+    compared, put, status = ask(
+        spec,
+        ("compare", {"since": "HEAD"}),
+        proposal(known.key, "Nina Nextone"),
+        ("status", {}),
+    )
+
+    assert not put.is_error
+    (fact,) = [one for one in compared.json["facts"] if one["path"] == known.key]
+    assert fact["old"] == fact["new"] == "[withheld]"
+    assert "Formerly" not in compared.text
+    assert known.value not in compared.text
+    assert "Nextone" not in status.text
+    assert status.json["waiting"][0]["key"] == known.key
 
 
 @pytest.mark.parametrize(

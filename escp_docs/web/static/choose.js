@@ -1,15 +1,16 @@
 // A folder is chosen; while the page is open, the program knows that somebody is there.
 
-const form = document.getElementById("choose");
 const says = document.getElementById("choose-says");
 const HERE = 30_000; // milliseconds between signs of life
 
-form.addEventListener("submit", async (event) => {
+document.addEventListener("submit", async (event) => {
+  const form = event.target.closest(".choose");
+  if (!form) return;
   event.preventDefault();
   try {
     const answer = await fetch("/choose", {
       method: "POST", headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ folder: form.dataset.folder, name: form.elements.name.value }),
+      body: JSON.stringify({ folder: form.dataset.folder, name: form.elements.name?.value ?? "" }),
     });
     const found = answer.ok ? {} : await answer.json().catch(() => ({ error: `refused (${answer.status})` }));
     if (!found.error) return location.assign("/");
