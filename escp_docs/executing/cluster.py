@@ -7,8 +7,9 @@ import logging
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from socket import gethostname
 from tempfile import TemporaryDirectory
@@ -25,7 +26,8 @@ LOCAL: Final = "local"
 """Stands for a cluster of this machine, begun for the work and ended with it."""
 
 _AHEAD: Final = 3  # pieces for each worker that are on their way, so that none waits for the next
-_PATIENCE: Final = 10.0  # seconds that the scheduler has to answer
+_PATIENCE: Final = 20.0  # seconds that the scheduler has to answer
+_TRIES: Final = 4  # at beginning a thread for the network
 _ALONE: Final = 60.0  # seconds without any worker, after which none is waited for
 _GLANCE: Final = 5.0  # seconds between two looks at whether there are workers
 _CONFIG: Final = {
@@ -80,7 +82,7 @@ class Cluster:
         is_file = "://" not in self.address and Path(self.address).is_file()
         where = {"scheduler_file" if is_file else "address": self.address}
         try:
-            return Client(**where, timeout=_PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
+            return _patiently(partial(Client, **where, timeout=_PATIENCE, set_as_default=False))
         except (OSError, ValueError, TimeoutError) as error:
             fix = "begin one with `dask scheduler`, and name its address or its scheduler file"
             raise ArgumentError(
@@ -209,7 +211,8 @@ def _begun_here(jobs: int, preload: str) -> Iterator[Any]:
     with ExitStack() as held:
         folder = held.enter_context(TemporaryDirectory(prefix="escp-docs-"))
         with ctrl_c_later():  # a cluster that was begun by half would end in a traceback
-            begun = LocalCluster(  # type: ignore[no-untyped-call]
+            local = partial(
+                LocalCluster,
                 n_workers=jobs,
                 local_directory=folder,
                 threads_per_worker=1,
@@ -218,9 +221,25 @@ def _begun_here(jobs: int, preload: str) -> Iterator[Any]:
                 host="127.0.0.1",
                 silence_logs=logging.CRITICAL,
             )
-            held.enter_context(begun)
-            client = held.enter_context(Client(begun, set_as_default=False))  # type: ignore[no-untyped-call]
+            begun = held.enter_context(_patiently(local))
+            client = held.enter_context(_patiently(partial(Client, begun, set_as_default=False)))
         yield client
+
+
+def _patiently(begin: Callable[[], Any]) -> AbstractContextManager[Any]:
+    """Return what begins a thread for the network, which the library awaits for ten seconds only.
+
+    On a machine that is busy that may be too short; then it is begun anew.
+    """
+    for _ in range(_TRIES - 1):
+        with suppress(AssertionError):
+            return _held(begin)
+    return _held(begin)
+
+
+def _held(begin: Callable[[], Any]) -> AbstractContextManager[Any]:
+    found: AbstractContextManager[Any] = begin()  # the library has no types
+    return found
 
 
 @contextmanager

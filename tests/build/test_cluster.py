@@ -67,6 +67,7 @@ def test_documents_and_words_are_what_they_are_here(
     assert len(contents(tmp_path / "there")) == 6
 
 
+@pytest.mark.slow
 def test_what_is_up_to_date_stays_and_what_was_edited_is_kept(begun: Begun, tmp_path: Path) -> None:
     names, output = specs(tmp_path, "a", "b"), tmp_path / "output"
     build = ("build", *names, "-o", str(output), "--cluster", begun.file, *FAST)
@@ -84,6 +85,7 @@ def test_what_is_up_to_date_stays_and_what_was_edited_is_kept(begun: Begun, tmp_
     assert run("verify", str(output / "a"))[0] == 0
 
 
+@pytest.mark.slow
 def test_what_was_sent_to_partners_is_kept_in_the_record_here(begun: Begun, tmp_path: Path) -> None:
     names = specs(tmp_path, "a", "b")
 
@@ -95,6 +97,7 @@ def test_what_was_sent_to_partners_is_kept_in_the_record_here(begun: Begun, tmp_
     assert len(list((tmp_path / "a.record" / "sent").iterdir())) == 1
 
 
+@pytest.mark.slow
 def test_a_template_that_cannot_be_rendered_is_told_as_it_is_here(
     begun: Begun, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -154,6 +157,7 @@ def test_ctrl_c_leaves_neither_a_process_nor_half_a_file(tmp_path: Path, seconds
     assert [one for one in tmp_path.rglob("*") if "unfinished" in one.name] == []
 
 
+@pytest.mark.slow
 def test_a_build_that_was_made_elsewhere_need_not_be_looked_at_again(
     begun: Begun, tmp_path: Path
 ) -> None:
@@ -204,6 +208,7 @@ def test_a_worker_writes_nowhere_but_where_the_spec_has_its_files(
     assert not list(tmp_path.rglob("x"))
 
 
+@pytest.mark.slow
 def test_the_files_of_one_spec_are_made_side_by_side(begun: Begun, tmp_path: Path) -> None:
     (name,) = specs(tmp_path, "a")
     for place in ("here", "there"):

@@ -31,6 +31,7 @@ def test_results_come_in_order(begun: Begun) -> None:
     assert results == [100 + 2 * piece for piece in range(20)]
 
 
+@pytest.mark.slow
 def test_whoever_has_seen_enough_takes_back_the_rest(begun: Begun) -> None:
     with Cluster(begun.file, far_work.traits) as found:
         results = found.results(far_work.doubled, range(1000), lambda _: -1, given=(0,))
@@ -46,11 +47,13 @@ def test_a_worker_that_dies_is_made_up_for(begun: Begun, tmp_path: Path) -> None
         assert list(found.results(far_work.deadly_once, pieces, lambda _: -1)) == list(range(6))
 
 
+@pytest.mark.slow
 def test_what_kills_every_worker_is_lost_alone(begun: Begun) -> None:
     with Cluster(begun.file, far_work.traits) as found:
         assert list(found.results(far_work.deadly, range(5), lambda one: -one)) == [0, 1, -2, 3, 4]
 
 
+@pytest.mark.slow
 def test_what_the_work_raises_ends_everything(begun: Begun) -> None:
     with (
         Cluster(begun.file, far_work.traits) as found,
@@ -85,6 +88,7 @@ def test_what_a_machine_is_like_is_the_same_each_time() -> None:
     assert {*traits(paginates=True)} - {*found} == {"LibreOffice"}
 
 
+@pytest.mark.slow
 def test_a_cluster_of_this_machine_begins_and_ends_with_the_work() -> None:
     with api.cluster(LOCAL, jobs=1) as found:
         assert list(found.results(far_work.doubled, [1], lambda _: -1, given=(0,))) == [2]
