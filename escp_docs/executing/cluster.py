@@ -3,6 +3,7 @@
 Loaded when a cluster is asked for, and with it the extra `escp-docs[cluster]`.
 """
 
+import gc
 import logging
 import tempfile
 from collections import deque
@@ -229,12 +230,21 @@ def _begun_here(jobs: int, preload: str) -> Iterator[Any]:
 def _patiently(begin: Callable[[], Any]) -> AbstractContextManager[Any]:
     """Return what begins a thread for the network, which the library awaits for ten seconds only.
 
-    On a machine that is busy that may be too short; then it is begun anew.
+    On a machine that is busy that may be too short; then it is begun anew. A client that came to
+    nothing is taken away before, and nothing is while one begins: the library would wait for a lock
+    that it holds itself.
     """
-    for _ in range(_TRIES - 1):
-        with suppress(AssertionError):
-            return _held(begin)
-    return _held(begin)
+    collects = gc.isenabled()
+    gc.collect()
+    gc.disable()
+    try:
+        for _ in range(_TRIES - 1):
+            with suppress(AssertionError):
+                return _held(begin)
+        return _held(begin)
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _held(begin: Callable[[], Any]) -> AbstractContextManager[Any]:

@@ -10,7 +10,6 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import psutil
 import pytest
 
 from escp_docs import api
@@ -21,6 +20,7 @@ from escp_docs.build.result import NotBuilt
 from escp_docs.build.taking_in import taken
 from tests.support.dask_cluster import Begun, cluster
 from tests.support.places import ROOT
+from tests.support.process_groups import is_gone
 from tests.support.program import run
 from tests.support.reading import HEAD
 from tests.support.small_builds import FAST, specs
@@ -151,8 +151,7 @@ def test_ctrl_c_leaves_neither_a_process_nor_half_a_file(tmp_path: Path, seconds
 
     assert (begun.returncode, told.splitlines()[-1]) == (130, "interrupted")
     assert "Traceback" not in told
-    left = (one for one in psutil.process_iter() if one.status() != psutil.STATUS_ZOMBIE)
-    assert [one.pid for one in left if os.getpgid(one.pid) == begun.pid] == []
+    assert is_gone(begun.pid)
     assert list(tmp_path.glob("escp-docs-*")) == []
     assert [one for one in tmp_path.rglob("*") if "unfinished" in one.name] == []
 
