@@ -3,8 +3,7 @@
 from escp_docs.document import Document
 from escp_docs.export.look import SANS, SERIF, WHOLE
 from escp_docs.export.typst.inlines import quoted, words
-
-DRAFT = "DRAFT"
+from escp_docs.language.languages import language_of
 
 _HEAD = """\
 #set document(title: {title}, author: {author}, date: none)
@@ -40,7 +39,7 @@ def head(document: Document) -> str:
     return _HEAD.format(
         title=quoted(document.title),
         author=quoted(document.author),
-        draft=words(DRAFT),
+        draft=words(language_of(document.language).pages.draft),
         serif=quoted(WHOLE[SERIF]),
         sans=quoted(WHOLE[SANS]),
         language=quoted(document.language.split("-")[0]),
