@@ -121,6 +121,10 @@ def compare(spec: "api.Assistant", asked: SinceArguments, _: str) -> _Plain:
     for one in whole["facts"]:
         if spec.mask.hides(one["path"]):
             one |= {"old": WITHHELD, "new": WITHHELD, "came": [], "went": []}
+    for one, text in zip(whole["proses"], found.proses, strict=True):
+        # Piece by piece words would tell what is withheld of the whole.
+        if (one["old"], one["new"]) != (text.old, text.new):
+            one["words"] = WITHHELD
     if is_file:
         return {"differs": found.differs, QUOTED: quoted(whole), "note": NOTE}
     return {"differs": found.differs, **whole}

@@ -82,6 +82,31 @@ def test_persons_of_before_are_told_as_little_as_those_of_now(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
+    ("before", "now"),
+    [("Write to j.old@char.example.", "Write to j.weiss@char.example."), ("None.", "Ask a@b.ex.")],
+)
+def test_what_is_withheld_of_a_text_is_not_told_word_by_word(
+    tmp_path: Path, before: str, now: str
+) -> None:
+    spec = tmp_path / "ours.yaml"
+    spec.write_text(SPEC.replace("Second line.", before))
+    for arguments in (("init", "-q"), ("add", "."), ("commit", "-qm", "x")):
+        git(tmp_path, *arguments)
+    spec.write_text(SPEC.replace("Second line.", now).replace("Title 0", "Another title"))
+
+    hidden, seen = (
+        ask(spec, ("compare", {"since": "HEAD"}), personal=personal)[0]
+        for personal in (False, True)
+    )
+
+    (text,) = hidden.json["proses"]
+    assert text["words"] == "[withheld]"
+    assert "weiss" not in hidden.text
+    assert "char" not in hidden.text
+    assert seen.json["proses"][0]["words"]
+
+
+@pytest.mark.parametrize(
     "broken",
     [
         "    contact: {name: Maria Silvestre, email: maria@cma.example, phone: [1}\n",
