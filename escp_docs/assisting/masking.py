@@ -11,10 +11,10 @@ from escp_docs.language.languages import USUAL
 from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, form, join, keys
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import named
+from escp_docs.pull.unproposable import WITHHELD
 from escp_docs.read.plain_values import Raw
 from escp_docs.workspace.state import State
 
-INSTEAD: Final = "[withheld]"
 _RATES: Final = "budget.person_month_eur"
 _STAFF: Final = "personnel"
 _BY_PATH_ALONE: Final = frozenset({"role"})  # a word like Director says nothing of anybody
@@ -61,8 +61,8 @@ class Mask:
         """Return plain values with each text as it may be told."""
         match value:
             case str() if self.pattern is not None:
-                seen = _QUOTED.sub(f"'{INSTEAD}'", value) if self.is_blind else value
-                return self.pattern.sub(INSTEAD, seen)
+                seen = _QUOTED.sub(f"'{WITHHELD}'", value) if self.is_blind else value
+                return self.pattern.sub(WITHHELD, seen)
             case list() | tuple():
                 return [self.hide(one) for one in value]
             case dict():
