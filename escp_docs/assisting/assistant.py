@@ -94,6 +94,14 @@ class Assistant:
         """
         return status_of(self._spec())
 
+    def partners(self) -> tuple[str, ...]:
+        """Return the ids of the partners.
+
+        Raises:
+            UnreadableError: the spec cannot be read.
+        """
+        return tuple(one.id for one in self._spec().spec.partners)
+
     def waiting(self) -> Pulling:
         """Return the proposals on which nobody has decided.
 

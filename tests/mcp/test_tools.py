@@ -206,7 +206,7 @@ def test_words_for_a_clause_can_be_proposed(spec: Path) -> None:
         proposal(
             WORDING,
             {
-                "clause": "liability",
+                "clause": "liability-cap",
                 "text": "No fees.",
                 "by": "CMA",
             },
