@@ -187,8 +187,9 @@ class Assistant:
             raise ArgumentError("the spec says that already", "value")
         when = self._now().isoformat(timespec="seconds")
         name, data = proposal_file(one, spec, path, author, when)
-        place, waited = self._box.put(one, name, data)
-        return Put(place, self._workspace.key_of(path), waited, state.result, after.result)
+        key = self._workspace.key_of(path)
+        place, waited, replaced = self._box.put(one, key, name, data)
+        return Put(place, key, waited, replaced, state.result, after.result)
 
     # --- within ------------------------------------------------------------------------------
 

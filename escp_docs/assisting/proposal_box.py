@@ -5,7 +5,15 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from escp_docs.assisting.proposing import ProposalKind, Suggestion, same
+from escp_docs.assisting.proposing import (
+    ProposalKind,
+    Replaced,
+    Suggestion,
+    adds_reason,
+    replaced,
+    same,
+    with_reason,
+)
 from escp_docs.errors import ArgumentError
 from escp_docs.files.proposal_files import ProposalFiles
 from escp_docs.files.record import Record
@@ -28,6 +36,7 @@ class ProposalBox:
         self._spec, self._today = spec, today
         self._files = ProposalFiles(Record(spec))
         self._mine: dict[str, Path] = {}
+        self._own: set[Path] = set()
 
     def waiting(self) -> Pulling:
         """Return the proposals on which nobody has decided, whoever put them there.
@@ -37,10 +46,13 @@ class ProposalBox:
         """
         return waiting(self._spec, self._today())
 
-    def put(self, one: Suggestion, name: str, data: bytes) -> tuple[Path, bool]:
-        """Put a proposal there; return its file, and whether the same waited already.
+    def put(
+        self, one: Suggestion, key: str, name: str, data: bytes
+    ) -> tuple[Path, bool, Replaced | None]:
+        """Put a proposal there; return its file, whether the same waited already, what it replaces.
 
-        What was put here for the same key before, and nobody has decided on, is taken back.
+        What was put here for the same key before, and nobody has decided on, is taken back. The
+        same with another reason is put in the place of what waits, so that no reason is lost.
 
         Raises:
             ArgumentError: too many wait.
@@ -48,15 +60,30 @@ class ProposalBox:
         """
         open_ = [Path(file.name) for file in self.waiting().pulled.files]
         for place in open_:
-            if same(read_bytes(place) or b"", data):
-                return place, True
-        earlier = self._mine.get(one.key) if one.kind is ProposalKind.SET else None
-        if len(open_) - (earlier in open_) >= _MOST:
+            known = read_bytes(place) or b""
+            if same(known, data):
+                if not adds_reason(known, data):
+                    return place, True, None
+                if place not in self._own:
+                    name, data = with_reason(known, data)
+                return self._keep(one, key, name, data, place)
+        earlier = self._mine.get(key) if one.kind is ProposalKind.SET else None
+        earlier = earlier if earlier in open_ else None
+        if len(open_) - (earlier is not None) >= _MOST:
             fact = f"{_MOST} proposals wait for a person"
             raise ArgumentError(f"{fact}; nothing more is taken until some are decided on")
+        return self._keep(one, key, name, data, earlier)
+
+    def _keep(
+        self, one: Suggestion, key: str, name: str, data: bytes, earlier: Path | None
+    ) -> tuple[Path, bool, Replaced | None]:
+        """Write a file in place of an earlier one."""
+        former = None if earlier is None else read_bytes(earlier)
         place = self._files.keep(name, data)
-        if earlier in open_ and earlier is not None and earlier != place:
+        if earlier is not None and earlier != place:
             self._files.take_back(earlier)
-        if one.kind is ProposalKind.SET:
-            self._mine[one.key] = place
-        return place, False
+        if earlier is None or earlier in self._own:
+            self._own.add(place)
+            if one.kind is ProposalKind.SET:
+                self._mine[key] = place
+        return place, False, None if former is None else replaced(former)

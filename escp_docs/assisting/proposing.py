@@ -19,6 +19,7 @@ from escp_docs.pull.stated import stated_text
 from escp_docs.read.plain_values import Raw
 
 _SCHEMA_VERSION: Final = 1
+_LONGEST_REASON: Final = 10_000  # characters of the reasons of several, beyond which none is added
 
 
 class ProposalKind(StrEnum):
@@ -60,6 +61,14 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
+class Replaced:
+    """A proposal that waited, and in whose place another one waits: its value and its reason."""
+
+    value: Raw
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Put:
     """A proposal that was put where a person finds it.
 
@@ -67,6 +76,7 @@ class Put:
         place: The file.
         key: What it is about.
         waited: Whether the same waited already, so that nothing was written.
+        replaced: What waited there before, and does no more; None if nothing did.
         before: What the rules say of the spec as it is.
         after: What they would say.
     """
@@ -74,6 +84,7 @@ class Put:
     place: Path
     key: str
     waited: bool
+    replaced: Replaced | None
     before: Result
     after: Result
 
@@ -91,6 +102,19 @@ def proposal_file(
         "files": [],
         "proposals": [_proposal(one, spec.spec, path, author, when)],
     }
+    return _file(whole, when)
+
+
+def with_reason(data: bytes, other: bytes) -> tuple[str, bytes]:
+    """Return name and bytes of a proposal that keeps its author, with the reason of another too."""
+    whole = json.loads(data)
+    (found,), (new,) = whole["proposals"], json.loads(other)["proposals"]
+    found["reason"] = f"{found.get('reason') or ''}\n{new['author']}: {new['reason']}".strip()
+    found["facts"] = list(dict.fromkeys([*_facts(found), *new["facts"]]))
+    return _file(whole, new["when"])
+
+
+def _file(whole: Mapping[str, Any], when: str) -> tuple[str, bytes]:
     data = (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
     moment = "".join(letter for letter in when[:19] if letter.isalnum())
     return f"{moment}-{sha256(data).hexdigest()[:8]}.json", data
@@ -144,6 +168,25 @@ def shown(value: Raw) -> str:
 def same(data: bytes, other: bytes) -> bool:
     """Whether two files of proposals propose the same, whenever and by whomever."""
     return _essence(data) == _essence(other)
+
+
+def adds_reason(data: bytes, other: bytes) -> bool:
+    """Whether of two files that propose the same the other one has a reason or facts of its own."""
+    (found,), (new,) = json.loads(data)["proposals"], json.loads(other)["proposals"]
+    reason = str(found.get("reason") or "")
+    is_new = new["reason"] not in reason or not set(_facts(found)).issuperset(new["facts"])
+    return is_new and len(reason) < _LONGEST_REASON
+
+
+def _facts(found: Mapping[str, Any]) -> list[str]:
+    facts = found.get("facts")
+    return list(map(str, facts)) if isinstance(facts, list) else []
+
+
+def replaced(data: bytes) -> Replaced:
+    """Return what a file of one proposal asked for."""
+    (found,) = json.loads(data)["proposals"]
+    return Replaced(found.get("value"), str(found.get("reason") or ""))
 
 
 def _essence(data: bytes) -> object:

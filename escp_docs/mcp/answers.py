@@ -142,6 +142,7 @@ def propose(spec: "api.Assistant", asked: ProposalArguments, author: str) -> _Pl
         "file": done.place.name,
         "key": done.key,
         "waited_already": done.waited,
+        "replaces": _replaced(spec, done),
         "verdict": {"now": done.before.verdict, "if_taken": done.after.verdict},
         "taken_by": f"a person: `escp-docs pull {spec.name}`, or the workspace",
     }
@@ -152,6 +153,14 @@ def _seen(spec: "api.Assistant", key: str, words: dict[str, str]) -> _Plain:
     if spec.mask.hides(key):
         return dict.fromkeys(words, WITHHELD)
     return dict(quoted(words))
+
+
+def _replaced(spec: "api.Assistant", done: "api.Put") -> _Plain | None:
+    """Return the proposal that waited before, as far as it may be told; it may be another's."""
+    if done.replaced is None:
+        return None
+    value = WITHHELD if spec.mask.hides(done.key) else quoted(plain(done.replaced.value))
+    return {"value": value, QUOTED: quoted({"reason": done.replaced.reason})}
 
 
 def _seen_hand(spec: "api.Assistant", name: str) -> str:

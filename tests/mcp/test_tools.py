@@ -309,6 +309,67 @@ def test_the_same_proposal_waits_once_and_a_better_one_takes_its_place(spec: Pat
     assert waiting.name == better.json["file"]
 
 
+def test_what_replaces_a_proposal_says_which(spec: Path) -> None:
+    first, better = ask(
+        spec,
+        proposal(CITY, "Nantes", reason="it moved"),
+        proposal("consortium.partners[1].city", "Quimper", reason="it moved on"),
+    )
+
+    assert first.json["replaces"] is None
+    assert better.json["replaces"] == {"value": "Nantes", "quoted": {"reason": "it moved"}}
+    assert len(list((spec.parent / "ours.record" / "proposals").iterdir())) == 1
+
+
+def test_a_person_is_not_told_by_what_is_replaced(spec: Path) -> None:
+    key = "consortium.partners[CMA].contact.name"
+    _, put = ask(spec, proposal(key, "Nina Nextone"), proposal(key, "Paul Another"))
+
+    assert put.json["replaces"]["value"] == "[withheld]"
+
+
+def test_a_new_reason_for_the_same_value_takes_the_place_of_the_old_one(spec: Path) -> None:
+    _, again = ask(
+        spec,
+        proposal(CITY, "Nantes", reason="a guess"),
+        proposal(CITY, "Nantes", reason="its letter of 3 May"),
+    )
+
+    (waiting,) = (spec.parent / "ours.record" / "proposals").iterdir()
+    (found,) = json.loads(waiting.read_text())["proposals"]
+    assert found["reason"] == "its letter of 3 May"
+    assert not again.json["waited_already"]
+    assert again.json["replaces"]["value"] == "Nantes"
+
+
+def test_the_reasons_of_two_assistants_for_the_same_value_are_both_kept(spec: Path) -> None:
+    ask(spec, proposal(CITY, "Nantes", reason="a guess"))
+    second, third = ask(
+        spec, *(proposal(CITY, "Nantes", reason="its letter", facts=["a letter"]) for _ in "12")
+    )
+
+    (waiting,) = (spec.parent / "ours.record" / "proposals").iterdir()
+    (found,) = json.loads(waiting.read_text())["proposals"]
+    assert found["reason"].startswith("a guess\nassistant (mcp")
+    assert found["reason"].endswith(": its letter")
+    assert found["facts"] == ["project.title", "a letter"]
+    assert not second.json["waited_already"]
+    assert third.json["waited_already"]
+
+
+def test_a_file_of_another_program_with_odd_facts_takes_a_reason_too(spec: Path) -> None:
+    folder = spec.parent / "ours.record" / "proposals"
+    folder.mkdir(parents=True)
+    found = {"what": "value", "key": CITY, "base": "Brest", "value": "Nantes", "facts": 5}
+    (folder / "a.json").write_text(json.dumps({"proposals": [found]}))
+
+    (answer,) = ask(spec, proposal(CITY, "Nantes", reason="its letter"))
+
+    assert answer.json["replaces"]["value"] == "Nantes"
+    (waiting,) = folder.iterdir()
+    assert "its letter" in json.loads(waiting.read_text())["proposals"][0]["reason"]
+
+
 def test_two_assistants_that_differ_are_shown_both(spec: Path) -> None:
     ask(spec, proposal(CITY, "Nantes"))
     ask(spec, proposal(CITY, "Quimper"))
