@@ -115,3 +115,17 @@ def test_a_point_is_known_again_once_something_of_it_was_taken(
     entry = api.open_spec(spec).spec.agreement.wording[0]
     assert entry.text == "Polish law governs."
     assert "Why?" in entry.comments[0]
+
+
+@pytest.mark.parametrize("cell", ["Standard words", "This Agreement is governed", "State"])
+def test_a_comment_anywhere_on_a_point_is_kept_with_it(
+    sent: tuple[Path, Path], tmp_path: Path, cell: str
+) -> None:
+    editor = WordEditor((sent[1] / "words.docx").read_bytes())
+    about = next(one for one in editor.paragraphs() if editor.text(one).startswith(cell))
+    editor.comment(about, "Why?")
+    (tmp_path / "back.docx").write_bytes(editor.saved())
+
+    (key,) = proposals(sent[0], tmp_path / "back.docx")
+
+    assert key == "agreement.wording[0].comments"
