@@ -5,7 +5,7 @@ printed. What cannot be done is an exception below `EscpError`. A call loads onl
 that `import escp_docs.api` costs next to nothing. docs/reference/library.md shows each in use.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from importlib import import_module
@@ -844,10 +844,11 @@ def build_each(
     executor: Executor = IN_THIS_PROCESS,
     progress: Progress | None = None,
     done: Mapping[str, Built] | None = None,
-) -> Iterator[Built | NotBuilt]:
+) -> Generator[Built | NotBuilt, None, None]:
     """Yield what came of each spec, in order, whatever becomes of the others.
 
-    `done` are those that `unchanged` found up to date, by name.
+    `done` are those that `unchanged` found up to date, by name. Whoever has had enough before the
+    end calls `close`, so that the processes that build end with it.
 
     Raises:
         UnknownNameError: there is no such format.

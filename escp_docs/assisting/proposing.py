@@ -1,7 +1,6 @@
 """A change that an assistant proposes: tried in memory, then put where a person takes it from."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
@@ -15,7 +14,7 @@ from escp_docs.model.schema import Scalar, form
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import named
 from escp_docs.pull.proposals import What
-from escp_docs.pull.stated import stated_text
+from escp_docs.pull.stated import plain_text, stated_text
 from escp_docs.read.plain_values import Raw
 
 _SCHEMA_VERSION: Final = 1
@@ -128,7 +127,7 @@ def _proposal(one: Suggestion, spec: Spec, path: str, author: str, when: str) ->
         "key": key,
         "anchor": key,
         "base": stated,
-        "theirs": shown(one.value),
+        "theirs": plain_text(one.value),
         "value": one.value,
         "reason": one.reason.strip(),
         "facts": list(one.facts),
@@ -149,20 +148,6 @@ def _what(kind: ProposalKind, spec: Spec, path: str, stated: str | None) -> What
             shape = form(spec.__class__, path)
             is_prose = isinstance(shape, Scalar) and shape.kind == "prose"
             return What.PROSE if is_prose else What.VALUE
-
-
-def shown(value: Raw) -> str:
-    """Return a value as a person reads it: lists line by line, keys with what they state."""
-    match value:
-        case None:
-            return ""
-        case str():
-            return value
-        case list():
-            return "\n".join(shown(one) for one in value)
-        case _:
-            pairs = value.items() if isinstance(value, Mapping) else ()
-            return ", ".join(f"{name}: {shown(one)}" for name, one in pairs)
 
 
 def same(data: bytes, other: bytes) -> bool:

@@ -1,6 +1,6 @@
 """Several specs built: each for itself, whatever becomes of the others."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,7 @@ from escp_docs.build.progress import Progress, Recorded
 from escp_docs.build.result import Built, NotBuilt, StillOpenError
 from escp_docs.build.selection import DocumentSelection
 from escp_docs.errors import ArgumentError, EscpError
-from escp_docs.executing.executor import IN_THIS_PROCESS, Executor, is_apart
+from escp_docs.executing.executor import IN_THIS_PROCESS, Executor, in_order, is_apart
 from escp_docs.files import STDIN
 from escp_docs.files.call_files import Calls
 from escp_docs.files.opening import NamedSpec
@@ -33,7 +33,7 @@ def build(
     executor: Executor,
     progress: Progress,
     done: Mapping[str, Built],
-) -> Iterator[Built | NotBuilt]:
+) -> Generator[Built | NotBuilt, None, None]:
     """Yield what came of each spec, in order; `done` are those that are up to date already.
 
     Each is judged together with the others, as `check` does: what is ineligible beside them is told
@@ -59,9 +59,10 @@ def build(
         made = _apart(good, options, chosen, progress)
     else:
         made = chosen.results(partial(_recorded, options=options), good, _lost)
-    for name in names:
-        found = known[name] if name in known else _told(next(made), progress)
-        yield _beside_others(found, at_odds.get(name, ()))
+    with in_order(made) as results:
+        for name in names:
+            found = known[name] if name in known else _told(next(results), progress)
+            yield _beside_others(found, at_odds.get(name, ()))
 
 
 def _beside_others(found: Built | NotBuilt, codes: Sequence[str]) -> Built | NotBuilt:
@@ -117,8 +118,9 @@ def _apart(
 
     parcels = Parcels(names, options)
     made = executor.results(built_there, parcels, lambda one: Delivery(_lost(one.spec)))
-    for name, delivery in zip(names, made, strict=True):
-        yield taken(delivery, name, options, parcels.sent.pop(name), progress)
+    with in_order(made) as results:
+        for name, delivery in zip(names, results, strict=True):
+            yield taken(delivery, name, options, parcels.sent.pop(name), progress)
 
 
 def _told(reported: Reported, progress: Progress) -> Built | NotBuilt:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 
 import click
 
@@ -34,12 +35,13 @@ def build(  # noqa: PLR0913  # what the command was told
     found = api.build_each(specs, options, executor=executor, progress=log, done=done)
     status = 0
     count = SpecsDone(len(specs), is_shown=on_terminal)
-    for number, one in enumerate(found, start=1):
-        out, err = outcome(one)
-        count.clear()
-        _print("" if quiet else out, log.take() + err)
-        count.at(number, "built")
-        status = max(status, 0 if isinstance(one, api.Built) else status_of(one.error))
+    with closing(found):  # also where what is told meets a pipe that nobody reads any more
+        for number, one in enumerate(found, start=1):
+            out, err = outcome(one)
+            count.clear()
+            _print("" if quiet else out, log.take() + err)
+            count.at(number, "built")
+            status = max(status, 0 if isinstance(one, api.Built) else status_of(one.error))
     count.clear()
     return status
 

@@ -1,6 +1,7 @@
 """Who does pieces of work: handed in by whoever calls, never chosen where the work is told."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final, Protocol, TypeVar
 
@@ -68,6 +69,21 @@ class _InThisProcess:
 
 IN_THIS_PROCESS: Final = _InThisProcess()
 """Does one piece after another, in the process that asks for the results."""
+
+
+@contextmanager
+def in_order(results: Iterator[Result]) -> Iterator[Iterator[Result]]:
+    """Hold the results of an executor; what makes them ends with the block, however far it came.
+
+    An error that somebody keeps keeps the frames that it passed, and with them results that were
+    begun: without this they would end with the program, after the pipes of their processes.
+    """
+    try:
+        yield results
+    finally:
+        end = getattr(results, "close", None)  # one of somebody else may be any iterator
+        if end is not None:
+            end()
 
 
 def is_apart(executor: Executor) -> bool:

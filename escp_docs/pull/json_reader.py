@@ -12,7 +12,7 @@ from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import named, parse_key
 from escp_docs.pull.proposals import Proposal, ProposalState, What
 from escp_docs.pull.returned import Hand, UnreadableReturnError
-from escp_docs.pull.stated import stated_text
+from escp_docs.pull.stated import plain_text, stated_text
 from escp_docs.pull.unproposable import WITHHELD, for_people, is_masked
 from escp_docs.read.places import Places
 from escp_docs.read.plain_values import Raw
@@ -65,7 +65,7 @@ def _proposal(
     path = anchors.path(anchor) or _path(anchors, str(found["key"]))
     hand = Hand(str(found.get("author") or ""), str(found.get("when") or ""))
     facts = found.get("facts")
-    theirs = str(found.get("theirs") or (value if isinstance(value, str) else ""))
+    theirs = str(found.get("theirs") or plain_text(value))
     key = anchor if path is None else named(path, spec)
     label = at(Spec, path) if path is not None else None
     ours = None if path is None else stated_text(spec, path)

@@ -148,7 +148,7 @@ def _begins(key: str, wanted: str) -> bool:
 def _refuse_both(key: str, some: Sequence[Proposal]) -> None:
     for one in some:
         for other in some:
-            if one.key == other.key and one.file != other.file and one.theirs != other.theirs:
+            if one.file != other.file and _place(one) == _place(other) and not _alike(one, other):
                 if one.prose is not None and one.standing is not ProposalState.CONFLICT:
                     continue
                 message = (
@@ -294,7 +294,11 @@ def _together(found: Sequence[Proposal], spec: SpecInputs) -> Iterator[Proposal]
     for one in found:
         by_key.setdefault(_place(one), []).append(one)
     for several in by_key.values():
-        apart = list({one.theirs: one for one in reversed(several)}.values())[::-1]
+        apart = [
+            one
+            for position, one in enumerate(several)
+            if not any(_alike(one, before) for before in several[:position])
+        ]
         files = {one.file for one in apart}
         if len(apart) == 1 or len(files) == 1 or _can_both(apart, spec):
             yield from apart
@@ -304,9 +308,18 @@ def _together(found: Sequence[Proposal], spec: SpecInputs) -> Iterator[Proposal]
 
 
 def _place(one: Proposal) -> tuple[str, str]:
-    if one.what in {What.ENTRY_ADDED, What.CONFIRMATION, What.WORDING}:
+    """Return what one proposal alone can be taken for; a list has room for many entries."""
+    if one.what is What.ENTRY_ADDED:
+        return one.key, repr(one.value)
+    if one.what in {What.CONFIRMATION, What.WORDING}:
         return one.key, one.theirs
     return one.key, ""
+
+
+def _alike(one: Proposal, other: Proposal) -> bool:
+    """Whether two proposals for one place say the same, in whatever words they tell of it."""
+    is_added = one.what is other.what is What.ENTRY_ADDED
+    return one.value == other.value if is_added else one.theirs == other.theirs
 
 
 def _can_both(several: Sequence[Proposal], spec: SpecInputs) -> bool:

@@ -74,12 +74,13 @@ class ChangeAnswers(Answers):
         return JSONResponse({"number": number}, 201)
 
     async def take(self, request: Request) -> Response:
-        """Answer once proposals of a file are taken or left."""
+        """Answer which proposals of a file could not be taken, and why, once the others are."""
         place, asked = self.place(request), await body(request)
         number, taken, kept = asked.number("number"), asked.numbers("taken"), asked.numbers("kept")
-        await run_in_threadpool(returned.decide, place, number, taken, kept)
+        refused = await run_in_threadpool(returned.decide, place, number, taken, kept)
         await wake(self.desk)
-        return JSONResponse({"done": True})
+        told = [{"key": one.key, "why": one.why} for one in refused]
+        return JSONResponse({"done": True, "refused": told})
 
     async def undo_taking(self, request: Request) -> Response:
         """Answer whether the last taking was given back."""

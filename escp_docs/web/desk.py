@@ -23,6 +23,13 @@ class Waiting:
     sender: str
     pulling: "api.Pulling"
     is_dropped: bool = True
+    refusals: dict[tuple[str, str], str] = field(default_factory=dict)
+    """Why a proposal could not be taken when somebody tried, by its anchor and what it says."""
+
+    def refusal(self, proposal: "api.Proposal") -> str:
+        """Return why a proposal could not be taken when tried, unless it says so itself."""
+        why = self.refusals.get((proposal.anchor, proposal.theirs), "")
+        return "" if why == proposal.why else why
 
     @property
     def title(self) -> str:

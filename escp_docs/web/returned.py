@@ -61,8 +61,10 @@ def from_sender(desk: Desk, place: ServedSpec, number: int, sender: str) -> None
     place.waiting[number] = Waiting(waiting.path, sender, found)
 
 
-def decide(place: ServedSpec, number: int, taken: Sequence[int], kept: Sequence[int]) -> None:
-    """Take some proposals of a file into the spec, and leave others.
+def decide(
+    place: ServedSpec, number: int, taken: Sequence[int], kept: Sequence[int]
+) -> "list[api.Proposal]":
+    """Take some proposals of a file into the spec, leave others; return what could not be taken.
 
     Raises:
         UnknownNameError: no such file waits, or it has no such proposal.
@@ -77,6 +79,11 @@ def decide(place: ServedSpec, number: int, taken: Sequence[int], kept: Sequence[
     chosen = [every[one] for one in taken if every[one].can_be_taken]
     left = [every[one] for one in kept]
     waiting.pulling = api.take(waiting.pulling, taken=chosen, kept=left)
+    now = dict(enumerate(waiting.pulling.pulled.proposals))
+    refused = [now[one] for one in taken if now[one].is_open]
+    # What a program proposed is read anew for the page, and knows nothing of it.
+    waiting.refusals = {(one.anchor, one.theirs): one.why for one in refused}
+    return refused
 
 
 def undo(desk: Desk, place: ServedSpec) -> bool:

@@ -18,6 +18,7 @@ class Threads:
 
     def __init__(self) -> None:
         self.pieces = 0
+        self.is_ended = False
 
     def results(
         self,
@@ -30,8 +31,11 @@ class Threads:
         """Yield what `work` makes of each piece, in order."""
         del lost, bound
         self.pieces += len(pieces)
-        with ThreadPoolExecutor(2) as pool:
-            yield from pool.map(lambda piece: work(*given, piece), pieces)
+        try:
+            with ThreadPoolExecutor(2) as pool:
+                yield from pool.map(lambda piece: work(*given, piece), pieces)
+        finally:
+            self.is_ended = True
 
 
 def built(home: Path, executor: api.Executor) -> dict[str, bytes]:
@@ -68,3 +72,26 @@ def test_it_also_makes_the_files_of_one_spec_and_reads_them_again(tmp_path: Path
 
     assert found.agrees
     assert threads.pieces == 2 * len(formats)
+
+
+def test_the_work_ends_with_the_last_spec_though_its_error_is_kept(tmp_path: Path) -> None:
+    names = specs(tmp_path, "a", "b", "c")
+    Path(names[2]).write_text("project: [\n")
+    threads = Threads()
+    options = api.BuildOptions(tmp_path / "out", ("term-sheet",), ("json",))
+
+    found = list(api.build_each(names, options, executor=threads))
+
+    assert [type(one) for one in found] == [api.Built, api.Built, api.NotBuilt]
+    assert threads.is_ended
+
+
+def test_the_work_ends_where_somebody_has_had_enough(tmp_path: Path) -> None:
+    threads = Threads()
+    options = api.BuildOptions(tmp_path / "out", ("term-sheet",), ("json",))
+    found = api.build_each(specs(tmp_path, "a", "b", "c"), options, executor=threads)
+
+    next(found)
+    found.close()
+
+    assert threads.is_ended

@@ -313,3 +313,19 @@ def test_builds_at_once_in_one_folder_make_each_file_once(tmp_path: Path) -> Non
         "application.docx",
         "manifest.json",
     ]
+
+
+@pytest.mark.parametrize("jobs", [(), ("-j", "2")])
+def test_an_unreadable_spec_at_the_end_is_all_that_is_told(
+    tmp_path: Path, jobs: tuple[str, ...]
+) -> None:
+    names = specs(tmp_path, "a", "b", "c")
+    Path(names[2]).write_text("project: [\n")
+    asked = (sys.executable, "-m", "escp_docs", "build", *names, "-o", str(tmp_path / "out"))
+
+    done = subprocess.run((*asked, *FAST, *jobs), capture_output=True, text=True, check=False)
+
+    assert done.returncode == 2
+    assert "Exception ignored" not in done.stderr
+    assert "Traceback" not in done.stderr
+    assert len(list(tmp_path.glob("out/*/application.html"))) == 2

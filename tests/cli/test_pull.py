@@ -588,3 +588,54 @@ def test_proposals_of_programs_are_taken_like_those_of_people(wave: Path) -> Non
     assert "city: Porto" not in texts(wave)["consortium.yaml"]
     run("pull", str(wave), str(program), "--from", "CMA", "--apply")
     assert "city: Porto" in texts(wave)["consortium.yaml"]
+
+
+def waits(spec: Path, key: str, *values: object) -> None:
+    """Put additions to a list into the record of a spec, a file for each."""
+    folder = spec / "record" / "proposals"
+    folder.mkdir(parents=True)
+    for number, value in enumerate(values):
+        one = {"what": "entry added", "key": key, "value": value, "reason": "it is so"}
+        (folder / f"{number}.json").write_text(json.dumps({"proposals": [one]}))
+
+
+def test_texts_that_several_files_add_to_a_list_are_all_taken(wave: Path) -> None:
+    waits(wave, "project.keywords", "kelp farms", "tidal power", "kelp farms")
+
+    _, told = run("pull", str(wave), "--accept", "project.keywords")
+
+    assert "2 taken" in told
+    every = "".join(texts(wave).values())
+    assert (every.count("kelp farms"), every.count("tidal power")) == (1, 1)
+    assert run("pull", str(wave))[0] == 0
+
+
+def test_entries_that_several_files_add_are_taken_where_they_can_be(wave: Path) -> None:
+    risk = {
+        "id": "R90",
+        "description": "Ice.",
+        "likelihood": "low",
+        "impact": "low",
+        "mitigation": "Wait.",
+    }
+    waits(wave, "risks", risk, risk | {"id": "R91"}, risk | {"description": "Fog."})
+
+    _, told = run("pull", str(wave), "--accept", "risks")
+
+    assert "2 taken" in told
+    assert "1 refused" in told
+    every = "".join(texts(wave).values())
+    assert [every.count(one) for one in ("R90", "R91", "Fog.")] == [1, 1, 0]
+
+
+def test_two_values_for_one_key_still_contradict_each_other(wave: Path) -> None:
+    folder = wave / "record" / "proposals"
+    folder.mkdir(parents=True)
+    for city in ("Porto", "Braga"):
+        one = {"what": "value", "key": "consortium.partners[CMA].city", "value": city}
+        (folder / f"{city}.json").write_text(json.dumps({"proposals": [one]}))
+
+    status, told = run("pull", str(wave), "--accept", "consortium.partners[CMA].city")
+
+    assert status == 2
+    assert "say different things of consortium.partners[CMA].city; pull one file" in told

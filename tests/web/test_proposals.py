@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from markupsafe import escape
+
 from tests.support.assistants import ask, proposal
 from tests.support.many_hands import SPEC
 from tests.support.workspace_visitor import Visitor
@@ -70,3 +72,25 @@ def test_a_spec_that_breaks_meanwhile_keeps_the_page(known: Visitor, spec: Path)
     spec.write_text(SPEC.replace("strand: A", "strand: [A"))
 
     assert "Returned files" in known.see("/0/returned?part")
+
+
+def test_what_cannot_be_taken_says_why_at_its_row_and_in_the_answer(
+    known: Visitor, spec: Path
+) -> None:
+    partner = {"id": "CMB", "country": "ES", "city": "Vigo"}
+    ask(spec, proposal("consortium.partners", partner, action="add"))
+    seen = number_of(known.see("/0/returned?part"))
+    spec.write_text(SPEC.replace("id: CMI", "id: CMB"))
+
+    done = known.post("/0/take", number=seen, taken=[0], kept=[])
+    shown = known.see("/0/returned?part")
+
+    (refused,) = done["refused"]
+    assert refused["key"] == "consortium.partners"
+    assert "CMB" in refused["why"]
+    assert f"Not taken: {escape(refused['why'])}" in shown
+    assert spec.read_text() == SPEC.replace("id: CMI", "id: CMB")
+
+    spec.write_text(SPEC)
+    assert known.post("/0/take", number=seen, taken=[0], kept=[])["refused"] == []
+    assert "Vigo" in spec.read_text()

@@ -56,6 +56,14 @@ async function decide(event) {
     kept: "leave" in one.dataset ? [Number(one.dataset.leave)] : [],
   };
   const done = await act("take", asked);
-  say(done.error || "Saved", Boolean(done.error));
+  const wrong = done.error || notTaken(done.refused ?? [], asked.taken.length);
+  say(wrong || "Saved", Boolean(wrong));
   await shown();
+}
+
+/** Return in words what could not be taken, nothing if all could; each row says it as well. */
+function notTaken(refused, whole) {
+  const [first] = refused;
+  if (!first) return "";
+  return whole === 1 ? `Not taken: ${first.why}` : `${refused.length} of ${whole} not taken; ${first.key}: ${first.why}`;
 }
