@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from functools import cache
 from typing import Any, Final
 
-from escp_docs.assisting import spellings
+from escp_docs.assisting.known_by import looked_for, whole_words
 from escp_docs.assisting.sections import is_at
 from escp_docs.model.folding import plain
 from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, form, join, keys
@@ -19,16 +18,9 @@ from escp_docs.workspace.state import State
 
 _RATES: Final = "budget.person_month_eur"
 _STAFF: Final = "personnel"
-_BY_PATH_ALONE: Final = frozenset({"role", "units"})  # of such a word or number nobody is known
 _NOT_OF_PERSONS: Final = frozenset({"legal_name", "short_name", "city", "acronym", "title"})
-_LEAST: Final = 3  # letters of a text that is looked for wherever it stands
-_LEAST_WORD: Final = 4  # letters of one word of a name
-_LEAST_AMOUNT: Final = 1000  # euro: smaller numbers stand for much else
 _ADDRESS: Final = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _OF_WORK: Final = ("units", "unit_cost_eur", "amount_eur")
-_NAMES: Final = frozenset({"name", "by"})
-_TITLES: Final = frozenset({"prof", "dipl", "herr", "frau", "miss"})
-_NUMBER: Final = re.compile(r"(?:EUR |\u20ac ?)?(\d[\d,]*(?:\.\d+)?)(?: EUR| ?\u20ac)?")
 _QUOTED: Final = re.compile(r"'[^']*'|\"[^\"]*\"")
 
 
@@ -64,10 +56,10 @@ class Mask:
             texts: The names of the keys, and what was stated.
         """
         known = frozenset[str]()
-        found = [one for name, text in texts for one in _looked_for(name, text, known)]
+        found = [one for name, text in texts for one in looked_for(name, text, known)]
         if self.pattern is None or not found:
             return self
-        more = f"{_whole(found)}|{self.pattern.pattern}"
+        more = f"{whole_words(found)}|{self.pattern.pattern}"
         return replace(self, pattern=re.compile(more, re.IGNORECASE))
 
     def hide(self, value: Any) -> Any:  # noqa: ANN401  # plain values, as JSON has them
@@ -100,8 +92,8 @@ def mask(state: State, before: Mask = NOTHING) -> Mask:
     if not found and state.spec is None and before.pattern is not None:
         return before
     others = _words(text for name, text in _others(Spec, values, "") if name in _NOT_OF_PERSONS)
-    patterns = {one for _, name, text in found for one in _looked_for(name, text, others)}
-    every = [_whole(patterns), _ADDRESS] if patterns else [_ADDRESS]
+    patterns = {one for _, name, text in found for one in looked_for(name, text, others)}
+    every = [whole_words(patterns), _ADDRESS] if patterns else [_ADDRESS]
     pattern = re.compile("|".join(every), re.IGNORECASE)
     is_blind = state.spec is None and not values
     return Mask(frozenset(named(path, values) for path, _, _ in found), pattern, is_blind)
@@ -171,37 +163,3 @@ def _others(shape: Shape, value: Raw, name: str) -> Iterator[tuple[str, str]]:
 
 def _words(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(plain(word) for text in texts for word in re.findall(r"\w+", text))
-
-
-def _looked_for(name: str, text: str, others: frozenset[str]) -> Iterator[str]:
-    """Yield patterns by which a value is known wherever it stands."""
-    flat = " ".join(text.split())
-    if name in _BY_PATH_ALONE:
-        return
-    if number := _NUMBER.fullmatch(flat):
-        value = Decimal(number[1].replace(",", ""))
-        if value >= _LEAST_AMOUNT:
-            yield spellings.amount(value)
-        return
-    if len(flat) >= _LEAST:
-        yield spellings.words(flat) if name in _NAMES else spellings.verbatim(flat)
-    if name == "phone" and (digits := spellings.phone(flat)):
-        yield digits
-    if name in _NAMES:
-        yield from _names(flat, others)
-
-
-def _names(name: str, others: frozenset[str]) -> Iterator[str]:
-    """Yield patterns of the words of a name; of what others are called, with a title alone."""
-    found = re.findall(r"[\w'\u2019-]+", name)
-    for word in (one for whole in found for one in {whole, *whole.split("-")}):
-        if len(word) >= _LEAST_WORD and plain(word) not in others | _TITLES:
-            yield spellings.words(word)
-    if found[1:]:
-        yield spellings.surname_with_title(found[-1])
-
-
-def _whole(patterns: Iterable[str]) -> str:
-    """Return a pattern of any of some, as whole words, the longest first."""
-    longest_first = sorted(patterns, key=lambda one: (-len(one), one))
-    return rf"(?<![^\W_])(?:{'|'.join(longest_first)})(?![^\W_])"

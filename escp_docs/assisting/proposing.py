@@ -1,6 +1,7 @@
 """A change that an assistant proposes: tried in memory, then put where a person takes it from."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
