@@ -8,7 +8,12 @@ from escp_docs.assisting.briefing import Brief, brief, path_of
 from escp_docs.assisting.earlier import versions
 from escp_docs.assisting.masking import NOTHING, Mask, mask
 from escp_docs.assisting.printed_documents import printed_in
-from escp_docs.assisting.proper import require_proper, require_readable, require_single
+from escp_docs.assisting.proper import (
+    require_proper,
+    require_readable,
+    require_single,
+    require_told,
+)
 from escp_docs.assisting.proposal_box import ProposalBox
 from escp_docs.assisting.proposing import (
     Put,
@@ -30,6 +35,7 @@ from escp_docs.judging.result import Result
 from escp_docs.judging.status import Status
 from escp_docs.judging.status import status as status_of
 from escp_docs.pull.pulling import Pulling
+from escp_docs.pull.stated import stated_text
 from escp_docs.rules import BY_CODE
 from escp_docs.versions.by_name import compare
 from escp_docs.workspace.workspace import Workspace
@@ -87,6 +93,14 @@ class Assistant:
             UnreadableError: the spec cannot be read.
         """
         return status_of(self._spec())
+
+    def partners(self) -> tuple[str, ...]:
+        """Return the ids of the partners.
+
+        Raises:
+            UnreadableError: the spec cannot be read.
+        """
+        return tuple(one.id for one in self._spec().spec.partners)
 
     def waiting(self) -> Pulling:
         """Return the proposals on which nobody has decided.
@@ -164,6 +178,7 @@ class Assistant:
         require_proper(one)
         spec = self._spec()
         path = path_of(spec.spec, one.key)
+        require_told(one.value, stated_text(spec.spec, path))
         require_single(spec.spec, path, one.kind)
         state = self._workspace.state
         after = self._workspace.tried([one.change])

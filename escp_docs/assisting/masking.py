@@ -3,26 +3,32 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cache
 from typing import Any, Final
 
-from escp_docs.language.languages import USUAL
+from escp_docs.assisting import spellings
+from escp_docs.assisting.sections import is_at
+from escp_docs.model.folding import plain
 from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, form, join, keys
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import named
+from escp_docs.pull.unproposable import WITHHELD
 from escp_docs.read.plain_values import Raw
 from escp_docs.workspace.state import State
 
-INSTEAD: Final = "[withheld]"
 _RATES: Final = "budget.person_month_eur"
 _STAFF: Final = "personnel"
-_BY_PATH_ALONE: Final = frozenset({"role"})  # a word like Director says nothing of anybody
+_BY_PATH_ALONE: Final = frozenset({"role", "units"})  # of such a word or number nobody is known
 _NOT_OF_PERSONS: Final = frozenset({"legal_name", "short_name", "city", "acronym", "title"})
 _LEAST: Final = 3  # letters of a text that is looked for wherever it stands
 _LEAST_WORD: Final = 4  # letters of one word of a name
 _LEAST_AMOUNT: Final = 1000  # euro: smaller numbers stand for much else
 _ADDRESS: Final = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+_OF_WORK: Final = ("units", "unit_cost_eur", "amount_eur")
+_NAMES: Final = frozenset({"name", "by"})
+_TITLES: Final = frozenset({"prof", "dipl", "herr", "frau", "miss"})
+_NUMBER: Final = re.compile(r"(?:EUR |\u20ac ?)?(\d[\d,]*(?:\.\d+)?)(?: EUR| ?\u20ac)?")
 _QUOTED: Final = re.compile(r"'[^']*'|\"[^\"]*\"")
 
 
@@ -47,22 +53,29 @@ class Mask:
         """
         if self.pattern is None:
             return False
-        return key in self.keys or key.startswith(_RATES) or _holds_persons(form(Spec, key))
+        if any(is_at(one, key) for one in self.keys):
+            return True
+        return key.startswith(_RATES) or _holds_persons(form(Spec, key))
 
-    def with_words(self, texts: Iterable[str]) -> "Mask":
-        """Return a mask that hides further words: of persons who are in the spec no more."""
-        words = [_pattern(one) for one in texts if len(one.strip()) >= _LEAST]
-        if self.pattern is None or not words:
+    def with_words(self, texts: Iterable[tuple[str, str]]) -> "Mask":
+        """Return a mask that hides further words: of persons who are in the spec no more.
+
+        Args:
+            texts: The names of the keys, and what was stated.
+        """
+        known = frozenset[str]()
+        found = [one for name, text in texts for one in _looked_for(name, text, known)]
+        if self.pattern is None or not found:
             return self
-        more = rf"(?<!\w)(?:{'|'.join(words)})(?!\w)"
-        return replace(self, pattern=re.compile(f"{more}|{self.pattern.pattern}", re.IGNORECASE))
+        more = f"{_whole(found)}|{self.pattern.pattern}"
+        return replace(self, pattern=re.compile(more, re.IGNORECASE))
 
     def hide(self, value: Any) -> Any:  # noqa: ANN401  # plain values, as JSON has them
         """Return plain values with each text as it may be told."""
         match value:
             case str() if self.pattern is not None:
-                seen = _QUOTED.sub(f"'{INSTEAD}'", value) if self.is_blind else value
-                return self.pattern.sub(INSTEAD, seen)
+                seen = _QUOTED.sub(f"'{WITHHELD}'", value) if self.is_blind else value
+                return self.pattern.sub(WITHHELD, seen)
             case list() | tuple():
                 return [self.hide(one) for one in value]
             case dict():
@@ -82,17 +95,16 @@ def mask(state: State, before: Mask = NOTHING) -> Mask:
         state: The spec.
         before: What was withheld of it before: it stays so while the spec cannot be read.
     """
-    plain = state.value
-    found = list(_withheld(Spec, plain, (), "")) if plain else []
+    values = state.value
+    found = list(_withheld(Spec, values, (), "")) if values else []
     if not found and state.spec is None and before.pattern is not None:
         return before
-    others = _words(text for name, text in _others(Spec, plain, "") if name in _NOT_OF_PERSONS)
-    texts = {one for _, name, text in found for one in _looked_for(name, text, others)}
-    longest_first = sorted(texts, key=lambda one: (-len(one), one))
-    words = [rf"(?<!\w){_pattern(one)}(?!\w)" for one in longest_first]
-    pattern = re.compile("|".join([*words, _ADDRESS]), re.IGNORECASE)
-    is_blind = state.spec is None and not plain
-    return Mask(frozenset(named(path, plain) for path, _, _ in found), pattern, is_blind)
+    others = _words(text for name, text in _others(Spec, values, "") if name in _NOT_OF_PERSONS)
+    patterns = {one for _, name, text in found for one in _looked_for(name, text, others)}
+    every = [_whole(patterns), _ADDRESS] if patterns else [_ADDRESS]
+    pattern = re.compile("|".join(every), re.IGNORECASE)
+    is_blind = state.spec is None and not values
+    return Mask(frozenset(named(path, values) for path, _, _ in found), pattern, is_blind)
 
 
 @cache
@@ -117,16 +129,17 @@ def _withheld(
     for path, last, text, kind in _texts(shape, value, steps, name):
         if kind.is_personal or path.startswith(_RATES):
             yield path, last, text
-    for index, cost in enumerate(_costs(value)):
-        rate = cost.get("unit_cost_eur")
-        if cost.get("category") == _STAFF and isinstance(rate, str):
-            yield f"budget.costs[{index}].unit_cost_eur", "unit_cost_eur", rate
+    for index, cost in _costs(value):
+        for key in _OF_WORK if cost.get("category") == _STAFF else ():
+            stated = cost.get(key)
+            yield f"budget.costs[{index}].{key}", key, stated if isinstance(stated, str) else ""
 
 
-def _costs(value: Raw) -> Iterator[dict[str, Any]]:
+def _costs(value: Raw) -> Iterator[tuple[int, dict[str, Any]]]:
     budget = value.get("budget") if isinstance(value, dict) else None
     costs = budget.get("costs") if isinstance(budget, dict) else None
-    yield from (one for one in costs if isinstance(one, dict)) if isinstance(costs, list) else ()
+    every = enumerate(costs) if isinstance(costs, list) else ()
+    yield from ((index, one) for index, one in every if isinstance(one, dict))
 
 
 def _texts(
@@ -157,35 +170,38 @@ def _others(shape: Shape, value: Raw, name: str) -> Iterator[tuple[str, str]]:
 
 
 def _words(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(word.casefold() for text in texts for word in re.findall(r"\w+", text))
+    return frozenset(plain(word) for text in texts for word in re.findall(r"\w+", text))
 
 
 def _looked_for(name: str, text: str, others: frozenset[str]) -> Iterator[str]:
-    """Yield the words by which a value is known wherever it stands."""
+    """Yield patterns by which a value is known wherever it stands."""
     flat = " ".join(text.split())
     if name in _BY_PATH_ALONE:
         return
-    if re.fullmatch(r"[\d.]+", flat):
-        yield from _amounts(flat)
+    if number := _NUMBER.fullmatch(flat):
+        value = Decimal(number[1].replace(",", ""))
+        if value >= _LEAST_AMOUNT:
+            yield spellings.amount(value)
         return
     if len(flat) >= _LEAST:
-        yield flat
-    if name == "name":
-        for word in re.findall(r"[\w'-]+", flat):
-            if len(word) >= _LEAST_WORD and word.casefold() not in others:
-                yield word
+        yield spellings.words(flat) if name in _NAMES else spellings.verbatim(flat)
+    if name == "phone" and (digits := spellings.phone(flat)):
+        yield digits
+    if name in _NAMES:
+        yield from _names(flat, others)
 
 
-def _amounts(text: str) -> Iterator[str]:
-    try:
-        value = Decimal(text)
-    except InvalidOperation:
-        return
-    if value >= _LEAST_AMOUNT:
-        yield from (text, f"{value:,}", USUAL.amount(value))
-        if value == value.to_integral_value():
-            yield from (str(int(value)), USUAL.number(value))
+def _names(name: str, others: frozenset[str]) -> Iterator[str]:
+    """Yield patterns of the words of a name; of what others are called, with a title alone."""
+    found = re.findall(r"[\w'\u2019-]+", name)
+    for word in (one for whole in found for one in {whole, *whole.split("-")}):
+        if len(word) >= _LEAST_WORD and plain(word) not in others | _TITLES:
+            yield spellings.words(word)
+    if found[1:]:
+        yield spellings.surname_with_title(found[-1])
 
 
-def _pattern(text: str) -> str:
-    return r"\s+".join(re.escape(one) for one in text.split())
+def _whole(patterns: Iterable[str]) -> str:
+    """Return a pattern of any of some, as whole words, the longest first."""
+    longest_first = sorted(patterns, key=lambda one: (-len(one), one))
+    return rf"(?<![^\W_])(?:{'|'.join(longest_first)})(?![^\W_])"

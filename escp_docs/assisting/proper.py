@@ -8,7 +8,8 @@ from escp_docs.errors import ArgumentError, UnreadableError
 from escp_docs.model.schema import ListOf, Scalar, form
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import named, value_at
-from escp_docs.pull.json_reader import confirms
+from escp_docs.pull.unproposable import WITHHELD, for_people, is_masked
+from escp_docs.read.plain_values import Raw
 from escp_docs.workspace.state import State
 
 _MOST_WORDS: Final = 2_000  # characters of a reason
@@ -21,7 +22,7 @@ def require_proper(one: Suggestion) -> None:
     """Raise if a suggestion cannot be shown to a person as it is.
 
     Raises:
-        ArgumentError: it has no reason, is too long, has no value, or confirms a fact.
+        ArgumentError: it has no reason, is too long, has no value, or says what a person alone can.
     """
     if not one.reason.strip():
         raise ArgumentError("a proposal says why: give a reason", "reason")
@@ -36,9 +37,23 @@ def require_proper(one: Suggestion) -> None:
         raise ArgumentError("say what is to be written: give a value", "value")
     if len(json.dumps(one.value)) > _LARGEST:
         raise ArgumentError(f"a value has at most {_LARGEST:,} characters", "value")
-    if confirms(one.key, one.value):
-        fact = "only a partner can confirm what is said of it"
-        raise ArgumentError(f"{fact}; leave `confirmed` as it is", "key")
+    if fact := for_people(one.key, one.value):
+        raise ArgumentError(f"{fact}; leave that to a person", "key")
+
+
+def require_told(value: Raw, stated: str | None) -> None:
+    """Raise if a value would put the mask of what was withheld in place of words.
+
+    Args:
+        value: The value.
+        stated: What the spec states there now; None if nothing.
+
+    Raises:
+        ArgumentError: it would; a text of the spec that holds the mask itself may keep it.
+    """
+    if is_masked(value, stated):
+        fact = f"the value holds {WITHHELD}, which stands for words that you were not told"
+        raise ArgumentError(f"{fact}; leave these words as they are, or ask a person", "value")
 
 
 def require_single(spec: Spec, path: str, kind: ProposalKind) -> None:

@@ -11,7 +11,7 @@ from escp_docs import files
 from escp_docs.build import build_stamp, precedents
 from escp_docs.build.options import BuildOptions
 from escp_docs.build.output_folder import OutputFolder
-from escp_docs.build.planning import RequestedFile, folder_of, plan
+from escp_docs.build.planning import Plan, RequestedFile, folder_of, plan
 from escp_docs.build.progress import Progress, timed
 from escp_docs.build.result import Built, BuiltFile, OpenPlace, StillOpenError
 from escp_docs.build.selection import DocumentSelection
@@ -92,6 +92,17 @@ def refuse_if_open(name: str, options: BuildOptions) -> None:
     if verdict.open:
         home = options.folder(folder_of(found.spec.project.acronym))
         raise StillOpenError(_built(name, home, found, verdict))
+
+
+def refuse_draft(plan: Plan, options: BuildOptions) -> None:
+    """Make sure that nothing is open in documents that were composed.
+
+    Raises:
+        StillOpenError: something is.
+    """
+    if plan.is_open:
+        built = _built(plan.spec, options.folder(plan.folder), plan.reading, plan.verdict)
+        raise StillOpenError(replace(built, open_places=plan.open_places, remarks=plan.remarks))
 
 
 def _built(name: str, home: Path, found: Reading, verdict: Verdict) -> Built:

@@ -64,6 +64,9 @@ def beginning(
         name = found(lambda one: _valid(_IDENTIFIER, one, "partner"), text)
         if name and name.casefold() in {one.casefold() for one in countries}:
             slips.append(ArgumentError(f"{name} stands there twice", "partner"))
+        if not place.strip():
+            slips.append(ArgumentError(f"the country of {name or text!r} is not stated", "partner"))
+            continue
         countries[name] = found(lambda one: _country(one, "partner"), place)
     codes = tuple(dict.fromkeys(found(_target, one) for one in targets))
     if slips:

@@ -44,7 +44,7 @@ def brief(spec: "api.Assistant", asked: KeyArguments, _: str) -> _Plain:
         "returned": [
             {
                 "file": one.file,
-                "by": one.by,
+                "by": _seen_hand(spec, one.by),
                 "when": one.when,
                 "key": one.key,
                 "kind": "comment" if one.is_comment else "change",
@@ -116,11 +116,17 @@ def compare(spec: "api.Assistant", asked: SinceArguments, _: str) -> _Plain:
     """Return what changed; of a document that came back all words are quoted."""
     found, is_file = spec.compare(asked.since)
     hidden = [one for one in found.facts if spec.mask.hides(one.path)]
-    gone = [text for one in hidden for text in (one.old, one.new) if text]
+    gone = [
+        (one.path.rpartition(".")[2], text) for one in hidden for text in (one.old, one.new) if text
+    ]
     whole = spec.mask.with_words(gone).hide(plain(found))
     for one in whole["facts"]:
         if spec.mask.hides(one["path"]):
             one |= {"old": WITHHELD, "new": WITHHELD, "came": [], "went": []}
+    for one, text in zip(whole["proses"], found.proses, strict=True):
+        # Piece by piece words would tell what is withheld of the whole.
+        if (one["old"], one["new"]) != (text.old, text.new):
+            one["words"] = WITHHELD
     if is_file:
         return {"differs": found.differs, QUOTED: quoted(whole), "note": NOTE}
     return {"differs": found.differs, **whole}
@@ -146,6 +152,12 @@ def _seen(spec: "api.Assistant", key: str, words: dict[str, str]) -> _Plain:
     if spec.mask.hides(key):
         return dict.fromkeys(words, WITHHELD)
     return dict(quoted(words))
+
+
+def _seen_hand(spec: "api.Assistant", name: str) -> str:
+    """Return who wrote something, as far as it may be told: a partner is no person."""
+    is_told = spec.mask.pattern is None or not name or name in spec.partners()
+    return name if is_told else WITHHELD
 
 
 def as_spec(value: Any) -> Any:  # noqa: ANN401  # anybody's JSON

@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import Final
 
 from escp_docs.errors import ArgumentError
+from escp_docs.model.agreement import Wording
 from escp_docs.model.base import SpecModel
 from escp_docs.model.schema import form, join
 from escp_docs.model.spec import Spec
@@ -80,7 +81,9 @@ class Anchors:
 
 
 def _hash(entry: object) -> str:
-    if isinstance(entry, SpecModel):
+    if isinstance(entry, Wording):  # of one clause and one party, whatever is said of it meanwhile
+        stated = repr((entry.clause, entry.by))
+    elif isinstance(entry, SpecModel):
         unstated = set(_CAME_LATER - entry.model_fields_set)
         stated = entry.model_dump_json(warnings=False, exclude=unstated)
     else:

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from escp_docs.build import one_spec
 from escp_docs.build.options import BuildOptions
-from escp_docs.build.planning import folder_of
+from escp_docs.build.planning import RequestedFile, folder_of, plan
 from escp_docs.build.spec_inputs import SpecInputs, read
 from escp_docs.compose.document_types import requests
 from escp_docs.document import Block, Document, Heading, Paragraph, Signature, Text
@@ -43,6 +43,10 @@ def signing_copies(spec: str, options: BuildOptions, *, pages_only: bool = False
         raise ArgumentError("standard input has no record; name a file or a folder")
     one_spec.refuse_if_open(spec, options)
     found = read(spec, Calls(options.calls), options.templates)
+    asked = (RequestedFile(requests(found.reading.spec)[AGREEMENT], "pdf"),)
+    day = printed(found, options)
+    composed = plan(spec, found.reading, asked, found.templates, day, lambda _: {}, final=True)
+    one_spec.refuse_draft(composed, options)
     files = list(_files(found, options, pages_only=pages_only))
     agreement = final_document(found, options, AGREEMENT)
     inside = [*files, contents(spec, files, agreement)]

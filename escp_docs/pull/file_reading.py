@@ -29,6 +29,8 @@ from escp_docs.pull.people import is_ticked
 from escp_docs.pull.returned import NOBODY, Hand, Returned, ReturnedLine
 
 _CELLS: Final = " | "  # between the cells of a row, as it is shown
+_NEGOTIATION: Final = "negotiation/"
+_WORDING: Final = "agreement.wording["
 _LONG: Final = frozenset({"prose", "lines"})  # what may have several paragraphs
 
 
@@ -386,13 +388,29 @@ class _FileReading:
                 for name in run.comments:
                     quoted[name] = quoted.get(name, "") + run.text
                     if name not in keys:
-                        keys[name] = (_nearest(sent, at) if sent else "") or last
+                        keys[name] = (_nearest(sent, at) if sent else "") or self._about(
+                            sent_index, last
+                        )
                 if run.deleted is None:
                     at += len(run.text)
         for name, comment in known.items():
             parent = comment.answers or name
             words = " ".join(quoted.get(name, quoted.get(parent, "")).split())
             yield CommentAt(comment, words[:300], keys.get(name, keys.get(parent, "")))
+
+    def _about(self, at: int | None, last: str) -> str:
+        """Return the anchor that a line without one belongs to: that of the line before.
+
+        A point that is negotiated begins with its clause and the standard words.
+        """
+        if at is None or not self.sent.document.startswith(_NEGOTIATION):
+            return last
+        keys = (
+            one
+            for line in self.sent.lines[at:]
+            for one in (line.prose, *(span.key for span in line.spans))
+        )
+        return next((one for one in keys if one.startswith(_WORDING)), last)
 
 
 def _nearest(sent: SentLine, at: int) -> str:

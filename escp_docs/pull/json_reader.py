@@ -7,17 +7,17 @@ from typing import Any, Final
 from escp_docs.errors import ArgumentError
 from escp_docs.model.anchors import Anchors
 from escp_docs.model.own_keys import is_own, is_own_entry
-from escp_docs.model.schema import ListOf, at, form, split
+from escp_docs.model.schema import ListOf, at, form
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import named, parse_key
 from escp_docs.pull.proposals import Proposal, ProposalState, What
 from escp_docs.pull.returned import Hand, UnreadableReturnError
 from escp_docs.pull.stated import plain_text, stated_text
+from escp_docs.pull.unproposable import WITHHELD, for_people, is_masked
 from escp_docs.read.places import Places
 from escp_docs.read.plain_values import Raw
 
 _MOST: Final = 5000  # proposals of one file
-_BY_A_PARTNER: Final = "confirmed"
 _WAYS: Final = frozenset(
     {What.VALUE, What.ANSWER, What.PROSE, What.ENTRY_ADDED, What.ENTRY_REMOVED}
 )
@@ -29,7 +29,7 @@ def is_json(data: bytes) -> bool:
 
 
 def read(name: str, data: bytes, spec: Spec, places: Places, sender: str) -> list[Proposal]:
-    """Return the proposals of a file; confirmations, which a partner alone gives, are none of them.
+    """Return the proposals of a file; what a person alone can say, none of them can.
 
     Args:
         name: What it was called.
@@ -70,8 +70,11 @@ def _proposal(
     label = at(Spec, path) if path is not None else None
     ours = None if path is None else stated_text(spec, path)
     standing, why = ProposalState.PROPOSED, ""
-    if confirms(key, value):
-        standing, why = ProposalState.UNCLEAR, "only a partner can confirm what is said of it"
+    if its_own := for_people(key, value):
+        standing, why = ProposalState.UNCLEAR, its_own
+    elif is_masked(value, ours):
+        why = f"it holds {WITHHELD}, which stands for words that the program was not told"
+        standing = ProposalState.UNCLEAR
     elif path is None:
         standing, why = ProposalState.GONE, "there is no such key or entry"
     elif value is None and what is not What.ENTRY_REMOVED:
@@ -102,18 +105,6 @@ def _proposal(
         reason=str(found.get("reason") or ""),
         facts=tuple(map(str, facts)) if isinstance(facts, list) else (),
     )
-
-
-def confirms(key: str, value: Raw) -> bool:
-    """Whether a change would say in the name of a partner that a fact is right."""
-    match value:
-        case dict():
-            is_in_it = any(confirms(str(name), one) for name, one in value.items())
-        case list():
-            is_in_it = any(confirms("", one) for one in value)
-        case _:
-            is_in_it = False
-    return is_in_it or _BY_A_PARTNER in map(str, split(key))
 
 
 def _is_otherwise(found: Mapping[str, Any], what: What, ours: str | None) -> bool:

@@ -15,6 +15,7 @@ from escp_docs.model.stable_path import located, parse_key
 from escp_docs.read.plain_values import Raw
 from escp_docs.workspace.state import State
 
+_PARTNER: Final = "partner"
 _ENDS: Final = re.compile("\r\n|\n|\r")
 
 
@@ -145,6 +146,11 @@ def _places(
             what = (shape.declares,) if shape.declares else shape.refers
             place = state.spec.places.of(join(steps))
             yield IdPlace(what, value.strip(), place, bool(shape.declares))
+        case Scalar() if isinstance(value, str) and _may_name_a_partner(steps):
+            assert state.spec is not None
+            yield IdPlace(
+                (_PARTNER,), value.strip(), state.spec.places.of(join(steps)), declares=False
+            )
         case ListOf(item=item) if isinstance(value, list):
             for index, one in enumerate(value):
                 yield from _places(state, item, one, (*steps, index))
@@ -158,6 +164,12 @@ def _places(
                     yield from _places(state, key.shape, value[name], (*steps, name))
         case _:
             return
+
+
+def _may_name_a_partner(steps: tuple[str | int, ...]) -> bool:
+    """Whether a partner is named there by its id, or somebody else by a name."""
+    names = tuple(one for one in steps if isinstance(one, str))
+    return names[-1:] == ("controlled_by",) or names == ("agreement", "wording", "by")
 
 
 def _of_key(

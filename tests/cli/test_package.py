@@ -192,3 +192,17 @@ def test_a_public_edition_that_the_agreement_does_not_speak_of_is_remarked(tmp_p
 @pytest.mark.parametrize("options", [("--pages-only",), ("--public", "--signing")])
 def test_options_that_do_not_go_together(options: tuple[str, ...]) -> None:
     assert run("package", str(SPECS / "shield-4i.yaml"), *options)[0] == 2
+
+
+@pytest.mark.parametrize("kind", [(), ("--signing",), ("--signing", "--pages-only")])
+def test_words_that_are_only_proposed_are_not_packed(tmp_path: Path, kind: tuple[str, ...]) -> None:
+    text = (SPECS / "shield-4i.yaml").read_text(encoding="utf-8")
+    words = "wording: [{clause: governing-law, text: Our law., by: AESS, status: proposed}]"
+    spec = tmp_path / "s.yaml"
+    spec.write_text(text.replace("\nagreement:\n", f"\nagreement:\n  {words}\n"), encoding="utf-8")
+
+    status, output = run("package", str(spec), *kind, *DAY)
+
+    assert status == 1
+    assert "words are proposed for the clause 'governing-law', and not settled" in output
+    assert not list(tmp_path.rglob("*.zip"))

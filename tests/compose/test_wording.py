@@ -114,9 +114,17 @@ def test_words_without_a_clause_are_named(
 
 
 def test_words_with_their_clause_have_no_flaw() -> None:
-    spec = with_words(AGREED, PROPOSED, {"status": "declined", "clause": "future-form"})
+    spec = with_words(AGREED, {"status": "declined", "clause": "future-form"})
 
     assert list(wording(agreement(spec), spec, shipped())) == []
+
+
+def test_words_that_are_not_settled_keep_the_agreement_open() -> None:
+    spec = with_words(AGREED, PROPOSED)
+    (flaw,) = wording(agreement(spec), spec, shipped())
+
+    assert (flaw.name, flaw.path) == ("words-not-settled", "agreement.wording[1].status")
+    assert flaw.severity is Severity.ERROR
 
 
 def test_the_style_of_agreed_words_is_nobodys_business() -> None:

@@ -175,6 +175,89 @@ def test_a_program_that_writes_the_file_itself_confirms_nothing_either(spec: Pat
     assert spec.read_text() == SPEC
 
 
+WORDING = "agreement.wording"
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        proposal("declarations", [{"id": "x", "by": "M. Silva"}]),
+        proposal("declarations", {"id": "x"}, action="add"),
+        proposal("declarations", None, action="remove"),
+        proposal(f"{WORDING}[0].status", "agreed"),
+        proposal(f"{WORDING}[0].answer", "We agree."),
+        proposal(f"{WORDING}[0].comments", "CMA: fine", action="add"),
+        proposal(f"{WORDING}[0].comments[0]", None, action="remove"),
+        proposal(WORDING, {"clause": "fees", "text": "No fees.", "status": "agreed"}, action="add"),
+        proposal("agreement", {"wording": [{"clause": "fees", "answer": "yes"}]}),
+    ],
+)
+def test_no_proposal_says_what_a_person_alone_can(spec: Path, call: Call) -> None:
+    (answer,) = ask(spec, call)
+
+    assert answer.is_error
+    assert "leave that to a person" in answer.text
+    assert not list(spec.parent.rglob("*.json"))
+
+
+def test_words_for_a_clause_can_be_proposed(spec: Path) -> None:
+    (answer,) = ask(
+        spec,
+        proposal(
+            WORDING,
+            {
+                "clause": "liability-cap",
+                "text": "No fees.",
+                "by": "CMA",
+            },
+            action="add",
+        ),
+    )
+
+    assert not answer.is_error, answer.text
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        proposal(CITY, "[withheld]"),
+        proposal("project.objectives", "Ask \\[Withheld\\] of Brest."),
+        proposal("consortium.partners[CMA].strengths", ["[withheld]"]),
+        proposal("consortium.partners[CMA].contact", {"name": "[withheld]"}),
+        proposal("consortium.partners[CMA].key_staff", {"name": "[ withheld ]"}, action="add"),
+        proposal("budget.person_month_eur", {"[withheld]": "4000"}),
+    ],
+)
+def test_no_proposal_puts_the_mask_over_words(spec: Path, call: Call) -> None:
+    (answer,) = ask(spec, call)
+
+    assert answer.is_error
+    assert "stands for words that you were not told" in answer.text
+    assert not list(spec.parent.rglob("*.json"))
+
+
+def test_a_text_that_holds_the_mask_itself_may_keep_it(spec: Path) -> None:
+    spec.write_text(SPEC.replace("Second line.", "Names are [withheld] here."))
+
+    (answer,) = ask(spec, proposal("project.objectives", "The names are [withheld] here."))
+
+    assert not answer.is_error
+
+
+@pytest.mark.parametrize("value", ["[withheld]", "Name \\[withheld\\]"])
+def test_a_program_that_writes_the_file_itself_puts_no_mask_either(spec: Path, value: str) -> None:
+    folder = spec.parent / "ours.record" / "proposals"
+    folder.mkdir(parents=True)
+    found = {"what": "value", "key": CITY, "base": "Brest", "value": value}
+    (folder / "a.json").write_text(json.dumps({"proposals": [found]}))
+
+    status, shown = run("pull", str(spec), "--accept", CITY)
+
+    assert status == 2
+    assert "stands for words that the program was not told" in shown
+    assert spec.read_text() == SPEC
+
+
 @pytest.mark.parametrize(
     ("call", "words"),
     [

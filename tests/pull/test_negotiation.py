@@ -94,3 +94,38 @@ def test_comments_and_the_answer_come_home_and_are_sent_with_the_next_round(
     shown = " ".join(editor.text(one) for one in editor.paragraphs())
     assert "neutral law" in shown
     assert "We propose Belgian law" in shown
+
+
+def test_a_point_is_known_again_once_something_of_it_was_taken(
+    sent: tuple[Path, Path], tmp_path: Path
+) -> None:
+    editor = WordEditor((sent[1] / "words.docx").read_bytes())
+    (words,) = (one for one in editor.paragraphs() if "Portuguese" in editor.text(one))
+    editor.comment(words, "Why?")
+    editor.replace(words, 0, len("Portuguese"), "Polish")
+    (tmp_path / "back.docx").write_bytes(editor.saved())
+    spec, back = str(tmp_path / "p.yaml"), str(tmp_path / "back.docx")
+    (tmp_path / "p.yaml").write_bytes(sent[0].read_bytes())
+    copytree(sent[0].with_name("p.record"), tmp_path / "p.record")
+
+    run("pull", spec, back, "--accept", "agreement.wording[0].text")
+    status, output = run("pull", spec, back, "--accept", "agreement.wording[0].comments")
+
+    assert status == 0, output
+    entry = api.open_spec(spec).spec.agreement.wording[0]
+    assert entry.text == "Polish law governs."
+    assert "Why?" in entry.comments[0]
+
+
+@pytest.mark.parametrize("cell", ["Standard words", "This Agreement is governed", "State"])
+def test_a_comment_anywhere_on_a_point_is_kept_with_it(
+    sent: tuple[Path, Path], tmp_path: Path, cell: str
+) -> None:
+    editor = WordEditor((sent[1] / "words.docx").read_bytes())
+    about = next(one for one in editor.paragraphs() if editor.text(one).startswith(cell))
+    editor.comment(about, "Why?")
+    (tmp_path / "back.docx").write_bytes(editor.saved())
+
+    (key,) = proposals(sent[0], tmp_path / "back.docx")
+
+    assert key == "agreement.wording[0].comments"

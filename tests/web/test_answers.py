@@ -247,6 +247,17 @@ def test_another_id_of_an_entry_stands_wherever_it_is_named(known: Visitor, spec
     assert spec.read_text(encoding="utf-8") == SPEC
 
 
+def test_an_id_is_renamed_where_it_may_be_a_name(known: Visitor, spec: Path) -> None:
+    more = "agreement:\n  wording: [{clause: notices-form, text: T., by: CMC, status: proposed}]\n"
+    text = SPEC.replace("city: 'Genoa'", "city: 'Genoa'\n      controlled_by: [CMC, Somebody]")
+    spec.write_text(text + more, encoding="utf-8")
+
+    answer = known.set("consortium.partners[CMC].id", "CMX", "CMC")
+
+    assert answer["saved"], answer
+    assert spec.read_text(encoding="utf-8") == (text + more).replace("CMC", "CMX")
+
+
 @pytest.mark.parametrize("name", ["CMA", "4x", "a b"])
 def test_an_id_that_cannot_be_is_refused_with_the_reason(
     known: Visitor, spec: Path, name: str

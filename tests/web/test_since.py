@@ -25,10 +25,12 @@ def test_what_was_changed_since_git_has_it_is_lit_up(known: Visitor, spec: Path)
     before = lit(known)
     known.set("project.title", "Another title", "Title 0")
     after = lit(known)
+    compared = known.see("/0/history?since=last&part")
 
     assert before == ""
     assert "Another title" in after
     assert "First line" not in after
+    assert "Another title" in compared
 
 
 def test_without_a_version_before_it_says_so(known: Visitor) -> None:

@@ -20,7 +20,8 @@ WORDING: Final = "agreement.wording"
 def wording(document: Document, spec: Spec, templates: Mapping[str, str]) -> Iterator[Flaw]:
     """Yield the flaws of the negotiated words of an agreement.
 
-    An id that no template has is an error; a clause that the choices leave out is a warning.
+    An id that no template has is an error, and so are words that are neither agreed nor declined;
+    a clause that the choices leave out is a warning.
     """
     known = clause_ids(templates)
     clauses = {block.id for block in walk(document.blocks) if isinstance(block, Clause)}
@@ -42,6 +43,14 @@ def wording(document: Document, spec: Spec, templates: Mapping[str, str]) -> Ite
                 document.name,
                 path=f"{path}.clause",
                 severity=Severity.WARNING,
+            )
+        elif one.status in (None, "proposed") and one.text:
+            yield Flaw(
+                "words-not-settled",
+                f"words are proposed for the clause {one.clause!r}, and not settled",
+                "state them as agreed or as declined",
+                document.name,
+                path=f"{path}.status",
             )
         yield from _dangling(one, f"{path}.text", document.name, cited)
 

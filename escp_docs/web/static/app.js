@@ -18,6 +18,8 @@ export async function show(address, { isNew = true, key = "" } = {}) {
   if (isNew && !(await mayLeave())) return;
   const [path, hash] = address.split("#");
   const answer = await ask(path + (path.includes("?") ? "&" : "?") + "part");
+  const above = path.match(/^(\/\d+\/form\/)([a-z_]+)[^a-z_]/);
+  if (answer.status === 404 && above && !isNew) return show(above[1] + above[2]); // an entry that is gone
   if (!answer.ok) return say(answer.status === 404 ? "That is not there any more." : "", true);
   const there = document.createElement("template");
   there.innerHTML = await answer.text();
@@ -126,6 +128,11 @@ function tellStale() {
 
 /** Take in what came of a change that was made here. */
 export async function settle(done) {
+  if (done.renamed) { // the address of a screen has the id of its entry
+    const [from, to] = done.renamed.map((id) => `[${id}]`);
+    const address = decodeURIComponent(location.pathname);
+    if (address.includes(from)) history.replaceState(null, "", encodeURI(address.replace(from, to)));
+  }
   if (done.verdict) verdict(done.verdict);
   if (done.saved) tellStale();
   const left = fields.standing();

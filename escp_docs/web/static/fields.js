@@ -72,6 +72,7 @@ async function send(field, change) {
   const version = Number(field.dataset.version || view.dataset.version) || 0;
   const done = await act("change", { changes: [change], version });
   if (done.saved) {
+    if (change.key.endsWith(".id")) done.renamed = [change.seen, change.value];
     field.dataset.seen = JSON.stringify(change.value ?? null);
     clean(field);
   } else if (done.isUnheard) {
