@@ -565,7 +565,8 @@ def specs_in(names: Iterable[SpecName]) -> list[str]:
     A folder is one spec when exactly one YAML file directly in it has the top-level key `call`, or
     when none has and no folder in it is a spec; else it is a folder of specs: each such file in it,
     and each folder in it that is a spec. Copies of sync programs, hidden folders, links, `calls`,
-    `templates`, `output` and records are passed over. Any other name stays as it is.
+    `templates`, `output` and records are passed over; among several specs a YAML file that says
+    nothing, or a link that leads nowhere, is one that cannot be read. Any other name stays.
     """
     from escp_docs.files.spec_folders import specs_in as of  # noqa: PLC0415
 

@@ -17,6 +17,7 @@ from escp_docs.report import styles
 from escp_docs.report.selection import Selection, Shown, codes
 from escp_docs.report.styles import STYLES
 from escp_docs.report.terminal_text import TextLayout
+from escp_docs.report.text import totals
 
 
 @click.command("check")
@@ -107,6 +108,10 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
         count.clear()
         click.echo(piece, nl=False)
     count.clear()
-    if is_overview and style == "text" and not quiet:
+    if style != "text" or quiet:
+        ctx.exit(shown.status)
+    if len(names) > 1:
+        click.echo(totals(shown.verdicts))
+    if is_overview:
         click.echo("  a folder of specs: -v tells all of each, and so does `escp-docs check NAME`")
     ctx.exit(shown.status)

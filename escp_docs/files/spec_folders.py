@@ -12,6 +12,8 @@ _CALL: Final = re.compile(r"""^(?:call|"call"|'call')[ \t]*:""", re.MULTILINE)
 _TEXTS: Final = (".txt", ".md", ".text")
 _OTHERS: Final = frozenset({"calls", "templates", "output", "record"})
 """Folders beside a spec that hold none."""
+_BLANK: Final = " \t\r\n\0\ufeff"
+"""What a file may hold that says nothing: also what a disk writes for a file that it lost."""
 
 
 def specs_in(names: Iterable[str]) -> list[str]:
@@ -23,13 +25,17 @@ def specs_in(names: Iterable[str]) -> list[str]:
 
 
 def specs_of_folder(name: str) -> tuple[str, ...]:
-    """Return the specs of a folder of several; none if it is a spec itself, or no folder."""
+    """Return the specs of a folder of several; none if it is a spec itself, or no folder.
+
+    A file among them that says nothing, or cannot be opened, is one that cannot be read.
+    """
     folder = Path(name)
     try:
-        callers = _callers(folder)
-        if len(callers) == 1:
+        callers, silent = _files(folder)
+        below = list(_below(folder)) if len(callers) != 1 else []
+        if len(callers) == 1 or not (callers or below):
             return ()
-        return tuple(str(one) for one in (*callers, *_below(folder)))
+        return tuple(str(one) for one in (*sorted([*callers, *silent]), *below))
     except OSError:
         return ()
 
@@ -47,12 +53,28 @@ def misnamed_specs(folder: str) -> tuple[str, ...]:
     )
 
 
-def _callers(folder: Path) -> list[Path]:
-    """Return the files that name a call, but for copies that a sync program left of another."""
-    found = sorted(one for one in folder.iterdir() if is_yaml(one.name) and one.is_file())
-    callers = [one for one in found if _CALL.search(text_of(str(one)))]
+def _files(folder: Path) -> tuple[list[Path], list[Path]]:
+    """Return the files that name a call, and those that say nothing, by name; each is read once.
+
+    Copies that a sync program left of one that names a call are passed over. A link that leads
+    nowhere, and a file that nobody may read, say nothing.
+    """
+    callers: list[Path] = []
+    silent: list[Path] = []
+    for one in sorted(folder.iterdir()):
+        if not is_yaml(one.name) or not (one.is_file() or _is_dead_link(one)):
+            continue
+        text = text_of(str(one))
+        if _CALL.search(text):
+            callers.append(one)
+        elif not text.strip(_BLANK):
+            silent.append(one)
     copies = copies_among(one.name for one in callers)
-    return [one for one in callers if one.name not in copies]
+    return [one for one in callers if one.name not in copies], silent
+
+
+def _is_dead_link(path: Path) -> bool:
+    return path.is_symlink() and not path.exists()
 
 
 def _below(folder: Path) -> Iterator[Path]:
@@ -66,6 +88,6 @@ def _below(folder: Path) -> Iterator[Path]:
 def _is_spec(folder: Path) -> bool:
     """Whether exactly one file of a folder, copies apart, names a call."""
     try:
-        return len(_callers(folder)) == 1
+        return len(_files(folder)[0]) == 1
     except OSError:
         return False

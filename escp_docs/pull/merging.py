@@ -28,7 +28,7 @@ from escp_docs.pull.changes import (
     ValueChange,
     WordingChange,
 )
-from escp_docs.pull.people import understood
+from escp_docs.pull.people import says_nothing, understood
 from escp_docs.pull.proposals import Proposal, ProposalState, TemplateNote, What
 from escp_docs.pull.prose_merging import merged
 from escp_docs.pull.returned import NOBODY, Hand, Returned
@@ -180,6 +180,10 @@ class Merging:
             return
         lines = [one.strip(" \t-•–;,") for one in change.text.replace("\r", "\n").split("\n")]
         entries: list[Raw] = []
+        if says_nothing(change.text, item, self.language):
+            why = self._none_of(change.text, path, change.key)
+            yield replace(begun, standing=ProposalState.UNCLEAR, why=why)
+            return
         for line in filter(None, lines):
             found = understood(line, item, self.language, self.anchors.spec)
             if found.value is None:
@@ -226,11 +230,19 @@ class Merging:
         found = understood(change.text, key.shape, self.language, self.anchors.spec, change.options)
         begun = replace(begun, key=f"{self._key(path, head)}[{position}].{name}", label=key.label)
         begun = replace(begun, place=self._place(path))
-        if found.value is None:
+        if not change.options and says_nothing(change.text, key.shape, self.language):
+            why = self._none_of(change.text, path, head)
+            yield replace(begun, standing=ProposalState.UNCLEAR, why=why)
+        elif found.value is None:
             yield replace(begun, standing=ProposalState.UNCLEAR, why=found.readings)
         elif found.value:
             begun = replace(begun, theirs=found.value, value=found.value)
             yield self._decided(begun, f"{path}[{position}].{name}")
+
+    def _none_of(self, typed: str, path: str, anchor: str) -> str:
+        """Return why words that say that there is nothing are no value, and how that is stated."""
+        said, key = " ".join(typed.split()), self._key(path, anchor)
+        return f'"{said}" is no entry; if there is none at all, state {key}: []'
 
     # --- boxes ---
 
@@ -369,6 +381,13 @@ class Merging:
             ours=None,
             value=entry,
         )
+        said = [
+            (text, keys(shape.item)[name].shape) for name, text in change.values if name in entry
+        ]
+        if all(
+            isinstance(it, Scalar) and says_nothing(text, it, self.language) for text, it in said
+        ):
+            why = self._none_of(said[0][0], head, head)
         if why:
             yield replace(one, standing=ProposalState.UNCLEAR, why=why)
         elif not self._is_there(head, entry):

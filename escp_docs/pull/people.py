@@ -14,6 +14,10 @@ from escp_docs.prose.words import same_words
 
 _YES: Final = frozenset({"yes", "y", "true", "x", "☒", "☑", "✓", "✔"})
 _NO: Final = frozenset({"no", "n", "false", "☐"})
+_NOTHING: Final = frozenset(
+    {"none", "no", "nil", "nothing", "n/a", "n.a", "na", "not applicable", "-", "–", "—", "/"}
+)
+_FREE: Final = ("text", "prose", "id")
 _NUMBERS: Final = ("month", "count", "number", "euro")
 _WHOLE: Final = ("month", "count")
 _ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -78,6 +82,20 @@ def understood(  # noqa: C901, PLR0911  # a case for each kind
             return Understood(text.strip())
         case _:
             return Understood(typed)
+
+
+def says_nothing(text: str, scalar: Scalar, language: Language) -> bool:
+    """Whether words in place of a value say that there is none, and are not themselves one.
+
+    Args:
+        text: As somebody wrote it.
+        scalar: What it is to be.
+        language: The one of the document.
+    """
+    if scalar.kind not in _FREE or scalar.options or scalar.refers or scalar.may_be_none:
+        return False
+    folded = " ".join(text.split()).casefold().rstrip(".! ")
+    return folded in _NOTHING | {language.values.none.casefold(), language.values.no.casefold()}
 
 
 def is_ticked(text: str) -> bool:

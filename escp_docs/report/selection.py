@@ -1,5 +1,6 @@
 """Which rules are shown: a choice of the reader that never changes the verdict."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -59,12 +60,15 @@ class Shown:
         self._told = told
         self.status = 0
         """The exit status of `check`, of the results that were told."""
+        self.verdicts: Counter[str] = Counter()
+        """How many results of each verdict were told."""
 
     def __iter__(self) -> Iterator[Result]:
         """Yield each result."""
         for number, result in enumerate(self._results, start=1):
             self._told(number)
             one = narrowed(result, self._selection)
+            self.verdicts[one.verdict] += 1
             self.status = max(self.status, status((one,), strict=self._strict))
             yield one
 

@@ -1,6 +1,6 @@
 """A report for people: a line a finding, what decides first; in full with place and source."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
@@ -9,8 +9,11 @@ from escp_docs.judging.result import Finding, Result, WaitedFact
 from escp_docs.report.closing import closing_lines
 from escp_docs.report.faults import excerpt, fault_lines, remark_lines
 from escp_docs.report.terminal_text import TextLayout, visible, wrapped
+from escp_docs.rule import Standing
 
 _BRIEF: Final = TextLayout()
+_BEST_FIRST: Final = (Standing.ELIGIBLE, Standing.UNDECIDED, Standing.INELIGIBLE)
+_UNREADABLE: Final = "unreadable"
 _NAMED: Final = 4  # rules or keys that a line names before it counts the rest
 
 
@@ -23,6 +26,13 @@ def render(results: Iterable[Result], layout: TextLayout = _BRIEF) -> Iterator[s
     """
     for result in results:
         yield "".join(f"{line}\n" for line in _result(result, layout))
+
+
+def totals(verdicts: Mapping[str, int]) -> str:
+    """Return how many specs there are, and how many of each verdict, the best first."""
+    order = [*(one.value for one in _BEST_FIRST), _UNREADABLE]
+    each = ", ".join(f"{verdicts[one]:,} {one}" for one in order if verdicts.get(one))
+    return f"{sum(verdicts.values()):,} specs: {each}"
 
 
 def _result(result: Result, layout: TextLayout) -> Iterator[str]:

@@ -34,6 +34,7 @@ def look(desk: Desk, place: ServedSpec) -> None:
     except api.UnreadableError:
         return
     there = {one.pulled.files[0].name: one for one in found.by_file()}
+    refused = {str(one.path): one.refusals for one in place.waiting.values()}
     for number, one in list(place.waiting.items()):
         if not one.is_dropped and any(p.is_open for p in one.pulling.pulled.proposals):
             new = there.pop(str(one.path), None)
@@ -43,7 +44,8 @@ def look(desk: Desk, place: ServedSpec) -> None:
             else:
                 one.pulling = new
     for name, pulling in there.items():
-        place.waiting[desk.number()] = Waiting(Path(name), "", pulling, is_dropped=False)
+        why = refused.get(name, {})  # of what is left, when a part was taken
+        place.waiting[desk.number()] = Waiting(Path(name), "", pulling, False, why)  # noqa: FBT003
 
 
 def _says(pulling: "api.Pulling") -> list[tuple[str, str]]:

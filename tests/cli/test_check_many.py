@@ -159,3 +159,22 @@ def test_the_collector_is_as_it_was_after_a_check(tmp_path: Path) -> None:
     run("check", written(tmp_path, "a.yaml"), written(tmp_path, "b.yaml", acronym="Y"))
 
     assert (gc.get_threshold(), gc.get_freeze_count()) == before
+
+
+def test_the_last_line_of_several_specs_counts_their_verdicts(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("call: [")
+    names = [str(SPECS / "wave-4i"), str(bad), written(tmp_path, "a.yaml")]
+
+    status, output = run("check", *names)
+
+    assert status == 2
+    assert output.splitlines()[-1] == "3 specs: 1 eligible, 1 ineligible, 1 unreadable"
+
+
+@pytest.mark.parametrize("options", [("-q",), ("--format", "github"), ("--format", "json")])
+def test_totals_are_for_people_alone(tmp_path: Path, options: tuple[str, ...]) -> None:
+    names = [written(tmp_path, "a.yaml"), written(tmp_path, "b.yaml", acronym="Y", pic=2)]
+
+    assert "2 specs:" not in run("check", *options, *names)[1]
+    assert "specs:" not in run("check", names[0])[1]

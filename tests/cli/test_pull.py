@@ -590,6 +590,28 @@ def test_proposals_of_programs_are_taken_like_those_of_people(wave: Path) -> Non
     assert "city: Porto" in texts(wave)["consortium.yaml"]
 
 
+# --- nothing, in words -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("said", ["none", "None.", "no", "N/A", "-", "nothing"])
+def test_none_in_the_room_for_an_entry_is_no_entry(tmp_path: Path, said: str) -> None:
+    spec = tmp_path / "unfinished.yaml"
+    shutil.copy(SPECS / "unfinished.yaml", spec)
+    before = spec.read_bytes()
+    editor = WordEditor(sending(str(SPECS / "unfinished.yaml"), "questionnaires/CAR").data)
+    words = [editor.text(one) for one in editor.paragraphs()]
+    room = editor.paragraphs()[words.index("Programme (1)") + 1]
+    editor.replace(room, 0, len(editor.text(room)), said)
+    key = "consortium.partners[CAR].previous_projects"
+    back = tmp_path / "back.docx"
+    back.write_bytes(editor.saved())
+
+    _, told = run("pull", str(spec), str(back), "--apply")
+
+    assert f'"{said}" is no entry; if there is none at all, state {key}: []' in told
+    assert spec.read_bytes() == before
+
+
 def waits(spec: Path, key: str, *values: object) -> None:
     """Put additions to a list into the record of a spec, a file for each."""
     folder = spec / "record" / "proposals"

@@ -65,6 +65,31 @@ def test_a_link_to_a_folder_is_passed_over(tmp_path: Path) -> None:
     assert specs_in([str(tmp_path / "all")]) == [str(tmp_path / "all" / "one")]
 
 
+@pytest.mark.parametrize("text", ["", " \n\n", "\ufeff", "\0\0\0"])
+def test_a_file_that_says_nothing_among_specs_is_one_that_cannot_be_read(
+    tmp_path: Path, text: str
+) -> None:
+    laid(tmp_path, "a.yaml", "c.yaml", "d/x.yaml")
+    (tmp_path / "b.yaml").write_text(text)
+    (tmp_path / "dead.yaml").symlink_to(tmp_path / "gone.yaml")
+    names = [str(tmp_path / one) for one in ("a.yaml", "b.yaml", "c.yaml", "dead.yaml", "d")]
+
+    assert specs_in([str(tmp_path)]) == names
+    status, output = run("check", str(tmp_path))
+
+    assert status == 2
+    assert f"{names[1]}: unreadable" in output
+    assert f"{names[3]}: unreadable" in output
+    assert "5 specs: 3 undecided, 2 unreadable" in output
+
+
+def test_a_file_that_says_nothing_makes_no_several_specs_of_one(tmp_path: Path) -> None:
+    laid(tmp_path, "ours.yaml")
+    (tmp_path / "later.yaml").write_text("")
+
+    assert specs_in([str(tmp_path)]) == [str(tmp_path)]
+
+
 def test_what_is_not_there_stays_as_it_is() -> None:
     assert specs_in(["-", "/nowhere", "/nowhere"]) == ["-", "/nowhere", "/nowhere"]
 

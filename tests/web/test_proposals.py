@@ -1,5 +1,6 @@
 """Proposals of assistants in the workspace: shown with their reasons, taken one by one."""
 
+import json
 import re
 from pathlib import Path
 
@@ -94,3 +95,22 @@ def test_what_cannot_be_taken_says_why_at_its_row_and_in_the_answer(
     spec.write_text(SPEC)
     assert known.post("/0/take", number=seen, taken=[0], kept=[])["refused"] == []
     assert "Vigo" in spec.read_text()
+
+
+def test_what_is_left_of_a_file_keeps_why_it_was_not_taken(known: Visitor, spec: Path) -> None:
+    folder = spec.parent / "ours.record" / "proposals"
+    folder.mkdir(parents=True)
+    names = ("CMC", "CMB")  # the first stands there already
+    every = [
+        {"what": "entry added", "key": "consortium.partners", "value": {"id": name}, "author": "it"}
+        for name in names
+    ]
+    (folder / "1.json").write_text(json.dumps({"proposals": every}))
+    seen = number_of(known.see("/0/returned?part"))
+
+    done = known.post("/0/take", number=seen, taken=[0, 1], kept=[])
+    shown = known.see("/0/returned?part")
+
+    (refused,) = done["refused"]
+    assert shown.count(f"Not taken: {escape(refused['why'])}") == 1
+    assert "id: CMB" in spec.read_text()
