@@ -110,7 +110,8 @@ def test_of_a_folder_of_specs_each_is_a_line(tmp_path: Path) -> None:
     _, full = run("check", "-v", str(tmp_path))
     _, named = run("check", *(str(tmp_path / f"{name}.yaml") for name in "ab"))
 
-    *lines, hint = output.splitlines()
+    *lines, total, hint = output.splitlines()
+    assert total == "3 specs: 2 undecided, 1 unreadable"
     assert [line.split(": ")[1].split(" ")[0] for line in lines] == [
         "undecided",
         "undecided",
