@@ -85,6 +85,7 @@ if TYPE_CHECKING:
     from escp_docs.pull.proposals import Proposal
     from escp_docs.pull.pulling import Pulling
     from escp_docs.pull.undoing import Undone
+    from escp_docs.pull.unproposable import WITHHELD
     from escp_docs.rule import Rule, Standing
     from escp_docs.verify.file import Verified
     from escp_docs.verify.folder import Verification
@@ -113,6 +114,7 @@ __all__ = [
     "IN_THIS_PROCESS",
     "MANIFEST",
     "STDIN",
+    "WITHHELD",
     "AddEntry",
     "Affected",
     "Answer",
@@ -309,6 +311,7 @@ _LATER: Final = {
     "Review": "escp_docs.assisting.reviewing",
     "Suggestion": "escp_docs.assisting.proposing",
     "Capability": "escp_docs.build.capabilities",
+    "WITHHELD": "escp_docs.pull.unproposable",
     "Watched": "escp_docs.build.watcher",
     "Watcher": "escp_docs.build.watcher",
     "FigureInProse": "escp_docs.comparing.claims.listing",

@@ -15,7 +15,7 @@ from escp_docs.mcp.arguments import (
     SinceArguments,
     TextArguments,
 )
-from escp_docs.mcp.plain import NOTE, QUOTED, WITHHELD, plain, quoted
+from escp_docs.mcp.plain import NOTE, QUOTED, plain, quoted
 from escp_docs.report import assisted
 from escp_docs.report.status import status_object
 
@@ -38,7 +38,7 @@ def brief(spec: "api.Assistant", asked: KeyArguments, _: str) -> _Plain:
     whole: _Plain = plain(found)
     return {
         **whole,
-        "stated": WITHHELD if found.stated and hides(found.key) else whole["stated"],
+        "stated": api.WITHHELD if found.stated and hides(found.key) else whole["stated"],
         "facts": plain(known),
         "texts": [{**plain(one), "words": None, QUOTED: quoted(one.words)} for one in others],
         "returned": [
@@ -122,11 +122,11 @@ def compare(spec: "api.Assistant", asked: SinceArguments, _: str) -> _Plain:
     whole = spec.mask.with_words(gone).hide(plain(found))
     for one in whole["facts"]:
         if spec.mask.hides(one["path"]):
-            one |= {"old": WITHHELD, "new": WITHHELD, "came": [], "went": []}
+            one |= {"old": api.WITHHELD, "new": api.WITHHELD, "came": [], "went": []}
     for one, text in zip(whole["proses"], found.proses, strict=True):
         # Piece by piece words would tell what is withheld of the whole.
         if (one["old"], one["new"]) != (text.old, text.new):
-            one["words"] = WITHHELD
+            one["words"] = api.WITHHELD
     if is_file:
         return {"differs": found.differs, QUOTED: quoted(whole), "note": NOTE}
     return {"differs": found.differs, **whole}
@@ -151,7 +151,7 @@ def propose(spec: "api.Assistant", asked: ProposalArguments, author: str) -> _Pl
 def _seen(spec: "api.Assistant", key: str, words: dict[str, str]) -> _Plain:
     """Return words of others on a key, as far as they may be told."""
     if spec.mask.hides(key):
-        return dict.fromkeys(words, WITHHELD)
+        return dict.fromkeys(words, api.WITHHELD)
     return dict(quoted(words))
 
 
@@ -159,14 +159,14 @@ def _replaced(spec: "api.Assistant", done: "api.Put") -> _Plain | None:
     """Return the proposal that waited before, as far as it may be told; it may be another's."""
     if done.replaced is None:
         return None
-    value = WITHHELD if spec.mask.hides(done.key) else quoted(plain(done.replaced.value))
+    value = api.WITHHELD if spec.mask.hides(done.key) else quoted(plain(done.replaced.value))
     return {"value": value, QUOTED: quoted({"reason": done.replaced.reason})}
 
 
 def _seen_hand(spec: "api.Assistant", name: str) -> str:
     """Return who wrote something, as far as it may be told: a partner is no person."""
     is_told = spec.mask.pattern is None or not name or name in spec.partners()
-    return name if is_told else WITHHELD
+    return name if is_told else api.WITHHELD
 
 
 def as_spec(value: Any) -> Any:  # noqa: ANN401  # anybody's JSON
