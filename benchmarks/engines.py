@@ -10,11 +10,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from benchmarks.material import print_html, repeated, wave
 from escp_docs.document import Document, Heading, List, Paragraph, Table, plain, walk

@@ -1,10 +1,12 @@
 """What the timings are taken on: the large example, a small one, their HTML."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from escp_docs import files
 from escp_docs.build import planning

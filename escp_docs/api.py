@@ -6,12 +6,13 @@ that `import escp_docs.api` costs next to nothing. docs/reference/library.md sho
 """
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
 
 from escp_docs.build.options import MANIFEST, BuildOptions, Precedent
 from escp_docs.build.progress import Progress, Recorded, Silent

@@ -1,8 +1,9 @@
 """How lists count: in numbers, letters and Roman numerals, forwards and back."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 _ROMANS: Final = (
     (1000, "m"),
@@ -33,8 +34,7 @@ class Count(StrEnum):
     UPPER_ROMAN = "upper-roman"
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(Struct, frozen=True):
     """The labels of an ordered list, as they were typed: "3.", "b)", "(iv)", "2.1".
 
     The items count up by one from `first`; `before` and `after` stand around each count.

@@ -1,6 +1,6 @@
 """Why a run cannot go on: faults of what the user handed in, never bugs of ours."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from escp_docs.finding import Place, Remark
 
@@ -9,8 +9,7 @@ class EscpError(Exception):
     """A run cannot go on; `str()` is what the user reads."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One thing that makes a spec, a call or a template unreadable.
 
     `excerpt` is the source line at `place`, without its line end; None where there is no line.

@@ -1,7 +1,8 @@
 """What a check reports: plain values, no formatting, no I/O."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Severity(StrEnum):
@@ -41,8 +42,7 @@ class Confidence(StrEnum):
         return self in (Confidence.STATED, Confidence.OFFICIAL)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """Where a value stands in a spec; line and column count from 1.
 
     `length` is the number of characters that a caret underlines, at least 1.
@@ -57,8 +57,7 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """What was read, but perhaps not as it was meant; it changes neither verdict nor exit status.
 
     `excerpt` is the source line at `place`, without its line end.
@@ -71,8 +70,7 @@ class Remark:
     path: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """The passage that a fact of the call rests on."""
 
     document: str
@@ -88,8 +86,7 @@ class Source:
         return ", ".join(part for part in (self.document, self.place) if part) + f": {words}"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """One answer of one rule, tied to a path of the spec and to a passage of the call.
 
     `path` is None for an answer that concerns no place. A fault that has a `question` is none
@@ -114,8 +111,7 @@ class Outcome:
     condition: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class StaleProse:
+class StaleProse(Struct, frozen=True):
     """Words of a prose that say what a spec said before.
 
     Attributes:

@@ -2,9 +2,10 @@
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final, Generic, TypeVar
+
+from msgspec import Struct
 
 from escp_docs.finding import Answer, Confidence, Outcome, Severity
 from escp_docs.model.call import Call, Terms
@@ -25,8 +26,7 @@ REQUIREMENTS: Final = frozenset({
 """What makes a consortium ineligible if the call asks for it, however sure it is that it does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Case(Generic[_Value]):
+class Case(Struct, Generic[_Value], frozen=True):
     """What a rule judges: a spec, against one fact of the call.
 
     The methods make answers whose severity and source are those of the fact.
@@ -100,8 +100,7 @@ class Case(Generic[_Value]):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Rule(Generic[_Value]):
+class Rule(Struct, Generic[_Value], frozen=True):
     """A requirement of the call, named for the fault.
 
     It holds in a strand if `rests_on` finds its fact there. `check` yields one answer or one per
@@ -132,16 +131,14 @@ class Standing(StrEnum):
     UNDECIDED = "undecided"
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """An outcome and the rule that gave it."""
 
     rule: Rule[Any]
     outcome: Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """All outcomes of a spec, in the order of the rules."""
 
     judged: tuple[Judged, ...]

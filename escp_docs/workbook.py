@@ -5,12 +5,13 @@ this and nothing else. Texts are Unicode without control and private-use charact
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct, field
 
 from escp_docs.document import Placeholder
 
@@ -44,8 +45,7 @@ _LONGEST_NOTE: Final = 1000  # letters
 Value = str | Decimal | Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class SheetCell:
+class SheetCell(Struct, frozen=True):
     """One cell.
 
     Args:
@@ -86,8 +86,7 @@ NOTES_BY = "escp-docs"
 """Who wrote the notes of cells that are ours."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A page of a workbook; rows count from 1 as in formulas.
 
     Args:
@@ -105,8 +104,7 @@ class Sheet:
     fixed: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Workbook:
+class Workbook(Struct, frozen=True):
     """A whole workbook; `language` is a BCP 47 tag.
 
     `names` are names that formulas use, each with the cells it stands for; `sending` is the id of

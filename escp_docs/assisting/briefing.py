@@ -1,8 +1,9 @@
 """What there is to know of a key before anybody writes it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.assisting.demands import CallDemand, demands
 from escp_docs.assisting.limits import Length, length
@@ -25,8 +26,7 @@ _MOST_TEXTS: Final = 6
 _LONGEST: Final = 700  # characters of another text that are told
 
 
-@dataclass(frozen=True, slots=True)
-class UsableFact:
+class UsableFact(Struct, frozen=True):
     """A fact that a text may say: its key, what it states, how documents say it."""
 
     key: str
@@ -34,8 +34,7 @@ class UsableFact:
     shown: str
 
 
-@dataclass(frozen=True, slots=True)
-class OtherText:
+class OtherText(Struct, frozen=True):
     """What another text of the spec says; `is_cut` if it goes on."""
 
     key: str
@@ -44,8 +43,7 @@ class OtherText:
     is_cut: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(Struct, frozen=True):
     """What there is to know of a key.
 
     Attributes:

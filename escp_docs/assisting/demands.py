@@ -1,7 +1,8 @@
 """What the call asks where a key stands, in its own words, and what its rules say by now."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from escp_docs.assisting.sections import is_at
 from escp_docs.finding import Outcome
@@ -11,8 +12,7 @@ from escp_docs.judging.result import Finding, Result
 from escp_docs.rules import BY_CODE
 
 
-@dataclass(frozen=True, slots=True)
-class CallDemand:
+class CallDemand(Struct, frozen=True):
     """A rule that a key has to do with.
 
     Attributes:

@@ -1,7 +1,8 @@
 """How long a text may be, as far as the form of the call says, and how long it is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from escp_docs.assisting.sections import is_at
 from escp_docs.judging.open_spec import OpenSpec
@@ -9,8 +10,7 @@ from escp_docs.model.call.form import FormSection
 from escp_docs.model.schema import split, texts
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(Struct, frozen=True):
     """How long a text is, and may be; None where the form of the call does not say.
 
     Attributes:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs.assisting.known_by import looked_for, whole_words
 from escp_docs.assisting.sections import is_at
@@ -24,8 +26,7 @@ _OF_WORK: Final = ("units", "unit_cost_eur", "amount_eur")
 _QUOTED: Final = re.compile(r"'[^']*'|\"[^\"]*\"")
 
 
-@dataclass(frozen=True, slots=True)
-class Mask:
+class Mask(Struct, frozen=True):
     """What is put in place of personal data in all that an assistant is told.
 
     Attributes:

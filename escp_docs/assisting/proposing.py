@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct
 
 from escp_docs.edit.changes import AddEntry, RemoveValue, SetValue, SpecChange
 from escp_docs.judging.open_spec import OpenSpec
@@ -30,8 +31,7 @@ class ProposalKind(StrEnum):
     REMOVE = "remove"
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """A change that somebody who answers for nothing thinks right.
 
     Attributes:
@@ -60,16 +60,14 @@ class Suggestion:
                 return RemoveValue(self.key)
 
 
-@dataclass(frozen=True, slots=True)
-class Replaced:
+class Replaced(Struct, frozen=True):
     """A proposal that waited, and in whose place another one waits: its value and its reason."""
 
     value: Raw
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
+class Put(Struct, frozen=True):
     """A proposal that was put where a person finds it.
 
     Attributes:

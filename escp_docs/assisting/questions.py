@@ -1,15 +1,15 @@
 """What to ask next: the questions that settle most, each with why it is asked."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from escp_docs.finding import Source
 from escp_docs.judging.result import Finding, Result
 from escp_docs.judging.status import Status
 
 
-@dataclass(frozen=True, slots=True)
-class NextQuestion:
+class NextQuestion(Struct, frozen=True):
     """A question, whom it is asked of, and what waits for the answer.
 
     Attributes:

@@ -1,10 +1,11 @@
 """What people wrote on a key in files that came back: their words, and whose they are."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.assisting.sections import is_at
 from escp_docs.errors import EscpError
@@ -16,8 +17,7 @@ _MOST: Final = 20  # files that are read, the newest
 _NO_WORDS: Final = frozenset({".json"})  # proposals of programs
 
 
-@dataclass(frozen=True, slots=True)
-class ReturnedWords:
+class ReturnedWords(Struct, frozen=True):
     """Words of somebody else.
 
     Attributes:

@@ -1,6 +1,6 @@
 """A text that somebody would put at a key, read against the facts and the call."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from escp_docs.assisting.demands import touches
 from escp_docs.assisting.limits import Length, length
@@ -13,8 +13,7 @@ from escp_docs.judging.result import Finding, Result
 from escp_docs.model.stable_path import named
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """What is to be said of a text at a key.
 
     Attributes:

@@ -1,7 +1,8 @@
 """The sections of the documents in which a key is printed, and the rules that these answer."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from escp_docs.document import Block, Document, Heading, plain, walk
 from escp_docs.document.blocks import Passage
@@ -9,8 +10,7 @@ from escp_docs.document.inlines import AnswerField, Field, Placeholder
 from escp_docs.document.walk import inlines, spread
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedSection:
+class PrintedSection(Struct, frozen=True):
     """A section of a document: its number and title, and the codes of the rules it answers."""
 
     document: str

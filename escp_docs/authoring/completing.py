@@ -1,8 +1,9 @@
 """What may stand at a place: keys, choices, ids of entries, countries by their names."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from escp_docs.authoring.cursor import siblings, spot
 from escp_docs.authoring.cursor_spot import CursorSpot
@@ -23,8 +24,7 @@ class CandidateKind(StrEnum):
     ENTRY = "entry"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A word that may stand at a place.
 
     Attributes:

@@ -1,7 +1,8 @@
 """A place of a text, in the terms of the format."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.model.schema import ListOf, MapOf, Shape, keys
 from escp_docs.model.spec import Spec
@@ -12,8 +13,7 @@ ENTRY: Final = 0
 Steps = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CursorSpot:
+class CursorSpot(Struct, frozen=True):
     """A place of a text.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.authoring.cursor import key_at
 from escp_docs.authoring.cursor_spot import ENTRY, shape_of
@@ -16,8 +17,7 @@ _TOKEN: Final = re.compile(r"[^\W_][\w.-]*")
 _MARKS: Final = re.compile(r"[\\`*_{}\[\]()#+!<>|~&-]")
 
 
-@dataclass(frozen=True, slots=True)
-class WordAt:
+class WordAt(Struct, frozen=True):
     """A word of a line: from which column to which, each from 0."""
 
     word: str

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.authoring.cursor_spot import ENTRY, Steps
 
@@ -14,8 +15,7 @@ KEY: Final = re.compile(r"""(?P<quote>["']?)(?P<name>[\w.-]+)(?P=quote) *:(?: |$
 _BLOCK: Final = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class IndentedLine:
+class IndentedLine(Struct, frozen=True):
     """A line: the columns of its first dash and of its first word, how many dashes, the words."""
 
     dash: int

@@ -1,7 +1,8 @@
 """What is to be said of the lines of a spec, each with the changes that would mend it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from escp_docs.edit.changes import RemoveValue, SetValue
 from escp_docs.edit.editing import edited
@@ -13,8 +14,7 @@ from escp_docs.workspace.objections import objection_of_fault, objection_of_find
 from escp_docs.workspace.state import State
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """Something to be said of a place.
 
     Attributes:
@@ -28,8 +28,7 @@ class Notice:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """A change offered by its words, as texts of whole files before and after."""
 
     label: str

@@ -7,10 +7,12 @@ damaged costs one ordinary build.
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 
 from escp_docs.build.options import MANIFEST, BuildOptions
 from escp_docs.build.result import Built, BuiltFile, DocumentRemark, OpenPlace
@@ -22,8 +24,7 @@ from escp_docs.files.writing import touch, write
 from escp_docs.judging.missing_facts import MissingFacts
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """What one build left.
 
     Args:
@@ -94,7 +95,7 @@ def leave(spec: str, options: BuildOptions, stamp: Stamp) -> None:
     Raises:
         WriteError: it cannot be written.
     """
-    written = json.dumps(asdict(stamp), ensure_ascii=False, indent=1, default=str)
+    written = json.dumps(to_builtins(stamp, enc_hook=str), ensure_ascii=False, indent=1)
     write(_path(spec, options), written.encode("utf-8", "surrogatepass"))
 
 

@@ -1,10 +1,11 @@
 """What this machine can make, what it lacks, and the command that installs that."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs import files
 from escp_docs.build.install_hints import (
@@ -24,8 +25,7 @@ from escp_docs.files import libreoffice
 _AGAIN: Final = "pip install --force-reinstall escp-docs"
 
 
-@dataclass(frozen=True, slots=True)
-class Capability:
+class Capability(Struct, frozen=True):
     """One thing that the program can or cannot do here.
 
     `fix` installs what is missing, empty if nothing is; `needed` whether a document cannot be made

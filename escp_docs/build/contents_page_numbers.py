@@ -1,7 +1,8 @@
 """Page numbers for the contents of Word files: from LibreOffice's layout, or none."""
 
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from escp_docs.document import Contents, Document, headings, walk
 from escp_docs.export.exported import Exported

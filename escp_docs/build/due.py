@@ -1,9 +1,10 @@
 """Which files of a folder have to be made anew, and why."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.build import product
 from escp_docs.build.manifest import FileEntry
@@ -15,8 +16,7 @@ from escp_docs.files.writing import read_bytes
 _CHANGES: Final = ("its words changed", "the look changed", "the program or a library changed")
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """A file to be made, and why."""
 
     job: RenderJob

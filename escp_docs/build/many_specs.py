@@ -1,10 +1,11 @@
 """Several specs built: each for itself, whatever becomes of the others."""
 
 from collections.abc import Generator, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
+
+from msgspec.structs import replace
 
 from escp_docs.build import one_spec
 from escp_docs.build.options import BuildOptions

@@ -3,9 +3,11 @@
 import copy
 import re
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs.errors import EscpError
 
@@ -16,7 +18,7 @@ def moved(value: T, names: Mapping[str, str]) -> T:
     """Return a value in which every path that begins with a name in `names` has the other one.
 
     Args:
-        value: Texts, paths, errors of ours, and data classes, lists and mappings of these.
+        value: Texts, paths, errors of ours, and structs, lists and mappings of these.
         names: From beginnings of paths to what they are called here; the longest counts.
     """
     longest = sorted(names, key=len, reverse=True)
@@ -43,8 +45,8 @@ def _moved(value: Any, begins: re.Pattern[str], names: Mapping[str, str]) -> Any
             error.args = inner(value.args)
             error.__dict__.update(inner(vars(value)))
             return error
-        case _ if is_dataclass(value) and not isinstance(value, type):
-            own = (one.name for one in fields(value) if one.init)
+        case Struct():
+            own = value.__struct_fields__
             return replace(value, **{name: inner(getattr(value, name)) for name in own})
         case _:
             return value

@@ -1,11 +1,12 @@
 """One spec built from beginning to end: read, composed, written."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Final
+
+from msgspec.structs import replace
 
 from escp_docs import files
 from escp_docs.build import build_stamp, precedents

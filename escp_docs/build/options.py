@@ -1,9 +1,11 @@
 """How to build, the same for every spec."""
 
-from dataclasses import astuple, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import astuple, replace
 
 STATE: Final = ".escp-docs"
 MANIFEST: Final = "manifest.json"
@@ -12,8 +14,7 @@ _SENT: Final = ("questionnaires", "sheets", "letters", "negotiation")
 """Folders of documents that are made to be sent, if they are asked for by name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Precedent:
+class Precedent(Struct, frozen=True):
     """A call and a strand for which documents are made without a spec."""
 
     call: str
@@ -25,8 +26,7 @@ class Precedent:
         return f"blank-{self.call}-{self.strand}"
 
 
-@dataclass(frozen=True, slots=True)
-class BuildOptions:
+class BuildOptions(Struct, frozen=True):
     """What is to be made of each spec, and where it goes.
 
     This module is loaded before it is known whether there is anything to do, so it loads nothing.

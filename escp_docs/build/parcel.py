@@ -6,9 +6,12 @@ the spec stands beside it there, too.
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs import files
 from escp_docs.build import build_stamp, one_spec
@@ -31,8 +34,7 @@ Reported = tuple[Built | NotBuilt, Recorded]
 _OF_THE_PROGRAM = (InputRole.PROGRAM, InputRole.LIBRARY)
 
 
-@dataclass(frozen=True, slots=True)
-class Parcel:
+class Parcel(Struct, frozen=True):
     """A spec, how to build it, and all that this depends on; every path is absolute.
 
     Args:
@@ -48,8 +50,7 @@ class Parcel:
     links: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
+class Delivery(Struct, frozen=True):
     """What came of a parcel: each file that is new or another now, None if it went.
 
     `stamp` is what the build left so that the next one need not look; its hash of all inputs is

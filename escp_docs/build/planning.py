@@ -2,12 +2,14 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from escp_docs.build.result import DocumentRemark, OpenPlace
 from escp_docs.document import Document, Placeholder, all_inlines
@@ -38,8 +40,7 @@ Pages = Callable[[Sequence[Document]], Mapping[str, Mapping[str, int]]]
 """From documents to the page of each heading in their PDFs, as far as there are such PDFs."""
 
 
-@dataclass(frozen=True, slots=True)
-class RequestedFile:
+class RequestedFile(Struct, frozen=True):
     """One document in one format; `file` is the name of the file."""
 
     paper: "DocumentRequest"
@@ -51,8 +52,7 @@ class RequestedFile:
         return f"{self.paper.name}.{self.format}"
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """The documents of one spec, composed and waiting to be written.
 
     `documents` holds each of them once by name. `placeholders` are the open facts in them, without
@@ -199,8 +199,7 @@ def sent_again(
             yield one
 
 
-@dataclass(frozen=True)
-class _Composer:
+class _Composer(Struct, frozen=True, dict=True):
     """What all documents of a spec are composed from."""
 
     read: Reading

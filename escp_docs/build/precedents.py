@@ -4,8 +4,9 @@ What is written is what a spec comes to that states a call, a strand and the few
 with a name in brackets, and nothing else.
 """
 
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from escp_docs import files
 from escp_docs.build.options import BuildOptions, Precedent

@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from escp_docs.export.formats import Tree
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
 _ENOUGH: Final = 40  # hexadecimal digits of a hash that only tells one state from another
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(Struct, frozen=True):
     """A document as a file: its bytes, its parts, the key it was made for, what else to say."""
 
     exported: "Exported"

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Protocol
+
+from msgspec import Struct, field
 
 
 class Progress(Protocol):
@@ -37,8 +38,7 @@ class Silent:
         yield from names
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded(Silent):
+class Recorded(Struct, Silent, frozen=True):
     """Progress written down in a process, to be told in another."""
 
     events: list[Callable[[Progress], None]] = field(default_factory=list)
@@ -57,16 +57,14 @@ class Recorded(Silent):
             event(progress)
 
 
-@dataclass(frozen=True, slots=True)
-class _Waiting:
+class _Waiting(Struct, frozen=True):
     folder: str
 
     def __call__(self, progress: Progress) -> None:
         progress.waiting(self.folder)
 
 
-@dataclass(frozen=True, slots=True)
-class _Took:
+class _Took(Struct, frozen=True):
     step: str
     seconds: float
     why: str

@@ -1,8 +1,9 @@
 """Documents made into files, by whichever executor is at hand."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from time import perf_counter
+
+from msgspec import Struct
 
 from escp_docs.build.contents_page_numbers import paginated
 from escp_docs.document import Document
@@ -14,8 +15,7 @@ from escp_docs.export.formats import Tree, export
 from escp_docs.export.look import Look
 
 
-@dataclass(frozen=True, slots=True)
-class RenderJob:
+class RenderJob(Struct, frozen=True):
     """A document to be written in a format; its contents get page numbers if `paginate`."""
 
     document: Tree
@@ -23,8 +23,7 @@ class RenderJob:
     paginate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Struct, frozen=True):
     """A document as a file, what it is made of, why it is not all that was asked for, how long.
 
     `parts` are the hashes of its parts: see `produced.shape.digests`.

@@ -1,14 +1,15 @@
 """What came of a build, as values. Loads nothing: a build with nothing to do tells it, too."""
 
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs.errors import EscpError
 from escp_docs.judging.missing_facts import MissingFacts
 
 
-@dataclass(frozen=True, slots=True)
-class BuiltFile:
+class BuiltFile(Struct, frozen=True):
     """A file of the folder after a build.
 
     Args:
@@ -32,8 +33,7 @@ class BuiltFile:
     was_final: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OpenPlace:
+class OpenPlace(Struct, frozen=True):
     """A fact that the documents lack: the placeholder printed, its path, whom to ask what."""
 
     path: str
@@ -42,8 +42,7 @@ class OpenPlace:
     placeholder: str
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentRemark:
+class DocumentRemark(Struct, frozen=True):
     """What the linter objects to in the documents.
 
     Args:
@@ -61,8 +60,7 @@ class DocumentRemark:
     fix: str
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """What a build made of one spec.
 
     Args:
@@ -122,8 +120,7 @@ class StillOpenError(EscpError):
         return type(self), (self.built,)
 
 
-@dataclass(frozen=True, slots=True)
-class NotBuilt:
+class NotBuilt(Struct, frozen=True):
     """A spec of several whose documents could not be made, and why."""
 
     spec: str

@@ -1,7 +1,8 @@
 """Which documents in which formats were asked for."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from escp_docs.build.planning import RequestedFile
 from escp_docs.compose import document_types
@@ -13,8 +14,7 @@ from escp_docs.model.spec import Spec
 from escp_docs.spelling import unknown
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentSelection:
+class DocumentSelection(Struct, frozen=True):
     """What was asked for: names of documents, formats, or all; see the help of `build`."""
 
     documents: tuple[str, ...] = ()

@@ -1,8 +1,9 @@
 """A spec with all that its documents are made from, read once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from escp_docs import files
 from escp_docs.compose.markdown.glyphs import unshipped
@@ -18,8 +19,7 @@ from escp_docs.read import spec as reading
 from escp_docs.read.spec import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class SpecInputs:
+class SpecInputs(Struct, frozen=True):
     """A readable spec: what it states, its templates and look, and all that it depends on.
 
     `other_letters` are those that no shipped font has: for these the machine is asked for one.

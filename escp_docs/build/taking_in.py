@@ -1,9 +1,10 @@
 """What another machine built, laid into the folder here as if it had been built here."""
 
 from collections.abc import Container, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
+
+from msgspec.structs import replace
 
 from escp_docs.build import build_stamp, manifest
 from escp_docs.build.edit_guard import KnownHashes

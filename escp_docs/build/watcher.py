@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from time import perf_counter
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs.build import one_spec
 from escp_docs.build.options import BuildOptions
@@ -22,8 +24,7 @@ if TYPE_CHECKING:
 Outcome = Built | NotBuilt
 
 
-@dataclass(frozen=True, slots=True)
-class Watched:
+class Watched(Struct, frozen=True):
     """Where the documents of a spec stand after a change.
 
     Args:

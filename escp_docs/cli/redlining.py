@@ -1,10 +1,10 @@
 """Options of `compare --redline`, and the writing of redlines."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from escp_docs import api
 from escp_docs.cli.dates import source_date_epoch
@@ -12,8 +12,7 @@ from escp_docs.cli.errors import usage
 from escp_docs.report import redlines as report
 
 
-@dataclass(frozen=True, slots=True)
-class RedlineArguments:
+class RedlineArguments(Struct, frozen=True):
     """What was said of redlines on the command line."""
 
     documents: tuple[str, ...] = ()

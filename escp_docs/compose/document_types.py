@@ -1,9 +1,10 @@
 """The table of all documents: kinds, and for whom one of each kind is made."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.document import Numbering
 from escp_docs.document.device_names import is_device
@@ -24,8 +25,7 @@ FOR_PROGRAMS: Final[tuple[FormatName, ...]] = ("json",)
 """The formats of every document of pages that nobody reads: `--all` does not make them."""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentType:
+class DocumentType(Struct, frozen=True):
     """A kind of document.
 
     `name` is its own name, or its folder's and its own ("letters/mandate"); its title is among the
@@ -56,8 +56,7 @@ class DocumentType:
         return f"{self.name}.md" if "/" in self.name else f"{self.name}/{self.name}.md"
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentRequest:
+class DocumentRequest(Struct, frozen=True):
     """One document of a spec: a kind, and the partner or the organisation abroad that it is for.
 
     `subject` is the id of a partner, or the name of a target and the number of the organisation, as

@@ -3,8 +3,10 @@
 import operator
 import re
 import unicodedata
-from dataclasses import dataclass, field, replace
 from typing import assert_never
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from escp_docs.compose.markdown.markup import MarkupError
 from escp_docs.counting import letter, roman
@@ -54,8 +56,7 @@ _IF_THERE = "?"  # behind an id: the form of a call may not have that section
 _NOWHERE = "–"
 
 
-@dataclass(frozen=True, slots=True)
-class _Anchor:
+class _Anchor(Struct, frozen=True):
     """How a block with an id is cited: the word before its number, and it; what a heading says."""
 
     word: str
@@ -63,8 +64,7 @@ class _Anchor:
     title: str = ""
 
 
-@dataclass
-class _Counts:
+class _Counts(Struct):
     """How far each list has come, and in whose words its numbers are told."""
 
     language: Language

@@ -1,8 +1,9 @@
 """Pictures of the spec in documents: those in its proses, logos, and the emblem of the Union."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from escp_docs.compose.figures.emblem import emblem
 from escp_docs.compose.markdown.glyphs import printable

@@ -1,8 +1,9 @@
 """Negotiated words: those agreed stand in place of a clause, those proposed stand beside it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from escp_docs.compose.markdown.glyphs import printable
 from escp_docs.compose.wording_text import worded

@@ -1,7 +1,8 @@
 """A document whose values name their places in the spec in another way."""
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from escp_docs.document.blocks import Block, Document, Passage
 from escp_docs.document.inlines import AnswerField, Checkbox, Field, Inline, Placeholder

@@ -1,8 +1,9 @@
 """What a document is built of: headings, paragraphs, tables; and the document itself."""
 
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from escp_docs.counting import ARABIC, Numbers
 from escp_docs.document.inlines import Inline
@@ -26,8 +27,7 @@ class Numbering(StrEnum):
     ANNEX = "annex"
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading of level 1 to 4.
 
     `number` is the printed label ("Section A:", "A.1.1", "Part I", "8.", "Annex 2"), empty if
@@ -54,16 +54,14 @@ class Style(StrEnum):
     CENTRED = "centred"
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Running text."""
 
     children: tuple[Inline, ...]
     style: Style = Style.BODY
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """A numbered clause of an agreement, below a LEGAL heading of level 2.
 
     `level` 1 prints "8.3", level 2 "(a)", level 3 "(i)"; `number` is that label. `id` is empty if
@@ -79,8 +77,7 @@ class Clause:
     remark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+class List(Struct, frozen=True):
     """A list of items, each a sequence of blocks; `numbers` are the labels of an ordered one."""
 
     items: tuple[tuple["Block", ...], ...]
@@ -96,8 +93,7 @@ class Align(StrEnum):
     CENTRE = "centre"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: its head (empty in a table without a head row), its share of the width, its set.
 
     Widths are shares of the table's width and add up to 1.
@@ -108,15 +104,13 @@ class Column:
     align: Align = Align.LEFT
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell of a body row; `blocks` are paragraphs, lists and passages, at least one."""
 
     blocks: tuple["Block", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table; every row has one cell per column, nothing spans.
 
     Without `has_head` the first cell of each row is its head (a table of facts). With `row_heads`
@@ -138,8 +132,7 @@ class Table:
     tall_rows: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A picture as SVG text, with its caption ("Figure 1. caption") printed below.
 
     `alternative` says in words what the picture shows. `width_mm` and `height_mm` are the size at
@@ -163,8 +156,7 @@ class PictureKind(StrEnum):
     SVG = "svg"
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture from a file, as it is shown.
 
     `source` is the file as the spec names it, or the key that names it. `content` is the text of
@@ -180,16 +172,14 @@ class Picture:
     height_mm: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class PictureRow:
+class PictureRow(Struct, frozen=True):
     """Pictures side by side: one that stands in a prose, the logos on a cover."""
 
     items: tuple[Picture, ...]
     align: Align = Align.LEFT
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """Blocks that were written as prose in the spec, under one path; `value` is the prose."""
 
     path: str
@@ -198,16 +188,14 @@ class Passage:
     blocks: tuple["Block", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The table of contents: headings of level 1 to `depth`, under an unnumbered title."""
 
     title: str
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Struct, frozen=True):
     """The head of the document: a small line above, the title, a line below, then blocks."""
 
     kicker: tuple[Inline, ...]
@@ -216,27 +204,23 @@ class Cover:
     blocks: tuple["Block", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """Blocks set apart in a box."""
 
     blocks: tuple["Block", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Landscape:
+class Landscape(Struct, frozen=True):
     """Blocks on pages of their own, turned sideways."""
 
     blocks: tuple["Block", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreak:
+class PageBreak(Struct, frozen=True):
     """What follows begins on a new page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """The block in which one person signs, never split over pages.
 
     `field` names the signature field, unique in the document: letters, digits, dot, hyphen.
@@ -256,8 +240,7 @@ class Signature:
         return self.party or (self.rows[0][1] if self.rows else ())
 
 
-@dataclass(frozen=True, slots=True)
-class InsertedBlock:
+class InsertedBlock(Struct, frozen=True):
     """A block of a redline that the older version does not have, or has elsewhere.
 
     `moved` is the number of the clause or heading where it stood in the older version; it is empty
@@ -268,8 +251,7 @@ class InsertedBlock:
     moved: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DeletedBlock:
+class DeletedBlock(Struct, frozen=True):
     """A block of a redline that the newer version does not have, or has elsewhere.
 
     `moved` is the number of the clause or heading where it stands in the newer version.
@@ -279,8 +261,7 @@ class DeletedBlock:
     moved: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ResetBlock:
+class ResetBlock(Struct, frozen=True):
     """A block of a redline that is numbered, named, drawn or set otherwise in the older version.
 
     `was` is the block of the older version without its words.
@@ -311,8 +292,7 @@ Block = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarEvent:
+class CalendarEvent(Struct, frozen=True):
     """Something on a day, or on several, for programs that keep calendars.
 
     `id` is the same in every version of a document; `about` says whom it concerns.
@@ -325,8 +305,7 @@ class CalendarEvent:
     about: str
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """One document in reading order.
 
     `acronym` and `date` head every page, with the word DRAFT while `draft`. `language` is a

@@ -1,42 +1,38 @@
 """What stands within a paragraph: words, values of the spec, marks."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from escp_docs.counting import letter
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Words as they stand."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(Struct, frozen=True):
     """Words set in italics."""
 
     children: tuple["Inline", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(Struct, frozen=True):
     """Words set in bold: a defined term, the label of a row."""
 
     children: tuple["Inline", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Words that lead to a web page or mail address; `url` begins with http(s): or mailto:."""
 
     url: str
     children: tuple["Inline", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A cross reference to a block with an id, with the words printed for it.
 
     `text` is all that is printed ("clause 8.3", "Annex 2", "Table 4"); `number` is the part of it
@@ -48,8 +44,7 @@ class Reference:
     number: str
 
 
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
+class Elsewhere(Struct, frozen=True):
     """A cross reference to a heading of another document of the same folder, by name and id."""
 
     document: str
@@ -74,8 +69,7 @@ class FieldKind(StrEnum):
     LINES = "lines"  # a list, one entry to a line
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A value printed as it stands in the spec.
 
     `path` is its place in the spec ("consortium.partners[0].country"), `value` its text there
@@ -92,8 +86,7 @@ class Field:
     options: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(Struct, frozen=True):
     """A fact that the spec does not say yet, printed as `text` and searchable.
 
     `question` is asked of `ask`, a partner's id or "coordinator".
@@ -105,8 +98,7 @@ class Placeholder:
     ask: str
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerField:
+class AnswerField(Struct, frozen=True):
     """Room for a value that the spec does not state, to be written by whoever is asked for it.
 
     `path` is the place of the value in the spec, `text` what stands there until it is written;
@@ -121,8 +113,7 @@ class AnswerField:
     options: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Checkbox:
+class Checkbox(Struct, frozen=True):
     """A box to tick; `label` says for a screen reader what a tick means.
 
     A tick puts `value` into the list at `path` of the spec; both are empty where the box is ticked
@@ -140,8 +131,7 @@ class Checkbox:
         return "\u2612" if self.checked else "\u2610"
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(Struct, frozen=True):
     """A note at the foot of the page; its mark stands where the note stands in the text.
 
     Numbers count from 1 through the document. The same note may be marked more than once with one
@@ -157,20 +147,17 @@ class Footnote:
         return letter(self.number)
 
 
-@dataclass(frozen=True, slots=True)
-class LineBreak:
+class LineBreak(Struct, frozen=True):
     """A new line within a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inserted:
+class Inserted(Struct, frozen=True):
     """Words of a redline that the older version does not have."""
 
     children: tuple["Inline", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Deleted:
+class Deleted(Struct, frozen=True):
     """Words of a redline that the newer version does not have."""
 
     children: tuple["Inline", ...]

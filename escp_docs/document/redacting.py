@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
 from html import escape
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs.document.blocks import (
     Block,
@@ -19,8 +21,7 @@ from escp_docs.document.inlines import AnswerField, Field, Inline, Placeholder, 
 from escp_docs.document.walk import mapped, with_each_inline
 
 
-@dataclass(frozen=True, slots=True)
-class Redaction:
+class Redaction(Struct, frozen=True):
     """What is left out of a document.
 
     Attributes:
@@ -80,8 +81,8 @@ def _without(value: Any, hide: Callable[[str], str]) -> Any:  # noqa: ANN401  # 
         return hide(value)
     if isinstance(value, tuple):
         return tuple(_without(one, hide) for one in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        held = {one.name: getattr(value, one.name) for one in fields(value)}
+    if isinstance(value, Struct):
+        held = {name: getattr(value, name) for name in value.__struct_fields__}
         changed = {name: _without(one, hide) for name, one in held.items()}
         return replace(
             value, **{name: changed[name] for name in held if changed[name] != held[name]}

@@ -1,7 +1,8 @@
 """Remarks on clauses: Word keeps them in comments, beside the words; pages print them."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from escp_docs.document.blocks import Block, Clause, Document
 from escp_docs.document.walk import mapped, walk

@@ -1,6 +1,6 @@
 """A document as it is signed and handed in: it prints the same and carries nothing else."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from escp_docs.document.blocks import Block, Document, Passage
 from escp_docs.document.inlines import Checkbox, Field, Inline

@@ -6,12 +6,13 @@ fields of the class of that name. Nothing is left out, so that a reader needs no
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
 from types import UnionType
 from typing import Any, Final, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
 
 from escp_docs.document import blocks, inlines
 from escp_docs.document.blocks import Block, Document
@@ -40,7 +41,7 @@ def load(data: bytes) -> Document:
         whole = json.loads(data)
         if whole.pop("tree_version") != VERSION:
             raise ValueError("it is a tree of another version")
-        document: Document = _of_dataclass(Document, whole, 0)
+        document: Document = _of_struct(Document, whole, 0)
     except (AttributeError, KeyError, TypeError, RecursionError) as error:
         raise ValueError(f"it is no document: {error}") from error
     return document
@@ -63,8 +64,8 @@ def _plain(value: object) -> object:
 
 
 def _fields(value: object) -> dict[str, object]:
-    assert is_dataclass(value)
-    return {one.name: _plain(getattr(value, one.name)) for one in fields(value)}
+    assert isinstance(value, Struct)
+    return {name: _plain(getattr(value, name)) for name in value.__struct_fields__}
 
 
 # --- in --------------------------------------------------------------------------------------
@@ -76,7 +77,7 @@ def hints(kind: type) -> Mapping[str, Any]:
     return get_type_hints(kind, {**vars(blocks), **vars(inlines)})
 
 
-def _of_dataclass(kind: type, found: Mapping[str, Any], depth: int) -> Any:  # noqa: ANN401
+def _of_struct(kind: type, found: Mapping[str, Any], depth: int) -> Any:  # noqa: ANN401
     wanted = hints(kind)
     if found.keys() != wanted.keys():
         odd = ", ".join(sorted(found.keys() ^ wanted.keys()))
@@ -95,8 +96,8 @@ def _of(wanted: Any, found: Any, depth: int) -> Any:  # noqa: ANN401
         return date.fromisoformat(found)
     if issubclass(wanted, StrEnum):
         return wanted(found)
-    if isinstance(wanted, type) and is_dataclass(wanted):
-        return _of_dataclass(wanted, found, depth + 1)
+    if issubclass(wanted, Struct):
+        return _of_struct(wanted, found, depth + 1)
     if type(found) is not wanted and not (wanted is float and type(found) is int):
         raise ValueError(f"{found!r} is no {wanted.__name__}")
     return wanted(found)
@@ -107,7 +108,7 @@ def _of_kind(kinds: tuple[type, ...], found: Mapping[str, Any], depth: int) -> A
     if kind not in kinds:
         raise ValueError(f"there is no {found['type']!r} here")
     rest = {name: one for name, one in found.items() if name != "type"}
-    return _of_dataclass(kind, rest, depth)
+    return _of_struct(kind, rest, depth)
 
 
 def _of_list(wanted: tuple[Any, ...], found: Any, depth: int) -> tuple[Any, ...]:  # noqa: ANN401

@@ -1,10 +1,11 @@
 """The JSON Schema of the tree as JSON, made from the classes of the tree."""
 
-from dataclasses import is_dataclass
 from datetime import date
 from enum import StrEnum
 from types import UnionType
 from typing import Any, Final, get_args, get_origin
+
+from msgspec import Struct
 
 from escp_docs.document.blocks import Document
 from escp_docs.document.tree_json import KINDS, VERSION, hints
@@ -44,7 +45,7 @@ def _of(wanted: Any, found: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401
         return {"type": "string", "format": "date"}
     if issubclass(wanted, StrEnum):
         return {"enum": [one.value for one in wanted]}
-    if isinstance(wanted, type) and is_dataclass(wanted):
+    if issubclass(wanted, Struct):
         return _named(wanted, found)
     return {"type": _PRIMITIVES[wanted]}
 

@@ -2,8 +2,9 @@
 
 import operator
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import TypeVar, assert_never
+
+from msgspec.structs import replace
 
 from escp_docs.document.blocks import (
     Block,

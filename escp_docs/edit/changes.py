@@ -1,14 +1,13 @@
 """What may be changed in a spec, and what came of it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from escp_docs.finding import Place
 from escp_docs.read.plain_values import Raw
 from escp_docs.read.source import SpecText
 
 
-@dataclass(frozen=True, slots=True)
-class SetValue:
+class SetValue(Struct, frozen=True):
     """A key states this from now on; keys around it that are absent are written too.
 
     `key` names entries by id or position; `value` is a text as a spec writes it (`true`, `12.5`,
@@ -19,8 +18,7 @@ class SetValue:
     value: Raw
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveValue:
+class RemoveValue(Struct, frozen=True):
     """A key, or an entry of a list, is there no more.
 
     With the last key of a mapping, and with the last entry of a list, these go too: then nothing is
@@ -30,8 +28,7 @@ class RemoveValue:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class AddEntry:
+class AddEntry(Struct, frozen=True):
     """A list has a further entry, the last one or at position `at` from 0."""
 
     key: str
@@ -39,8 +36,7 @@ class AddEntry:
     at: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MoveEntry:
+class MoveEntry(Struct, frozen=True):
     """An entry of a list has another position, `to` from 0."""
 
     key: str
@@ -51,8 +47,7 @@ SpecChange = SetValue | RemoveValue | AddEntry | MoveEntry
 """One change to a spec."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A change that was made.
 
     Attributes:
@@ -70,8 +65,7 @@ class Made:
     takes_back: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedFile:
+class ChangedFile(Struct, frozen=True):
     """A file of a spec with its text before, None if it is new, and after."""
 
     file: str
@@ -79,8 +73,7 @@ class ChangedFile:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Edited:
+class Edited(Struct, frozen=True):
     """The texts of a spec before and after changes, and each change that was made.
 
     A change that states what was stated already makes none.

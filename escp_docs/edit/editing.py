@@ -1,7 +1,8 @@
 """Changes to a spec, one after the other, each read again before the next."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from escp_docs.edit.changes import (
     AddEntry,

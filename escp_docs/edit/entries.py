@@ -1,7 +1,8 @@
 """Keys and entries of lists written anew, in the order of the format."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.edit.block_texts import block, head_of
 from escp_docs.edit.scalars import can_stand, on_one_line
@@ -13,8 +14,7 @@ _WIDEST: Final = 100  # columns of a list in brackets
 _LONG: Final = 80  # characters from which a prose of one line stands below a |
 
 
-@dataclass(frozen=True, slots=True)
-class Indents:
+class Indents(Struct, frozen=True):
     """How far a file indents: mappings below their key, dashes below theirs, values behind dashes.
 
     In columns; a dash at the column of its key is 0.

@@ -1,7 +1,8 @@
 """Entries put into a list, taken out of it, and moved within it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from escp_docs.edit.entries import entry_lines, in_brackets, indents, is_short
 from escp_docs.edit.splices import Splice, out_of_brackets, spliced, whole_lines

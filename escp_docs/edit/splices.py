@@ -1,14 +1,14 @@
 """Pieces of a text put in the place of others, to the byte."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from escp_docs.edit.written import FileText, Written
 from escp_docs.finding import Place
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Splice:
+class Splice(Struct, frozen=True, order=True):
     """What stands between two places of a file's flat text from now on; lines end in line feeds."""
 
     start: int

@@ -1,10 +1,10 @@
 """Where the values of a spec are written: from a path to a place in one of its files."""
 
 import re
-from dataclasses import dataclass, field
 from typing import Final
 
 import yaml
+from msgspec import Struct, field
 
 from escp_docs.edit.composing import written
 from escp_docs.edit.written import FileText, Keyed, Written
@@ -17,8 +17,7 @@ from escp_docs.read.source import SourceText, SpecText
 _NULLS: Final = ("", "~", "null", "Null", "NULL")
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where one value of a spec is written.
 
     `value` is None where a file holds the words of a prose and nothing else. `entry` is that of
@@ -49,8 +48,7 @@ class Spot:
         return value is not None and value.text is not None and value.text in _NULLS
 
 
-@dataclass(slots=True)
-class Spots:
+class Spots(Struct):
     """The texts of a spec, looked into as far as somebody asks."""
 
     files: SpecText

@@ -6,8 +6,10 @@ before, and the one that was to change is as it was to be.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from escp_docs.edit.changes import ChangedFile
 from escp_docs.edit.spots import Spots

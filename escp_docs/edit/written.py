@@ -1,10 +1,9 @@
 """A YAML text as it is written: what stands where, in which style."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 
-@dataclass(slots=True)
-class Written:
+class Written(Struct):
     """A value as it stands in a text.
 
     `start` and `end` bound it, its anchor included; of a list or mapping without brackets the end
@@ -33,8 +32,7 @@ class Written:
         return self.style in ("|", ">")
 
 
-@dataclass(slots=True)
-class Keyed:
+class Keyed(Struct):
     """A key of a mapping: where it begins, where its colon ends, and its value."""
 
     start: int
@@ -42,8 +40,7 @@ class Keyed:
     value: Written
 
 
-@dataclass(slots=True)
-class FileText:
+class FileText(Struct):
     """The text of a file and what is written in it.
 
     Places count characters of `flat`, the text as the YAML library takes it; `origin` leads from

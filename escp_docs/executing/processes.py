@@ -10,13 +10,14 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from multiprocessing import forkserver, util
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from time import sleep
 from types import FrameType
 from typing import Any, Final
+
+from msgspec import Struct
 
 from escp_docs.executing.executor import IN_THIS_PROCESS, Bound, Piece, Result
 
@@ -32,8 +33,7 @@ _SECONDS: Final = 5.0  # to end in order, when told to
 _MOMENT: Final = 0.01  # seconds
 
 
-@dataclass(frozen=True, slots=True)
-class Processes:
+class Processes(Struct, frozen=True):
     """An executor: so many processes at a time, of this machine.
 
     A piece alone is done by this process, unless it has a bound; and so is everything where a

@@ -4,8 +4,9 @@ A format added to `FormatName` without a row here fails type checking; nothing f
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, assert_never
+
+from msgspec import Struct
 
 from escp_docs.document import Document
 from escp_docs.document.format_names import FormatName
@@ -23,8 +24,7 @@ PageOf = Mapping[str, int]
 """The page of each heading by the heading's id."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageFormat:
+class PageFormat(Struct, frozen=True):
     """A format for documents of pages.
 
     Args:
@@ -43,8 +43,7 @@ class PageFormat:
     takes_seconds: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SheetFormat:
+class SheetFormat(Struct, frozen=True):
     """A format for workbooks; see `PageFormat`."""
 
     name: FormatName

@@ -1,16 +1,16 @@
 """The look of a document: what a writer is handed besides the tree."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import yaml
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs.errors import ExportError
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """One font file of one family, and the PyPI package it comes from.
 
     The file lies in the folder `files` of the package's module, which is the package's name with
@@ -86,8 +86,7 @@ WEB = {
 """The faces of an HTML file, each with its common letters, made by scripts/subset_fonts.py."""
 
 
-@dataclass(frozen=True, slots=True)
-class Design:
+class Design(Struct, frozen=True):
     """The design values of `design.yaml`, by group and name."""
 
     groups: Mapping[str, Mapping[str, str | float]]
@@ -121,8 +120,7 @@ class Design:
         return value
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """The files that give documents their look, already read.
 
     Args:

@@ -1,17 +1,17 @@
 """A draft of a mail with a file: plain words, the same bytes on every run, never sent by us."""
 
 import re
-from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP
 from typing import Final
+
+from msgspec import Struct
 
 _ADDRESS: Final = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+")
 _BOUNDARY: Final = "escp-docs-{}"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A mail that somebody may send.
 
     Args:

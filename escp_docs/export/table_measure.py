@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.document import Align, Block, List, Strong, Table, inlines, plain, spread, within
 from escp_docs.export.look import Look
@@ -18,8 +19,7 @@ _ADDRESS: Final = re.compile(r".*(@|://|www\.).*|.{31,}")  # may break at any le
 _LONGEST_FIGURE: Final = 20  # letters; what is set to the right and is longer is text
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """The words of a paragraph in a cell, and how they are set."""
 
     text: str

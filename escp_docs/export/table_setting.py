@@ -6,8 +6,10 @@ its page; and a row that would fill half a page may be split, or it would leave 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Final, assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs.document import (
     Align,
@@ -40,8 +42,7 @@ _LIST_MM: Final = 6  # how far each list sets in what stands in it
 _TALL: Final = 0.5  # of the height of a page
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(Struct, frozen=True):
     """The room for text on a page."""
 
     width_mm: float

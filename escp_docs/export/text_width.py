@@ -1,12 +1,12 @@
 """How wide words are, by the metrics of the shipped fonts; kerning is left aside."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from typing import Final
 
 from fontTools.ttLib import TTFont
+from msgspec import Struct
 
 from escp_docs.export.look import FACES, FALLBACK, SANS, Look
 
@@ -15,8 +15,7 @@ _BOLD: Final = 700
 _REGULAR: Final = 400
 
 
-@dataclass(frozen=True, slots=True)
-class _Advances:
+class _Advances(Struct, frozen=True):
     """How far each character moves on, in units of its font; what lacks moves on as an em."""
 
     by_character: Mapping[int, int]

@@ -4,10 +4,11 @@ import os
 import stat
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
+
+from msgspec.structs import replace
 
 from escp_docs.errors import EscpError, Fault, UnreadableError
 from escp_docs.files.inputs import LOOK as _LOOK

@@ -2,9 +2,10 @@
 
 import subprocess
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.errors import Fault, UnreadableError
 from escp_docs.files.spec_texts import named_files, own_files, text_of
@@ -18,8 +19,7 @@ _PICTURES: Final = (".png", ".jpg", ".jpeg", ".svg")
 _NOT_PARTS: Final = ("output/", "record/", ".")
 
 
-@dataclass(frozen=True, slots=True)
-class _Revision:
+class _Revision(Struct, frozen=True):
     """A commit of the repository in `top`; `shown` is how it was named."""
 
     top: Path
@@ -27,8 +27,7 @@ class _Revision:
     shown: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Blob:
+class _Blob(Struct, frozen=True):
     """A file of a commit: its path below the top of the repository, its object, its size."""
 
     path: str

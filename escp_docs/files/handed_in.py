@@ -1,7 +1,8 @@
 """What the record of a spec says of its last package and of the signatures that came."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from escp_docs.files.inputs import STDIN
 from escp_docs.files.package_names import packages_of

@@ -9,12 +9,13 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.files.spec_texts import named_paths, own_files
 
@@ -39,8 +40,7 @@ class InputRole(StrEnum):
     LIBRARY = "libraries"
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(Struct, frozen=True):
     """One file that a build depends on, under the name that its role knows it by.
 
     `is_used` is false for a built-in file in whose place the user has one of their own: whether
@@ -53,8 +53,7 @@ class Input:
     is_used: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(Struct, frozen=True):
     """All that the documents of a spec depend on but the options.
 
     Args:

@@ -1,6 +1,7 @@
 """Specs opened by their names."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs import files
 from escp_docs.errors import UnreadableError
@@ -35,8 +36,7 @@ def _with_edition(found: Reading, known: Calls) -> Reading:
     return replace(found, remarks=(*found.remarks, told))
 
 
-@dataclass(frozen=True, slots=True)
-class NamedSpec:
+class NamedSpec(Struct, frozen=True):
     """A spec by its name, read when it is asked for."""
 
     name: str
@@ -62,8 +62,7 @@ class NamedSpec:
         return found if isinstance(found, OpenSpec) else None
 
 
-@dataclass(frozen=True, slots=True)
-class ReadSpec:
+class ReadSpec(Struct, frozen=True):
     """A spec that was read already."""
 
     spec: OpenSpec

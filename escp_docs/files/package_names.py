@@ -1,18 +1,18 @@
 """Packages in the record of a spec: where they lie and what they are called. Loads nothing."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 PACKAGES: Final = "packages"
 PUBLIC, SIGNING = "public", "signing"
 _NAME: Final = re.compile(r"(?P<stem>.+)-(?P<date>\d{4}-\d{2}-\d{2})-(?P<number>\d+)\.zip")
 
 
-@dataclass(frozen=True, slots=True)
-class PackageFile:
+class PackageFile(Struct, frozen=True):
     """A package in the record of a spec: where it lies, its day, its number of that day."""
 
     path: Path

@@ -3,13 +3,14 @@
 import json
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from msgspec import Struct
 
 from escp_docs.errors import Fault, UnreadableError
 from escp_docs.files.package_names import PACKAGES, PUBLIC, SIGNING, packages_of, record_of
@@ -23,8 +24,7 @@ _EARLIEST: Final = (1980, 1, 1, 0, 0, 0)  # the zip format knows no earlier time
 _LARGEST: Final = 200_000_000  # bytes of a package, packed
 
 
-@dataclass(frozen=True, slots=True)
-class UnpackedPackage:
+class UnpackedPackage(Struct, frozen=True):
     """What is in a package.
 
     Attributes:

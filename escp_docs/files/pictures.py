@@ -2,7 +2,8 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from escp_docs.document import Picture
 from escp_docs.errors import Fault

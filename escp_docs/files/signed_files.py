@@ -3,10 +3,11 @@
 import json
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import to_builtins
 
 from escp_docs.files.package_names import record_of
 from escp_docs.files.writing import read_bytes, write
@@ -44,7 +45,7 @@ def keep_signatures(spec: str, found: Signatures, data: Mapping[str, bytes]) -> 
             write(folder / name, content)
             with suppress(OSError):
                 (folder / name).chmod(0o444)
-    whole = {"fields": found.fields, "files": [asdict(one) for one in found.files]}
+    whole = {"fields": found.fields, "files": [to_builtins(one) for one in found.files]}
     text = json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
     write(folder / _KNOWN, text.encode())
 

@@ -4,8 +4,9 @@ import codecs
 import stat
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from escp_docs import files
 from escp_docs.comparing.claims.stale import stale_prose
@@ -23,8 +24,7 @@ from escp_docs.read import spec as reading
 from escp_docs.read.source import SourceText, decode
 
 
-@dataclass(frozen=True, slots=True)
-class SpecEdit:
+class SpecEdit(Struct, frozen=True):
     """What was changed in a spec, and what the rules say of it before and after.
 
     Attributes:

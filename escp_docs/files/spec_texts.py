@@ -5,8 +5,9 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.errors import Fault
 from escp_docs.read import attached
@@ -14,8 +15,7 @@ from escp_docs.read import attached
 _ENDINGS: Final = (".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True)
-class NamedFile:
+class NamedFile(Struct, frozen=True):
     """A file that a spec names: as messages show it, where it lies, and what is to be in it.
 
     `fault` says why it must not be read.

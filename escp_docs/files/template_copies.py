@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.compose.clauses import clauses_of
 from escp_docs.errors import ArgumentError
@@ -17,8 +18,7 @@ _OWN: Final = "templates"
 _FONTS: Final = "look/fonts/"
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateClause:
+class TemplateClause(Struct, frozen=True):
     """A heading or a clause of a template: its anchor, and its words as they stand there."""
 
     template: str

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.errors import UnreadableError
 from escp_docs.files import git_versions, packages
@@ -27,8 +28,7 @@ class VersionKind(StrEnum):
     FILE = "file"
 
 
-@dataclass(frozen=True, slots=True)
-class NamedVersion:
+class NamedVersion(Struct, frozen=True):
     """A version that can be read.
 
     Attributes:

@@ -1,7 +1,8 @@
 """What the rules wait for: each open fact once, however many rules ask for it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from escp_docs.finding import Answer
 from escp_docs.judging.missing_facts import MissingFacts
@@ -15,8 +16,7 @@ from escp_docs.read.places import Places
 from escp_docs.rule import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What rules ask of a spec, and how much is missing in all."""
 
     facts: tuple[WaitedFact, ...]

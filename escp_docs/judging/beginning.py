@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from pydantic import TypeAdapter, ValidationError
 
 from escp_docs.errors import ArgumentError
@@ -19,8 +19,7 @@ _CODE: Final = 2  # letters
 _IDENTIFIER: TypeAdapter[str] = TypeAdapter(Identifier)
 
 
-@dataclass(frozen=True, slots=True)
-class Beginning:
+class Beginning(Struct, frozen=True):
     """What a spec begins with; the country of each partner by its id, the coordinator first.
 
     `targets` are codes of countries and names of regions.

@@ -1,7 +1,8 @@
 """What of a spec others are compared with: who applies where, and where it says so."""
 
-from dataclasses import dataclass
 from sys import intern
+
+from msgspec import Struct
 
 from escp_docs.model.action import Action
 from escp_docs.model.call import Call
@@ -12,8 +13,7 @@ from escp_docs.model.without_partner import Departure
 from escp_docs.read.places import Places
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """A spec as others see it: under which name, for which call, and the places it may be told at.
 
     `gone` is the partner left out. Neither text nor verdict is kept, so that ten thousand specs fit

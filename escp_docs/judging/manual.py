@@ -3,8 +3,9 @@
 import re
 import textwrap
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from escp_docs.judging.calls.facts import plain, walked
 from escp_docs.judging.fact_words import in_words
@@ -20,8 +21,7 @@ from escp_docs.rules.composition.phrases import demand_in_words
 from escp_docs.rules.facts.money_bounds import facts_of
 
 
-@dataclass(frozen=True, slots=True)
-class FactOnPage:
+class FactOnPage(Struct, frozen=True):
     """A fact of the call as a manual page shows it: plain values for text and JSON alike.
 
     `shown` is value and unit in people's words.
@@ -39,8 +39,7 @@ class FactOnPage:
     url: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class CitedFact:
+class CitedFact(Struct, frozen=True):
     """A fact on which a rule rests, by its name in the call file.
 
     `strands` are those in which it is stated so; none for what holds in all, as lists of countries
@@ -52,8 +51,7 @@ class CitedFact:
     fact: FactOnPage
 
 
-@dataclass(frozen=True, slots=True)
-class ManualPage:
+class ManualPage(Struct, frozen=True):
     """The manual page of a rule.
 
     Args:
@@ -75,8 +73,7 @@ class ManualPage:
     facts: tuple[CitedFact, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Manual:
+class Manual(Struct, frozen=True):
     """The pages of all rules, and what the call file says it does not know, each with a note."""
 
     call: str
@@ -99,8 +96,7 @@ def manual_page(rule: Rule[Any], call: Call) -> ManualPage:
     return ManualPage(rule.code, rule.name, fault, shown, call.id, strands, found)
 
 
-@dataclass(frozen=True, slots=True)
-class KeyPage:
+class KeyPage(Struct, frozen=True):
     """What a key of a spec is: its path, what it states and holds, and the question for it."""
 
     path: str

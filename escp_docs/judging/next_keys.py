@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.finding import Answer, Outcome, Place, Severity
 from escp_docs.judging.result import NextKey
@@ -93,8 +94,7 @@ def _written(place: Place, path: str, question: str, places: Places) -> NextKey:
     return NextKey(place, _IN_PLACE, (before + head,), question)
 
 
-@dataclass(frozen=True, slots=True)
-class _Home:
+class _Home(Struct, frozen=True):
     """The nearest part around a key that is written, and how a key is added to it."""
 
     steps: tuple[str | int, ...]

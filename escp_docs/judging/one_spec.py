@@ -1,8 +1,10 @@
 """Specs against their calls: texts in, results with places out. Opens no file, reads no clock."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs.finding import Answer, Outcome, Remark
 from escp_docs.judging.application_remarks import own_application, uncounted
@@ -24,8 +26,7 @@ from escp_docs.read.spec import Reading
 from escp_docs.rule import Judged, Standing, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class WhatIf:
+class WhatIf(Struct, frozen=True):
     """How a spec is judged otherwise than as written; None keeps what it says."""
 
     call: Call | None = None
@@ -37,8 +38,7 @@ AS_WRITTEN: Final = WhatIf()
 _NOT_WRITTEN: Final = "FRM007"  # names what reading remarks on, and counts it as a warning
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """A spec judged alone, with what it takes to add what others say of it.
 
     `gone` is the partner left out; the places are those of the spec as written.
@@ -52,8 +52,7 @@ class Side:
     places: Places
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """A spec judged as written and, if that was asked for, otherwise."""
 
     written: Side

@@ -1,8 +1,10 @@
 """What is owed by whom: facts that the spec does not state, and facts nobody has confirmed."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs.finding import Answer, Severity
 from escp_docs.judging.of_the_call import matters
@@ -24,8 +26,7 @@ _OF_PARTIES: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class OpenFact:
+class OpenFact(Struct, frozen=True):
     """A fact that somebody owes.
 
     Attributes:
@@ -47,8 +48,7 @@ class OpenFact:
     urgent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OpenFacts:
+class OpenFacts(Struct, frozen=True):
     """All that is owed, in the order of the format.
 
     `missing` is not stated; `unconfirmed` is stated in the entry of a partner that has not
@@ -118,8 +118,7 @@ def _add(missing: dict[str, OpenFact], below: dict[str, list[str]], judged: Judg
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Asking:
+class _Asking(Struct, frozen=True):
     """Of which spec is asked, in which words."""
 
     spec: Spec

@@ -1,7 +1,8 @@
 """A spec that was read, with the calls that it may be judged by."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from escp_docs.model.call import Call
 from escp_docs.model.spec import Spec
@@ -10,8 +11,7 @@ from escp_docs.read.spec import Reading
 from escp_docs.spelling import unknown
 
 
-@dataclass(frozen=True, slots=True)
-class OpenSpec:
+class OpenSpec(Struct, frozen=True):
     """A spec that could be read.
 
     Args:

@@ -1,10 +1,11 @@
 """Changes to a consortium, the smaller ones first and, of one size, those that ask least."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from itertools import combinations_with_replacement
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from escp_docs.judging.merges import Merge, merges
 from escp_docs.language.rule_words import country_name, country_names, in_words
@@ -102,8 +103,7 @@ def _asks(kind: int) -> int:
 # --- the changed spec ------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
+class _Change(Struct, frozen=True):
     """Partners that are removed, each with why, or merged, and the kinds of those that are added.
 
     A kind is one of `RepairKind` or, beyond these, one of the entities that conditions want.

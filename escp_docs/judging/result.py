@@ -1,8 +1,9 @@
 """What a report is made from: the outcomes of each spec with their places, or why it has none."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from escp_docs.errors import Fault
 from escp_docs.finding import Answer, Outcome, Place, Remark, Severity, StaleProse
@@ -12,8 +13,7 @@ from escp_docs.model.without_partner import Departure
 from escp_docs.rule import Standing
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """An outcome of a rule, with the place and the line of the spec that it concerns.
 
     `place` is None for an outcome that concerns no place; `related` are further places. `anchor` is
@@ -52,8 +52,7 @@ class Finding:
         return self.outcome.severity is Severity.ERROR
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What a spec was as written, and which findings came and went when it was judged otherwise.
 
     `call`, `strand` and `standing` are those as written; `departure` is the partner left out,
@@ -72,8 +71,7 @@ class Change:
 _Placed = TypeVar("_Placed", Finding, Remark)
 
 
-@dataclass(frozen=True, slots=True)
-class WaitedFact:
+class WaitedFact(Struct, frozen=True):
     """A fact for which rules wait, asked once.
 
     Args:
@@ -95,8 +93,7 @@ class WaitedFact:
     urgent: bool
 
 
-@dataclass(frozen=True, slots=True)
-class NextKey:
+class NextKey(Struct, frozen=True):
     """A key to state next: lines to paste, and where they go.
 
     `where` says how they lie to the place: "below" or "in place of" its line, or
@@ -109,8 +106,7 @@ class NextKey:
     question: str
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """What came of one spec: its findings, or the faults that make it unreadable.
 
     `hidden` are findings that someone chose not to see; the verdict counts them. `repair` is the

@@ -1,8 +1,10 @@
 """Several specs judged: who they are is read first, then each is judged with the others in mind."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from escp_docs.finding import Place, Remark
 from escp_docs.judging.application_remarks import of_versions
@@ -34,8 +36,7 @@ class SpecSource(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Struct, frozen=True):
     """What the rules across specs say of one spec, with the places in others that they name."""
 
     judged: tuple[tuple[Judged, tuple[tuple[str, Place], ...]], ...]
@@ -78,8 +79,7 @@ def check(
     return _results(len(specs), opened, who.what_if, *who.said())
 
 
-@dataclass(slots=True)
-class _Identities:
+class _Identities(Struct):
     """Who the specs are, as written and as they would be by another call, strand or partner."""
 
     call: str | None

@@ -1,9 +1,10 @@
 """What is known of signatures: by whom, over what, and which places to sign are open."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 AGREEMENT: Final = "partnership-agreement.pdf"
 
@@ -22,8 +23,7 @@ class SignedState(StrEnum):
     RECEIVED = "received, cannot be verified"
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureFound:
+class SignatureFound(Struct, frozen=True):
     """A signature in a file.
 
     Attributes:
@@ -58,8 +58,7 @@ class SignatureFound:
         return self.is_intact and not self.is_changed_since
 
 
-@dataclass(frozen=True, slots=True)
-class SignedFile:
+class SignedFile(Struct, frozen=True):
     """A file that came back signed, or is said to be.
 
     Attributes:
@@ -81,8 +80,7 @@ class SignedFile:
     remarks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Signatures:
+class Signatures(Struct, frozen=True):
     """All that came back for what was packed last.
 
     Attributes:

@@ -1,8 +1,10 @@
 """How far a spec is: who owes what, until when."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from escp_docs.finding import Place
 from escp_docs.judging.open_facts import OpenFacts, open_facts
@@ -15,8 +17,7 @@ from escp_docs.model.stable_path import named
 from escp_docs.rule import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Correspondence:
+class Correspondence(Struct, frozen=True):
     """What went to a partner and came back: the days, as the record has them; empty if never.
 
     Args:
@@ -28,8 +29,7 @@ class Correspondence:
     answered: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonalValue:
+class PersonalValue(Struct, frozen=True):
     """Something that a spec says of a person: the key, entries by id, the text, the place."""
 
     key: str
@@ -37,8 +37,7 @@ class PersonalValue:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(Struct, frozen=True):
     """How far one spec is.
 
     Args:

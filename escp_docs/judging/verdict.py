@@ -1,8 +1,9 @@
 """All rules on one spec, or on several together, and what they come to."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any, Final
+
+from msgspec.structs import replace
 
 from escp_docs.finding import Answer, Outcome, Severity
 from escp_docs.model.call import Call, Terms

@@ -1,7 +1,8 @@
 """Entities that conditions of a call want in a consortium."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from escp_docs.judging.calls.made_up import Sort, sort_of
 from escp_docs.model.amendment import Amendment
@@ -15,8 +16,7 @@ from escp_docs.rules.composition.setting import Setting
 from escp_docs.rules.composition.worlds import leaves
 
 
-@dataclass(frozen=True, slots=True)
-class WantedEntity:
+class WantedEntity(Struct, frozen=True):
     """A sort of entity that a condition counts, and how it is asked for."""
 
     call: Call

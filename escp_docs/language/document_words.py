@@ -3,8 +3,9 @@
 Words with a name in braces are formats. A language has them all, or fails type checking.
 """
 
-from dataclasses import dataclass
 from typing import TypedDict
+
+from msgspec import Struct
 
 Titles = TypedDict(
     "Titles",
@@ -36,8 +37,7 @@ Titles = TypedDict(
 """The titles of documents, by the name of their kind."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaptionWords:
+class CaptionWords(Struct, frozen=True, kw_only=True):
     """What stands before the number of a caption, over the contents, and for a logo."""
 
     table: str
@@ -47,8 +47,7 @@ class CaptionWords:
     emblem: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeadingWords:
+class HeadingWords(Struct, frozen=True, kw_only=True):
     """The labels of numbered headings, and the words with which a reference names them."""
 
     section: str
@@ -60,8 +59,7 @@ class HeadingWords:
     cited_clause: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageWords:
+class PageWords(Struct, frozen=True, kw_only=True):
     """What stands around the text: running heads, notes, what is attached."""
 
     draft: str
@@ -75,8 +73,7 @@ class PageWords:
     attached_values: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SigningWords:
+class SigningWords(Struct, frozen=True, kw_only=True):
     """The rows of a signature block."""
 
     name: str
@@ -87,8 +84,7 @@ class SigningWords:
     signature: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EditionWords:
+class EditionWords(Struct, frozen=True, kw_only=True):
     """What the public edition of a document and a page to sign alone say.
 
     `page` is filled with the title of the agreement, its day, and the hash of its file.
@@ -120,8 +116,7 @@ class CalendarWords(TypedDict):
     step: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NegotiationWords:
+class NegotiationWords(Struct, frozen=True, kw_only=True):
     """What stands over words that are proposed for a clause, and on the sheet of all such words."""
 
     proposed: str
@@ -140,8 +135,7 @@ class NegotiationWords:
     state: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RedlineWords:
+class RedlineWords(Struct, frozen=True, kw_only=True):
     """What a redline says of its changes, in margins and to those who listen."""
 
     title: str
@@ -165,8 +159,7 @@ class RedlineWords:
     went_end: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionWords:
+class QuestionWords(Struct, frozen=True, kw_only=True):
     """How a fact is asked for, in placeholders, comments and questionnaires."""
 
     missing: str
@@ -180,8 +173,7 @@ class QuestionWords:
     none_of: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MailWords:
+class MailWords(Struct, frozen=True, kw_only=True):
     """The draft mails that go with questionnaires."""
 
     subject: str
@@ -196,8 +188,7 @@ class MailWords:
     closing: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HintWords:
+class HintWords(Struct, frozen=True, kw_only=True):
     """What stands where an answer is to be written."""
 
     country: str
@@ -238,8 +229,7 @@ class FormParts(TypedDict):
     threshold: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComplianceWords:
+class ComplianceWords(Struct, frozen=True, kw_only=True):
     """The words of the compliance matrix: answers, what to do, how sure a source is."""
 
     eligible: str

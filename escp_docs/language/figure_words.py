@@ -1,11 +1,11 @@
 """Which words drawn figures need, in the picture and for who cannot see it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimelineWords:
+class TimelineWords(Struct, frozen=True, kw_only=True):
     """The words of the timeline."""
 
     project_month: str
@@ -20,8 +20,7 @@ class TimelineWords:
     spoken_due: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FlowWords:
+class FlowWords(Struct, frozen=True, kw_only=True):
     """The words of the flow of work packages."""
 
     led_by: str
@@ -34,8 +33,7 @@ class FlowWords:
     none: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapWords:
+class MapWords(Struct, frozen=True, kw_only=True):
     """The words of the map."""
 
     partners: str
@@ -47,8 +45,7 @@ class MapWords:
     nobody: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EffortWords:
+class EffortWords(Struct, frozen=True, kw_only=True):
     """The words of the chart of effort."""
 
     total: str
@@ -60,8 +57,7 @@ class EffortWords:
     no_lead: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GovernanceWords:
+class GovernanceWords(Struct, frozen=True, kw_only=True):
     """The words of the diagram of bodies; `chairs` by the choice of the chair."""
 
     bodies: Mapping[str, str]
@@ -80,8 +76,7 @@ class GovernanceWords:
     spoken: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RiskWords:
+class RiskWords(Struct, frozen=True, kw_only=True):
     """The words of the matrix of risks."""
 
     likelihood: str
@@ -93,8 +88,7 @@ class RiskWords:
     spoken_risk: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BudgetWords:
+class BudgetWords(Struct, frozen=True, kw_only=True):
     """The words of the chart of costs."""
 
     by_category: str
@@ -105,8 +99,7 @@ class BudgetWords:
     spoken: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LogicWords:
+class LogicWords(Struct, frozen=True, kw_only=True):
     """The words of the map from work to effect."""
 
     work: str
@@ -116,8 +109,7 @@ class LogicWords:
     spoken: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndicatorWords:
+class IndicatorWords(Struct, frozen=True, kw_only=True):
     """The words of the curves of indicators."""
 
     on_the_way: str
@@ -129,8 +121,7 @@ class IndicatorWords:
     spoken_value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureWords:
+class FigureWords(Struct, frozen=True, kw_only=True):
     """The words of all figures."""
 
     timeline: TimelineWords

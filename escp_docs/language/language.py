@@ -1,7 +1,6 @@
 """A language: all words that are printed or asked and stand in no template, and values in words."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -10,6 +9,7 @@ from functools import cache
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
+from msgspec import Struct
 
 from escp_docs.language.document_words import (
     CalendarWords,
@@ -31,8 +31,7 @@ from escp_docs.language.keys.part_words import PartWords
 from escp_docs.language.workbook_words import WorkbookWords
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ValueWords:
+class ValueWords(Struct, frozen=True, kw_only=True):
     """How values are written.
 
     Attributes:
@@ -58,8 +57,7 @@ class ValueWords:
     no: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Language:
+class Language(Struct, frozen=True, kw_only=True, eq=False):
     """All words of a language.
 
     `tag` names it in documents (BCP 47), `locale` in the data of Babel.

@@ -1,11 +1,11 @@
 """How agreements are written in a language: what the linter of legal text goes by."""
 
-from dataclasses import dataclass
 from re import Pattern
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LegalText:
+
+class LegalText(Struct, frozen=True, kw_only=True):
     """What stays out of the agreements of a language, with the cures.
 
     Attributes:

@@ -1,10 +1,9 @@
 """Which words the budget workbook needs."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetNames:
+class SheetNames(Struct, frozen=True, kw_only=True):
     """What stands on the tabs; 31 characters at most."""
 
     summary: str
@@ -19,8 +18,7 @@ class SheetNames:
     questions: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetTitles:
+class SheetTitles(Struct, frozen=True, kw_only=True):
     """The titles of sheets, and of tables on them."""
 
     workbook: str
@@ -41,8 +39,7 @@ class SheetTitles:
     rounding: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetNotes:
+class SheetNotes(Struct, frozen=True, kw_only=True):
     """What a sheet says of itself below its title."""
 
     summary: str
@@ -57,8 +54,7 @@ class SheetNotes:
     lower_bound: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ColumnHeads:
+class ColumnHeads(Struct, frozen=True, kw_only=True):
     """The heads of columns."""
 
     number: str
@@ -101,8 +97,7 @@ class ColumnHeads:
     states: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CellWords:
+class CellWords(Struct, frozen=True, kw_only=True):
     """What stands in cells."""
 
     total: str
@@ -126,8 +121,7 @@ class CellWords:
     date: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RateWords:
+class RateWords(Struct, frozen=True, kw_only=True):
     """What the rates are rates of, how cells are to be read, how amounts are rounded."""
 
     reimbursement: str
@@ -144,8 +138,7 @@ class RateWords:
     rounding: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerWords:
+class AnswerWords(Struct, frozen=True, kw_only=True):
     """The words of the sheets that partners fill in."""
 
     sheet: str
@@ -165,8 +158,7 @@ class AnswerWords:
     cost_line: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkbookWords:
+class WorkbookWords(Struct, frozen=True, kw_only=True):
     """All words of the workbooks."""
 
     sheets: SheetNames

@@ -1,8 +1,9 @@
 """What each tool answers, as plain values; personal data are masked by whoever sends them."""
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+
+from msgspec import to_builtins
 
 from escp_docs import api
 from escp_docs.mcp.arguments import (
@@ -85,7 +86,7 @@ def explain(spec: "api.Assistant", asked: NameArguments, _: str) -> _Plain:
     page = spec.explain(asked.name)
     if page is not None:
         return {"rule": plain(page)}
-    return {"keys": [asdict(one) for one in api.explain_key(asked.name)]}
+    return {"keys": [to_builtins(one) for one in api.explain_key(asked.name)]}
 
 
 def status(spec: "api.Assistant", _: Arguments, __: str) -> _Plain:

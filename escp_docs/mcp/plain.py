@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct
 
 QUOTED: Final = "quoted"
 """The key under which the words of others stand."""
@@ -34,8 +35,8 @@ def plain(value: Any) -> Any:  # noqa: ANN401  # whatever the library gives
             return {str(name): plain(one) for name, one in value.items()}
         case list() | tuple() | set() | frozenset():
             return [plain(one) for one in value]
-        case _ if is_dataclass(value) and not isinstance(value, type):
-            return {one.name: plain(getattr(value, one.name)) for one in fields(value)}
+        case Struct():
+            return {name: plain(getattr(value, name)) for name in value.__struct_fields__}
         case _:
             return str(value)
 

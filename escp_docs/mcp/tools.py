@@ -1,8 +1,9 @@
 """The tools: what each is for, what it takes, and who answers."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from escp_docs.mcp import answers
 from escp_docs.mcp.arguments import (
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
 _Answer = Callable[["api.Assistant", Any, str], dict[str, Any]]
 
 
-@dataclass(frozen=True, slots=True)
-class Tool:
+class Tool(Struct, frozen=True):
     """A tool.
 
     Attributes:

@@ -1,7 +1,8 @@
 """A change to a spec that would mend it: what to add, to remove, to merge."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Action = Literal[
     "add_partner",
@@ -13,8 +14,7 @@ Action = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Amendment:
+class Amendment(Struct, frozen=True):
     """One change; `subject` is the id or name of what it changes, None of what it adds.
 
     `number` is how often it is made: two partners of one kind are one amendment.

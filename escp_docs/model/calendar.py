@@ -1,9 +1,10 @@
 """What falls on which day: every date that a spec, its agreement and its call settle."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from escp_docs.model.call import Call
 from escp_docs.model.cash import HALF_YEAR
@@ -33,8 +34,7 @@ class Occasion(StrEnum):
     STEP = "step"
 
 
-@dataclass(frozen=True, slots=True)
-class DatedEvent:
+class DatedEvent(Struct, frozen=True):
     """Something that begins on a day and ends on the same day or a later one.
 
     `names` fill the blanks of the words for its occasion; `who` are ids of partners; `path` leads

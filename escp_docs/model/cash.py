@@ -5,10 +5,11 @@ spread over the action, and that the Agency has paid enough whenever the coordin
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.model.costs import CostLine
 from escp_docs.model.costs.line import cents
@@ -19,8 +20,7 @@ HALF_YEAR: Final = 6
 """Months of a half-year: the clause on payments by report counts in these."""
 
 
-@dataclass(frozen=True, slots=True)
-class HalfYear:
+class HalfYear(Struct, frozen=True):
     """Six months of the action, the last ones perhaps fewer; amounts in euro.
 
     `received` is what the coordinator pays in these months; `laid_out` what the partner has spent
@@ -34,8 +34,7 @@ class HalfYear:
     laid_out: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Cash:
+class Cash(Struct, frozen=True):
     """The half-years of one partner, and what of the grant is still to come after the last."""
 
     half_years: tuple[HalfYear, ...]

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from escp_docs.model.consortium import Partner
 from escp_docs.model.folding import joined, words_of
@@ -18,8 +19,7 @@ StateOf = Callable[[str], str]
 """Returns the state that a country or territory counts as."""
 
 
-@dataclass(frozen=True, slots=True)
-class Identifiers:
+class Identifiers(Struct, frozen=True):
     """What identifies a partner, the surest first; None where it does not say.
 
     The well-formed PIC; the registration number and the legal name, each folded and with the state.

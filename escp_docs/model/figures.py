@@ -5,10 +5,11 @@ a partner is rounded down to the cent; every total is a sum of these.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
+
+from msgspec import Struct
 
 from escp_docs.model import costs
 from escp_docs.model.costs import CostLine
@@ -17,8 +18,7 @@ from escp_docs.model.kept import kept
 from escp_docs.model.spec import Spec
 
 
-@dataclass(frozen=True, slots=True)
-class PartnerFigures:
+class PartnerFigures(Struct, frozen=True):
     """What a partner costs and where the money comes from, in euro.
 
     `at_rate` is the grant that the rate gives, `grant` what is asked for; `own` is what it puts in
@@ -37,8 +37,7 @@ class PartnerFigures:
     share: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """The whole budget.
 
     `unknown` are the paths of the facts that are missing, in the order of the spec: while there is

@@ -1,12 +1,12 @@
 """What became of a spec outside of it: packed, handed in, signed, as its record has it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
+from msgspec import Struct, field
 
-@dataclass(frozen=True, slots=True)
-class HandedIn:
+
+class HandedIn(Struct, frozen=True):
     """What the record of a spec says of its last package.
 
     Attributes:

@@ -1,9 +1,10 @@
 """What is reckoned of a spec is reckoned once: many ask for it, and the spec stays as it is."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache, wraps
 from typing import Final, TypeVar, TypeVarTuple
+
+from msgspec import Struct
 
 from escp_docs.model.base import SpecModel
 from escp_docs.model.spec import Spec
@@ -14,8 +15,7 @@ T = TypeVar("T")
 With = TypeVarTuple("With")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Same:
+class _Same(Struct, frozen=True, eq=False):
     """A spec or a call that is the same as itself alone: to compare all of two takes longer."""
 
     one: SpecModel

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.model.base import SpecModel
 from escp_docs.model.schema import Key, ListOf, MapOf, Scalar, Shape, keys
@@ -25,8 +26,7 @@ _KINDS: Final = {
 _MARKS: Final = re.compile(r"\[[^\]]*\]|\{\}")
 
 
-@dataclass(frozen=True, slots=True)
-class KeyForm:
+class KeyForm(Struct, frozen=True):
     """A key with its path, in which `[]` is an entry of a list and `{}` one of a mapping by id."""
 
     path: str

@@ -1,9 +1,10 @@
 """A spec as one partner may see it: what is the others' own stays out, totals and shares stay."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from escp_docs.model.base import SpecModel
 from escp_docs.model.budget import Budget, Cost, Income, OwnContribution
@@ -14,8 +15,7 @@ from escp_docs.model.figures import figures
 from escp_docs.model.spec import Spec
 
 
-@dataclass(frozen=True, slots=True)
-class PartnerCopy:
+class PartnerCopy(Struct, frozen=True):
     """A spec for the eyes of one partner.
 
     Args:

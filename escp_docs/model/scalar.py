@@ -7,12 +7,12 @@ and the cure, and the JSON Schema of each kind accepts what an editor sees in th
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any, Final
 
+from msgspec import Struct
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
@@ -26,15 +26,13 @@ LARGEST: Final = Decimal(10) ** 12  # a bound that keeps arithmetic exact; no bu
 MONTH: Final = "a project month"
 
 
-@dataclass(frozen=True, slots=True)
-class ScalarKind:
+class ScalarKind(Struct, frozen=True):
     """What a scalar holds: text, prose, flag, month, count, number, euro, share, date, ..."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Declares:
+class Declares(Struct, frozen=True):
     """The value is the id of an entry that others may name: a partner, a work package, ..."""
 
     what: str

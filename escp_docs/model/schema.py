@@ -5,11 +5,11 @@ The reader, the templates' view and the schema all walk a spec by this one descr
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from msgspec import Struct
 from typing_extensions import TypeAliasType
 
 from escp_docs.language.english.keys import ENGLISH_KEYS
@@ -19,8 +19,7 @@ from escp_docs.model.base import SpecModel
 from escp_docs.model.scalar import Declares, MayBeNone, Personal, Refers, ScalarKind
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """A single value; `options` are its allowed values if it is a choice.
 
     `may_be_none` says that the text `none` is an answer, `is_personal` that the value is personal
@@ -35,15 +34,13 @@ class Scalar:
     is_personal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ListOf:
+class ListOf(Struct, frozen=True):
     """A list of entries of one form."""
 
     item: "Shape"
 
 
-@dataclass(frozen=True, slots=True)
-class MapOf:
+class MapOf(Struct, frozen=True):
     """A mapping from ids to values of one form."""
 
     refers: tuple[str, ...]
@@ -53,8 +50,7 @@ class MapOf:
 Shape = type[SpecModel] | Scalar | ListOf | MapOf
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """A key of a part as a spec writes it, and the attribute that holds its value.
 
     `part` is the name of the part. `words` are English, as messages are; documents ask for the

@@ -1,8 +1,9 @@
 """All keys of a format by their names, wherever they stand: what a word at a key's place may be."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from escp_docs.model.base import SpecModel
 from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, keys
@@ -12,8 +13,7 @@ _NUMBERS = frozenset({"number", "euro"})
 _WORDS = frozenset({"text", "prose"})
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """The keys of a format.
 
     Attributes:

@@ -1,10 +1,11 @@
 """A spec without some of its partners, and what goes with them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from operator import is_
 from typing import Any, Final
+
+from msgspec import Struct, field
 
 from escp_docs.model import schema
 from escp_docs.model.base import SpecModel
@@ -19,8 +20,7 @@ _PARTNER, _WORDS = "partner", ("coordinator", "joint")
 _OWNER = "partner"  # the key of an entry that belongs to a partner: a cost, an income, ...
 
 
-@dataclass(frozen=True, slots=True)
-class Departure:
+class Departure(Struct, frozen=True):
     """What becomes of a spec if partners leave; paths are those of the spec as written.
 
     Attributes:
@@ -59,8 +59,7 @@ class Departure:
         return join(found)
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(Struct):
     """What a walk through a spec has found of the partners so far."""
 
     partners: frozenset[str]

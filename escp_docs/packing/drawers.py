@@ -1,10 +1,10 @@
 """Which file lies in which drawer of a package, and what it is for."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, Final
 
+from msgspec import Struct
 from pypdf import PdfReader
 
 from escp_docs.errors import EscpError
@@ -23,8 +23,7 @@ _SUBMITTED: Final = {"application": "application.pdf", "budget": "budget.xlsx"}
 _SIGNED: Final = ("partnership-agreement.pdf", "letters/")
 
 
-@dataclass(frozen=True, slots=True)
-class PackedFile:
+class PackedFile(Struct, frozen=True):
     """A file in a package: its name there, its bytes, what it is for, who signs it.
 
     `source` is what the build calls it; empty of what is no document.

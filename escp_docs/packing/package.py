@@ -1,11 +1,13 @@
 """A package of what is handed in: built as final, verified, and kept."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs import files
 from escp_docs.build import one_spec
@@ -35,8 +37,7 @@ README: Final = "README.html"
 AGREEMENT: Final = "partnership-agreement"
 
 
-@dataclass(frozen=True, slots=True)
-class Packaged:
+class Packaged(Struct, frozen=True):
     """A package that lies in the record of a spec.
 
     Attributes:

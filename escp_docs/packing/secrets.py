@@ -1,9 +1,10 @@
 """What a public edition leaves out: persons, amounts, confidential deliverables, by path."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
+
+from msgspec import Struct
 
 from escp_docs.language.languages import USUAL
 from escp_docs.model.base import SpecModel
@@ -23,8 +24,7 @@ MONEY: Final = (
 """An amount of euro as people write it in a text, whether it stands in the budget or not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Secrets:
+class Secrets(Struct, frozen=True):
     """What may not stand in what is public.
 
     Attributes:

@@ -1,8 +1,9 @@
 """For each party the agreement with its own signature page, and its mandate, in signing order."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from hashlib import sha256
+
+from msgspec.structs import replace
 
 from escp_docs.build import one_spec
 from escp_docs.build.options import BuildOptions

@@ -4,8 +4,9 @@ The fonts that they ask for are not here, and those of whoever opens the file ar
 """
 
 from base64 import b64encode
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from escp_docs.document import PictureKind
 from escp_docs.pictures.faults import PictureError

@@ -1,7 +1,8 @@
 """The bytes of a file to a picture that can be printed: within bounds, and cleaned."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.document import PictureKind
 from escp_docs.pictures.faults import PictureError
@@ -10,8 +11,7 @@ LARGEST: Final = 5_000_000
 """Bytes of a file that is read as a picture."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShownPicture:
+class ShownPicture(Struct, frozen=True):
     """A picture as it is to be shown.
 
     `content` is as in `Picture`; `width_mm` and `height_mm` are the size that the file asks for.

@@ -1,8 +1,9 @@
 """What the pictures that a spec names came to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from escp_docs.document import Picture
 from escp_docs.errors import Fault
@@ -12,8 +13,7 @@ PictureKey = tuple[str, str]
 """The path of a value in the spec, and the file as it is named there."""
 
 
-@dataclass(frozen=True, slots=True)
-class SpecPictures:
+class SpecPictures(Struct, frozen=True):
     """What the pictures of a spec came to.
 
     Attributes:

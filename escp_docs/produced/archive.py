@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Final
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
+from msgspec import Struct
 
 _MEMBERS: Final = 2000
 _LARGEST: Final = 200 * 2**20  # bytes of all parts together
@@ -32,8 +32,7 @@ class UnreadableFileError(Exception):
     """A produced file cannot be read as what its name says; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(Struct, frozen=True):
     """The parts of an Office file by name, what is suspicious about them, what lies beside them."""
 
     parts: Mapping[str, bytes]

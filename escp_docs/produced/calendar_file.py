@@ -1,9 +1,10 @@
 """What an iCalendar file says: its name, and each event with its days."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
+
+from msgspec import Struct
 
 from escp_docs.document import Document
 from escp_docs.language.running_heads import draft_mark
@@ -20,8 +21,7 @@ _OURS: Final = {
 _UNSHOWN: Final = ("PRODID", "VERSION", "UID", "DTSTAMP", "TRANSP")
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownProperty:
+class UnknownProperty(Struct, frozen=True):
     """Something in a calendar that no writer of ours puts in, and the event that it belongs to."""
 
     name: str

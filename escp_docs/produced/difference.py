@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import zip_longest
 from types import MappingProxyType
 from typing import Final
 from unicodedata import bidirectional
 from urllib.parse import quote, urlsplit
+
+from msgspec import Struct
 
 from escp_docs.language.languages import LANGUAGES
 from escp_docs.produced.alignment import Heads, Stream, agreeing
@@ -36,8 +37,7 @@ _LEADER: Final = re.compile(rf"(\. ?){{3,}}\s*\d*|{_PAGES}|•")
 _MARK: Final = re.compile(r"(\d+[.)]|\(?[a-z]\))*")
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A place where a file differs: a section, or a sheet and a cell.
 
     `expected` or `found` is empty where words were added or are gone. `paths` lead to the values

@@ -1,8 +1,10 @@
 """What a produced file should say: by its tree, or by what the manifest kept of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs.document import Document, printed_values
 from escp_docs.document.format_names import FormatName
@@ -20,8 +22,7 @@ from escp_docs.produced.manifest_text import dump, load
 from escp_docs.workbook import Workbook, stated_values
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(Struct, frozen=True):
     """What a file should say: its words or cells, and the values that it prints by their path."""
 
     words: ExpectedText | tuple[ExpectedCell, ...]

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs.language.languages import language_of
 from escp_docs.produced.difference import Difference
@@ -26,8 +28,7 @@ _LATER: Final = (FOOT, NOTE)  # what manifests of 0.2 said nothing of
 _NEAR: Final = Decimal("0.000001")  # far below a cent, far above what a sheet's arithmetic leaves
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectedCell:
+class ExpectedCell(Struct, frozen=True):
     """A cell: sheet, address, value as text, formula without the sign =, path of its value."""
 
     sheet: str

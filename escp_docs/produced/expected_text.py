@@ -1,10 +1,10 @@
 """The words of a document tree, piece by piece, in the order in which every format prints them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import assert_never
 
 from lxml import etree
+from msgspec import Struct
 
 from escp_docs.document import (
     AnswerField,
@@ -36,8 +36,7 @@ from escp_docs.produced.normalize import squeezed
 from escp_docs.produced.printed_lines import printed_lines
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A heading, paragraph, clause, caption, head or cell.
 
     Args:
@@ -62,8 +61,7 @@ class Piece:
         return f"{self.number} {self.text}"
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectedText:
+class ExpectedText(Struct, frozen=True):
     """What a document says: its pieces, each note with its number, the words in each figure.
 
     `running` are the words at the head of every page, `links` the addresses that it leads to,

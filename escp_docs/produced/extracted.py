@@ -1,12 +1,12 @@
 """What a produced file shows, whatever its format."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from msgspec import Struct, field
 
-@dataclass(frozen=True, slots=True)
-class ExtractedText:
+
+class ExtractedText(Struct, frozen=True):
     """The words of a produced file.
 
     Args:
@@ -47,8 +47,7 @@ class ExtractedText:
     has_pages: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
+class Cells(Struct, frozen=True):
     """The cells of a workbook, by sheet and address, each with its value and its formula.
 
     A plain file has one sheet, without a name, and values alone.

@@ -1,8 +1,10 @@
 """A document tree line by line, in the order in which every format prints it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs.document import (
     Block,
@@ -35,8 +37,7 @@ from escp_docs.document import (
 from escp_docs.language.languages import language_of
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedLine:
+class PrintedLine(Struct, frozen=True):
     """A heading, paragraph, clause, caption, or a paragraph of a cell: what Word calls a paragraph.
 
     Args:

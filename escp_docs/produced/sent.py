@@ -6,10 +6,12 @@ it. The words and keys of a document have an id, which stands at the foot of its
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from typing import Any, Final, assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs.document import (
     AnswerField,
@@ -42,8 +44,7 @@ Anchor = Callable[[str], str]
 """Returns the anchor of a path: the same place, with entries named by their ids."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Letters of a line that belong to one key.
 
     Args:
@@ -66,8 +67,7 @@ class Span:
     option: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SentLine:
+class SentLine(Struct, frozen=True):
     """A paragraph as it was sent: its letters, and to which keys they belong.
 
     Args:
@@ -92,8 +92,7 @@ class SentLine:
     references: tuple[tuple[int, int, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(Struct, frozen=True):
     """A document as it was sent.
 
     Args:

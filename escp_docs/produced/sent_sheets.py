@@ -5,10 +5,11 @@ is `HEAD` for the row of heads.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import Final
+
+from msgspec.structs import replace
 
 from escp_docs.language.languages import language_of
 from escp_docs.produced.sent import Anchor, Sent, SentLine, Span

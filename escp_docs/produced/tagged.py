@@ -1,17 +1,16 @@
 """A tagged PDF, read as a screen reader does: by its tree, not by its pages."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any, cast
 
+from msgspec import Struct, field
 from pypdf import PageObject, PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from escp_docs.produced.page_operations import with_few_operations
 
 
-@dataclass
-class TagNode:
+class TagNode(Struct):
     """An element of the tree: its tag, its words, the elements in it."""
 
     tag: str
@@ -48,8 +47,7 @@ class TagNode:
                 yield from kid.all(tag)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page: its words by the numbers of their marks, those without one, and all of them.
 
     `used` are the numbers that the tree names; the others are of the running head and foot.

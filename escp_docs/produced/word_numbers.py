@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
+from msgspec import Struct, field
 
 from escp_docs.counting import Count, counted
 from escp_docs.produced.archive import Archive
@@ -25,8 +25,7 @@ _COUNTS: Final = {
 _LARGEST: Final = 3999  # of a Roman numeral; no list of ours counts farther in letters
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(Struct, frozen=True):
     """A level of a list: where it starts, in what it counts, what its label looks like."""
 
     start: int
@@ -34,8 +33,7 @@ class _Level:
     text: str
 
 
-@dataclass(slots=True)
-class _List:
+class _List(Struct):
     """A list that paragraphs name: its levels, where it starts anew, what it has counted.
 
     Lists that rest on one definition count on from each other, so they share `counts`.

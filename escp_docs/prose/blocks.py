@@ -1,8 +1,9 @@
 """Prose to blocks of the tree: paragraphs, lists, tables, footnotes, and nothing else."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final, assert_never
+
+from msgspec.structs import replace
 
 from escp_docs.document import (
     Block,

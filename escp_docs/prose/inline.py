@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 from escp_docs.document import Emphasis, Footnote, Inline, LineBreak, Link, Strong, Text, plain
 from escp_docs.prose.lines import BREAK, Line
@@ -38,8 +39,7 @@ def in_signs(letter: str) -> str:
     return _SPACES.sub(" ", letter.translate(_LETTERS).replace(BREAK, "\n"))
 
 
-@dataclass(slots=True)
-class Inliner:
+class Inliner(Struct):
     """Makes inlines of the lines of one prose.
 
     Args:

@@ -1,7 +1,8 @@
 """At which level a line begins an item, if it begins one."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from escp_docs.prose.bullets import DASHES, Bullets
 from escp_docs.prose.lines import Line

@@ -4,8 +4,9 @@ By this, a word that somebody changed in print is changed in the text, and nothi
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple, assert_never
+
+from msgspec import Struct
 
 from escp_docs.document import (
     AnswerField,
@@ -47,8 +48,7 @@ class LetterLook(NamedTuple):
 PLAIN: Final = LetterLook()
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """A paragraph, item or cell of a prose.
 
     Args:

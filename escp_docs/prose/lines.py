@@ -1,8 +1,9 @@
 """The lines of a prose, each with its place and how far it is set in."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 BLANKS: Final = " \t\u00a0\u2000-\u200a\u202f\u205f\u3000"
 """What sets words in or parts them, for a class of a regular expression."""
@@ -16,8 +17,7 @@ _TAB: Final = 4
 _BLANK: Final = "".join(map(chr, (0x20, 9, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)))
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """Words on one line.
 
     Args:

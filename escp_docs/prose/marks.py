@@ -1,9 +1,10 @@
 """What can stand at the start of a line and make it an item of a list."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.counting import Count, Numbers, of_letter, of_roman
 from escp_docs.prose.lines import BLANKS
@@ -40,8 +41,7 @@ Family = tuple[str, str, str]
 """What the marks of one list have in common: the kind, and what stands before and after."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """The start of an item.
 
     `numbers` are those of a list that begins here, None for a bullet; `width` is its length.

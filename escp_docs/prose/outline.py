@@ -1,7 +1,8 @@
 """What of a prose is open while it is read: the items, and the paragraph that may go on."""
 
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from escp_docs.prose.lines import Line
 from escp_docs.prose.marks import Family, Mark
@@ -13,8 +14,7 @@ STEP: Final = 2
 """Letters by which the text of an item is set in at least."""
 
 
-@dataclass(slots=True)
-class Container:
+class Container(Struct):
     """The prose, or an item of it, with the numbers that its lists have come to."""
 
     nodes: list[Node] = field(default_factory=list)
@@ -29,8 +29,7 @@ class Container:
         return self.indent + STEP
 
 
-@dataclass(slots=True)
-class Outline:
+class Outline(Struct):
     """The containers of a prose: `open` are the items, each within the one before it.
 
     Args:

@@ -6,8 +6,9 @@ than the lines beside it, so that a reader of the text can follow.
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from escp_docs.prose import notes, sentences
 from escp_docs.prose.fences import Fences

@@ -1,8 +1,9 @@
 """What a prose is made of: paragraphs, lists and tables of lines as typed, and doubts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from escp_docs.counting import Numbers
 from escp_docs.document import Align
@@ -10,8 +11,7 @@ from escp_docs.prose.lines import Line
 from escp_docs.prose.marks import Family
 
 
-@dataclass(slots=True)
-class Words:
+class Words(Struct):
     """A paragraph.
 
     Args:
@@ -29,8 +29,7 @@ class Words:
     is_apart: bool = False
 
 
-@dataclass(slots=True)
-class Items:
+class Items(Struct):
     """A list, `numbers` as typed; None for bullets."""
 
     family: Family
@@ -38,8 +37,7 @@ class Items:
     items: list[list["Node"]] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Grid:
+class Grid(Struct):
     """A table: rows of cells, each row as wide as the widest."""
 
     rows: list[list[Line]]
@@ -64,8 +62,7 @@ def doubt_at(line: Line, message: str, fix: str) -> Doubt:
     return Doubt(line.number, line.column, message, fix)
 
 
-@dataclass(slots=True)
-class ProseTree:
+class ProseTree(Struct):
     """What was read.
 
     Args:

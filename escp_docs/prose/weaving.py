@@ -8,8 +8,9 @@ is refused, never guessed.
 import re
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.prose.leaves import PLAIN, Leaf, LetterLook, leaves
 from escp_docs.prose.words import changes, places, same_words, words
@@ -26,8 +27,7 @@ class WeavingError(Exception):
     """A change cannot be woven into a prose; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """A paragraph as it is to be: its words, the look of each letter, whether it is an item."""
 
     text: str
@@ -46,8 +46,7 @@ class Wanted:
         return _squeezed(self.text, self.looks), self.is_item
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """A change to the paragraphs of a prose.
 
     Args:

@@ -1,9 +1,11 @@
 """Files that came back, by their names: read in this process, or in one of their own."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs.build.spec_inputs import read
 from escp_docs.errors import EscpError
@@ -17,8 +19,7 @@ from escp_docs.spelling import unknown
 _BOUND: Final = Bound(seconds=120, memory=3 * 2**30)
 
 
-@dataclass(frozen=True, slots=True)
-class PullRequest:
+class PullRequest(Struct, frozen=True):
     """Which files are read against which spec.
 
     Args:

@@ -1,15 +1,15 @@
 """What a file says otherwise than it was sent: values, prose, ticks, rows, words, remarks."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from escp_docs.prose.weaving import Wanted
 from escp_docs.prose.words import same_words
 from escp_docs.pull.returned import NOBODY, Comment, Hand
 
 
-@dataclass(frozen=True, slots=True)
-class ValueChange:
+class ValueChange(Struct, frozen=True):
     """A value that stands in the file in other words.
 
     Args:
@@ -33,8 +33,7 @@ class ValueChange:
     doubt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TickChange:
+class TickChange(Struct, frozen=True):
     """A box that is ticked now, or is not any more: `option` goes into the list at `key`."""
 
     key: str
@@ -43,8 +42,7 @@ class TickChange:
     hand: Hand = NOBODY
 
 
-@dataclass(frozen=True, slots=True)
-class ProseChange:
+class ProseChange(Struct, frozen=True):
     """A prose that stands in the file in other words.
 
     Args:
@@ -62,8 +60,7 @@ class ProseChange:
     hand: Hand = NOBODY
 
 
-@dataclass(frozen=True, slots=True)
-class WordingChange:
+class WordingChange(Struct, frozen=True):
     """Words of a template that were changed: in an agreement, the wording of a clause.
 
     `block` is the id of the clause or heading, `number` what is printed before it; `before` or
@@ -80,8 +77,7 @@ class WordingChange:
     markdown: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RowAdded:
+class RowAdded(Struct, frozen=True):
     """A row that somebody added to a table of entries.
 
     `near` is the anchor of the entry in the row before or after it; `values` are the words of the
@@ -94,8 +90,7 @@ class RowAdded:
     hand: Hand = NOBODY
 
 
-@dataclass(frozen=True, slots=True)
-class RowRemoved:
+class RowRemoved(Struct, frozen=True):
     """A row of a table of entries that somebody took out; `key` is the anchor of the entry."""
 
     key: str
@@ -103,8 +98,7 @@ class RowRemoved:
     hand: Hand = NOBODY
 
 
-@dataclass(frozen=True, slots=True)
-class CommentAt:
+class CommentAt(Struct, frozen=True):
     """A comment, with the words that it is on and the anchor that is nearest to them."""
 
     comment: Comment
@@ -115,8 +109,7 @@ class CommentAt:
 Change = ValueChange | TickChange | ProseChange | WordingChange | RowAdded | RowRemoved
 
 
-@dataclass(frozen=True, slots=True)
-class FileReading:
+class FileReading(Struct, frozen=True):
     """All that is said in a file otherwise than it was sent, in its order."""
 
     changes: tuple[Change, ...]

@@ -5,8 +5,9 @@ edge of a value are the value's, unless the content control around it says other
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.export.word.controls import short_name
 from escp_docs.produced.sent import SentLine, Span
@@ -24,8 +25,7 @@ from escp_docs.pull.returned import NOBODY, Hand, ReturnedLine
 _FIXED: Final = -1
 
 
-@dataclass(frozen=True, slots=True)
-class ValueFound:
+class ValueFound(Struct, frozen=True):
     """What stands in the place of a value.
 
     Args:
@@ -41,8 +41,7 @@ class ValueFound:
     doubt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LineReading:
+class LineReading(Struct, frozen=True):
     """What changed in a paragraph.
 
     Args:

@@ -1,10 +1,12 @@
 """Three ways merged: as sent, as returned, as it is now. What comes out are proposals."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from escp_docs.compose.values.value import written
 from escp_docs.finding import Place
@@ -42,8 +44,7 @@ _NONE: Final = "[]"
 _NUMBERS: Final = ("month", "count", "number", "euro", "share")
 
 
-@dataclass(slots=True)
-class Merging:
+class Merging(Struct):
     """The changes of one file against the spec as it is now."""
 
     anchors: Anchors

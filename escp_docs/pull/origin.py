@@ -1,9 +1,11 @@
 """What a file that came back was when it was sent: as it was kept, or as it is made again."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs.build.planning import sent_again
 from escp_docs.build.spec_inputs import SpecInputs, read
@@ -24,8 +26,7 @@ _ACRONYM: Final = "project.acronym"
 _ALIKE = 0.5  # of the lines of a document, for a file that names none
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """What a file is compared with.
 
     Args:

@@ -1,9 +1,10 @@
 """Which paragraph of a file that came back is which of those that were sent."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.prose.likeness import in_order, likeness
 from escp_docs.prose.words import same_words
@@ -11,8 +12,7 @@ from escp_docs.prose.words import same_words
 _MOST_COMPARED: Final = 40_000  # pairs of paragraphs whose likeness is measured, in one gap
 
 
-@dataclass(frozen=True, slots=True)
-class LinePair:
+class LinePair(Struct, frozen=True):
     """A paragraph that was sent and the one that came back for it; None where there is none."""
 
     sent: int | None

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.model.base import SpecModel
 from escp_docs.model.consortium import Partner
@@ -44,8 +45,7 @@ _LEAST: Final = 2  # columns that make a list
 _NAMING: Final = frozenset({"id", "pic", "legal_name", "short_name"})
 
 
-@dataclass(frozen=True, slots=True)
-class PartnerList:
+class PartnerList(Struct, frozen=True):
     """A list of partners: what it says otherwise, and how its heads were read, for people."""
 
     reading: FileReading
@@ -83,8 +83,7 @@ def partner_list(returned: Returned, spec: Spec, columns: Mapping[str, str]) -> 
     return PartnerList(FileReading(changes, ()), _how(best))
 
 
-@dataclass(frozen=True, slots=True)
-class _Heads:
+class _Heads(Struct, frozen=True):
     """The heads of a list: the row they stand in, their words, and the keys of the columns."""
 
     sheet: ReturnedSheet

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.language.language import Language
 from escp_docs.model import country, date_forms, number_forms
@@ -26,8 +27,7 @@ _COMMAS: Final = re.compile(r"\d{1,3}(?:,\d{3})+\.\d{1,2}")
 _TICKED: Final = re.compile(r"[☒☑✓✔🗹✗✘xX]")
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(Struct, frozen=True):
     """What a text says.
 
     Args:

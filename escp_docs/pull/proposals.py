@@ -1,7 +1,8 @@
 """What comes of files that came back: proposals to change the spec, and what cannot be one."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from escp_docs.finding import Place
 from escp_docs.pull.changes import CommentAt, ProseChange
@@ -40,8 +41,7 @@ class ProposalState(StrEnum):
     KEPT = "kept"
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """A change of one key that a file asks for.
 
     Args:
@@ -94,8 +94,7 @@ class Proposal:
         return self.standing not in {ProposalState.TAKEN, ProposalState.KEPT}
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateNote:
+class TemplateNote(Struct, frozen=True):
     """Something that a file changed and no key of the spec states: words of a template, a row."""
 
     file: str
@@ -105,8 +104,7 @@ class TemplateNote:
     near: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PulledFile:
+class PulledFile(Struct, frozen=True):
     """What is to be said of one file.
 
     Args:

@@ -1,8 +1,9 @@
 """Prose that was changed in a file and perhaps in the spec meanwhile: both, word by word."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.prose.leaves import Leaf, LetterLook, leaves
 from escp_docs.prose.weaving import Edit, Wanted, WeavingError, woven
@@ -13,8 +14,7 @@ from escp_docs.pull.pairing import paired
 _LOSES_LOOKS: Final = tuple(f"LibreOffice/{version}." for version in (4, 5, 6, 7))
 
 
-@dataclass(frozen=True, slots=True)
-class ProseMerged:
+class ProseMerged(Struct, frozen=True):
     """What came of a prose.
 
     Args:

@@ -1,11 +1,13 @@
 """Files that came back, read against what was sent and the spec as it is now."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs.build.spec_inputs import SpecInputs
 from escp_docs.errors import ArgumentError, UnknownNameError
@@ -29,8 +31,7 @@ from escp_docs.pull.sheet_changes import sheet_reading
 from escp_docs.spelling import unknown
 
 
-@dataclass(frozen=True, slots=True)
-class ReturnedFile:
+class ReturnedFile(Struct, frozen=True):
     """A file to be read: its name, its bytes, why it has none."""
 
     name: str
@@ -43,8 +44,7 @@ class ReturnedFile:
         return sha256(self.data).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Pulled:
+class Pulled(Struct, frozen=True):
     """What files that came back ask for.
 
     Args:
@@ -63,8 +63,7 @@ class Pulled:
         return any(one.is_open for one in self.proposals) or any(one.unread for one in self.files)
 
 
-@dataclass(frozen=True, slots=True)
-class Pulling:
+class Pulling(Struct, frozen=True):
     """Files that were pulled, and what was changed in the spec by them.
 
     Args:

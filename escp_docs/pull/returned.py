@@ -1,17 +1,17 @@
 """What a file says that came back: its paragraphs run by run, and what was said beside them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
+
+from msgspec import Struct
 
 
 class UnreadableReturnError(Exception):
     """A file that came back cannot be read; the message says why, and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hand:
+class Hand(Struct, frozen=True):
     """Who did something, and when, as far as the file says; `when` is a moment of ISO 8601."""
 
     who: str = ""
@@ -22,8 +22,7 @@ NOBODY: Final = Hand()
 """Nobody that the file names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Words of a paragraph that look alike.
 
     Args:
@@ -47,8 +46,7 @@ class Run:
     comments: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ReturnedLine:
+class ReturnedLine(Struct, frozen=True):
     """A paragraph of a file that came back.
 
     Args:
@@ -76,8 +74,7 @@ class ReturnedLine:
         return tuple(run for run in self.runs if run.deleted is None)
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """A remark in the margin: its id, whose, its words, the id of the one that it answers."""
 
     id: str
@@ -87,8 +84,7 @@ class Comment:
     is_settled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ReturnedCell:
+class ReturnedCell(Struct, frozen=True):
     """A cell: what it shows, the formula that makes that, and whether it is an error."""
 
     text: str
@@ -96,8 +92,7 @@ class ReturnedCell:
     is_error: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ReturnedSheet:
+class ReturnedSheet(Struct, frozen=True):
     """A sheet: its name, empty in a file of one; its cells by row and column, each from 0."""
 
     name: str
@@ -112,8 +107,7 @@ class ReturnedSheet:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Returned:
+class Returned(Struct, frozen=True):
     """A file that came back.
 
     Args:

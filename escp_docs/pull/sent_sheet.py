@@ -1,9 +1,10 @@
 """A sheet as it was sent: its rows, by what each is known, and where its columns stand now."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.produced.sent import SentLine, Span
 from escp_docs.produced.sent_sheets import GAP, HEAD, is_same
@@ -12,8 +13,7 @@ from escp_docs.pull.returned import ReturnedCell, ReturnedSheet
 NOTHING: Final = ReturnedCell("")
 
 
-@dataclass(frozen=True)
-class SentSheet:
+class SentSheet(Struct, frozen=True, dict=True):
     """A sheet as it was sent: rows of cells, and by what each row is known."""
 
     lines: tuple[SentLine, ...]

@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec.structs import replace
 
 from escp_docs.edit.changes import AddEntry, ChangedFile, RemoveValue, SetValue, SpecChange
 from escp_docs.errors import RefusedEditError, UnreadableError

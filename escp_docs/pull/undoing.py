@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from escp_docs.edit.changes import ChangedFile
 from escp_docs.files import spec_edits
@@ -11,8 +12,7 @@ from escp_docs.files.record import Record
 from escp_docs.files.spec_texts import named_paths, own_files
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(Struct, frozen=True):
     """What came of taking back: the files that changed, the places that others changed since."""
 
     files: tuple[str, ...]

@@ -1,18 +1,17 @@
 """How words look in a Word file: bold and italics, of runs and of the styles behind them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
+from msgspec import Struct, field
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OFF: Final = {"0", "false", "off", "none"}
 _DEEPEST: Final = 20  # styles based on styles
 
 
-@dataclass(frozen=True, slots=True)
-class RunLook:
+class RunLook(Struct, frozen=True):
     """Whether words are bold and italic; None where nothing says so."""
 
     bold: bool | None = None
@@ -26,8 +25,7 @@ class RunLook:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Looks:
+class Looks(Struct, frozen=True):
     """The looks of the styles of a file, by their ids, and the lists that they belong to."""
 
     styles: Mapping[str, etree._Element] = field(default_factory=dict)

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs.produced.archive import Archive
 from escp_docs.pull.returned import Hand, ReturnedLine, Run
@@ -19,8 +21,7 @@ _TICKS: Final = {"f0fe": "☒", "f0fd": "☒", "f052": "☒", "f0a8": "☐", "f0
 _HYPHENS: Final = {f"{W}noBreakHyphen": "\u2011", f"{W}softHyphen": ""}
 
 
-@dataclass(slots=True)
-class _State:
+class _State(Struct):
     """What stands around a run."""
 
     look: RunLook

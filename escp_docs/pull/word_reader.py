@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Final
 from urllib.parse import unquote
 
 from lxml import etree
+from msgspec.structs import replace
 
 from escp_docs.produced.archive import Archive, UnreadableFileError, opened
 from escp_docs.produced.word_file import SENT, VALUES, kept_behind

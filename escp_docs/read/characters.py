@@ -7,9 +7,10 @@ itself again in the value that it belongs to. So columns stay what they are.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.finding import Place
 
@@ -49,8 +50,7 @@ _NAMES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Foreign:
+class Foreign(Struct, frozen=True):
     """A character that cannot stand in a file of text."""
 
     character: str

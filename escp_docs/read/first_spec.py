@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.language.english.keys import ENGLISH_KEYS
 from escp_docs.language.keys.part_words import question_for
@@ -24,8 +25,7 @@ _ENOUGH: Final = 2
 """Targets after which the list is taken as complete."""
 
 
-@dataclass(frozen=True, slots=True)
-class FirstFacts:
+class FirstFacts(Struct, frozen=True):
     """What a new spec states.
 
     Args:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.finding import Place
 from escp_docs.model import number_forms
@@ -23,8 +24,7 @@ _NUMBER: Final = re.compile(r"[-+]?\d+(?:[.\d]*\d)?")
 _THOUSANDS: Final = re.compile(r"\d{3}(?:\.\d+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An entry of a mapping in brackets: its key, and its value if that is a single one.
 
     `is_torn` says that there is not even a colon behind the key; `begin` and `end` are where the

@@ -1,13 +1,12 @@
 """What a YAML text holds: values that know their place."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from escp_docs.errors import Fault
 from escp_docs.finding import Place, Remark
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """A value of a YAML file: a text, a list of nodes, a mapping, or None if it is empty.
 
     `place` is where the value itself begins; the key of an entry of a mapping stands beside it.
@@ -24,8 +23,7 @@ class Node:
     is_refused: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """What a YAML text holds; `root` is None if it is empty or cannot be read at all.
 
     `whole` says that nothing of it is missing or stands elsewhere than it was written.

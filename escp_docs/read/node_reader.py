@@ -6,11 +6,11 @@ composer recurses in C and takes the process with it at some 60,000 levels.)
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Final
 
 import yaml
+from msgspec import Struct, field
 
 from escp_docs.errors import Fault
 from escp_docs.finding import Place, Remark
@@ -29,8 +29,7 @@ _PLAIN_NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 _MERGE: Final = "<<"
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A list or mapping whose end has not been seen yet.
 
     `key` is the name of an entry whose value comes next, where it stands and where it ends;

@@ -1,7 +1,8 @@
 """Nodes to plain values and places: the step between YAML and the model."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from escp_docs.errors import Fault
 from escp_docs.finding import Place, Remark
@@ -18,8 +19,7 @@ Raw = str | list["Raw"] | dict[str, "Raw"] | None
 Steps = tuple[str | int, ...]
 
 
-@dataclass(slots=True)
-class RawSpec:
+class RawSpec(Struct):
     """Plain values without the empty ones, where each stands, and what is wrong so far.
 
     `whole` is False if a file could not be read to its end: then what is missing is no fault.
@@ -128,8 +128,7 @@ def _root(raw: RawSpec, source: SourceText, part: type[SpecModel]) -> dict[str, 
     return {}
 
 
-@dataclass(frozen=True, slots=True)
-class _Walk:
+class _Walk(Struct, frozen=True):
     """The way through the nodes of one file; `home` is the file whose names of files count."""
 
     raw: RawSpec

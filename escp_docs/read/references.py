@@ -1,9 +1,10 @@
 """Ids and the values that name them: each declared once, none dangling."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from escp_docs.model.base import SpecModel
 from escp_docs.model.consortium import ALL, Partner
@@ -19,8 +20,7 @@ _TARGET = "target"  # a target twice is a matter of rule TGT007, not of reading
 _PARTNER_KEY = "key of a partner"
 
 
-@dataclass(slots=True)
-class _Names:
+class _Names(Struct):
     """What a spec declares, and what it refers to.
 
     What refers to something is its kinds, its name, where it stands, and whether the name is a key.

@@ -1,9 +1,10 @@
 """Bytes of a file to text, or the reason why they are none."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
+
+from msgspec import Struct, field
 
 from escp_docs.errors import Fault
 from escp_docs.finding import Place
@@ -12,8 +13,7 @@ from escp_docs.read.foreign_files import foreign
 LARGEST: Final = 5_000_000  # bytes; a long spec has 150,000
 
 
-@dataclass(frozen=True)
-class SourceText:
+class SourceText(Struct, frozen=True, dict=True):
     """The text of one file of a spec, under the name that messages show."""
 
     file: str
@@ -34,8 +34,7 @@ class SourceText:
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
 
-@dataclass(frozen=True)
-class SpecText:
+class SpecText(Struct, frozen=True):
     """The texts that a spec consists of, each its text or why it has none.
 
     Attributes:

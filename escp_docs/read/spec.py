@@ -1,9 +1,10 @@
 """The files of a spec to the model, with all that is wrong at once."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 from pydantic import ValidationError
 
 from escp_docs.errors import Fault, UnreadableError
@@ -26,8 +27,7 @@ _Part = TypeVar("_Part", bound=SpecModel)
 _NOWHERE = Place("", 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A spec that could be read, the call it answers, and where each value stands.
 
     `remarks` are on what was read, but perhaps not as it was meant. `pictures` are those that the

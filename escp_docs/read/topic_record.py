@@ -3,10 +3,11 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from html import unescape
 from typing import Any, Final
+
+from msgspec import Struct
 
 from escp_docs.errors import Fault, UnreadableError
 from escp_docs.finding import Place
@@ -17,8 +18,7 @@ _TAG: Final = re.compile(r"<[^>]*>")
 _LONGEST: Final = 200  # characters of a change that a call file keeps; the rest is in the record
 
 
-@dataclass(frozen=True, slots=True)
-class TopicRecord:
+class TopicRecord(Struct, frozen=True):
     """What the record of a topic states; None or nothing where it does not say.
 
     Deadlines are days: the hour that the record has is not that of the call. An amount may be that

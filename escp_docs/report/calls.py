@@ -3,8 +3,9 @@
 import json
 import textwrap
 from collections.abc import Iterator
-from dataclasses import asdict
 from typing import Any, Final
+
+from msgspec import to_builtins
 
 from escp_docs.judging.calls.check import CheckedCall, CheckedCondition
 from escp_docs.judging.calls.difference import CallDifference
@@ -17,7 +18,7 @@ CallReport = CallPage | CheckedCall | CallDifference
 def render(style: str, found: CallReport) -> str:
     """Return a report on a call as text, or as JSON."""
     if style == "json":
-        return json.dumps(asdict(found), indent=2, ensure_ascii=False, default=str)
+        return json.dumps(to_builtins(found, enc_hook=str), indent=2, ensure_ascii=False)
     match found:
         case CallPage():
             return "\n".join(_page(found))

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from typing import Any
+
+from msgspec import to_builtins
 
 from escp_docs.errors import Fault
 from escp_docs.finding import Place, Remark, Source
@@ -47,7 +48,7 @@ def _result(result: Result) -> dict[str, Any]:
         "verdict": result.verdict,
         "outcomes": [finding_object(finding) for finding in result.in_order],
         "remarks": [remark_object(remark) for remark in result.remarks],
-        "missing": asdict(result.missing) if result.missing else None,
+        "missing": to_builtins(result.missing) if result.missing else None,
     }
     if result.hidden:
         found["hidden"] = [_brief(finding) for finding in result.hidden]

@@ -3,7 +3,8 @@
 import json
 import textwrap
 from collections.abc import Sequence
-from dataclasses import asdict
+
+from msgspec import to_builtins
 
 from escp_docs.judging.manual import CitedFact, KeyPage, Manual, ManualPage
 
@@ -21,7 +22,7 @@ def render(style: str, found: Pages) -> str:
             return _as_json(found.pages) if style == "json" else table(found)
         case ManualPage():
             return (
-                json.dumps(asdict(found), indent=2, ensure_ascii=False)
+                json.dumps(to_builtins(found), indent=2, ensure_ascii=False)
                 if style == "json"
                 else text(found)
             )
@@ -30,7 +31,7 @@ def render(style: str, found: Pages) -> str:
 
 
 def _as_json(found: Sequence[ManualPage | KeyPage]) -> str:
-    return json.dumps([asdict(one) for one in found], indent=2, ensure_ascii=False)
+    return json.dumps([to_builtins(one) for one in found], indent=2, ensure_ascii=False)
 
 
 def text(found: ManualPage) -> str:

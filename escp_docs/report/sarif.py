@@ -4,10 +4,11 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any, Final
 from urllib.parse import quote
+
+from msgspec import Struct, field
 
 from escp_docs.errors import Fault
 from escp_docs.finding import Place, Remark, Severity
@@ -54,8 +55,7 @@ def render(results: Iterable[Result], version: str, rules: Sequence[Rule[Any]]) 
     yield ",\n" + rest + "\n"
 
 
-@dataclass(slots=True)
-class _Seen:
+class _Seen(Struct):
     """What is told of all results behind them: fingerprints, the rules that are errors, faults."""
 
     fingerprints: Counter[str] = field(default_factory=Counter)

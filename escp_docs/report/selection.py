@@ -2,15 +2,16 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs.judging.result import Change, Finding, Result
 from escp_docs.report.exit_status import status
 from escp_docs.spelling import unknown
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """Codes and beginnings of codes, in capitals: what alone is shown, and what is left out."""
 
     only: tuple[str, ...] = ()

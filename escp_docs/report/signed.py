@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
 from typing import Any, Final
+
+from msgspec import to_builtins
 
 from escp_docs.judging.signatures import SignatureFound, Signatures, SignedFile
 from escp_docs.report.terminal_text import Paint, plain, visible
@@ -56,7 +57,7 @@ def as_json(found: Signatures, spec: str, version: str) -> str:
         "tool": {"name": "escp-docs", "version": version},
         "spec": spec,
         "documents": [document_object(found, name) for name in found.fields],
-        "files": [asdict(one) for one in found.files],
+        "files": [to_builtins(one) for one in found.files],
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 

@@ -1,8 +1,9 @@
 """The styles in which findings are told: text for people, and formats of other programs."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from escp_docs.judging.result import Result
 from escp_docs.report.terminal_text import TextLayout
@@ -11,8 +12,7 @@ from escp_docs.rule import Rule
 STYLES: Final = ("text", "json", "sarif", "junit", "github")
 
 
-@dataclass(frozen=True, slots=True)
-class ReportContext:
+class ReportContext(Struct, frozen=True):
     """What a style may need beside the results.
 
     Args:

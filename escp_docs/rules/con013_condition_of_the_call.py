@@ -39,7 +39,8 @@ Choice
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from escp_docs.finding import Outcome
 from escp_docs.model.call import Terms

@@ -42,7 +42,8 @@ Choice
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from escp_docs.finding import Outcome
 from escp_docs.rule import Case, Rule
@@ -54,8 +55,7 @@ from escp_docs.rules.facts.shared_entities import members
 STRAND = "strand"
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Struct, frozen=True):
     """An application in another strand that every partner names, and where the first does."""
 
     acronym: str

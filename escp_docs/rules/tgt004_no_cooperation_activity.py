@@ -35,7 +35,8 @@ Lists
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from escp_docs.finding import Outcome
 from escp_docs.language.rule_words import count, listed
@@ -51,8 +52,7 @@ IMPLEMENTATION = "implementation"
 _UNCHOSEN = ""  # what a target is called that is not chosen yet: no task can name it
 
 
-@dataclass(frozen=True, slots=True)
-class _Served:
+class _Served(Struct, frozen=True):
     """What tasks of implementation call the targets that they serve, and those that they may.
 
     What is stated at `open_path` will tell; None if no task leaves anything open.

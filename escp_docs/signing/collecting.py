@@ -1,9 +1,10 @@
 """Signed files taken into the record: what each is, and how far the signing has come."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from hashlib import sha256
 from typing import Final
+
+from msgspec.structs import replace
 
 from escp_docs.errors import ArgumentError, Fault, UnreadableError
 from escp_docs.files.inputs import STDIN

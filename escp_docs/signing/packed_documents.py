@@ -1,9 +1,10 @@
 """What was packed to be signed: by the hash of its file, with its places to sign."""
 
 import json
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
+
+from msgspec import Struct
 
 from escp_docs.files.package_names import SIGNING, PackageFile, packages_of
 from escp_docs.files.packages import CONTENTS, unpacked
@@ -14,8 +15,7 @@ from escp_docs.produced.normalize import leveled
 from escp_docs.produced.pdf_file import read as read_pdf
 
 
-@dataclass(frozen=True, slots=True)
-class PackedDocument:
+class PackedDocument(Struct, frozen=True):
     """A file of a package that is signed.
 
     Attributes:
@@ -33,8 +33,7 @@ class PackedDocument:
     fields: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PackedDocuments:
+class PackedDocuments(Struct, frozen=True):
     """All files of all packages that are signed, those of the newest version first."""
 
     files: tuple[PackedDocument, ...]

@@ -2,10 +2,11 @@
 
 import logging
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from typing import Any, Final
+
+from msgspec import Struct
 
 from escp_docs.errors import MissingProgramError
 from escp_docs.judging.signatures import SignatureFound, party_of
@@ -20,8 +21,7 @@ class UnreadableSignatureError(Exception):
     """A file has no signatures that can be read; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class PdfSignatures:
+class PdfSignatures(Struct, frozen=True):
     """The signatures in a PDF, and whether the last of them covers the whole file."""
 
     found: tuple[SignatureFound, ...]

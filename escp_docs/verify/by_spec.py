@@ -1,10 +1,11 @@
 """What the files of a folder should say by the spec, composed anew."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from escp_docs.build.manifest import FileEntry, Manifest
 from escp_docs.build.planning import Pages, recomposed

@@ -5,9 +5,10 @@ has, in its order, and if it holds nothing that no writer of ours puts in.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.build.manifest import FileEntry
 from escp_docs.build.product import sha256
@@ -26,8 +27,7 @@ MOST: Final = 20
 """How many differences of one file are told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verified:
+class Verified(Struct, frozen=True):
     """What is to be said of one file.
 
     `differences` are the places where it says something else, `foreign` what stands in it that is

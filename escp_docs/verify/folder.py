@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs import files
 from escp_docs.build import manifest as manifests
@@ -36,8 +38,7 @@ _MEMORY: Final = 4 * 2**30
 _SECONDS: Final = 60.0  # for a file, and for each megabyte of it; 352 pages of 3 MB take 24
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(Struct, frozen=True):
     """What is to be said of the files of a folder.
 
     Args:
@@ -204,8 +205,7 @@ def _changed_names(now: Mapping[str, str], then: Mapping[str, str]) -> list[str]
 # --- what they say -----------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(Struct, frozen=True):
     """A file as it lies there, its entry in the manifest, and what it should say."""
 
     name: str

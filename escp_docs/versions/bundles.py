@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct
 
 from escp_docs.build import manifest as manifests
 from escp_docs.build.manifest import Manifest
@@ -25,8 +26,7 @@ _HASH: Final = re.compile(r"#[0-9a-f]{6}(?=\])")
 _ENTRY: Final = re.compile(r"\[[^\]]*\]")
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedVersion:
+class PrintedVersion(Struct, frozen=True):
     """What the documents of a version print.
 
     Attributes:

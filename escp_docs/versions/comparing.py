@@ -1,8 +1,9 @@
 """Two versions of a spec compared: what they state, what follows, what their documents say."""
 
-from dataclasses import replace
 from datetime import date
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from escp_docs.comparing.claims.stale import stale_prose
 from escp_docs.comparing.specs.compared import compared

@@ -1,10 +1,10 @@
 """The runs of a paragraph of a Word file, letter by letter, cut where words begin and end."""
 
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
+from msgspec import Struct
 
 from escp_docs.pull.word_looks import W
 
@@ -15,8 +15,7 @@ _SIGNS: Final = {f"{W}tab": " ", f"{W}ptab": " ", f"{W}br": "\n", f"{W}cr": "\n"
 _SIGNS_ALSO: Final = {f"{W}noBreakHyphen": "\u2011"}
 
 
-@dataclass(slots=True)
-class LetterRun:
+class LetterRun(Struct):
     """A run and the letters that it shows."""
 
     run: etree._Element

@@ -1,8 +1,10 @@
 """Two versions of a spec, read, judged and composed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs.build.planning import recomposed
 from escp_docs.build.spec_inputs import SpecInputs, read
@@ -16,8 +18,7 @@ from escp_docs.judging.result import Result
 from escp_docs.judging.several_specs import check
 
 
-@dataclass(frozen=True, slots=True)
-class ReadVersion:
+class ReadVersion(Struct, frozen=True):
     """A version of a spec that could be read.
 
     Attributes:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, assert_never
 
+from msgspec import Struct
+
 from escp_docs.build.edit_guard import KnownHashes
 from escp_docs.build.product import sha256
 from escp_docs.comparing.trees.first_page import with_first_page
@@ -20,8 +22,7 @@ FORMATS: Final[tuple[FormatName, ...]] = ("docx", "pdf", "html")
 """The formats of redlines."""
 
 
-@dataclass(frozen=True, slots=True)
-class RedlineFile:
+class RedlineFile(Struct, frozen=True):
     """A redline that was written.
 
     Args:
@@ -35,8 +36,7 @@ class RedlineFile:
     kept: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Redlines:
+class Redlines(Struct, frozen=True):
     """The redlines that were written, and what is to be said of them."""
 
     files: tuple[RedlineFile, ...]

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs import files
 from escp_docs.build.options import STATE
@@ -31,8 +33,7 @@ AGREEMENT: Final = "partnership-agreement"
 _USUAL: Final = ("application", AGREEMENT)
 
 
-@dataclass(frozen=True, slots=True)
-class RedlineOptions:
+class RedlineOptions(Struct, frozen=True):
     """What redlines are wanted, and where they go.
 
     Args:

@@ -1,9 +1,10 @@
 """The redline of a Word file that came back: its words, with the changes since it was sent."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from escp_docs.build.spec_inputs import read
 from escp_docs.errors import ArgumentError, ExportError, Fault, UnreadableError
@@ -20,8 +21,7 @@ from escp_docs.pull.returned import Returned, UnreadableReturnError
 from escp_docs.versions.tracked_file import TrackedFile, told
 
 
-@dataclass(frozen=True, slots=True)
-class ReturnedRedline:
+class ReturnedRedline(Struct, frozen=True):
     """The redline of a file that came back.
 
     Attributes:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from datetime import date
 from itertools import count
 from typing import Final
 
 from lxml import etree
+from msgspec import Struct
 
 from escp_docs.produced.archive import Archive
 from escp_docs.prose.words import changes, same_words, words
@@ -22,8 +22,7 @@ _FIRST_ID: Final = 900_001  # beyond the ids that programs give
 TRACKED: Final = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 
 
-@dataclass(frozen=True, slots=True)
-class TrackedPart:
+class TrackedPart(Struct, frozen=True):
     """A part of the package, and what it holds now."""
 
     name: str

@@ -1,7 +1,8 @@
 """What texts would still say of partners that are left out."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from escp_docs.comparing.claims.stale import stale_prose
 from escp_docs.files.opening import NamedSpec, ReadSpec

@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from starlette.requests import Request
 
 from escp_docs import api
@@ -13,8 +13,7 @@ Raw = Any
 """A plain value of a spec, as JSON has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """The JSON object of a request, each value asked for by its kind."""
 
     values: Mapping[str, Any]

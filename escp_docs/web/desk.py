@@ -3,17 +3,17 @@
 import asyncio
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Self
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from msgspec import Struct, field
+
 from escp_docs import api
 
 
-@dataclass(slots=True)
-class Waiting:
+class Waiting(Struct):
     """A file on which somebody decides: where it lies, what it proposes.
 
     `is_dropped` says that it was dropped on the page; else a program put it into the record.
@@ -38,8 +38,7 @@ class Waiting:
         return self.path.name if self.is_dropped else f"Proposed by {hands[0] if hands else '?'}"
 
 
-@dataclass(slots=True)
-class ServedSpec:
+class ServedSpec(Struct):
     """One spec on the desk, with the returned files that wait for a decision, by number."""
 
     workspace: "api.Workspace"

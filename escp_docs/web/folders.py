@@ -3,9 +3,10 @@
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct
 
 from escp_docs import api
 from escp_docs.web.asked import Body
@@ -15,8 +16,7 @@ _MOST: Final = 500  # folders that are listed
 _YAML: Final = (".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """A folder: its name, its path, and whether YAML files lie in it."""
 
     name: str

@@ -1,17 +1,17 @@
 """How far a spec is: verdict, what is open and by whom, the days that are left, documents."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+
+from msgspec import Struct
 
 from escp_docs import api
 from escp_docs.web.building import options
 from escp_docs.web.desk import Desk, ServedSpec
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """Somebody who owes facts: who, how many, the first questions, letters that went and came."""
 
     id: str

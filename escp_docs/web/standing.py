@@ -1,7 +1,8 @@
 """The verdict as the head of every page shows it."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from escp_docs import api
@@ -14,8 +15,7 @@ _WORDS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class StandingInShort:
+class StandingInShort(Struct, frozen=True):
     """What the rules say of a spec, in short.
 
     Attributes:

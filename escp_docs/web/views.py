@@ -1,9 +1,9 @@
 """What each view shows, as values for its template."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, Final
 
+from msgspec.structs import replace
 from starlette.exceptions import HTTPException
 
 from escp_docs import api

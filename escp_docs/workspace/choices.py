@@ -1,9 +1,10 @@
 """The choices of the agreement, each with the clauses that it makes: as they are and would be."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
+
+from msgspec import Struct
 
 from escp_docs.compose.document_types import AGREEMENT, DOCUMENT_TYPES, DocumentRequest
 from escp_docs.compose.documents import compose
@@ -20,8 +21,7 @@ from escp_docs.prose.words import MergedWords, merged_words
 _PART: Final = "agreement"
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseUnderChoice:
+class ClauseUnderChoice(Struct, frozen=True):
     """A clause under one value of a choice.
 
     Attributes:
@@ -39,8 +39,7 @@ class ClauseUnderChoice:
     changed: tuple[MergedWords, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceValue:
+class ChoiceValue(Struct, frozen=True):
     """A value that a choice may have, and the clauses that differ under it."""
 
     value: str
@@ -49,8 +48,7 @@ class ChoiceValue:
     clauses: tuple[ClauseUnderChoice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A choice of the agreement: its key, what it decides, the values it may have."""
 
     key: str

@@ -1,9 +1,10 @@
 """The form of a spec, made from the model: what each key states, asks, allows and holds."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
+
+from msgspec import Struct
 
 from escp_docs.edit.wanted import at
 from escp_docs.finding import Place
@@ -69,8 +70,7 @@ def screen(state: State, name: str) -> FormScreen:
     return found.screen(steps)
 
 
-@dataclass(frozen=True)
-class _Form:
+class _Form(Struct, frozen=True, dict=True):
     state: State
 
     @cached_property

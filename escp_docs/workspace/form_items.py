@@ -1,7 +1,8 @@
 """What a form consists of: fields, groups of them, and lists of entries."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from escp_docs.finding import Place
 from escp_docs.read.plain_values import Raw
@@ -22,16 +23,14 @@ class FieldControl(StrEnum):
     LINES = "lines"
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """A value that may be chosen, and its words."""
 
     value: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cure:
+class Cure(Struct, frozen=True):
     """A change that settles a finding, offered by its words; `value` None takes the key out."""
 
     label: str
@@ -39,8 +38,7 @@ class Cure:
     value: Raw
 
 
-@dataclass(frozen=True, slots=True)
-class Objection:
+class Objection(Struct, frozen=True):
     """What is to be said of a value: a fault, a finding of a rule, or a remark.
 
     Attributes:
@@ -60,8 +58,7 @@ class Objection:
     cures: tuple[Cure, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FormField:
+class FormField(Struct, frozen=True):
     """One value.
 
     Attributes:
@@ -104,8 +101,7 @@ class FormField:
         return bool(self.question)
 
 
-@dataclass(frozen=True, slots=True)
-class FormGroup:
+class FormGroup(Struct, frozen=True):
     """Fields that belong together."""
 
     key: str
@@ -115,8 +111,7 @@ class FormGroup:
     objections: tuple[Objection, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FormEntry:
+class FormEntry(Struct, frozen=True):
     """An entry of a list.
 
     `title` is what to call it, `about` what else tells it apart; `open` and `wrong` count its open
@@ -131,8 +126,7 @@ class FormEntry:
     items: tuple["FormItem", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FormList:
+class FormList(Struct, frozen=True):
     """A list of entries; None of `entries` while the spec states no such list.
 
     `of_cards` says that each entry has a screen of its own; `begins` is how a new one is stated:
@@ -152,16 +146,14 @@ class FormList:
 FormItem = FormField | FormGroup | FormList
 
 
-@dataclass(frozen=True, slots=True)
-class Crumb:
+class Crumb(Struct, frozen=True):
     """A screen around another one."""
 
     key: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class FormScreen:
+class FormScreen(Struct, frozen=True):
     """A screen of the form: a part of the spec, or one entry of a list in it."""
 
     key: str
@@ -172,8 +164,7 @@ class FormScreen:
     objections: tuple[Objection, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FormPart:
+class FormPart(Struct, frozen=True):
     """A part of the format in the list of all: how much of it is open, and wrong."""
 
     key: str

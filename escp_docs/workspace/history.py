@@ -1,9 +1,11 @@
 """What was changed here, step by step, to be taken back and made again."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import chain, islice, takewhile
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs.edit.changes import ChangedFile
 from escp_docs.prose.words import ChangedWords, changed_words
@@ -13,8 +15,7 @@ _MOST: Final = 500  # steps that are kept
 _SHOWN: Final = 3  # places of a step
 
 
-@dataclass(frozen=True, slots=True)
-class EditStep:
+class EditStep(Struct, frozen=True):
     """A change that was made here.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.edit.changes import ChangedFile, SetValue, SpecChange
 from escp_docs.errors import ArgumentError, Fault, RefusedEditError, UnreadableError
@@ -19,8 +20,7 @@ _PARTNER: Final = "partner"
 _ENDS: Final = re.compile("\r\n|\n|\r")
 
 
-@dataclass(frozen=True, slots=True)
-class IdPlace:
+class IdPlace(Struct, frozen=True):
     """A place at which an id stands: what it is the id of, and whether it is declared there."""
 
     what: tuple[str, ...]
@@ -29,8 +29,7 @@ class IdPlace:
     declares: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
+class Replacement(Struct, frozen=True):
     """Characters of a line to be replaced; line and columns count from 0."""
 
     file: str

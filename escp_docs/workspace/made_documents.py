@@ -1,8 +1,9 @@
 """What was made of the documents of a spec, as its manifest tells."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from escp_docs.build.manifest import FileEntry, read
 from escp_docs.build.options import MANIFEST, BuildOptions
@@ -13,8 +14,7 @@ from escp_docs.judging.open_spec import OpenSpec
 from escp_docs.language.english.language import ENGLISH
 
 
-@dataclass(frozen=True, slots=True)
-class MadeFile:
+class MadeFile(Struct, frozen=True):
     """A file of a document: its format, its pages as far as they are known, where it lies."""
 
     format: str
@@ -22,8 +22,7 @@ class MadeFile:
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class MadeDocument:
+class MadeDocument(Struct, frozen=True):
     """A document, and the files that were made of it.
 
     Attributes:

@@ -1,12 +1,12 @@
 """Two changes of one text put together line by line, as far as they do not meet."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Hunk:
+
+class _Hunk(Struct, frozen=True, order=True):
     """Lines from `start` to before `end` of a text, and what stands there in another version."""
 
     start: int

@@ -3,9 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.errors import Fault
 from escp_docs.finding import Remark
@@ -22,8 +23,7 @@ _NO_VALUES: Final = ("a", "an", "the", "one", "it", "as", "true", "year-month-da
 _TAKE_OUT: Final = {"remove_partner": "consortium.partners", "remove_target": "target_countries"}
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What is to be said of a spec, by keys.
 
     Attributes:

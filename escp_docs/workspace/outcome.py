@@ -1,6 +1,6 @@
 """What comes of a change that somebody asks of a warm spec."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from escp_docs.edit.changes import Made, SpecChange
 from escp_docs.errors import Fault
@@ -8,8 +8,7 @@ from escp_docs.read.plain_values import Raw
 from escp_docs.workspace.state import State
 
 
-@dataclass(frozen=True, slots=True)
-class KeyedChange:
+class KeyedChange(Struct, frozen=True):
     """A change, and what stood at its key when whoever asks for it looked.
 
     `seen` is the plain value, None if nothing was stated; it counts for values that are set or
@@ -21,8 +20,7 @@ class KeyedChange:
     is_sure: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """A change that was not made, because somebody else changed the same meanwhile.
 
     Attributes:
@@ -38,8 +36,7 @@ class Conflict:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """What came of changes: all were made, or none.
 
     Attributes:

@@ -3,10 +3,11 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs import files
 from escp_docs.compose.document_types import DOCUMENT_TYPES, DocumentRequest, requests
@@ -27,16 +28,14 @@ _REMEMBERED: Final = 12  # pages, with the names of their parts
 _NOT_SHOWN: Final = ("negotiation/words", "negotiation/points")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A block of a document as HTML; parts of one name say the same."""
 
     name: str
     html: str
 
 
-@dataclass(frozen=True, slots=True)
-class PreviewPage:
+class PreviewPage(Struct, frozen=True):
     """A document as HTML.
 
     Attributes:

@@ -1,7 +1,8 @@
 """Changes that people asked for by what they saw, against what stands there by now."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from escp_docs.edit.changes import AddEntry, MoveEntry, RemoveValue, SetValue, SpecChange
 from escp_docs.edit.wanted import at, same, tidied

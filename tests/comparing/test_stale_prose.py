@@ -1,12 +1,12 @@
 """What texts still say of a version before: by a list that was labelled by hand, and by kinds."""
 
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from msgspec.structs import replace
 
 from escp_docs import api
 from escp_docs.comparing.claims.stale import stale_prose

@@ -1,11 +1,11 @@
 """The annotated edition: each choice with its options and why, beside the clauses alone."""
 
 import re
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from pypdf import PdfReader
 
 from escp_docs.document import Clause, Document, Text, walk

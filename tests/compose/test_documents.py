@@ -1,8 +1,7 @@
 """The documents of the examples: what they hold, and what one changed choice changes."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from escp_docs.document import (
     Clause,

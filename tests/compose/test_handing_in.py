@@ -1,9 +1,9 @@
 """The checklist and the sheet for the portal: what the call file says, and what it does not."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from escp_docs import files
 from escp_docs.compose.document_types import requests

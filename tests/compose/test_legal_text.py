@@ -1,8 +1,7 @@
 """The linter of legal text finds each kind of flaw, and none in the examples."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from escp_docs.compose.checks.legal_structure import SURVIVORS
 from escp_docs.compose.checks.legal_terms import DEFINING

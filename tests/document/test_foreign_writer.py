@@ -3,12 +3,12 @@
 import json
 import subprocess
 import zipfile
-from dataclasses import replace
 from io import BytesIO
 
 import pypandoc
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from escp_docs.document import Contents
 from escp_docs.document.tree_json import dump

@@ -1,8 +1,7 @@
 """A tree made of another: changed where it is to be, and the very same where it is not."""
 
-from dataclasses import replace
-
 from hypothesis import given
+from msgspec.structs import replace
 
 from escp_docs.document import Block, Inline, Text, inlines, mapped, spread, walk
 from escp_docs.document.walk import with_each_inline

@@ -1,6 +1,6 @@
 """No page ends where a reader would lose the thread: labels, lists, tables, signatures."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from escp_docs.document import (
     Block,

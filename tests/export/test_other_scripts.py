@@ -1,11 +1,11 @@
 """Names in Asian scripts: kept in Word and HTML, in PDFs printed by fonts of the machine."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
+from msgspec.structs import replace
 
 from escp_docs import api
 from escp_docs.document import Paragraph, Text

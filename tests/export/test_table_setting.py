@@ -1,11 +1,11 @@
 """Tables are set so that no word and no figure breaks, and no row is cut off."""
 
-from dataclasses import replace
 from io import BytesIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from pypdf import PdfReader
 
 from escp_docs.document import (

@@ -1,12 +1,12 @@
 """HTML: one file that asks for nothing, the words of the tree, every value with its place."""
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from lxml import html
 from lxml.html import HtmlElement
+from msgspec.structs import replace
 
 from escp_docs.document import (
     Block,

@@ -1,9 +1,9 @@
 """The Word writer: the numbers and references that a word processor computes."""
 
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from escp_docs.document import (
     Block,

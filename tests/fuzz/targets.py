@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
 from html.parser import HTMLParser
 from typing import Final
 from zlib import crc32
+
+from msgspec.structs import replace
 
 from escp_docs.compose.document_types import DocumentRequest, DocumentType
 from escp_docs.compose.documents import compose

@@ -1,6 +1,7 @@
 """Several specs: who they are is read first, then each is judged and told at once."""
 
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -129,10 +130,10 @@ def test_many_specs_are_told_the_same_as_few(tmp_path: Path) -> None:
     assert {told(one, "PLA002")[0][0] for one in many} == {Answer.NOT_APPLICABLE}
 
 
-class Counted(NamedSpec):
+class Counted(NamedSpec, frozen=True):
     """A spec that notes when it is read as a whole."""
 
-    read: list[str] = []  # noqa: RUF012  # shared by all
+    read: ClassVar[list[str]] = []  # shared by all
 
     def whole(self) -> OpenSpec | Result:
         """Note the name, and return the spec."""

@@ -1,10 +1,10 @@
 """What is said of a spec without a strand: only what holds in every strand."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from escp_docs.finding import Answer, Confidence, Outcome, Severity, Source
 from escp_docs.judging.one_spec import checked

@@ -1,10 +1,10 @@
 """Every word that one language has, every language has, with the same blanks to fill in."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from string import Formatter
 
 import pytest
+from msgspec.structs import replace
 
 from escp_docs.compose.document_types import DOCUMENT_TYPES
 from escp_docs.language.english.language import ENGLISH

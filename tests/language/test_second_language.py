@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from escp_docs import files
 from escp_docs.compose.budget_workbook import budget_workbook

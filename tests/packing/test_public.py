@@ -1,13 +1,13 @@
 """The public edition: nothing of what it leaves out stands anywhere in its files."""
 
 import re
-from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from msgspec.structs import replace
 from pypdf import PdfWriter
 from pypdf.generic import NameObject, TextStringObject
 

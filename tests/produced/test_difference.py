@@ -1,10 +1,10 @@
 """Differences: one changed letter is found wherever it stands, and nothing else is."""
 
-from dataclasses import replace
 from functools import lru_cache
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from escp_docs.produced.difference import Difference, differences, narrowed
 from escp_docs.produced.expected_text import ExpectedText, Piece, expected_text

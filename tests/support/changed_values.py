@@ -1,12 +1,13 @@
 """Random changes of the values of a spec, the same ones for the same seed."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from random import Random
 from typing import Any
+
+from msgspec.structs import replace
 
 from escp_docs.model.base import SpecModel
 from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, keys

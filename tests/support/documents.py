@@ -1,8 +1,9 @@
 """Documents for tests: of each kind one, composed as a build composes it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from escp_docs import files
 from escp_docs.build.planning import RequestedFile, plan

@@ -1,11 +1,11 @@
 """A short document and a short workbook with every kind of block, inline and cell that there is."""
 
 from base64 import b64encode
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from io import BytesIO
 
+from msgspec.structs import replace
 from PIL import Image
 
 from escp_docs.compose.partner_sheets import answer_sheet, partners_table

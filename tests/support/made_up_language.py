@@ -5,10 +5,11 @@ Whatever a document prints outside guillemets comes from the spec, the call or a
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs.language import languages
 from escp_docs.language.english.language import ENGLISH
@@ -60,8 +61,8 @@ def _quoted(value: Any) -> Any:  # noqa: ANN401  # of whatever words are held in
         return tuple(map(_quoted, value))
     if isinstance(value, dict):
         return {name: _quoted(one) for name, one in value.items()}
-    if is_dataclass(value) and not isinstance(value, type):
-        found = {one.name: _quoted(getattr(value, one.name)) for one in fields(value)}
+    if isinstance(value, Struct):
+        found = {name: _quoted(getattr(value, name)) for name in value.__struct_fields__}
         return replace(value, **found)
     return value
 
@@ -75,9 +76,9 @@ def outside_quotes(text: str) -> str:
 
 def words(language: Language) -> Iterator[tuple[str, str]]:
     """Yield each word or format of a language, with the path that leads to it."""
-    for one in fields(language):
-        if one.name not in {"tag", "locale"}:
-            yield from _words(one.name, getattr(language, one.name))
+    for name in language.__struct_fields__:
+        if name not in {"tag", "locale"}:
+            yield from _words(name, getattr(language, name))
 
 
 _FREE: Final = frozenset(
@@ -103,5 +104,5 @@ def _words(path: str, value: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401
         for name, inner in value.items():
             yield from _words(f"{path}.{name}", inner)
     else:
-        for inner in fields(value):
-            yield from _words(f"{path}.{inner.name}", getattr(value, inner.name))
+        for name in value.__struct_fields__:
+            yield from _words(f"{path}.{name}", getattr(value, name))

@@ -1,9 +1,9 @@
 """Trees at random, and versions of them: what stands in a redline has to come out of it again."""
 
-from dataclasses import replace
 from typing import Final
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from escp_docs.comparing.trees.plain import plain_blocks
 from escp_docs.comparing.trees.versions import with_note_numbers

@@ -1,8 +1,9 @@
 """A document with every kind of block and inline, as long and as mixed as a real one."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
+
+from msgspec.structs import replace
 
 from escp_docs.document import (
     Align,

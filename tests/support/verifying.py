@@ -1,10 +1,12 @@
 """One file against what it should say, as `verify` compares it, in the ways that there are."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
+
+from msgspec.structs import replace
 
 from escp_docs.build.manifest import FileEntry
 from escp_docs.build.product import sha256

@@ -1,9 +1,10 @@
 """Small documents for the tests of the Word writer, and the words of any document."""
 
 import re
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from escp_docs.document import (
     Block,
@@ -48,7 +49,7 @@ def document(*blocks: Block, draft: bool = False, **changes: str) -> Document:
         draft=draft,
         blocks=blocks,
     )
-    return replace(made, **changes)  # type: ignore[arg-type] # texts alone are changed
+    return replace(made, **changes)
 
 
 def text(*children: Inline) -> Paragraph:

@@ -1,9 +1,10 @@
 """What a spec states, in the form in which a text may say it."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class ClaimKind(StrEnum):
@@ -14,8 +15,7 @@ class ClaimKind(StrEnum):
     NAME = "name"
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """A fact of a spec as a text may say it.
 
     Attributes:

@@ -1,11 +1,13 @@
 """All claims of a spec: its numbers, dates and names, its counts, sums and last day."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs.comparing.claims.claim import Claim, ClaimKind
 from escp_docs.comparing.claims.of_numbers import EURO, beside, names_of
@@ -29,8 +31,7 @@ _NO_TEXTS: Final = frozenset({"baseline", "units", "interim"})
 Steps = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _At:
+class _At(Struct, frozen=True):
     """Where a value stands: its path, its part, what the entry around it is called, its home."""
 
     steps: Steps

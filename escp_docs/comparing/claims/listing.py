@@ -1,7 +1,8 @@
 """Every figure, date, partner and target that texts name, with the facts that these agree with."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from escp_docs.comparing.claims.claim import Claim
 from escp_docs.comparing.claims.claims import claims
@@ -17,8 +18,7 @@ from escp_docs.read.spec import Reading
 _NAMES = ("consortium.", "target_countries")
 
 
-@dataclass(frozen=True, slots=True)
-class AgreeingFact:
+class AgreeingFact(Struct, frozen=True):
     """A fact that words of a text agree with: its key, what it states, what it says."""
 
     key: str
@@ -26,8 +26,7 @@ class AgreeingFact:
     shown: str
 
 
-@dataclass(frozen=True, slots=True)
-class FigureInProse:
+class FigureInProse(Struct, frozen=True):
     """A figure, a date or a name in a text.
 
     Attributes:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.comparing.claims.claim import Claim
 from escp_docs.comparing.claims.dates import WrittenDate, dates
@@ -17,8 +18,7 @@ _SPAN: Final = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*")
 _PER_CENT: Final = re.compile(r"\bper cent\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A place in a text that says what a claim says; `words` are those of the text.
 
     `head` is that of the column in which it stands in a table.

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs.language.english.number_words import ORDINALS, SMALL, STOPS, TENS
 
@@ -25,8 +27,7 @@ _BEHIND: Final = 4  # words behind a number in which its noun is looked for
 _BEFORE: Final = re.compile(r"([^\W_]+|€)[\s*_-]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(Struct, frozen=True):
     """A number in a text.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.model.base import SpecModel
 from escp_docs.model.folding import words_of
@@ -31,8 +32,7 @@ _COMMON: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """The words beside a number: behind it, before it, near it and how many of those."""
 
     behind: tuple[str, ...] = ()

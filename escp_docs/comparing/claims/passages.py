@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.model.schema import Scalar, at, form, split, texts
 from escp_docs.model.spec import Spec
@@ -25,8 +26,7 @@ _ROW: Final = re.compile(r"^[ \t]*\|.*$", re.MULTILINE)
 _RULE: Final = re.compile(r"[ \t]*\|[-:| \t]+\|?[ \t]*")
 
 
-@dataclass(frozen=True, slots=True)
-class FreeText:
+class FreeText(Struct, frozen=True):
     """A text of a spec: its path, its key, its words, what it is called."""
 
     path: str
@@ -65,8 +65,7 @@ def _label(path: str, key: str) -> str:
     return f"the {_OF_ITS_KIND.sub('', name)} of {entry[-1]}"
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """The sentence, item or row around a place in a text; of a row, the heads of its columns."""
 
     text: str

@@ -1,7 +1,8 @@
 """Two versions of a spec compared as a whole."""
 
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from escp_docs.comparing.specs.difference import (
     Comparison,

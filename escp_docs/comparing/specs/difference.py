@@ -1,7 +1,8 @@
 """What is otherwise in one version of a spec than in another: plain values."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from escp_docs.finding import Place, StaleProse
 from escp_docs.prose.words import ChangedWords
@@ -17,8 +18,7 @@ class EntryFate(StrEnum):
     RENAMED = "renamed"
 
 
-@dataclass(frozen=True, slots=True)
-class EntryChange:
+class EntryChange(Struct, frozen=True):
     """An entry of a list that came, went, has another position or another id.
 
     Attributes:
@@ -40,8 +40,7 @@ class EntryChange:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FactChange:
+class FactChange(Struct, frozen=True):
     """A single value, or a list of them, that is stated otherwise.
 
     Attributes:
@@ -67,8 +66,7 @@ class FactChange:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TextChange:
+class TextChange(Struct, frozen=True):
     """A prose in which words are otherwise; a side that states nothing is empty.
 
     `words` are the places in which it says something else.
@@ -83,8 +81,7 @@ class TextChange:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FigureChange:
+class FigureChange(Struct, frozen=True):
     """A figure that nobody states and that is another one now: a sum, a count, a date.
 
     Attributes:
@@ -102,8 +99,7 @@ class FigureChange:
     causes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RuleChange:
+class RuleChange(Struct, frozen=True):
     """A rule that answers otherwise.
 
     Attributes:
@@ -123,8 +119,7 @@ class RuleChange:
     went: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SectionChange:
+class SectionChange(Struct, frozen=True):
     """A section of a document, or a sheet of a workbook, that says something else.
 
     `fate` is changed, came or went; `number` and `title` are those of the new version, if it
@@ -136,8 +131,7 @@ class SectionChange:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentChange:
+class DocumentChange(Struct, frozen=True):
     """A document in which something is otherwise; `fate` is changed, came or went."""
 
     document: str
@@ -145,8 +139,7 @@ class DocumentChange:
     sections: tuple[SectionChange, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Two versions of a spec, and all that is otherwise in the new one.
 
     Attributes:

@@ -1,10 +1,11 @@
 """Figures that nobody states and that are others now: sums, counts, dates, and why."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.comparing.specs.difference import EntryChange, FactChange, FigureChange
 from escp_docs.comparing.specs.values import ValueChanges
@@ -33,8 +34,7 @@ _RATES: Final = (
 _DATES: Final = ("project.start_date", "project.duration_months")
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
+class _Figure(Struct, frozen=True):
     """A figure of one version: what it says, and which changes it may follow from."""
 
     text: str

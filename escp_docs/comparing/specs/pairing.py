@@ -3,8 +3,9 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.model import country
 from escp_docs.model.base import SpecModel
@@ -19,8 +20,7 @@ Leaves = Counter[tuple[str, str]]
 """What an entry states: each key below it with its value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(Struct, frozen=True):
     """Positions of entries: both of those that are in two lists, and of those that are in one.
 
     `moved` are the new positions of entries that stand elsewhere among those in both lists.

@@ -1,8 +1,10 @@
 """What two versions of a spec state, key by key: entries, single values, texts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any, Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from escp_docs.comparing.specs.difference import (
     EntryChange,
@@ -25,8 +27,7 @@ _PARTNER: Final = "partner"
 _PROSE: Final = "prose"
 
 
-@dataclass(frozen=True, slots=True)
-class ValueChanges:
+class ValueChanges(Struct, frozen=True):
     """What is stated otherwise; `new_names` says how what has another id by now is called.
 
     Its keys are kinds of entries, as partner or work package, and then old ids.
@@ -38,8 +39,7 @@ class ValueChanges:
     new_names: Mapping[str, Mapping[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
+class _Around(Struct, frozen=True):
     """Where a value stands: its key, the entry around it, the partners whom that concerns."""
 
     steps: Steps
@@ -51,8 +51,7 @@ class _Around:
         return replace(self, steps=(*self.steps, step))
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(Struct):
     """A walk through two versions of a spec, and what it has found so far."""
 
     old: Spec

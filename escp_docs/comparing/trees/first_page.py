@@ -1,6 +1,6 @@
 """The first page of a redline for people who read on paper: what changed since when, with links."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from escp_docs.comparing.trees.touched import Fate, Touched, touched
 from escp_docs.document import (

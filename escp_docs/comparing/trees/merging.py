@@ -1,7 +1,8 @@
 """Two versions of a document in one tree, with what came, went, and was set otherwise."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from escp_docs.comparing.trees.alignment import aligned
 from escp_docs.comparing.trees.moves import with_moves

@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs.comparing.trees.units import unit_of
 from escp_docs.document import (
@@ -22,8 +24,7 @@ from escp_docs.document import (
 _LEAST_WORDS: Final = 4  # "None." may come and go without having moved
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(Struct, frozen=True):
     """A block that came or went, and the number of the clause or heading that it stands at."""
 
     block: InsertedBlock | DeletedBlock

@@ -1,7 +1,8 @@
 """A document as it is compared: its words and their look, and nothing that only drafts keep."""
 
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from escp_docs.comparing.trees.tokens import rebuilt, tokens
 from escp_docs.document import (

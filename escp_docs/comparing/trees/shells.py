@@ -1,7 +1,8 @@
 """A block without its words: how it is numbered, named, drawn and set."""
 
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from escp_docs.document import (
     Block,

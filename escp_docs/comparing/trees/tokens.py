@@ -1,9 +1,11 @@
 """Inlines cut into words, each with its look, and put together again."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs.document import (
     AnswerField,
@@ -28,8 +30,7 @@ Look = Emphasis | Strong | Link
 """How words look: what stands around them, without what else stands in that."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A word, a sign, a blank, or whatever else stands in a line; `looks` from without."""
 
     atom: Inline

@@ -1,8 +1,9 @@
 """Which clauses and sections a redline touches, and how."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from escp_docs.document import (
     Block,
@@ -33,8 +34,7 @@ class Fate(StrEnum):
     CHANGED = "changed"
 
 
-@dataclass(slots=True)
-class Touched:
+class Touched(Struct):
     """A clause or section in which something came or went.
 
     Attributes:
@@ -75,8 +75,7 @@ def touched(redline: Document, start: str) -> tuple[Touched, ...]:
     return tuple(one for one in reading.places if one.is_touched)
 
 
-@dataclass
-class _Reading:
+class _Reading(Struct):
     """One way through a redline, clause by clause."""
 
     start: str

@@ -1,8 +1,9 @@
 """The two versions that stand in a redline, taken out of it again."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import count
+
+from msgspec.structs import replace
 
 from escp_docs.comparing.trees.plain import plain_inlines
 from escp_docs.comparing.trees.shells import filled

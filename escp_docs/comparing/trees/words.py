@@ -1,10 +1,12 @@
 """The words of two versions of a line in one: those that stayed, came and went."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Final, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs.comparing.trees.tokens import Token, rebuilt, tokens
 from escp_docs.document import Deleted, Footnote, Inline, Inserted
@@ -20,8 +22,7 @@ class Track(StrEnum):
     INSERTED = "inserted"
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(Struct, frozen=True):
     """Tokens that follow each other and share their fate."""
 
     track: Track

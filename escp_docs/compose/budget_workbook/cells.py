@@ -1,11 +1,12 @@
 """The cells of a workbook, made of values of the spec, questions and computed figures."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import count
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.compose.markdown.glyphs import printable
 from escp_docs.compose.values.view import question
@@ -18,8 +19,7 @@ from escp_docs.workbook import Role, SheetCell, Unit, Value, index, letters
 _LONGEST: Final = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class SpokenSpec:
+class SpokenSpec(Struct, frozen=True):
     """A spec, and the language in which a workbook tells of it."""
 
     spec: Spec

@@ -1,10 +1,11 @@
 """A sheet in the making: rows are added, and their numbers come back for formulas."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 from itertools import count
 from typing import Final
+
+from msgspec.structs import replace
 
 from escp_docs.compose.budget_workbook.cells import sheet_cells
 from escp_docs.language.language import Language

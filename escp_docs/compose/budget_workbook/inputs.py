@@ -1,8 +1,9 @@
 """What every sheet of the budget is made from, and the names that sheets share."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from escp_docs.compose.budget_workbook.cells import SpokenSpec, missing, text
 from escp_docs.compose.values.organisations import beneficiary_ids
@@ -14,8 +15,7 @@ from escp_docs.model.spec import Spec
 from escp_docs.workbook import SheetCell
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(Struct, frozen=True):
     """A cost line with the cells that say where it belongs: a name, or the question for it."""
 
     line: CostLine
@@ -39,8 +39,7 @@ class Located:
         return self.line.amount - self.direct
 
 
-@dataclass(frozen=True, slots=True)
-class Basis(SpokenSpec):
+class Basis(SpokenSpec, frozen=True):
     """A spec and its figures; `partners` are the ids in the order of the documents.
 
     `anchors` name entries in files, so that they are known when a file comes back.

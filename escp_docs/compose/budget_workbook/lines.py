@@ -1,9 +1,10 @@
 """The sheet of cost lines, from which every other amount is computed."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final, assert_never
+
+from msgspec import Struct
 
 from escp_docs.compose.budget_workbook import rounding
 from escp_docs.compose.budget_workbook.cells import (
@@ -93,8 +94,7 @@ def lines(basis: Basis) -> tuple[Sheet, dict[str, str]]:
     return grid.sheet(4, 9, 9, 14, 40, 8, 13, 10, 10, 8, 10, 11, 10, 11, 26, fixed=3), names
 
 
-@dataclass(frozen=True, slots=True)
-class _Count:
+class _Count(Struct, frozen=True):
     """How an amount comes about: cells of units, unit, cost of a unit and stated amount."""
 
     cells: tuple[SheetCell, SheetCell, SheetCell, SheetCell]

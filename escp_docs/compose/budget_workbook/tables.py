@@ -1,10 +1,11 @@
 """Costs by partner, by work package and by both: sums over the sheet of cost lines."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
 from typing import Final, assert_never
+
+from msgspec import Struct
 
 from escp_docs.compose.budget_workbook import lines as columns
 from escp_docs.compose.budget_workbook.cells import euro, heads, literal, sheet_cells, text, totals
@@ -24,8 +25,7 @@ FIRST: Final = 5
 """The row of the first key in each table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """What a table goes by: its heads, the name of their column of the lines, who is where."""
 
     head: str
@@ -82,8 +82,7 @@ class CostSum(Enum):
                 assert_never(self)
 
 
-@dataclass(frozen=True, slots=True)
-class SheetTable:
+class SheetTable(Struct, frozen=True):
     """A sheet of costs, and where its sums stand: the rows of the keys, the letters of the sums."""
 
     sheet: Sheet
@@ -125,8 +124,7 @@ def by_both(basis: Basis) -> SheetTable:
     ).table()
 
 
-@dataclass(frozen=True, slots=True)
-class _Making:
+class _Making(Struct, frozen=True):
     """A table in the making; `with_indirect`: the cells hold indirect cost, too."""
 
     basis: Basis

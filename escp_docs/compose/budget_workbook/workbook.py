@@ -1,9 +1,10 @@
 """The budget as a workbook: the cost lines, and live sums over them that equal our figures."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
+
+from msgspec.structs import replace
 
 from escp_docs.compose.budget_workbook.cells import one_line
 from escp_docs.compose.budget_workbook.effort import effort

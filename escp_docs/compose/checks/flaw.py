@@ -1,7 +1,8 @@
 """A flaw of a document, found before it is written."""
 
-from dataclasses import dataclass
 from typing import Final, assert_never
+
+from msgspec import Struct
 
 from escp_docs.document import (
     Block,
@@ -32,8 +33,7 @@ PLACEHOLDER: Final = "placeholder-left"
 _SHOWN: Final = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(Struct, frozen=True):
     """One flaw of a document.
 
     `block` says where in the document it is ("table 'Risks'"), `path` where in the spec, empty if

@@ -4,7 +4,9 @@ What holds of a language stands in `escp_docs/language/`; nothing is found in an
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs.compose.checks.flaw import Flaw, called
 from escp_docs.compose.checks.legal_prose import prose
@@ -25,8 +27,7 @@ from escp_docs.language.languages import LEGAL_TEXTS
 from escp_docs.language.legal_text import LegalText
 
 
-@dataclass(frozen=True, slots=True)
-class _Agreement:
+class _Agreement(Struct, frozen=True):
     """An agreement: its own blocks, and what its language asks of them."""
 
     document: Document

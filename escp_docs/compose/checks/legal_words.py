@@ -1,8 +1,9 @@
 """The words of an agreement apart from what a spec states in them."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from escp_docs.document import (
     Block,

@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.compose.figures.drawing import LINE_MM, box, lines_of, stacked
 from escp_docs.compose.figures.palette import DARK, INK, PAPER, TEXT_MM
@@ -12,8 +13,7 @@ PAD: Final = 1.6
 _HEAD: Final = 1.7  # how long the head of an arrow is
 
 
-@dataclass(frozen=True, slots=True)
-class FigureBox:
+class FigureBox(Struct, frozen=True):
     """A box: a bold title, lines below it, and where it stands."""
 
     title: tuple[str, ...]

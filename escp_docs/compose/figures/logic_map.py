@@ -1,10 +1,11 @@
 """From the work to its effect as SVG: work packages, targets, goals, indicators, their links."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 from xml.sax.saxutils import escape
+
+from msgspec import Struct
 
 from escp_docs.compose.figures.boxes import FigureBox, drawn_node, node
 from escp_docs.compose.figures.drawing import drawn, words
@@ -23,8 +24,7 @@ _Entry = tuple[str, str]
 """What an entry is called by others, and what is written in its box."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(Struct, frozen=True):
     """A column of boxes: its title, its boxes by name, and from where links lead to it."""
 
     title: str

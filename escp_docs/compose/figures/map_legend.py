@@ -1,9 +1,10 @@
 """The legend of a map: partners and targets, each with its name and its countries."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 from xml.sax.saxutils import escape
+
+from msgspec import Struct
 
 from escp_docs.compose.figures.drawing import LINE_MM, lines_of, stacked, words
 from escp_docs.compose.figures.palette import DARK, MARK, WARM, WIDTH_MM
@@ -16,8 +17,7 @@ _HATCH: Final = 0.9
 _GAP: Final = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class LegendEntry:
+class LegendEntry(Struct, frozen=True):
     """A line of the legend: the name on the map, the words, the countries; who leads there."""
 
     mark: str

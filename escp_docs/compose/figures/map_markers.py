@@ -2,9 +2,11 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs.compose.figures.drawing import LINE_MM, stacked, width_of
 from escp_docs.compose.figures.palette import DARK, INK, MARK, PAPER, TEXT_MM
@@ -18,8 +20,7 @@ _ROUNDS: Final = 300
 _LEADER: Final = 1.2
 
 
-@dataclass(frozen=True, slots=True)
-class MapMarker:
+class MapMarker(Struct, frozen=True):
     """A mark: its words line by line, the point it means, whose it is, and where it is drawn."""
 
     lines: tuple[str, ...]

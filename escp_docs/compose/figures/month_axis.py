@@ -1,10 +1,11 @@
 """The months of an action from left to right, with the years of the calendar above them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 from xml.sax.saxutils import escape
+
+from msgspec import Struct
 
 from escp_docs.compose.figures.drawing import rule, width_of, words
 from escp_docs.compose.figures.palette import MUTED, RULE
@@ -14,8 +15,7 @@ _EVERY: Final = (1, 2, 3, 6, 12, 24, 60, 120)  # between the months that are nam
 _APART: Final = 1.6  # millimetres between their numbers
 
 
-@dataclass(frozen=True, slots=True)
-class MonthAxis:
+class MonthAxis(Struct, frozen=True):
     """Project months between two edges, in millimetres; `top` is where the rows begin."""
 
     left: float

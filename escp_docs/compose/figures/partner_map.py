@@ -2,9 +2,10 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Final
+
+from msgspec.structs import replace
 
 from escp_docs.compose.figures import projection
 from escp_docs.compose.figures.drawing import LINE, lines_of, stacked

@@ -2,9 +2,10 @@
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.compose.figures.projection import Country, Point, Project, Ring
 
@@ -15,8 +16,7 @@ _FINEST_MM: Final = 0.18
 _SLANT: Final = math.sqrt(0.5)
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """A frame on the paper, in millimetres, and what of the plane is seen in it."""
 
     project: Project

@@ -3,17 +3,17 @@
 import json
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+
+from msgspec import Struct
 
 Point = tuple[float, float]
 Ring = tuple[Point, ...]
 Project = Callable[[Point], Point]
 
 
-@dataclass(frozen=True)
-class Country:
+class Country(Struct, frozen=True):
     """The rings of a country, its largest first, and a point in the middle of that, in degrees."""
 
     rings: tuple[Ring, ...]

@@ -1,10 +1,11 @@
 """The roadmap month by month as SVG: work packages, tasks, deliverables and milestones."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 from xml.sax.saxutils import escape
+
+from msgspec import Struct
 
 from escp_docs.compose.figures.drawing import (
     LINE_MM,
@@ -51,8 +52,7 @@ _INDENT: Final = 2.0
 _SMALLEST: Final = 0.85  # a timeline that would be drawn smaller than this has no tasks
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """A work package or a task: its label line by line, its months, what is due in it."""
 
     label: tuple[str, ...]

@@ -1,8 +1,10 @@
 """What is due in a work package: marks with their numbers, in lanes in which none is covered."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs.compose.figures.drawing import width_of
 from escp_docs.compose.figures.month_axis import MonthAxis
@@ -14,8 +16,7 @@ _HALF: Final = 1.6  # of a mark
 _BESIDE: Final = 0.5  # between a mark and its number
 
 
-@dataclass(frozen=True, slots=True)
-class DueMark:
+class DueMark(Struct, frozen=True):
     """A deliverable or milestone: its number, and the month at whose end it is due.
 
     `before` says that the number stands before the mark.

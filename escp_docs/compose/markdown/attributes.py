@@ -2,16 +2,16 @@
 
 import re
 import shlex
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from escp_docs.document import Inline, Text
 
 _AT_END: Final = re.compile(r"\s*\{:([^{}]*)\}\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Attributes:
+class Attributes(Struct, frozen=True):
     """What an attribute list says."""
 
     id: str = ""

@@ -1,9 +1,9 @@
 """Inline tokens of the parser of templates to inlines of the tree."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from markdown_it.tree import SyntaxTreeNode
+from msgspec import Struct
 
 from escp_docs.compose.markdown.stops import with_single_stops
 from escp_docs.document import Emphasis, Inline, LineBreak, Link, Strong, Text
@@ -16,8 +16,7 @@ def web_link(href: str, children: tuple[Inline, ...]) -> tuple[Inline, ...]:
     return (Link(href, children),) if children and leads_to_the_web(href) else children
 
 
-@dataclass(frozen=True, slots=True)
-class Hooks:
+class Hooks(Struct, frozen=True):
     """What becomes of the parts of a line.
 
     `words` is given a run of text, `target` where a link leads and its words, `note` the number of

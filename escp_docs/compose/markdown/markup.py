@@ -6,7 +6,6 @@ Numbers and cross references are settled later, in numbering.py.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import Final
 
@@ -14,6 +13,8 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.footnote import footnote_plugin
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from escp_docs.compose.markdown.attributes import Attributes, cut
 from escp_docs.compose.markdown.glyphs import printable
@@ -98,8 +99,7 @@ def _parsed(text: str) -> SyntaxTreeNode:
     return SyntaxTreeNode(_parser().parse(text))
 
 
-@dataclass
-class _Converter:
+class _Converter(Struct):
     """The state of one conversion: the attributes that wait for the table they belong to."""
 
     binder: Binder

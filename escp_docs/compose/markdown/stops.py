@@ -1,7 +1,8 @@
 """Full stops where a value ends a sentence of a template: "Sp. z o.o." and "." make one stop."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from escp_docs.document import Inline, Text, plain
 

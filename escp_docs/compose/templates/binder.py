@@ -5,18 +5,17 @@ afterwards, as with bind parameters in SQL.
 """
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from escp_docs.document import Block, Inline
 
 MARKER: Final = re.compile("\ue000([0-9]+)\ue001")
 
 
-@dataclass(frozen=True, slots=True)
-class BoundValue:
+class BoundValue(Struct, frozen=True):
     """What a marker stands for: words in a line, and blocks if it stands alone.
 
     `label` is the value as plain text, for places that hold no tree (the target of a link).

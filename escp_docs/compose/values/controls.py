@@ -1,8 +1,10 @@
 """What can be filled in: for a fact of any form the fields, boxes and rooms for an answer."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs.compose.markdown.glyphs import printable
 from escp_docs.compose.markdown.prose import edited, source
@@ -19,16 +21,14 @@ _NONE: Final = "[]"
 _GAP: Final = Text("\u2003")
 
 
-@dataclass(frozen=True, slots=True)
-class Control:
+class Control(Struct, frozen=True):
     """What a person fills in: of which fact, and with what."""
 
     label: str
     inlines: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AskedFact:
+class AskedFact(Struct, frozen=True):
     """A fact of some form at a place of a spec; `label` is a noun phrase in the language."""
 
     spec: Spec

@@ -1,14 +1,14 @@
 """The points of an agreement that are negotiated: each beside the clause in its standard words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from escp_docs.document import Block, Clause, Document, Heading, inlines, plain, walk
 from escp_docs.model.spec import Spec
 
 
-@dataclass(frozen=True, slots=True)
-class NegotiatedPoint:
+class NegotiatedPoint(Struct, frozen=True):
     """An entry of `agreement.wording`, and the clause that it is about.
 
     Attributes:
@@ -48,8 +48,7 @@ def _point(index: int, spec: Spec, known: dict[str, tuple[int, "_Clause", str]])
     return NegotiatedPoint(index, f"{clause.number} {title}".strip(), "\n".join(clause.lines))
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
+class _Clause(Struct, frozen=True):
     """A clause with what stands below it."""
 
     id: str

@@ -1,7 +1,8 @@
 """What a document about the other documents is made from."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from escp_docs.document import Document
 from escp_docs.finding import Place
@@ -9,8 +10,7 @@ from escp_docs.model.handed_in import NOTHING, HandedIn
 from escp_docs.rule import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """What is known of a spec beside its values.
 
     Attributes:

@@ -1,9 +1,11 @@
 """Single values and prose as templates see them: what is printed, and what stands in the spec."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import total_ordering
 from typing import Final, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs.compose.markdown.glyphs import printable
 from escp_docs.compose.markdown.prose import prose_blocks, source
@@ -32,8 +34,7 @@ KINDS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class At:
+class At(Struct, frozen=True):
     """Where a view stands: the spec, the path, and the key that leads there; what it speaks.
 
     A view outside the spec (a fact of the call, a computed figure) prints words, not fields.

@@ -4,7 +4,6 @@ Nothing here prints; a view says what it would be in the tree, and the environme
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
@@ -13,6 +12,7 @@ from math import isfinite
 from typing import Final
 
 from jinja2 import UndefinedError
+from msgspec.structs import replace
 
 from escp_docs.compose.markdown.glyphs import printable
 from escp_docs.compose.templates.binder import BoundValue

@@ -5,11 +5,12 @@ decisions stand there, once.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 from math import ceil
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.compose.values.organisations import beneficiary_ids
 from escp_docs.model.agreement import Governance
@@ -21,8 +22,7 @@ _QUORUM: Final = {"two_thirds": Fraction(2, 3), "three_quarters": Fraction(3, 4)
 _MOST_WEIGHED: Final = 10  # Beneficiaries whose groups are listed: a thousand groups at most
 
 
-@dataclass(frozen=True, slots=True)
-class Ballot:
+class Ballot(Struct, frozen=True):
     """A vote: how many Members there are, and how many of them vote in which way.
 
     Whoever is neither in favour nor against abstains, or is absent.

@@ -1,9 +1,11 @@
 """Write blocks as HTML, for the screen and for print."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs.counting import ARABIC, Count
 from escp_docs.document import (
@@ -65,8 +67,7 @@ _TYPES = {
 _LABEL = 2  # letters of a label for which every list has room
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(Struct, frozen=True):
     """What the blocks of one document have in common.
 
     `shift` is 1 if the title on the cover is the heading of all, so that a heading of level 1 is

@@ -1,11 +1,13 @@
 """Write inlines as HTML, for the screen and for print."""
 
 import re
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from html import escape
 from typing import assert_never
 from unicodedata import bidirectional
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs.document import (
     AnswerField,
@@ -42,8 +44,7 @@ class Medium(StrEnum):
     PRINT = "print"
 
 
-@dataclass(frozen=True, slots=True)
-class Surface:
+class Surface(Struct, frozen=True):
     """What words are written on, and in which language the writer's own words are.
 
     Of a redline, `change` says what became of the words that are being written.

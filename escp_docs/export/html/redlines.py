@@ -1,8 +1,9 @@
 """What stands in a redline on screen and in print besides its words: bars, numbers, remarks."""
 
 import re
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from escp_docs.document import Deleted, Heading, Inline, Inserted, spread
 from escp_docs.export.change import ChangeMark

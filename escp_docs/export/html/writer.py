@@ -1,6 +1,6 @@
 """Write a document tree as one HTML file that needs nothing else."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from escp_docs.document import Document, Footnote
 from escp_docs.export.change import ChangeMark, notes_in

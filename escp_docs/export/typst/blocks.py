@@ -1,7 +1,8 @@
 """Write blocks as Typst, with the words that the other writers have."""
 
-from dataclasses import dataclass, field
 from typing import assert_never
+
+from msgspec import Struct, field
 
 from escp_docs.counting import ARABIC
 from escp_docs.document import (
@@ -39,8 +40,7 @@ _NAMED = (Heading, Clause, Table, Figure)
 _ALIGNS = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Struct, frozen=True):
     """What the blocks of a document have in common; `files` are its pictures, by their names."""
 
     setting: Typesetting

@@ -1,8 +1,9 @@
 """Write inlines as Typst: every word stands in a string, so nothing of it is ever read as code."""
 
-from dataclasses import dataclass
 from typing import Final, assert_never
 from unicodedata import category
+
+from msgspec import Struct
 
 from escp_docs.document import (
     AnswerField,
@@ -28,8 +29,7 @@ _ESCAPES: Final = str.maketrans({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Typesetting:
+class Typesetting(Struct, frozen=True):
     """What words are written on: their language, and the ids to which a reference can lead."""
 
     language: Language

@@ -1,13 +1,14 @@
 """Where blocks stand: how wide the place is, and in which styles they are set there."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs.document import Align, Block, Style
 
 
-@dataclass(frozen=True, slots=True)
-class BlockContext:
+class BlockContext(Struct, frozen=True):
     """A place for blocks: the page, a cell, a box, an item of a list.
 
     Args:

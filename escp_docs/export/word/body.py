@@ -1,9 +1,10 @@
 """Write blocks as paragraphs and tables, and pages upright and sideways."""
 
 import re
-from dataclasses import replace
 from functools import partial
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from escp_docs.document import (
     Align,

@@ -1,9 +1,11 @@
 """Bookmarks, and what a reference to each of them prints."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import count
 from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs.document import (
     Block,
@@ -35,8 +37,7 @@ from escp_docs.document import (
 from escp_docs.errors import ExportError
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(Struct, frozen=True):
     """What a reference leads to: the bookmark, and the words that a field computes for it.
 
     Args:

@@ -1,7 +1,9 @@
 """Write inlines as runs."""
 
-from dataclasses import dataclass, replace
 from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs.document import (
     AnswerField,
@@ -30,8 +32,7 @@ from escp_docs.export.word.relations import address
 from escp_docs.export.word.writer_state import WriterState
 
 
-@dataclass(frozen=True, slots=True)
-class Tone:
+class Tone(Struct, frozen=True):
     """How words are set, and where they stand."""
 
     strong: bool = False

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 
+from msgspec import Struct
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 from pypdf.generic import Destination
@@ -14,8 +14,7 @@ from escp_docs.document import Document, headings, plain
 _SPACES = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """How many pages there are, and the page of each heading, from 1, by its id."""
 
     pages: int

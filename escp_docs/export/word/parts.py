@@ -1,7 +1,8 @@
 """The parts beside the body: styles, lists, running heads, notes, values, properties."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from escp_docs.document import Document
 from escp_docs.export.word import fonts
@@ -28,8 +29,7 @@ _PROGRAM = "escp-docs"
 _CORE_PART, _APP_PART = "docProps/core.xml", "docProps/app.xml"
 
 
-@dataclass(frozen=True, slots=True)
-class PackagePart:
+class PackagePart(Struct, frozen=True):
     """A part of the package; `kind` is its content type, or the middle of an Office one."""
 
     name: str

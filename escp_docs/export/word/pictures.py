@@ -1,11 +1,11 @@
 """Figures and pictures: of each SVG also a picture of dots, for programs that know no SVG."""
 
 from base64 import b64decode
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from msgspec import Struct
 from resvg_py import svg_to_bytes
 
 from escp_docs.document import Figure, Picture, PictureKind
@@ -22,8 +22,7 @@ _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
+class _Drawn(Struct, frozen=True):
     """An SVG that goes into the package, with a picture of dots beside it."""
 
     svg: str

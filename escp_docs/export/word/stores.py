@@ -6,10 +6,11 @@ OnlyOffice cannot open many files whose controls are bound and which have a part
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
+
+from msgspec import Struct
 
 _LONGEST: Final = 29_000  # bytes of the elements of one part, below 30 kB with what is around them
 _LONGEST_PIECE: Final = 24_000  # bytes of the words of one element; its attributes come besides
@@ -17,8 +18,7 @@ _ESCAPED: Final = re.compile("[\x00-\x08\x0b-\x1f%&<>\"'\x7f\ud800-\udfff\ufffe\
 _BREAKS_XML: Final = re.compile("[&<\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|]]>")
 
 
-@dataclass(frozen=True, slots=True)
-class Store:
+class Store(Struct, frozen=True):
     """A part of custom XML: the id that it is found by, its schema, and its XML."""
 
     key: str

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from escp_docs.export.word.markup import paragraph, safe, twips
 
@@ -13,8 +14,7 @@ _STYLED = re.compile(r"(<w:pPr><w:pStyle [^>]*/>)(?!<w:keepNext/>)")
 _END_OF_CELL = paragraph("CellEnd", "")
 
 
-@dataclass(frozen=True, slots=True)
-class TableGrid:
+class TableGrid(Struct, frozen=True):
     """How a table is set.
 
     Args:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs.document import (
     Block,
@@ -29,8 +31,7 @@ from escp_docs.export.word.tracking import Tracking
 from escp_docs.language.languages import language_of
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedHeading:
+class PlacedHeading(Struct, frozen=True):
     """A heading, whether it came or went in a redline, and the number that it had before."""
 
     heading: Heading

@@ -1,10 +1,9 @@
 """What can be wrong with a call file that can be read."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class CallFault:
+class CallFault(Struct, frozen=True):
     """Something that is wrong with a call file, though it can be read: where, what, the cure."""
 
     path: str

@@ -1,8 +1,9 @@
 """What is to be said of a call file that can be read: faults, and an example for each condition."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from escp_docs.judging.calls.call_fault import CallFault
 from escp_docs.judging.calls.contradictions import contradictions
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from escp_docs.model.call.conditions import Condition
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedCondition:
+class CheckedCondition(Struct, frozen=True):
     """A condition in words, an example that meets it and one that fails it; None if none does."""
 
     id: str
@@ -31,8 +31,7 @@ class CheckedCondition:
     fails: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedCall:
+class CheckedCall(Struct, frozen=True):
     """What is to be said of a call file.
 
     Attributes:

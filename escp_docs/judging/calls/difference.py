@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from escp_docs.finding import Answer
 from escp_docs.judging.calls.facts import said, walked
 from escp_docs.judging.verdict import judge
@@ -13,8 +15,7 @@ from escp_docs.model.stable_path import anchored
 from escp_docs.rule import Judged, Standing, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedFact:
+class ChangedFact(Struct, frozen=True):
     """A fact of a call that changed: its path, before and after in words; None where it is not."""
 
     path: str
@@ -22,8 +23,7 @@ class ChangedFact:
     after: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Affected:
+class Affected(Struct, frozen=True):
     """What another edition does to a spec: the verdict by each, and answers that come and go.
 
     `appear` and `disappear` are code, condition or nothing, and what is said.
@@ -36,8 +36,7 @@ class Affected:
     disappear: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CallDifference:
+class CallDifference(Struct, frozen=True):
     """What is otherwise between two calls, and what that does to specs."""
 
     old: str

@@ -1,9 +1,9 @@
 """Every fact of a call, by its path, in words, with its source."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from escp_docs.finding import Source
@@ -16,8 +16,7 @@ from escp_docs.model.fact import Fact
 from escp_docs.model.schema import below
 
 
-@dataclass(frozen=True, slots=True)
-class ShownFact:
+class ShownFact(Struct, frozen=True):
     """A fact as a page shows it; `source` is None for what needs none, such as a title.
 
     Attributes:
@@ -33,8 +32,7 @@ class ShownFact:
     source: Source | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CallPage:
+class CallPage(Struct, frozen=True):
     """A call as a page: every fact with its source, and what is unknown, each with a note."""
 
     id: str

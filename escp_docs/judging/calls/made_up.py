@@ -1,8 +1,9 @@
 """Consortia made up of sorts of entities, and how they are told."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any, Final
+
+from msgspec import Struct, field
 
 from escp_docs.model import nuts
 from escp_docs.model.call.conditions import Counting
@@ -14,8 +15,7 @@ from escp_docs.rules.composition.takers import countries_apart, possible_countri
 _ANYWHERE: Final = "Z"  # the letter of NUTS for what is in no region of a country
 
 
-@dataclass(frozen=True, slots=True)
-class Sort:
+class Sort(Struct, frozen=True):
     """A sort of entity that a consortium is made of: what each is, and where they may be from."""
 
     countries: tuple[str, ...]
@@ -86,8 +86,7 @@ def stranger(setting: Setting, numbers: Sequence[Counting]) -> Sort:
     return Sort(outside or everywhere, traits)
 
 
-@dataclass(slots=True)
-class _Members:
+class _Members(Struct):
     """Who is in a made-up consortium so far."""
 
     partners: list[Partner] = field(default_factory=list)

@@ -1,9 +1,10 @@
 """Examples that meet a condition of a call, and that fail it, made by the program."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice, product
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.judging.calls.made_up import consortium, in_words, sort_of, stranger
 from escp_docs.judging.calls.made_up_content import with_plan, with_topics
@@ -21,8 +22,7 @@ MOST_TRIED: Final = 4000
 _LARGEST: Final = 16  # entities of one sort in a made-up consortium
 
 
-@dataclass(frozen=True, slots=True)
-class Specimens:
+class Specimens(Struct, frozen=True):
     """An example that meets a condition and one that fails it, in words; None if none was found."""
 
     meets: str | None

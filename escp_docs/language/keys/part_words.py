@@ -1,7 +1,8 @@
 """From the name of a part and of its key to the words of a language."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, cast
+
+from msgspec import Struct
 
 from escp_docs.language.keys.key_words import KeyWords
 from escp_docs.language.keys.tables import EntryNouns, Keys
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
 _NO_WORDS: Final = KeyWords("", "")
 
 
-@dataclass(frozen=True, slots=True)
-class PartWords:
+class PartWords(Struct, frozen=True):
     """What a language has to say of the parts of a spec, of their keys and entries.
 
     `each_partner` are words of descriptions in whose place the name of one partner may stand;

@@ -1,9 +1,9 @@
 """Sets of countries that a call declares, with the words that they are printed in."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Final, Self
 
+from msgspec import Struct
 from pydantic import model_validator
 
 from escp_docs.model.base import SpecModel
@@ -16,8 +16,7 @@ SET: Final = "set of countries"
 SetRef = Annotated[Text, Refers(SET)]
 
 
-@dataclass(frozen=True, slots=True)
-class SetWords:
+class SetWords(Struct, frozen=True):
     """How a set of countries is spoken of.
 
     Attributes:

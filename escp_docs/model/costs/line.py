@@ -1,10 +1,11 @@
 """A cost line: what is paid, by whom, for what; and how its amounts are rounded."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import Final, Literal
+
+from msgspec import Struct
 
 from escp_docs.model.budget import Category, Cost
 from escp_docs.model.spec import Spec
@@ -36,8 +37,7 @@ class Way(StrEnum):
     """An entry of `budget.lump_sums`: what a lump sum pays for, whatever it costs."""
 
 
-@dataclass(frozen=True, slots=True)
-class CostLine:
+class CostLine(Struct, frozen=True):
     """A cost line: amounts in euro, and the path of the spec that states it.
 
     `partner` and `work_package` are ids, None if the line does not say. `indirect` is the indirect

@@ -1,15 +1,15 @@
 """What each way to state costs answers."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from escp_docs.model.costs.line import CostLine
 from escp_docs.model.spec import Spec
 
 
-@dataclass(frozen=True, slots=True)
-class MissingFact:
+class MissingFact(Struct, frozen=True):
     """A fact that is missing for an exact budget.
 
     Args:
@@ -31,8 +31,7 @@ class MissingFact:
         return self.partners is None or partner in self.partners
 
 
-@dataclass(frozen=True, slots=True)
-class Bearers:
+class Bearers(Struct, frozen=True):
     """The partners that bear a cost, and the paths of what may make others bear one."""
 
     known: frozenset[str]

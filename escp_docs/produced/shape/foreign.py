@@ -1,7 +1,8 @@
 """What stands in a file and is not of our writing."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class ForeignKind(StrEnum):
@@ -12,8 +13,7 @@ class ForeignKind(StrEnum):
     FOREIGN = "foreign content"
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignContent:
+class ForeignContent(Struct, frozen=True):
     """Something that no writer of ours puts in.
 
     Args:

@@ -7,8 +7,9 @@ are too many to be anything but words.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
+
+from msgspec import Struct, field
 
 _MOST: Final = 60  # values of an attribute that are known one by one; more are words
 _ANY: Final = "*"
@@ -55,8 +56,7 @@ class UnknownNode(NamedTuple):
         return f"words in {self.kind}" if self.is_words else self.kind
 
 
-@dataclass(slots=True)
-class _Known:
+class _Known(Struct):
     """What is known of the nodes of a kind."""
 
     parents: set[str] = field(default_factory=set)

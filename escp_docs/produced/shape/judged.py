@@ -1,10 +1,11 @@
 """Whether a file is what our writers write, and if not, what stands in it besides."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pypdf import PdfReader
 
 from escp_docs.document.format_names import FormatName
@@ -38,8 +39,7 @@ _REWRITTEN: Final[Mapping[str, frozenset[str]]] = {
 _MOST: Final = 500  # doubts of one file, which are many more than anybody reads
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """What a file is made of.
 
     Args:
@@ -51,8 +51,7 @@ class Shape:
     remark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AsBuilt:
+class AsBuilt(Struct, frozen=True):
     """What is known of a file as it was built.
 
     Args:

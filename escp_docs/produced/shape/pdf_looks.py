@@ -6,9 +6,10 @@ it afterwards.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 from pypdf import PdfReader
 from pypdf.generic import ContentStream, DictionaryObject, StreamObject
 
@@ -37,8 +38,7 @@ def hidden_words(reader: PdfReader) -> Iterator[ForeignContent]:
             yield ForeignContent(ForeignKind.HIDDEN, what, f"page {number}")
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(Struct, frozen=True):
     """The state of drawing that `q` keeps and `Q` gives back."""
 
     matrix: Matrix = _IDENTITY
@@ -49,8 +49,7 @@ class _State:
     is_cut: bool = False  # a shape other than a rectangle cuts off what is filled
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(Struct, frozen=True):
     """A piece of text: where it begins, its size, its colour, what lies behind it."""
 
     at: tuple[float, float]
@@ -60,8 +59,7 @@ class _Word:
     mode: int
 
 
-@dataclass
-class _Drawing:
+class _Drawing(Struct):
     page: Box
     words: list[_Word] = field(default_factory=list)
     fills: list[tuple[Box, str, int]] = field(default_factory=list)

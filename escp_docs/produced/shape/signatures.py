@@ -7,10 +7,10 @@ Whether a signature is good and whose it is, is another question.
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, Final
 
+from msgspec import Struct
 from pypdf import PdfReader
 
 from escp_docs.produced.shape.foreign import ForeignContent, ForeignKind
@@ -20,8 +20,7 @@ _END: Final = b"%%EOF"
 _REVISIONS: Final = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Signing:
+class Signing(Struct, frozen=True):
     """By whom a PDF was signed, as far as it says, and what else was done with it."""
 
     by: str

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 import yaml
+from msgspec import Struct
 
 from escp_docs.model.vocabulary import Vocabulary
 from escp_docs.read.source import SourceText
@@ -20,8 +20,7 @@ _PATIENCE: Final = 6_000_000  # characters that are parsed at most to find the s
 _SECTION: Final = re.compile(r"""["']?(?P<key>[A-Za-z_]\w*)["']?\s*:(?:\s|$)""")
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Struct, frozen=True):
     """Where the YAML library gave up; `start` is where the part began that it was reading.
 
     Lines and columns count from 0.
@@ -38,8 +37,7 @@ class Break:
         return self.line, self.column
 
 
-@dataclass(frozen=True, slots=True)
-class Mend:
+class Mend(Struct, frozen=True):
     """A text without one slip, and what is to be said of that slip.
 
     `is_rough` says that something of the text is missing. Beyond `floor` the text must be readable
@@ -137,8 +135,7 @@ _HEAD: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """How a line begins: `- key: `; where its dashes end, its key, where its value begins."""
 
     dashes: int

@@ -6,8 +6,9 @@ mended.
 What is mended is told and never used; it serves to find, at once, what else is wrong with the file.
 """
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.errors import Fault
 from escp_docs.finding import Place
@@ -67,8 +68,7 @@ _KINDS: Final = (
 _MOVING: Final = (outside.text_outside, moved.moved)
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(Struct, frozen=True):
     """A text that can be read, and what was wrong with it.
 
     `whole` says that nothing was left out, so that what is missing is missing.

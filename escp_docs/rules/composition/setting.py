@@ -1,7 +1,8 @@
 """What a condition is judged in: a spec, its call, and the day on which countries have to count."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from escp_docs.model.call import Call
 from escp_docs.model.spec import Spec
@@ -9,8 +10,7 @@ from escp_docs.model.spec import Spec
 PARTNERS = "consortium.partners"
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """A spec under a call; `day` is None where the call names no deadline."""
 
     spec: Spec
@@ -18,8 +18,7 @@ class Setting:
     day: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """What would settle something: the words, the key to fill in, None if none can."""
 
     words: str
@@ -27,8 +26,7 @@ class Question:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(Struct, frozen=True):
     """Whether a demand is met; None while that is open.
 
     Attributes:

@@ -1,8 +1,9 @@
 """Who takes part, and whether each is one of those that a condition counts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from escp_docs.language.rule_words import country_name
 from escp_docs.model import nuts
@@ -19,8 +20,7 @@ AFFILIATED = "consortium.affiliated_entities"
 ASSOCIATED = "consortium.associated"
 
 
-@dataclass(frozen=True, slots=True)
-class ListedTaker:
+class ListedTaker(Struct, frozen=True):
     """An entry of a list of the consortium; `partner` is None unless it is an applicant."""
 
     path: str
@@ -29,16 +29,14 @@ class ListedTaker:
     partner: Partner | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """Whether an entry has one of the traits that a condition asks for, and what would tell."""
 
     holds: bool | None
     question: Question | None = None
 
 
-@dataclass(frozen=True)
-class Taker:
+class Taker(Struct, frozen=True, dict=True):
     """A legal entity that takes part, as the entries that are one; whether it counts, and why not.
 
     `counts` is None while that is open, and `question` what would tell.

@@ -1,7 +1,8 @@
 """How many entities, countries or regions there are, while some facts are open."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from escp_docs.model.call.conditions import Counting
 from escp_docs.model.folding import joined
@@ -15,8 +16,7 @@ from escp_docs.rules.composition.takers import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """The least number that there can be, and the greatest; None for no bound.
 
     `names` are what surely counts, `question` what would narrow it, `paths` the entries that
@@ -94,8 +94,7 @@ def _groups(some: Sequence[Taker]) -> int:
 # --- countries and regions -------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
+class _Places(Struct, frozen=True):
     """Different places of entities: how an entry's is read, its key, and how one asks for it."""
 
     read: Callable[[ListedTaker], str | None]

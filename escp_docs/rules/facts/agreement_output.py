@@ -1,7 +1,8 @@
 """When the agreement is due as a deliverable."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.model.spec import Spec
 
@@ -9,8 +10,7 @@ WORK: Final = "roadmap.work_packages"
 OUTPUT: Final = "partnership_agreement"
 
 
-@dataclass(frozen=True, slots=True)
-class DueMonth:
+class DueMonth(Struct, frozen=True):
     """The project month in which the agreement is due, and the path that says so."""
 
     month: int

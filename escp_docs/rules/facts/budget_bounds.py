@@ -6,10 +6,11 @@ subcontracting that carries no indirect cost.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 from fractions import Fraction
 from typing import Any
+
+from msgspec import Struct
 
 from escp_docs.model.budget import Budget, Cost, Income, OwnContribution
 from escp_docs.model.costs import MissingFact, missing_facts
@@ -21,8 +22,7 @@ BUDGET = "budget"
 RATE = "budget.reimbursement_rate"
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(Struct, frozen=True):
     """An amount in euro: what it is at the least, and at the most; `most` None if unlimited.
 
     `open_path` is the first fact on which it depends, None if it is known.

@@ -1,7 +1,8 @@
 """How many different countries of a kind the legal entities of a consortium come from."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from escp_docs.language.rule_words import country_name
 from escp_docs.model.call import Call
@@ -11,8 +12,7 @@ from escp_docs.rules.facts.legal_entities import linked
 PARTNERS = "consortium.partners"
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """What is known of a number while facts are open: the countries, and how many it can reach.
 
     `open_paths` are the keys of countries that are not stated, one per legal entity. `doubted` are

@@ -1,7 +1,8 @@
 """Of which consortia each legal entity is part, by strand."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from escp_docs.model.call import Call
 from escp_docs.model.folding import joined
@@ -11,8 +12,7 @@ from escp_docs.rules.facts.shared_entities import members
 PARTNERS = "consortium.partners"
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(Struct, frozen=True):
     """A consortium of which an entity is part, and the place of a spec that says so.
 
     `spec` and `partner` are positions; `strand` is None while it is open. `name` tells the
@@ -41,8 +41,7 @@ class Seat:
         return isinstance(self.name, str)
 
 
-@dataclass(frozen=True, slots=True)
-class Consortia:
+class Consortia(Struct, frozen=True):
     """The seats of all entities: those of each spec, and those of each entity in each strand."""
 
     of_spec: tuple[tuple[Seat, ...], ...]

@@ -1,11 +1,11 @@
 """Which of many sets are the same, and which lie within one another."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """The positions of the sets that are the same as one; of those that hold it or lie in it."""
 
     same: tuple[int, ...]

@@ -1,14 +1,13 @@
 """Which outputs of the call the deliverables of a roadmap carry."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from escp_docs.model.spec import Spec
 
 WORK = "roadmap.work_packages"
 
 
-@dataclass(frozen=True, slots=True)
-class Carriers:
+class Carriers(Struct, frozen=True):
     """The outputs that deliverables carry for certain, and the path of what may carry more."""
 
     known: frozenset[str]

@@ -1,15 +1,15 @@
 """The personnel lines of a budget, by partner and work package."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from escp_docs.model.budget import Cost
 from escp_docs.model.costs.stated import COSTS, amount
 from escp_docs.model.spec import Spec
 
 
-@dataclass(frozen=True, slots=True)
-class PersonnelLine:
+class PersonnelLine(Struct, frozen=True):
     """A personnel line; `amount` is None while it is open, `is_amount` if nothing is counted."""
 
     path: str
@@ -19,8 +19,7 @@ class PersonnelLine:
     unit: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Personnel:
+class Personnel(Struct, frozen=True):
     """The personnel lines whose work is known, and the costs that may be further ones.
 
     `open_path` leads to the first fact that is open about them.

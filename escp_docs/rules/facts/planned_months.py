@@ -1,8 +1,9 @@
 """Everything that a spec plans for a month of the project."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.model.monitoring import Indicator
 from escp_docs.model.roadmap import WorkPackage
@@ -11,8 +12,7 @@ WORK: Final = "roadmap.work_packages"
 INDICATORS: Final = "indicators"
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """Something planned for a project month: None if the month is not stated.
 
     `verb` says what it does in that month, as in "T1.1 ends"; `asked` is the same in a question.

@@ -1,10 +1,9 @@
 """What is doubted of a value."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Implausible:
+class Implausible(Struct, frozen=True):
     """A value that can hardly be meant: its path, what is odd about it, what may mend it."""
 
     path: str

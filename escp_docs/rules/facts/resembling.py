@@ -1,9 +1,10 @@
 """Entries that may be one legal entity, though no identifier says so."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations, product
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.model.consortium import Partner
 from escp_docs.model.entity import StateOf, hints
@@ -13,8 +14,7 @@ from escp_docs.rules.facts.legal_entities import linked
 _MANY: Final = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """The positions of two entries of different entities, the earlier first; what they share."""
 
     one: int

@@ -1,8 +1,9 @@
 """Runs of words that texts of several owners share."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from escp_docs.model.folding import words_of
 
@@ -13,8 +14,7 @@ _MODULUS: Final = (1 << 61) - 1
 _BASE: Final = 1_000_003
 
 
-@dataclass(frozen=True, slots=True)
-class Owned:
+class Owned(Struct, frozen=True):
     """A text of a spec, and whose words it has.
 
     `spec` is the position of the spec, `owner` tells applications apart; `entity` is the legal
@@ -34,8 +34,7 @@ class Owned:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Struct, frozen=True):
     """A text, another with which it shares a run of words, and the run, folded."""
 
     one: Owned

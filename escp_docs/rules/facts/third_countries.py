@@ -1,7 +1,8 @@
 """Which targets of a spec can be targets at all, and which of them are one."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from escp_docs.model.call import Call
 from escp_docs.model.country import CODES, place_of
@@ -12,8 +13,7 @@ from escp_docs.model.target import Target
 TARGETS = "target_countries"
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """A country or region that makes a target none: what it is, and the path that names it.
 
     `code` is None if it is the name of a region; else that of the country.
@@ -120,8 +120,7 @@ def states_of(call: Call, target: Target) -> frozenset[str]:
     return frozenset(call.countries.state_of(code) for code, _ in countries_of(target, ""))
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """The targets that count for certain, those that count too if all turns out well, and why."""
 
     sure: tuple[tuple[Target, ...], ...]

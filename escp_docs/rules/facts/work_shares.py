@@ -1,8 +1,9 @@
 """Who does the work of a roadmap."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from escp_docs.model.costs.replaced import announced
 from escp_docs.model.roadmap import WorkPackage
@@ -12,8 +13,7 @@ from escp_docs.model.spec import Spec
 WORK = "roadmap.work_packages"
 
 
-@dataclass(frozen=True, slots=True)
-class Workers:
+class Workers(Struct, frozen=True):
     """The partners that lead or take part in anything, and the path of what may name others.
 
     `open_efforts` are the paths of person-months that are not stated yet, by partner.
