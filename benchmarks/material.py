@@ -72,10 +72,10 @@ def wave(name: str) -> Document:
 def two_versions() -> tuple[Document, Document, Look]:
     """Return the application before and after changes of values and prose, and the look."""
     read = _read()
-    project = read.spec.project.model_copy(update={"duration_months": 31})
+    project = read.spec.project.updated({"duration_months": 31})
     vision = (read.spec.strategy.vision or "").replace("grows", "thrives")
-    strategy = read.spec.strategy.model_copy(update={"vision": vision})
-    spec = read.spec.model_copy(update={"project": project, "strategy": strategy})
+    strategy = read.spec.strategy.updated({"vision": vision})
+    spec = read.spec.updated({"project": project, "strategy": strategy})
     paper = DocumentRequest(DOCUMENT_TYPES["application"])
     new = compose(paper, spec, read.call, _templates(), PRINTED, draft=False)
     return plain_document(wave("application")), plain_document(new), look()

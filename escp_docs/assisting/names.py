@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, Final
 
-from pydantic import BaseModel
-
 from escp_docs.judging.open_spec import OpenSpec
 from escp_docs.language.english.keys import ENGLISH_KEYS
+from escp_docs.model.base import SpecModel
 from escp_docs.model.schema import texts
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
@@ -90,9 +89,9 @@ def _strings(value: Any) -> Iterator[str]:  # noqa: ANN401  # whatever a call ho
     match value:
         case str():
             yield value
-        case BaseModel():
-            for _, one in value:
-                yield from _strings(one)
+        case SpecModel():
+            for name in value.__struct_fields__:
+                yield from _strings(getattr(value, name))
         case dict():
             for name, one in value.items():
                 yield str(name)

@@ -7,21 +7,19 @@ not guessed, the entry is left out. specs/schemas/manifest.schema.json is the pu
 import json
 from datetime import date
 from pathlib import Path, PurePosixPath
-from typing import Any, ClassVar, Final, Literal
+from typing import Any, ClassVar, Final, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, PrivateAttr, ValidationError
+from msgspec import Struct, ValidationError, convert, field, to_builtins
+from msgspec.structs import replace
 
 from escp_docs.document.format_names import FormatName
 from escp_docs.files.writing import read_bytes
+from escp_docs.struct_schema import struct_schema
 
 MANIFEST_VERSION: Final = 4
 
 
-class _Strict(BaseModel):
-    model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid")
-
-
-class Section(_Strict):
+class Section(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A section of a document, or a sheet of a workbook; words and page where they are known."""
 
     id: str
@@ -33,7 +31,7 @@ class Section(_Strict):
     answers: tuple[str, ...] = ()
 
 
-class FileEntry(_Strict):
+class FileEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What the manifest says of one file.
 
     `key` is what it was made for: its tree, the look, the program; `text` the hash under which
@@ -56,7 +54,7 @@ class FileEntry(_Strict):
     sections: tuple[Section, ...]
     values: dict[str, str]
     text: str
-    parts: dict[str, str] = Field(default_factory=dict)
+    parts: dict[str, str] = field(default_factory=dict)
 
     @property
     def page_of(self) -> dict[str, int]:
@@ -64,14 +62,14 @@ class FileEntry(_Strict):
         return {one.id: one.page for one in self.sections if one.page is not None}
 
 
-class Glyphs(_Strict):
+class Glyphs(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Characters that the shipped fonts do not have, and the value that they stand in."""
 
     path: str | None
     characters: tuple[str, ...]
 
 
-class OpenEntry(_Strict):
+class OpenEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A fact that the documents lack."""
 
     path: str
@@ -79,7 +77,7 @@ class OpenEntry(_Strict):
     question: str
 
 
-class Manifest(_Strict):
+class Manifest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
     """What a build made.
 
     `inputs` are the SHA-256 of what it was made from, by role and name; `versions` those of the
@@ -98,19 +96,21 @@ class Manifest(_Strict):
     files: dict[str, FileEntry]
     glyphs: tuple[Glyphs, ...] = ()
     open: tuple[OpenEntry, ...] = ()
-    texts: dict[str, JsonValue] = Field(default_factory=dict)
+    texts: dict[str, Any] = field(default_factory=dict)
 
-    _untrusted: tuple[str, ...] = PrivateAttr(default=())
-
-    @property
-    def untrusted(self) -> tuple[str, ...]:
-        """The files whose entries do not say what an entry says, so that they are left out."""
-        return self._untrusted
+    untrusted: ClassVar[tuple[str, ...]] = ()
+    """The files whose entries do not say what an entry says, so that they are left out."""
 
     def as_json(self) -> bytes:
         """Return the manifest as JSON."""
-        whole = self.model_dump(mode="json")
+        whole = to_builtins(self)
         return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+
+    def only(self, name: str) -> Self:
+        """Return a manifest of one of its files, with all else that it says."""
+        made = replace(self, files={name: self.files[name]})
+        made.__dict__.update(self.__dict__)
+        return made
 
 
 def read(path: Path) -> Manifest | None:
@@ -119,11 +119,11 @@ def read(path: Path) -> Manifest | None:
         found = json.loads(read_bytes(path) or b"")
         every = found["files"].items()
         found["files"] = {name: one for name, one in every if _is_entry(name, one)}
-        manifest = Manifest.model_validate(found)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        manifest = convert(found, Manifest)
+    except (ValidationError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     left_out = (name for name, _ in every if name not in manifest.files and is_below(name))
-    manifest._untrusted = tuple(left_out)  # noqa: SLF001  # no key of the file
+    manifest.__dict__["untrusted"] = tuple(left_out)  # no key of the file
     return manifest
 
 
@@ -141,7 +141,7 @@ def is_foreign(path: Path) -> bool:
 
 def _is_entry(name: str, entry: object) -> bool:
     try:
-        FileEntry.model_validate(entry)
+        convert(entry, FileEntry)
     except (ValidationError, RecursionError):
         return False
     return is_below(name)
@@ -155,5 +155,4 @@ def is_below(name: str) -> bool:
 
 def manifest_schema() -> dict[str, Any]:
     """Return the JSON Schema of a manifest."""
-    schema = Manifest.model_json_schema(mode="serialization")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    return struct_schema(Manifest)

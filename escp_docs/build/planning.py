@@ -269,10 +269,10 @@ class _Composer(Struct, frozen=True, dict=True):
         from escp_docs.compose.documents import compose  # noqa: PLC0415
 
         spec = self.read.spec
-        agreement = spec.agreement.model_copy(update={"wording": ()})
+        agreement = spec.agreement.updated({"wording": ()})
         return compose(
             DocumentRequest(DOCUMENT_TYPES[AGREEMENT]),
-            spec.model_copy(update={"agreement": agreement}),
+            spec.updated({"agreement": agreement}),
             self.read.call,
             self.templates,
             self.printed,

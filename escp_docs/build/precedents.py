@@ -108,11 +108,11 @@ def _reading(precedent: Precedent, call: Call, calls: Calls) -> Reading:
     )
     found = reading.spec((SourceText(files.STDIN, text),), calls)
     named = tuple(
-        one.model_copy(update={"short_name": _MEMBER.format(number)})
+        one.updated({"short_name": _MEMBER.format(number)})
         for number, one in enumerate(found.spec.partners, start=1)
     )
-    consortium = found.spec.consortium.model_copy(update={"partners": named})
-    return replace(found, spec=found.spec.model_copy(update={"consortium": consortium}))
+    consortium = found.spec.consortium.updated({"partners": named})
+    return replace(found, spec=found.spec.updated({"consortium": consortium}))
 
 
 def _count(fact: Fact[int] | None) -> int:

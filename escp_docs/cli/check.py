@@ -1,6 +1,5 @@
 """`escp-docs check`: say what the call would object to."""
 
-from importlib.metadata import version
 from pathlib import Path
 
 import click
@@ -11,6 +10,7 @@ from escp_docs.cli.common_options import CALL, CALLS, IGNORE, SELECT, STRAND, WI
 from escp_docs.cli.errors import usage
 from escp_docs.cli.figures import show
 from escp_docs.cli.named_specs import named, named_specs
+from escp_docs.cli.own_version import own_version
 from escp_docs.cli.paint import paint, width
 from escp_docs.cli.specs_done import SpecsDone, collecting_seldom
 from escp_docs.report import styles
@@ -103,7 +103,7 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
         is_one_of_many=len(names) > 1 or selection != Selection(),
         is_overview=is_overview,
     )
-    look = styles.ReportContext(version("escp-docs"), rules, layout, is_strict=strict)
+    look = styles.ReportContext(own_version, rules, layout, is_strict=strict)
     for piece in ("" for _ in shown) if quiet else styles.render(style, shown, look):
         count.clear()
         click.echo(piece, nl=False)

@@ -1,7 +1,6 @@
 """`escp-docs compare`: what changed between two versions of a spec."""
 
 from datetime import date
-from importlib.metadata import version
 from pathlib import Path
 
 import click
@@ -12,6 +11,7 @@ from escp_docs.cli.common_options import DOCUMENT
 from escp_docs.cli.dates import Date
 from escp_docs.cli.errors import OPEN
 from escp_docs.cli.named_specs import named
+from escp_docs.cli.own_version import own_version
 from escp_docs.cli.paint import paint
 from escp_docs.cli.redlining import RedlineArguments, write
 from escp_docs.cli.streams import NamedPath
@@ -88,5 +88,5 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
         return
     asked.check_idle()
     found = api.compare(*named(versions))
-    click.echo(comparisons.render(style, found, paint, version("escp-docs")), nl=False)
+    click.echo(comparisons.render(style, found, paint, own_version()), nl=False)
     ctx.exit(OPEN if found.differs else 0)

@@ -2,11 +2,11 @@
 
 import os
 import platform
-from importlib.metadata import version
 
 import click
 
 from escp_docs import api
+from escp_docs.cli.own_version import own_version
 from escp_docs.cli.paint import paint
 
 
@@ -23,7 +23,7 @@ def command(ctx: click.Context) -> None:
       1  one cannot
     """
     click.echo(
-        f"escp-docs {version('escp-docs')}, Python {platform.python_version()}, "
+        f"escp-docs {own_version()}, Python {platform.python_version()}, "
         f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors"
     )
     is_able = True

@@ -1,12 +1,11 @@
 """`escp-docs pull`: what came back in files becomes proposals, and with --apply edits."""
 
-from importlib.metadata import version
-
 import click
 
 from escp_docs import api
 from escp_docs.cli import complete
 from escp_docs.cli.errors import OPEN, UNREADABLE, usage
+from escp_docs.cli.own_version import own_version
 from escp_docs.cli.paint import paint
 from escp_docs.cli.taking import asked, undo
 from escp_docs.report import pulled as report
@@ -110,7 +109,7 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
             kept=found.left(kept),
         )
     if style == "json":
-        click.echo(report.as_json(found.pulled, found.edit, version("escp-docs")), nl=False)
+        click.echo(report.as_json(found.pulled, found.edit, own_version()), nl=False)
     elif style == "patch":
         changed = (
             found.edit

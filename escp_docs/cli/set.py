@@ -1,13 +1,12 @@
 """`escp-docs set`: change values of a spec, and nothing else of its files."""
 
-from importlib.metadata import version
-
 import click
 
 from escp_docs import api
 from escp_docs.cli import complete
 from escp_docs.cli.common_options import TEXT_OR_JSON
 from escp_docs.cli.errors import UNREADABLE, told
+from escp_docs.cli.own_version import own_version
 from escp_docs.cli.paint import paint
 from escp_docs.cli.standard_input import with_standard_input
 from escp_docs.report.edits import as_json, edit_lines
@@ -63,6 +62,6 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
         click.echo(told(error) + "nothing is written", err=True)
         ctx.exit(UNREADABLE)
     if style == "json":
-        click.echo(as_json(done, version("escp-docs"), written=not dry_run), nl=False)
+        click.echo(as_json(done, own_version(), written=not dry_run), nl=False)
     else:
         click.echo("\n".join(edit_lines(done, paint, written=not dry_run)))

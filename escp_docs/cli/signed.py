@@ -1,13 +1,12 @@
 """`escp-docs signed`: signed files taken into the record, and who has still to sign."""
 
-from importlib.metadata import version
-
 import click
 
 from escp_docs import api
 from escp_docs.cli import complete
 from escp_docs.cli.common_options import TEXT_OR_JSON
 from escp_docs.cli.errors import OPEN
+from escp_docs.cli.own_version import own_version
 from escp_docs.cli.paint import paint
 from escp_docs.report import signed
 
@@ -33,7 +32,7 @@ def command(ctx: click.Context, spec: str, files: tuple[str, ...], style: str) -
     """
     found = api.signed(spec, files)
     if style == "json":
-        click.echo(signed.as_json(found, spec, version("escp-docs")), nl=False)
+        click.echo(signed.as_json(found, spec, own_version()), nl=False)
     else:
         click.echo("".join(f"{line}\n" for line in signed.lines(found, paint)), nl=False)
     ctx.exit(0 if found.are_complete else OPEN)

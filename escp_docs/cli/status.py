@@ -1,7 +1,6 @@
 """`escp-docs status`: who owes which fact."""
 
 from collections.abc import Iterable
-from importlib.metadata import version
 from pathlib import Path
 
 import click
@@ -11,6 +10,7 @@ from escp_docs.cli import complete
 from escp_docs.cli.common_options import OUTPUT, TEXT_OR_JSON
 from escp_docs.cli.errors import UNREADABLE
 from escp_docs.cli.named_specs import named_specs
+from escp_docs.cli.own_version import own_version
 from escp_docs.cli.paint import paint
 from escp_docs.report import status, status_table
 from escp_docs.report.faults import fault_lines
@@ -59,7 +59,7 @@ def command(  # noqa: PLR0913  # one per option
         except api.UnreadableError as error:
             faults += [(name, fault) for fault in error.faults]
     if style == "json":
-        click.echo(status.as_json(found, faults, version("escp-docs")), nl=False)
+        click.echo(status.as_json(found, faults, own_version()), nl=False)
     else:
         _tell(found, faults)
     for one in found if reminds else ():

@@ -5,18 +5,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct
-from pydantic import TypeAdapter, ValidationError
+from typing_extensions import TypeAliasType
 
 from escp_docs.errors import ArgumentError
 from escp_docs.model.call import Call
 from escp_docs.model.country import code_of
+from escp_docs.model.reading import RefusedValueError, read_one
 from escp_docs.model.scalar import Country, Identifier
 from escp_docs.spelling import unknown
 
-_COUNTRY: TypeAdapter[str] = TypeAdapter(Country)
 _SIGN: Final = re.compile(r"\s*[:;,=]\s*")
 _CODE: Final = 2  # letters
-_IDENTIFIER: TypeAdapter[str] = TypeAdapter(Identifier)
 
 
 class Beginning(Struct, frozen=True):
@@ -60,7 +59,7 @@ def beginning(
         slips.append(ArgumentError("an acronym has at least one letter", "acronym"))
     countries: dict[str, str] = {}
     for text, place in partners:
-        name = found(lambda one: _valid(_IDENTIFIER, one, "partner"), text)
+        name = found(lambda one: _valid(Identifier, one, "partner"), text)
         if name and name.casefold() in {one.casefold() for one in countries}:
             slips.append(ArgumentError(f"{name} stands there twice", "partner"))
         if not place.strip():
@@ -105,14 +104,11 @@ def _target(text: str) -> str:
 
 
 def _country(text: str, what: str) -> str:
-    return _valid(_COUNTRY, code_of(text) or text, what)
+    return _valid(Country, code_of(text) or text, what)
 
 
-def _valid(kind: TypeAdapter[str], text: str, what: str) -> str:
+def _valid(kind: TypeAliasType, text: str, what: str) -> str:
     try:
-        return kind.validate_python(text)
-    except ValidationError as error:
-        found = error.errors()[0]
-        fix = found.get("ctx", {}).get("fix")
-        cure = f"; {fix}" if fix else ""
-        raise ArgumentError(f"{what} {found['msg']}{cure}", what) from error
+        return str(read_one(kind, text))
+    except RefusedValueError as error:
+        raise ArgumentError(f"{what} {error.fact}; {error.fix}", what) from error

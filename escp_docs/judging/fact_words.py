@@ -61,7 +61,7 @@ def _listed(values: tuple[object, ...], call: Call) -> str:
 def _text(value: object) -> str:
     """Return an entry of a list as text: one with keys by their values, a sum as it is read."""
     if isinstance(value, SpecModel):
-        stated = (getattr(value, one) for one in type(value).model_fields if getattr(value, one))
+        stated = (getattr(value, one) for one in value.__struct_fields__ if getattr(value, one))
         return " ".join(map(_text, stated))
     return f"{value:,}" if isinstance(value, Decimal) else str(value)
 

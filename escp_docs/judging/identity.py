@@ -55,7 +55,7 @@ def _reduced(spec: Spec) -> Spec:
         call=spec.call,
         strand=spec.strand,
         project=Action(acronym=spec.project.acronym),
-        consortium=Consortium.model_construct(
+        consortium=Consortium(
             coordinator=spec.consortium.coordinator,
             partners=None if partners is None else tuple(map(_identified, partners)),
         ),
@@ -63,7 +63,7 @@ def _reduced(spec: Spec) -> Spec:
 
 
 def _identified(partner: Partner) -> Partner:
-    return Partner.model_construct(
+    return Partner(
         id=partner.id,
         pic=partner.pic,
         legal_name=partner.legal_name,

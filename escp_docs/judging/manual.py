@@ -144,7 +144,7 @@ def facts(rule: Rule[Any], call: Call) -> Iterator[tuple[str, tuple[str, ...], F
                     if own_set.countries is not None:
                         yield own, (), own_set.countries
                 continue
-            if name in Countries.model_fields:
+            if name in Countries.__struct_fields__:
                 by_strand = {"": getattr(call.countries, name)}
             else:
                 by_strand = {one: getattr(call.terms(one), name) for one in call.strands}

@@ -74,8 +74,8 @@ def otherwise(found: Reading, what_if: WhatIf) -> tuple[Spec, Call, Departure | 
     gone = departure(found.spec, *leavers) if leavers else None
     call = what_if.call or found.call
     strand = what_if.strand or found.spec.strand
-    spec = (gone.spec if gone else found.spec).model_copy(
-        update={"strand": strand if strand in call.strands else None}
+    spec = (gone.spec if gone else found.spec).updated(
+        {"strand": strand if strand in call.strands else None}
     )
     return spec, call, gone
 

@@ -200,7 +200,7 @@ def _unconfirmed(asking: _Asking) -> Iterator[OpenFact]:
             continue
         for name, key in keys(Partner).items():
             stated = getattr(partner, key.attribute)
-            is_written = key.attribute in partner.model_fields_set
+            is_written = key.attribute in partner.stated
             if name in ("id", "confirmed", *confirmed) or not (is_written and _says(stated)):
                 continue
             path = join(("consortium", "partners", index, name))

@@ -125,8 +125,8 @@ def _changed(spec: Spec, call: Call, change: _Change) -> Spec:
         else:
             added = wanted[kind - len(RepairKind)].entity(left, f"added-{number}", _free_pic(left))
         left = (*left, added)
-    consortium = spec.consortium.model_copy(update={"partners": left})
-    return spec.model_copy(update={"consortium": consortium})
+    consortium = spec.consortium.updated({"partners": left})
+    return spec.updated({"consortium": consortium})
 
 
 def _left(spec: Spec, removed: set[int]) -> tuple[Partner, ...]:
@@ -143,7 +143,7 @@ def _added(
         id=f"added-{number}",
         pic=_free_pic(left),
         country=_country(call, left, kind),
-        kind=_eligible_kind(spec, call),
+        kind=_eligible_kind(spec, call),  # type: ignore[arg-type]  # or a kind of the call
         own_legal_entity=True,
     )
 

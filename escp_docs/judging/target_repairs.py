@@ -36,7 +36,7 @@ def target_repairs(
     for number in range(0 if amendments else 1, MOST_ADDED + 1):
         added = _added(call, left, number)
         yield (
-            spec.model_copy(update={"target_countries": (*left, *added)}),
+            spec.updated({"target_countries": (*left, *added)}),
             (*amendments, *_addition(call, number)),
         )
 
@@ -72,7 +72,7 @@ def _mended(call: Call, target: Target) -> tuple[Target | None, Amendment | None
         why = f"the target {target.shown}" if target.country else f"the region {target.name}"
         return None, Amendment("remove_target", f"drop {why}", target.name)
     return (
-        target.model_copy(update={"countries": left}),
+        target.updated({"countries": left}),
         Amendment(
             "shorten_region",
             f"take {country_names(codes)} out of the region {target.name}",

@@ -3,9 +3,8 @@
 from datetime import date
 from typing import Annotated, Final, Literal
 
-from pydantic import PlainValidator, WithJsonSchema
-
 from escp_docs.model.base import SpecModel, part
+from escp_docs.model.reading import InJson, Reads
 from escp_docs.model.scalar import (
     Count,
     Country,
@@ -48,9 +47,9 @@ def _effective(value: object) -> str | date:
 
 Effective = Annotated[
     str | date,
-    PlainValidator(_effective),
+    Reads(_effective),
     ScalarKind("date"),
-    WithJsonSchema({"anyOf": [{"enum": list(EFFECTIVE)}, {"type": "string", "format": "date"}]}),
+    InJson({"anyOf": [{"enum": list(EFFECTIVE)}, {"type": "string", "format": "date"}]}),
 ]
 
 
@@ -71,7 +70,7 @@ class Wording(SpecModel):
     under: dict[Text, Text] | None = None
 
 
-Arbitrators = Annotated[Literal["1", "3"], WithJsonSchema({"enum": [1, 3, "1", "3"]})]
+Arbitrators = Annotated[Literal["1", "3"], InJson({"enum": [1, 3, "1", "3"]})]
 
 
 class Term(SpecModel):

@@ -5,6 +5,7 @@ six characters of a hash of what it states: `budget.costs[3#1a2b3c].amount_eur`.
 or went meanwhile, it is found by the hash; where it was changed, it is not there any more.
 """
 
+import json
 import re
 from functools import lru_cache
 from hashlib import sha256
@@ -84,8 +85,23 @@ def _hash(entry: object) -> str:
     if isinstance(entry, Wording):  # of one clause and one party, whatever is said of it meanwhile
         stated = repr((entry.clause, entry.by))
     elif isinstance(entry, SpecModel):
-        unstated = set(_CAME_LATER - entry.model_fields_set)
-        stated = entry.model_dump_json(warnings=False, exclude=unstated)
+        stated = json.dumps(_plain(entry), separators=(",", ":"), ensure_ascii=False)
     else:
         stated = repr(entry)
     return sha256(stated.encode()).hexdigest()[:_HASH]
+
+
+def _plain(value: object) -> object:
+    match value:
+        case SpecModel():
+            unstated = _CAME_LATER - value.stated
+            own = (name for name in value.__struct_fields__ if name not in unstated)
+            return {name: _plain(getattr(value, name)) for name in own}
+        case tuple():
+            return [_plain(one) for one in value]
+        case dict():
+            return {str(name): _plain(one) for name, one in value.items()}
+        case None | bool() | int():
+            return value
+        case _:
+            return str(value)

@@ -1,12 +1,9 @@
 """`budget`: rates, costs and where the money comes from, as stated; sums are computed elsewhere."""
 
-from typing import Literal, Self
-
-from pydantic import model_validator
-from pydantic_core import PydanticCustomError
+from typing import Literal
 
 from escp_docs.model.base import SpecModel
-from escp_docs.model.scalar import Euro, Flag, PartnerRef, Prose, Quantity, Share, Text
+from escp_docs.model.scalar import Euro, Flag, PartnerRef, Prose, Quantity, Share, Text, refusal
 from escp_docs.model.scalar import WorkPackageRef as WorkPackageReference
 
 Category = Literal["personnel", "subcontracting", "travel", "equipment", "other", "third_parties"]
@@ -25,20 +22,14 @@ class Cost(SpecModel):
     amount_eur: Euro | None = None
     eligible: Flag = True
 
-    @model_validator(mode="after")
-    def _one_way(self) -> Self:
+    def hold_together(self) -> None:
+        """Object to a cost that is stated in two ways."""
         if self.amount_eur is not None and (
             self.units is not None or self.unit_cost_eur is not None
         ):
-            raise PydanticCustomError(
-                "value",
-                "{fact}",
-                {
-                    "fact": "states both an amount and units",
-                    "fix": "state amount_eur, or units with unit_cost_eur",
-                },
+            raise refusal(
+                "states both an amount and units", "state amount_eur, or units with unit_cost_eur"
             )
-        return self
 
 
 class Income(SpecModel):

@@ -2,9 +2,10 @@
 
 from typing import Annotated, Final, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from msgspec import field
 
 from escp_docs.model.base import SpecModel, part
+from escp_docs.model.reading import InJson, ReadsFirst
 from escp_docs.model.scalar import (
     Count,
     Country,
@@ -97,8 +98,8 @@ def _all_or_keys(value: object) -> object:
 _KEYS: Final = {"type": "array", "items": {"type": "string"}}
 Confirmed = Annotated[
     tuple[Annotated[Text, Refers("key of a partner", ALL)], ...],
-    BeforeValidator(_all_or_keys),
-    WithJsonSchema({"anyOf": [{"enum": [ALL]}, _KEYS]}),
+    ReadsFirst(_all_or_keys),
+    InJson({"anyOf": [{"enum": [ALL]}, _KEYS]}),
 ]
 
 
@@ -119,7 +120,7 @@ class Partner(SpecModel):
     postcode: Text | None = None
     city: Text | None = None
     pic: Text | None = None
-    public_register: TextOrNone | None = Field(default=None, alias="register")
+    public_register: TextOrNone | None = field(default=None, name="register")
     registration_number: TextOrNone | None = None
     vat_number: TextOrNone | None = None
     legal_form: Text | None = None
@@ -169,7 +170,7 @@ class Associated(SpecModel):
     address: Text | None = None
     postcode: Text | None = None
     city: Text | None = None
-    public_register: TextOrNone | None = Field(default=None, alias="register")
+    public_register: TextOrNone | None = field(default=None, name="register")
     registration_number: TextOrNone | None = None
     legal_form: Text | None = None
     role: Text | None = None

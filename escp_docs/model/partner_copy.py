@@ -41,9 +41,7 @@ def partner_copy(spec: Spec, partner: str, words: str) -> PartnerCopy:
     withheld: list[str] = []
     consortium = _consortium(spec.consortium, partner, words, withheld)
     budget = _budget(spec, partner, words, withheld)
-    return PartnerCopy(
-        spec.model_copy(update={"consortium": consortium, "budget": budget}), tuple(withheld)
-    )
+    return PartnerCopy(spec.updated({"consortium": consortium, "budget": budget}), tuple(withheld))
 
 
 def _consortium(whole: Consortium, partner: str, words: str, withheld: list[str]) -> Consortium:
@@ -59,7 +57,7 @@ def _consortium(whole: Consortium, partner: str, words: str, withheld: list[str]
             else _without_persons(one, f"consortium.{name}[{i}]", words, withheld)
             for i, one in enumerate(entries)
         )
-    return whole.model_copy(update=found)
+    return whole.updated(found)
 
 
 def _without_persons(one: SpecModel, path: str, words: str, withheld: list[str]) -> SpecModel:
@@ -69,13 +67,13 @@ def _without_persons(one: SpecModel, path: str, words: str, withheld: list[str])
     if staff is not None:
         update["key_staff"] = tuple(_masked(person, words) for person in staff)
         withheld.append(f"{path}.key_staff")
-    return one.model_copy(update=update)
+    return one.updated(update)
 
 
 def _masked(part: SpecModel, words: str) -> SpecModel:
     """Return a part in which each text that it states is left out."""
-    stated = {name: words for name in type(part).model_fields if getattr(part, name) is not None}
-    return type(part).model_construct(_fields_set=set(stated), **stated)
+    stated = {name: words for name in part.__struct_fields__ if getattr(part, name) is not None}
+    return type(part)(**stated)
 
 
 # --- money -----------------------------------------------------------------------------------
@@ -102,11 +100,11 @@ def _budget(spec: Spec, partner: str, words: str, withheld: list[str]) -> Budget
         sums = list(_sums(spec, others_, words))
         update["costs"] = (*own, *sums)
         withheld += [f"budget.costs[{len(own) + i}]" for i in range(len(sums))]
-    return budget.model_copy(update=update)
+    return budget.updated(update)
 
 
 def _without_source(one: Income | OwnContribution, words: str) -> Income | OwnContribution:
-    return one if one.source is None else one.model_copy(update={"source": words})
+    return one if one.source is None else one.updated({"source": words})
 
 
 def _is_written(line: CostLine) -> bool:
@@ -133,7 +131,7 @@ def _sums(spec: Spec, lines: Iterable[CostLine], words: str) -> Iterator[Cost]:
                 "eligible": eligible,
                 **({} if is_open else {"amount_eur": amount}),
             }
-            yield Cost.model_construct(_fields_set={*stated}, **stated)
+            yield Cost(**stated)
 
 
 def _add(spec: Spec, line: CostLine, parts: list[Decimal]) -> None:

@@ -2,9 +2,8 @@
 
 from typing import Annotated, Literal, get_args
 
-from pydantic import BeforeValidator, WithJsonSchema
-
 from escp_docs.model.base import SpecModel, part
+from escp_docs.model.reading import InJson, ReadsFirst
 from escp_docs.model.scalar import (
     Count,
     Declares,
@@ -43,8 +42,8 @@ def _one_or_many(value: object) -> object:
 _OUTPUT = {"enum": list(get_args(Output))}
 Outputs = Annotated[
     tuple[Output, ...],
-    BeforeValidator(_one_or_many),
-    WithJsonSchema({"anyOf": [_OUTPUT, {"type": "array", "items": _OUTPUT}]}),
+    ReadsFirst(_one_or_many),
+    InJson({"anyOf": [_OUTPUT, {"type": "array", "items": _OUTPUT}]}),
 ]
 
 

@@ -13,12 +13,11 @@ from fractions import Fraction
 from typing import Annotated, Any, Final
 
 from msgspec import Struct
-from pydantic import PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
 
 from escp_docs.model import country, date_forms, number_forms
 from escp_docs.model.folding import unaccented
+from escp_docs.model.reading import InJson, Reads, RefusedValueError
 
 LARGEST: Final = Decimal(10) ** 12  # a bound that keeps arithmetic exact; no budget comes near it
 
@@ -53,9 +52,9 @@ class MayBeNone:
     """The text `none` says that there is none, and that is an answer."""
 
 
-def refusal(fact: str, fix: str) -> PydanticCustomError:
+def refusal(fact: str, fix: str) -> RefusedValueError:
     """Return the error of a value: what it is not, and how to write it."""
-    return PydanticCustomError("value", "{fact}", {"fact": fact, "fix": fix})
+    return RefusedValueError(fact, fix)
 
 
 def _written(value: object, wanted: str) -> str:
@@ -260,26 +259,26 @@ _LINE_ENDS: Final = re.compile("[\v\f\x85\u2028\u2029]")
 _NUMBER_AS_TEXT: Final = {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)?$"}
 
 
-def _schema(*kinds: dict[str, Any], **more: object) -> WithJsonSchema:
-    return WithJsonSchema({"anyOf": list(kinds), **more})
+def _schema(*kinds: dict[str, Any], **more: object) -> InJson:
+    return InJson({"anyOf": list(kinds), **more})
 
 
 Text = TypeAliasType(
     "Text",
     Annotated[
         str,
-        PlainValidator(_text),
+        Reads(_text),
         ScalarKind("text"),
-        WithJsonSchema({"type": ["string", "number", "boolean"]}),
+        InJson({"type": ["string", "number", "boolean"]}),
     ],
 )
 Prose = TypeAliasType(
     "Prose",
     Annotated[
         str,
-        PlainValidator(_prose),
+        Reads(_prose),
         ScalarKind("prose"),
-        WithJsonSchema(
+        InJson(
             {
                 "anyOf": [
                     {"type": ["string", "number"], "description": "Markdown"},
@@ -299,16 +298,16 @@ Flag = TypeAliasType(
     "Flag",
     Annotated[
         bool,
-        PlainValidator(_flag),
+        Reads(_flag),
         ScalarKind("flag"),
-        WithJsonSchema({"enum": [True, False, "true", "false"]}),
+        InJson({"enum": [True, False, "true", "false"]}),
     ],
 )
 Month = TypeAliasType(
     "Month",
     Annotated[
         int,
-        PlainValidator(_integer(MONTH, 1)),
+        Reads(_integer(MONTH, 1)),
         ScalarKind("month"),
         _schema({"type": "integer", "minimum": 1}, {"type": "string", "pattern": "^[1-9][0-9]*$"}),
     ],
@@ -317,7 +316,7 @@ Count = TypeAliasType(
     "Count",
     Annotated[
         int,
-        PlainValidator(_integer("a number", 0)),
+        Reads(_integer("a number", 0)),
         ScalarKind("count"),
         _schema({"type": "integer", "minimum": 0}, {"type": "string", "pattern": "^[0-9]+$"}),
     ],
@@ -326,7 +325,7 @@ Quantity = TypeAliasType(
     "Quantity",
     Annotated[
         Decimal,
-        PlainValidator(_decimal("a number", 6, "write a number, as in 12 or 3.5")),
+        Reads(_decimal("a number", 6, "write a number, as in 12 or 3.5")),
         ScalarKind("number"),
         _schema({"type": "number", "minimum": 0}, _NUMBER_AS_TEXT),
     ],
@@ -335,7 +334,7 @@ Euro = TypeAliasType(
     "Euro",
     Annotated[
         Decimal,
-        PlainValidator(_decimal("an amount in euro", 2, "write euro and cents, as in 4200.50")),
+        Reads(_decimal("an amount in euro", 2, "write euro and cents, as in 4200.50")),
         ScalarKind("euro"),
         _schema({"type": "number", "minimum": 0}, _NUMBER_AS_TEXT),
     ],
@@ -344,7 +343,7 @@ Share = TypeAliasType(
     "Share",
     Annotated[
         Fraction,
-        PlainValidator(_share),
+        Reads(_share),
         ScalarKind("share"),
         _schema(
             {"type": "number", "minimum": 0, "maximum": 1},
@@ -356,27 +355,27 @@ Day = TypeAliasType(
     "Day",
     Annotated[
         date,
-        PlainValidator(read_day),
+        Reads(read_day),
         ScalarKind("date"),
-        WithJsonSchema({"type": "string", "format": "date"}),
+        InJson({"type": "string", "format": "date"}),
     ],
 )
 DayOrMoment = TypeAliasType(
     "DayOrMoment",
     Annotated[
         date | datetime,
-        PlainValidator(_day_or_moment),
+        Reads(_day_or_moment),
         ScalarKind("date"),
-        WithJsonSchema({"type": "string", "description": "date, or date with time and offset"}),
+        InJson({"type": "string", "description": "date, or date with time and offset"}),
     ],
 )
 Country = TypeAliasType(
     "Country",
     Annotated[
         str,
-        PlainValidator(_country),
+        Reads(_country),
         ScalarKind("country"),
-        WithJsonSchema(
+        InJson(
             {"enum": sorted(country.CODES | country.ALIASES.keys()), "description": "ISO 3166-1"}
         ),
     ],
@@ -386,18 +385,18 @@ CallId = TypeAliasType(
     "CallId",
     Annotated[
         str,
-        PlainValidator(call_id),
+        Reads(call_id),
         ScalarKind("id"),
-        WithJsonSchema({"type": "string", "pattern": f"^{_CALL_ID.pattern}$"}),
+        InJson({"type": "string", "pattern": f"^{_CALL_ID.pattern}$"}),
     ],
 )
 Identifier = TypeAliasType(
     "Identifier",
     Annotated[
         str,
-        PlainValidator(_identifier),
+        Reads(_identifier),
         ScalarKind("id"),
-        WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$"}),
+        InJson({"type": "string", "pattern": f"^{_ID.pattern}$"}),
     ],
 )
 

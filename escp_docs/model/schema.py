@@ -9,7 +9,8 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from msgspec import Struct
+from msgspec import NODEFAULT, Struct
+from msgspec.structs import fields
 from typing_extensions import TypeAliasType
 
 from escp_docs.language.english.keys import ENGLISH_KEYS
@@ -63,6 +64,7 @@ class Key(Struct, frozen=True):
     shape: Shape
     words: KeyWords
     required: bool
+    default: object = None
 
     @property
     def label(self) -> str:
@@ -84,15 +86,15 @@ def label_of(key: Key, words: KeyWords) -> str:
 def keys(part: type[SpecModel]) -> dict[str, Key]:
     """Return the keys of a part by name, in the order of the format."""
     found = {}
-    for attribute, info in part.model_fields.items():
-        name = info.alias or attribute
-        found[name] = Key(
+    for one in fields(part):
+        found[one.encode_name] = Key(
             part=part.__name__,
-            name=name,
-            attribute=attribute,
-            shape=_shape(info.annotation, tuple(info.metadata)),
-            words=words_of(ENGLISH_KEYS, part.__name__, name),
-            required=info.is_required(),
+            name=one.encode_name,
+            attribute=one.name,
+            shape=_shape(one.type, ()),
+            words=words_of(ENGLISH_KEYS, part.__name__, one.encode_name),
+            required=one.required,
+            default=None if one.default is NODEFAULT else one.default,
         )
     return found
 

@@ -40,11 +40,11 @@ def _renamed(shape: Shape, value: object, names: dict[str, str]) -> object:
                 for name, inner in value.items()
             }
         case type(), SpecModel():
-            return value.model_copy(
-                update={
+            return value.updated(
+                {
                     key.attribute: _renamed(key.shape, getattr(value, key.attribute), names)
                     for key in keys(type(value)).values()
-                    if key.attribute in value.model_fields_set
+                    if key.attribute in value.stated
                 }
             )
         case _:

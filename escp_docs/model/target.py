@@ -1,13 +1,10 @@
 """`target_countries`: the third countries and world regions where the partnership goes."""
 
-from typing import Annotated, Final, Literal, Self
-
-from pydantic import model_validator
-from pydantic_core import PydanticCustomError
+from typing import Annotated, Final, Literal
 
 from escp_docs.language.rule_words import country_name, country_names
 from escp_docs.model.base import SpecModel
-from escp_docs.model.scalar import Country, Declares, PartnerRef, Prose, Text
+from escp_docs.model.scalar import Country, Declares, PartnerRef, Prose, Text, refusal
 
 _UNNAMED: Final = "the target that is not named yet"
 
@@ -35,22 +32,17 @@ class Target(SpecModel):
     international_partners: tuple[InternationalPartner, ...] | None = None
     business_partnerships: Prose | None = None
 
-    @model_validator(mode="after")
-    def _one_name(self) -> Self:
-        is_open = self.region is None and "region" in self.model_fields_set  # `region: TBD`
+    def hold_together(self) -> None:
+        """Object to a target of two names, or of none."""
+        is_open = self.region is None and "region" in self.stated  # `region: TBD`
         if (self.country is None) == (self.region is None) and not is_open:
             both = self.country is not None
-            raise PydanticCustomError(
-                "value",
-                "{fact}",
-                {
-                    "fact": "names both a country and a region"
-                    if both
-                    else "names neither a country nor a region",
-                    "fix": "state exactly one of country and region",
-                },
+            raise refusal(
+                "names both a country and a region"
+                if both
+                else "names neither a country nor a region",
+                "state exactly one of country and region",
             )
-        return self
 
     @property
     def name(self) -> str:

@@ -138,7 +138,7 @@ def _part(form: type[SpecModel], value: SpecModel, steps: Steps, walk: _Walk) ->
             found = None
         if found is not inner:
             changed[key.attribute] = found
-    left = value.model_copy(update=changed) if changed else value
+    left = value.updated(changed) if changed else value
     return _unannounced(form, left, steps, walk)
 
 
@@ -155,7 +155,7 @@ def _unannounced(form: type[SpecModel], part: SpecModel, steps: Steps, walk: _Wa
             walk.entries.append(join((*steps, name, partner)))
             part = part.without_open_entry(name, partner, join((name, partner)))
         if part.open_entries[name] and not getattr(part, key.attribute):
-            part = part.model_copy(update={key.attribute: None})
+            part = part.updated({key.attribute: None})
     return part
 
 

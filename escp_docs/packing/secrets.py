@@ -62,11 +62,11 @@ def without_confidential(spec: Spec) -> tuple[Spec, tuple[str, ...]]:
         gone = [one for one in package.deliverables or () if one.dissemination == "confidential"]
         titles += [one.title for one in gone if one.title and len(one.title) >= _LEAST_LETTERS]
         left = tuple(stay) if package.deliverables is not None else None
-        packages.append(package.model_copy(update={"deliverables": left}))
+        packages.append(package.updated({"deliverables": left}))
     if not titles:
         return spec, ()
-    roadmap = spec.roadmap.model_copy(update={"work_packages": tuple(packages)})
-    return spec.model_copy(update={"roadmap": roadmap}), tuple(titles)
+    roadmap = spec.roadmap.updated({"work_packages": tuple(packages)})
+    return spec.updated({"roadmap": roadmap}), tuple(titles)
 
 
 def _scalars(

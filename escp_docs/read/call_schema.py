@@ -7,13 +7,14 @@ from typing import Any, Final
 from escp_docs.language.english.call_keys import CALL_KEYS
 from escp_docs.model.call import Call
 from escp_docs.read.json_schema import DIALECT
+from escp_docs.read.part_schema import part_schema
 
 _OF_FACTS: Final = re.compile(r"Fact(?:_.*|\[.*)?")
 
 
 def call_schema() -> dict[str, Any]:
     """Return the schema of a call file: every key with what it states, every choice."""
-    whole = Call.model_json_schema(by_alias=True)
+    whole = part_schema(Call)
     for name, part in ((Call.__name__, whole), *whole["$defs"].items()):
         words = CALL_KEYS.get("Fact" if _OF_FACTS.fullmatch(name) else name, {})
         part.pop("description", None)

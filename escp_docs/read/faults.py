@@ -1,12 +1,11 @@
 """What the model objects to, in words that help: fact and cure for each kind of error."""
 
 import re
-from collections.abc import Mapping
-from typing import Any, Final
-
-from pydantic import ValidationError
+from collections.abc import Iterable
+from typing import Final
 
 from escp_docs.model.base import SpecModel
+from escp_docs.model.reading import Objection
 from escp_docs.model.schema import Key, ListOf, Scalar, Shape, join, keys
 from escp_docs.model.schema import MapOf as MappingShape
 from escp_docs.read import list_cures, value_cures
@@ -18,22 +17,22 @@ from escp_docs.spelling import nearest
 _BEHIND: Final = 3  # characters between a value and what a comma has torn off it
 
 
-def add(raw: RawSpec, error: ValidationError, part: type[SpecModel]) -> None:
-    """Add to `raw` a fault for each error of the model `part`."""
-    for one in error.errors(include_url=False):
-        steps = tuple(step for step in one["loc"] if step != "[key]")
-        _add(raw, dict(one), steps, part)
+def add(raw: RawSpec, objections: Iterable[Objection], part: type[SpecModel]) -> None:
+    """Add to `raw` a fault for each objection of the model `part`."""
+    for one in objections:
+        _add(raw, one, part)
 
 
-def _add(raw: RawSpec, one: Mapping[str, Any], steps: Steps, part: type[SpecModel]) -> None:
+def _add(raw: RawSpec, one: Objection, part: type[SpecModel]) -> None:
+    steps = one.steps
     path = join(steps) or _whole(part)
     written = _written(raw.value, steps)
-    match one["type"]:
-        case "value" | "tuple_type" | "list_type" if written == {} and _is_broken(raw, steps):
+    match one.kind:
+        case "refused" | "no list" if written == {} and _is_broken(raw, steps):
             pass  # what stood in it was told
-        case "value" if _is_torn(raw, steps):
+        case "refused" if _is_torn(raw, steps):
             pass  # a comma cut it, and that was told
-        case "value":
+        case "refused":
             shape = _around(steps, part)
             fix = (
                 value_cures.of_list_below(raw, steps, shape, written)
@@ -42,9 +41,8 @@ def _add(raw: RawSpec, one: Mapping[str, Any], steps: Steps, part: type[SpecMode
                 if isinstance(shape, Scalar)
                 else None
             )
-            fix = fix or one["ctx"]["fix"]
-            raw.fault(steps, f"{path} {one['ctx']['fact']}", fix)
-        case "extra_forbidden":
+            raw.fault(steps, f"{path} {one.fact}", fix or one.fix)
+        case "unknown key":
             _unknown_key(raw, steps, part)
         case "missing" if not raw.whole or _is_misspelt(raw, steps, part):
             pass  # it stands in what could not be read, or in an unknown key, which is told
@@ -52,20 +50,18 @@ def _add(raw: RawSpec, one: Mapping[str, Any], steps: Steps, part: type[SpecMode
             where = join(steps[:-1]) or _whole(part)
             fact, fix = f"{where} lacks the key {steps[-1]!r}", f"add `{steps[-1]}: ...`"
             raw.fault(steps, fact, fix, at_key=True)
-        case "literal_error":
+        case "no option":
             _not_an_option(raw, steps, written, part)
-        case "model_type" | "model_attributes_type" | "dict_type":
+        case "no mapping":
             key = steps[-1] if isinstance(steps[-1], str) else ""
             fix = value_cures.of_mapping(key, _around(steps, part), written)
             raw.fault(steps, f"{path} is {_form(written)}, not a mapping", fix)
-        case "tuple_type" | "list_type":
+        case "no list":
             raw.fault(
                 steps,
                 f"{path} is {_form(written)}, not a list",
                 list_cures.of_no_list(raw, steps, _around(steps, part), written),
             )
-        case _:
-            raw.fault(steps, f"{path} is {_form(written)}: {one['msg'].lower()}", None)
 
 
 def void_keys(raw: RawSpec, part: type[SpecModel]) -> None:

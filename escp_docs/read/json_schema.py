@@ -11,6 +11,7 @@ from escp_docs.model.call import Call
 from escp_docs.model.call.country_sets import COSME_COUNTRIES
 from escp_docs.model.personal import personal_keys
 from escp_docs.model.spec import Spec
+from escp_docs.read.part_schema import part_schema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
@@ -35,7 +36,7 @@ def schema(call: Call | None = None) -> dict[str, Any]:
     Args:
         call: Narrows the schema to specs that answer this call; None keeps it for any.
     """
-    found = _described(Spec.model_json_schema())
+    found = _described(part_schema(Spec))
     found.pop("required")  # a file of a folder holds a part; `check` tells what is missing
     found["$schema"] = DIALECT
     found["title"] = "A partnership described for escp-docs"

@@ -5,13 +5,13 @@ from typing import TypeVar
 
 from msgspec import Struct, field
 from msgspec.structs import replace
-from pydantic import ValidationError
 
 from escp_docs.errors import Fault, UnreadableError
 from escp_docs.finding import Place, Remark
 from escp_docs.model.base import SpecModel
 from escp_docs.model.call import Call
 from escp_docs.model.handed_in import NOTHING, HandedIn
+from escp_docs.model.reading import read
 from escp_docs.model.schema import join, split
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import named
@@ -81,12 +81,9 @@ def call(source: SourceText | Fault) -> Call:
 
 
 def _model(raw: RawSpec, part: type[_Part]) -> _Part:
-    model = None
     faults.void_keys(raw, part)
-    try:
-        model = part.model_validate(raw.value)
-    except ValidationError as error:
-        faults.add(raw, error, part)
+    model, objections = read(part, raw.value)
+    faults.add(raw, objections, part)
     if raw.faults or model is None:
         faulty = [_named(one, raw.value) for one in raw.faults]
         raise UnreadableError(_sorted(faulty), _told(_apart(raw.remarks, faulty)))

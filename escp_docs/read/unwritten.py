@@ -85,7 +85,7 @@ def _is_needed(part: type[SpecModel], steps: Steps) -> bool:
 def _has_default(part: type[SpecModel], steps: Steps) -> bool:
     """Whether a key stands for something while it is absent."""
     found = _key(part, steps)
-    return found is not None and found[0].model_fields[found[1].attribute].get_default() is not None
+    return found is not None and found[1].default is not None
 
 
 def _key(part: type[SpecModel], steps: Steps) -> tuple[type[SpecModel], Key] | None:

@@ -3,9 +3,10 @@
 import json
 from typing import Any, Final
 
-from pydantic import TypeAdapter
+from msgspec import to_builtins
 
 from escp_docs.comparing.specs.difference import Comparison
+from escp_docs.struct_schema import struct_schema
 
 SCHEMA_VERSION: Final = 1
 
@@ -15,14 +16,14 @@ def as_json(found: Comparison, version: str) -> str:
     whole = {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "escp-docs", "version": version},
-        **TypeAdapter(Comparison).dump_python(found, mode="json"),
+        **to_builtins(found),
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
 def compare_schema() -> dict[str, Any]:
     """Return the JSON Schema of a comparison."""
-    schema = TypeAdapter(Comparison).json_schema(mode="serialization")
+    schema = struct_schema(Comparison)
     tool = {"name": {"const": "escp-docs"}, "version": {"type": "string"}}
     first = {
         "schema_version": {"const": SCHEMA_VERSION},
@@ -30,4 +31,4 @@ def compare_schema() -> dict[str, Any]:
     }
     schema["properties"] = {**first, **schema["properties"]}
     schema["required"] = list(schema["properties"])
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    return schema

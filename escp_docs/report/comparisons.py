@@ -13,7 +13,7 @@ def render(style: str, found: "Comparison", paint: Paint, version: str) -> str:
     """Return what changed as text, JSON or HTML; `version` is that of the program."""
     match style:
         case "json":
-            from escp_docs.report.compared_json import as_json  # noqa: PLC0415  # loads pydantic
+            from escp_docs.report.compared_json import as_json  # noqa: PLC0415  # rarely asked for
 
             return as_json(found, version)
         case "html":

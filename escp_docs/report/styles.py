@@ -1,6 +1,6 @@
 """The styles in which findings are told: text for people, and formats of other programs."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from msgspec import Struct
@@ -16,13 +16,13 @@ class ReportContext(Struct, frozen=True):
     """What a style may need beside the results.
 
     Args:
-        version: That of this program.
+        version: Says that of this program, to the forms that name it.
         rules: Those that are described: every rule, whether it found anything or not.
         layout: How much is said as text, in which colours and how wide.
         is_strict: Whether warnings and open questions fail, too.
     """
 
-    version: str
+    version: Callable[[], str]
     rules: Sequence[Rule[Any]]
     layout: TextLayout
     is_strict: bool
@@ -43,11 +43,11 @@ def render(style: str, found: Iterable[Result], look: ReportContext) -> Iterator
         case "json":
             from escp_docs.report import json_report  # noqa: PLC0415
 
-            return json_report.render(found, look.version)
+            return json_report.render(found, look.version())
         case "sarif":
             from escp_docs.report import sarif  # noqa: PLC0415
 
-            return sarif.render(found, look.version, look.rules)
+            return sarif.render(found, look.version(), look.rules)
         case "junit":
             from escp_docs.report import junit  # noqa: PLC0415
 

@@ -92,7 +92,7 @@ def verify_file(path: Path, spec: SpecInputs | None, executor: Executor) -> Veri
     manifest = _manifest(home)
     data = files.product(path)
     name = _entry_of(path, data, home, manifest)
-    one_alone = manifest.model_copy(update={"files": {name: manifest.files[name]}})
+    one_alone = manifest.only(name)
     found = _verification(str(path.parent), {name: data}, one_alone, spec, executor)
     remark = () if path.name == PurePosixPath(name).name else (f"compared with {name}",)
     return replace(

@@ -126,8 +126,8 @@ def _read(one: NamedVersion, calls: Calls) -> ReadVersion:
 def standard(new: ReadVersion) -> ReadVersion:
     """Return what a spec chooses in the shipped words, not in negotiated or its own ones."""
     reading = new.inputs.reading
-    agreement = reading.spec.agreement.model_copy(update={"wording": ()})
-    spec = reading.spec.model_copy(update={"agreement": agreement})
+    agreement = reading.spec.agreement.updated({"wording": ()})
+    spec = reading.spec.updated({"agreement": agreement})
     inputs = replace(
         new.inputs,
         reading=replace(reading, spec=spec),

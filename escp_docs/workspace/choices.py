@@ -123,7 +123,7 @@ def _with(part: Any, steps: tuple[str, ...], value: object) -> Any:  # noqa: ANN
     kind: type[SpecModel] = type(part)
     attribute = keys(kind)[steps[0]].attribute
     inner = _with(getattr(part, attribute), steps[1:], value) if len(steps) > 1 else value
-    return part.model_copy(update={attribute: inner})
+    return part.updated({attribute: inner})
 
 
 _Clauses = dict[str, ClauseUnderChoice]

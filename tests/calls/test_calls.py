@@ -42,7 +42,7 @@ def facts(part: object, path: str = "") -> Iterator[tuple[str, Fact[object]]]:
     if isinstance(part, Fact):
         yield path, part
     elif isinstance(part, SpecModel):
-        for name in type(part).model_fields:
+        for name in part.__struct_fields__:
             yield from facts(getattr(part, name), f"{path}.{name}")
     elif isinstance(part, tuple):
         for index, inner in enumerate(part):

@@ -55,8 +55,8 @@ def test_money_of_a_strand_is_shown_for_that_strand() -> None:
     terms = call.strands[first]
     raised = call_with(terms=f"all_strands: {{money: {{least_grant_eur: {own}}}}}")
     money = raised.all_strands.money
-    both = {**call.strands, first: terms.model_copy(update={"money": money}), "other": terms}
-    page = manual_page(BY_CODE["BUD011"], call.model_copy(update={"strands": both}))
+    both = {**call.strands, first: terms.updated({"money": money}), "other": terms}
+    page = manual_page(BY_CODE["BUD011"], call.updated({"strands": both}))
     by_name = {one.name: one.strands for one in page.facts}
 
     assert by_name["money.least_grant_eur"] == (first,)

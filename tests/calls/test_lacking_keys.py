@@ -10,12 +10,13 @@ from escp_docs.cli import main
 from escp_docs.errors import UnreadableError
 from escp_docs.judging.calls.check import check_call
 from escp_docs.model.call import Call
+from escp_docs.model.schema import keys
 from escp_docs.read import spec as reading
 from tests.calls.conditions import HEAD
 from tests.support.reading import source
 
 WHOLE = f"{HEAD}\nall_strands: {{}}\nstrands: {{S: {{}}}}\n"
-NEEDED = sorted(name for name, info in Call.model_fields.items() if info.is_required())
+NEEDED = sorted(name for name, key in keys(Call).items() if key.required)
 
 
 @pytest.mark.parametrize("is_there", [True, False])

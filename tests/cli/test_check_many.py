@@ -129,7 +129,7 @@ def test_each_result_is_told_before_the_next_and_forgotten(style: str, tmp_path:
             judged.append(number)
             yield one
 
-    context = ReportContext("1", api.rules(), TextLayout(), is_strict=False)
+    context = ReportContext(lambda: "1", api.rules(), TextLayout(), is_strict=False)
     shown = Shown(results(), Selection(), strict=False)
     first = 0
     for piece in render(style, shown, context):

@@ -99,9 +99,9 @@ def forbidding_doubles() -> Call:
     """Return a call that forbids that an entity stands twice, as this one does not."""
     terms = call().all_strands
     assert terms.different_legal_entities is not None
-    fact = terms.different_legal_entities.model_copy(update={"confidence": "stated"})
-    all_strands = terms.model_copy(update={"different_legal_entities": fact})
-    return call().model_copy(update={"all_strands": all_strands})
+    fact = terms.different_legal_entities.updated({"confidence": "stated"})
+    all_strands = terms.updated({"different_legal_entities": fact})
+    return call().updated({"all_strands": all_strands})
 
 
 def test_one_entity_under_two_names_is_merged_where_that_is_a_fault() -> None:
@@ -161,8 +161,8 @@ def consortia() -> st.SearchStrategy[list[dict[str, Any]]]:
 
 
 def with_partners(whole: Spec, partners: tuple[Partner, ...]) -> Spec:
-    changed = whole.consortium.model_copy(update={"partners": partners})
-    return whole.model_copy(update={"consortium": changed})
+    changed = whole.consortium.updated({"partners": partners})
+    return whole.updated({"consortium": changed})
 
 
 def entity(number: int, country: str) -> Partner:
@@ -218,7 +218,7 @@ def test_no_repair_is_smaller(partners: list[dict[str, Any]], strand: str) -> No
     )
 )
 def test_repaired_targets_need_no_more(targets: list[Target]) -> None:
-    whole = spec("strand: A\n").spec.model_copy(update={"target_countries": tuple(targets)})
+    whole = spec("strand: A\n").spec.updated({"target_countries": tuple(targets)})
     found = smallest_repair(whole, call())
     at_fault = [one for one in targets if unsettled_alone(whole, one)]
 
@@ -227,7 +227,7 @@ def test_repaired_targets_need_no_more(targets: list[Target]) -> None:
 
 
 def unsettled_alone(whole: Spec, target: Target) -> bool:
-    alone = whole.model_copy(update={"target_countries": (target,)})
+    alone = whole.updated({"target_countries": (target,)})
     return any(one.rule.code == "TGT002" for one in unsettled(alone, call(), TARGET_RULES))
 
 

@@ -96,7 +96,7 @@ def test_what_goes_is_counted() -> None:
 def test_nothing_of_the_partner_is_left() -> None:
     left = departure(spec(TEXT).spec, "A").spec
 
-    assert "'A'" not in repr(left.model_copy(update={"strand": None}))
+    assert "'A'" not in repr(left.updated({"strand": None}))
     assert [partner.id for partner in left.partners] == ["B", "C", "D"]
 
 

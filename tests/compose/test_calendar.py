@@ -143,8 +143,8 @@ def test_no_event_has_the_id_of_another_and_ids_stay_when_days_move() -> None:
     later = example("wave").spec
     start = later.project.start_date
     assert start is not None
-    moved = later.project.model_copy(update={"start_date": start + timedelta(days=31)})
-    after = document("calendar", "wave", later.model_copy(update={"project": moved}))
+    moved = later.project.updated({"start_date": start + timedelta(days=31)})
+    after = document("calendar", "wave", later.updated({"project": moved}))
 
     assert len({one.id for one in found.events}) == len(found.events)
     ids = {one.id for one in found.events if one.words.startswith(("Deliverable", "Milestone"))}

@@ -24,8 +24,8 @@ KNOWN = sorted(path.stem.upper() for path in LAWS.glob("*.md"))
 
 def sheet(law: str | None) -> Document:
     spec = example("shield").spec
-    agreement = spec.agreement.model_copy(update={"governing_law": law})
-    return document("counsel-sheet", "shield", spec.model_copy(update={"agreement": agreement}))
+    agreement = spec.agreement.updated({"governing_law": law})
+    return document("counsel-sheet", "shield", spec.updated({"agreement": agreement}))
 
 
 def rows(found: Document) -> list[list[str]]:

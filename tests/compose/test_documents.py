@@ -104,10 +104,10 @@ def clauses(spec: Spec) -> dict[str, str]:
 def test_changing_the_majority_changes_that_clause_alone() -> None:
     spec = example("wave").spec
     other = {"simple": "two_thirds"}.get(spec.agreement.governance.majority or "", "simple")
-    governance = spec.agreement.governance.model_copy(update={"majority": other})
-    agreement = spec.agreement.model_copy(update={"governance": governance})
+    governance = spec.agreement.governance.updated({"majority": other})
+    agreement = spec.agreement.updated({"governance": governance})
 
-    before, after = clauses(spec), clauses(spec.model_copy(update={"agreement": agreement}))
+    before, after = clauses(spec), clauses(spec.updated({"agreement": agreement}))
     changed = [number for number in before if before[number] != after.get(number)]
     assert before.keys() == after.keys()
     assert len(changed) == 1

@@ -71,7 +71,11 @@ def names(call: Call) -> Iterator[str]:
     agency = call.agency.value
     yield agency.partition(" (")[0]
     yield from re.findall(r"\((\w+)\)", agency)
-    yield from (fact.value for _, fact in call.words if fact is not None)
+    yield from (
+        fact.value
+        for name in call.words.__struct_fields__
+        if (fact := getattr(call.words, name)) is not None
+    )
     yield from (call.charter.value.values() if call.charter else ())
     if call.disclaimer:
         yield call.disclaimer.value

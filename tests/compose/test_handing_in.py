@@ -55,15 +55,15 @@ def test_the_amount_is_that_of_the_call_file_and_of_no_template() -> None:
     found = budget(12_001)
     assert found.call.submission is not None
     raised = tuple(
-        paper.model_copy(
-            update={"value": paper.value.model_copy(update={"above_eur": Decimal(70_000)})}
+        paper.updated(
+            {"value": paper.value.updated({"above_eur": Decimal(70_000)})}
             if paper.value.above_eur == 60_000
             else {}
         )
         for paper in found.call.submission.papers
     )
-    submission = found.call.submission.model_copy(update={"papers": raised})
-    other = replace(found, call=found.call.model_copy(update={"submission": submission}))
+    submission = found.call.submission.updated({"papers": raised})
+    other = replace(found, call=found.call.updated({"submission": submission}))
 
     assert "EUR 60,005, which is not above EUR 70,000" in words(made("checklist", other))
 

@@ -13,8 +13,8 @@ CAP = Wording(clause="liability-cap", text="Nobody owes more than EUR 1,000.", s
 
 def spec_with(*entries: Wording) -> Spec:
     spec = example("shield").spec
-    agreement = spec.agreement.model_copy(update={"wording": entries})
-    return spec.model_copy(update={"agreement": agreement})
+    agreement = spec.agreement.updated({"wording": entries})
+    return spec.updated({"agreement": agreement})
 
 
 def rows(found: Document) -> list[list[str]]:
@@ -39,7 +39,7 @@ def test_each_point_has_its_clause_and_its_standard_words() -> None:
 
 def test_the_thread_and_the_answer_stand_below_the_words() -> None:
     thread = ("A 2 May: Why?", "B 3 May: It is ours.")
-    said = LAW.model_copy(update={"comments": thread, "answer": "We keep Belgium."})
+    said = LAW.updated({"comments": thread, "answer": "We keep Belgium."})
 
     (point,) = rows(document("negotiation/words", "shield", spec_with(said)))
 

@@ -21,9 +21,9 @@ def called() -> Spec:
     """Return an example in which one partner has a short name and stands for two clusters."""
     spec = example("shield").spec
     more = {"short_name": NAME, "represents": ("Cluster Mar", "Cluster Rede")}
-    partners = tuple(one.model_copy(update=more) if one.id == ID else one for one in spec.partners)
-    consortium = spec.consortium.model_copy(update={"partners": partners})
-    return spec.model_copy(update={"consortium": consortium})
+    partners = tuple(one.updated(more) if one.id == ID else one for one in spec.partners)
+    consortium = spec.consortium.updated({"partners": partners})
+    return spec.updated({"consortium": consortium})
 
 
 def printed(blocks: tuple[Block, ...]) -> Iterator[str]:

@@ -1,9 +1,10 @@
 """The vote calculator against a count of all votes that can be cast, by the words of clauses."""
 
 from collections import Counter
+from collections.abc import Iterator
 from fractions import Fraction
 from itertools import chain, combinations, combinations_with_replacement, product
-from typing import get_args
+from typing import Any, get_args, get_type_hints
 
 import pytest
 
@@ -47,17 +48,19 @@ def passes(votes: Counter[str], governance: Governance, *, reserved: bool) -> bo
     return reached and enough and yes >= 2 and (not reserved or 2 * yes > members)
 
 
+def _every_rule() -> Iterator[tuple[Any, ...]]:
+    yield from product(QUORUMS, MAJORITIES, COUNTED, ("two_thirds", "unanimity"))
+
+
 def rules() -> list[Governance]:
     return [
         Governance(quorum=quorum, majority=majority, majority_of=of, reserved_majority=reserved)
-        for quorum, majority, of, reserved in product(
-            QUORUMS, MAJORITIES, COUNTED, ("two_thirds", "unanimity")
-        )
+        for quorum, majority, of, reserved in _every_rule()
     ]
 
 
 def test_the_choices_are_those_of_the_format() -> None:
-    offered = {name: Governance.model_fields[name].annotation for name in ("quorum", "majority_of")}
+    offered = {name: get_type_hints(Governance)[name] for name in ("quorum", "majority_of")}
 
     assert get_args(get_args(offered["quorum"])[0]) == QUORUMS
     assert get_args(get_args(offered["majority_of"])[0]) == COUNTED
@@ -90,7 +93,7 @@ def test_the_fewest_votes_are_those_of_all_votes_that_can_be_cast(
 
 
 @pytest.mark.parametrize("majority_of", COUNTED)
-def test_a_casting_vote_carries_exactly_half_and_two_at_least(majority_of: str) -> None:
+def test_a_casting_vote_carries_exactly_half_and_two_at_least(majority_of: Any) -> None:  # noqa: ANN401
     rules_ = Governance(
         quorum="more_than_half", majority="simple", majority_of=majority_of, casting_vote="chair"
     )
@@ -111,9 +114,9 @@ def test_a_casting_vote_carries_exactly_half_and_two_at_least(majority_of: str) 
 
 def with_governance(**choices: object) -> Spec:
     spec = example("shield").spec
-    governance = spec.agreement.governance.model_copy(update=choices)
-    agreement = spec.agreement.model_copy(update={"governance": governance})
-    return spec.model_copy(update={"agreement": agreement})
+    governance = spec.agreement.governance.updated(choices)
+    agreement = spec.agreement.updated({"governance": governance})
+    return spec.updated({"agreement": agreement})
 
 
 def test_every_number_of_members_present_has_a_row() -> None:

@@ -17,15 +17,15 @@ from escp_docs.model.agreement import Wording
 from escp_docs.model.spec import Spec
 from tests.support.agreements import chosen, shipped
 from tests.support.documents import PRINTED
-from tests.support.reading import call
+from tests.support.reading import call, stated
 from tests.support.sizes import examples
 
 
 def with_words(*entries: dict[str, Any], **choices: object) -> Spec:
     spec = chosen(choices)
-    words = tuple(Wording.model_validate(one) for one in entries)
-    agreement = spec.agreement.model_copy(update={"wording": words})
-    return spec.model_copy(update={"agreement": agreement})
+    words = tuple(stated(Wording, one) for one in entries)
+    agreement = spec.agreement.updated({"wording": words})
+    return spec.updated({"agreement": agreement})
 
 
 def agreement(spec: Spec, *, draft: bool = False) -> Document:

@@ -77,8 +77,8 @@ def prose(data: bytes) -> None:
     """Print bytes as a title and as prose, at every place that a template has."""
     text = data.decode("utf-8", "replace").strip() or None  # a blank value is an absent one
     found = _spec()
-    project = found.spec.project.model_copy(update={"title": text, "abstract": text})
-    stated = replace(found, spec=found.spec.model_copy(update={"project": project}))
+    project = found.spec.project.updated({"title": text, "abstract": text})
+    stated = replace(found, spec=found.spec.updated({"project": project}))
     _written(_composed(EVERYWHERE, stated))
 
 

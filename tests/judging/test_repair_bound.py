@@ -38,11 +38,11 @@ def test_a_call_that_admits_nobody_has_no_repair(emptied: str) -> None:
     of_2020 = call()
     nobody = of_2020.all_strands.established_in
     assert nobody is not None
-    none = nobody.model_copy(update={"value": ()})
+    none = nobody.updated({"value": ()})
     change = (
-        {"countries": of_2020.countries.model_copy(update={"member_states": none})}
+        {"countries": of_2020.countries.updated({"member_states": none})}
         if emptied == "countries"
-        else {"all_strands": of_2020.all_strands.model_copy(update={"eligible_kinds": none})}
+        else {"all_strands": of_2020.all_strands.updated({"eligible_kinds": none})}
     )
 
-    assert repair.smallest_repair(spec(NOBODY).spec, of_2020.model_copy(update=change)) == ()
+    assert repair.smallest_repair(spec(NOBODY).spec, of_2020.updated(change)) == ()

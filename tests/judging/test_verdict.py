@@ -145,8 +145,8 @@ def test_a_call_that_does_not_say_how_many_entities_it_asks_for_calls_nobody_eli
 
 def test_why_nobody_is_called_eligible_by_such_a_call_is_remarked() -> None:
     found = read(f"{HEAD}strand: A\n{PROJECT}")
-    less = found.call.all_strands.model_copy(update={"least_legal_entities": None})
-    uncounted = replace(found, call=found.call.model_copy(update={"all_strands": less}))
+    less = found.call.all_strands.updated({"least_legal_entities": None})
+    uncounted = replace(found, call=found.call.updated({"all_strands": less}))
 
     def told(reading: Reading) -> list[str]:
         remarks = checked("x", reading).written.result.remarks
@@ -195,10 +195,10 @@ def _three() -> Call:
     first = call().terms("A").scope or call().terms("A").title
     assert first is not None
     strands = {
-        name: Terms(scope=first.model_copy(update={"value": f"the scope of {name}"}))
+        name: Terms(scope=first.updated({"value": f"the scope of {name}"}))
         for name in ("A", "B", "C")
     }
-    return call().model_copy(update={"strands": strands})
+    return call().updated({"strands": strands})
 
 
 THREE = _three()
@@ -254,7 +254,7 @@ def test_several_specs_are_judged_by_the_fact_of_their_own_strand() -> None:
         together,
     )
     specs = [(spec(f"strand: {strand}\n").spec, call()) for strand in ("B", "A", "B")]
-    other = (spec("").spec, call().model_copy(update={"id": "another call"}))
+    other = (spec("").spec, call().updated({"id": "another call"}))
     first, second, alone, last = judge_together([*specs[:2], other, specs[2]], [rule])
     told = [verdict.judged[0].outcome for verdict in (first, second, last)]
 

@@ -79,7 +79,7 @@ def test_every_part_of_the_form_and_every_document_that_is_looked_up_has_a_name(
     words = ENGLISH.compliance
     read = {name for kind in DOCUMENT_TYPES.values() for name in kind.reads}
     assert set(words.short_titles) == read
-    assert set(words.form_parts) == set(Form.model_fields)
+    assert set(words.form_parts) == set(Form.__struct_fields__)
 
 
 def test_a_tag_leads_to_its_language_and_no_other_does() -> None:

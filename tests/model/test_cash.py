@@ -17,11 +17,9 @@ SPEC = example("shield").spec
 
 
 def paid(way: str, instalments: tuple[Instalment, ...] = (), months: int | None = None) -> Spec:
-    agreement = SPEC.agreement.model_copy(update={"payments": way, "instalments": instalments})
-    project = SPEC.project.model_copy(
-        update={"duration_months": months or SPEC.project.duration_months}
-    )
-    return SPEC.model_copy(update={"agreement": agreement, "project": project})
+    agreement = SPEC.agreement.updated({"payments": way, "instalments": instalments})
+    project = SPEC.project.updated({"duration_months": months or SPEC.project.duration_months})
+    return SPEC.updated({"agreement": agreement, "project": project})
 
 
 @given(

@@ -39,9 +39,9 @@ def test_a_changed_spec_has_figures_of_its_own() -> None:
     before = spec(TEXT).spec
     assert figures(before).total == 100
     (cost,) = before.budget.costs or ()
-    costs = (cost.model_copy(update={"amount_eur": 250}),)
-    budget = before.budget.model_copy(update={"costs": costs})
-    assert figures(before.model_copy(update={"budget": budget})).total == 250
+    costs = (cost.updated({"amount_eur": 250}),)
+    budget = before.budget.updated({"costs": costs})
+    assert figures(before.updated({"budget": budget})).total == 250
     assert figures(before).total == 100
 
 

@@ -61,39 +61,39 @@ class Mutant:
 def mutants(call: Call) -> Iterator[Mutant]:
     """Yield every mutant of a call: of the facts that rules and figures rest on."""
     for where, terms in (("all_strands", call.all_strands), *call.strands.items()):
-        for name in sorted(terms.model_fields_set - WORDS):
+        for name in sorted(terms.stated - WORDS):
             for change, fact in _facts(name, getattr(terms, name)):
-                changed = terms.model_copy(update={name: fact})
+                changed = terms.updated({name: fact})
                 yield Mutant(f"{where}.{name}: {change}", name, _with(call, where, changed))
     for name in SETS_OF_COUNTRIES:
         for change, value in _values(name, getattr(call.countries, name).value):
-            fact = getattr(call.countries, name).model_copy(update={"value": value})
-            countries = call.countries.model_copy(update={name: fact})
-            changed_call = call.model_copy(update={"countries": countries})
+            fact = getattr(call.countries, name).updated({"value": value})
+            countries = call.countries.updated({name: fact})
+            changed_call = call.updated({"countries": countries})
             yield Mutant(f"countries.{name}: {change}", name, changed_call)
     if call.total_budget_eur is not None:
         for change, value in _values("total_budget_eur", call.total_budget_eur.value):
-            fact = call.total_budget_eur.model_copy(update={"value": value})
+            fact = call.total_budget_eur.updated({"value": value})
             yield Mutant(
                 f"total_budget_eur: {change}",
                 "total_budget_eur",
-                call.model_copy(update={"total_budget_eur": fact}),
+                call.updated({"total_budget_eur": fact}),
             )
 
 
 def _with(call: Call, where: str, terms: Terms) -> Call:
     if where == "all_strands":
-        return call.model_copy(update={"all_strands": terms})
-    return call.model_copy(update={"strands": {**call.strands, where: terms}})
+        return call.updated({"all_strands": terms})
+    return call.updated({"strands": {**call.strands, where: terms}})
 
 
 def _facts(name: str, fact: Fact[Any]) -> Iterator[tuple[str, Fact[Any] | None]]:
     yield "removed", None
     if name not in NO_SEVERITY:
         other = _OTHER_CONFIDENCE[fact.confidence]
-        yield f"confidence {other}", fact.model_copy(update={"confidence": other})
+        yield f"confidence {other}", fact.updated({"confidence": other})
     for change, value in _values(name, fact.value):
-        yield change, fact.model_copy(update={"value": value})
+        yield change, fact.updated({"value": value})
 
 
 def _values(name: str, value: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401  # any fact's

@@ -75,8 +75,8 @@ def objections(code: str, name: str, fact: str) -> Iterator[str]:
         yield f"'{name}' is no name; fix: the fault in small letters, as too-few-countries"
     elif name in {rule.name for rule in ALL_RULES}:
         yield f"a rule is named '{name}' already; fix: name what is different about the fault"
-    if fact not in Terms.model_fields:
-        near = get_close_matches(fact, Terms.model_fields, 1)
+    if fact not in Terms.__struct_fields__:
+        near = get_close_matches(fact, Terms.__struct_fields__, 1)
         guess = f"did you mean {near[0]}? else " if near else ""
         yield (
             f"escp_docs/model/call/terms.py: Terms has no fact '{fact}'; fix: {guess}add it there, "
@@ -107,7 +107,7 @@ def files(code: str, name: str, fact: str) -> dict[str, str]:
 def _type(fact: str) -> str:
     """Return the Python type of the value of a fact, as it is written in a rule."""
     (held, *_) = get_args(get_type_hints(Terms)[fact])
-    return _plain(held.model_fields["value"].annotation)
+    return _plain(get_type_hints(held, include_extras=True)["value"])
 
 
 def _plain(type_: Any) -> str:  # noqa: ANN401  # an alias, an annotated type or a class

@@ -65,7 +65,7 @@ def test_a_question_that_another_spec_can_answer_has_no_key_of_its_own() -> None
 
 
 def test_specs_of_two_calls_are_not_compared() -> None:
-    sibling = call().model_copy(update={"id": "cos-clusint-2019-3-01"})
+    sibling = call().updated({"id": "cos-clusint-2019-3-01"})
     one, two = application("A", 1, 2), application("A", 1, 2)
 
     for verdict in judge_together([(one, call()), (two, sibling)]):
@@ -124,7 +124,7 @@ def test_naming_the_strands_overturns_nothing(written: list[tuple[str, bool, set
         for index, (strand, _, pics) in enumerate(written)
     ]
     partial = [
-        one.model_copy(update={"strand": None}) if is_open else one
+        one.updated({"strand": None}) if is_open else one
         for one, (_, is_open, _) in zip(full, written, strict=True)
     ]
     before = judge_together([(one, call()) for one in partial], ACROSS)

@@ -102,31 +102,27 @@ def contradicting(chance: st.DataObject) -> Call:
     strands = {name: _extreme(chance, terms) for name, terms in one.strands.items()}
     inside = chance.draw(st.sampled_from([("IT",), ("US", "IT"), ()]))
     both = {
-        name: getattr(one.countries, name).model_copy(update={"value": inside})
+        name: getattr(one.countries, name).updated({"value": inside})
         for name in ("member_states", "cosme_countries")
     }
-    return one.model_copy(
-        update={
+    return one.updated(
+        {
             "strands": strands,
             "all_strands": _extreme(chance, one.all_strands),
-            "countries": one.countries.model_copy(update=both),
+            "countries": one.countries.updated(both),
         }
     )
 
 
 def _extreme(chance: st.DataObject, terms: Any) -> Any:  # noqa: ANN401  # any part with facts
-    stated = sorted(
-        name for name in terms.model_fields_set if isinstance(getattr(terms, name), Fact)
-    )
+    stated = sorted(name for name in terms.stated if isinstance(getattr(terms, name), Fact))
     changed = {}
     for name in chance.draw(st.lists(st.sampled_from(stated), unique=True, max_size=20)):
         fact = getattr(terms, name)
         values = EXTREMES[type(fact.value)]
         value = chance.draw(st.sampled_from([fact.value, *values]))
-        changed[name] = chance.draw(
-            st.sampled_from([None, fact.model_copy(update={"value": value})])
-        )
-    return terms.model_copy(update=changed)
+        changed[name] = chance.draw(st.sampled_from([None, fact.updated({"value": value})]))
+    return terms.updated(changed)
 
 
 @settings(max_examples=examples(40), deadline=None)

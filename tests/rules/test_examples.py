@@ -42,7 +42,7 @@ def test_a_rule_has_its_file_its_page_and_its_fact(rule: Rule[object]) -> None:
         assert found["Source"] == "This spec."
         return
     for name in re.findall(r"\w+", found["Source"]):
-        assert name in Terms.model_fields
+        assert name in Terms.__struct_fields__
     assert any(rule.rests_on(home(rule.code).terms(strand)) for strand in home(rule.code).strands)
 
 

@@ -174,7 +174,7 @@ def _facts(rule: Rule[Any], one: Call) -> Iterator[str]:
 def _lists(one: Call) -> Iterator[str]:
     for name, title in LISTS.items():
         terms = one.terms(next(iter(one.strands)))
-        fact = getattr(one.countries if name in Countries.model_fields else terms, name)
+        fact = getattr(one.countries if name in Countries.__struct_fields__ else terms, name)
         yield f"**{title[0].upper()}{title[1:]}.**"
         yield from _fact((), fact, None, one)
 

@@ -33,7 +33,7 @@ from escp_docs.read.spec import Reading
 from escp_docs.rules import ALL_RULES
 from tests.support.choices import Row, choices
 from tests.support.documents import PRINTED
-from tests.support.reading import call, read
+from tests.support.reading import call, read, stated
 
 _RULES: Final = tuple(rule for rule in ALL_RULES if rule.code.startswith("AGR"))
 
@@ -158,8 +158,8 @@ def shipped() -> Mapping[str, str]:
 
 def chosen(row: Mapping[str, Any]) -> Spec:
     """Return the small partnership with choices, each by its path below `agreement`."""
-    agreement = Agreement.model_validate(_nested(row))
-    return _base().spec.model_copy(update={"agreement": agreement})
+    agreement = stated(Agreement, _nested(row))
+    return _base().spec.updated({"agreement": agreement})
 
 
 def is_accepted(row: Mapping[str, Any]) -> bool:

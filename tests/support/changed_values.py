@@ -30,7 +30,7 @@ def changed(reading: Reading, seed: int) -> tuple[str, Reading]:
         at = random.randrange(len(spec.target_countries))
         left = tuple(one for index, one in enumerate(spec.target_countries) if index != at)
         name = spec.target_countries[at].name
-        new = spec.model_copy(update={"target_countries": left})
+        new = spec.updated({"target_countries": left})
         return f"without {name}", replace(reading, spec=new)
     places = list(_places(Spec, spec, ()))
     steps, value = random.choice(places)
@@ -78,7 +78,7 @@ def put(value: Any, steps: Steps, new: Any) -> Any:  # noqa: ANN401  # parts of 
     if isinstance(value, SpecModel):
         attribute = keys(type(value))[str(step)].attribute
         inner = put(getattr(value, attribute), tuple(rest), new)
-        return value.model_copy(update={attribute: inner})
+        return value.updated({attribute: inner})
     if isinstance(value, dict):
         return {**value, step: put(value[step], tuple(rest), new)}
     return tuple(

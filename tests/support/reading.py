@@ -4,11 +4,14 @@ import textwrap
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import Any, TypeVar
 
 from escp_docs import files
 from escp_docs.errors import Fault, UnreadableError
 from escp_docs.finding import Outcome
 from escp_docs.judging.verdict import judge
+from escp_docs.model import reading as reading_values
+from escp_docs.model.base import SpecModel
 from escp_docs.model.call import Call
 from escp_docs.read import spec as reading
 from escp_docs.read.source import SourceText, decode
@@ -18,6 +21,8 @@ CALL_ID = "cos-clusint-2020-3-01"
 HEAD = f"call: {CALL_ID}\n"
 PROJECT = "project: {acronym: X}\n"
 INELIGIBLE = HEAD + "strand: A\n" + PROJECT + "consortium:\n  partners: [{id: A, country: US}]\n"
+
+Part = TypeVar("Part", bound=SpecModel)
 
 
 @lru_cache(maxsize=1)
@@ -40,6 +45,13 @@ def known() -> Mapping[str, Call]:
 def call() -> Call:
     """Return the call of 2020."""
     return reading.call(files.source(files.call_sources()[CALL_ID]))
+
+
+def stated(part: type[Part], values: Mapping[str, Any]) -> Part:
+    """Return the part of a spec that plain values state."""
+    found, objections = reading_values.read(part, values)
+    assert found is not None, objections
+    return found
 
 
 def source(text: str | bytes, file: str = "spec.yaml") -> SourceText | Fault:

@@ -96,7 +96,7 @@ class _Facts:
             entry = self.spec.partners[partner]
             if name in _NOT_ASKED or getattr(entry, key.attribute) is None:
                 continue
-            is_written = key.attribute in entry.model_fields_set
+            is_written = key.attribute in entry.stated
             if not is_written and not matters(self.spec, self.call, split(here)):
                 continue
             tick = EMPTY

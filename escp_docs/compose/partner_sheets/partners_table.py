@@ -71,7 +71,7 @@ def partners_table(  # noqa: PLR0913  # what a workbook is made from
 def _is_shown(spec: Spec, call: Call, key: str) -> bool:
     """Whether the call has a use for a key of partners, or a partner states it."""
     first = key.partition(".")[0]
-    if any(first in one.model_fields_set for one in spec.partners):
+    if any(first in one.stated for one in spec.partners):
         return True
     return matters(spec, call, ("consortium", "partners", 0, *key.split(".")))
 

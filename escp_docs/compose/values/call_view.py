@@ -49,9 +49,8 @@ def _asks(spec: Spec, call: Call) -> Terms:
     if spec.strand in call.strands:
         return call.terms(spec.strand)
     stated = {
-        name: value
+        name: getattr(strand, name)
         for strand in reversed(call.strands.values())
-        for name, value in strand
-        if name in strand.model_fields_set
+        for name in strand.stated
     }
-    return call.all_strands.model_copy(update=stated)
+    return call.all_strands.updated(stated)

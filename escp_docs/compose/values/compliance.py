@@ -163,7 +163,7 @@ def _unseen(call: Call, language: Language) -> list[tuple[str, str]]:
     """Return the parts of the form that were not seen in this call, with what they rest on."""
     if call.form is None:
         return []
-    facts = ((name, getattr(call.form, name)) for name in type(call.form).model_fields)
+    facts = ((name, getattr(call.form, name)) for name in call.form.__struct_fields__)
     return [
         (
             str(language.compliance.form_parts.get(name, name)),

@@ -134,7 +134,7 @@ class PartView:
             raise UndefinedError(self._unknown(name))
         value = getattr(self._part, key.attribute) if self._part is not None else None
         at = self._at.step(name, key)
-        if self._part is not None and key.attribute not in self._part.model_fields_set:
+        if self._part is not None and key.attribute not in self._part.stated:
             at = replace(at, in_spec=False)  # what holds by default stands nowhere in the spec
         return view(at, key.shape, value)
 

@@ -61,7 +61,7 @@ def _of_terms(terms: Terms, strand: str, call: Call) -> Iterator[CallFault]:
 
 def _against(call: Call, strand: str, key: str, said: str) -> CallFault:
     name = strand.partition(".")[2]
-    is_own = name in call.strands and key in call.strands[name].model_fields_set
+    is_own = name in call.strands and key in call.strands[name].stated
     path = f"{strand if is_own else 'all_strands'}.{key}"
     return CallFault(path, said, "mend the one that the source does not have")
 

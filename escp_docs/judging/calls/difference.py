@@ -104,7 +104,7 @@ def _affected(name: str, spec: Spec, old: Call, new: Call) -> Affected:
 
 def _judged(spec: Spec, call: Call) -> Verdict:
     strand = spec.strand if spec.strand in call.strands else None
-    return judge(spec.model_copy(update={"call": call.id, "strand": strand}), call)
+    return judge(spec.updated({"call": call.id, "strand": strand}), call)
 
 
 def _is_told(one: Judged) -> bool:

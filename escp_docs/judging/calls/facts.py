@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from msgspec import Struct
-from pydantic import BaseModel
+from msgspec.structs import fields
 
 from escp_docs.finding import Source
 from escp_docs.judging.fact_words import in_words
@@ -64,9 +64,9 @@ def walked(part: object, path: str = "") -> Iterator[tuple[str, str, str, Any]]:
     if not isinstance(part, SpecModel):
         return
     name = type(part).__name__
-    for attribute, info in type(part).model_fields.items():
-        key, value = info.alias or attribute, getattr(part, attribute)
-        if attribute in part.model_fields_set:
+    for one in fields(type(part)):
+        if one.name in part.stated:
+            value, key = getattr(part, one.name), one.encode_name
             yield from _below(value, below(path, key), name, key)
 
 
@@ -78,7 +78,7 @@ def _below(value: object, path: str, part: str, key: str) -> Iterator[tuple[str,
             yield path, part, key, value
         case SpecModel():
             yield from walked(value, path)
-        case tuple() if isinstance(value[0], BaseModel):
+        case tuple() if isinstance(value[0], SpecModel):
             for index, one in enumerate(value):
                 name = one.id if isinstance(one, Condition) else str(index)
                 yield from _below(one, f"{path}[{name}]", part, key)

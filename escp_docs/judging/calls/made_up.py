@@ -130,7 +130,7 @@ def consortium(spec: Spec, parts: Sequence[tuple[Sort, int]], *, apart: bool) ->
         associated=tuple(members.associated),
         coordinator=members.coordinator or first,
     )
-    return spec.model_copy(update={"consortium": found})
+    return spec.updated({"consortium": found})
 
 
 def in_words(spec: Spec) -> str:

@@ -5,6 +5,8 @@ from typing import Any
 
 from escp_docs.model.action import Action
 from escp_docs.model.call.conditions import Demand
+from escp_docs.model.monitoring import Indicator
+from escp_docs.model.roadmap import Deliverable, Milestone, Roadmap, Task, WorkPackage
 from escp_docs.model.spec import Spec
 
 
@@ -19,7 +21,7 @@ def with_topics(empty: Spec, demand: Demand) -> Iterator[tuple[str, Spec]]:
             chosen = tuple(pool[:number])
             project = Action(acronym="X", main_topic=main, topics=chosen)
             words = f"main topic {main}; others: {', '.join(chosen) or 'none'}"
-            yield words, empty.model_copy(update={"project": project})
+            yield words, empty.updated({"project": project})
 
 
 def with_plan(empty: Spec, demand: Demand) -> Iterator[tuple[str, Spec]]:
@@ -34,26 +36,22 @@ def with_plan(empty: Spec, demand: Demand) -> Iterator[tuple[str, Spec]]:
     ]  # fmt: skip
     for some in ([], entries):
         words = f"{len(some)} {plan.what.replace('_', ' ')} named {plan.words[0]!r}"
-        yield (
-            words,
-            Spec.model_validate(
-                empty.model_dump(exclude_unset=True, by_alias=True) | _planned(plan.what, some)
-            ),
-        )
+        yield words, empty.updated(_planned(plan.what, some))
 
 
 def _planned(what: str, entries: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    keys = {
-        "work_packages": ("id", "title", "end_month"),
-        "tasks": ("id", "title", "end_month"),
-        "deliverables": ("id", "title", "due_month"),
-        "milestones": ("id", "title", "due_month"),
-        "indicators": ("id", "name", "due_month"),
+    kind, keys = {
+        "work_packages": (WorkPackage, ("id", "title", "end_month")),
+        "tasks": (Task, ("id", "title", "end_month")),
+        "deliverables": (Deliverable, ("id", "title", "due_month")),
+        "milestones": (Milestone, ("id", "title", "due_month")),
+        "indicators": (Indicator, ("id", "name", "due_month")),
     }[what]
-    some = [{key: one[key] for key in keys} for one in entries]
+    some = tuple(kind(**{key: one[key] for key in keys}) for one in entries)
     if what == "indicators":
         return {"indicators": some}
     if what == "work_packages":
-        return {"roadmap": {"work_packages": some}}
-    lists: dict[str, list[Any]] = {name: [] for name in ("tasks", "deliverables", "milestones")}
-    return {"roadmap": {"work_packages": [{"id": "W", **lists, what: some}]}}
+        return {"roadmap": Roadmap(work_packages=some)}
+    lists: dict[str, Any] = dict.fromkeys(("tasks", "deliverables", "milestones"), ())
+    package = WorkPackage(id="W", **lists | {what: some})
+    return {"roadmap": Roadmap(work_packages=(package,))}

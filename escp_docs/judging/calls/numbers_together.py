@@ -35,20 +35,16 @@ def _numbers(terms: Terms, call: Call) -> Iterator[tuple[str, Counting]]:
         ("least_legal_entities", Counting()),
         (
             "least_countries",
-            Counting(count="countries", **_inside(call.countries.participating_sets)),
+            Counting(count="countries", inside=call.countries.participating_sets),
         ),
-        ("least_member_states", Counting(count="countries", **_inside((MEMBER_STATES,)))),
+        ("least_member_states", Counting(count="countries", inside=(MEMBER_STATES,))),
     ):
         fact = getattr(terms, name)
         if fact is not None:
-            yield name, counting.model_copy(update={"at_least": fact.value})
+            yield name, counting.updated({"at_least": fact.value})
     for condition in terms.conditions:
         for one in _together(condition.value):
             yield f"the condition {condition.id}", one
-
-
-def _inside(sets: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    return {"in": sets}
 
 
 def _together(demand: Demand | Branch | Counting) -> Iterator[Counting]:
@@ -61,8 +57,8 @@ def _together(demand: Demand | Branch | Counting) -> Iterator[Counting]:
 
 def _what(counting: Counting) -> str:
     """Return what a number counts, whatever the number."""
-    traits = counting.model_dump(include={*Counting.model_fields} - {*_BOUNDS})
-    return repr(sorted((key, _sorted(value)) for key, value in traits.items()))
+    traits = {*Counting.__struct_fields__} - {*_BOUNDS}
+    return repr(sorted((key, _sorted(getattr(counting, key))) for key in traits))
 
 
 def _sorted(value: object) -> str:

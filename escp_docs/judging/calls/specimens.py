@@ -53,7 +53,7 @@ def _candidates(call: Call, strand: str, condition: Condition) -> Iterator[tuple
     if demand.declared is not None:
         for holds, words in ((True, "declared by a named person"), (False, "declared not to hold")):
             said = Declaration(condition=condition.id, holds=holds, by="A. Person")
-            yield words, empty.model_copy(update={"declarations": (said,)})
+            yield words, empty.updated({"declarations": (said,)})
     elif demand.topics is not None:
         yield from with_topics(empty, demand)
     elif demand.planned is not None:

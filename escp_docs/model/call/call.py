@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from pydantic import Field
+from msgspec import field
 
 from escp_docs.model.base import SpecModel
 from escp_docs.model.call.countries import Countries
@@ -31,11 +31,11 @@ class Call(SpecModel):
     corrigenda: tuple[Fact[Corrigendum], ...] = ()
     charter: Fact[dict[Text, Text]] | None = None
     disclaimer: Fact[Text] | None = None
-    words: CallWords = Field(default_factory=CallWords)
+    words: CallWords = field(default_factory=CallWords)
     countries: Countries
-    kinds: dict[Text, Kind] = Field(default_factory=dict)
-    phases: dict[Text, tuple[StrandRef, ...]] = Field(default_factory=dict)
-    all_strands: Terms = Field(default_factory=Terms)
+    kinds: dict[Text, Kind] = field(default_factory=dict)
+    phases: dict[Text, tuple[StrandRef, ...]] = field(default_factory=dict)
+    all_strands: Terms = field(default_factory=Terms)
     strands: dict[Text, Terms]
     money: Money | None = None
     form: Form | None = None
@@ -50,16 +50,16 @@ class Call(SpecModel):
         conditions, it adds.
         """
         own = self.strands[strand]
-        stated = {name: value for name, value in own if name in own.model_fields_set}
+        stated = {name: getattr(own, name) for name in own.stated}
         added = {
             name: (*getattr(self.all_strands, name), *value)
             for name, value in stated.items()
             if isinstance(value, tuple)
         }
-        found = self.all_strands.model_copy(update=stated | added)
+        found = self.all_strands.updated(stated | added)
         form = self.form.sections if self.form else None
         by_call = {"money": found.money or self.money, "sections": found.sections or form}
-        return found.model_copy(update=by_call)
+        return found.updated(by_call)
 
     def sections(self, strand: str | None) -> tuple[FormSection, ...]:
         """Return the sections of the form; while the strand is open, those of the whole call."""

@@ -1,8 +1,8 @@
 """Conditions that a call states in its own words: of composition, content, declarations."""
 
-from typing import Annotated, Final, Literal, Self, TypeAlias
+from typing import Annotated, Final, Literal, TypeAlias
 
-from pydantic import Field, model_validator
+from msgspec import field
 
 from escp_docs.model.base import SpecModel
 from escp_docs.model.call.country_sets import SetRef
@@ -33,7 +33,7 @@ class Counting(SpecModel):
     exactly: Count | None = None
     count: Counted = "entities"
     roles: tuple[Role, ...] = ("partner",)
-    inside: tuple[SetRef, ...] = Field(default=(), alias="in")
+    inside: tuple[SetRef, ...] = field(default=(), name="in")
     outside: tuple[SetRef, ...] = ()
     kinds: tuple[KindRef, ...] = ()
     sizes: tuple[Size, ...] = ()
@@ -88,8 +88,8 @@ class Demand(Counting):
     planned: PlannedItems | None = None
     declared: Text | None = None
 
-    @model_validator(mode="after")
-    def _one_form(self) -> Self:
+    def hold_together(self) -> None:
+        """Object to a demand of no form, or of several."""
         forms = {
             "a number": self.is_counting,
             "all_of": bool(self.all_of),
@@ -105,7 +105,6 @@ class Demand(Counting):
                 "write one of: at_least, at_most or exactly; all_of; any_of; topics; planned; "
                 "declared",
             )
-        return self
 
 
 class Condition(Fact[Demand]):

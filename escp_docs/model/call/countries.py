@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
-from pydantic import Field
+from msgspec import field
 
 from escp_docs.model.base import SpecModel
 from escp_docs.model.call.country_sets import (
@@ -34,7 +34,7 @@ class Countries(SpecModel):
 
     member_states: Fact[tuple[Country, ...]]
     cosme_countries: Fact[tuple[Country, ...]] | None = None
-    sets: dict[Text, NamedSet] = Field(default_factory=dict)
+    sets: dict[Text, NamedSet] = field(default_factory=dict)
     participating: Fact[tuple[SetRef, ...]] | None = None
     treated_as_member_state: Fact[tuple[Country, ...]] | None = None
     territories: Fact[dict[Text, Country]] | None = None

@@ -1,10 +1,9 @@
 """Sets of countries that a call declares, with the words that they are printed in."""
 
 from datetime import date
-from typing import Annotated, Final, Self
+from typing import Annotated, Final
 
 from msgspec import Struct
-from pydantic import model_validator
 
 from escp_docs.model.base import SpecModel
 from escp_docs.model.fact import Fact
@@ -77,8 +76,8 @@ class NamedSet(SpecModel):
         """How it is spoken of."""
         return set_words(self.one, self.many)
 
-    @model_validator(mode="after")
-    def _listed_with_a_day(self) -> Self:
+    def hold_together(self) -> None:
+        """Object to a set of nothing, and to a list without the day on which it counts."""
         if self.countries is None and self.in_doubt is None and not self.union_of:
             raise refusal(
                 "has neither countries nor a union", "add `countries: ...` or `union_of: [...]`"
@@ -88,7 +87,6 @@ class NamedSet(SpecModel):
                 "lists countries without the day of the list",
                 "add `as_at: ...`, the day on which the source says so",
             )
-        return self
 
     def lists(self, state: str, day: date | None) -> bool | None:
         """Whether the set's own list has a state on a day; None if that is in doubt."""

@@ -2,9 +2,8 @@
 
 from typing import Annotated, Final
 
-from pydantic import AfterValidator
-
 from escp_docs.model.base import SpecModel
+from escp_docs.model.reading import ReadsThen
 from escp_docs.model.scalar import DayOrMoment, Text, refusal
 from escp_docs.spelling import nearest
 
@@ -28,7 +27,7 @@ def _zone(name: str) -> str:
     )
 
 
-Zone = Annotated[Text, AfterValidator(_zone)]
+Zone = Annotated[Text, ReadsThen(_zone)]
 
 
 class Stage(SpecModel):

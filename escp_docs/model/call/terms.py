@@ -135,7 +135,7 @@ class Terms(SpecModel):
 
 def _deadline(stage: Fact[Stage]) -> Fact[date | datetime]:
     """Return until when a stage is open, with the source of the stage."""
-    return Fact[date | datetime].model_construct(
+    return Fact[date | datetime](
         value=stage.value.deadline,
         unit=f"({stage.value.name}, {stage.value.zone})",
         confidence=stage.confidence,

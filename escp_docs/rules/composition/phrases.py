@@ -64,7 +64,7 @@ def noun(call: Call, counting: Counting, number: int) -> str:
 
 def _countries(call: Call, counting: Counting, *, is_one: bool) -> str:
     # The set names the countries, where nothing else is asked of the entities.
-    bare = counting.model_copy(update={"inside": (), "outside": ()})
+    bare = counting.updated({"inside": (), "outside": ()})
     plain = who(call, bare, is_one=False)
     of_whom = "" if plain == "entities" else f" with {plain}"
     match counting.inside:
@@ -137,7 +137,7 @@ def to_add(call: Call, counting: Counting, number: int) -> str:
     is_one = number == 1
     if counting.count == "entities":
         return f"{in_words(number)} {who(call, counting, is_one=is_one)}"
-    bare = counting.model_copy(update={"inside": ()})
+    bare = counting.updated({"inside": ()})
     entities = f"{in_words(number)} {who(call, bare, is_one=is_one)}"
     another = "another" if is_one else f"{in_words(number)} other"
     if counting.count == "regions":

@@ -42,10 +42,8 @@ def worlds(setting: Setting, demand: Demand) -> Iterator[Setting]:
     if prod(map(len, by_partner)) * len(coordinators) > MOST_WORLDS:
         return
     for coordinator, partners in product(coordinators, product(*by_partner)):
-        consortium = spec.consortium.model_copy(
-            update={"coordinator": coordinator, "partners": partners}
-        )
-        yield Setting(spec.model_copy(update={"consortium": consortium}), setting.call, setting.day)
+        consortium = spec.consortium.updated({"coordinator": coordinator, "partners": partners})
+        yield Setting(spec.updated({"consortium": consortium}), setting.call, setting.day)
 
 
 def _ways(setting: Setting, numbers: tuple[Counting, ...], partner: Partner) -> Iterator[Partner]:
@@ -62,7 +60,7 @@ def _ways(setting: Setting, numbers: tuple[Counting, ...], partner: Partner) -> 
     if partner.region_class is None and _matters(numbers, "region_classes"):
         choices["region_class"] = list(_CLASSES)
     for values in product(*choices.values()):
-        yield partner.model_copy(update=dict(zip(choices, values, strict=True)))
+        yield partner.updated(dict(zip(choices, values, strict=True)))
 
 
 def _matters(numbers: tuple[Counting, ...], *traits: str, count: str = "") -> bool:

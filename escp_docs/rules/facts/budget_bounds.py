@@ -100,12 +100,12 @@ def _dearest_grant(spec: Spec) -> Decimal:
 def _beside_effort(cost: Cost) -> Cost:
     """Return a cost that carries indirect cost and replaces none, if it is open which it is."""
     adrift = cost.category == "personnel" and None in (cost.partner, cost.work_package)
-    return cost.model_copy(update={"category": "other"}) if adrift or not cost.category else cost
+    return cost.updated({"category": "other"}) if adrift or not cost.category else cost
 
 
 def _with(spec: Spec, **update: Any) -> Spec:  # noqa: ANN401  # values of a budget
-    budget: Budget = spec.budget.model_copy(update=update)
-    return spec.model_copy(update={"budget": budget})
+    budget: Budget = spec.budget.updated(update)
+    return spec.updated({"budget": budget})
 
 
 def requested_grant(spec: Spec) -> Decimal:
