@@ -9,6 +9,7 @@ from unicodedata import normalize
 
 from escp_docs.model.consortium import Partner
 from escp_docs.model.folding import joined, words_of
+from escp_docs.model.kept import kept
 from escp_docs.model.not_written import NONE
 
 _PIC: Final = re.compile(r"[0-9]{9}")
@@ -42,6 +43,10 @@ class Identifiers:
 
 def identifiers(partner: Partner, state_of: StateOf = str) -> Identifiers:
     """Return what identifies a partner."""
+    return _identifiers(partner, state_of)
+
+
+def _reckoned(partner: Partner, state_of: StateOf) -> Identifiers:
     number = "" if _has_none(partner) else joined(partner.registration_number or "")
     name = joined(partner.legal_name or "")
     state = state_of(partner.country) if partner.country else None
@@ -51,6 +56,9 @@ def identifiers(partner: Partner, state_of: StateOf = str) -> Identifiers:
         joined(partner.public_register or "") or None,
         f"{state} {name}" if state and name else None,
     )
+
+
+_identifiers: Final = kept(_reckoned, 64)  # of the partners of a few specs
 
 
 def pic_of(partner: Partner) -> str | None:

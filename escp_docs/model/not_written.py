@@ -51,8 +51,9 @@ _BEFORE_A_MARK: Final = (*_WORDS, *_all(WHOLE))
 _ALL: Final = frozenset((*_BEGIN, *_ALONE, *_BEFORE_A_MARK))
 _SIGNS: Final = re.compile(r"[-–—.…?_]+")
 _OPENERS: Final = re.compile(r"""[\[(<{*_#>"'“”„«»‘’\u200b\u2060\ufeff\s]*""")
-_FIRST: Final = 4  # characters of which the first two letters come, whatever their accents
-_STARTS: Final = frozenset(one[:2] for one in _ALL)
+_FIRST: Final = 8  # characters of which the first three letters come, whatever their accents
+_LETTERS: Final = 3
+_STARTS: Final = frozenset(one[:number] for one in _ALL for number in range(1, _LETTERS + 1))
 """How each of these begins, by which most texts are told apart from them in a moment."""
 
 _AROUND: Final = re.compile(
@@ -86,7 +87,7 @@ def may_be_not_written(text: str) -> bool:
 
 
 def _folded_start(begins: str) -> str:
-    return begins[:2].lower() if begins.isascii() else plain(begins)[:2]
+    return " ".join(plain(begins).split())[:_LETTERS]
 
 
 def is_not_written(text: str, *, whole: bool = False) -> bool:

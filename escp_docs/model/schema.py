@@ -6,7 +6,7 @@ The reader, the templates' view and the schema all walk a spec by this one descr
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -17,6 +17,8 @@ from escp_docs.language.keys.key_words import KeyWords
 from escp_docs.language.keys.part_words import words_of
 from escp_docs.model.base import SpecModel
 from escp_docs.model.scalar import Declares, MayBeNone, Personal, Refers, ScalarKind
+
+_MANY = 8192  # paths: those of a long spec, which are much the same in every other
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,7 @@ def form(part: type[SpecModel], path: str) -> Shape | None:
     return form_at(part, split(path))
 
 
+@lru_cache(maxsize=_MANY)
 def form_at(part: type[SpecModel], steps: tuple[str | int, ...]) -> Shape | None:
     """Return the form of what `steps` lead to from `part`, None if they lead nowhere."""
     shape: Shape | None = part
@@ -160,6 +163,7 @@ _TEXTS = frozenset({"text", "prose"})
 _STEP = re.compile(r"\[([^\]]*)\]|([^.\[]+)")
 
 
+@lru_cache(maxsize=_MANY)
 def split(path: str) -> tuple[str | int, ...]:
     """Return the steps of a path: keys as text, positions in lists as numbers."""
     steps: list[str | int] = []
@@ -168,6 +172,7 @@ def split(path: str) -> tuple[str | int, ...]:
     return tuple(steps)
 
 
+@lru_cache(maxsize=_MANY)
 def join(steps: tuple[str | int, ...]) -> str:
     """Return the path of `steps`."""
     path = ""

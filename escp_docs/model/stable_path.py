@@ -5,6 +5,7 @@ Here alone such paths are written and read, for messages, commands and files tha
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, Final
 
 from escp_docs.errors import ArgumentError, UnknownNameError
@@ -142,6 +143,7 @@ def identity(entry: object, shape: Shape) -> str | None:
     return None
 
 
+@cache
 def identifying(shape: Shape) -> tuple[str, ...]:
     """Return the keys by one of which the rest of a spec names an entry; none if nothing does."""
     if not isinstance(shape, type):

@@ -15,6 +15,8 @@ LARGEST: Final = 1_000_000  # bytes of a text in a file of its own
 Named = tuple[str, bool]
 """A file that a spec names, by its path as messages show it; whether it is to be an entry."""
 _KEY: Final = re.compile(rf"\b({_INCLUDE}|{_FILE})[\"']?\s*:")
+# The same, each begun by its letters: they are found thirty times as fast as the edge of a word.
+_ALONE: Final = tuple(re.compile(rf"{one}(?<=\b{one})[\"']?\s*:") for one in (_INCLUDE, _FILE))
 _ON_ITS_LINE: Final = re.compile(rf"{_KEY.pattern}[ \t]*(?:[>|][-+0-9]*[ \t]*\n\s*)?([^\n]+)")
 _LONGEST_NAME: Final = 300  # characters
 _TEXT: Final = re.compile(r"(?:file:?\s+)?(\S+\.(?:md|markdown|txt|docx?))", re.IGNORECASE)
@@ -29,7 +31,7 @@ def names(text: str) -> Iterator[tuple[str, bool]]:
 
     It takes too much rather than too little: of a text that is no YAML, whatever may be a name.
     """
-    if not _KEY.search(text):
+    if not any(one.search(text) for one in _ALONE):
         return
     from escp_docs.read.yaml_events import YAMLError, scalar_pairs  # noqa: PLC0415  # few name any
 

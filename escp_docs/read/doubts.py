@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import Final
 
 from escp_docs.finding import Place, Remark
@@ -103,12 +104,11 @@ def cut_values(source: SourceText, text: str, spans: Sequence[tuple[int, int]]) 
         text: Its text, as it was parsed.
         spans: Where each single value begins and ends, in the order of the text.
     """
-    starts = [start for start, _ in spans]
     at = text.find("#")
     while at >= 0:
         line_end = text.find("\n", at)
         end = line_end if line_end >= 0 else len(text)
-        value = bisect_right(starts, at) - 1
+        value = bisect_right(spans, at, key=itemgetter(0)) - 1
         is_inside = value >= 0 and at < spans[value][1]
         if is_inside or text[at - 1 : at] not in _BEFORE_A_COMMENT:
             at = text.find("#", at + 1)

@@ -45,6 +45,11 @@ class _Open:
     entries: list[Entry] = field(default_factory=list)
     last: tuple[str, tuple[int, int]] | None = None
 
+    @property
+    def awaits_key(self) -> bool:
+        """Whether it is a mapping in which a key comes next."""
+        return self.key is None and isinstance(self.node.value, dict)
+
 
 class _Stop(Exception):  # noqa: N818  # not an error but the end of the reading
     """The file cannot be read any further."""
@@ -60,7 +65,7 @@ class _Reader:
     """
 
     def __init__(self, source: SourceText, text: str, vocabulary: Vocabulary) -> None:
-        self.source = source
+        self.source, self._file = source, source.file
         self.vocabulary = vocabulary
         self.text = text
         self.faults: list[Fault] = []
@@ -106,7 +111,7 @@ class _Reader:
         self._deep(event, 1)
         if event.tag:
             self._tag(event)
-        if self._awaits_key():
+        if self.open and self.open[-1].awaits_key:
             self._stop(event, "a list or mapping cannot be a key", "write a word before the colon")
         mapping = isinstance(event, yaml.MappingStartEvent)
         node = Node({} if mapping else [], self._place(event), flow=bool(event.flow_style))
@@ -140,23 +145,23 @@ class _Reader:
         if event.tag:
             self._tag(event)
             is_refused = bool(event.value and doubts.names_a_file(event.tag))
-        place, ends = self._place(event), span(event)
+        place, ends = place_of(event, self._file), span(event)
         if self._spans_wanted:
             self.spans.append(ends)
         if event.style == '"':
             self._escapes(event)
         text = restored(event.value) if self._has_stand_ins else event.value
-        if self._awaits_key():
+        if self.open and self.open[-1].awaits_key:
             self._key(text, place, event, ends)
             return
-        plain = event.style in (None, "")
+        plain = not event.style
         empty = not text.strip() or (plain and text in _PLAIN_NULLS)
         if plain and text.endswith(",") and self._has_room():
             self._remark(doubts.COMMA_BEHIND, doubts.NO_COMMA, self._at(ends[1] - 1, 1))
         if plain and not text.isascii():
             self._doubt_quotes(text, place)
         if place.length == 1 and not empty:  # so are those that end on another line
-            self._doubt(event, place)
+            self._doubt(event, text, place)
         node = Node(None if empty else text, place, is_refused=is_refused)
         if event.anchor:
             self.anchors[event.anchor] = node
@@ -201,7 +206,7 @@ class _Reader:
             return False
         return ":" not in self.text[top.key[2] : span(event)[0]]
 
-    def _doubt(self, event: yaml.ScalarEvent, place: Place) -> None:
+    def _doubt(self, event: yaml.ScalarEvent, text: str, place: Place) -> None:
         """Remark on a value over several lines that has swallowed what looks like an entry."""
         top = self.open[-1] if self.open else None
         if top and top.key and self.vocabulary.is_list(top.key[0]):
@@ -219,7 +224,7 @@ class _Reader:
                         Place(place.file, number, column, len(line.strip())),
                     )
                     swallowed.add(number)
-        if last > place.line and event.style in ("|", ">") and top and top.key:
+        if last > place.line and event.style in ("|", ">") and top and top.key and ":" in text:
             self._doubt_keys(top, place, last)
         for remark in joined_lines.remarks(self.source, event, place):
             if remark.place and remark.place.line not in swallowed:
@@ -252,7 +257,7 @@ class _Reader:
                 self._place(event),
             )
             node = Node(f"*{event.anchor}", self._place(event))
-        if self._awaits_key():
+        if self.open and self.open[-1].awaits_key:
             self._stop(event, "an alias cannot be a key", "write the key out")
         self._deep(event, node.depth)
         self.copies += node.size
@@ -288,8 +293,8 @@ class _Reader:
 
     def _begins_again(self, name: str) -> bool:
         """Whether an entry of a list has its first key twice: a dash was forgotten in between."""
-        mapping = self.open[-1].node.value
-        if not isinstance(mapping, dict) or name not in mapping or self.open[-1].node.flow:
+        mapping = self._mapping()
+        if name not in mapping or self.open[-1].node.flow:
             return False
         inside = len(self.open) > 1 and isinstance(self.open[-2].node.value, list)
         return inside and name == next(iter(mapping))
@@ -299,29 +304,31 @@ class _Reader:
             self.root = node
             return
         top = self.open[-1]
-        top.node.size += node.size
-        if top.node.depth <= node.depth:
-            top.node.depth = node.depth + 1
-        if isinstance(top.node.value, list):
-            if top.node.flow and isinstance(node.value, str):
-                self._number_in_two(top, node.value, ends)
-                self._doubt_entry(node.value, ends)
-                top.last = (node.value, ends)
-            top.node.value.append(node)
-        elif isinstance(top.node.value, dict) and top.key:
+        around, value = top.node, node.value
+        around.size += node.size
+        if around.depth <= node.depth:
+            around.depth = node.depth + 1
+        inside = around.value
+        if isinstance(inside, list):
+            if around.flow and isinstance(value, str):
+                self._number_in_two(top, value, ends)
+                self._doubt_entry(value, ends)
+                top.last = (value, ends)
+            inside.append(node)
+        elif isinstance(inside, dict) and top.key:
             (name, place, key_end), top.key = top.key, None
-            if top.node.flow:
-                written = node.value if isinstance(node.value, str) else None
+            if around.flow:
+                written = value if isinstance(value, str) else None
                 begin, end = (key_end, key_end) if torn else ends
                 top.entries.append(Entry(name, place, written, torn, begin, end))
             if torn:
                 return
             if name == _MERGE:
                 top.merges.append(node)
-            elif name in top.node.value:
-                self._twice(name, place, top.node.value[name][0])
+            elif name in inside:
+                self._twice(name, place, inside[name][0])
             else:
-                top.node.value[name] = (place, node)
+                inside[name] = (place, node)
 
     def _number_in_two(self, top: _Open, value: str, ends: tuple[int, int]) -> None:
         """Remark on a number that a decimal comma has parted: [1,5 FTE] is a list of two."""
@@ -359,11 +366,6 @@ class _Reader:
             else:
                 self._fault("<< merges a mapping, and this is none", "write <<: *anchor", one.place)
 
-    def _awaits_key(self) -> bool:
-        return bool(
-            self.open and isinstance(self.open[-1].node.value, dict) and self.open[-1].key is None
-        )
-
     def _deep(self, event: yaml.Event, levels: int) -> None:
         if len(self.open) + levels > DEEPEST:
             self._stop(
@@ -379,7 +381,7 @@ class _Reader:
         self._fault(f"the tag {tag} is not allowed", fix, self._place(event))
 
     def _place(self, event: yaml.Event) -> Place:
-        return place_of(event, self.source.file)
+        return place_of(event, self._file)
 
     def _stop(self, event: yaml.Event, message: str, fix: str) -> None:
         self._fault(message, fix, self._place(event))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _NO_WORDS: Final = KeyWords("", "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PartWords:
     """What a language has to say of the parts of a spec, of their keys and entries.
 

@@ -1,10 +1,11 @@
 """What a spec says is not written yet: words in place of facts, and words left in texts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from escp_docs.model.base import SpecModel
 from escp_docs.model.not_written import capital_word
-from escp_docs.model.schema import Scalar, form, join, keys, split, texts
+from escp_docs.model.schema import Key, ListOf, Scalar, form, join, keys, split, texts
 from escp_docs.model.spec import Spec
 
 _Steps = tuple[str | int, ...]
@@ -16,9 +17,10 @@ def unwritten(part: object, steps: _Steps = ()) -> Iterator[tuple[str, str]]:
     Items of lists and entries of mappings that are left out are among them.
     """
     if isinstance(part, SpecModel):
-        for name, key in keys(type(part)).items():
-            if name in part.unwritten:
-                yield join((*steps, name)), part.unwritten[name]
+        known, said = keys(type(part)), part.unwritten
+        for name, key in known.items() if said else _with_parts(type(part)):
+            if name in said:
+                yield join((*steps, name)), said[name]
             inner = getattr(part, key.attribute)
             if isinstance(inner, (SpecModel, tuple)):
                 yield from unwritten(inner, (*steps, name))
@@ -30,12 +32,42 @@ def unwritten(part: object, steps: _Steps = ()) -> Iterator[tuple[str, str]]:
                 yield from unwritten(one, (*steps, index))
 
 
+@cache
+def _with_parts(part: type[SpecModel]) -> tuple[tuple[str, Key], ...]:
+    """Return the keys of a part behind which a part stands, or several do."""
+    return tuple(
+        (name, key)
+        for name, key in keys(part).items()
+        if isinstance(key.shape.item if isinstance(key.shape, ListOf) else key.shape, type)
+    )
+
+
 def left_to_do(spec: Spec) -> Iterator[tuple[str, str]]:
     """Yield the path of each text that has a word such as TODO in it, and the word."""
+    if all(capital_word(text) is None for text in _every_text(spec)):
+        return
     for path, text in texts(spec):
         word = capital_word(text)
         if word is not None and _is_prose(path):
             yield path, word
+
+
+def _every_text(value: object) -> Iterator[str]:
+    """Yield every text in a part, wherever it stands: where nothing is found no path is needed."""
+    around = [value]
+    for one in around:  # grows while it is walked
+        match one:
+            case SpecModel():
+                found: Iterable[object] = one.__dict__.values()
+            case dict():
+                found = one.values()
+            case _:
+                found = one if isinstance(one, tuple) else ()
+        for inner in found:
+            if isinstance(inner, str):
+                yield inner
+            elif isinstance(inner, (SpecModel, tuple, dict)):
+                around.append(inner)
 
 
 def _is_prose(path: str) -> bool:
