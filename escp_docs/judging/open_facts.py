@@ -15,7 +15,7 @@ from escp_docs.model.kept import kept
 from escp_docs.model.optional import idle
 from escp_docs.model.question_text import entry_name
 from escp_docs.model.responsible import owner
-from escp_docs.model.schema import Key, MapOf, at, join, keys, label_of, split
+from escp_docs.model.schema import Key, MapOf, Scalar, at, join, keys, label_of, split
 from escp_docs.model.spec import Spec
 from escp_docs.rule import Judged, Verdict
 
@@ -144,21 +144,22 @@ class _Asking:
 
 def _absent(asking: _Asking, part: SpecModel, steps: _Steps, entry: str) -> Iterator[OpenFact]:
     for name, key in keys(type(part)).items():
-        value, here = getattr(part, key.attribute), (*steps, name)
+        value = getattr(part, key.attribute)
         match value:
             case None if not idle(part, name) and not _no_member(asking.spec, part, name):
-                yield from _asked(asking, here, key, entry)
+                yield from _asked(asking, (*steps, name), key, entry)
+            case _ if value is None or isinstance(key.shape, Scalar):
+                pass
             case SpecModel():
-                yield from _absent(asking, value, here, entry)
+                yield from _absent(asking, value, (*steps, name), entry)
             case dict():
                 for one in part.open_entries.get(name, ()):
-                    yield _of_partner(asking, (*here, one), key, entry)
+                    yield _of_partner(asking, (*steps, name, one), key, entry)
             case tuple():
                 for index, one in enumerate(value):
                     if isinstance(one, SpecModel):
-                        yield from _absent(
-                            asking, one, (*here, index), entry_name(one, index, asking.words)
-                        )
+                        named = entry_name(one, index, asking.words)
+                        yield from _absent(asking, one, (*steps, name, index), named)
             case _:
                 pass
 

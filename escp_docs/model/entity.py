@@ -107,15 +107,15 @@ def hints(
 
 
 def _without_form(words: str, fold: Callable[[str], str], legal_forms: Sequence[str]) -> str:
-    for form in _longest_first(fold, tuple(legal_forms)):
-        if words.endswith(f" {form}"):
-            return words.removesuffix(f" {form}")
-    return words
+    ends = _longest_first(fold, tuple(legal_forms))
+    if not words.endswith(ends):
+        return words
+    return words.removesuffix(next(one for one in ends if words.endswith(one)))
 
 
 @lru_cache(maxsize=8)
 def _longest_first(fold: Callable[[str], str], legal_forms: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(sorted({fold(one) for one in legal_forms}, key=len, reverse=True))
+    return tuple(sorted({f" {fold(one)}" for one in legal_forms}, key=len, reverse=True))
 
 
 def _spelt_out(name: str) -> str:

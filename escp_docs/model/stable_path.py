@@ -113,6 +113,8 @@ def named(path: str | Steps, whole: Whole) -> str:
     An entry that nothing identifies, or that shares its name with another, keeps its position, from
     0. `parse_key` and `concrete` lead back to the path that was handed in.
     """
+    if isinstance(path, str) and "[" not in path:
+        return path  # no entry of a list stands in it
     shape: Shape | None = Spec
     value: Any = whole
     found = ""
@@ -239,7 +241,9 @@ def value_at(spec: Whole, path: str | Steps) -> Any:  # noqa: ANN401  # any part
 
 def label(entry: object, position: int) -> str:
     """Return the id of an entry of a list, else its name, else its position from 1."""
-    name = getattr(entry, "id", None) or getattr(entry, "name", None)
+    known = type(entry).model_fields if isinstance(entry, SpecModel) else ()
+    name = getattr(entry, "id", None) if "id" in known else None
+    name = name or getattr(entry, "name", None)
     return name if isinstance(name, str) else str(position + 1)
 
 

@@ -73,7 +73,6 @@ def _joined(lines: Sequence[Line], *, is_folded: bool) -> Iterator[tuple[Line, s
     """Yield the lines that go on with the one above, and were typed to stand by themselves."""
     written = [line for line in lines if line.text.strip()]
     base = written[0].indent if written and is_folded else None
-    labels = sum(_is_label(line) for line in written)
     blanks, before = 0, None
     for line in lines:
         if not line.text.strip():
@@ -82,7 +81,7 @@ def _joined(lines: Sequence[Line], *, is_folded: bool) -> Iterator[tuple[Line, s
         if before is not None and not _is_kept(before, line, base):
             if blanks == 1:
                 yield line, _UNPARTED
-            elif not blanks and _stands_alone(line, labels):
+            elif not blanks and _stands_alone(line, written):
                 yield line, _JOINED
         before, blanks = line, 0
 
@@ -92,10 +91,12 @@ def _is_kept(before: Line, line: Line, base: int | None) -> bool:
     return base is not None and max(before.indent, line.indent) > base
 
 
-def _stands_alone(line: Line, labels: int) -> bool:
+def _stands_alone(line: Line, written: Sequence[Line]) -> bool:
     if _ROW.match(line.text):
         return True
-    return bool(marks_of(line.text)) and (not _is_label(line) or labels >= _FEWEST)
+    if not marks_of(line.text):
+        return False
+    return not _is_label(line) or sum(map(_is_label, written)) >= _FEWEST
 
 
 def _is_label(line: Line) -> bool:

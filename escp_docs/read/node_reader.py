@@ -22,7 +22,7 @@ from escp_docs.read.mending.bullets import ENTRY, MESSAGE
 from escp_docs.read.node import Node, Parsed
 from escp_docs.read.quoting import in_quotes, without_curly
 from escp_docs.read.source import SourceText
-from escp_docs.read.yaml_events import DEEPEST, LOADER, BrokenIndentError, place_of, span
+from escp_docs.read.yaml_events import DEEPEST, LOADER, BrokenIndentError, located, place_of, span
 
 MOST_COPIES: Final = 100_000  # nodes that aliases may stand for; a real spec stays under a hundred
 _PLAIN_NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
@@ -33,22 +33,19 @@ _MERGE: Final = "<<"
 class _Open:
     """A list or mapping whose end has not been seen yet.
 
-    `key` is the name of an entry whose value comes next, where it stands and where it ends;
+    `is_mapping` says which, and `key` is the name of an entry whose value comes next, where it
+    stands and where it ends;
     `entries` are those of a mapping in brackets, as they were written; `last` is the single value
     that was read last of a list in brackets, and where it stands.
     """
 
     node: Node
     anchor: str | None
+    is_mapping: bool
     key: tuple[str, Place, int] | None = None
     merges: list[Node] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     last: tuple[str, tuple[int, int]] | None = None
-
-    @property
-    def awaits_key(self) -> bool:
-        """Whether it is a mapping in which a key comes next."""
-        return self.key is None and isinstance(self.node.value, dict)
 
 
 class _Stop(Exception):  # noqa: N818  # not an error but the end of the reading
@@ -111,11 +108,11 @@ class _Reader:
         self._deep(event, 1)
         if event.tag:
             self._tag(event)
-        if self.open and self.open[-1].awaits_key:
+        if self._awaits_key():
             self._stop(event, "a list or mapping cannot be a key", "write a word before the colon")
         mapping = isinstance(event, yaml.MappingStartEvent)
         node = Node({} if mapping else [], self._place(event), flow=bool(event.flow_style))
-        self.open.append(_Open(node, event.anchor))
+        self.open.append(_Open(node, event.anchor, mapping))
         if event.anchor:
             self.unused[event.anchor] = node.place
 
@@ -145,13 +142,14 @@ class _Reader:
         if event.tag:
             self._tag(event)
             is_refused = bool(event.value and doubts.names_a_file(event.tag))
-        place, ends = place_of(event, self._file), span(event)
+        place, ends = located(event, self._file)
+        top = self.open[-1] if self.open else None
         if self._spans_wanted:
             self.spans.append(ends)
         if event.style == '"':
             self._escapes(event)
         text = restored(event.value) if self._has_stand_ins else event.value
-        if self.open and self.open[-1].awaits_key:
+        if top and top.is_mapping and not top.key:
             self._key(text, place, event, ends)
             return
         plain = not event.style
@@ -166,7 +164,7 @@ class _Reader:
         if event.anchor:
             self.anchors[event.anchor] = node
             self.unused[event.anchor] = place
-        self._add(node, torn=empty and self._is_torn(event), ends=ends)
+        self._add(node, ends, torn=empty and self._is_torn(event))
 
     def _doubt_quotes(self, text: str, place: Place) -> None:
         """Remark on a text between quotes that YAML takes for letters of it."""
@@ -257,7 +255,7 @@ class _Reader:
                 self._place(event),
             )
             node = Node(f"*{event.anchor}", self._place(event))
-        if self.open and self.open[-1].awaits_key:
+        if self._awaits_key():
             self._stop(event, "an alias cannot be a key", "write the key out")
         self._deep(event, node.depth)
         self.copies += node.size
@@ -270,12 +268,12 @@ class _Reader:
         self._add(node)
 
     def _key(self, name: str, place: Place, event: yaml.ScalarEvent, ends: tuple[int, int]) -> None:
-        if name[:1].isspace() and event.style in (None, ""):
+        if name[:1].isspace() and not event.style:
             start = ends[0]
             if not self.text[self.text.rfind("\n", 0, start) + 1 : start].strip(" -"):
                 raise BrokenIndentError(name[0], event)
             name = name.lstrip()  # behind a comma in braces it indents nothing
-        if self._begins_again(name):
+        if name in self._mapping() and self._begins_again(name):
             first = self._mapping()[name][0]
             self._fault(
                 f"{name!r} stands a second time in one entry; first on line {first.line}",
@@ -284,7 +282,7 @@ class _Reader:
             )
             done = self.open.pop()
             self._add(done.node)
-            self.open.append(_Open(Node({}, place), None))
+            self.open.append(_Open(Node({}, place), None, is_mapping=True))
         self.open[-1].key = (name, place, ends[1])
 
     def _mapping(self) -> "dict[str, tuple[Place, Node]]":
@@ -293,13 +291,10 @@ class _Reader:
 
     def _begins_again(self, name: str) -> bool:
         """Whether an entry of a list has its first key twice: a dash was forgotten in between."""
-        mapping = self._mapping()
-        if name not in mapping or self.open[-1].node.flow:
-            return False
-        inside = len(self.open) > 1 and isinstance(self.open[-2].node.value, list)
-        return inside and name == next(iter(mapping))
+        inside = len(self.open) > 1 and not self.open[-2].is_mapping
+        return inside and not self.open[-1].node.flow and name == next(iter(self._mapping()))
 
-    def _add(self, node: Node, *, torn: bool = False, ends: tuple[int, int] = (0, 0)) -> None:
+    def _add(self, node: Node, ends: tuple[int, int] = (0, 0), *, torn: bool = False) -> None:
         if not self.open:
             self.root = node
             return
@@ -365,6 +360,9 @@ class _Reader:
                     into.value.setdefault(name, entry)
             else:
                 self._fault("<< merges a mapping, and this is none", "write <<: *anchor", one.place)
+
+    def _awaits_key(self) -> bool:
+        return bool(self.open and self.open[-1].is_mapping and not self.open[-1].key)
 
     def _deep(self, event: yaml.Event, levels: int) -> None:
         if len(self.open) + levels > DEEPEST:

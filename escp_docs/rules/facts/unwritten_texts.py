@@ -44,7 +44,7 @@ def _with_parts(part: type[SpecModel]) -> tuple[tuple[str, Key], ...]:
 
 def left_to_do(spec: Spec) -> Iterator[tuple[str, str]]:
     """Yield the path of each text that has a word such as TODO in it, and the word."""
-    if all(capital_word(text) is None for text in _every_text(spec)):
+    if capital_word("\n".join(_every_text(spec))) is None:
         return
     for path, text in texts(spec):
         word = capital_word(text)
