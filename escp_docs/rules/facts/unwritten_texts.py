@@ -1,11 +1,22 @@
 """What a spec says is not written yet: words in place of facts, and words left in texts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from escp_docs.model.base import SpecModel
 from escp_docs.model.not_written import capital_word
-from escp_docs.model.schema import Key, ListOf, Scalar, form, join, keys, split, texts
+from escp_docs.model.schema import (
+    Key,
+    ListOf,
+    MapOf,
+    Scalar,
+    Shape,
+    form,
+    join,
+    keys,
+    split,
+    texts,
+)
 from escp_docs.model.spec import Spec
 
 _Steps = tuple[str | int, ...]
@@ -48,30 +59,45 @@ def left_to_do(spec: Spec) -> Iterator[tuple[str, str]]:
         return
     for path, text in texts(spec):
         word = capital_word(text)
-        if word is not None and _is_prose(path):
+        if word is not None and _is_words(form(Spec, path)):
             yield path, word
 
 
-def _every_text(value: object) -> Iterator[str]:
-    """Yield every text in a part, wherever it stands: where nothing is found no path is needed."""
-    around = [value]
+def _every_text(part: SpecModel) -> Iterator[str]:
+    """Yield the words in a part, wherever they stand: where nothing is found no path is needed."""
+    around: list[object] = [part]
     for one in around:  # grows while it is walked
         match one:
+            case str():
+                yield one
             case SpecModel():
-                found: Iterable[object] = one.__dict__.values()
+                stated = (getattr(one, name) for name in _with_words(type(one)))
+                around += [inner for inner in stated if inner is not None]
+            case tuple():
+                around += one
             case dict():
-                found = one.values()
+                around += one.values()
             case _:
-                found = one if isinstance(one, tuple) else ()
-        for inner in found:
-            if isinstance(inner, str):
-                yield inner
-            elif isinstance(inner, (SpecModel, tuple, dict)):
-                around.append(inner)
+                pass
 
 
-def _is_prose(path: str) -> bool:
-    shape = form(Spec, path)
+@cache
+def _with_words(part: type[SpecModel]) -> tuple[str, ...]:
+    """Return the attributes of a part behind which words stand, or may stand further down."""
+    return tuple(key.attribute for key in keys(part).values() if _leads_to_words(key.shape))
+
+
+def _leads_to_words(shape: Shape) -> bool:
+    match shape:
+        case Scalar():
+            return _is_words(shape)
+        case ListOf(item=inner) | MapOf(value=inner):
+            return _leads_to_words(inner)
+        case _:
+            return bool(_with_words(shape))
+
+
+def _is_words(shape: Shape | None) -> bool:
     if not isinstance(shape, Scalar) or shape.declares or shape.refers:
         return False
     return shape.kind in ("text", "prose")
