@@ -1,7 +1,6 @@
 """The nearest spelling of a name that nothing has."""
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from typing import Final
 
 from escp_docs.errors import UnknownNameError
@@ -14,6 +13,8 @@ def nearest(text: str, names: Sequence[str], near: float = _NEAR) -> str | None:
 
     `near` is the least likeness, from 0 to 1, the same word.
     """
+    from difflib import get_close_matches  # noqa: PLC0415  # for what is spelt wrongly
+
     by_folded = {name.casefold(): name for name in names}
     close = get_close_matches(text.casefold(), by_folded, n=1, cutoff=near)
     return by_folded[close[0]] if close else None

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from hashlib import blake2b
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from escp_docs.build.options import MANIFEST, BuildOptions
@@ -56,11 +56,10 @@ def unchanged(spec: str, options: BuildOptions) -> Built | None:
     if stamp.record and stamp.record != repr(handed_in(spec)):
         return None
     home = stamp.built.folder
-    same = all(content_hash(str(home / name)) == hash_ for name, hash_ in stamp.files.items())
-    if same:
-        touch(home / MANIFEST)
-    if not same:
+    files = stamp.files.items()
+    if any(content_hash(str(home / name)) != hash_ for name, hash_ in files):
         return None
+    touch(home / MANIFEST)
     return replace(stamp.built, package=last_package(spec, options), signed=signed(spec))
 
 
@@ -117,7 +116,7 @@ def _read(path: Path, spec: str, output: Path) -> Stamp | None:
         stamp = Stamp(_text(found["inputs"]), named, clock, files, built, record)
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
-    return stamp if all(_is_below(built.folder / name, built.folder) for name in files) else None
+    return stamp if all(map(_is_inside, files)) else None
 
 
 def _built(found: Any, spec: str, output: Path) -> Built:  # noqa: ANN401  # anybody's JSON
@@ -140,13 +139,19 @@ def _built(found: Any, spec: str, output: Path) -> Built:  # noqa: ANN401  # any
 
 def _file(found: Any, folder: Path) -> BuiltFile:  # noqa: ANN401
     path, pages = Path(_text(found["path"])), found["pages"]
-    if not _is_below(path, folder) or not (pages is None or isinstance(pages, int)):
+    if (
+        not path.is_relative_to(folder)
+        or ".." in path.parts[len(folder.parts) :]
+        or not (pages is None or isinstance(pages, int))
+    ):
         raise ValueError(path)
     return BuiltFile(path, int(found["size"]), pages, is_new=False, remark=_text(found["remark"]))
 
 
-def _is_below(path: Path, folder: Path) -> bool:
-    return path.is_relative_to(folder) and ".." not in path.relative_to(folder).parts
+def _is_inside(name: str) -> bool:
+    """Whether a name leads to a file below the folder that it is joined to."""
+    path = PurePath(name)
+    return not path.anchor and ".." not in path.parts
 
 
 def _text(found: object) -> str:

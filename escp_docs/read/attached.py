@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from escp_docs.errors import Fault
-from escp_docs.read.characters import parsable, restored
 
 STDIN: Final = "<stdin>"
 _INCLUDE: Final = "include"
@@ -33,7 +32,9 @@ def names(text: str) -> Iterator[tuple[str, bool]]:
     """
     if not any(one.search(text) for one in _ALONE):
         return
-    from escp_docs.read.yaml_events import YAMLError, scalar_pairs  # noqa: PLC0415  # few name any
+    # Few name any.
+    from escp_docs.read.characters import parsable, restored  # noqa: PLC0415
+    from escp_docs.read.yaml_events import YAMLError, scalar_pairs  # noqa: PLC0415
 
     whole, _ = parsable(text.replace("\r\n", "\n").replace("\r", "\n"))
     try:
@@ -41,7 +42,7 @@ def names(text: str) -> Iterator[tuple[str, bool]]:
             if key in (_INCLUDE, _FILE):
                 yield restored(name), key == _INCLUDE
     except YAMLError:
-        yield from _perhaps_named(whole)
+        yield from ((restored(name), is_entry) for name, is_entry in _perhaps_named(whole))
 
 
 def _perhaps_named(text: str) -> Iterator[tuple[str, bool]]:
@@ -49,7 +50,7 @@ def _perhaps_named(text: str) -> Iterator[tuple[str, bool]]:
         for end in _ENDS.finditer(found[2]):
             name = found[2][: end.start()].strip()
             quote = name[:1] if name[:1] in {'"', "'"} else None
-            yield restored(name.strip(quote)), found[1] == _INCLUDE
+            yield name.strip(quote), found[1] == _INCLUDE
 
 
 def path(home: str, name: str) -> str:
