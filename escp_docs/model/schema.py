@@ -211,6 +211,47 @@ def _entries(value: object) -> Iterable[tuple[str | int, object]]:
             return ()
 
 
+def words(part: SpecModel) -> Iterator[str]:
+    """Yield the words in a part, wherever they stand: every text and prose that names nothing."""
+    around: list[object] = [part]
+    for one in around:  # grows while it is walked
+        match one:
+            case str():
+                yield one
+            case SpecModel():
+                stated = (getattr(one, name) for name in _with_words(type(one)))
+                around += [inner for inner in stated if inner is not None]
+            case tuple():
+                around += one
+            case dict():
+                around += one.values()
+            case _:
+                pass
+
+
+def is_words(shape: Shape | None) -> bool:
+    """Whether what has such a form is a text or a prose that names nothing."""
+    if not isinstance(shape, Scalar) or shape.declares or shape.refers:
+        return False
+    return shape.kind in _TEXTS
+
+
+@cache
+def _with_words(part: type[SpecModel]) -> tuple[str, ...]:
+    """Return the attributes of a part behind which words stand, or may stand further down."""
+    return tuple(key.attribute for key in keys(part).values() if _leads_to_words(key.shape))
+
+
+def _leads_to_words(shape: Shape) -> bool:
+    match shape:
+        case Scalar():
+            return is_words(shape)
+        case ListOf(item=inner) | MapOf(value=inner):
+            return _leads_to_words(inner)
+        case _:
+            return bool(_with_words(shape))
+
+
 def prose(part: SpecModel) -> Iterator[tuple[str, str]]:
     """Yield the path and the words of every prose in a part, in the order of the format."""
     yield from _prose(part, type(part), "")

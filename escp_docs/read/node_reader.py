@@ -118,7 +118,7 @@ class _Reader:
 
     def _end(self, _: yaml.CollectionEndEvent) -> None:
         done = self.open.pop()
-        if any(one.is_torn for one in done.entries):
+        if done.entries and any(one.is_torn for one in done.entries):
             for place, message, fix in flow_slips.slips(done.entries, self.text, self.vocabulary):
                 line = self.source.line(place.line)
                 self.faults.append(Fault(message, fix, place, line, before=""))

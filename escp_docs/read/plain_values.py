@@ -201,7 +201,8 @@ def _mapping(walk: _Walk, node: Node, steps: Steps, path: str, shape: Shape | No
     each = shape.value if isinstance(shape, MapOf) else None
     found: dict[str, Raw] = {}
     for name, (place, inner) in node.value.items():
-        key, here = known.get(name), below(path, name)
+        key = known.get(name)
+        here = f"{path}.{name}" if key else below(path, name)  # no key of ours has a dot
         value = _value(walk, inner, (*steps, name), here, place, key.shape if key else each)
         if value is not None:
             found[name] = value

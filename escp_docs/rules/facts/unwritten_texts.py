@@ -5,18 +5,7 @@ from functools import cache
 
 from escp_docs.model.base import SpecModel
 from escp_docs.model.not_written import capital_word
-from escp_docs.model.schema import (
-    Key,
-    ListOf,
-    MapOf,
-    Scalar,
-    Shape,
-    form,
-    join,
-    keys,
-    split,
-    texts,
-)
+from escp_docs.model.schema import Key, ListOf, form, is_words, join, keys, split, texts, words
 from escp_docs.model.spec import Spec
 
 _Steps = tuple[str | int, ...]
@@ -55,49 +44,9 @@ def _with_parts(part: type[SpecModel]) -> tuple[tuple[str, Key], ...]:
 
 def left_to_do(spec: Spec) -> Iterator[tuple[str, str]]:
     """Yield the path of each text that has a word such as TODO in it, and the word."""
-    if capital_word("\n".join(_every_text(spec))) is None:
+    if capital_word("\n".join(words(spec))) is None:
         return
     for path, text in texts(spec):
         word = capital_word(text)
-        if word is not None and _is_words(form(Spec, path)):
+        if word is not None and is_words(form(Spec, path)):
             yield path, word
-
-
-def _every_text(part: SpecModel) -> Iterator[str]:
-    """Yield the words in a part, wherever they stand: where nothing is found no path is needed."""
-    around: list[object] = [part]
-    for one in around:  # grows while it is walked
-        match one:
-            case str():
-                yield one
-            case SpecModel():
-                stated = (getattr(one, name) for name in _with_words(type(one)))
-                around += [inner for inner in stated if inner is not None]
-            case tuple():
-                around += one
-            case dict():
-                around += one.values()
-            case _:
-                pass
-
-
-@cache
-def _with_words(part: type[SpecModel]) -> tuple[str, ...]:
-    """Return the attributes of a part behind which words stand, or may stand further down."""
-    return tuple(key.attribute for key in keys(part).values() if _leads_to_words(key.shape))
-
-
-def _leads_to_words(shape: Shape) -> bool:
-    match shape:
-        case Scalar():
-            return _is_words(shape)
-        case ListOf(item=inner) | MapOf(value=inner):
-            return _leads_to_words(inner)
-        case _:
-            return bool(_with_words(shape))
-
-
-def _is_words(shape: Shape | None) -> bool:
-    if not isinstance(shape, Scalar) or shape.declares or shape.refers:
-        return False
-    return shape.kind in ("text", "prose")
