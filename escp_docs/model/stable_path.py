@@ -241,7 +241,7 @@ def value_at(spec: Whole, path: str | Steps) -> Any:  # noqa: ANN401  # any part
 
 def label(entry: object, position: int) -> str:
     """Return the id of an entry of a list, else its name, else its position from 1."""
-    known = type(entry).model_fields if isinstance(entry, SpecModel) else ()
+    known = keys(type(entry)) if isinstance(entry, SpecModel) else {}
     name = getattr(entry, "id", None) if "id" in known else None
     name = name or getattr(entry, "name", None)
     return name if isinstance(name, str) else str(position + 1)
