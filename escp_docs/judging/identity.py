@@ -1,6 +1,7 @@
 """What of a spec others are compared with: who applies where, and where it says so."""
 
 from dataclasses import dataclass
+from functools import cache
 from sys import intern
 
 from escp_docs.model.action import Action
@@ -51,28 +52,43 @@ def identity(name: str, found: Found, places: Places, *, is_whole: bool) -> Iden
 def _reduced(spec: Spec) -> Spec:
     """Return a spec with nothing but call, strand, acronym and consortium."""
     partners = spec.consortium.partners
-    return Spec(
-        call=spec.call,
-        strand=spec.strand,
-        project=Action(acronym=spec.project.acronym),
-        consortium=Consortium.model_construct(
-            coordinator=spec.consortium.coordinator,
-            partners=None if partners is None else tuple(map(_identified, partners)),
-        ),
+    return _empty().model_copy(
+        update={
+            "call": spec.call,
+            "strand": spec.strand,
+            "project": _empty().project.model_copy(update={"acronym": spec.project.acronym}),
+            "consortium": Consortium.model_construct(
+                coordinator=spec.consortium.coordinator,
+                partners=None if partners is None else tuple(map(_identified, partners)),
+            ),
+        }
     )
+
+
+@cache
+def _empty() -> Spec:
+    """Return a spec that states nothing, whose absent parts are those of all that are reduced."""
+    return Spec(call="", project=Action(acronym=""))
 
 
 def _identified(partner: Partner) -> Partner:
-    return Partner.model_construct(
-        id=partner.id,
-        pic=partner.pic,
-        legal_name=partner.legal_name,
-        country=partner.country,
-        public_register=partner.public_register,
-        registration_number=partner.registration_number,
-        vat_number=partner.vat_number,
-        other_applications=partner.other_applications,
+    return _nobody().model_copy(
+        update={
+            "id": partner.id,
+            "pic": partner.pic,
+            "legal_name": partner.legal_name,
+            "country": partner.country,
+            "public_register": partner.public_register,
+            "registration_number": partner.registration_number,
+            "vat_number": partner.vat_number,
+            "other_applications": partner.other_applications,
+        }
     )
+
+
+@cache
+def _nobody() -> Partner:
+    return Partner.model_construct(id="")
 
 
 def _paths(spec: Spec) -> list[str]:
