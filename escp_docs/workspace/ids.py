@@ -85,12 +85,14 @@ def renamed(state: State, wanted: IdPlace, new: str) -> tuple[Replacement, ...]:
         start = _column(state, one)
         if start is None:
             fact = f"{one.word!r} does not stand here by itself"
-            faults.append(Fault(fact, "write it out, or change it by hand", one.place))
+            faults.append(
+                Fault(fact, "write it out, without an anchor, a tag or an escape", one.place)
+            )
         else:
             line, end = one.place.line - 1, start + len(one.word)
             found.append(Replacement(one.place.file, line, start, end, new))
     if faults:
-        raise RefusedEditError(tuple(faults))
+        raise RefusedEditError(tuple(dict.fromkeys(faults)))
     return tuple(dict.fromkeys(found))
 
 
