@@ -128,8 +128,8 @@ class EditorAnswers:
     ) -> Iterator[tuple[str, list[types.TextEdit]]]:
         for file, _, after in fix.texts:
             ending = "\r\n" if "\r\n" in after else "\n"
-            edit = self.places.changed(spec.lines(file), spec.lines_of(after), ending)
-            yield file, [edit]
+            edits = self.places.changed(spec.lines(file), spec.lines_of(after), ending)
+            yield file, [*edits]
 
     def _edit(self, edits: dict[str, list[types.TextEdit]]) -> types.WorkspaceEdit:
         """Return changes of files, of open ones as they were when they were asked about."""

@@ -32,11 +32,15 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Cure:
-    """A change that settles a finding, offered by its words; `value` None takes the key out."""
+    """A change that settles a finding, offered by its words; `value` None takes the key out.
+
+    Of a key that there is not, `value` is the key that is meant, and `is_of_key` says so.
+    """
 
     label: str
     key: str
     value: Raw
+    is_of_key: bool = False
 
 
 @dataclass(frozen=True, slots=True)

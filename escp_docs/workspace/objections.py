@@ -83,17 +83,18 @@ def refusals(faults: Sequence[Fault], key: str) -> tuple[Objection, ...]:
 def objection_of_fault(fault: Fault, key: str = "") -> Objection:
     """Return what is to be said of a fault, with the value that is meant if the cure says one."""
     path = key or fault.path or ""
-    cures = tuple(_meant(fault.fix or "", path)) if path else ()
+    is_of_key = fault.message.startswith("unknown key ")
+    cures = tuple(_meant(fault.fix or "", path, is_of_key=is_of_key)) if path else ()
     return Objection("error", fault.message, fault.fix or "", cures=cures)
 
 
-def _meant(fix: str, key: str) -> Iterator[Cure]:
-    """Yield the value that a cure says is meant, if it says one."""
+def _meant(fix: str, key: str, *, is_of_key: bool) -> Iterator[Cure]:
+    """Yield the value, or the key, that a cure says is meant, if it says one."""
     found = _WRITE.match(fix)
     if not found or found[1] in _NO_VALUES:
         return
     for one in (found[1], *_OR.findall(fix, found.end(1))):
-        yield Cure(f"use {one}", key, one)
+        yield Cure(f"use {one}", key, one, is_of_key)
 
 
 def objection_of_finding(finding: Finding, state: State) -> Objection:

@@ -1,5 +1,6 @@
 """A real client of the protocol: what an editor gets while somebody types."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -113,6 +114,51 @@ def test_columns_are_counted_as_editors_do_and_line_ends_stay(spec: Path) -> Non
 
         assert (line, column) == place_of(wrong, "Frankreich")
         assert applied(wrong, fixes["use FR"], spec) == wrong.replace("Frankreich", "FR")
+
+    with_editor(spec.parent, act)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "label"),
+    [
+        ("city: Porto", "citty: Porto", "use city"),
+        ("country: FR, city", "contry: FR, city", "use country"),
+        ("title:", "titel:", "use title"),
+        ("strand: A", "strnd: A", "use strand"),
+        ("consortium:", '"consorcium":', "use consortium"),
+        ("country: FR, city", "country: France, city", "use FR"),
+        ("country: IT", "country: Italien  # sic", "use IT"),
+    ],
+)
+def test_a_fix_changes_the_word_that_is_wrong_and_nothing_beside_it(
+    spec: Path, right: str, wrong: str, label: str
+) -> None:
+    text = SPEC.replace(right, wrong, 1)
+
+    async def act(editor: Editor) -> None:
+        await editor.open(spec, text)
+        fixes = await editor.fixes(spec, place_of(text, wrong)[0])
+        every = [one for file in _edits(fixes[label]) for one in file.edits]
+        edits = [one for one in every if isinstance(one, types.TextEdit)]
+
+        ((start, end, new),) = ((one.range.start, one.range.end, one.new_text) for one in edits)
+        assert new == label.removeprefix("use ")
+        line = text.split("\n")[start.line]
+        assert line[start.character : end.character] in wrong
+        assert re.fullmatch(r"[\w]+", line[start.character : end.character])
+        assert applied(text, fixes[label], spec) == SPEC.replace(
+            right, wrong.replace(line[start.character : end.character], new), 1
+        )
+
+    with_editor(spec.parent, act)
+
+
+def test_a_key_that_stands_there_already_is_not_offered_again(spec: Path) -> None:
+    text = SPEC.replace("city: Porto", "citty: Porto\n      city: Gaia")
+
+    async def act(editor: Editor) -> None:
+        await editor.open(spec, text)
+        assert await editor.fixes(spec, place_of(text, "citty")[0]) == {}
 
     with_editor(spec.parent, act)
 
