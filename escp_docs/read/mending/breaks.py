@@ -130,6 +130,9 @@ def _break(error: yaml.MarkedYAMLError, start: int, end: int) -> Break:
 
 # --- lines -----------------------------------------------------------------------------------
 
+QUOTED: Final = re.compile(r""""(?:\\.|[^"\\])*"|'(?:''|[^'])*'""")
+"""A text in quotes."""
+
 _INDENT: Final = re.compile(r"[ ]*")
 _HEAD: Final = re.compile(
     r"(?P<dashes>[ ]*(?:-[ ]+)*)"
@@ -162,6 +165,13 @@ def indent(line: str) -> int:
 def is_empty(line: str) -> bool:
     """Whether a line holds nothing but blanks or a comment."""
     return not line.strip() or line.lstrip().startswith("#")
+
+
+def without_comment(text: str) -> str:
+    """Return a part of a line up to the comment behind it; in quotes none begins."""
+    bare = QUOTED.sub(lambda found: " " * len(found[0]), text)
+    comment = re.search(r"(?:^|\s)#", bare)
+    return text[: comment.start()] if comment else text
 
 
 def above(lines: Lines, index: int) -> int | None:

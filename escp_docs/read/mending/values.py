@@ -14,6 +14,7 @@ from escp_docs.read.mending.breaks import (
     indent,
     near,
     replaced,
+    without_comment,
 )
 from escp_docs.read.quoting import cure
 
@@ -118,7 +119,7 @@ def words_after_brackets(shop: Workshop, lines: Lines, found: Break) -> Iterator
     for index in near(lines, found):
         line = lines[index]
         start = head(line).value
-        value = line[start:].rstrip()
+        value = without_comment(line[start:]).rstrip()
         closer = {"[": "]", "{": "}"}.get(value[:1])
         if closer and not (value[0] == "{" and value[-1] == "}" and _ENTRIES.match(value)):
             closes = value.rfind(closer)
