@@ -78,22 +78,38 @@ def code_of(name: str) -> str | None:
     found = _by_code(name) or _by_name(name)
     if found:
         return found
-    parts = [one for one in _PARTS.split(name) if one and words_of(one) != "the"]
-    codes = {_by_code(one) for one in parts} - {None}
-    names = {_by_name(one) for one in parts if not _by_code(one)}
+    some = parts(name)
+    codes = {_by_code(one) for one in some} - {None}
+    names = {_by_name(one) for one in some if not _by_code(one)}
     if len(codes) == 1 and names <= {None, *codes}:
         return codes.pop()
     return names.pop() if len(names) == 1 and not codes else None
 
 
 def _by_name(name: str) -> str | None:
-    folded = words_of(name)
-    state = _FORM.sub("", folded)
-    for one in (folded, _ARTICLE.sub("", folded), state if state not in _SEVERAL else ""):
+    for one in spellings(name):
         found = _usual_code(one)
         if found in CODES:
             return found
     return None
+
+
+def parts(name: str) -> list[str]:
+    """Return the parts of a name with a remark, as of "Portugal (PT)"."""
+    return [one for one in _PARTS.split(name) if one and words_of(one) != "the"]
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """Return a name folded: as it stands, without an article, without the form of the state."""
+    folded = words_of(name)
+    state = _FORM.sub("", folded)
+    return folded, _ARTICLE.sub("", folded), state if state not in _SEVERAL else ""
+
+
+def usual_names() -> dict[str, str]:
+    """Return the folded names of places in the languages of the Union, each with its code."""
+    lines = (one.partition("\t") for one in _tables()[0].strip().split("\n"))
+    return {name: code for name, _, code in lines} | _OTHER_NAMES
 
 
 @cache

@@ -211,12 +211,21 @@ def _country(value: object) -> str:
     text = _written(value, "a country")
     code = country.canonical(text)
     if code not in country.CODES:
-        near = country.code_of(text)
-        raise refusal(
-            f"is {text!r}, no ISO 3166-1 code" + (f"; did you mean {near}?" if near else ""),
-            f"write {near}" if near else "write the code of two capital letters, as in PT",
-        )
+        raise _no_country(text)
     return code
+
+
+def _no_country(text: str) -> PydanticCustomError:
+    """Return the error on a text that is no code, with the country that is meant, if one is."""
+    near = country.code_of(text)
+    if near:
+        return refusal(f"is {text!r}, no ISO 3166-1 code; did you mean {near}?", f"write {near}")
+    from escp_docs.model.near_country import meant, near_codes  # noqa: PLC0415  # for slips alone
+
+    codes = near_codes(text)
+    hint = f"; did you mean {meant(codes)}?" if codes else ""
+    fix = f"write {codes[0]}" if len(codes) == 1 else "write the code of two capital letters"
+    return refusal(f"is {text!r}, no ISO 3166-1 code{hint}", fix if codes else f"{fix}, as in PT")
 
 
 def _prose(value: object) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 
 from escp_docs.language.language import Language
 from escp_docs.model import country, date_forms, number_forms
+from escp_docs.model.near_country import meant, near_codes
 from escp_docs.model.scalar import is_id
 from escp_docs.model.schema import Scalar
 from escp_docs.model.spec import Spec
@@ -138,7 +139,11 @@ def _day(typed: str) -> Understood:
 
 def _country(typed: str) -> Understood:
     code = country.code_of(typed)
-    return Understood(code) if code else Understood(None, "it is no country")
+    if code:
+        return Understood(code)
+    near = near_codes(typed)
+    hint = f"; did you mean {meant(near)}?" if near else ""
+    return Understood(None, f"it is no country{hint}")
 
 
 def _share(typed: str) -> Understood:
