@@ -71,7 +71,8 @@ class Searched:
         masked = tuple((one.start, one.end) for one in dates(plain))
         for one in numerals(plain, masked):
             passage = around(plain, one.start, one.end)
-            for claim in self._numbers.get(one.value, ()):
+            values = (one.value, *one.others)
+            for claim in (claim for value in values for claim in self._numbers.get(value, ())):
                 words = _said(claim, one, passage, text, plain)
                 if words:
                     yield Mention(claim, one.start, one.end, words, passage.head)
