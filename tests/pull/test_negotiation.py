@@ -1,6 +1,7 @@
 """What is negotiated comes back: words, reasons and states, from a sheet and from Word."""
 
 import json
+import re
 from pathlib import Path
 from shutil import copytree
 
@@ -21,11 +22,15 @@ WORDING = """
 @pytest.fixture(scope="module")
 def sent(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """Return a spec with a point, and the folder of its papers."""
-    home = tmp_path_factory.mktemp("negotiation")
+    return built(tmp_path_factory.mktemp("negotiation"), WORDING)
+
+
+def built(home: Path, wording: str) -> tuple[Path, Path]:
+    """Build the papers of a spec with negotiated words; return it and their folder."""
     text = (SPECS / "shield-4i.yaml").read_text(encoding="utf-8")
     head, line, rest = text.partition("\nagreement:\n")
     spec = home / "p.yaml"
-    spec.write_text(f"{head}{line.rstrip()}{WORDING}{rest}", encoding="utf-8")
+    spec.write_text(f"{head}{line.rstrip()}{wording}{rest}", encoding="utf-8")
     status, output = run("build", str(spec), "-d", "negotiation", "-o", str(home / "out"))
     assert status == 0, output
     (folder,) = (one for one in (home / "out").iterdir() if not one.name.startswith("."))
@@ -129,3 +134,84 @@ def test_a_comment_anywhere_on_a_point_is_kept_with_it(
     (key,) = proposals(sent[0], tmp_path / "back.docx")
 
     assert key == "agreement.wording[0].comments"
+
+
+# --- references ------------------------------------------------------------------------------
+
+REFERRING = "Subject to [](#third-parties), Portuguese law governs; see **[](#effective)** too."
+
+
+@pytest.fixture(scope="module")
+def referring(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Return a spec with a point that refers to clauses, and the folder of its papers."""
+    return built(
+        tmp_path_factory.mktemp("referring"),
+        WORDING.replace("Portuguese law governs.", f'"{REFERRING}"'),
+    )
+
+
+def test_a_reference_shows_what_the_parties_read(referring: tuple[Path, Path]) -> None:
+    editor = WordEditor((referring[1] / "words.docx").read_bytes())
+    (words,) = (editor.text(one) for one in editor.paragraphs() if "Portuguese" in editor.text(one))
+
+    assert re.fullmatch(
+        r"Subject to clause\s\d+(\.\d+)?, Portuguese law governs; see clause\s\d+\.\d+ too\.", words
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("Portuguese", "Polish", REFERRING.replace("Portuguese", "Polish")),
+        (" too.", "", REFERRING.replace(" too.", "")),
+        ("Subject to ", "Without prejudice to ", REFERRING.replace("Subject", "Without prejudice")),
+        ("law", "law alone", REFERRING.replace("law", "law alone")),
+    ],
+)
+def test_a_reference_that_nobody_touched_comes_home_as_its_mark(
+    referring: tuple[Path, Path], tmp_path: Path, before: str, after: str, told: str
+) -> None:
+    editor = WordEditor((referring[1] / "words.docx").read_bytes())
+    (words,) = (one for one in editor.paragraphs() if "Portuguese" in editor.text(one))
+    at = editor.text(words).index(before)
+    editor.replace(words, at, at + len(before), after)
+    (tmp_path / "back.docx").write_bytes(editor.saved())
+
+    assert proposals(referring[0], tmp_path / "back.docx") == {"agreement.wording[0].text": told}
+
+
+def test_a_reference_that_was_struck_is_gone(referring: tuple[Path, Path], tmp_path: Path) -> None:
+    editor = WordEditor((referring[1] / "words.docx").read_bytes())
+    (words,) = (one for one in editor.paragraphs() if "Portuguese" in editor.text(one))
+    editor.replace(words, 0, editor.text(words).index("Portuguese"), "")
+    (tmp_path / "back.docx").write_bytes(editor.saved())
+
+    told = REFERRING.partition(", ")[2]
+    assert proposals(referring[0], tmp_path / "back.docx") == {"agreement.wording[0].text": told}
+
+
+def test_a_file_with_references_that_nobody_changed_proposes_nothing(
+    referring: tuple[Path, Path], tmp_path: Path
+) -> None:
+    editor = WordEditor((referring[1] / "words.docx").read_bytes())
+    (tmp_path / "back.docx").write_bytes(editor.saved())
+
+    status, output = run("pull", str(referring[0]), str(tmp_path / "back.docx"))
+
+    assert status == 0, output
+
+
+# --- paragraphs and notes --------------------------------------------------------------------
+
+
+def test_a_paragraph_that_was_added_is_one_of_its_clause(
+    sent: tuple[Path, Path], tmp_path: Path
+) -> None:
+    editor = WordEditor((sent[1] / "words.docx").read_bytes())
+    (words,) = (one for one in editor.paragraphs() if "Portuguese" in editor.text(one))
+    editor.add_after(words, "The courts of Porto decide.")
+    (tmp_path / "back.docx").write_bytes(editor.saved())
+
+    assert proposals(sent[0], tmp_path / "back.docx") == {
+        "agreement.wording[0].text": "Portuguese law governs.\n\nThe courts of Porto decide."
+    }
