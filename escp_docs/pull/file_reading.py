@@ -24,6 +24,7 @@ from escp_docs.pull.changes import (
     answer,
 )
 from escp_docs.pull.clause_words import with_marks, with_references
+from escp_docs.pull.grown_clauses import grown_clauses
 from escp_docs.pull.line_reading import LineReading, hand_of_line, line_reading
 from escp_docs.pull.pairing import LinePair, paired
 from escp_docs.pull.people import is_ticked
@@ -357,6 +358,10 @@ class _FileReading:
     # --- words of the template ---
 
     def _wordings(self) -> Iterator[WordingChange]:
+        for clause in grown_clauses(self.sent, self.returned, self.pairs, self.taken):
+            self.gone.update(clause.sent)
+            self.taken.update(clause.returned)
+            yield clause.change
         for pair in self.pairs:
             sent = None if pair.sent is None else self.sent.lines[pair.sent]
             line = None if pair.returned is None else self.returned.lines[pair.returned]

@@ -215,3 +215,74 @@ def test_a_paragraph_that_was_added_is_one_of_its_clause(
     assert proposals(sent[0], tmp_path / "back.docx") == {
         "agreement.wording[0].text": "Portuguese law governs.\n\nThe courts of Porto decide."
     }
+
+
+@pytest.mark.parametrize(
+    ("added", "told"),
+    [
+        ("(a) the courts of Porto", "(a\\) the courts of Porto"),
+        ("1. The courts of Porto decide.", "1\\. The courts of Porto decide."),
+        ("# Courts", "\\# Courts"),
+    ],
+)
+def test_a_paragraph_that_looks_like_an_item_is_words(
+    sent: tuple[Path, Path], tmp_path: Path, added: str, told: str
+) -> None:
+    editor = WordEditor((sent[1] / "words.docx").read_bytes())
+    (words,) = (one for one in editor.paragraphs() if "Portuguese" in editor.text(one))
+    editor.add_after(words, added)
+    (tmp_path / "back.docx").write_bytes(editor.saved())
+
+    assert proposals(sent[0], tmp_path / "back.docx") == {
+        "agreement.wording[0].text": f"Portuguese law governs.\n\n{told}"
+    }
+
+
+@pytest.fixture(scope="module")
+def agreement(sent: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Return the agreement of the spec as a Word file."""
+    home = tmp_path_factory.mktemp("agreement")
+    arguments = ("-d", "partnership-agreement", "-f", "docx", "-o", str(home))
+    status, output = run("build", str(sent[0]), *arguments)
+    assert status in {0, 1}, output
+    (file,) = home.glob("*/partnership-agreement.docx")
+    return file.read_bytes()
+
+
+def added_to(agreement: bytes, clause: str, words: str, tmp_path: Path) -> Path:
+    editor = WordEditor(agreement)
+    below = next(one for one in editor.paragraphs() if clause in editor.text(one))
+    editor.add_after(below, words)
+    (tmp_path / "back.docx").write_bytes(editor.saved())
+    return tmp_path / "back.docx"
+
+
+def test_a_paragraph_added_to_a_clause_of_the_agreement_is_one_of_its_words(
+    sent: tuple[Path, Path], agreement: bytes, tmp_path: Path
+) -> None:
+    clause = "The liability of a Party under this Agreement is limited"
+    back = added_to(agreement, clause, "It pays (within a month).", tmp_path)
+
+    (told,) = proposals(sent[0], back).values()
+
+    assert re.fullmatch(r"The liability of a Party .*\nIt pays \(within a month\)\.", told)
+
+
+def test_the_entries_of_a_clause_stay_with_a_paragraph_that_was_added(
+    sent: tuple[Path, Path], agreement: bytes, tmp_path: Path
+) -> None:
+    editor = WordEditor(agreement)
+    texts = [editor.text(one) for one in editor.paragraphs()]
+    at = texts.index("These duties do not apply to information that:")
+    first, last = texts[at + 1], next(one for one in texts[at:] if one.endswith("."))
+    spec = tmp_path / "p.yaml"
+    spec.write_bytes(sent[0].read_bytes())
+    copytree(sent[0].with_name("p.record"), tmp_path / "p.record")
+    back = added_to(agreement, last, "This ends it.", tmp_path)
+
+    status, output = run("pull", str(spec), str(back), "--accept", "agreement.wording")
+
+    assert status == 0, output
+    text = api.open_spec(spec).spec.agreement.wording[-1].text or ""
+    assert text.startswith(f"These duties do not apply to information that:\n\n- {first}\n- ")
+    assert text.endswith(f"\n- {last}\n\nThis ends it.")
