@@ -31,6 +31,12 @@ def with_citations(
     return mapped(blocks, lambda block: with_inlines(block, lambda some: _cited(some, cite)))
 
 
+def cited_text(text: str, agreement: Document, language: Language) -> str:
+    """Return words with what the agreement prints in place of each mark."""
+    cite = citing(agreement.blocks, language)
+    return MARK.sub(lambda mark: cite(mark["word"], mark["target"]), text)
+
+
 def _cited(children: tuple[Inline, ...], cite: _Cite) -> tuple[Inline, ...]:
     found: list[Inline] = []
     for one in children:
