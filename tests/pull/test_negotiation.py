@@ -4,8 +4,10 @@ import json
 import re
 from pathlib import Path
 from shutil import copytree
+from typing import Any
 
 import pytest
+from openpyxl.comments import Comment
 
 from escp_docs import api
 from tests.support.places import SPECS
@@ -286,3 +288,66 @@ def test_the_entries_of_a_clause_stay_with_a_paragraph_that_was_added(
     text = api.open_spec(spec).spec.agreement.wording[-1].text or ""
     assert text.startswith(f"These duties do not apply to information that:\n\n- {first}\n- ")
     assert text.endswith(f"\n- {last}\n\nThis ends it.")
+
+
+# --- remarks in the sheet --------------------------------------------------------------------
+
+
+def point(book: Any) -> dict[str, Any]:  # noqa: ANN401  # openpyxl's cells
+    """Return the cells of the point by the heads of their columns."""
+    rows = list(book.active.iter_rows())
+    heads = next(row for row in rows if row[0].value == "Clause")
+    words = next(row for row in rows if row[2].value == "Portuguese law governs.")
+    return {str(head.value): cell for head, cell in zip(heads, words, strict=False)}
+
+
+THREAD = """[Threaded comment]
+
+Your version of Excel allows you to read this threaded comment; any edits will get removed.
+
+Comment:
+    Why not Belgian law?
+Reply:
+    It is ours."""
+
+
+@pytest.mark.parametrize(
+    ("column", "note", "told"),
+    [
+        ("Words wanted", Comment("A neutral law?", "Ana Silva"), "Ana Silva: A neutral law?"),
+        ("Clause", Comment("Why?", ""), "somebody: Why?"),
+        ("State", Comment("Not\nyet.", "B"), "B: Not yet."),
+        ("State", Comment(THREAD, "tc={1}"), "somebody: Why not Belgian law? / It is ours."),
+    ],
+)
+def test_a_note_of_a_cell_is_kept_with_its_point(
+    sent: tuple[Path, Path], tmp_path: Path, column: str, note: Comment, told: str
+) -> None:
+    def remark(book: Any) -> None:  # noqa: ANN401
+        point(book)[column].comment = note
+
+    back = edited(sent[1] / "points.xlsx", remark, tmp_path / "back.xlsx")
+    spec = tmp_path / "p.yaml"
+    spec.write_bytes(sent[0].read_bytes())
+    copytree(sent[0].with_name("p.record"), tmp_path / "p.record")
+
+    assert proposals(spec, back) == {"agreement.wording[0].comments": told}
+    status, output = run("pull", str(spec), str(back), "--accept", "agreement.wording")
+    assert status == 0, output
+    assert len(api.open_spec(spec).spec.agreement.wording[0].comments) == 1
+    status, output = run("pull", str(spec), str(back))
+    assert status == 0, output
+
+
+def test_what_is_written_into_the_column_of_remarks_is_one(
+    sent: tuple[Path, Path], tmp_path: Path
+) -> None:
+    def remark(book: Any) -> None:  # noqa: ANN401
+        point(book)["Comments"].value = "Why?\nWhat of Belgium?"
+
+    back = edited(sent[1] / "points.xlsx", remark, tmp_path / "back.xlsx")
+    status, output = run("pull", str(sent[0]), str(back), "--format", "json")
+
+    found = json.loads(output)["proposals"]
+    assert status == 1
+    assert [one["theirs"] for one in found] == ["somebody: Why?", "somebody: What of Belgium?"]
