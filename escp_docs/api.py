@@ -1066,7 +1066,7 @@ def package(
     dated = _dated(options)
     match kind:
         case "":
-            return packing.package(str(spec), dated, executor, progress or Silent())
+            return _asked(packing.package(str(spec), dated, executor, progress or Silent()))
         case "public":
             from escp_docs.packing.public import public_edition  # noqa: PLC0415
 
@@ -1074,9 +1074,16 @@ def package(
         case "signing" | "pages":
             from escp_docs.packing.signing_copies import signing_copies  # noqa: PLC0415
 
-            return signing_copies(str(spec), dated, pages_only=kind == "pages")
+            return _asked(signing_copies(str(spec), dated, pages_only=kind == "pages"))
         case _:
             raise unknown("kind of package", kind, ("public", "signing", "pages"))
+
+
+def _asked(found: "Packaged") -> "Packaged":
+    """Note who has to sign a package, and return it with what that undoes."""
+    from escp_docs.signing.asked import ask  # noqa: PLC0415
+
+    return replace(found, remarks=(*found.remarks, *ask(found.spec, found.path.name)))
 
 
 def processes(jobs: int) -> "Processes":
