@@ -85,13 +85,31 @@ class ArgumentError(EscpError):
         super().__init__(message)
         self.what = what
 
-    def __reduce__(self) -> tuple[type["ArgumentError"], tuple[str, str]]:
+    def __reduce__(self) -> tuple[type["ArgumentError"], tuple[object, ...]]:
         """Return how another process makes it again."""
         return type(self), (str(self), self.what)
 
 
 class UnknownNameError(ArgumentError):
     """A name that nothing has; the message says the nearest."""
+
+
+class SlipsError(ArgumentError):
+    """Answers that cannot be meant as they were given; the message says all of them.
+
+    Args:
+        slips: The field of each, as `partners[1].country`, and what is wrong with it.
+    """
+
+    def __init__(self, slips: tuple[tuple[str, ArgumentError], ...]) -> None:
+        named = {one.what for _, one in slips}
+        words = "; ".join(dict.fromkeys(str(one) for _, one in slips))
+        super().__init__(words, named.pop() if len(named) == 1 else "")
+        self.slips = slips
+
+    def __reduce__(self) -> tuple[type["SlipsError"], tuple[object, ...]]:
+        """Return how another process makes it again."""
+        return type(self), (self.slips,)
 
 
 class ExportError(EscpError):
