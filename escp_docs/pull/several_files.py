@@ -21,6 +21,7 @@ def together(found: Sequence[Proposal], spec: Spec) -> Iterator[Proposal]:
     by_key: dict[tuple[str, str], list[Proposal]] = {}
     for one in found:
         by_key.setdefault(place_of(one), []).append(one)
+    around = _around(found)
     for several in by_key.values():
         apart = [
             one
@@ -32,8 +33,25 @@ def together(found: Sequence[Proposal], spec: Spec) -> Iterator[Proposal]:
             yield from (_against(one, apart) for one in apart)
             continue
         for one in apart:
-            others = [other for other in found if _is_around(other, one) or _is_around(one, other)]
+            others = around.get(id(one))
             yield _against(one, [one, *others]) if others else one
+
+
+def _around(found: Sequence[Proposal]) -> dict[int, list[Proposal]]:
+    """Return for whole lists what other files change in them, and for those changes the lists."""
+    whole: dict[str, list[Proposal]] = {}
+    for one in found:
+        if isinstance(one.value, list) and one.what in _WHOLE:
+            whole.setdefault(one.key, []).append(one)
+    result: dict[int, list[Proposal]] = {}
+    for part in found if whole else ():
+        ends = [at for at, letter in enumerate(part.key) if letter == "["]
+        for key in (part.key, *(part.key[:at] for at in ends)):
+            for one in whole.get(key, ()):
+                if _is_around(one, part):
+                    result.setdefault(id(one), []).append(part)
+                    result.setdefault(id(part), []).append(one)
+    return result
 
 
 def _is_around(whole: Proposal, part: Proposal) -> bool:
