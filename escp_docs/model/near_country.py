@@ -33,11 +33,9 @@ def near_codes(name: str) -> tuple[str, ...]:
 
 
 def _one_slip_off(some: list[str]) -> Iterator[str]:
-    names = usual_names()
+    names = {name: code for name, code in usual_names().items() if code in CODES}
     found = [
-        code
-        for known, code in names.items()
-        if code in CODES and any(is_one_slip_off(one, known) for one in some)
+        code for known, code in names.items() if any(is_one_slip_off(one, known) for one in some)
     ]
     yield from found
     for one in () if found else [one for one in some if len(one) >= _LEAST_OF_LIKE]:
