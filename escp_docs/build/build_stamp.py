@@ -76,7 +76,7 @@ def last_package(spec: str, options: BuildOptions) -> Path | None:
 
 
 def signed(spec: str) -> str:
-    """Return how far the agreement of a spec is signed; empty if nothing came back."""
+    """Return how far the agreement of a spec is signed; empty if nobody was asked to sign it."""
     found = None if spec == STDIN else signatures_of(spec)
     return found.summary() if found and found.parties() else ""
 

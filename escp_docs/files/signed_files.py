@@ -17,7 +17,7 @@ _LONGEST: Final = 100  # letters of a name
 
 
 def signatures_of(spec: str) -> Signatures | None:
-    """Return what is known of the signatures of a spec; None if nothing came back."""
+    """Return what is known of the signatures of a spec; None before anything is packed for them."""
     data = read_bytes(_folder(spec) / _KNOWN)
     try:
         found = json.loads(data or b"")
