@@ -7,7 +7,7 @@ from typing import Final
 
 from pydantic import TypeAdapter, ValidationError
 
-from escp_docs.errors import ArgumentError, SlipsError
+from escp_docs.errors import ArgumentError
 from escp_docs.model.call import Call
 from escp_docs.model.country import code_of
 from escp_docs.model.scalar import Country, Identifier
@@ -45,7 +45,7 @@ def beginning(
     What is empty is left open: a partner may lack its country in a draft.
 
     Raises:
-        SlipsError: there is no such strand or country, or an acronym or id cannot be one; all
+        ArgumentError: there is no such strand or country, or an acronym or id cannot be one; all
             that is wrong is said, each with its field.
     """
     slips: list[tuple[str, ArgumentError]] = []
@@ -75,8 +75,18 @@ def beginning(
             countries[name] = code
     codes = [found(f"targets[{at}]", _target, one) for at, one in enumerate(targets) if one.strip()]
     if slips:
-        raise SlipsError(tuple(slips))
+        raise together(slips)
     return Beginning(call, strand, acronym, countries, tuple(dict.fromkeys(codes)))
+
+
+def together(slips: Sequence[tuple[str, ArgumentError]]) -> ArgumentError:
+    """Return one error that says all that is wrong, at the argument that all of them name."""
+    fields = tuple((field, str(one)) for field, one in slips)
+    kinds = {type(one) for _, one in slips}
+    named = {one.what for _, one in slips}
+    words = "; ".join(dict.fromkeys(words for _, words in fields))
+    kind = kinds.pop() if len(kinds) == 1 else ArgumentError
+    return kind(words, named.pop() if len(named) == 1 else "", fields)
 
 
 def _short_name(text: str) -> str:

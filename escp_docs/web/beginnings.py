@@ -42,7 +42,7 @@ def begin(desk: Desk, asked: Body) -> JSONResponse:
         faults = getattr(error, "faults", ())
         words = "; ".join(one.message for one in faults) or str(error)
         slips = getattr(error, "slips", ())
-        told = [{"field": field, "message": str(one)} for field, one in slips]
+        told = [{"field": field, "message": message} for field, message in slips]
         return JSONResponse({"error": words, "slips": told, "written": False})
     shown = rendered("verdict.html", {"standing": StandingInShort.of(result), "n": None})
     asks = rendered("asks.html", {"standing": StandingInShort.of(result)})
