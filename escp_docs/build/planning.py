@@ -147,8 +147,9 @@ def plan(  # noqa: PLR0913, PLR0917  # what a plan is made from
     judged = verdict or judge(read.spec, read.call)
     composer = _Composer(read, judged, templates, printed, final, fonts_for, precedent)
     papers = tuple(dict.fromkeys(one.paper for one in wanted))
-    # If the rules leave nothing open, most often nothing is; the documents themselves tell.
-    likely = bool(composer.verdict.open)
+    # What cannot be shown is open in any document. If the rules leave nothing open, most often
+    # nothing else is; the documents themselves tell.
+    likely = bool(composer.verdict.open or read.pictures.faults)
     # Whether anything is open does not depend on a page, so no page is looked up to know it.
     first = composer.plan(name, wanted, composer.documents(papers, None, draft=likely))
     if precedent:
