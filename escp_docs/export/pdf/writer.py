@@ -33,6 +33,7 @@ try:
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
     from escp_docs.export.pdf.fonts import only_shipped
+    from escp_docs.export.pdf.page_references import remember_pages
     from escp_docs.export.pdf.streams import close_streams
     from escp_docs.export.pdf.tags import finish, mark_structure
 except OSError as error:  # what cffi raises for a shared library that is not there
@@ -60,6 +61,7 @@ def to_pdf(document: Document, look: Look, *, is_redline: bool = False) -> Expor
     """
     mark_structure()
     close_streams()
+    remember_pages()
     document = set_tables(document, look)
     rules = print_style(document, look, is_redline=is_redline)
     main = body(document, Medium.PRINT, is_redline=is_redline)
