@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from escp_docs.produced.archive import UnreadableFileError
 from escp_docs.produced.extracted import ExtractedText
 from escp_docs.produced.normalize import squeezed
+from escp_docs.produced.pdf_objects import PdfFile
 from escp_docs.produced.tagged import Page, TagNode, pages, tree
 
 _PAGES: Final = 2000
@@ -33,7 +34,7 @@ def read(data: bytes) -> ExtractedText:
     if b"%PDF-" not in data[:1024]:
         raise UnreadableFileError("it is no PDF")
     try:
-        return _read(PdfReader(BytesIO(data), strict=True))
+        return _read(PdfFile(BytesIO(data), strict=True))
     except UnreadableFileError:
         raise
     except Exception as error:  # whatever a hostile file brings a parser to
