@@ -33,7 +33,7 @@ try:
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
     from escp_docs.export.pdf.fonts import only_shipped
-    from escp_docs.export.pdf.page_references import remember_pages
+    from escp_docs.export.pdf.spared_work import spare_work
     from escp_docs.export.pdf.streams import close_streams
     from escp_docs.export.pdf.tags import finish, mark_structure
 except OSError as error:  # what cffi raises for a shared library that is not there
@@ -44,7 +44,7 @@ except OSError as error:  # what cffi raises for a shared library that is not th
 
 _PICTURE = re.compile(r"(image/[a-z+]+);base64,(.*)", re.DOTALL)
 _VARIANT = "pdf/a-3a"
-_OBJECTS_BETWEEN_COLLECTIONS = 50_000
+_OBJECTS_BETWEEN_COLLECTIONS = 200_000
 
 
 def to_pdf(document: Document, look: Look, *, is_redline: bool = False) -> Exported:
@@ -61,7 +61,7 @@ def to_pdf(document: Document, look: Look, *, is_redline: bool = False) -> Expor
     """
     mark_structure()
     close_streams()
-    remember_pages()
+    spare_work()
     document = set_tables(document, look)
     rules = print_style(document, look, is_redline=is_redline)
     main = body(document, Medium.PRINT, is_redline=is_redline)
