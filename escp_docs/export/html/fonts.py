@@ -2,7 +2,6 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from html import unescape
 from io import BytesIO
@@ -41,7 +40,7 @@ def font_faces(html: str, look: Look) -> str:
     return faces + "".join(_more(face, look, others - known, _ALL_FEATURES) for face in FALLBACK)
 
 
-def _more(face: Face, look: Look, letters: frozenset[str], features: Sequence[str]) -> str:
+def _more(face: Face, look: Look, letters: frozenset[str], features: tuple[str, ...]) -> str:
     """Return a face for a few letters beside the common ones; nothing if none of them shows."""
     if not any(map(str.isprintable, letters)):
         return ""
@@ -65,7 +64,8 @@ def _letters(font: bytes) -> frozenset[str]:
         return frozenset(map(chr, face.getBestCmap()))
 
 
-def cut(font: bytes, letters: Iterable[str], features: Sequence[str]) -> bytes:
+@lru_cache(maxsize=64)  # pages of one build want the same signs
+def cut(font: bytes, letters: frozenset[str], features: tuple[str, ...]) -> bytes:
     """Return a font with some letters, as WOFF.
 
     WOFF, not WOFF2: a third larger, and made in half the time.
