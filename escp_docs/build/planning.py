@@ -248,14 +248,8 @@ class _Composer:
         return self.composed[known]
 
     def _fresh_tree(self, paper: "DocumentRequest", *, draft: bool) -> Tree:
-        from escp_docs.compose import budget_workbook  # noqa: PLC0415  # not for `check`
-
-        spec, call = self.read.spec, self.read.call
-        if paper.name == budget_workbook.NAME:
-            made = budget_workbook.budget_workbook(spec, call, self.printed, draft=draft)
-            return self._sheets(paper, made)
         if "xlsx" in paper.kind.formats:
-            return self._sheets(paper, self._partner_sheet(paper, draft=draft))
+            return self._sheets(paper, self._workbook(paper, draft=draft))
         if paper.kind.name.startswith(_NEGOTIATION):
             agreement = self._standard_agreement(draft=draft)
             return self._compose(paper, draft=draft, sources={agreement.name: agreement})
@@ -283,11 +277,13 @@ class _Composer:
             precedent=self.precedent,
         )
 
-    def _partner_sheet(self, paper: "DocumentRequest", *, draft: bool) -> Workbook:
-        from escp_docs.compose import partner_sheets  # noqa: PLC0415  # not for `check`
+    def _workbook(self, paper: "DocumentRequest", *, draft: bool) -> Workbook:
+        from escp_docs.compose import budget_workbook, partner_sheets  # noqa: PLC0415  # seldom
 
         spec, call = self.read.spec, self.read.call
         language = USUAL
+        if paper.name == budget_workbook.NAME:
+            return budget_workbook.budget_workbook(spec, call, self.printed, draft=draft)
         if paper.kind.name.startswith(_NEGOTIATION):
             agreement = self._standard_agreement(draft=draft)
             return partner_sheets.negotiation_sheet(
