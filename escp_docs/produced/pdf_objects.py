@@ -28,19 +28,18 @@ from pypdf.generic import (
 
 _DEEPEST: Final = 50
 _MOST: Final = 10_000  # entries of an array or dictionary
+_LONGEST: Final = 200_000  # bytes of an object, of which all tokens are held at once
 _BLANKS: Final = b"\0\t\n\f\r "
 _ENDS: Final = rb"(?=[\t\n\f\r \[\]<>(/]|\Z)"
 _TOKEN: Final = re.compile(
     rb"[\t\n\f\r ]*(?:"
-    rb"/(?P<name>[A-Za-z0-9_.+:*'\"@$&,;=?!^|~`-]+)%(ends)s"
-    rb"|(?P<number>\d{1,9})(?: (?P<generation>\d{1,5}) R(?=[\t\n\f\r \[\]<>(/]))?%(ends)s"
-    rb"|(?P<real>[+-]?(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15}))%(ends)s"
-    rb"|(?P<begin><<|\[)"
-    rb"|(?P<end>>>|\])"
-    rb"|\((?P<text>[^()\\]*(?:\\[()\\][^()\\]*)*)\)"
-    rb"|<(?P<hex>(?:[0-9A-Fa-f]{2})*)>"
-    rb"|(?P<word>true|false|null)%(ends)s"
-    rb")" % {b"ends": _ENDS}
+    rb"/([A-Za-z0-9_.+:*'\"@$&,;=?!^|~`-]+)%(ends)s"  # a name
+    rb"|(\d{1,9})(?: (\d{1,5}) R(?=[\t\n\f\r \[\]<>(/]))?%(ends)s"  # a number, or a reference
+    rb"|(<<|\[)|(>>|\])"
+    rb"|([+-]?(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})%(ends)s"
+    rb"|\([^()\\]*(?:\\[()\\][^()\\]*)*\)|<(?:[0-9A-Fa-f]{2})*>|(?:true|false|null)%(ends)s)"
+    rb"|(.+))" % {b"ends": _ENDS},
+    re.DOTALL,
 )
 _ESCAPED: Final = re.compile(rb"\\([()\\])")
 _WORDS: Final[dict[bytes, Callable[[], PdfObject]]] = {
@@ -104,29 +103,30 @@ def plain_object(
         reader: Whose objects it refers to.
         names: The names that were met already, to be used again.
     """
-    data = data.rstrip(_BLANKS)
+    if len(data) > _LONGEST:
+        return None
     around: list[tuple[bytes, list[Any]]] = []
     items: list[Any] = []
-    opened, place = b"", 0
-    while place < len(data):
-        token = _TOKEN.match(data, place)
-        if token is None or (place and not around):
+    opened = b""
+    for name, number, generation, begin, end, other, rest in _TOKEN.findall(data.rstrip(_BLANKS)):
+        if rest or (items and not around):
             return None
-        place, kind = token.end(), token.lastgroup
-        if kind == "begin":
+        if name:
+            items.append(names.get(name) or names.setdefault(name, NameObject(f"/{name.decode()}")))
+        elif generation:
+            items.append(IndirectObject(int(number), int(generation), reader))
+        elif number:
+            items.append(NumberObject(number))
+        elif begin:
             around.append((opened, items))
-            opened, items = token["begin"], []
-        elif kind == "end":
-            made = _closed(opened, token["end"], items)
-            if made is None:
-                return None
-            opened, items = around.pop()
-            items.append(made)
+            opened, items = begin, []
         else:
-            assert kind is not None
-            items.append(_single(kind, token, reader, names))
-        if len(around) > _DEEPEST:
-            return None
+            found = _closed(opened, end, items) if end else _single(other)
+            if found is None or len(around) > _DEEPEST:
+                return None
+            if end:
+                opened, items = around.pop()
+            items.append(found)
     is_whole = not around and len(items) == 1
     return items[0] if is_whole and isinstance(items[0], ArrayObject | DictionaryObject) else None
 
@@ -150,22 +150,14 @@ def _are_keys(keys: list[Any]) -> bool:
     return all(type(one) is NameObject for one in keys) and len(set(keys)) == len(keys)
 
 
-def _single(
-    kind: str, token: re.Match[bytes], reader: PdfReader, names: dict[bytes, NameObject]
-) -> PdfObject:
-    text = token[kind]
-    match kind:
-        case "name":
-            return names.get(text) or names.setdefault(text, NameObject(f"/{text.decode()}"))
-        case "generation":
-            return IndirectObject(int(token["number"]), int(text), reader)
-        case "number":
-            return NumberObject(text)
-        case "real":
-            return FloatObject(text) if b"." in text else NumberObject(text)
-        case "text":
-            return create_string_object(_ESCAPED.sub(rb"\1", text))
-        case "hex":
-            return create_string_object(bytes.fromhex(text.decode()))
+def _single(text: bytes) -> PdfObject:
+    """Return a word, a string, or a number with a sign or a point."""
+    if text in _WORDS:
+        return _WORDS[text]()
+    match text[:1]:
+        case b"(":
+            return create_string_object(_ESCAPED.sub(rb"\1", text[1:-1]))
+        case b"<":
+            return create_string_object(bytes.fromhex(text[1:-1].decode()))
         case _:
-            return _WORDS[text]()
+            return FloatObject(text) if b"." in text else NumberObject(text)

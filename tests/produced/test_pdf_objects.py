@@ -69,6 +69,15 @@ def test_what_is_read_in_one_go_is_what_pypdf_reads(data: bytes) -> None:
         *(b"12", b"/Name", b"[1", b"[1]]", b"[1>>", b"<</A>>", b"<</A 1/A 2>>", b"<<1 2>>", b""),
         *(b"[1] [2]", b"[1] 2", b"[/A#42]", b"[(a(b))]", b"[<4>]", b"[% note\n1]", b"[" * 99),
         *(b"[" * 60 + b"]" * 60, b"[" + b"1 " * 10_001 + b"]", b"[12345678901234567890]", b"]"),
+        *(
+            b"[(" + b"x" * 200_000 + b")]",
+            b"[1 (a]",
+            b"[1 <4 ]",
+            b"[1 2",
+            b"<</A 1]",
+            b"[+]",
+            b"[.]",
+        ),
     ],
 )
 def test_what_is_not_plain_is_left_to_pypdf(data: bytes) -> None:
