@@ -5,6 +5,7 @@ Here alone such paths are written and read, for messages, commands and files tha
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, Final
 
 from escp_docs.errors import ArgumentError, UnknownNameError
@@ -144,11 +145,14 @@ def identity(entry: object, shape: Shape) -> str | None:
 
 def identifying(shape: Shape) -> tuple[str, ...]:
     """Return the keys by one of which the rest of a spec names an entry; none if nothing does."""
-    if not isinstance(shape, type):
-        return ()
+    return _identifying(shape) if isinstance(shape, type) else ()
+
+
+@cache  # asked of every entry on the way to every value
+def _identifying(part: type[SpecModel]) -> tuple[str, ...]:
     return tuple(
         name
-        for name, key in keys(shape).items()
+        for name, key in keys(part).items()
         if isinstance(key.shape, Scalar) and key.shape.declares
     )
 
