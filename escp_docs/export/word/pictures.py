@@ -1,7 +1,7 @@
 """Figures and pictures: of each SVG also a picture of dots, for programs that know no SVG."""
 
 from base64 import b64decode
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
 from pathlib import Path
@@ -76,7 +76,7 @@ class Pictures:
         if not self._drawn:
             return parts
         with TemporaryDirectory() as folder:
-            fonts = _Fonts(tuple(look.font(face.file) for face in FACES), Path(folder))
+            fonts = _Fonts(look, Path(folder))
             for name, drawn in self._drawn.items():
                 parts[f"word/media/{name}.svg"] = drawn.svg.encode()
                 parts[f"word/media/{name}.png"] = _dots(drawn, fonts)
@@ -119,19 +119,26 @@ def _with_whole_fonts(svg: str) -> str:
     return svg
 
 
-@dataclass(frozen=True, slots=True)
 class _Fonts:
     """The fonts of a look, and a folder in which they lie as files once somebody wants them so.
 
-    The renderer takes files alone; outside these the machine's own fonts would differ.
+    The renderer takes files alone; outside these the machine's own fonts would differ. Two are the
+    same whose fonts are, wherever they lie.
     """
 
-    contents: tuple[bytes, ...]
-    folder: Path = field(compare=False)
+    def __init__(self, look: Look, folder: Path) -> None:
+        self._contents = tuple(look.font(face.file) for face in FACES)
+        self._folder = folder
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Fonts) and self._contents == other._contents
+
+    def __hash__(self) -> int:
+        return hash(self._contents)
 
     def files(self) -> list[str]:
-        paths = [self.folder / face.file for face in FACES]
-        for path, content in zip(paths, self.contents, strict=True):
+        paths = [self._folder / face.file for face in FACES]
+        for path, content in zip(paths, self._contents, strict=True):
             if not path.exists():
                 path.write_bytes(content)
         return [str(path) for path in paths]
