@@ -1079,11 +1079,18 @@ def package(
             raise unknown("kind of package", kind, ("public", "signing", "pages"))
 
 
-def processes(jobs: int) -> "Processes":
-    """Return the executor that has so many processes of this machine work at a time."""
+def processes(jobs: int, *, reading: bool = False) -> "Processes":
+    """Return the executor that has so many processes of this machine work at a time.
+
+    Args:
+        jobs: How many.
+        reading: Whether they are to verify files rather than to build some, which tells what they
+            load before they begin.
+    """
     from escp_docs.executing.processes import Processes  # noqa: PLC0415
 
-    return Processes(jobs, preload="escp_docs.build.preload")
+    loads = "escp_docs.verify.preload" if reading else "escp_docs.build.preload"
+    return Processes(jobs, preload=loads)
 
 
 def cluster(address: str, *, jobs: int = 2, paginates: bool = False) -> "Cluster":
