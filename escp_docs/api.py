@@ -1067,7 +1067,7 @@ def package(
     dated = _dated(options)
     match kind:
         case "":
-            return packing.package(str(spec), dated, executor, progress or Silent())
+            return _asked(packing.package(str(spec), dated, executor, progress or Silent()))
         case "public":
             from escp_docs.packing.public import public_edition  # noqa: PLC0415
 
@@ -1075,16 +1075,30 @@ def package(
         case "signing" | "pages":
             from escp_docs.packing.signing_copies import signing_copies  # noqa: PLC0415
 
-            return signing_copies(str(spec), dated, pages_only=kind == "pages")
+            return _asked(signing_copies(str(spec), dated, pages_only=kind == "pages"))
         case _:
             raise unknown("kind of package", kind, ("public", "signing", "pages"))
 
 
-def processes(jobs: int) -> "Processes":
-    """Return the executor that has so many processes of this machine work at a time."""
+def _asked(found: "Packaged") -> "Packaged":
+    """Note who has to sign a package, and return it with what that undoes."""
+    from escp_docs.signing.asked import ask  # noqa: PLC0415
+
+    return replace(found, remarks=(*found.remarks, *ask(found.spec, found.path.name)))
+
+
+def processes(jobs: int, *, reading: bool = False) -> "Processes":
+    """Return the executor that has so many processes of this machine work at a time.
+
+    Args:
+        jobs: How many.
+        reading: Whether they are to verify files rather than to build some, which tells what they
+            load before they begin.
+    """
     from escp_docs.executing.processes import Processes  # noqa: PLC0415
 
-    return Processes(jobs, preload="escp_docs.build.preload")
+    loads = "escp_docs.verify.preload" if reading else "escp_docs.build.preload"
+    return Processes(jobs, preload=loads)
 
 
 def cluster(address: str, *, jobs: int = 2, paginates: bool = False) -> "Cluster":

@@ -78,15 +78,20 @@ class ArgumentError(EscpError):
     Args:
         message: What is wrong, and the cure.
         what: What was named: call, strand, partner, rule, document, format; empty if it is all.
+        slips: Where several answers were given at once: the field of each that cannot be meant, as
+            `partners[1].country`, and what is wrong with it.
     """
 
-    def __init__(self, message: str, what: str = "") -> None:
+    def __init__(
+        self, message: str, what: str = "", slips: tuple[tuple[str, str], ...] = ()
+    ) -> None:
         super().__init__(message)
         self.what = what
+        self.slips = slips
 
-    def __reduce__(self) -> tuple[type["ArgumentError"], tuple[str, str]]:
+    def __reduce__(self) -> tuple[type["ArgumentError"], tuple[object, ...]]:
         """Return how another process makes it again."""
-        return type(self), (str(self), self.what)
+        return type(self), (str(self), self.what, self.slips)
 
 
 class UnknownNameError(ArgumentError):

@@ -6,15 +6,20 @@ repository (scripts/outlines.py).
 
 import json
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from click.testing import CliRunner
 
+from escp_docs import files
 from escp_docs.build.manifest import manifest_schema
 from escp_docs.cli import main as program
 from escp_docs.document.tree_schema import tree_schema
+from escp_docs.files.prepared_calls import prepared_file, prepared_text
 from escp_docs.read.call_schema import call_schema_text
+from escp_docs.read.source import SourceText
+from escp_docs.read.spec import call_values
 from escp_docs.report.compared_json import compare_schema
 from scripts import (
     country_names,
@@ -44,12 +49,20 @@ def json_text(schema: Mapping[str, object]) -> str:
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
+def prepared(path: Path) -> str:
+    """Return the plain values of a call file as text."""
+    source = files.source(path)
+    assert isinstance(source, SourceText), source
+    return prepared_text(source.text, call_values(source))
+
+
 TEXTS: Final[Mapping[Path, Callable[[], str]]] = {
     SCHEMAS / "spec.schema.json": schema,
     SCHEMAS / "call.schema.json": call_schema_text,
     SCHEMAS / "manifest.schema.json": lambda: json_text(manifest_schema()),
     SCHEMAS / "document.schema.json": lambda: json_text(tree_schema()),
     SCHEMAS / "compare.schema.json": lambda: json_text(compare_schema()),
+    **{prepared_file(path): partial(prepared, path) for path in files.call_sources().values()},
     **{reference.FOLDER / name: page for name, page in reference.PAGES.items()},
     write_manual.MANUAL: lambda: write_manual.manual(call()),
     style_guide.GUIDE: style_guide.guide,

@@ -1,12 +1,12 @@
 """Versions of a spec that an assistant may ask for: those of git, and files in its folder."""
 
-import re
 from pathlib import Path
 from typing import Final
 
 from escp_docs.errors import ArgumentError
+from escp_docs.pattern import pattern
 
-_REVISION: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z._/~^@{}-]{0,99}")
+_REVISION: Final = pattern(r"[0-9A-Za-z][0-9A-Za-z._/~^@{}-]{0,99}")
 _PACKAGE: Final = ".zip"
 
 

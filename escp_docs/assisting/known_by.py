@@ -7,6 +7,7 @@ from typing import Final
 
 from escp_docs.assisting import spellings
 from escp_docs.model.folding import plain
+from escp_docs.pattern import pattern
 
 _BY_PATH_ALONE: Final = frozenset({"role", "units"})  # of such a word or number nobody is known
 _LEAST: Final = 3  # letters of a text that is looked for wherever it stands
@@ -14,7 +15,7 @@ _LEAST_WORD: Final = 4  # letters of one word of a name
 _LEAST_AMOUNT: Final = 1000  # euro: smaller numbers stand for much else
 _NAMES: Final = frozenset({"name", "by"})
 _TITLES: Final = frozenset({"prof", "dipl", "herr", "frau", "miss"})
-_NUMBER: Final = re.compile(r"(?:EUR |\u20ac ?)?(\d[\d,]*(?:\.\d+)?)(?: EUR| ?\u20ac)?")
+_NUMBER: Final = pattern(r"(?:EUR |\u20ac ?)?(\d[\d,]*(?:\.\d+)?)(?: EUR| ?\u20ac)?")
 
 
 def looked_for(name: str, text: str, others: frozenset[str]) -> Iterator[str]:

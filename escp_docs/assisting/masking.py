@@ -14,6 +14,7 @@ from escp_docs.model.folding import plain
 from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, form, join, keys
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import named
+from escp_docs.pattern import pattern
 from escp_docs.pull.unproposable import WITHHELD
 from escp_docs.read.plain_values import Raw
 from escp_docs.workspace.state import State
@@ -23,7 +24,7 @@ _STAFF: Final = "personnel"
 _NOT_OF_PERSONS: Final = frozenset({"legal_name", "short_name", "city", "acronym", "title"})
 _ADDRESS: Final = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _OF_WORK: Final = ("units", "unit_cost_eur", "amount_eur")
-_QUOTED: Final = re.compile(r"'[^']*'|\"[^\"]*\"")
+_QUOTED: Final = pattern(r"'[^']*'|\"[^\"]*\"")
 
 
 class Mask(Struct, frozen=True):

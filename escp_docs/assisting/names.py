@@ -9,10 +9,11 @@ from escp_docs.judging.open_spec import OpenSpec
 from escp_docs.language.english.keys import ENGLISH_KEYS
 from escp_docs.model.base import SpecModel
 from escp_docs.model.schema import texts
+from escp_docs.pattern import pattern
 
-_WORD: Final = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
-_JOINING: Final = re.compile(r"[ \u00a0](?:(?:of|de|da|do|du|della|der|van|von|the|for|and|&) )?")
-_BEGINS: Final = re.compile(r"(?:^|[.!?:;]\s+|\n\s*(?:[-*•]|\d+[.)])?\s*)[\"'“‘(*_]*$")
+_WORD: Final = pattern(r"[^\W_]+(?:['’.&-][^\W_]+)*")
+_JOINING: Final = pattern(r"[ \u00a0](?:(?:of|de|da|do|du|della|der|van|von|the|for|and|&) )?")
+_BEGINS: Final = pattern(r"(?:^|[.!?:;]\s+|\n\s*(?:[-*•]|\d+[.)])?\s*)[\"'“‘(*_]*$")
 _MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
     *("October", "November", "December"),

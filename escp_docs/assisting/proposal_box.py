@@ -51,7 +51,8 @@ class ProposalBox:
     ) -> tuple[Path, bool, Replaced | None]:
         """Put a proposal there; return its file, whether the same waited already, what it replaces.
 
-        What was put here for the same key before, and nobody has decided on, is taken back. The
+        What was put here for the same key before, to state it or to take it out, and nobody has
+        decided on, is taken back. The
         same with another reason is put in the place of what waits, so that no reason is lost.
 
         Raises:
@@ -67,7 +68,7 @@ class ProposalBox:
                 if place not in self._own:
                     name, data = with_reason(known, data)
                 return self._keep(one, key, name, data, place)
-        earlier = self._mine.get(key) if one.kind is ProposalKind.SET else None
+        earlier = self._mine.get(key) if one.kind is not ProposalKind.ADD else None
         earlier = earlier if earlier in open_ else None
         if len(open_) - (earlier is not None) >= _MOST:
             fact = f"{_MOST} proposals wait for a person"
@@ -84,6 +85,6 @@ class ProposalBox:
             self._files.take_back(earlier)
         if earlier is None or earlier in self._own:
             self._own.add(place)
-            if one.kind is ProposalKind.SET:
+            if one.kind is not ProposalKind.ADD:  # a list has room for many
                 self._mine[key] = place
         return place, False, None if former is None else replaced(former)

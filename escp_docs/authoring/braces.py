@@ -1,11 +1,11 @@
 """What stands on one line in braces and brackets, and where in it its end is."""
 
-import re
 from typing import Final
 
 from escp_docs.authoring.cursor_spot import ENTRY, CursorSpot, Steps
+from escp_docs.pattern import pattern
 
-WORD: Final = re.compile(r"[\w.@:/+-]*$")
+WORD: Final = pattern(r"[\w.@:/+-]*$")
 """What of a word stands at the end of a text."""
 
 

@@ -1,6 +1,5 @@
 """What there is to know of the word at a place: a key, an entry that it names, a country."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -10,11 +9,12 @@ from escp_docs.authoring.cursor import key_at
 from escp_docs.authoring.cursor_spot import ENTRY, shape_of
 from escp_docs.judging.manual import key_pages
 from escp_docs.model.schema import ListOf, Scalar, join
+from escp_docs.pattern import pattern
 from escp_docs.workspace.controls import options_of
 from escp_docs.workspace.state import State
 
-_TOKEN: Final = re.compile(r"[^\W_][\w.-]*")
-_MARKS: Final = re.compile(r"[\\`*_{}\[\]()#+!<>|~&-]")
+_TOKEN: Final = pattern(r"[^\W_][\w.-]*")
+_MARKS: Final = pattern(r"[\\`*_{}\[\]()#+!<>|~&-]")
 
 
 class WordAt(Struct, frozen=True):

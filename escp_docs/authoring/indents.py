@@ -1,18 +1,18 @@
 """The lines of a text by their indents: to which keys each belongs."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from msgspec import Struct
 
 from escp_docs.authoring.cursor_spot import ENTRY, Steps
+from escp_docs.pattern import pattern
 
-_HEAD: Final = re.compile(r"(?P<indent> *)(?P<dashes>(?:- +)*)(?P<rest>.*)")
-KEY: Final = re.compile(r"""(?P<quote>["']?)(?P<name>[\w.-]+)(?P=quote) *:(?: |$)""")
+_HEAD: Final = pattern(r"(?P<indent> *)(?P<dashes>(?:- +)*)(?P<rest>.*)")
+KEY: Final = pattern(r"""(?P<quote>["']?)(?P<name>[\w.-]+)(?P=quote) *:(?: |$)""")
 """A key with its colon at the beginning of the words of a line."""
 
-_BLOCK: Final = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?$")
+_BLOCK: Final = pattern(r"[|>][-+0-9]*\s*(?:#.*)?$")
 
 
 class IndentedLine(Struct, frozen=True):

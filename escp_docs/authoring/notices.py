@@ -3,14 +3,19 @@
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from escp_docs.edit.changes import RemoveValue, SetValue
+from escp_docs.edit.changes import ChangedFile, RemoveValue, SetValue
 from escp_docs.edit.editing import edited
+from escp_docs.edit.steps import Work
 from escp_docs.errors import RefusedEditError, UnreadableError
 from escp_docs.finding import Place
 from escp_docs.judging.result import NextKey, WaitedFact
+from escp_docs.model.schema import split
 from escp_docs.workspace.form_items import Cure, Objection
+from escp_docs.workspace.ids import replaced, standing_at
 from escp_docs.workspace.objections import objection_of_fault, objection_of_finding
+from escp_docs.workspace.refusing import with_texts
 from escp_docs.workspace.state import State
 
 
@@ -61,7 +66,8 @@ def fixes(state: State, file: str, first: int, last: int) -> Iterator[Fix]:
     """
     for one in notices(state):
         if one.place is not None and one.place.file == file and first <= one.place.line <= last:
-            yield from (fix for cure in one.said.cures for fix in _cured(state, cure))
+            for cure in one.said.cures:
+                yield from _spelt(state, one.place, cure) if cure.is_of_key else _cured(state, cure)
     for key in state.result.next_keys:
         if key.place.file == file and first <= key.place.line <= last:
             yield from _begun(state, key)
@@ -76,6 +82,20 @@ def _cured(state: State, cure: Cure) -> Iterator[Fix]:
     texts = tuple((one.file, one.before or "", one.after) for one in done.files)
     if texts:
         yield Fix(cure.label, texts)
+
+
+def _spelt(state: State, place: Place, cure: Cure) -> Iterator[Fix]:
+    """Yield the change of a key, and of nothing else, to the one that is meant."""
+    before, wrong = state.texts.get(place.file), split(cure.key)[-1]
+    if before is None or not isinstance(wrong, str) or not isinstance(cure.value, str):
+        return
+    found = standing_at(before, place, wrong)
+    if found is None:
+        return
+    after = replaced(before, [replace(found, text=cure.value)])
+    work = Work(with_texts(state.sources, [ChangedFile(place.file, before, after)]))
+    if not work.faults():  # it stands there already, perhaps
+        yield Fix(cure.label, ((place.file, before, after),))
 
 
 def _begun(state: State, key: NextKey) -> Iterator[Fix]:

@@ -1,6 +1,5 @@
 """All that an editor asks of one spec while somebody types."""
 
-import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
@@ -8,14 +7,16 @@ from typing import Final
 from escp_docs.authoring.completing import Candidate, candidates
 from escp_docs.authoring.explaining import explained
 from escp_docs.authoring.notices import Fix, Notice, fixes, notices
+from escp_docs.authoring.renaming import renamable
 from escp_docs.authoring.typed_spec import TypedSpec
 from escp_docs.errors import RefusedEditError
 from escp_docs.finding import Place
+from escp_docs.pattern import pattern
 from escp_docs.workspace.ids import IdPlace, Replacement, id_at, renamed, renaming, same_id
 from escp_docs.workspace.refusing import new_faults, with_texts
 from escp_docs.workspace.state import State
 
-_ENDS: Final = re.compile("\r\n|\n|\r")
+_ENDS: Final = pattern("\r\n|\n|\r")
 
 
 class SpecInEditor:
@@ -31,6 +32,7 @@ class SpecInEditor:
         self.name = name
         self._spec = TypedSpec(name)
         self._typed: Mapping[str, str] = MappingProxyType({})
+        self._last_good: State | None = None
 
     def type(self, typed: Mapping[str, str]) -> None:
         """Note what is typed: texts by the paths of files."""
@@ -51,8 +53,20 @@ class SpecInEditor:
         return _ENDS.split(text)
 
     def notices(self) -> tuple[Notice, ...]:
-        """Return all that is to be said of the spec."""
-        return tuple(notices(self.state))
+        """Return all that is to be said of the spec.
+
+        While it cannot be read, the files that nobody touched since it could be keep what was
+        said of them, faults apart: those are told of every file that can be read.
+        """
+        state, before = self.state, self._last_good
+        if state.spec is not None:
+            self._last_good = state
+        found = tuple(notices(state))
+        if state.spec is not None or before is None:
+            return found
+        touched = {file for file, text in before.texts.items() if state.texts.get(file) != text}
+        kept = (one for one in notices(before) if one.place and one.place.file not in touched)
+        return tuple(dict.fromkeys((*found, *kept)))
 
     def candidates(self, file: str, line: int, column: int) -> tuple[tuple[Candidate, ...], str]:
         """Return what may stand at a place, and what of the word stands there already."""
@@ -65,6 +79,14 @@ class SpecInEditor:
     def id_at(self, file: str, line: int, column: int) -> IdPlace | None:
         """Return the id of an entry that stands at a place; None if none does."""
         return id_at(self.state, file, line, column)
+
+    def renamable(self, file: str, line: int, column: int) -> IdPlace:
+        """Return the id at a place that can be renamed.
+
+        Raises:
+            EscpError: there is none; the message says why.
+        """
+        return renamable(self.state, file, line, column)
 
     def declared(self, one: IdPlace) -> Place | None:
         """Return where the entry of an id is declared; None if it is nowhere."""

@@ -8,10 +8,10 @@ damaged costs one ordinary build.
 import json
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
-from msgspec import Struct, to_builtins
+from msgspec import Struct
 from msgspec.structs import replace
 
 from escp_docs.build.options import MANIFEST, BuildOptions
@@ -22,6 +22,7 @@ from escp_docs.files.package_names import packages_of
 from escp_docs.files.signed_files import signatures_of
 from escp_docs.files.writing import touch, write
 from escp_docs.judging.missing_facts import MissingFacts
+from escp_docs.struct_json import json_value
 
 
 class Stamp(Struct, frozen=True):
@@ -57,11 +58,10 @@ def unchanged(spec: str, options: BuildOptions) -> Built | None:
     if stamp.record and stamp.record != repr(handed_in(spec)):
         return None
     home = stamp.built.folder
-    same = all(content_hash(str(home / name)) == hash_ for name, hash_ in stamp.files.items())
-    if same:
-        touch(home / MANIFEST)
-    if not same:
+    files = stamp.files.items()
+    if any(content_hash(str(home / name)) != hash_ for name, hash_ in files):
         return None
+    touch(home / MANIFEST)
     return replace(stamp.built, package=last_package(spec, options), signed=signed(spec))
 
 
@@ -77,7 +77,7 @@ def last_package(spec: str, options: BuildOptions) -> Path | None:
 
 
 def signed(spec: str) -> str:
-    """Return how far the agreement of a spec is signed; empty if nothing came back."""
+    """Return how far the agreement of a spec is signed; empty if nobody was asked to sign it."""
     found = None if spec == STDIN else signatures_of(spec)
     return found.summary() if found and found.parties() else ""
 
@@ -95,7 +95,7 @@ def leave(spec: str, options: BuildOptions, stamp: Stamp) -> None:
     Raises:
         WriteError: it cannot be written.
     """
-    written = json.dumps(to_builtins(stamp, enc_hook=str), ensure_ascii=False, indent=1)
+    written = json.dumps(json_value(stamp), ensure_ascii=False, indent=1)
     write(_path(spec, options), written.encode("utf-8", "surrogatepass"))
 
 
@@ -118,7 +118,7 @@ def _read(path: Path, spec: str, output: Path) -> Stamp | None:
         stamp = Stamp(_text(found["inputs"]), named, clock, files, built, record)
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
-    return stamp if all(_is_below(built.folder / name, built.folder) for name in files) else None
+    return stamp if all(map(_is_inside, files)) else None
 
 
 def _built(found: Any, spec: str, output: Path) -> Built:  # noqa: ANN401  # anybody's JSON
@@ -141,13 +141,19 @@ def _built(found: Any, spec: str, output: Path) -> Built:  # noqa: ANN401  # any
 
 def _file(found: Any, folder: Path) -> BuiltFile:  # noqa: ANN401
     path, pages = Path(_text(found["path"])), found["pages"]
-    if not _is_below(path, folder) or not (pages is None or isinstance(pages, int)):
+    if (
+        not path.is_relative_to(folder)
+        or ".." in path.parts[len(folder.parts) :]
+        or not (pages is None or isinstance(pages, int))
+    ):
         raise ValueError(path)
     return BuiltFile(path, int(found["size"]), pages, is_new=False, remark=_text(found["remark"]))
 
 
-def _is_below(path: Path, folder: Path) -> bool:
-    return path.is_relative_to(folder) and ".." not in path.relative_to(folder).parts
+def _is_inside(name: str) -> bool:
+    """Whether a name leads to a file below the folder that it is joined to."""
+    path = PurePath(name)
+    return not path.anchor and ".." not in path.parts
 
 
 def _text(found: object) -> str:

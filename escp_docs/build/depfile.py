@@ -1,15 +1,15 @@
 """The rule by which make learns when to build again."""
 
 import os
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
 from escp_docs.build.options import MANIFEST
+from escp_docs.pattern import pattern
 
-_SIGNS: Final = re.compile(r"(\\*)([ #:*?\[\]])")
-_NEVER: Final = re.compile(r"[\t\n\r\v\f%|;=]|\\$|\\[$]|\([^()]*\)$")
+_SIGNS: Final = pattern(r"(\\*)([ #:*?\[\]])")
+_NEVER: Final = pattern(r"[\t\n\r\v\f%|;=]|\\$|\\[$]|\([^()]*\)$")
 """What no rule of make can hold in the same way as a target and as what one depends on."""
 _ALWAYS: Final = ".escp-docs-always"
 

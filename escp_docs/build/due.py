@@ -9,8 +9,10 @@ from msgspec import Struct
 from escp_docs.build import product
 from escp_docs.build.manifest import FileEntry
 from escp_docs.build.options import BuildOptions
-from escp_docs.build.planning import Plan, RequestedFile
+from escp_docs.build.planning import Plan
 from escp_docs.build.rendering import RenderJob
+from escp_docs.document.format_names import FormatName
+from escp_docs.export.formats import Tree
 from escp_docs.files.writing import read_bytes
 
 _CHANGES: Final = ("its words changed", "the look changed", "the program or a library changed")
@@ -39,7 +41,9 @@ def due(
         key_of: From a job to all that its file depends on.
         options: How to build.
     """
-    jobs = {one.file: _job(plan, one, options) for one in plan.wanted}
+    jobs = {
+        one.file: job_of(plan.documents[one.paper.name], one.format, options) for one in plan.wanted
+    }
     if options.force:
         return {name: Due(job, "--force") for name, job in jobs.items()}
     whys = {
@@ -49,9 +53,9 @@ def due(
     return {name: Due(jobs[name], why) for name, why in whys.items() if why}
 
 
-def _job(plan: Plan, one: RequestedFile, options: BuildOptions) -> RenderJob:
-    paginate = one.format == "docx" and options.paginate
-    return RenderJob(plan.documents[one.paper.name], one.format, paginate)
+def job_of(document: Tree, format_: FormatName, options: BuildOptions) -> RenderJob:
+    """Return the work of writing a document in a format."""
+    return RenderJob(document, format_, paginate=format_ == "docx" and options.paginate)
 
 
 def _why(data: bytes | None, entry: FileEntry | None, key: str) -> str:

@@ -9,14 +9,16 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any, ClassVar, Final, Literal, Self
 
-from msgspec import Struct, ValidationError, convert, field, to_builtins
+from msgspec import Struct, ValidationError, convert, field
 from msgspec.structs import replace
 
 from escp_docs.document.format_names import FormatName
 from escp_docs.files.writing import read_bytes
-from escp_docs.struct_schema import struct_schema
+from escp_docs.pattern import pattern
+from escp_docs.struct_json import json_value, struct_schema
 
 MANIFEST_VERSION: Final = 4
+_SURROGATE: Final = pattern("[\ud800-\udfff]")  # of a name of a file that is no UTF-8
 
 
 class Section(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -103,8 +105,8 @@ class Manifest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, di
 
     def as_json(self) -> bytes:
         """Return the manifest as JSON."""
-        whole = to_builtins(self)
-        return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+        text = json.dumps(json_value(self), ensure_ascii=False, indent=1) + "\n"
+        return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text).encode()
 
     def only(self, name: str) -> Self:
         """Return a manifest of one of its files, with all else that it says."""

@@ -54,8 +54,8 @@ def manifest(
     )
 
 
-def entry(document: Tree, one: RequestedFile, product: Product, text: str) -> FileEntry:
-    """Return what the manifest says of a file; `text` is the hash that stands for its words."""
+def entry(document: Tree, one: RequestedFile, product: Product) -> FileEntry:
+    """Return what the manifest says of a file."""
     is_paginated = one.format == "docx" and bool(product.exported.page_of)
     return FileEntry(
         document=one.paper.name,
@@ -72,7 +72,7 @@ def entry(document: Tree, one: RequestedFile, product: Product, text: str) -> Fi
         values=stated_values(document)
         if isinstance(document, Workbook)
         else printed_values(document),
-        text=text,
+        text=product.text,
         parts=dict(product.parts),
     )
 

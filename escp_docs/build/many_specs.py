@@ -17,7 +17,6 @@ from escp_docs.executing.executor import IN_THIS_PROCESS, Executor, in_order, is
 from escp_docs.files import STDIN
 from escp_docs.files.call_files import Calls
 from escp_docs.files.opening import NamedSpec
-from escp_docs.judging.several_specs import check
 from escp_docs.read.one_file import keep_parsed
 from escp_docs.rule import Standing
 from escp_docs.rules import BY_CODE
@@ -83,6 +82,8 @@ def _refused(name: str, codes: Sequence[str], options: BuildOptions) -> NotBuilt
 
 def _at_odds(names: Sequence[str], own: Path | None) -> dict[str, tuple[str, ...]]:
     """Return the specs that are ineligible beside the others, with the rules that say so."""
+    from escp_docs.judging.several_specs import check  # noqa: PLC0415  # for several alone
+
     calls = Calls(own)
     at_odds: dict[str, tuple[str, ...]] = {}
     for found in check([NamedSpec(name, calls) for name in names], None, None, ()):

@@ -145,14 +145,13 @@ class _Work:
         )
         with timed(progress, "composed"):
             wanted = _for(asked.of_spec(self._spec.reading.spec), options.partner)
-            printed = frozenset(one.paper.name for one in wanted if one.format == "pdf")
             self.plan = plan(
                 name,
                 self._spec.reading,
                 wanted,
                 self._spec.templates,
                 _printed(self._spec, options),
-                partial(self.folder.pages, printed=printed),
+                partial(self.folder.pages, wanted=wanted),
                 final=options.final,
                 verdict=judge(whole.reading.spec, whole.reading.call) if withheld else None,
                 fonts_for=self._spec.printed_letters,

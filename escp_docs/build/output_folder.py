@@ -2,14 +2,14 @@
 
 import errno
 import json
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from escp_docs import files
 from escp_docs.build import manifest, product
 from escp_docs.build.depfile import depfile
-from escp_docs.build.due import Due, due
+from escp_docs.build.due import Due, due, job_of
 from escp_docs.build.edit_guard import KnownHashes
 from escp_docs.build.manifest import FileEntry
 from escp_docs.build.manifest_entry import entry
@@ -53,12 +53,12 @@ class OutputFolder:
         self._known: dict[str, FileEntry] = {}
         self._texts: dict[str, Any] = {}
         self._look_up()
-        self._printed: dict[str, Rendered] = {}
+        self._made: dict[tuple[str, FormatName], Rendered] = {}
         self._program = " ".join((*versions().values(), program()))
         self._look = product.look_key(spec.look)
 
     def pages(
-        self, documents: Sequence[Document], printed: Container[str]
+        self, documents: Sequence[Document], wanted: Sequence[RequestedFile]
     ) -> Mapping[str, Mapping[str, int]]:
         """Return the page of each heading in the PDFs of documents, from the last build or anew.
 
@@ -66,24 +66,30 @@ class OutputFolder:
 
         Args:
             documents: Those whose pages others name.
-            printed: The names of those whose PDF is asked for; of others it is not made.
+            wanted: What is asked for. A PDF that is not is not made. What else is due of the same
+                documents is made beside their PDFs: one takes longer than the other.
 
         Raises:
             EscpError: a document cannot be made.
         """
         found: dict[str, Mapping[str, int]] = {}
         for one in documents:
-            known = self._known.get(f"{one.name}.pdf")
-            if known is not None and known.key == self._key(RenderJob(one, "pdf")):
-                found[one.name] = known.page_of
-        new = {f"{one.name}.pdf": one for one in documents if one.name not in found}
-        if any(one.name not in printed for one in new.values()):
+            name = f"{one.name}.pdf"
+            if self._is_known(name, RenderJob(one, "pdf")):
+                found[one.name] = self._known[name].page_of
+        new = {one.name: one for one in documents if one.name not in found}
+        asked = [one for one in wanted if one.paper.name in new]
+        if len(new) > sum(one.format == "pdf" for one in asked):
             return {}
-        works = self._rendered([RenderJob(one, "pdf") for one in new.values()])
-        for name in self._progress.over(tuple(new)):
-            work, document = next(works), new[name]
-            self._printed[document.name] = work
-            found[document.name] = work.exported.page_of
+        every = {one.file: job_of(new[one.paper.name], one.format, self._options) for one in asked}
+        jobs = {name: job for name, job in every.items() if not self._is_known(name, job)}
+        names = _longest_first(jobs)
+        works = self._rendered([jobs[name] for name in names])
+        for name in self._progress.over(names):
+            work, job = next(works), jobs[name]
+            self._made[job.document.name, job.format] = work
+            if job.format == "pdf":
+                found[job.document.name] = work.exported.page_of
         return found
 
     def make(self, plan: Plan) -> tuple[BuiltFile, ...]:
@@ -111,10 +117,7 @@ class OutputFolder:
         entries = {name: one for name, one in there.items() if name not in gone}
         for one in plan.wanted:
             if one.file in fresh:
-                document = plan.documents[one.paper.name]
-                entries[one.file] = entry(
-                    document, one, fresh[one.file], self._recorded(document, one.format)
-                )
+                entries[one.file] = entry(plan.documents[one.paper.name], one, fresh[one.file])
         kept = self._written(plan, fresh, gone, entries)
         return tuple(
             BuiltFile(
@@ -171,29 +174,29 @@ class OutputFolder:
 
     def _fresh(self, files_due: Mapping[str, Due]) -> dict[str, Product]:
         """Return each file that is not up to date, made anew."""
-        # What takes longest comes first, and the rest beside it.
-        first = sorted(
-            files_due, key=lambda name: not format_named(files_due[name].job.format).takes_seconds
-        )
-        works = self._rendered([files_due[name].job for name in first])
+        names = _longest_first({name: one.job for name, one in files_due.items()})
+        works = self._rendered([files_due[name].job for name in names])
         products: dict[str, Product] = {}
-        for name in self._progress.over(first):
+        for name in self._progress.over(names):
             one, work = files_due[name], next(works)
             self._progress.took(name, work.seconds, one.why)
             # Without its page numbers it is not what was asked for: the next build tries again.
             key = "" if work.remark else self._key(one.job)
-            products[name] = Product(work.exported, work.parts, key, work.remark)
+            # Who works on the next file does so meanwhile.
+            text = self._recorded(one.job.document, one.job.format)
+            products[name] = Product(work.exported, work.parts, key, text, work.remark)
         return {name: products[name] for name in files_due}
 
     def _rendered(self, jobs: Sequence[RenderJob]) -> Iterator[Rendered]:
-        """Yield each document as a file; a PDF whose pages were looked up is there already."""
-        printed = [self._printed_as(job) for job in jobs]
-        left = [job for job, there in zip(jobs, printed, strict=True) if there is None]
+        """Yield each document as a file; what was made for its pages is there already."""
+        made = [self._made.get((job.document.name, job.format)) for job in jobs]
+        left = [job for job, there in zip(jobs, made, strict=True) if there is None]
         works = rendered(left, self._spec.look, self._executor)
-        yield from (next(works) if there is None else there for there in printed)
+        yield from (next(works) if there is None else there for there in made)
 
-    def _printed_as(self, job: RenderJob) -> Rendered | None:
-        return self._printed.get(job.document.name) if job.format == "pdf" else None
+    def _is_known(self, name: str, job: RenderJob) -> bool:
+        """Whether the last build made a file, and would make the same now."""
+        return name in self._known and self._known[name].key == self._key(job)
 
     def _key(self, job: RenderJob) -> str:
         paginated = "paginated" if job.paginate else ""
@@ -233,3 +236,8 @@ class OutputFolder:
             staging.commit()
         known.forget()
         return kept
+
+
+def _longest_first(jobs: Mapping[str, RenderJob]) -> tuple[str, ...]:
+    """Return the names of files so that what takes longest comes first, and the rest beside it."""
+    return tuple(sorted(jobs, key=lambda name: not format_named(jobs[name].format).takes_seconds))

@@ -147,8 +147,9 @@ def plan(  # noqa: PLR0913, PLR0917  # what a plan is made from
     judged = verdict or judge(read.spec, read.call)
     composer = _Composer(read, judged, templates, printed, final, fonts_for, precedent)
     papers = tuple(dict.fromkeys(one.paper for one in wanted))
-    # If the rules leave nothing open, most often nothing is; the documents themselves tell.
-    likely = bool(composer.verdict.open)
+    # What cannot be shown is open in any document. If the rules leave nothing open, most often
+    # nothing else is; the documents themselves tell.
+    likely = bool(composer.verdict.open or read.pictures.faults)
     # Whether anything is open does not depend on a page, so no page is looked up to know it.
     first = composer.plan(name, wanted, composer.documents(papers, None, draft=likely))
     if precedent:
@@ -246,14 +247,8 @@ class _Composer(Struct, frozen=True, dict=True):
         return self.composed[known]
 
     def _fresh_tree(self, paper: "DocumentRequest", *, draft: bool) -> Tree:
-        from escp_docs.compose import budget_workbook  # noqa: PLC0415  # not for `check`
-
-        spec, call = self.read.spec, self.read.call
-        if paper.name == budget_workbook.NAME:
-            made = budget_workbook.budget_workbook(spec, call, self.printed, draft=draft)
-            return self._sheets(paper, made)
         if "xlsx" in paper.kind.formats:
-            return self._sheets(paper, self._partner_sheet(paper, draft=draft))
+            return self._sheets(paper, self._workbook(paper, draft=draft))
         if paper.kind.name.startswith(_NEGOTIATION):
             agreement = self._standard_agreement(draft=draft)
             return self._compose(paper, draft=draft, sources={agreement.name: agreement})
@@ -281,11 +276,13 @@ class _Composer(Struct, frozen=True, dict=True):
             precedent=self.precedent,
         )
 
-    def _partner_sheet(self, paper: "DocumentRequest", *, draft: bool) -> Workbook:
-        from escp_docs.compose import partner_sheets  # noqa: PLC0415  # not for `check`
+    def _workbook(self, paper: "DocumentRequest", *, draft: bool) -> Workbook:
+        from escp_docs.compose import budget_workbook, partner_sheets  # noqa: PLC0415  # seldom
 
         spec, call = self.read.spec, self.read.call
         language = USUAL
+        if paper.name == budget_workbook.NAME:
+            return budget_workbook.budget_workbook(spec, call, self.printed, draft=draft)
         if paper.kind.name.startswith(_NEGOTIATION):
             agreement = self._standard_agreement(draft=draft)
             return partner_sheets.negotiation_sheet(

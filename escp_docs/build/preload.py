@@ -11,6 +11,10 @@ for _name in (
     "export.html.writer",
     "export.word.writer",
     "export.pdf.writer",
+    "export.xlsx.writer",
+    "produced.shape.digests",
+    "produced.shape.pdf_digests",
+    "produced.shape.picture_looks",
 ):
     with suppress(MissingProgramError):  # the spec that wants it says so
         import_module(f"escp_docs.{_name}")

@@ -16,11 +16,15 @@ _ENOUGH: Final = 40  # hexadecimal digits of a hash that only tells one state fr
 
 
 class Product(Struct, frozen=True):
-    """A document as a file: its bytes, its parts, the key it was made for, what else to say."""
+    """A document as a file: its bytes, its parts, the key it was made for, what else to say.
+
+    `text` is the hash under which the manifest keeps what it says.
+    """
 
     exported: "Exported"
     parts: Mapping[str, str]
     key: str
+    text: str
     remark: str = ""
 
 

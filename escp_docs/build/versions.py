@@ -7,9 +7,11 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from types import MappingProxyType
 from typing import Final
 
+from escp_docs.pattern import pattern
+
 PROGRAM: Final = "escp-docs"
-_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-_EXTRA: Final = re.compile(r";.*\bextra\b")
+_NAME: Final = pattern(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_EXTRA: Final = pattern(r";.*\bextra\b")
 
 
 @lru_cache(maxsize=1)

@@ -1,6 +1,5 @@
 """`escp-docs explain`: the manual page of a rule, with what the call says."""
 
-import re
 from pathlib import Path
 from typing import Final
 
@@ -10,9 +9,10 @@ from escp_docs import api
 from escp_docs.cli import complete
 from escp_docs.cli.common_options import CALLS, TEXT_OR_JSON
 from escp_docs.cli.errors import usage
+from escp_docs.pattern import pattern
 from escp_docs.report import manual
 
-_CODE: Final = re.compile(r"[A-Za-z]{3}\d")
+_CODE: Final = pattern(r"[A-Za-z]{3}\d")
 
 
 @click.command("explain")

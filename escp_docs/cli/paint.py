@@ -1,7 +1,6 @@
 """Colours, where there is a terminal to show them and NO_COLOR does not forbid them."""
 
 import os
-import shutil
 import sys
 
 import click
@@ -18,4 +17,8 @@ def paint(text: str, colour: str) -> str:
 
 def width() -> int | None:
     """Return the columns of the terminal; None where there is none."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    if not sys.stdout.isatty():
+        return None
+    import shutil  # noqa: PLC0415  # it brings four ways to compress along
+
+    return shutil.get_terminal_size().columns

@@ -33,7 +33,8 @@ from escp_docs.report import pulled as report
     "accepted",
     multiple=True,
     metavar="KEY",
-    help="Take what is proposed for a key, or for all that begin with it; repeatable.",
+    help="Take what is proposed for a key, or for all that begin with it; where files contradict "
+    "each other, KEY=FILE takes what one of them says; repeatable.",
 )
 @click.option(
     "--keep",
@@ -103,10 +104,11 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
         taken, left = asked(found)
         found = api.take(found, taken=taken, kept=left)
     elif applies or accepted or kept:
+        named = found.named(accepted)
         found = api.take(
             found,
-            taken=(*(found.proposed if applies else ()), *found.named(accepted)),
-            kept=found.left(kept),
+            taken=(*(found.proposed if applies else ()), *named),
+            kept=(*found.left(kept), *found.rivals(named)),
         )
     if style == "json":
         click.echo(report.as_json(found.pulled, found.edit, own_version()), nl=False)

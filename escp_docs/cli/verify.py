@@ -37,7 +37,8 @@ def command(
       2  the folder, its manifest or the spec cannot be read
     """
     # Each file is read in a process that a hostile one may take with it.
-    executor = api.processes(os.cpu_count() or 1)
+    executor = api.processes(os.cpu_count() or 1, reading=True)
+    executor.warm_up()  # while this process loads what it needs itself
     found = api.verify(folder, spec, templates=templates, executor=executor)
     if not quiet:
         click.echo(verification.text(found, paint), nl=False)

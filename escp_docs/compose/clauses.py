@@ -1,17 +1,18 @@
 """The clauses of an agreement by their ids, as the templates have them, whatever is chosen."""
 
-import re
 from collections.abc import Mapping
 from textwrap import shorten
 from typing import Final
 
+from escp_docs.pattern import pattern
+
 FOLDER: Final = "partnership-agreement/"
 """Where the templates of the agreement lie."""
 
-_INCLUDED: Final = re.compile(r'\{% include "([^"]+)" %\}')
-_MARKS: Final = re.compile(r"\[[^]]*\]\([^)]*\)|\{[{%].*?[}%]\}|\{:[^}]*\}")
+_INCLUDED: Final = pattern(r'\{% include "([^"]+)" %\}')
+_MARKS: Final = pattern(r"\[[^]]*\]\([^)]*\)|\{[{%].*?[}%]\}|\{:[^}]*\}")
 _WIDTH: Final = 96
-_ID: Final = re.compile(r"\{: #([a-z0-9-]+)")
+_ID: Final = pattern(r"\{: #([a-z0-9-]+)")
 
 
 def clause_ids(templates: Mapping[str, str]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 import operator
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import assert_never
 
 from msgspec import Struct, field
@@ -89,6 +90,24 @@ def numbered(blocks: tuple[Block, ...], language: Language) -> tuple[Block, ...]
     counts = _Counts(language)
     with_numbers = mapped(blocks, lambda block: _number(block, counts))
     return mapped(with_numbers, lambda block: _settle(block, counts))
+
+
+def citing(blocks: tuple[Block, ...], language: Language) -> Callable[[str, str], str]:
+    """Return what says how a reference to an id of numbered blocks is printed.
+
+    It takes the word of the mark, empty for the usual one, and the id; what has no such id is
+    printed in brackets.
+    """
+    counts = _Counts(language)
+    mapped(blocks, lambda block: _number(block, counts))
+
+    def cited(word: str, target: str) -> str:
+        try:
+            return _reference(Reference(target, word, ""), counts).text
+        except MarkupError:
+            return f"[{target}]"
+
+    return cited
 
 
 # --- the first pass: numbers -----------------------------------------------------------------

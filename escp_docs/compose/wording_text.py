@@ -10,9 +10,10 @@ from escp_docs.compose.markdown.prose import prose_blocks
 from escp_docs.compose.templates.binder import Binder
 from escp_docs.document import Block, Figure, Numbering
 from escp_docs.language.language import Language
+from escp_docs.pattern import pattern
 
-_DIRECTIVE: Final = re.compile(r"^(\s*)(:::|§)", re.MULTILINE)
-_CAPTION: Final = re.compile(r"^(Table|Figure): ", re.MULTILINE)
+_DIRECTIVE: Final = pattern(r"^(\s*)(:::|§)", re.MULTILINE)
+_CAPTION: Final = pattern(r"^(Table|Figure): ", re.MULTILINE)
 
 
 def worded(text: str, language: Language) -> tuple[Block, ...]:

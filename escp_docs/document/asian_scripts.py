@@ -10,6 +10,8 @@ from functools import cache
 from typing import Final
 from unicodedata import category
 
+from escp_docs.pattern import pattern
+
 _BLOCKS: Final = (
     (0x0900, 0x0DFF),  # the scripts of India and Sri Lanka
     (0x0E00, 0x0FFF),  # Thai, Lao, Tibetan
@@ -42,7 +44,7 @@ def is_asian(letter: str) -> bool:
 
 
 _RANGES: Final = "".join(f"{chr(first)}-{chr(last)}" for first, last in _BLOCKS)
-_ANY: Final = re.compile(f"[{_RANGES}]")
+_ANY: Final = pattern(f"[{_RANGES}]")
 
 
 def asian(text: str) -> frozenset[str]:

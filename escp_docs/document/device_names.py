@@ -3,7 +3,9 @@
 import re
 from typing import Final
 
-_DEVICE: Final = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9])", re.IGNORECASE)
+from escp_docs.pattern import pattern
+
+_DEVICE: Final = pattern(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9])", re.IGNORECASE)
 
 
 def is_device(name: str) -> bool:

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from escp_docs.model.schema import Scalar
+from escp_docs.pattern import pattern
 
 _INDICATORS: Final = "-?:,[]{}#&*!|>'\"%@`"
-_PARTING: Final = re.compile(r"[\[\]{},]")
-_OTHERS_READ: Final = re.compile(
+_PARTING: Final = pattern(r"[\[\]{},]")
+_OTHERS_READ: Final = pattern(
     r"~|null|true|false|[-+]?(?:0[xo])?[0-9._]*[0-9][0-9._]*(?:[eE][-+]?[0-9]+)?"
     r"|[-+]?\.(?:inf|nan)|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*|[0-9]+(?::[0-9]+)+|=|<<",
     re.IGNORECASE,
@@ -19,7 +20,7 @@ _WORDS: Final = ("text", "prose", "id")
 _SEEN_ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 
 
-_UNSAFE: Final = re.compile(
+_UNSAFE: Final = pattern(
     "[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
 )
 

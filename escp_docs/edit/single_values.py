@@ -1,6 +1,5 @@
 """Ways to write one value in the place of another; which of them reads as it should, others see."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,10 +9,11 @@ from escp_docs.edit.scalars import ways
 from escp_docs.edit.splices import Splice, spliced
 from escp_docs.edit.spots import Spot
 from escp_docs.edit.written import FileText, Written
+from escp_docs.pattern import pattern
 from escp_docs.read.plain_values import Raw
 
-_HEAD: Final = re.compile(r"(.*?)([ \t]+#.*)?$")
-_INDICATED: Final = re.compile(r"[|>][-+]?([1-9])")
+_HEAD: Final = pattern(r"(.*?)([ \t]+#.*)?$")
+_INDICATED: Final = pattern(r"[|>][-+]?([1-9])")
 
 
 def text_written(spot: Spot, text: str) -> Iterator[str]:

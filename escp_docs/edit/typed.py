@@ -11,9 +11,10 @@ from escp_docs.errors import ArgumentError, Fault, RefusedEditError
 from escp_docs.model.schema import ListOf, Scalar, form, join
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import Steps, parse_key
+from escp_docs.pattern import pattern
 from escp_docs.read.plain_values import Raw
 
-_PAIR: Final = re.compile(r"((?:[^=\[]|\[[^\]]*\])+)=(.*)", re.DOTALL)
+_PAIR: Final = pattern(r"((?:[^=\[]|\[[^\]]*\])+)=(.*)", re.DOTALL)
 
 
 def changes_of(

@@ -21,7 +21,12 @@ from distributed import Client, KilledWorker, LocalCluster, get_worker
 
 from escp_docs.errors import ArgumentError, EscpError
 from escp_docs.executing.executor import Bound, Piece, Result
-from escp_docs.executing.processes import begin_server, context, ctrl_c_later
+from escp_docs.executing.processes import (
+    OBJECTS_BETWEEN_COLLECTIONS,
+    begin_server,
+    context,
+    ctrl_c_later,
+)
 
 LOCAL: Final = "local"
 """Stands for a cluster of this machine, begun for the work and ended with it."""
@@ -35,6 +40,8 @@ _CONFIG: Final = {
     "distributed.worker.multiprocessing-method": context().get_start_method(),
     "distributed.scheduler.allowed-failures": 2,  # workers that die of a piece before it is lost
     "distributed.admin.large-graph-warning-threshold": "1GB",
+    # It looks at what a worker does a hundred times a second: a sixth of the time of deep stacks.
+    "distributed.worker.profile.enabled": False,
 }
 
 
@@ -188,7 +195,12 @@ def _done(
     _refuse_if_other(f"the worker on {gethostname()}", traits(), ours)
     # What it lays down goes with the worker, however that ends.
     tempfile.tempdir = get_worker().local_directory
-    return work(*told)
+    usual = gc.get_threshold()
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
+    try:
+        return work(*told)
+    finally:
+        gc.set_threshold(*usual)
 
 
 def _refuse_if_other(worker: str, theirs: Mapping[str, str], ours: Mapping[str, str]) -> None:

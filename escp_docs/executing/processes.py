@@ -28,7 +28,9 @@ except ImportError:  # Windows has no such limits
 
 _PIECES: Final = 16  # for one process; a new one then takes its place, with its memory
 _FORBIDDEN: Final = (ImportError, NotImplementedError, OSError)
-_OBJECTS_BETWEEN_COLLECTIONS: Final = 50_000  # of garbage; much of what work makes stays
+OBJECTS_BETWEEN_COLLECTIONS: Final = 50_000
+"""Objects of garbage before they are collected, where documents are made: most of those stay."""
+
 _SECONDS: Final = 5.0  # to end in order, when told to
 _MOMENT: Final = 0.01  # seconds
 
@@ -233,7 +235,7 @@ _is_ending = False
 def _begin(given: tuple[object, ...]) -> None:
     global _given  # noqa: PLW0603  # a process has nowhere else to keep it
     _given = given
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
     begin()
 
 

@@ -1,13 +1,14 @@
 """A draft of a mail with a file: plain words, the same bytes on every run, never sent by us."""
 
-import re
 from email.message import EmailMessage
 from email.policy import SMTP
 from typing import Final
 
 from msgspec import Struct
 
-_ADDRESS: Final = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+")
+from escp_docs.pattern import pattern
+
+_ADDRESS: Final = pattern(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+")
 _BOUNDARY: Final = "escp-docs-{}"
 
 

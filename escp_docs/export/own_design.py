@@ -1,7 +1,6 @@
 """A user's own `design.yaml` laid over the built-in one, or all that cannot be meant in it."""
 
 import math
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
@@ -10,9 +9,10 @@ import yaml
 from escp_docs.errors import Fault, UnreadableError
 from escp_docs.export.look import FALLBACK, SANS, SERIF
 from escp_docs.finding import Place
+from escp_docs.pattern import pattern
 from escp_docs.spelling import nearest
 
-_COLOUR: Final = re.compile(r"#[0-9A-Fa-f]{6}")
+_COLOUR: Final = pattern(r"#[0-9A-Fa-f]{6}")
 _COLOURS: Final = frozenset({"colour", "figure"})
 _FONTS: Final = (SERIF, SANS, FALLBACK[0].family)
 _LONGEST: Final = 1000.0  # points or millimetres: no page has more

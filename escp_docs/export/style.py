@@ -1,13 +1,12 @@
 """Make one style sheet of the design values and the CSS of the look."""
 
-import re
-
 from escp_docs.document import Document, Picture
 from escp_docs.document.remarks import remarks
 from escp_docs.errors import ExportError
 from escp_docs.export.html.pictures import address
 from escp_docs.export.look import FACES, FALLBACK, Design, Face, Look
 from escp_docs.language.running_heads import draft_mark, foot, head
+from escp_docs.pattern import pattern
 
 # Screens are read from farther away than paper: text is set at 17 px there, and the rest with it.
 _SCREEN_TEXT_REM = 1.0625
@@ -17,8 +16,8 @@ _MILLIMETRES = {"page", "clause"}
 
 _BESIDE_LOGO_MM = 2.5
 
-_DEFINED = re.compile(r"(--[\w-]+)\s*:")
-_USED = re.compile(r"var\(\s*(--[\w-]+)")
+_DEFINED = pattern(r"(--[\w-]+)\s*:")
+_USED = pattern(r"var\(\s*(--[\w-]+)")
 
 # The italics of the shipped families hold Latin alone: the upright face stands in, under a name of
 # its own, where an italic letter is missing.

@@ -1,6 +1,5 @@
 """Put a picture into HTML: named for screen readers, its ids its own."""
 
-import re
 from functools import lru_cache
 from io import BytesIO
 
@@ -8,11 +7,12 @@ from lxml import etree
 
 from escp_docs.document import Figure, plain
 from escp_docs.errors import ExportError
+from escp_docs.pattern import pattern
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "{http://www.w3.org/1999/xlink}href"
 _REFUSED = {f"{{{_SVG}}}{name}" for name in ("script", "foreignObject", "image", "a", "style")}
-_URL = re.compile(r"url\(\s*(['\"]?)([^)'\"]*)\1\s*\)")
+_URL = pattern(r"url\(\s*(['\"]?)([^)'\"]*)\1\s*\)")
 
 
 @lru_cache(maxsize=32)  # most figures stay as they are while a spec is worked on

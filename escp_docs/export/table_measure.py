@@ -1,6 +1,5 @@
 """How much room the words of a table need, by the metrics of the shipped fonts."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -9,13 +8,14 @@ from msgspec import Struct
 from escp_docs.document import Align, Block, List, Strong, Table, inlines, plain, spread, within
 from escp_docs.export.look import Look
 from escp_docs.export.text_width import TextWidth
+from escp_docs.pattern import pattern
 
 _MM_PER_POINT: Final = 25.4 / 72
 _ASIDE: Final = 1.6  # the room beside the words of a cell, by that above them; see document.css
 _SPARE_MM: Final = 0.4  # for kerning, and the rounding of other programs
 _ITEM_MM: Final = 4  # how far the items of a list in a cell are set in
-_BREAK: Final = re.compile(r"[ \n\t]+|(?<=[-–—])(?=[^\W\d])")  # words may part at their hyphens
-_ADDRESS: Final = re.compile(r".*(@|://|www\.).*|.{31,}")  # may break at any letter
+_BREAK: Final = pattern(r"[ \n\t]+|(?<=[-–—])(?=[^\W\d])")  # words may part at their hyphens
+_ADDRESS: Final = pattern(r".*(@|://|www\.).*|.{31,}")  # may break at any letter
 _LONGEST_FIGURE: Final = 20  # letters; what is set to the right and is longer is text
 
 

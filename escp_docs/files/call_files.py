@@ -6,6 +6,7 @@ from pathlib import Path
 
 from escp_docs import files
 from escp_docs.errors import Fault, UnreadableError
+from escp_docs.files.prepared_calls import prepared
 from escp_docs.finding import Place
 from escp_docs.judging.open_spec import call_named
 from escp_docs.model.call import Call
@@ -103,7 +104,7 @@ class Calls(Mapping[str, Call]):
     def __getitem__(self, name: str) -> Call:
         path = self._paths[name]
         if path not in self._read:
-            found = reading.call(files.source(path))
+            found = _read(path)
             if found.id != name:
                 raise UnreadableError((_misnamed(path, found.id),))
             self._read[path] = found
@@ -120,6 +121,12 @@ class Calls(Mapping[str, Call]):
 def shipped() -> Calls:
     """Return the calls that ship with the program, each read once while it runs."""
     return Calls()
+
+
+def _read(path: Path) -> Call:
+    source = files.source(path)
+    values = None if isinstance(source, Fault) else prepared(path, source.text)
+    return reading.call(source) if values is None else reading.call_of(values)
 
 
 def _misnamed(path: Path, name: str) -> Fault:

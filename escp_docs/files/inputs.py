@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import lru_cache
-from hashlib import blake2b, sha256
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -122,10 +122,10 @@ class Inputs(Struct, frozen=True):
         """
         if self.spec == STDIN:
             return None
-        digest = blake2b(digest_size=32)
+        digest = sha256()
         try:
             for one in self.files():
-                data = b"" if one.role is InputRole.LIBRARY else _content(one.path)
+                data = _read(one)
                 digest.update(f"{one.role}\0{one.name}\0{len(data)}\0".encode())
                 digest.update(data)
         except (OSError, ValueError):
@@ -233,7 +233,7 @@ def program() -> str:
 def content_hash(path: str) -> str | None:
     """Return the hash of a file, None if it cannot be read."""
     try:
-        return blake2b(_content(path), digest_size=32).hexdigest()
+        return sha256(_content(path)).hexdigest()
     except (OSError, ValueError):
         return None
 
@@ -242,10 +242,11 @@ def _below(folder: Path, ending: str) -> Iterator[tuple[str, str]]:
     """Yield the files below a folder, each with its path in it, in an order of their own."""
     for home, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
+        inside = home[len(str(folder)) :].replace(os.sep, "/").lstrip("/")
+        inside = f"{inside}/" if inside else ""
         for name in sorted(names):
             if name.endswith(ending):
-                path = os.path.join(home, name)
-                yield os.path.relpath(path, folder).replace(os.sep, "/"), path
+                yield f"{inside}{name}", os.path.join(home, name)
 
 
 def _folders(begun: Iterable[str]) -> Iterator[str]:
@@ -254,11 +255,22 @@ def _folders(begun: Iterable[str]) -> Iterator[str]:
             yield from (os.path.join(home, name) for name in folders)
 
 
+def _read(one: Input) -> bytes:
+    """Return what an input holds; of a package the name says all, and no file of ours is a pipe."""
+    if one.role is InputRole.LIBRARY:
+        return b""
+    return _whole(one.path) if one.role is InputRole.PROGRAM else _content(one.path)
+
+
 def _content(path: str) -> bytes:
     found = os.stat(path)  # a pipe would be waited for without end
     if not stat.S_ISREG(found.st_mode) or found.st_size > _LARGEST:
         raise ValueError(path)
-    with open(path, "rb") as file:
+    return _whole(path)
+
+
+def _whole(path: str) -> bytes:
+    with open(path, "rb", buffering=0) as file:  # at once: a buffer would be filled and copied
         return file.read()
 
 

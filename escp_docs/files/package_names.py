@@ -1,15 +1,16 @@
 """Packages in the record of a spec: where they lie and what they are called. Loads nothing."""
 
-import re
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
 
+from escp_docs.pattern import pattern
+
 PACKAGES: Final = "packages"
 PUBLIC, SIGNING = "public", "signing"
-_NAME: Final = re.compile(r"(?P<stem>.+)-(?P<date>\d{4}-\d{2}-\d{2})-(?P<number>\d+)\.zip")
+_NAME: Final = pattern(r"(?P<stem>.+)-(?P<date>\d{4}-\d{2}-\d{2})-(?P<number>\d+)\.zip")
 
 
 class PackageFile(Struct, frozen=True):

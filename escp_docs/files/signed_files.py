@@ -7,18 +7,17 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from msgspec import to_builtins
-
 from escp_docs.files.package_names import record_of
 from escp_docs.files.writing import read_bytes, write
 from escp_docs.judging.signatures import SignatureFound, Signatures, SignedFile, SignedState
+from escp_docs.struct_json import json_value
 
 _KNOWN: Final = "signatures.json"
 _LONGEST: Final = 100  # letters of a name
 
 
 def signatures_of(spec: str) -> Signatures | None:
-    """Return what is known of the signatures of a spec; None if nothing came back."""
+    """Return what is known of the signatures of a spec; None before anything is packed for them."""
     data = read_bytes(_folder(spec) / _KNOWN)
     try:
         found = json.loads(data or b"")
@@ -45,7 +44,7 @@ def keep_signatures(spec: str, found: Signatures, data: Mapping[str, bytes]) -> 
             write(folder / name, content)
             with suppress(OSError):
                 (folder / name).chmod(0o444)
-    whole = {"fields": found.fields, "files": [to_builtins(one) for one in found.files]}
+    whole = {"fields": found.fields, "files": [json_value(one) for one in found.files]}
     text = json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
     write(folder / _KNOWN, text.encode())
 

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Final
 
 from escp_docs.files.spec_texts import is_yaml, other_files, text_of
+from escp_docs.pattern import pattern
 from escp_docs.read.copy_names import copies_among
 
-_CALL: Final = re.compile(r"""^(?:call|"call"|'call')[ \t]*:""", re.MULTILINE)
+_CALL: Final = pattern(r"""^(?:call|"call"|'call')[ \t]*:""", re.MULTILINE)
 _TEXTS: Final = (".txt", ".md", ".text")
 _OTHERS: Final = frozenset({"calls", "templates", "output", "record"})
 """Folders beside a spec that hold none."""

@@ -11,9 +11,10 @@ from escp_docs.compose.clauses import clauses_of
 from escp_docs.errors import ArgumentError
 from escp_docs.files.inputs import shipped_templates
 from escp_docs.files.writing import write
+from escp_docs.pattern import pattern
 from escp_docs.spelling import unknown
 
-_HEADING: Final = re.compile(r"^#{1,4} +(.+?) *\{:[^}]*?#([\w-]+)[^}]*\} *$", re.MULTILINE)
+_HEADING: Final = pattern(r"^#{1,4} +(.+?) *\{:[^}]*?#([\w-]+)[^}]*\} *$", re.MULTILINE)
 _OWN: Final = "templates"
 _FONTS: Final = "look/fonts/"
 

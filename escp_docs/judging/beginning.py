@@ -1,6 +1,5 @@
 """What a new spec begins with: values as a spec has them, or why they cannot be."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
@@ -12,9 +11,10 @@ from escp_docs.model.call import Call
 from escp_docs.model.country import code_of
 from escp_docs.model.reading import RefusedValueError, read_one
 from escp_docs.model.scalar import Country, Identifier
+from escp_docs.pattern import pattern
 from escp_docs.spelling import unknown
 
-_SIGN: Final = re.compile(r"\s*[:;,=]\s*")
+_SIGN: Final = pattern(r"\s*[:;,=]\s*")
 _CODE: Final = 2  # letters
 
 
@@ -40,45 +40,61 @@ def beginning(
 ) -> Beginning:
     """Return what a spec begins with, from short names with their countries among others.
 
+    What is empty is left open: a partner may lack its country in a draft.
+
     Raises:
         ArgumentError: there is no such strand or country, or an acronym or id cannot be one; all
-            that is wrong is said.
+            that is wrong is said, each with its field.
     """
-    slips: list[ArgumentError] = []
+    slips: list[tuple[str, ArgumentError]] = []
 
-    def found(value: Callable[[str], str], text: str) -> str:
+    def found(field: str, value: Callable[[str], str], text: str) -> str:
         try:
             return value(text)
         except ArgumentError as error:
-            slips.append(error)
+            slips.append((field, error))
             return ""
 
     if strand is not None and strand not in call.strands:
-        slips.append(unknown("strand", strand, call.strands, among=f"strand in {call.id}"))
+        among = f"strand in {call.id}"
+        slips.append(("strand", unknown("strand", strand, call.strands, among=among)))
     if acronym is not None and not acronym.strip():
-        slips.append(ArgumentError("an acronym has at least one letter", "acronym"))
+        slips.append(("acronym", ArgumentError("an acronym has at least one letter", "acronym")))
     countries: dict[str, str] = {}
-    for text, place in partners:
-        name = found(lambda one: _valid(Identifier, one, "partner"), text)
-        if name and name.casefold() in {one.casefold() for one in countries}:
-            slips.append(ArgumentError(f"{name} stands there twice", "partner"))
-        if not place.strip():
-            slips.append(ArgumentError(f"the country of {name or text!r} is not stated", "partner"))
+    for at, (text, place) in enumerate(partners):
+        if not text.strip() and not place.strip():
             continue
-        countries[name] = found(lambda one: _country(one, "partner"), place)
-    codes = tuple(dict.fromkeys(found(_target, one) for one in targets))
+        name = found(f"partners[{at}].name", _short_name, text)
+        if name and name.casefold() in {one.casefold() for one in countries}:
+            twice = ArgumentError(f"{name} stands there twice", "partner")
+            slips.append((f"partners[{at}].name", twice))
+        code = found(f"partners[{at}].country", _country_of_partner, place)
+        if name:
+            countries[name] = code
+    codes = [found(f"targets[{at}]", _target, one) for at, one in enumerate(targets) if one.strip()]
     if slips:
         raise together(slips)
-    return Beginning(call, strand, acronym, countries, codes)
+    return Beginning(call, strand, acronym, countries, tuple(dict.fromkeys(codes)))
 
 
-def together(slips: Sequence[ArgumentError]) -> ArgumentError:
+def together(slips: Sequence[tuple[str, ArgumentError]]) -> ArgumentError:
     """Return one error that says all that is wrong, at the argument that all of them name."""
-    if len(slips) == 1:
-        return slips[0]
-    named = {one.what for one in slips}
-    words = "; ".join(dict.fromkeys(str(one) for one in slips))
-    return ArgumentError(words, named.pop() if len(named) == 1 else "")
+    fields = tuple((field, str(one)) for field, one in slips)
+    kinds = {type(one) for _, one in slips}
+    named = {one.what for _, one in slips}
+    words = "; ".join(dict.fromkeys(words for _, words in fields))
+    kind = kinds.pop() if len(kinds) == 1 else ArgumentError
+    return kind(words, named.pop() if len(named) == 1 else "", fields)
+
+
+def _short_name(text: str) -> str:
+    if not text.strip():
+        raise ArgumentError("the partner has no short name; write two to eight letters", "partner")
+    return _valid(Identifier, text, "partner")
+
+
+def _country_of_partner(text: str) -> str:
+    return _country(text, "partner") if text.strip() else ""
 
 
 def name_and_country(text: str) -> tuple[str, str]:

@@ -1,8 +1,10 @@
 """What of a spec others are compared with: who applies where, and where it says so."""
 
+from functools import cache
 from sys import intern
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs.model.action import Action
 from escp_docs.model.call import Call
@@ -51,10 +53,11 @@ def identity(name: str, found: Found, places: Places, *, is_whole: bool) -> Iden
 def _reduced(spec: Spec) -> Spec:
     """Return a spec with nothing but call, strand, acronym and consortium."""
     partners = spec.consortium.partners
-    return Spec(
+    return replace(
+        _empty(),
         call=spec.call,
         strand=spec.strand,
-        project=Action(acronym=spec.project.acronym),
+        project=replace(_empty().project, acronym=spec.project.acronym),
         consortium=Consortium(
             coordinator=spec.consortium.coordinator,
             partners=None if partners is None else tuple(map(_identified, partners)),
@@ -62,8 +65,15 @@ def _reduced(spec: Spec) -> Spec:
     )
 
 
+@cache
+def _empty() -> Spec:
+    """Return a spec that states nothing, whose absent parts are those of all that are reduced."""
+    return Spec(call="", project=Action(acronym=""))
+
+
 def _identified(partner: Partner) -> Partner:
-    return Partner(
+    return replace(
+        _nobody(),
         id=partner.id,
         pic=partner.pic,
         legal_name=partner.legal_name,
@@ -73,6 +83,11 @@ def _identified(partner: Partner) -> Partner:
         vat_number=partner.vat_number,
         other_applications=partner.other_applications,
     )
+
+
+@cache
+def _nobody() -> Partner:
+    return Partner(id="")
 
 
 def _paths(spec: Spec) -> list[str]:

@@ -1,6 +1,5 @@
 """Which keys to state next: the lines to paste, and where they go."""
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final
@@ -11,14 +10,15 @@ from escp_docs.finding import Answer, Outcome, Place, Severity
 from escp_docs.judging.result import NextKey
 from escp_docs.model.schema import at, join, split
 from escp_docs.model.spec import Spec
+from escp_docs.pattern import pattern
 from escp_docs.read.key_lines import key_lines
 from escp_docs.read.places import Places
 from escp_docs.rule import Verdict
 
 _MOST: Final = 3
 _IN_PLACE: Final = "in place of"
-_ENTRY: Final = re.compile(r"\[[^\]]*[^\]\d][^\]]*\]$")
-_IN_BRACES: Final = re.compile(r"(?:[\w.-]+\s*:\s*)?\{\s*")
+_ENTRY: Final = pattern(r"\[[^\]]*[^\]\d][^\]]*\]$")
+_IN_BRACES: Final = pattern(r"(?:[\w.-]+\s*:\s*)?\{\s*")
 
 
 def next_keys(verdict: Verdict, places: Places) -> tuple[NextKey, ...]:

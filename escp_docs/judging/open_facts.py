@@ -13,10 +13,11 @@ from escp_docs.language.keys.part_words import PartWords, question_for, words_of
 from escp_docs.model.base import SpecModel
 from escp_docs.model.call import Call
 from escp_docs.model.consortium import ALL, Associated, Partner
+from escp_docs.model.kept import kept
 from escp_docs.model.optional import idle
 from escp_docs.model.question_text import entry_name
 from escp_docs.model.responsible import owner
-from escp_docs.model.schema import Key, MapOf, at, join, keys, label_of, split
+from escp_docs.model.schema import Key, MapOf, Scalar, at, join, keys, label_of, split
 from escp_docs.model.spec import Spec
 from escp_docs.rule import Judged, Verdict
 
@@ -77,16 +78,25 @@ def open_facts(
         words: The words of the language in which labels and questions are told.
         call: The call that it answers: what it has no use for is not asked for.
     """
-    asking = _Asking(spec, words)
-    found = (*_absent(asking, spec, (), ""), *_personnel(asking))
+    absent, unconfirmed = _owed_whatever_rules_say(spec, words)
     missing = {
-        one.path: one for one in found if call is None or matters(spec, call, split(one.path))
+        one.path: one for one in absent if call is None or matters(spec, call, split(one.path))
     }
     below = _below(missing)
     for judged in verdict.judged:
         if judged.outcome.answer is Answer.UNDECIDED:
             _add(missing, below, judged)
-    return OpenFacts(tuple(missing.values()), tuple(_unconfirmed(asking)))
+    return OpenFacts(tuple(missing.values()), unconfirmed)
+
+
+@kept
+def _owed_whatever_rules_say(
+    spec: Spec, words: PartWords
+) -> tuple[tuple[OpenFact, ...], tuple[OpenFact, ...]]:
+    """Return what is absent, and what is not confirmed."""
+    asking = _Asking(spec, words)
+    absent = (*_absent(asking, spec, (), ""), *_personnel(asking))
+    return absent, tuple(_unconfirmed(asking))
 
 
 def _below(paths: Iterable[str]) -> dict[str, list[str]]:
@@ -133,21 +143,22 @@ class _Asking(Struct, frozen=True):
 
 def _absent(asking: _Asking, part: SpecModel, steps: _Steps, entry: str) -> Iterator[OpenFact]:
     for name, key in keys(type(part)).items():
-        value, here = getattr(part, key.attribute), (*steps, name)
+        value = getattr(part, key.attribute)
         match value:
             case None if not idle(part, name) and not _no_member(asking.spec, part, name):
-                yield from _asked(asking, here, key, entry)
+                yield from _asked(asking, (*steps, name), key, entry)
+            case _ if value is None or isinstance(key.shape, Scalar):
+                pass
             case SpecModel():
-                yield from _absent(asking, value, here, entry)
+                yield from _absent(asking, value, (*steps, name), entry)
             case dict():
                 for one in part.open_entries.get(name, ()):
-                    yield _of_partner(asking, (*here, one), key, entry)
+                    yield _of_partner(asking, (*steps, name, one), key, entry)
             case tuple():
                 for index, one in enumerate(value):
                     if isinstance(one, SpecModel):
-                        yield from _absent(
-                            asking, one, (*here, index), entry_name(one, index, asking.words)
-                        )
+                        named = entry_name(one, index, asking.words)
+                        yield from _absent(asking, one, (*steps, name, index), named)
             case _:
                 pass
 

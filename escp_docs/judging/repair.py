@@ -52,7 +52,10 @@ def smallest_repair(spec: Spec, call: Call) -> tuple[Amendment, ...]:
 def _first(
     spec: Spec, call: Call, rules: Sequence[Rule[Any]], candidates: Candidates
 ) -> tuple[Amendment, ...]:
-    judged = unsettled(spec, call, rules)
+    asked = {rule.code for rule in rules}
+    judged = [
+        one for one in judge(spec, call).judged if one.rule.code in asked and _is_unsettled(one)
+    ]
     if not judged:
         return ()
     for candidate, amendments in islice(candidates(spec, call, judged), MOST_CANDIDATES):

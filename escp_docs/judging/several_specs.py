@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from escp_docs.finding import Place, Remark
 from escp_docs.judging.application_remarks import of_versions
 from escp_docs.judging.asked import asked
-from escp_docs.judging.identity import Identity, identity
+from escp_docs.judging.identity import Found, Identity, identity
 from escp_docs.judging.one_spec import Checked, Side, WhatIf, changed, checked, finding, otherwise
 from escp_docs.judging.open_spec import OpenSpec, call_named, strand_named
 from escp_docs.judging.result import Finding, Result, by_place
@@ -99,10 +99,12 @@ class _Identities(Struct):
         call = call_named(self.call, one.calls) if self.call else None
         strand = strand_named(self.strand, call or one.call) if self.strand else None
         self.what_if[index] = WhatIf(call, strand, self.without)
-        as_written = (one.spec, one.call, None)
-        as_changed = otherwise(one.reading, self.what_if[index]) or as_written
-        for found, sides in ((as_written, self.written), (as_changed, self.other)):
-            sides[index] = identity(one.name, found, one.places, is_whole=self.is_whole)
+        changed = otherwise(one.reading, self.what_if[index])
+        self.written[index] = self._identity(one, (one.spec, one.call, None))
+        self.other[index] = self._identity(one, changed) if changed else self.written[index]
+
+    def _identity(self, one: OpenSpec, found: Found) -> Identity:
+        return identity(one.name, found, one.places, is_whole=self.is_whole)
 
     def said(self) -> tuple[dict[int, _Said], dict[int, _Said]]:
         """Return what is said across specs as written, and as they would be; nothing of one alone.

@@ -48,9 +48,9 @@ class Status(Struct, frozen=True):
         deadline: Until when the facts were asked for.
         return_to: To whom the answers go.
         letters: What went to each partner and came back, by id; those without any are not in it.
-        package: Where the last package lies that was handed in; empty if there is none.
+        package: Where the last package lies; empty if there is none.
         changed_since: The files of the spec that are not as they were in that package.
-        signatures: What came back signed; None if nothing did.
+        signatures: Who was asked to sign, and what came back; None before anything was packed.
     """
 
     spec: str

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal, localcontext
-from fractions import Fraction
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from escp_docs.language.english.countries import IN_A_SENTENCE
 from escp_docs.language.english.country_names import COUNTRY_NAMES
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 def count(number: int | Decimal, one: str, many: str) -> str:
@@ -50,9 +52,10 @@ def euro(amount: Decimal) -> str:
     return f"EUR {amount:,.2f}"
 
 
-def percent(share: Fraction) -> str:
+def percent(share: "Fraction") -> str:
     """Return a share as a percentage, to the last digit: "90 %"; one without end as "2/3"."""
     hundredfold = share * 100
     with localcontext(prec=len(str(hundredfold.numerator)) + hundredfold.denominator.bit_length()):
         found = Decimal(hundredfold.numerator) / hundredfold.denominator
-    return f"{found.normalize():f} %" if Fraction(found) == hundredfold else f"{share}"
+    is_exact = found.as_integer_ratio() == hundredfold.as_integer_ratio()
+    return f"{found.normalize():f} %" if is_exact else f"{share}"

@@ -62,20 +62,23 @@ class EditorAnswers:
         return [self._location(spec, place) for place in places]
 
     def prepare_rename(self, asked: types.PrepareRenameParams) -> types.Range | None:
-        """Return the id that would be renamed."""
+        """Return the id that would be renamed; an error that says why if none can be."""
         spec, file, line, column = self._at(asked)
-        one = spec.id_at(file, line, column) if spec else None
-        if spec is None or one is None or spec.declared(one) is None:
+        if spec is None:
             return None
+        try:
+            one = spec.renamable(file, line, column)
+        except api.EscpError as error:
+            raise _refused(error) from error
         return self.places.of(spec.lines(file), one.place)
 
     def rename(self, asked: types.RenameParams) -> types.WorkspaceEdit | None:
-        """Return what makes an id another one everywhere."""
+        """Return what makes an id another one everywhere; an error that says why it cannot be."""
         spec, file, line, column = self._at(asked)
-        one = spec.id_at(file, line, column) if spec else None
-        if spec is None or one is None:
+        if spec is None:
             return None
         try:
+            one = spec.renamable(file, line, column)
             found = spec.renamed(one, asked.new_name.strip())
         except api.EscpError as error:
             raise _refused(error) from error
@@ -125,8 +128,8 @@ class EditorAnswers:
     ) -> Iterator[tuple[str, list[types.TextEdit]]]:
         for file, _, after in fix.texts:
             ending = "\r\n" if "\r\n" in after else "\n"
-            edit = self.places.changed(spec.lines(file), spec.lines_of(after), ending)
-            yield file, [edit]
+            edits = self.places.changed(spec.lines(file), spec.lines_of(after), ending)
+            yield file, [*edits]
 
     def _edit(self, edits: dict[str, list[types.TextEdit]]) -> types.WorkspaceEdit:
         """Return changes of files, of open ones as they were when they were asked about."""
@@ -142,6 +145,5 @@ class EditorAnswers:
 
 
 def _refused(error: api.EscpError) -> JsonRpcException:
-    faults = getattr(error, "faults", ())
-    words = "; ".join(one.message for one in faults) or str(error)
-    return JsonRpcException(words, types.LSPErrorCodes.RequestFailed.value)
+    """Return the answer by which an editor shows why it gets nothing: places, facts and cures."""
+    return JsonRpcException(str(error), types.LSPErrorCodes.RequestFailed.value)

@@ -1,7 +1,7 @@
 """The specs that files open in an editor belong to, with what is typed in these."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING, Final
@@ -34,6 +34,7 @@ class OpenSpecs:
     def __init__(self) -> None:
         self._specs: dict[str, api.SpecInEditor] = {}
         self._of: dict[str, str] = {}
+        self._asked: set[str] = set()
 
     def of(self, uri: str, workspace: "Workspace") -> "api.SpecInEditor | None":
         """Return the spec that a file belongs to, as it is typed by now; None if it is in none."""
@@ -57,12 +58,14 @@ class OpenSpecs:
 
     def forget(self, uri: str) -> None:
         """Look again to which spec a file belongs when it is asked about next."""
-        self._of.pop(path_of(uri), None)
+        self._asked.discard(path_of(uri))
 
     def _name(self, path: str) -> str:
-        known: Mapping[str, str] = self._of
-        if not known.get(path):
-            self._of[path] = next(iter(api.specs_of([path])), "")
+        """Return the spec of a file, the last one known if a slip hides by now that it is one."""
+        if path not in self._asked or not self._of.get(path):
+            found = next(iter(api.specs_of([path])), "")
+            self._of[path] = found or (self._of.get(path, "") if os.path.exists(path) else "")  # noqa: PTH110
+            self._asked.add(path)
         return self._of[path]
 
 

@@ -3,8 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-from msgspec import to_builtins
-
 from escp_docs import api
 from escp_docs.mcp.arguments import (
     Arguments,
@@ -16,9 +14,10 @@ from escp_docs.mcp.arguments import (
     SinceArguments,
     TextArguments,
 )
-from escp_docs.mcp.plain import NOTE, QUOTED, plain, quoted
+from escp_docs.mcp.plain import NOTE, QUOTED, quoted
 from escp_docs.report import assisted
 from escp_docs.report.status import status_object
+from escp_docs.struct_json import json_value
 
 _Plain = dict[str, Any]
 
@@ -27,7 +26,7 @@ def next_questions(spec: "api.Assistant", asked: QuestionArguments, _: str) -> _
     """Return the questions that settle most, and how many facts no partner has confirmed."""
     found = spec.next_questions(asked.count)
     unconfirmed = len(spec.status().open_facts.unconfirmed)
-    return {"questions": plain(found), "unconfirmed": unconfirmed}
+    return {"questions": json_value(found), "unconfirmed": unconfirmed}
 
 
 def brief(spec: "api.Assistant", asked: KeyArguments, _: str) -> _Plain:
@@ -36,12 +35,12 @@ def brief(spec: "api.Assistant", asked: KeyArguments, _: str) -> _Plain:
     hides = spec.mask.hides
     known = [one for one in found.facts if not hides(one.key)]
     others = [one for one in found.texts if not hides(one.key)]
-    whole: _Plain = plain(found)
+    whole: _Plain = json_value(found)
     return {
         **whole,
         "stated": api.WITHHELD if found.stated and hides(found.key) else whole["stated"],
-        "facts": plain(known),
-        "texts": [{**plain(one), "words": None, QUOTED: quoted(one.words)} for one in others],
+        "facts": json_value(known),
+        "texts": [{**json_value(one), "words": None, QUOTED: quoted(one.words)} for one in others],
         "returned": [
             {
                 "file": one.file,
@@ -64,8 +63,10 @@ def review(spec: "api.Assistant", asked: TextArguments, _: str) -> _Plain:
         "key": found.key,
         "without_fact": [one.words for one in found.without_fact],
         "names_without_fact": list(found.names_without_fact),
-        "agreeing": [{"words": one.words, "facts": plain(one.facts)} for one in found.agreeing],
-        "length": {**plain(found.length), "too_long": found.length.is_too_long},
+        "agreeing": [
+            {"words": one.words, "facts": json_value(one.facts)} for one in found.agreeing
+        ],
+        "length": {**json_value(found.length), "too_long": found.length.is_too_long},
         "open": [assisted.finding_object(one) for one in found.open],
         "brought": [assisted.finding_object(one) for one in found.brought],
         "remarks": [{"message": one.message, "fix": one.fix} for one in found.remarks],
@@ -85,8 +86,8 @@ def explain(spec: "api.Assistant", asked: NameArguments, _: str) -> _Plain:
     """
     page = spec.explain(asked.name)
     if page is not None:
-        return {"rule": plain(page)}
-    return {"keys": [to_builtins(one) for one in api.explain_key(asked.name)]}
+        return {"rule": json_value(page)}
+    return {"keys": [json_value(one) for one in api.explain_key(asked.name)]}
 
 
 def status(spec: "api.Assistant", _: Arguments, __: str) -> _Plain:
@@ -120,7 +121,7 @@ def compare(spec: "api.Assistant", asked: SinceArguments, _: str) -> _Plain:
     gone = [
         (one.path.rpartition(".")[2], text) for one in hidden for text in (one.old, one.new) if text
     ]
-    whole = spec.mask.with_words(gone).hide(plain(found))
+    whole = spec.mask.with_words(gone).hide(json_value(found))
     for one in whole["facts"]:
         if spec.mask.hides(one["path"]):
             one |= {"old": api.WITHHELD, "new": api.WITHHELD, "came": [], "went": []}
@@ -160,7 +161,7 @@ def _replaced(spec: "api.Assistant", done: "api.Put") -> _Plain | None:
     """Return the proposal that waited before, as far as it may be told; it may be another's."""
     if done.replaced is None:
         return None
-    value = api.WITHHELD if spec.mask.hides(done.key) else quoted(plain(done.replaced.value))
+    value = api.WITHHELD if spec.mask.hides(done.key) else quoted(json_value(done.replaced.value))
     return {"value": value, QUOTED: quoted({"reason": done.replaced.reason})}
 
 

@@ -1,7 +1,6 @@
 """The server: one client on standard input and output, one call at a time."""
 
 import json
-import re
 from importlib.metadata import version
 from typing import Any, Final
 
@@ -17,11 +16,12 @@ from escp_docs.mcp.arguments import read
 from escp_docs.mcp.plain import NOTE
 from escp_docs.mcp.specs import ChosenSpecs
 from escp_docs.mcp.tools import TOOLS, Tool
+from escp_docs.pattern import pattern
 
 _Context = ServerRequestContext[Any]
 _MOST_CALLS: Final = 50  # that wait for an answer at one time
 _LONGEST_NAME: Final = 60  # letters of the name of a client
-_UNPRINTABLE: Final = re.compile(r"[^\w .+-]")
+_UNPRINTABLE: Final = pattern(r"[^\w .+-]")
 INSTRUCTIONS: Final = f"""\
 escp-docs checks a partnership, described in YAML, against its call for proposals. You propose, a \
 person takes: no tool changes the spec. State nothing that no person has stated: ask \

@@ -6,7 +6,6 @@ or went meanwhile, it is found by the hash; where it was changed, it is not ther
 """
 
 import json
-import re
 from functools import lru_cache
 from hashlib import sha256
 from typing import Final
@@ -17,12 +16,13 @@ from escp_docs.model.base import SpecModel
 from escp_docs.model.schema import form, join
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import located, named, parse_key, value_at
+from escp_docs.pattern import pattern
 
 _HASH: Final = 6
 _CAME_LATER: Final = frozenset({"in_kind"})
 """Keys that anchors in files of old do not know: an entry without them keeps its hash."""
-_STEP: Final = re.compile(r"\[(\d+)\]")
-_HASHED: Final = re.compile(r"\[(\d+)#([0-9a-f]{6})\]")
+_STEP: Final = pattern(r"\[(\d+)\]")
+_HASHED: Final = pattern(r"\[(\d+)#([0-9a-f]{6})\]")
 
 
 class Anchors:

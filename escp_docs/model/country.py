@@ -1,12 +1,12 @@
 """Countries by their ISO 3166-1 alpha-2 code."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from pkgutil import get_data
 from typing import Final
 
 from escp_docs.model.folding import words_of
+from escp_docs.pattern import pattern
 
 # Source: ISO 3166-1, officially assigned codes; XK is the user-assigned code that the institutions
 # of the Union use for Kosovo.
@@ -44,21 +44,21 @@ LANGUAGES: Final = (  # those of the Union, English first
 )  # fmt: skip
 
 # What stands before a name: articles, and the form of a state ("Kingdom of Spain").
-_ARTICLE: Final = re.compile(
+_ARTICLE: Final = pattern(
     r"(?:the|la|les?|l|el|los|las|il|lo|i|gli|die|der|das|de|het|o|a|os|as|η|το|ο|οι|τα) (?=\S)"
 )
-_FORM: Final = re.compile(
+_FORM: Final = pattern(
     r"(?:the )?(?:[a-z]+ )?(?:republic|kingdom|state|principality|grand duchy|duchy|federation) of "
     r"(?:the )?(?=\S)"
 )
 _SEVERAL: Final = frozenset({"china", "congo", "korea"})  # the form of the state tells them apart
-_PARTS: Final = re.compile(r"\s*[(),;/]\s*|\s+[-–—]\s+")  # of "Portugal (PT)"
+_PARTS: Final = pattern(r"\s*[(),;/]\s*|\s+[-–—]\s+")  # of "Portugal (PT)"
 
 # Source: the codes of CLDR for the regions in which Member States lie.
 REGIONS: Final = frozenset({"EU", "EZ", "150", "151", "154", "155", "039", "145"})
 
 # Letters one by one, and a number, belong to the word before them: "U. S. A.", "EU-27".
-_PARTED: Final = re.compile(r"(?<=\b\w) (?=\w\b)|(?<=[^\W\d]) (?=\d+$)")
+_PARTED: Final = pattern(r"(?<=\b\w) (?=\w\b)|(?<=[^\W\d]) (?=\d+$)")
 
 # Words that make a region of a name, as in "the Mediterranean region" or "Nordic countries".
 _OF_REGIONS: Final = frozenset(
@@ -78,22 +78,38 @@ def code_of(name: str) -> str | None:
     found = _by_code(name) or _by_name(name)
     if found:
         return found
-    parts = [one for one in _PARTS.split(name) if one and words_of(one) != "the"]
-    codes = {_by_code(one) for one in parts} - {None}
-    names = {_by_name(one) for one in parts if not _by_code(one)}
+    some = parts(name)
+    codes = {_by_code(one) for one in some} - {None}
+    names = {_by_name(one) for one in some if not _by_code(one)}
     if len(codes) == 1 and names <= {None, *codes}:
         return codes.pop()
     return names.pop() if len(names) == 1 and not codes else None
 
 
 def _by_name(name: str) -> str | None:
-    folded = words_of(name)
-    state = _FORM.sub("", folded)
-    for one in (folded, _ARTICLE.sub("", folded), state if state not in _SEVERAL else ""):
+    for one in spellings(name):
         found = _usual_code(one)
         if found in CODES:
             return found
     return None
+
+
+def parts(name: str) -> list[str]:
+    """Return the parts of a name with a remark, as of "Portugal (PT)"."""
+    return [one for one in _PARTS.split(name) if one and words_of(one) != "the"]
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """Return a name folded: as it stands, without an article, without the form of the state."""
+    folded = words_of(name)
+    state = _FORM.sub("", folded)
+    return folded, _ARTICLE.sub("", folded), state if state not in _SEVERAL else ""
+
+
+def usual_names() -> dict[str, str]:
+    """Return the folded names of places in the languages of the Union, each with its code."""
+    lines = (one.partition("\t") for one in _tables()[0].strip().split("\n"))
+    return {name: code for name, _, code in lines} | _OTHER_NAMES
 
 
 @cache

@@ -1,7 +1,6 @@
 """What a day or a month may mean that is not written as the format wants it."""
 
 import calendar
-import pickle
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -11,16 +10,17 @@ from typing import Final
 
 from escp_docs.model.country import LANGUAGES
 from escp_docs.model.folding import words_of
+from escp_docs.pattern import pattern
 
 _LONGEST: Final = 40  # characters of a text that may be a date
-_NUMBERS: Final = re.compile(r"(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,4})\.?")
-_WORDS: Final = re.compile(
+_NUMBERS: Final = pattern(r"(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,4})\.?")
+_WORDS: Final = pattern(
     r"(?:(\d{1,2})(?:st|nd|rd|th|er|e|º|o|η|\.)?\s+(?:de\s+)?)?"
     r"([^\W\d_]{3,12})\.?,?\s*(?:de\s+)?(?:(\d{1,2}),\s*)?(\d{4})?(?:\s?r\.)?"
 )
-_YEAR_MONTH: Final = re.compile(r"(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4})")
-_MONTH_NUMBER: Final = re.compile(r"(?:m|month)\s?(\d{1,3})", re.IGNORECASE)
-_TIME: Final = re.compile(
+_YEAR_MONTH: Final = pattern(r"(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4})")
+_MONTH_NUMBER: Final = pattern(r"(?:m|month)\s?(\d{1,3})", re.IGNORECASE)
+_TIME: Final = pattern(
     r"(?P<day>.*?\d)(?:[Tt]|[,\s]\s*)(?:(?:at|à|as|às|um|o)\s+)?(?P<hour>\d{1,2})\s?[:hH.](?P<minute>\d{2})"
     r"(?::\d{2}(?:\.\d+)?)?\s*(?:h|CET|Uhr)?",
 )
@@ -129,6 +129,8 @@ def _month_named(word: str) -> int | None:
 @cache
 def _months_elsewhere() -> dict[str, int]:
     """Return the months by their folded names; from CLDR, by way of Babel."""
+    import pickle  # noqa: PLC0415  # only for a month in words
+
     found: dict[str, set[int]] = {}
     for language in LANGUAGES:
         stored = get_data("babel", f"locale-data/{language}.dat") or b""

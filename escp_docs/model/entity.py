@@ -10,9 +10,11 @@ from msgspec import Struct
 
 from escp_docs.model.consortium import Partner
 from escp_docs.model.folding import joined, words_of
+from escp_docs.model.kept import kept
 from escp_docs.model.not_written import NONE
+from escp_docs.pattern import pattern
 
-_PIC: Final = re.compile(r"[0-9]{9}")
+_PIC: Final = pattern(r"[0-9]{9}")
 _SPELT_OUT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 
 StateOf = Callable[[str], str]
@@ -42,6 +44,10 @@ class Identifiers(Struct, frozen=True):
 
 def identifiers(partner: Partner, state_of: StateOf = str) -> Identifiers:
     """Return what identifies a partner."""
+    return _identifiers(partner, state_of)
+
+
+def _reckoned(partner: Partner, state_of: StateOf) -> Identifiers:
     number = "" if _has_none(partner) else joined(partner.registration_number or "")
     name = joined(partner.legal_name or "")
     state = state_of(partner.country) if partner.country else None
@@ -51,6 +57,9 @@ def identifiers(partner: Partner, state_of: StateOf = str) -> Identifiers:
         joined(partner.public_register or "") or None,
         f"{state} {name}" if state and name else None,
     )
+
+
+_identifiers: Final = kept(_reckoned, 64)  # of the partners of a few specs
 
 
 def pic_of(partner: Partner) -> str | None:
@@ -99,15 +108,15 @@ def hints(
 
 
 def _without_form(words: str, fold: Callable[[str], str], legal_forms: Sequence[str]) -> str:
-    for form in _longest_first(fold, tuple(legal_forms)):
-        if words.endswith(f" {form}"):
-            return words.removesuffix(f" {form}")
-    return words
+    ends = _longest_first(fold, tuple(legal_forms))
+    if not words.endswith(ends):
+        return words
+    return words.removesuffix(next(one for one in ends if words.endswith(one)))
 
 
 @lru_cache(maxsize=8)
 def _longest_first(fold: Callable[[str], str], legal_forms: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(sorted({fold(one) for one in legal_forms}, key=len, reverse=True))
+    return tuple(sorted({f" {fold(one)}" for one in legal_forms}, key=len, reverse=True))
 
 
 def _spelt_out(name: str) -> str:

@@ -92,8 +92,13 @@ def figures(spec: Spec) -> Figures:
     lines = costs.lines(spec)
     unknown = tuple(one.path for one in costs.missing_facts(spec) if one.counts)
     requested = spec.budget.requested_grant_eur or {}
-    whole = _sum(_grant(spec, lines, partner.id) for partner in spec.partners)
-    partners = tuple(_partner(spec, lines, partner.id, whole) for partner in spec.partners)
+    at_rate = {one.id: _at_rate(spec, lines, one.id) for one in spec.partners}
+    grants = {name: requested.get(name, given) for name, given in at_rate.items()}
+    whole = _sum(grants[one.id] for one in spec.partners)
+    partners = tuple(
+        _partner(spec, lines, one.id, at_rate[one.id], (grants[one.id], whole))
+        for one in spec.partners
+    )
     all_requested = bool(spec.partners) and all(one.id in requested for one in spec.partners)
     return Figures(lines, partners, unknown, () if all_requested else unknown)
 
@@ -111,11 +116,6 @@ def _eligible(lines: tuple[CostLine, ...], partner: str) -> Decimal:
     )
 
 
-def _grant(spec: Spec, lines: tuple[CostLine, ...], partner: str) -> Decimal:
-    requested = (spec.budget.requested_grant_eur or {}).get(partner)
-    return _at_rate(spec, lines, partner) if requested is None else requested
-
-
 def _at_rate(spec: Spec, lines: tuple[CostLine, ...], partner: str) -> Decimal:
     by_category: dict[LineCategory | None, Decimal] = {}
     for line in lines:
@@ -130,17 +130,22 @@ def _at_rate(spec: Spec, lines: tuple[CostLine, ...], partner: str) -> Decimal:
 
 
 def _partner(
-    spec: Spec, lines: tuple[CostLine, ...], partner: str, whole_grant: Decimal
+    spec: Spec,
+    lines: tuple[CostLine, ...],
+    partner: str,
+    at_rate: Decimal,
+    grants: tuple[Decimal, Decimal],
 ) -> PartnerFigures:
+    """Return the figures of a partner, from its grant and that of all together."""
+    grant, whole_grant = grants
     eligible = _eligible(lines, partner)
     not_eligible = _sum(
         line.amount for line in lines if line.partner == partner and not line.eligible
     )
-    grant = _grant(spec, lines, partner)
     incomes = _sum(
         one.amount_eur or Decimal(0) for one in spec.budget.incomes or () if one.partner == partner
     )
-    total, at_rate = eligible + not_eligible, _at_rate(spec, lines, partner)
+    total = eligible + not_eligible
     if spec.budget.own_contributions is None:
         own = total - grant - incomes
     else:

@@ -3,16 +3,21 @@
 import unicodedata
 from typing import Final
 
+from escp_docs.pattern import pattern
+
 # Letters that Unicode does not take apart into a plain letter and an accent.
 _LETTERS: Final = str.maketrans({
     "ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "ŧ": "t",
     "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ĸ": "k", "ŋ": "n",
 })  # fmt: skip
+_OTHERS: Final = pattern(r"[\W_]+")  # what is neither letter nor digit
 _ACCENTS: Final = dict.fromkeys(range(0x300, 0x370))
 
 
 def plain(text: str) -> str:
     """Return `text` in small letters without accents; marks that are vowels of a script stay."""
+    if text.isascii():
+        return text.lower()
     return unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS).translate(_ACCENTS)
 
 
@@ -24,12 +29,13 @@ def unaccented(text: str) -> str:
 
 def joined(text: str) -> str:
     """Return the letters and digits of `text`, folded: "Søborg-Net." is "soborgnet"."""
-    return "".join(one for one in plain(text) if one.isalnum())
+    return _OTHERS.sub("", plain(text))
 
 
 def words_of(text: str) -> str:
     """Return the words of `text`, folded, with a blank between two: "Bosnia-Herzegovina" is two."""
-    parts = (
-        one if one.isalnum() or unicodedata.category(one)[0] == "M" else " " for one in plain(text)
-    )
+    folded = plain(text)
+    if folded.isascii():  # and so without a mark
+        return _OTHERS.sub(" ", folded).strip()
+    parts = (one if one.isalnum() or unicodedata.category(one)[0] == "M" else " " for one in folded)
     return " ".join("".join(parts).split())

@@ -1,6 +1,5 @@
 """What each key of a spec holds, in words: for the reference and for whoever asks for a key."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -9,6 +8,7 @@ from msgspec import Struct
 from escp_docs.model.base import SpecModel
 from escp_docs.model.schema import Key, ListOf, MapOf, Scalar, Shape, keys
 from escp_docs.model.spec import Spec
+from escp_docs.pattern import pattern
 
 _KINDS: Final = {
     "text": "text",
@@ -23,7 +23,7 @@ _KINDS: Final = {
     "country": "two-letter country code",
     "id": "id: a letter, then up to 29 letters, digits, `.`, `_`, `-`",
 }
-_MARKS: Final = re.compile(r"\[[^\]]*\]|\{\}")
+_MARKS: Final = pattern(r"\[[^\]]*\]|\{\}")
 
 
 class KeyForm(Struct, frozen=True):

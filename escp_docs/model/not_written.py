@@ -11,6 +11,7 @@ from typing import Final
 
 from escp_docs.model.folding import plain
 from escp_docs.model.not_written_words import BEGINNINGS, WHOLE
+from escp_docs.pattern import pattern
 
 NONE: Final = "none"
 """Says "there is none" where that is an answer."""
@@ -39,7 +40,7 @@ def _folded(text: str) -> str:
     return " ".join(plain(text).split())
 
 
-_INITIALS: Final = re.compile(r"\b[^\W\d_]\. ?[^\W\d_]\. ?[^\W\d_](?:\.|\b)")  # T.B.D.
+_INITIALS: Final = pattern(r"\b[^\W\d_]\. ?[^\W\d_]\. ?[^\W\d_](?:\.|\b)")  # T.B.D.
 
 
 def _all(words: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
@@ -49,21 +50,22 @@ def _all(words: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
 _BEGIN: Final = (_FILLER, *_all(BEGINNINGS))
 _BEFORE_A_MARK: Final = (*_WORDS, *_all(WHOLE))
 _ALL: Final = frozenset((*_BEGIN, *_ALONE, *_BEFORE_A_MARK))
-_SIGNS: Final = re.compile(r"[-–—.…?_]+")
-_OPENERS: Final = re.compile(r"""[\[(<{*_#>"'“”„«»‘’\u200b\u2060\ufeff\s]*""")
-_FIRST: Final = 4  # characters of which the first two letters come, whatever their accents
-_STARTS: Final = frozenset(one[:2] for one in _ALL)
+_SIGNS: Final = pattern(r"[-–—.…?_]+")
+_OPENERS: Final = pattern(r"""[\[(<{*_#>"'“”„«»‘’\u200b\u2060\ufeff\s]*""")
+_FIRST: Final = 8  # characters of which the first three letters come, whatever their accents
+_LETTERS: Final = 3
+_STARTS: Final = frozenset(one[:number] for one in _ALL for number in range(1, _LETTERS + 1))
 """How each of these begins, by which most texts are told apart from them in a moment."""
 
-_AROUND: Final = re.compile(
+_AROUND: Final = pattern(
     r"""^[\[(<{*_#>"'“”„«»‘’\u200b\u2060\ufeff\s]+|[\])>}*_"'“”„«»‘’\u200b\u2060\ufeff\s]+$"""
 )
 _MARKS: Final = frozenset("-–—.…?_])>}+•·‣◦▪●○■□")
-_NUMBERED: Final = re.compile(r"\d{1,2}[.)]\s")
-_BULLET: Final = re.compile(r"\s*(?:[-–—*+•·‣◦▪●○■□]|\d{1,2}[.)])\s+")
-_CAPITAL: Final = re.compile(rf"(?<![\w-])(?:{'|'.join(CAPITALS)})(?![\w-])")
-_BEGINS: Final = re.compile(rf"(?:{'|'.join(map(re.escape, _BEGIN))})(?!\w)")
-_BEGINS_WITH_A_MARK: Final = re.compile(
+_NUMBERED: Final = pattern(r"\d{1,2}[.)]\s")
+_BULLET: Final = pattern(r"\s*(?:[-–—*+•·‣◦▪●○■□]|\d{1,2}[.)])\s+")
+_CAPITAL: Final = pattern(rf"(?<![\w-])(?:{'|'.join(CAPITALS)})(?![\w-])")
+_BEGINS: Final = pattern(rf"(?:{'|'.join(map(re.escape, _BEGIN))})(?!\w)")
+_BEGINS_WITH_A_MARK: Final = pattern(
     rf"(?:{'|'.join(map(re.escape, sorted(_BEFORE_A_MARK, key=len, reverse=True)))})"
     r"(?:\s*[:,–—([]|\s+-|-\s)"
 )
@@ -86,7 +88,7 @@ def may_be_not_written(text: str) -> bool:
 
 
 def _folded_start(begins: str) -> str:
-    return begins[:2].lower() if begins.isascii() else plain(begins)[:2]
+    return " ".join(plain(begins).split())[:_LETTERS]
 
 
 def is_not_written(text: str, *, whole: bool = False) -> bool:

@@ -6,19 +6,20 @@ from decimal import Decimal
 from typing import Final
 
 from escp_docs.model.units import says_again
+from escp_docs.pattern import pattern
 
-_TWO_WAYS: Final = re.compile(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{3}")
-_BLANKS: Final = re.compile(r"(?<=\d)[\s'’](?=\d)")
-_GROUPED: Final = re.compile(r"[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*")
-_DECIMAL: Final = re.compile(r"(\d+)[.,](\d+)")
-_BOTH: Final = re.compile(r"(\d{1,3}(?:\.\d{3})+),(\d+)|(\d{1,3}(?:,\d{3})+)\.(\d+)")
-_UNITS: Final = re.compile(
+_TWO_WAYS: Final = pattern(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{3}")
+_BLANKS: Final = pattern(r"(?<=\d)[\s'’](?=\d)")
+_GROUPED: Final = pattern(r"[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*")
+_DECIMAL: Final = pattern(r"(\d+)[.,](\d+)")
+_BOTH: Final = pattern(r"(\d{1,3}(?:\.\d{3})+),(\d+)|(\d{1,3}(?:,\d{3})+)\.(\d+)")
+_UNITS: Final = pattern(
     r"(?P<sign>€|eur|euros?)?\s*(?P<number>\d[\d.,'’\s]*?)\s*(?P<unit>[€%]|[^\W\d_]+\.?)?",
     re.IGNORECASE,
 )
 
 
-_SHARE: Final = re.compile(
+_SHARE: Final = pattern(
     r"(\d{1,3}(?:[.,]\d{1,6})?)\s*(%|percent|per cent|p\.?\s?c\.?)?", re.IGNORECASE
 )
 _THREE: Final = 3

@@ -5,8 +5,9 @@ Regulation (EC) No 1059/2003, annex I. Greece is EL there and the United Kingdom
 country that have a code of their own in ISO 3166-1 are regions of that country.
 """
 
-import re
 from typing import Final
+
+from escp_docs.pattern import pattern
 
 _OTHERWISE: Final = {"EL": "GR", "UK": "GB"}
 """Countries by the letters that NUTS has in place of those of ISO 3166-1."""
@@ -24,7 +25,7 @@ _COUNTRIES: Final = frozenset(
 )
 """Member States, and countries for which Eurostat has statistical regions or may come to."""
 
-_CODE: Final = re.compile(r"[A-Z]{2}[A-Z0-9]{0,3}")
+_CODE: Final = pattern(r"[A-Z]{2}[A-Z0-9]{0,3}")
 
 
 def folded(text: str) -> str:

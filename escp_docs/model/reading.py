@@ -51,7 +51,7 @@ class InJson(Struct, frozen=True, eq=False):
     schema: dict[str, Any]
 
 
-class Objection(Struct, frozen=True):
+class Misfit(Struct, frozen=True):
     """What is wrong with the value at `steps`; of a value that was refused, fact and cure."""
 
     steps: Steps
@@ -61,13 +61,13 @@ class Objection(Struct, frozen=True):
 
 
 _Part = TypeVar("_Part", bound=SpecModel)
-_Read = Callable[[object, Steps, list[Objection]], Any]
+_Read = Callable[[object, Steps, list[Misfit]], Any]
 _NOTHING: Final = None  # in place of what was refused: whoever is objected to is never made
 
 
-def read(part: type[_Part], value: object) -> tuple[_Part | None, list[Objection]]:
+def read(part: type[_Part], value: object) -> tuple[_Part | None, list[Misfit]]:
     """Return the part that a mapping of plain values states; None if anything is wrong with it."""
-    found: list[Objection] = []
+    found: list[Misfit] = []
     made = _part(part)(value, (), found)
     return (None if found else made), found
 
@@ -78,7 +78,7 @@ def read_one(kind: Any, value: object) -> Any:  # noqa: ANN401  # kinds of scala
     Raises:
         RefusedValueError: it does not fit.
     """
-    found: list[Objection] = []
+    found: list[Misfit] = []
     made = _reader(kind)(value, (), found)
     if found:
         raise RefusedValueError(found[0].fact, found[0].fix)
@@ -135,11 +135,11 @@ def _marked(wanted: Any, marks: tuple[object, ...]) -> _Read:  # noqa: ANN401
 
 
 def _scalar(reads: Callable[[object], object]) -> _Read:
-    def read(value: object, steps: Steps, found: list[Objection]) -> object:
+    def read(value: object, steps: Steps, found: list[Misfit]) -> object:
         try:
             return reads(value)
         except RefusedValueError as error:
-            found.append(Objection(steps, "refused", error.fact, error.fix))
+            found.append(Misfit(steps, "refused", error.fact, error.fix))
             return _NOTHING
 
     return read
@@ -152,7 +152,7 @@ def _after(first: Callable[[object], object], reads: _Read) -> _Read:
 def _then(reads: _Read, then: Callable[[Any], object]) -> _Read:
     second = _scalar(then)
 
-    def read(value: object, steps: Steps, found: list[Objection]) -> object:
+    def read(value: object, steps: Steps, found: list[Misfit]) -> object:
         before = len(found)
         made = reads(value, steps, found)
         return made if len(found) > before else second(made, steps, found)
@@ -165,19 +165,19 @@ def _or_absent(reads: _Read) -> _Read:
 
 
 def _option(options: tuple[str, ...]) -> _Read:
-    def read(value: object, steps: Steps, found: list[Objection]) -> object:
+    def read(value: object, steps: Steps, found: list[Misfit]) -> object:
         if isinstance(value, str) and value in options:
             return value
-        found.append(Objection(steps, "no option"))
+        found.append(Misfit(steps, "no option"))
         return _NOTHING
 
     return read
 
 
 def _list(reads: _Read) -> _Read:
-    def read(value: object, steps: Steps, found: list[Objection]) -> object:
+    def read(value: object, steps: Steps, found: list[Misfit]) -> object:
         if not isinstance(value, list | tuple):
-            found.append(Objection(steps, "no list"))
+            found.append(Misfit(steps, "no list"))
             return _NOTHING
         return tuple([reads(one, (*steps, index), found) for index, one in enumerate(value)])
 
@@ -185,9 +185,9 @@ def _list(reads: _Read) -> _Read:
 
 
 def _mapping(reads_key: _Read, reads: _Read) -> _Read:
-    def read(value: object, steps: Steps, found: list[Objection]) -> object:
+    def read(value: object, steps: Steps, found: list[Misfit]) -> object:
         if not isinstance(value, dict):
-            found.append(Objection(steps, "no mapping"))
+            found.append(Misfit(steps, "no mapping"))
             return _NOTHING
         return {
             reads_key(name, (*steps, name), found): reads(one, (*steps, name), found)
@@ -201,11 +201,11 @@ def _mapping(reads_key: _Read, reads: _Read) -> _Read:
 def _part(part: type[SpecModel]) -> _Read:
     """Return what reads a part; its keys are looked up when the first is read."""
 
-    def read(value: object, steps: Steps, found: list[Objection]) -> object:
+    def read(value: object, steps: Steps, found: list[Misfit]) -> object:
         if isinstance(value, part):
             return value
         if not isinstance(value, dict):
-            found.append(Objection(steps, "no mapping"))
+            found.append(Misfit(steps, "no mapping"))
             return _NOTHING
         known, needed = _keys(part)
         before = len(found)
@@ -215,22 +215,22 @@ def _part(part: type[SpecModel]) -> _Read:
                 attribute, reads = known[name]
                 made[attribute] = reads(one, (*steps, name), found)
             else:
-                found.append(Objection((*steps, name), "unknown key"))
-        found += [Objection((*steps, one), "missing") for one in needed if one not in value]
+                found.append(Misfit((*steps, name), "unknown key"))
+        found += [Misfit((*steps, one), "missing") for one in needed if one not in value]
         return _NOTHING if len(found) > before else _made(part, made, steps, found)
 
     return read
 
 
 def _made(
-    part: type[SpecModel], values: dict[str, object], steps: Steps, found: list[Objection]
+    part: type[SpecModel], values: dict[str, object], steps: Steps, found: list[Misfit]
 ) -> SpecModel | None:
     made = part(**values)
     made.note_stated(frozenset(values))
     try:
         made.hold_together()
     except RefusedValueError as error:
-        found.append(Objection(steps, "refused", error.fact, error.fix))
+        found.append(Misfit(steps, "refused", error.fact, error.fix))
         return None
     return made
 

@@ -18,6 +18,7 @@ from typing_extensions import TypeAliasType
 from escp_docs.model import country, date_forms, number_forms
 from escp_docs.model.folding import unaccented
 from escp_docs.model.reading import InJson, Reads, RefusedValueError
+from escp_docs.pattern import pattern
 
 LARGEST: Final = Decimal(10) ** 12  # a bound that keeps arithmetic exact; no budget comes near it
 
@@ -65,13 +66,13 @@ def _written(value: object, wanted: str) -> str:
     raise refusal(f"is {shape}, not {wanted}", f"write {wanted} after the colon{quotes}")
 
 
-_INTEGER: Final = re.compile(r"[-+]?[0-9]{1,15}|0o[0-7]{1,15}|0x[0-9a-fA-F]{1,12}")
-PLAIN_NUMBER: Final = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,2})?")
-_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_MOMENT: Final = re.compile(
+_INTEGER: Final = pattern(r"[-+]?[0-9]{1,15}|0o[0-7]{1,15}|0x[0-9a-fA-F]{1,12}")
+PLAIN_NUMBER: Final = pattern(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,2})?")
+_DATE: Final = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOMENT: Final = pattern(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2})?([Zz]|[-+][0-9]{2}:[0-9]{2})"
 )
-_ID: Final = re.compile(r"[A-Za-z][A-Za-z0-9._-]{0,29}")
+_ID: Final = pattern(r"[A-Za-z][A-Za-z0-9._-]{0,29}")
 
 
 def _integer(wanted: str, least: int) -> Callable[[object], int]:
@@ -142,8 +143,8 @@ def _share(value: object) -> Fraction:
 
 
 # What people write for it, in the languages of the Union.
-_YES: Final = re.compile("yes|y|ja|oui|si|sí|sì|sim|da|tak|ano|áno|igen|kyllä|jah|jā|taip|ναι|on")
-_NO: Final = re.compile("no|n|nein|non|não|nu|nie|ne|nem|ei|nē|nej|nee|όχι|off")
+_YES: Final = pattern("yes|y|ja|oui|si|sí|sì|sim|da|tak|ano|áno|igen|kyllä|jah|jā|taip|ναι|on")
+_NO: Final = pattern("no|n|nein|non|não|nu|nie|ne|nem|ei|nē|nej|nee|όχι|off")
 
 
 def _flag(value: object) -> bool:
@@ -208,12 +209,21 @@ def _country(value: object) -> str:
     text = _written(value, "a country")
     code = country.canonical(text)
     if code not in country.CODES:
-        near = country.code_of(text)
-        raise refusal(
-            f"is {text!r}, no ISO 3166-1 code" + (f"; did you mean {near}?" if near else ""),
-            f"write {near}" if near else "write the code of two capital letters, as in PT",
-        )
+        raise _no_country(text)
     return code
+
+
+def _no_country(text: str) -> RefusedValueError:
+    """Return the error on a text that is no code, with the country that is meant, if one is."""
+    near = country.code_of(text)
+    if near:
+        return refusal(f"is {text!r}, no ISO 3166-1 code; did you mean {near}?", f"write {near}")
+    from escp_docs.model.near_country import meant, near_codes  # noqa: PLC0415  # for slips alone
+
+    codes = near_codes(text)
+    hint = f"; did you mean {meant(codes)}?" if codes else ""
+    fix = f"write {codes[0]}" if len(codes) == 1 else "write the code of two capital letters"
+    return refusal(f"is {text!r}, no ISO 3166-1 code{hint}", fix if codes else f"{fix}, as in PT")
 
 
 def _prose(value: object) -> str:
@@ -231,7 +241,7 @@ def is_id(text: str) -> bool:
     return bool(_ID.fullmatch(text))
 
 
-_NOT_OF_IDS: Final = re.compile(r"[^A-Za-z0-9._-]+")
+_NOT_OF_IDS: Final = pattern(r"[^A-Za-z0-9._-]+")
 
 
 def _identifier(value: object) -> str:
@@ -246,7 +256,7 @@ def _identifier(value: object) -> str:
 
 
 # A call is named by its programme, its year and its action; entries of a spec have short names.
-_CALL_ID: Final = re.compile(r"[A-Za-z][A-Za-z0-9._-]{0,79}")
+_CALL_ID: Final = pattern(r"[A-Za-z][A-Za-z0-9._-]{0,79}")
 
 
 def call_id(value: object) -> str:
@@ -255,7 +265,7 @@ def call_id(value: object) -> str:
     return text if _CALL_ID.fullmatch(text) else _identifier(value)
 
 
-_LINE_ENDS: Final = re.compile("[\v\f\x85\u2028\u2029]")
+_LINE_ENDS: Final = pattern("[\v\f\x85\u2028\u2029]")
 _NUMBER_AS_TEXT: Final = {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)?$"}
 
 

@@ -3,9 +3,8 @@
 The reader, the templates' view and the schema all walk a spec by this one description.
 """
 
-import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -18,6 +17,9 @@ from escp_docs.language.keys.key_words import KeyWords
 from escp_docs.language.keys.part_words import words_of
 from escp_docs.model.base import SpecModel
 from escp_docs.model.scalar import Declares, MayBeNone, Personal, Refers, ScalarKind
+from escp_docs.pattern import pattern
+
+_MANY = 8192  # paths: those of a long spec, which are much the same in every other
 
 
 class Scalar(Struct, frozen=True):
@@ -126,6 +128,7 @@ def form(part: type[SpecModel], path: str) -> Shape | None:
     return form_at(part, split(path))
 
 
+@lru_cache(maxsize=_MANY)
 def form_at(part: type[SpecModel], steps: tuple[str | int, ...]) -> Shape | None:
     """Return the form of what `steps` lead to from `part`, None if they lead nowhere."""
     shape: Shape | None = part
@@ -155,9 +158,10 @@ def text_paths(part: type[SpecModel]) -> tuple[str, ...]:
 
 
 _TEXTS = frozenset({"text", "prose"})
-_STEP = re.compile(r"\[([^\]]*)\]|([^.\[]+)")
+_STEP = pattern(r"\[([^\]]*)\]|([^.\[]+)")
 
 
+@lru_cache(maxsize=_MANY)
 def split(path: str) -> tuple[str | int, ...]:
     """Return the steps of a path: keys as text, positions in lists as numbers."""
     steps: list[str | int] = []
@@ -166,6 +170,7 @@ def split(path: str) -> tuple[str | int, ...]:
     return tuple(steps)
 
 
+@lru_cache(maxsize=_MANY)
 def join(steps: tuple[str | int, ...]) -> str:
     """Return the path of `steps`."""
     path = ""
@@ -202,6 +207,47 @@ def _entries(value: object) -> Iterable[tuple[str | int, object]]:
             return [(str(name), one) for name, one in value.items()]
         case _:
             return ()
+
+
+def words(part: SpecModel) -> Iterator[str]:
+    """Yield the words in a part, wherever they stand: every text and prose that names nothing."""
+    around: list[object] = [part]
+    for one in around:  # grows while it is walked
+        match one:
+            case str():
+                yield one
+            case SpecModel():
+                stated = (getattr(one, name) for name in _with_words(type(one)))
+                around += [inner for inner in stated if inner is not None]
+            case tuple():
+                around += one
+            case dict():
+                around += one.values()
+            case _:
+                pass
+
+
+def is_words(shape: Shape | None) -> bool:
+    """Whether what has such a form is a text or a prose that names nothing."""
+    if not isinstance(shape, Scalar) or shape.declares or shape.refers:
+        return False
+    return shape.kind in _TEXTS
+
+
+@cache
+def _with_words(part: type[SpecModel]) -> tuple[str, ...]:
+    """Return the attributes of a part behind which words stand, or may stand further down."""
+    return tuple(key.attribute for key in keys(part).values() if _leads_to_words(key.shape))
+
+
+def _leads_to_words(shape: Shape) -> bool:
+    match shape:
+        case Scalar():
+            return is_words(shape)
+        case ListOf(item=inner) | MapOf(value=inner):
+            return _leads_to_words(inner)
+        case _:
+            return bool(_with_words(shape))
 
 
 def prose(part: SpecModel) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ Here alone such paths are written and read, for messages, commands and files tha
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, Final
 
 from escp_docs.errors import ArgumentError, UnknownNameError
@@ -12,6 +13,7 @@ from escp_docs.model import country
 from escp_docs.model.base import SpecModel
 from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, below, form, join, keys, split
 from escp_docs.model.spec import Spec
+from escp_docs.pattern import pattern
 from escp_docs.spelling import nearest
 
 Steps = tuple[str | int, ...]
@@ -20,7 +22,7 @@ Steps = tuple[str | int, ...]
 Whole = Spec | Mapping[str, Any]
 """A spec, or the plain values that its files hold, by which entries are found."""
 
-_STEP: Final = re.compile(r"\s*(?:\[([^\[\]]+)\]|(\.?)\s*([^.\[\]\s]+))\s*")
+_STEP: Final = pattern(r"\s*(?:\[([^\[\]]+)\]|(\.?)\s*([^.\[\]\s]+))\s*")
 _FORM: Final = "write it as consortium.partners[CMA].city, or budget.person_month_eur.CMA"
 
 
@@ -112,6 +114,8 @@ def named(path: str | Steps, whole: Whole) -> str:
     An entry that nothing identifies, or that shares its name with another, keeps its position, from
     0. `parse_key` and `concrete` lead back to the path that was handed in.
     """
+    if isinstance(path, str) and "[" not in path:
+        return path  # no entry of a list stands in it
     shape: Shape | None = Spec
     value: Any = whole
     found = ""
@@ -142,13 +146,17 @@ def identity(entry: object, shape: Shape) -> str | None:
     return None
 
 
+@cache
 def identifying(shape: Shape) -> tuple[str, ...]:
     """Return the keys by one of which the rest of a spec names an entry; none if nothing does."""
-    if not isinstance(shape, type):
-        return ()
+    return _identifying(shape) if isinstance(shape, type) else ()
+
+
+@cache  # asked of every entry on the way to every value
+def _identifying(part: type[SpecModel]) -> tuple[str, ...]:
     return tuple(
         name
-        for name, key in keys(shape).items()
+        for name, key in keys(part).items()
         if isinstance(key.shape, Scalar) and key.shape.declares
     )
 
@@ -237,7 +245,9 @@ def value_at(spec: Whole, path: str | Steps) -> Any:  # noqa: ANN401  # any part
 
 def label(entry: object, position: int) -> str:
     """Return the id of an entry of a list, else its name, else its position from 1."""
-    name = getattr(entry, "id", None) or getattr(entry, "name", None)
+    known = entry.__struct_fields__ if isinstance(entry, SpecModel) else ()
+    name = getattr(entry, "id", None) if "id" in known else None
+    name = name or getattr(entry, "name", None)
     return name if isinstance(name, str) else str(position + 1)
 
 

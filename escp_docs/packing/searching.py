@@ -19,9 +19,11 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-_NUMBER: Final = re.compile(r"[\d.,]+")
-_TAG: Final = re.compile(r"<[^>]*>")
-_BASE64: Final = re.compile(r"base64,([A-Za-z0-9+/=\s]{16,})")
+from escp_docs.pattern import pattern
+
+_NUMBER: Final = pattern(r"[\d.,]+")
+_TAG: Final = pattern(r"<[^>]*>")
+_BASE64: Final = pattern(r"base64,([A-Za-z0-9+/=\s]{16,})")
 _HEAD: Final = 2000  # bytes by which text is told from what is none
 _DEPTH: Final = 4  # archives and pictures within each other
 

@@ -1,13 +1,14 @@
 """The style sheets in an SVG as attributes of its elements, as far as they draw something."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 import tinycss2
 from lxml import etree
 
-_SIMPLE: Final = re.compile(r"(?P<tag>[A-Za-z]\w*)?(?:(?P<sign>[.#])(?P<name>[\w-]+))?")
+from escp_docs.pattern import pattern
+
+_SIMPLE: Final = pattern(r"(?P<tag>[A-Za-z]\w*)?(?:(?P<sign>[.#])(?P<name>[\w-]+))?")
 
 PROPERTIES: Final = frozenset(
     {

@@ -7,6 +7,7 @@ from typing import Final
 from lxml import etree
 
 from escp_docs.document import PictureKind
+from escp_docs.pattern import pattern
 from escp_docs.pictures.faults import PictureError
 from escp_docs.pictures.reading import ShownPicture
 from escp_docs.pictures.svg_style import PROPERTIES, Rule, declarations, matches, rules
@@ -21,7 +22,7 @@ MOST_LETTERS: Final = 1_000_000
 _DEEPEST: Final = 64
 _LARGEST_SIZE: Final = 100_000  # of letters and between them, beyond which programs lose count
 _SIZES: Final = frozenset({"font-size", "letter-spacing", "word-spacing", "stroke-width"})
-_FIGURE: Final = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
+_FIGURE: Final = pattern(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 
 _ELEMENTS: Final = frozenset(
     {
@@ -38,8 +39,8 @@ _ATTRIBUTES: Final = PROPERTIES | {
 }
 _AROUND: Final = frozenset({"a", "switch"})
 _SILENT: Final = frozenset({"metadata", "title", "desc", "style", "namedview"})
-_URL: Final = re.compile(r"url\(\s*(['\"]?)([^)'\"]*)\1\s*\)")
-_LENGTH: Final = re.compile(r"\s*([0-9]*\.?[0-9]+(?:[eE][-+]?[0-9]+)?)\s*(px|pt|pc|mm|cm|in|)\s*")
+_URL: Final = pattern(r"url\(\s*(['\"]?)([^)'\"]*)\1\s*\)")
+_LENGTH: Final = pattern(r"\s*([0-9]*\.?[0-9]+(?:[eE][-+]?[0-9]+)?)\s*(px|pt|pc|mm|cm|in|)\s*")
 _UNITS: Final = {
     "": 1.0,
     "px": 1.0,

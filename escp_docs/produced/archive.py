@@ -9,6 +9,8 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from lxml import etree
 from msgspec import Struct
 
+from escp_docs.pattern import pattern
+
 _MEMBERS: Final = 2000
 _LARGEST: Final = 200 * 2**20  # bytes of all parts together
 _PART: Final = 64 * 2**20
@@ -16,14 +18,12 @@ _RATIO: Final = 200  # our own parts shrink to a fifteenth at most
 _SMALL: Final = 2**20
 
 _RELATIONS: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_CODE: Final = re.compile(
-    r"vba|activex|macrosheets|dialogsheets|\.bin$|\.exe$|\.js$", re.IGNORECASE
-)
-_EMBEDDED: Final = re.compile(
+_CODE: Final = pattern(r"vba|activex|macrosheets|dialogsheets|\.bin$|\.exe$|\.js$", re.IGNORECASE)
+_EMBEDDED: Final = pattern(
     r"xl/(drawings|media|charts|connections)|embeddings/|oleobject|externallinks/", re.IGNORECASE
 )
-_NOTES: Final = re.compile(r"xl/drawings/vmlDrawing[0-9]+\.vml")  # frames of cell notes
-_ENTITY: Final = re.compile(rb"&(apos|quot|amp|lt|gt);")
+_NOTES: Final = pattern(r"xl/drawings/vmlDrawing[0-9]+\.vml")  # frames of cell notes
+_ENTITY: Final = pattern(rb"&(apos|quot|amp|lt|gt);")
 _NUMBERS: Final = {b"apos": 39, b"quot": 34, b"amp": 38, b"lt": 60, b"gt": 62}
 _WEB: Final = ("http:", "https:", "mailto:")
 

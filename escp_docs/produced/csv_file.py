@@ -5,14 +5,15 @@ import re
 from io import StringIO
 from typing import Final
 
+from escp_docs.pattern import pattern
 from escp_docs.produced.archive import UnreadableFileError
 from escp_docs.produced.extracted import Cells
 from escp_docs.workbook import letters
 
 _CELLS: Final = 500_000
 _LARGEST: Final = 50_000_000  # bytes
-_FORMULA: Final = re.compile(r"[=+\-@\t\r]")
-_QUOTED: Final = re.compile(r"'+[=+\-@\t\r]")
+_FORMULA: Final = pattern(r"[=+\-@\t\r]")
+_QUOTED: Final = pattern(r"'+[=+\-@\t\r]")
 _DELIMITERS: Final = (",", ";", "\t", "|")
 _MARKS: Final = (
     (b"\xef\xbb\xbf", "utf-8-sig"),

@@ -1,6 +1,5 @@
 """Where a produced file says something else than it should, and what it says instead."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from itertools import zip_longest
@@ -12,6 +11,7 @@ from urllib.parse import quote, urlsplit
 from msgspec import Struct
 
 from escp_docs.language.languages import LANGUAGES
+from escp_docs.pattern import pattern
 from escp_docs.produced.alignment import Heads, Stream, agreeing
 from escp_docs.produced.expected_text import ExpectedText, Piece
 from escp_docs.produced.extracted import ExtractedText
@@ -30,11 +30,11 @@ _PAGES: Final = "|".join(
 _PAGE_WORDS: Final = tuple(
     one.pages.page_of_pages.format(page="", pages="") for one in LANGUAGES.values()
 )
-_NUMBER: Final = re.compile(r"[0-9A-Za-z]+")
-_HYPHENS: Final = re.compile(rf"[{HYPHENS}]\s*")
-_NEGATIVE: Final = re.compile(rf"(?<!\S)[{HYPHENS}]\d+")
-_LEADER: Final = re.compile(rf"(\. ?){{3,}}\s*\d*|{_PAGES}|•")
-_MARK: Final = re.compile(r"(\d+[.)]|\(?[a-z]\))*")
+_NUMBER: Final = pattern(r"[0-9A-Za-z]+")
+_HYPHENS: Final = pattern(rf"[{HYPHENS}]\s*")
+_NEGATIVE: Final = pattern(rf"(?<!\S)[{HYPHENS}]\d+")
+_LEADER: Final = pattern(rf"(\. ?){{3,}}\s*\d*|{_PAGES}|•")
+_MARK: Final = pattern(r"(\d+[.)]|\(?[a-z]\))*")
 
 
 class Difference(Struct, frozen=True):

@@ -1,6 +1,5 @@
 """The cells of a workbook as they should be, and where a file differs from them."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
@@ -10,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from escp_docs.language.languages import language_of
+from escp_docs.pattern import pattern
 from escp_docs.produced.difference import Difference
 from escp_docs.produced.extracted import Cells
 from escp_docs.workbook import Workbook, cells, letters
@@ -22,7 +22,7 @@ ABOUT: Final = "property"
 NOTE: Final = "note at"
 SHEETS: Final = "sheets"
 """The property that is the names of all sheets, in their order."""
-_ONE_CELL: Final = re.compile(r"\b([A-Z]{1,3}[0-9]+):\1\b")
+_ONE_CELL: Final = pattern(r"\b([A-Z]{1,3}[0-9]+):\1\b")
 _BESIDE: Final = (NAMES, HEAD, FOOT, ABOUT, NOTE)
 _LATER: Final = (FOOT, NOTE)  # what manifests of 0.2 said nothing of
 _NEAR: Final = Decimal("0.000001")  # far below a cent, far above what a sheet's arithmetic leaves

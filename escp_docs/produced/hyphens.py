@@ -1,13 +1,13 @@
 """Hyphens, which are a sign before a number, a stroke within a name, and a mark at a line's end."""
 
-import re
 from typing import Final
 
+from escp_docs.pattern import pattern
 from escp_docs.produced.normalize import leveled
 
 HYPHENS: Final = "-\u2010\u2011"
-_HYPHEN: Final = re.compile(rf"[{HYPHENS}]")
-_BROKEN: Final = re.compile(rf"[{HYPHENS}](?=\s)")
+_HYPHEN: Final = pattern(rf"[{HYPHENS}]")
+_BROKEN: Final = pattern(rf"[{HYPHENS}](?=\s)")
 
 
 def same_hyphens(wanted: str, found: str, *, breaks_words: bool) -> bool:

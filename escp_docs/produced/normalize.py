@@ -1,13 +1,13 @@
 """Words as letters alone, so that what breaks lines or sets type makes no difference."""
 
-import re
 from functools import lru_cache
 from unicodedata import category, normalize
 
 from escp_docs.document.asian_scripts import by_code_point, is_asian
+from escp_docs.pattern import pattern
 
 _JOINER = "\u034f"
-_LOOSE = re.compile(r"[\s\u2010\u2068\u2069-]")
+_LOOSE = pattern(r"[\s\u2010\u2068\u2069-]")
 
 
 def squeezed(words: str) -> str:

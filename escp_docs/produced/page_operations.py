@@ -1,16 +1,20 @@
 """The instructions of a page by which its words are found, read in one go.
 
 pypdf reads a page letter by letter, lines and fills with it, which takes longer than all else that
-is done with a PDF. Here tokens are cut by one pattern, and what draws no words is left out. A page
-that is written in any but the plainest way (escapes in strings, pictures in the page, comments) is
-left to pypdf, so that nothing is understood otherwise than there.
+is done with a PDF. Here instructions are cut by one pattern, what draws no words is left out, and
+letters with nothing between them are one string. A page that is written in any but the plainest way
+(escapes in strings, pictures in the page, comments) is left to pypdf, so that nothing is understood
+otherwise than there.
 """
 
 import re
+from binascii import unhexlify
 from typing import Any, Final
 
 from pypdf import PageObject
 from pypdf.generic import ArrayObject, ContentStream, NameObject
+
+from escp_docs.pattern import pattern
 
 _FINDING_WORDS: Final = frozenset(
     b"BT ET q Q cm Do BDC BMC EMC Tc Tw Tz TL Tf Td TD Tm T* Tj TJ".split()
@@ -23,20 +27,31 @@ _BLANK: Final = rb"[\t\n\f\r ]"
 _ENDS: Final = rb"(?=[\t\n\f\r \[\]<>(/]|\Z)"
 _NUMBER: Final = rb"[+-]?(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})"
 _HEX: Final = rb"<(?:[0-9A-Fa-f]{2})*>"
-_TOKEN: Final = re.compile(
-    rb"%(blank)s*(?:"
-    # What is drawn with numbers alone is most of a page.
-    rb"(?P<drawn>(?:%(number)s%(blank)s+)*(?:[lmchSw]|re|rg|RG|Tr)%(ends)s)"
-    rb"|(?P<number>%(number)s)%(ends)s"
-    rb"|\[(?P<array>(?:%(blank)s|%(number)s(?=[\t\n\f\r <\]])|%(hex)s)*)\]"
-    rb"|(?P<operator>[A-Za-z][A-Za-z0-9]*\*?)%(ends)s"
-    rb"|/(?P<name>[A-Za-z0-9_.+-]+)%(ends)s"
-    rb"|(?P<hex>%(hex)s)"
-    rb"|\((?P<text>[^()\\\r\n]*)\)"
-    rb"|<<%(blank)s*/MCID%(blank)s+(?P<mark>\d+)%(blank)s*>>"
-    rb")" % {b"blank": _BLANK, b"ends": _ENDS, b"number": _NUMBER, b"hex": _HEX}
+_NAME: Final = rb"/(?P<name>[A-Za-z0-9_.+-]+)%s" % _ENDS
+_ARRAY: Final = rb"\[(?P<array>(?:%b|%b(?=[\t\n\f\r <\]])|%b)*)\]" % (_BLANK, _NUMBER, _HEX)
+_MARK: Final = rb"<<%(blank)s*/MCID%(blank)s+(?P<mark>\d+)%(blank)s*>>" % {b"blank": _BLANK}
+_PARTS: Final = {
+    b"blank": _BLANK,
+    b"ends": _ENDS,
+    b"number": _NUMBER,
+    b"hex": _HEX,
+    b"name": _NAME,
+    b"array": _ARRAY,
+    b"mark": _MARK,
+}
+# A whole instruction as most are: a name, numbers, what stands in brackets, and what to do with it.
+_INSTRUCTION: Final = pattern(
+    rb"%(blank)s*(?:%(name)s%(blank)s*)?(?P<numbers>(?:%(number)s%(blank)s+)*+)"
+    rb"(?:(?:%(array)s|%(mark)s)%(blank)s*)?(?P<operator>[A-Za-z][A-Za-z0-9]*\*?)%(ends)s" % _PARTS
 )
-_ITEM: Final = re.compile(rb"<([0-9A-Fa-f]*)>|(%s)" % _NUMBER)
+_OPERAND: Final = pattern(
+    rb"%(blank)s*(?:(?P<number>%(number)s)%(ends)s|%(array)s|%(name)s|(?P<hex>%(hex)s)"
+    rb"|\((?P<text>[^()\\\r\n]*)\)|%(mark)s)" % _PARTS
+)
+_ITEM: Final = pattern(rb"<([0-9A-Fa-f]*)>|(%s)" % _NUMBER)
+# Letters of two bytes, and a gap of nothing, which WeasyPrint writes between nearly all letters.
+_WHOLE_SIGNS: Final = pattern(rb"[^<]*+(?:<(?:[0-9A-Fa-f]{4})*+>[^<]*+)*+")
+_NO_GAP: Final = pattern(rb">%b*0%b*<" % (_BLANK, _BLANK))
 _Operation = tuple[list[Any], bytes]
 
 
@@ -49,22 +64,31 @@ def operations(data: bytes) -> list[_Operation] | None:
     operands: list[Any] = []
     place, data = 0, data.rstrip(b"\t\n\f\r ")
     while place < len(data):
-        token = _TOKEN.match(data, place)
+        token = _INSTRUCTION.match(data, place)
         if token is None:
-            return None
-        place, kind = token.end(), token.lastgroup
-        if kind == "operator":
+            token = _OPERAND.match(data, place)
+            if token is None or token.lastgroup is None:
+                return None
+            operands.append(_operand(token.lastgroup, token[token.lastgroup]))
+        else:
             operator = token["operator"]
             if operator in _FINDING_WORDS:
-                found.append((operands, operator))
+                found.append(([*operands, *_operands(token)], operator))
             elif operator not in _DRAWING:
                 return None
             operands = []
-        elif kind == "drawn":
-            operands = []
-        else:
-            assert kind is not None
-            operands.append(_operand(kind, token[kind]))
+        place = token.end()
+    return found
+
+
+def _operands(token: re.Match[bytes]) -> list[Any]:
+    name, numbers, array, mark = token.group("name", "numbers", "array", "mark")
+    found = [] if name is None else [_operand("name", name)]
+    found += map(_number, numbers.split())
+    if array is not None:
+        found.append(_operand("array", array))
+    if mark is not None:
+        found.append(_operand("mark", mark))
     return found
 
 
@@ -73,13 +97,14 @@ def _operand(kind: str, text: bytes) -> Any:  # noqa: ANN401  # what PDFs hold
         case "number":
             return _number(text)
         case "array":
+            if _WHOLE_SIGNS.fullmatch(text):
+                text = _NO_GAP.sub(b"", text)
             items = _ITEM.findall(text)
             return ArrayObject(
-                _number(number) if number else bytes.fromhex(hexadecimal.decode())
-                for hexadecimal, number in items
+                [_number(number) if number else unhexlify(letters) for letters, number in items]
             )
         case "hex":
-            return bytes.fromhex(text[1:-1].decode())
+            return unhexlify(text[1:-1])
         case "name":
             return NameObject(f"/{text.decode()}")
         case "mark":

@@ -1,6 +1,5 @@
 """What a PDF says: by its tags if it has them, as a screen reader reads it, else by its pages."""
 
-import re
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import Any, Final
@@ -8,14 +7,16 @@ from typing import Any, Final
 import yaml
 from pypdf import PdfReader
 
+from escp_docs.pattern import pattern
 from escp_docs.produced.archive import UnreadableFileError
 from escp_docs.produced.extracted import ExtractedText
 from escp_docs.produced.normalize import squeezed
+from escp_docs.produced.pdf_objects import PdfFile
 from escp_docs.produced.tagged import Page, TagNode, pages, tree
 
 _PAGES: Final = 2000
-_PAGE: Final = re.compile(r"[.…]*(\d+)")
-_CREATED: Final = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
+_PAGE: Final = pattern(r"[.…]*(\d+)")
+_CREATED: Final = pattern(r"D:(\d{4})(\d\d)(\d\d)")
 _VALUES: Final = "values.yaml"
 _ACTIVE: Final = frozenset(
     ("/JavaScript", "/Launch", "/GoToR", "/GoToE", "/SubmitForm", "/ImportData", "/Rendition")
@@ -33,7 +34,7 @@ def read(data: bytes) -> ExtractedText:
     if b"%PDF-" not in data[:1024]:
         raise UnreadableFileError("it is no PDF")
     try:
-        return _read(PdfReader(BytesIO(data), strict=True))
+        return _read(PdfFile(BytesIO(data), strict=True))
     except UnreadableFileError:
         raise
     except Exception as error:  # whatever a hostile file brings a parser to

@@ -1,6 +1,5 @@
 """What a workbook says: the value and the formula of every cell, on every sheet."""
 
-import re
 import warnings
 from collections.abc import Iterator
 from io import BytesIO
@@ -8,11 +7,12 @@ from typing import Any, Final
 
 from openpyxl import load_workbook
 
+from escp_docs.pattern import pattern
 from escp_docs.produced.archive import Archive, UnreadableFileError, links, opened, parsed
 from escp_docs.produced.expected_cells import ABOUT, FOOT, HEAD, NAMES, NOTE, SHEETS
 from escp_docs.produced.extracted import Cells
 
-_LOOK: Final = re.compile(r'&K[0-9A-Fa-f]{6}|&"[^"]*"|(?<!&)&[0-9]+')
+_LOOK: Final = pattern(r'&K[0-9A-Fa-f]{6}|&"[^"]*"|(?<!&)&[0-9]+')
 _DAY: Final = 10  # letters of a date without its time
 _CELLS: Final = 500_000
 _ROWS: Final = 1_048_576  # of a sheet, ISO/IEC 29500

@@ -1,11 +1,11 @@
 """What an HTML file says."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from lxml import etree
 
+from escp_docs.pattern import pattern
 from escp_docs.produced.archive import UnreadableFileError
 from escp_docs.produced.extracted import ExtractedText
 from escp_docs.produced.normalize import squeezed
@@ -14,7 +14,7 @@ from escp_docs.produced.web_page import page_of
 _FOREIGN: Final = ("script", "iframe", "object", "embed", "form", "base", "frame", "link")
 _LOADING: Final = ("src", "srcset", "poster", "data", "background", "action", "formaction")
 _ABOUT: Final = ("author", "description", "keywords", "dcterms.created")
-_LABEL: Final = re.compile(r"list-style-type:\s*(['\"])(?P<label>.*?)\1")
+_LABEL: Final = pattern(r"list-style-type:\s*(['\"])(?P<label>.*?)\1")
 _NOTES: Final = "doc-endnotes"
 _WITHIN_LINES: Final = frozenset(
     ("a", "b", "bdi", "code", "em", "i", "label", "mark", "small", "span", "strong", "sub", "sup")

@@ -1,6 +1,5 @@
 """What a Word file says."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
@@ -10,6 +9,7 @@ from lxml import etree
 
 from escp_docs.counting import letter
 from escp_docs.language.languages import language_of
+from escp_docs.pattern import pattern
 from escp_docs.produced.archive import Archive, UnreadableFileError, links, opened, parsed
 from escp_docs.produced.expected_text import drawn
 from escp_docs.produced.extracted import ExtractedText
@@ -29,7 +29,7 @@ _RELATIONS: Final = "word/_rels/document.xml.rels"
 _DRAWING: Final = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
 _EMBED: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 _HYPHENS: Final = {f"{_W}noBreakHyphen": "\u2011", f"{_W}softHyphen": "\u00ad"}
-_PAGE: Final = re.compile(r"\b(PAGEREF|PAGE|NUMPAGES)\b")
+_PAGE: Final = pattern(r"\b(PAGEREF|PAGE|NUMPAGES)\b")
 _SKIPPED: Final = ("separator", "continuationSeparator", "continuationNotice")
 
 

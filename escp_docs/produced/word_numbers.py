@@ -1,6 +1,5 @@
 """The numbers that a word processor counts in a Word file: of headings, of clauses, of lists."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -8,12 +7,13 @@ from lxml import etree
 from msgspec import Struct, field
 
 from escp_docs.counting import Count, counted
+from escp_docs.pattern import pattern
 from escp_docs.produced.archive import Archive
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LISTS: Final = "word/numbering.xml"
 _STYLES: Final = "word/styles.xml"
-_LEVEL: Final = re.compile(r"%([1-9])")
+_LEVEL: Final = pattern(r"%([1-9])")
 _DEEPEST: Final = 64  # styles that rest on each other
 _COUNTS: Final = {
     "decimal": Count.DECIMAL,

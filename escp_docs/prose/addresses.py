@@ -1,13 +1,14 @@
 """Addresses of links in prose: which lead to the web or a mail box, kept to the letter."""
 
-import re
 from typing import Final
 from unicodedata import category
 from urllib.parse import quote, urlsplit
 
+from escp_docs.pattern import pattern
+
 _SCHEMES: Final = frozenset({"http", "https", "mailto"})
 _LONGEST: Final = 1999  # Word declares a file damaged that has longer addresses
-_ESCAPED: Final = re.compile(r"\\(?=[()<>])")
+_ESCAPED: Final = pattern(r"\\(?=[()<>])")
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Co", "Cn", "Zl", "Zp"})
 
 

@@ -1,9 +1,9 @@
 """Bullets and dashes at the start of a line: whether they make it an item, or are signs."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
+from escp_docs.pattern import pattern
 from escp_docs.prose.lines import Line
 from escp_docs.prose.marks import Mark, marks_of
 from escp_docs.prose.sentences import ends, pauses
@@ -13,10 +13,10 @@ DASHES: Final = "–—"
 """They part a sentence as well."""
 
 _DOUBTFUL: Final = "-+*–—"  # they can be signs; all others are bullets and nothing else
-_AMOUNT: Final = re.compile(r"(?:[€£$±~<>≤≥]|EUR|[A-Z]{3}\s)?\s?[0-9]")
-_SHARE: Final = re.compile(r"(?:[€£$]\s?|EUR\s)?[0-9][0-9.,]*\s?(?:%|€|EUR|percent|per cent)?")
-_SECOND_DASH: Final = re.compile(r"\s[–—](?:\s|$)")
-_STAR: Final = re.compile(r"[\w)\]”’\"]\*+(?=[\s.,;:)]|$)")  # that leads to a note
+_AMOUNT: Final = pattern(r"(?:[€£$±~<>≤≥]|EUR|[A-Z]{3}\s)?\s?[0-9]")
+_SHARE: Final = pattern(r"(?:[€£$]\s?|EUR\s)?[0-9][0-9.,]*\s?(?:%|€|EUR|percent|per cent)?")
+_SECOND_DASH: Final = pattern(r"\s[–—](?:\s|$)")
+_STAR: Final = pattern(r"[\w)\]”’\"]\*+(?=[\s.,;:)]|$)")  # that leads to a note
 
 _Sign = tuple[str, int, bool]  # a bullet, how far it is set in, and whether an amount follows
 Answer = tuple[bool, Doubt | None]

@@ -5,6 +5,7 @@ What is sure is not named here. Nothing is read from a file, and no parser of Ma
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from escp_docs.prose import notes
@@ -17,6 +18,7 @@ _SHORT: Final = 45  # letters of a line that was not wrapped
 _FEW: Final = 3  # lines that are short one after the other
 
 
+@lru_cache(maxsize=1024)  # every version of a spec has most texts of the one before
 def doubts(text: str) -> tuple[Doubt, ...]:
     """Return the places of a prose whose reading can be doubted, in order.
 

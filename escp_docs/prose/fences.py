@@ -1,12 +1,12 @@
 """Code between fences of backticks: it is printed as typed, with its fences."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
+from escp_docs.pattern import pattern
 from escp_docs.prose.lines import Line
 
-_OPENING: Final = re.compile(r"(`{3,})[^`]*$")
+_OPENING: Final = pattern(r"(`{3,})[^`]*$")
 
 
 class Fences:

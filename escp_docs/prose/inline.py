@@ -1,12 +1,12 @@
 """Lines of a prose to inlines of the tree."""
 
-import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
 
 from escp_docs.document import Emphasis, Footnote, Inline, LineBreak, Link, Strong, Text, plain
+from escp_docs.pattern import pattern
 from escp_docs.prose.lines import BREAK, Line
 from escp_docs.prose.marks import unescaped
 from escp_docs.prose.structure import Words
@@ -19,9 +19,9 @@ Guard = Callable[[str], str]
 """Returns a text as it can be printed."""
 
 _NESTED: Final = 20  # marks within marks; the writers go as deep as the tree does
-_MARKED: Final = re.compile(r"[*\[<&\\!`]| \n")  # where there are none, nothing is to be parsed
-_SPACES: Final = re.compile(r"[\t\r\n]+")
-_BREAKS: Final = re.compile(f" *{BREAK} *")
+_MARKED: Final = pattern(r"[*\[<&\\!`]| \n")  # where there are none, nothing is to be parsed
+_SPACES: Final = pattern(r"[\t\r\n]+")
+_BREAKS: Final = pattern(f" *{BREAK} *")
 _LETTERS: Final = str.maketrans(
     {
         **dict(

@@ -1,18 +1,19 @@
 """The lines of a prose, each with its place and how far it is set in."""
 
-import re
 from typing import Final
 
 from msgspec import Struct
+
+from escp_docs.pattern import pattern
 
 BLANKS: Final = " \t\u00a0\u2000-\u200a\u202f\u205f\u3000"
 """What sets words in or parts them, for a class of a regular expression."""
 BREAK: Final = "\u2028"
 """A line break within a paragraph; the vertical tab, Word's own, becomes it."""
 
-_LINES: Final = re.compile("\r\n|[\r\n]")
-_PARAGRAPHS: Final = re.compile("[\x0c\u2029]")  # of a page or a paragraph: what follows is another
-_INDENT: Final = re.compile(f"[{BLANKS}]*")
+_LINES: Final = pattern("\r\n|[\r\n]")
+_PARAGRAPHS: Final = pattern("[\x0c\u2029]")  # of a page or a paragraph: what follows is another
+_INDENT: Final = pattern(f"[{BLANKS}]*")
 _TAB: Final = 4
 _BLANK: Final = "".join(map(chr, (0x20, 9, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)))
 

@@ -3,18 +3,20 @@
 What leads nowhere is printed as typed; an address is kept to the letter.
 """
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from escp_docs.pattern import pattern
 from escp_docs.prose import notes
 from escp_docs.prose.addresses import address_of, leads_to_the_web
 
 if TYPE_CHECKING:
+    import re
+
     from markdown_it.rules_inline import StateInline
 
 _BLANKS: Final = " \t\n"
-_AUTOLINK: Final = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^<>\x00-\x20]*)>")
-_MAIL: Final = re.compile(
+_AUTOLINK: Final = pattern(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^<>\x00-\x20]*)>")
+_MAIL: Final = pattern(
     r"<([a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?"
     r"(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*)>"
 )

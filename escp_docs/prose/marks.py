@@ -7,35 +7,36 @@ from typing import Final
 from msgspec import Struct
 
 from escp_docs.counting import Count, Numbers, of_letter, of_roman
+from escp_docs.pattern import pattern
 from escp_docs.prose.lines import BLANKS
 
 _SYMBOLS: Final = "\uf020-\uf0ff"  # what Word writes for a letter of a font of symbols
 _CLOSE: Final = f"•‣◦⁃∙●○■□▪▫►▸➢➤{_SYMBOLS}"  # they need no blank after them
-_BULLET: Final = re.compile(
+_BULLET: Final = pattern(
     rf"(?P<sign>[-+*·–—])[{BLANKS}]+(?=[^{BLANKS}])"
     rf"|(?P<close>[{_CLOSE}])(?=[{BLANKS}]*[^{BLANKS}])"
     # Fonts of symbols, pasted as the letters that they stand on.
     rf"|(?P<letter>[o§Øüvq])(?:\t|[{BLANKS}]{{3}}|\u00a0[{BLANKS}]|[{BLANKS}]\u00a0)(?=[{BLANKS}]*[^{BLANKS}])"
 )
-_LABEL: Final = re.compile(
+_LABEL: Final = pattern(
     rf"(?P<before>\(|(?:[0-9]{{1,3}}\.)*)(?P<count>[0-9]{{1,9}}|[A-Za-z]{{1,9}})(?P<after>[.)]|)"
     rf"(?=[{BLANKS}]+[^{BLANKS}])"
 )
-_DAY: Final = re.compile(rf"[0-9]{{1,2}}\.[{BLANKS}]?[0-9]{{1,2}}\.[{BLANKS}]?[0-9]{{4}}(?![0-9])")
+_DAY: Final = pattern(rf"[0-9]{{1,2}}\.[{BLANKS}]?[0-9]{{1,2}}\.[{BLANKS}]?[0-9]{{4}}(?![0-9])")
 _BY_LETTERS: Final = (
     (of_letter, Count.LOWER_LETTER, Count.UPPER_LETTER),
     (of_roman, Count.LOWER_ROMAN, Count.UPPER_ROMAN),
 )
-_SYMBOL: Final = re.compile(f"^([ \t]*)([{_SYMBOLS}])", re.MULTILINE)
+_SYMBOL: Final = pattern(f"^([ \t]*)([{_SYMBOLS}])", re.MULTILINE)
 _DRAWN: Final = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢"}
 _OTHER: Final = "■"
 _MARKDOWN: Final = "-+*"
 _LONGEST_LETTERS: Final = 2
 
 # At the start of a line a backslash takes the meaning from what would be a mark there.
-_ESCAPED_MARK: Final = re.compile(r"\\(?=[^\w\s\\])")
-_ESCAPED_NUMBER: Final = re.compile(r"(\(?[0-9A-Za-z.]{1,9})\\(?=[.)]\s)")
-_ESCAPED_HEADING: Final = re.compile(r"\\(?=#{1,6}\s)")
+_ESCAPED_MARK: Final = pattern(r"\\(?=[^\w\s\\])")
+_ESCAPED_NUMBER: Final = pattern(r"(\(?[0-9A-Za-z.]{1,9})\\(?=[.)]\s)")
+_ESCAPED_HEADING: Final = pattern(r"\\(?=#{1,6}\s)")
 
 Family = tuple[str, str, str]
 """What the marks of one list have in common: the kind, and what stands before and after."""

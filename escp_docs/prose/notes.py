@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from escp_docs.pattern import pattern
 from escp_docs.prose.lines import Line
 
-MARK: Final = re.compile(r"(?<!\\)\[\^([^\s\[\]]{1,100})\]")
+MARK: Final = pattern(r"(?<!\\)\[\^([^\s\[\]]{1,100})\]")
 """The mark of a footnote; its group is the label."""
-TEXT: Final = re.compile(rf"{MARK.pattern}:[ \t]*(?=\S)")
+TEXT: Final = pattern(rf"{MARK.pattern}:[ \t]*(?=\S)")
 """The start of the text of one."""
 
 

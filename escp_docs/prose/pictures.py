@@ -1,13 +1,13 @@
 """Pictures in a prose: `![what it shows](files/plan.png)` on a line of its own."""
 
-import re
 from typing import Final
 
 from escp_docs.document import Picture
+from escp_docs.pattern import pattern
 from escp_docs.prose.lines import Line
 from escp_docs.prose.structure import Words
 
-_PICTURE: Final = re.compile(r"!\[(?P<words>[^\[\]]*)\]\(\s*<?(?P<file>[^()<>\s]+)>?\s*\)\s*")
+_PICTURE: Final = pattern(r"!\[(?P<words>[^\[\]]*)\]\(\s*<?(?P<file>[^()<>\s]+)>?\s*\)\s*")
 _READ: Final = (".png", ".jpg", ".jpeg", ".svg")
 
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from escp_docs.pattern import pattern
 from escp_docs.prose import notes, sentences
 from escp_docs.prose.fences import Fences
 from escp_docs.prose.items import ItemReader
@@ -20,10 +21,10 @@ from escp_docs.prose.structure import Doubt, Grid, Node, ProseTree, Words, doubt
 from escp_docs.prose.tables import pipe_table, tabbed_rows, tabbed_table
 
 _CODE: Final = 4  # letters by which lines are set in that are kept
-_HEADING: Final = re.compile(r"(#{1,6})[ \t]+(?=\S)")
-_HEADING_END: Final = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
-_ROW: Final = re.compile(r"\|.*\|")
-_UNDERLINE: Final = re.compile(r"(-{3,}|={3,})\s*$")
+_HEADING: Final = pattern(r"(#{1,6})[ \t]+(?=\S)")
+_HEADING_END: Final = pattern(r"(?:^|[ \t]+)#+[ \t]*$")
+_ROW: Final = pattern(r"\|.*\|")
+_UNDERLINE: Final = pattern(r"(-{3,}|={3,})\s*$")
 
 
 def read(text: str, labels: Iterable[str] | None = None) -> ProseTree:

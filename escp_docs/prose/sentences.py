@@ -1,23 +1,23 @@
 """Where a sentence ends, and whether a line goes on with one or stands by itself."""
 
-import re
 from typing import Final
 
+from escp_docs.pattern import pattern
 from escp_docs.prose.lines import Line
 from escp_docs.prose.marks import marks_of
 from escp_docs.prose.structure import Doubt, Words, doubt_at
 
-_RULED: Final = re.compile(r"([-*_=])(?:[ \t]*\1){2,}\s*")
+_RULED: Final = pattern(r"([-*_=])(?:[ \t]*\1){2,}\s*")
 _RULES: Final = "-*_="
-_NUMBER: Final = re.compile(
+_NUMBER: Final = pattern(
     r"(?:\(?[0-9]{1,9}(?:\.[0-9]{1,4})*[.)]|\(?[a-z]{1,2}\)|\([ivxlcdm]{1,6}\))(?=\s|$)"
 )
-_APART: Final = re.compile(r">|[+✓✔☐☑☒✗✘→⇒➔][^\S\n]|\[[^\]]+\]:[ \t]|\|.*\|")
-_ALWAYS: Final = re.compile(r"\[[^\]]+\]:[ \t]|\|.*\|")
-_ENDED: Final = re.compile(r"[.:;!?…][)\]\"'”’»*]*\s*$")
-_PAUSED: Final = re.compile(r"[,.:;!?…)][\"'”’»*]*\s*$")
-_BROKEN: Final = re.compile(r"[^\W\d_]-\s*$")
-_JOINED: Final = re.compile(r"(?!(?:and|or|und|oder|et|ou|y|o|e|to)\b)[a-zà-ÿ]")
+_APART: Final = pattern(r">|[+✓✔☐☑☒✗✘→⇒➔][^\S\n]|\[[^\]]+\]:[ \t]|\|.*\|")
+_ALWAYS: Final = pattern(r"\[[^\]]+\]:[ \t]|\|.*\|")
+_ENDED: Final = pattern(r"[.:;!?…][)\]\"'”’»*]*\s*$")
+_PAUSED: Final = pattern(r"[,.:;!?…)][\"'”’»*]*\s*$")
+_BROKEN: Final = pattern(r"[^\W\d_]-\s*$")
+_JOINED: Final = pattern(r"(?!(?:and|or|und|oder|et|ou|y|o|e|to)\b)[a-zà-ÿ]")
 _WRAPPED: Final = 45  # letters of a line that may have ended because it was full
 _LONG: Final = 120  # of a line that nobody wrapped
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator
-from html import unescape
 from typing import Final
 
+from escp_docs.pattern import pattern
 from escp_docs.prose.addresses import address_of, leads_to_the_web
 from escp_docs.prose.lines import Line
 from escp_docs.prose.marks import unescaped
@@ -13,9 +13,9 @@ from escp_docs.prose.structure import Doubt
 
 _Found = re.Match[str]
 _Said = tuple[str, str] | None
-_ANY: Final = re.compile(r"[_~`<\\&\[]|^o ")
-_LINK: Final = re.compile(r"(!?)\[([^\[\]]+)\]\(\s*<?([^()<>\s]*)>?[^()]*\)")
-_TAG: Final = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--")
+_ANY: Final = pattern(r"[_~`<\\&\[]|^o ")
+_LINK: Final = pattern(r"(!?)\[([^\[\]]+)\]\(\s*<?([^()<>\s]*)>?[^()]*\)")
+_TAG: Final = pattern(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--")
 
 
 def doubts_in(line: Line) -> Iterator[Doubt]:
@@ -23,8 +23,8 @@ def doubts_in(line: Line) -> Iterator[Doubt]:
     if not _ANY.search(line.text):
         return
     dropped = line.text.find("\\") if unescaped(line.text) != line.text else -1
-    for pattern, tell in _SIGNS:
-        for found in pattern.finditer(line.text):
+    for sign, tell in _SIGNS:
+        for found in sign.finditer(line.text):
             said = tell(found)
             if said and found.start() != dropped:
                 yield Doubt(line.number, line.column + found.start(), *said)
@@ -85,6 +85,8 @@ def _reference(found: _Found) -> _Said:
 
 
 def _character(found: _Found) -> _Said:
+    from html import unescape  # noqa: PLC0415  # two thousand names, hardly ever asked for
+
     if unescape(found[0]) in (found[0], "\ufffd"):
         return None  # no such character: it is printed as typed
     return f"'{found[0]}' is read as the character that it names", "write the character itself"

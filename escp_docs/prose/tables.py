@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from escp_docs.document import Align
+from escp_docs.pattern import pattern
 from escp_docs.prose.lines import Line
 from escp_docs.prose.marks import marks_of
 from escp_docs.prose.structure import Grid
 
-_RULE: Final = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
-_PIPE: Final = re.compile(r"\\.|\|", re.DOTALL)
-_NUMBER: Final = re.compile(r"[-+−(]?\s?(?:[€$£]|[A-Z]{3}\s)?\s?[0-9]")
+_RULE: Final = pattern(r"\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_PIPE: Final = pattern(r"\\.|\|", re.DOTALL)
+_NUMBER: Final = pattern(r"[-+−(]?\s?(?:[€$£]|[A-Z]{3}\s)?\s?[0-9]")
 _BLANKS: Final = " \t\u00a0"
 _FACTS: Final = 2  # columns of a table that names a fact in each row
 

@@ -4,12 +4,11 @@ Stars mark as in CommonMark, but not within words and sums; underscores never do
 of ours is a sign as typed: HTML, code, pictures, links that lead nowhere, references.
 """
 
-import re
 from functools import cache
-from html.entities import html5
 from typing import TYPE_CHECKING, Final
 from unicodedata import category
 
+from escp_docs.pattern import pattern
 from escp_docs.prose.links import address_in, autolink, link, picture, typed
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _NESTING: Final = 100  # of the parser; what is deeper is printed as typed
-_REFERENCE: Final = re.compile(
+_REFERENCE: Final = pattern(
     r"&(?:#(?P<number>[0-9]{1,7}|[xX][0-9A-Fa-f]{1,6})|(?P<name>[A-Za-z0-9]{2,31}));"
 )
 _REPLACED: Final = "\ufffd"  # what stands for a character that is none
@@ -162,6 +161,8 @@ def reference_at(src: str, pos: int) -> tuple[str, int] | None:
     if not found:
         return None
     if found["name"]:
+        from html.entities import html5  # noqa: PLC0415  # two thousand names, rarely asked for
+
         character = html5.get(f"{found['name']};")
     else:
         from markdown_it.common.utils import isValidEntityCode  # noqa: PLC0415

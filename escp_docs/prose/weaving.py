@@ -12,13 +12,14 @@ from typing import Final
 
 from msgspec import Struct
 
+from escp_docs.pattern import pattern
 from escp_docs.prose.leaves import PLAIN, Leaf, LetterLook, leaves
 from escp_docs.prose.words import changes, places, same_words, words
 
 # A backslash vanishes only before what would be read as a mark.
-_MARKS: Final = re.compile(r"([*\[\]]|<(?=\S*[:@])|&(?=#?[A-Za-z0-9]+;))")
-_START: Final = re.compile(r"^(#{1,6}(?=\s)|[-+](?=\s)|\d{1,9}(?=[.)]\s))")
-_NUMBER: Final = re.compile(r"\d+")
+_MARKS: Final = pattern(r"([*\[\]]|<(?=\S*[:@])|&(?=#?[A-Za-z0-9]+;))")
+_LABEL: Final = pattern(r"^(\(?\w{1,9})([.)])(?=\s)")  # 1. a) (iv)
+_NUMBER: Final = pattern(r"\d+")
 _WIDTH: Final = 96  # letters of a line of a new text
 _NARROWEST: Final = 72  # letters of a line; a prose that has no longer one is broken there
 
@@ -258,13 +259,16 @@ def _wrapped(text: str, mark: str, indent: str, width: int) -> list[str]:
 def _markdown(wanted: Wanted) -> Iterator[str]:
     """Yield ways to write a paragraph; the first that reads as wanted is taken."""
     for escape in (str, _escaped):
-        written = "".join(_pieces(wanted, escape)).strip(" ")
-        yield written
-        yield (
-            _START.sub(r"\\\1", written)
-            if not written[:1].isdigit()
-            else re.sub(r"^(\d+)", r"\1\\", written)
-        )
+        yield from _begun("".join(_pieces(wanted, escape)).strip(" "))
+
+
+def _begun(written: str) -> Iterator[str]:
+    """Yield a paragraph, and the same with a backslash in what begins it like an item or a head."""
+    yield written
+    if _LABEL.match(written):
+        yield _LABEL.sub(r"\1\\\2", written)
+    elif written[:1] and not written[0].isalnum():
+        yield f"\\{written}"
 
 
 def _pieces(wanted: Wanted, escape: Callable[[str], str]) -> Iterator[str]:
@@ -304,8 +308,14 @@ def wrapped(text: str) -> str:
 
 def as_typed(text: str) -> str:
     """Return words of a line as Markdown that says just these words."""
-    read = leaves(text)
-    return text if len(read) == 1 and read[0].text == text.strip() else _escaped(text)
+    every = (one for words_ in (text, _escaped(text)) for one in _begun(words_))
+    return next((one for one in every if _says(one, text)), _escaped(text))
+
+
+def _says(written: str, text: str) -> bool:
+    """Whether Markdown is one paragraph that says just some words."""
+    read = leaves(written)
+    return len(read) == 1 and not read[0].is_item and read[0].text == text.strip()
 
 
 def _escaped(text: str) -> str:

@@ -1,13 +1,14 @@
 """Words of a text, one by one, and which of them say the same."""
 
-import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Final, NamedTuple
 from unicodedata import normalize
 
+from escp_docs.pattern import pattern
+
 # A number is one word: of two changes to "5,000", one to each half would make a third number.
-_WORD: Final = re.compile(r"\s+|\d[\d.,:/%-]*\d|\d|[^\W\d_]+|[^\w\s]|_")
+_WORD: Final = pattern(r"\s+|\d[\d.,:/%-]*\d|\d|[^\W\d_]+|[^\w\s]|_")
 _TYPED: Final = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛′`´", "'"),

@@ -6,7 +6,8 @@ from itertools import groupby
 from typing import Final
 
 from escp_docs.produced.sent import TICK, Sent, SentLine, Span
-from escp_docs.prose.leaves import LetterLook
+from escp_docs.prose.leaves import LetterLook, leaves
+from escp_docs.prose.references import MARK
 from escp_docs.prose.weaving import Wanted
 from escp_docs.prose.words import same_words
 from escp_docs.pull.changes import (
@@ -22,7 +23,8 @@ from escp_docs.pull.changes import (
     agreed,
     answer,
 )
-from escp_docs.pull.clause_words import with_references
+from escp_docs.pull.clause_words import with_marks, with_references
+from escp_docs.pull.grown_clauses import grown_clauses
 from escp_docs.pull.line_reading import LineReading, hand_of_line, line_reading
 from escp_docs.pull.pairing import LinePair, paired
 from escp_docs.pull.people import is_ticked
@@ -195,12 +197,15 @@ class _FileReading:
 
     def _prose(self, key: str, start: int, end: int) -> ProseChange | None:
         by_sent = {pair.sent: pair.returned for pair in self.pairs if pair.sent is not None}
+        typed = self._as_typed(key, start, end)
         paragraphs: list[Wanted | None] = []
         hands: list[Hand] = []
         for index in range(start, end):
             at = by_sent.get(index)
             line = None if at is None else self.returned.lines[at]
-            paragraphs.append(None if line is None else paragraph(line))
+            came = None if line is None else paragraph(line)
+            sent = self.sent.lines[index]
+            paragraphs.append(came and with_marks(typed[index - start], sent, came))
             if line is not None and same_words(line.text) != same_words(
                 self.sent.lines[index].text
             ):
@@ -217,6 +222,12 @@ class _FileReading:
         if base is None:
             return None
         return ProseChange(key, base, tuple(paragraphs), added, hand)
+
+    def _as_typed(self, key: str, start: int, end: int) -> Sequence[str]:
+        """Return the paragraphs of a prose as the spec had them, for those with references."""
+        base = self.sent.proses.get(key, "")
+        found = [one.text for one in leaves(base)] if MARK.search(base) else []
+        return found if len(found) == end - start else [""] * (end - start)
 
     def _additions(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the paragraphs that were added to a prose: behind which of its own, and which."""
@@ -347,6 +358,10 @@ class _FileReading:
     # --- words of the template ---
 
     def _wordings(self) -> Iterator[WordingChange]:
+        for clause in grown_clauses(self.sent, self.returned, self.pairs, self.taken):
+            self.gone.update(clause.sent)
+            self.taken.update(clause.returned)
+            yield clause.change
         for pair in self.pairs:
             sent = None if pair.sent is None else self.sent.lines[pair.sent]
             line = None if pair.returned is None else self.returned.lines[pair.returned]

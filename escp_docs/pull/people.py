@@ -8,9 +8,11 @@ from msgspec import Struct
 
 from escp_docs.language.language import Language
 from escp_docs.model import country, date_forms, number_forms
+from escp_docs.model.near_country import meant, near_codes
 from escp_docs.model.scalar import is_id
 from escp_docs.model.schema import Scalar
 from escp_docs.model.spec import Spec
+from escp_docs.pattern import pattern
 from escp_docs.prose.words import same_words
 
 _YES: Final = frozenset({"yes", "y", "true", "x", "☒", "☑", "✓", "✔"})
@@ -21,10 +23,10 @@ _NOTHING: Final = frozenset(
 _FREE: Final = ("text", "prose", "id")
 _NUMBERS: Final = ("month", "count", "number", "euro")
 _WHOLE: Final = ("month", "count")
-_ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
-_PLAIN: Final = re.compile(r"\d+(?:\.\d{1,2})?|\d+\.\d{4,}")
-_COMMAS: Final = re.compile(r"\d{1,3}(?:,\d{3})+\.\d{1,2}")
-_TICKED: Final = re.compile(r"[☒☑✓✔🗹✗✘xX]")
+_ISO_DAY: Final = pattern(r"\d{4}-\d{2}-\d{2}")
+_PLAIN: Final = pattern(r"\d+(?:\.\d{1,2})?|\d+\.\d{4,}")
+_COMMAS: Final = pattern(r"\d{1,3}(?:,\d{3})+\.\d{1,2}")
+_TICKED: Final = pattern(r"[☒☑✓✔🗹✗✘xX]")
 
 
 class Understood(Struct, frozen=True):
@@ -138,7 +140,11 @@ def _day(typed: str) -> Understood:
 
 def _country(typed: str) -> Understood:
     code = country.code_of(typed)
-    return Understood(code) if code else Understood(None, "it is no country")
+    if code:
+        return Understood(code)
+    near = near_codes(typed)
+    hint = f"; did you mean {meant(near)}?" if near else ""
+    return Understood(None, f"it is no country{hint}")
 
 
 def _share(typed: str) -> Understood:

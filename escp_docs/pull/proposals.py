@@ -62,6 +62,7 @@ class Proposal(Struct, frozen=True):
         prose: Of a prose what was changed in it, to be merged with what else is taken.
         reason: Why it is proposed, in the words of the program that does.
         facts: What it rests on: keys of the spec, codes of rules, or words.
+        rivals: The files that say something else of the same; of them and this one, one is taken.
     """
 
     what: What
@@ -81,6 +82,7 @@ class Proposal(Struct, frozen=True):
     prose: ProseChange | None = None
     reason: str = ""
     facts: tuple[str, ...] = ()
+    rivals: tuple[str, ...] = ()
 
     @property
     def can_be_taken(self) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -16,7 +17,7 @@ from escp_docs.files.spec_edits import SpecEdit
 from escp_docs.language.languages import USUAL
 from escp_docs.model.anchors import Anchors
 from escp_docs.model.spec import Spec
-from escp_docs.model.stable_path import located, named, parse_key, value_at
+from escp_docs.model.stable_path import located, named, parse_key
 from escp_docs.produced.sent import Sent
 from escp_docs.pull import json_reader, sheet_reader, word_reader
 from escp_docs.pull.changes import FileReading
@@ -24,9 +25,9 @@ from escp_docs.pull.file_reading import file_reading
 from escp_docs.pull.merging import Merging
 from escp_docs.pull.origin import Origin, origin
 from escp_docs.pull.partner_list import partner_list
-from escp_docs.pull.proposals import Proposal, ProposalState, PulledFile, What
-from escp_docs.pull.prose_merging import merged
+from escp_docs.pull.proposals import Proposal, ProposalState, PulledFile
 from escp_docs.pull.returned import Returned, UnreadableReturnError
+from escp_docs.pull.several_files import refuse_both, rivals_of, together
 from escp_docs.pull.sheet_changes import sheet_reading
 from escp_docs.spelling import unknown
 
@@ -95,14 +96,17 @@ class Pulling(Struct, frozen=True):
     def named(self, keys: Sequence[str]) -> tuple[Proposal, ...]:
         """Return the proposals to take for keys, or for all keys that begin with one of them.
 
+        Where several files were pulled, `KEY=FILE` is what one of them proposes.
+
         Raises:
-            UnknownNameError: nothing is proposed for a key.
+            UnknownNameError: nothing is proposed for a key, or nothing by a file.
             ArgumentError: two files say different things of it, or nothing that can be written.
         """
         found: list[Proposal] = []
-        for key in keys:
-            some = self._of(key)
-            _refuse_both(key, some)
+        for named_ in keys:
+            key, _, file = named_.partition("=")
+            some = self._by(self._of(key), file, key)
+            refuse_both(key, some)
             can = [one for one in some if one.can_be_taken]
             if not can:
                 why = next((one.why for one in some if one.why), "")
@@ -123,6 +127,20 @@ class Pulling(Struct, frozen=True):
         found = [one for key in keys for one in self._of(key)]
         return tuple({id(one): one for one in found}.values())
 
+    def rivals(self, chosen: Sequence[Proposal]) -> tuple[Proposal, ...]:
+        """Return what other files say of the same: to take one is to leave these."""
+        return rivals_of(chosen, self.pulled.proposals)
+
+    def _by(self, some: list[Proposal], file: str, key: str) -> list[Proposal]:
+        """Return those that a file proposes, by its name or the last part of it; all without."""
+        if not file:
+            return some
+        known = dict.fromkeys(Path(one.file).name for one in some)
+        found = [one for one in some if file in {one.file, Path(one.file).name}]
+        if not found:
+            raise unknown("file", file, known, among=f"file on {key} called")
+        return found
+
     def _of(self, key: str) -> list[Proposal]:
         wanted = _named(key, self.spec)
         some = [one for one in self.pulled.proposals if _begins(one.key, wanted)]
@@ -142,18 +160,6 @@ def _named(key: str, spec: Spec) -> str:
 
 def _begins(key: str, wanted: str) -> bool:
     return key == wanted or (key.startswith(wanted) and key[len(wanted)] in ".[")
-
-
-def _refuse_both(key: str, some: Sequence[Proposal]) -> None:
-    for one in some:
-        for other in some:
-            if one.file != other.file and _place(one) == _place(other) and not _alike(one, other):
-                if one.prose is not None and one.standing is not ProposalState.CONFLICT:
-                    continue
-                message = (
-                    f"{one.file} and {other.file} say different things of {key}; pull one file"
-                )
-                raise ArgumentError(message, "key")
 
 
 def pull(  # noqa: PLR0913, PLR0917  # what files are read by
@@ -187,7 +193,7 @@ def pull(  # noqa: PLR0913, PLR0917  # what files are read by
         )
         found.append(replace(told, is_known=known))
         proposals += _undecided(its_own, one.digest, log)
-    return Pulled(spec.name, tuple(found), tuple(_together(proposals, spec)))
+    return Pulled(spec.name, tuple(found), tuple(together(proposals, spec.reading.spec)))
 
 
 def _file(  # noqa: PLR0913, PLR0917  # a file, and what it is read by
@@ -282,58 +288,3 @@ def _undecided(
     for one in found:
         if (one.anchor, one.theirs) not in decided:
             yield one
-
-
-# --- several files ---------------------------------------------------------------------------
-
-
-def _together(found: Sequence[Proposal], spec: SpecInputs) -> Iterator[Proposal]:
-    """Yield proposals of several files: once what two say alike, as a conflict what they do not."""
-    by_key: dict[tuple[str, str], list[Proposal]] = {}
-    for one in found:
-        by_key.setdefault(_place(one), []).append(one)
-    for several in by_key.values():
-        apart = [
-            one
-            for position, one in enumerate(several)
-            if not any(_alike(one, before) for before in several[:position])
-        ]
-        files = {one.file for one in apart}
-        if len(apart) == 1 or len(files) == 1 or _can_both(apart, spec):
-            yield from apart
-        else:
-            said = "; ".join(f'{one.file} says "{_short(one.theirs)}"' for one in apart)
-            yield from (replace(one, standing=ProposalState.CONFLICT, why=said) for one in apart)
-
-
-def _place(one: Proposal) -> tuple[str, str]:
-    """Return what one proposal alone can be taken for; a list has room for many entries."""
-    if one.what is What.ENTRY_ADDED:
-        return one.key, repr(one.value)
-    if one.what in {What.CONFIRMATION, What.WORDING}:
-        return one.key, one.theirs
-    return one.key, ""
-
-
-def _alike(one: Proposal, other: Proposal) -> bool:
-    """Whether two proposals for one place say the same, in whatever words they tell of it."""
-    is_added = one.what is other.what is What.ENTRY_ADDED
-    return one.value == other.value if is_added else one.theirs == other.theirs
-
-
-def _can_both(several: Sequence[Proposal], spec: SpecInputs) -> bool:
-    """Whether changes to one prose by several files touch different words of it."""
-    if any(one.prose is None or one.standing is ProposalState.CONFLICT for one in several):
-        return False
-    path = Anchors(spec.reading.spec).path(several[0].anchor)
-    text = None if path is None else value_at(spec.reading.spec, path)
-    for one in several:
-        found = merged(one.prose, text) if one.prose and isinstance(text, str) else None
-        if found is None or found.text is None:
-            return False
-        text = found.text
-    return True
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:57]}..."  # noqa: PLR2004  # letters of a line

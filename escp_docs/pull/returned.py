@@ -84,6 +84,10 @@ class Comment(Struct, frozen=True):
     is_settled: bool = False
 
 
+CellNote = tuple[str, tuple[int, int], Comment]
+"""A note of a cell: the name of its sheet, row and column, each from 0, and what it says."""
+
+
 class ReturnedCell(Struct, frozen=True):
     """A cell: what it shows, the formula that makes that, and whether it is an error."""
 
@@ -117,6 +121,7 @@ class Returned(Struct, frozen=True):
         document: The name of the document, if the file still carries it.
         values: The values that it carries along, by anchor, as the spec stated them.
         comments: The remarks in its margins, but for those that we wrote ourselves.
+        cell_notes: Those of them that are notes of cells, with their places.
         saved_by: The program that saved it last, with its version.
         hand: Who saved it last.
         printed: The date on its pages, if it is known.
@@ -133,3 +138,4 @@ class Returned(Struct, frozen=True):
     hand: Hand = NOBODY
     printed: date | None = None
     sheets: tuple[ReturnedSheet, ...] = ()
+    cell_notes: tuple[CellNote, ...] = ()

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Final
 
+from escp_docs.language.languages import USUAL
+from escp_docs.pattern import pattern
 from escp_docs.produced.sent import TICK, Sent, SentLine, Span
 from escp_docs.produced.sent_sheets import GAP, is_same
 from escp_docs.prose.words import same_words
@@ -20,7 +22,7 @@ from escp_docs.pull.changes import (
     agreed,
     answer,
 )
-from escp_docs.pull.returned import Returned, ReturnedCell, ReturnedSheet
+from escp_docs.pull.returned import NOBODY, Comment, Returned, ReturnedCell, ReturnedSheet
 from escp_docs.pull.sent_sheet import (
     NOTHING,
     SentSheet,
@@ -34,7 +36,7 @@ _YES: Final = frozenset({"yes", "y", "x", "true", "1", "ok", "☒", "☑", "✓"
 _NO: Final = frozenset({"", "no", "n", "false", "0", "☐", "-"})
 _FEW: Final = 3  # rows that must be known again, of a sheet from which some were taken out
 _TOLD: Final = 10  # rows that are told one by one
-_FRACTION: Final = re.compile(r"=\s*(\d{1,9})\s*/\s*(\d{1,9})\s*")
+_FRACTION: Final = pattern(r"=\s*(\d{1,9})\s*/\s*(\d{1,9})\s*")
 
 
 def sheet_reading(sent: Sent, returned: Returned) -> FileReading:
@@ -45,6 +47,8 @@ def sheet_reading(sent: Sent, returned: Returned) -> FileReading:
     found: list[Change] = []
     unread: list[str] = []
     values: dict[str, list[ValueChange]] = {}
+    typed: list[CommentAt] = []
+    keys: dict[tuple[str, int], str] = {}
     for name in dict.fromkeys(line.block for line in sent.lines):
         plan = SentSheet(tuple(line for line in sent.lines if line.block == name))
         sheet = _sheet(name, plan, sent, returned)
@@ -57,11 +61,22 @@ def sheet_reading(sent: Sent, returned: Returned) -> FileReading:
             else:
                 found.append(one)
         unread += reading.unread() if reading else [_gone(name)]
+        typed += reading.typed if reading else []
+        keys |= reading.keys if reading else {}
     changes = [*(agreed(several) for several in values.values()), *found]
-    ours = {same_words(one) for one in sent.notes}
-    others = (one for one in returned.comments if same_words(one.text) not in ours)
-    remarks = tuple(CommentAt(one, one.id) for one in others)
+    remarks = (*_notes(sent, returned, keys), *typed)
     return FileReading(tuple(changes), remarks, unread=tuple(unread))
+
+
+def _notes(
+    sent: Sent, returned: Returned, keys: Mapping[tuple[str, int], str]
+) -> Iterator[CommentAt]:
+    """Yield the notes of others, each with the anchor of the row in which it stands."""
+    ours = {same_words(one) for one in sent.notes}
+    places = {one.id: (sheet, row) for sheet, (row, _), one in returned.cell_notes}
+    for one in returned.comments:
+        if same_words(one.text) not in ours:
+            yield CommentAt(one, one.id, keys.get(places.get(one.id, ("", -1)), ""))
 
 
 def _gone(sheet: str) -> str:
@@ -87,6 +102,8 @@ class _SheetReading:
     def __init__(self, sent: SentSheet, sheet: ReturnedSheet) -> None:
         self.sent, self.sheet = sent, sheet
         self.seen: set[str] = set()
+        self.typed: list[CommentAt] = []  # remarks that were written into a column for them
+        self.keys: dict[tuple[str, int], str] = {}  # the anchor of a value of each row
         self.lost: list[str] = []
         self.head, self.columns = columns_now(sent, sheet)
         self.ids, self.id_column = self._known_by()
@@ -102,6 +119,7 @@ class _SheetReading:
             known = self.ids.get(name)
             if known is not None:
                 self.seen.add(name)
+                self.keys[self.sheet.name, number] = next((x.key for x in known.spans), "")
                 yield from self._row(known, row, self.columns)
             elif number > self.head >= 0:
                 if (same := self._computed(row, self.columns)) is not None:
@@ -161,13 +179,31 @@ class _SheetReading:
                 continue
             cell = row.get(columns[column], NOTHING)
             span = spans.get(column)
-            if span is None:
+            if span is None and self._is_for_remarks(column):
+                yield from self._remarks(line, shown, cell)
+            elif span is None:
                 if shown and cell.text and not cell.formula and not is_same(shown, cell.text):
                     yield WordingChange(shown, cell.text, number=_place(self.sheet, line))
             elif span.kind == TICK:
                 yield from _tick(span, cell)
             else:
                 yield from _value(span, shown, cell)
+
+    def _is_for_remarks(self, column: int) -> bool:
+        heads = self.sent.heads
+        return column < len(heads) and heads[column] == USUAL.negotiation.comments
+
+    def _remarks(self, line: SentLine, shown: str, cell: ReturnedCell) -> Iterator[WordingChange]:
+        """Note the remarks that were written below those that were sent; these are not changed."""
+        before = [squeezed(one) for one in shown.split("\n")]
+        said = [one.strip() for one in cell.text.split("\n") if one.strip()]
+        key = next((one.key for one in line.spans), "")
+        for one in said:
+            if squeezed(one) not in before:
+                self.typed.append(CommentAt(Comment("", NOBODY, one), "", key))
+        lost = set(filter(None, before)) - {squeezed(one) for one in said}
+        if lost:
+            yield WordingChange(shown, cell.text, number=_place(self.sheet, line))
 
     def _computed(
         self, row: Mapping[int, ReturnedCell], columns: Mapping[int, int]

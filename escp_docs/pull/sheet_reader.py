@@ -6,10 +6,12 @@ from datetime import date, datetime, time
 from pathlib import PurePath
 from typing import Any, Final
 
+from escp_docs.pattern import pattern
 from escp_docs.produced import csv_file
 from escp_docs.produced.archive import UnreadableFileError, opened
 from escp_docs.produced.sheet_file import as_text, books, filled
 from escp_docs.pull.returned import (
+    CellNote,
     Comment,
     Hand,
     Returned,
@@ -21,9 +23,11 @@ from escp_docs.pull.returned import (
 )
 from escp_docs.workbook import NOTES_BY
 
-_SENDING: Final = re.compile(r"(?:19|20)[0-9]{2}\W{1,3}([0-9a-f]{6})\s*$")
+_SENDING: Final = pattern(r"(?:19|20)[0-9]{2}\W{1,3}([0-9a-f]{6})\s*$")
+_THREAD: Final = "[Threaded comment]"
+_SAID: Final = pattern(r"^(?:Comment|Reply):\s*$", re.MULTILINE)
 _TOP: Final = 12  # rows in which the id of a sending stands
-_DECIMALS: Final = re.compile(r"\d+\.\d{3}")
+_DECIMALS: Final = pattern(r"\d+\.\d{3}")
 _CODE: Final = ("it holds code", "it says that it holds macros")
 _TEXT: Final = frozenset({".csv", ".tsv", ".txt", ".tab"})
 _OLD: Final = b"\xd0\xcf\x11\xe0"  # how files of Excel 97 begin
@@ -113,21 +117,30 @@ def _text(value: object) -> str:
             return as_text(value).replace("_x000D_", "").replace("\r\n", "\n").strip()
 
 
-def _comments(written: Any) -> Iterator[tuple[str, tuple[int, int], Comment]]:  # noqa: ANN401
-    """Yield the notes of cells that others wrote, each with sheet and place."""
+def _comments(written: Any) -> Iterator[CellNote]:  # noqa: ANN401
+    """Yield the notes of cells that others wrote."""
     for sheet in written.worksheets:
         for cell in filled(sheet):
             note = cell.comment
             if note is not None and (note.author or "") != NOTES_BY and (note.text or "").strip():
                 name = f"{sheet.title} {cell.coordinate}"
-                told = Comment(name, Hand((note.author or "").strip()), note.text.strip())
-                yield sheet.title, (cell.row - 1, cell.column - 1), told
+                place = cell.row - 1, cell.column - 1
+                yield sheet.title, place, _note(name, note.author or "", note.text)
+
+
+def _note(name: str, author: str, text: str) -> Comment:
+    """Return a note; of a thread, the words that older programs are shown beside an explanation."""
+    if text.startswith(_THREAD):
+        said = [" ".join(one.split()) for one in _SAID.split(text)[1:]]
+        return Comment(name, Hand(), " / ".join(filter(None, said)))
+    who = author.strip()
+    return Comment(name, Hand("" if who == "None" else who), text.strip())  # so openpyxl says none
 
 
 def _returned(
     name: str,
     sheets: tuple[ReturnedSheet, ...],
-    comments: tuple[tuple[str, tuple[int, int], Comment], ...],
+    comments: tuple[CellNote, ...],
     hand: Hand | None = None,
 ) -> Returned:
     lines = tuple(ReturnedLine((Run(cell.text),)) for one in sheets for cell in one.cells.values())
@@ -140,5 +153,11 @@ def _returned(
     ]
     notes = tuple(one for _, _, one in comments)
     return Returned(
-        name, lines, tuple(dict.fromkeys(ids)), comments=notes, hand=hand or Hand(), sheets=sheets
+        name,
+        lines,
+        tuple(dict.fromkeys(ids)),
+        comments=notes,
+        hand=hand or Hand(),
+        sheets=sheets,
+        cell_notes=comments,
     )

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from escp_docs.model.schema import split
+from escp_docs.pattern import pattern
 from escp_docs.read.plain_values import Raw
 
 WITHHELD: Final = "[withheld]"
 """What an assistant reads in place of personal data."""
 
 # However it is written: with the backslashes of Markdown, in capitals, with blanks inside.
-_MASK: Final = re.compile(r"\\?\[\s*withheld\s*\\?\]", re.IGNORECASE)
+_MASK: Final = pattern(r"\\?\[\s*withheld\s*\\?\]", re.IGNORECASE)
 _BY_A_PARTNER: Final = "confirmed"
 _OF_WORDING: Final = frozenset({"status", "answer", "comments"})
 

@@ -1,6 +1,5 @@
 """The paragraphs of a part of a Word file, run by run, with who changed what."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -9,6 +8,7 @@ from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
+from escp_docs.pattern import pattern
 from escp_docs.produced.archive import Archive
 from escp_docs.pull.returned import Hand, ReturnedLine, Run
 from escp_docs.pull.word_about import hand_of
@@ -16,7 +16,7 @@ from escp_docs.pull.word_looks import Looks, RunLook, W, named
 
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_LINK: Final = re.compile(r'HYPERLINK\s+"([^"]+)"')
+_LINK: Final = pattern(r'HYPERLINK\s+"([^"]+)"')
 _TICKS: Final = {"f0fe": "☒", "f0fd": "☒", "f052": "☒", "f0a8": "☐", "f06f": "☐", "f0a3": "☐"}
 _HYPHENS: Final = {f"{W}noBreakHyphen": "\u2011", f"{W}softHyphen": ""}
 

@@ -1,6 +1,5 @@
 """What a Word file says that came back: the words of people, whatever program wrote them down."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
@@ -9,6 +8,7 @@ from urllib.parse import unquote
 from lxml import etree
 from msgspec.structs import replace
 
+from escp_docs.pattern import pattern
 from escp_docs.produced.archive import Archive, UnreadableFileError, opened
 from escp_docs.produced.word_file import SENT, VALUES, kept_behind
 from escp_docs.pull.returned import (
@@ -22,7 +22,7 @@ from escp_docs.pull.word_looks import W
 from escp_docs.pull.word_paragraphs import Paragraphs
 
 _BODY: Final = "word/document.xml"
-_SENDING: Final = re.compile(r"(?<![0-9A-Za-z])([0-9a-f]{6})(?![0-9A-Za-z])")
+_SENDING: Final = pattern(r"(?<![0-9A-Za-z])([0-9a-f]{6})(?![0-9A-Za-z])")
 _NOTES: Final = ("separator", "continuationSeparator", "continuationNotice")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from escp_docs.errors import Fault
-from escp_docs.read.characters import parsable, restored
+from escp_docs.pattern import pattern
 
 STDIN: Final = "<stdin>"
 _INCLUDE: Final = "include"
@@ -14,12 +14,14 @@ _FILE: Final = "file"
 LARGEST: Final = 1_000_000  # bytes of a text in a file of its own
 Named = tuple[str, bool]
 """A file that a spec names, by its path as messages show it; whether it is to be an entry."""
-_KEY: Final = re.compile(rf"\b({_INCLUDE}|{_FILE})[\"']?\s*:")
-_ON_ITS_LINE: Final = re.compile(rf"{_KEY.pattern}[ \t]*(?:[>|][-+0-9]*[ \t]*\n\s*)?([^\n]+)")
+_KEY: Final = pattern(rf"\b({_INCLUDE}|{_FILE})[\"']?\s*:")
+# The same, each begun by its letters: they are found thirty times as fast as the edge of a word.
+_ALONE: Final = tuple(re.compile(rf"{one}(?<=\b{one})[\"']?\s*:") for one in (_INCLUDE, _FILE))
+_ON_ITS_LINE: Final = pattern(rf"{_KEY.pattern}[ \t]*(?:[>|][-+0-9]*[ \t]*\n\s*)?([^\n]+)")
 _LONGEST_NAME: Final = 300  # characters
-_TEXT: Final = re.compile(r"(?:file:?\s+)?(\S+\.(?:md|markdown|txt|docx?))", re.IGNORECASE)
-_ENDS: Final = re.compile(r"[,}\]]|\s#|$")
-_FRONT_MATTER: Final = re.compile(
+_TEXT: Final = pattern(r"(?:file:?\s+)?(\S+\.(?:md|markdown|txt|docx?))", re.IGNORECASE)
+_ENDS: Final = pattern(r"[,}\]]|\s#|$")
+_FRONT_MATTER: Final = pattern(
     r"---[ \t]*\n(?:(?:[\"']?\w[\w -]*[\"']?[ \t]*:|#).*\n(?:.*\n)*?)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
 )
 
@@ -29,9 +31,11 @@ def names(text: str) -> Iterator[tuple[str, bool]]:
 
     It takes too much rather than too little: of a text that is no YAML, whatever may be a name.
     """
-    if not _KEY.search(text):
+    if not any(one.search(text) for one in _ALONE):
         return
-    from escp_docs.read.yaml_events import YAMLError, scalar_pairs  # noqa: PLC0415  # few name any
+    # Few name any.
+    from escp_docs.read.characters import parsable, restored  # noqa: PLC0415
+    from escp_docs.read.yaml_events import YAMLError, scalar_pairs  # noqa: PLC0415
 
     whole, _ = parsable(text.replace("\r\n", "\n").replace("\r", "\n"))
     try:
@@ -39,7 +43,7 @@ def names(text: str) -> Iterator[tuple[str, bool]]:
             if key in (_INCLUDE, _FILE):
                 yield restored(name), key == _INCLUDE
     except YAMLError:
-        yield from _perhaps_named(whole)
+        yield from ((restored(name), is_entry) for name, is_entry in _perhaps_named(whole))
 
 
 def _perhaps_named(text: str) -> Iterator[tuple[str, bool]]:
@@ -47,7 +51,7 @@ def _perhaps_named(text: str) -> Iterator[tuple[str, bool]]:
         for end in _ENDS.finditer(found[2]):
             name = found[2][: end.start()].strip()
             quote = name[:1] if name[:1] in {'"', "'"} else None
-            yield restored(name.strip(quote)), found[1] == _INCLUDE
+            yield name.strip(quote), found[1] == _INCLUDE
 
 
 def path(home: str, name: str) -> str:

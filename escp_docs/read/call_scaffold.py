@@ -10,6 +10,7 @@ import yaml
 from escp_docs.language.english.call_keys import CALL_KEYS
 from escp_docs.model.call import Call
 from escp_docs.model.schema import keys
+from escp_docs.pattern import pattern
 from escp_docs.read.topic_record import TopicRecord
 
 SCHEMA_FILE: Final = "call.schema.json"
@@ -51,8 +52,8 @@ money:
 }
 """Keys of the terms that hold no single fact."""
 
-_ID_LINE: Final = re.compile(r"(?m)^id:.*$")
-_NUMBER_LINE: Final = re.compile(r"(?m)^number:.*$")
+_ID_LINE: Final = pattern(r"(?m)^id:.*$")
+_NUMBER_LINE: Final = pattern(r"(?m)^number:.*$")
 
 
 def like(name: str, file: str, text: str, other: str) -> str:

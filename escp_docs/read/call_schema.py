@@ -1,15 +1,15 @@
 """The JSON Schema of a call file, generated from the model: editors complete and explain by it."""
 
 import json
-import re
 from typing import Any, Final
 
 from escp_docs.language.english.call_keys import CALL_KEYS
 from escp_docs.model.call import Call
+from escp_docs.pattern import pattern
 from escp_docs.read.json_schema import DIALECT
 from escp_docs.read.part_schema import part_schema
 
-_OF_FACTS: Final = re.compile(r"Fact(?:_.*|\[.*)?")
+_OF_FACTS: Final = pattern(r"Fact(?:_.*|\[.*)?")
 
 
 def call_schema() -> dict[str, Any]:

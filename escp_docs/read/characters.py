@@ -13,6 +13,7 @@ from typing import Final
 from msgspec import Struct
 
 from escp_docs.finding import Place
+from escp_docs.pattern import pattern
 
 LINE_BREAKS: Final = "\v\f\x85\u2028\u2029"
 """What ends a line for Word, for printers or for Unicode, and not for YAML 1.2."""
@@ -27,12 +28,12 @@ _WORDS: Final = {ord(one): chr(0xFDD6 + index) for index, one in enumerate(_MARK
 _BACK: Final = {ord(stand): chr(one) for one, stand in (_STAND_INS | _WORDS).items()} | {
     ord(FILLER): ""
 }
-_RESERVED: Final = re.compile("[\ufdd0-\ufdef]")
-_SPECIAL: Final = re.compile(
+_RESERVED: Final = pattern("[\ufdd0-\ufdef]")
+_SPECIAL: Final = pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
-_LONE: Final = re.compile(rf"^[ \t{LINE_BREAKS}]*[{LINE_BREAKS}][ \t{LINE_BREAKS}]*$", re.MULTILINE)
-_PAGE_BREAK: Final = re.compile(rf"^[{LINE_BREAKS}]+(?=\S)", re.MULTILINE)
+_LONE: Final = pattern(rf"^[ \t{LINE_BREAKS}]*[{LINE_BREAKS}][ \t{LINE_BREAKS}]*$", re.MULTILINE)
+_PAGE_BREAK: Final = pattern(rf"^[{LINE_BREAKS}]+(?=\S)", re.MULTILINE)
 _NAMES: Final = {
     "\t": "a tab",
     "\n": "a line end",

@@ -9,13 +9,14 @@ from escp_docs.errors import Fault
 from escp_docs.finding import Place, Remark
 from escp_docs.model.base import SpecModel
 from escp_docs.model.schema import keys
+from escp_docs.pattern import pattern
 from escp_docs.read.copy_names import is_named_like_a_copy
 from escp_docs.read.node import Node
 from escp_docs.read.source import SourceText, SpecText
 
 Mapping = dict[str, tuple[Place, Node]]
 _Root = tuple[SourceText, Mapping]
-_YAML: Final = re.compile(r"\.ya?ml", re.IGNORECASE)
+_YAML: Final = pattern(r"\.ya?ml", re.IGNORECASE)
 _TEXTS: Final = (".txt", ".json", ".yalm", ".yaml~", ".ymal", ".yam", ".yl", ".toml")
 RENAME: Final = "let its name end in .yaml, or move it elsewhere"
 _MOST: Final = 8  # lines that are named

@@ -1,12 +1,13 @@
 """What YAML reads otherwise than most people mean it: told, though the file can be read."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import Final
 
 from escp_docs.finding import Place, Remark
 from escp_docs.model.vocabulary import Vocabulary
+from escp_docs.pattern import pattern
 from escp_docs.read.characters import position
 from escp_docs.read.quoting import CURLY_PAIRS
 from escp_docs.read.source import SourceText
@@ -32,12 +33,12 @@ CURLY: Final = "the curly quotes around {!r} are part of the text, and printed"
 WITHOUT_CURLY: Final = "write {}: straight quotes, or none"
 STRAIGHT: Final = "part entries with commas; put a text with a comma in straight quotes"
 _FILES: Final = frozenset({"include", "file", "import", "include_dir_list"})
-_PLAIN_ENTRY: Final = re.compile(r"\s*(?:- \S|-[A-Za-z]|[A-Za-z_][\w]*:(?!//)\S)")
-_EQUALS: Final = re.compile(r"\s*(?:- )?([a-z][a-z_]*)\s*:?=\s*\S")
-_QUOTED_ENTRY: Final = re.compile(r"\s*(?:- )?[a-z][a-z_]*:(?:\s|$)")
-_A_KEY: Final = re.compile(r"\s+([a-z][a-z_]*):(?:\s|$)")
+_PLAIN_ENTRY: Final = pattern(r"\s*(?:- \S|-[A-Za-z]|[A-Za-z_][\w]*:(?!//)\S)")
+_EQUALS: Final = pattern(r"\s*(?:- )?([a-z][a-z_]*)\s*:?=\s*\S")
+_QUOTED_ENTRY: Final = pattern(r"\s*(?:- )?[a-z][a-z_]*:(?:\s|$)")
+_A_KEY: Final = pattern(r"\s+([a-z][a-z_]*):(?:\s|$)")
 _BEFORE_A_COMMENT: Final = ("", " ", "\t", "\n")
-_LOOKS_WRITTEN: Final = re.compile(r"#[^\s#]")
+_LOOKS_WRITTEN: Final = pattern(r"#[^\s#]")
 
 
 def of_entry(value: str) -> str | None:
@@ -103,12 +104,11 @@ def cut_values(source: SourceText, text: str, spans: Sequence[tuple[int, int]]) 
         text: Its text, as it was parsed.
         spans: Where each single value begins and ends, in the order of the text.
     """
-    starts = [start for start, _ in spans]
     at = text.find("#")
     while at >= 0:
         line_end = text.find("\n", at)
         end = line_end if line_end >= 0 else len(text)
-        value = bisect_right(starts, at) - 1
+        value = bisect_right(spans, at, key=itemgetter(0)) - 1
         is_inside = value >= 0 and at < spans[value][1]
         if is_inside or text[at - 1 : at] not in _BEFORE_A_COMMENT:
             at = text.find("#", at + 1)

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from escp_docs.pattern import pattern
 from escp_docs.read.characters import is_foreign
 
-_ESCAPE: Final = re.compile(
+_ESCAPE: Final = pattern(
     r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL
 )
 Made = tuple[int, str, str]
@@ -29,7 +30,7 @@ _LAST_CODE: Final = 0x10FFFF
 _ENDINGS: Final = (
     "md|txt|ya?ml|docx?|xlsx?|pptx?|odt|ods|rtf|pdf|png|jpe?g|svg|gif|csv|json|html?|zip|exe"
 )
-_PATH: Final = re.compile(
+_PATH: Final = pattern(
     rf"(?<![A-Za-z])[A-Za-z]:\\+[\w~-]+(?:[\\/]|\.(?:{_ENDINGS})\b)[^\s\"']*"  # C:\temp\bonn
     rf"|^[A-Za-z]:\\[\w~-]+$"
     rf"|(?<!\S)(?:[\w.~-]+[\\/])+[\w~-]+\.(?:{_ENDINGS})\b",  # texts\new.md

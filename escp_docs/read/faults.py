@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from escp_docs.model.base import SpecModel
-from escp_docs.model.reading import Objection
+from escp_docs.model.reading import Misfit
 from escp_docs.model.schema import Key, ListOf, Scalar, Shape, join, keys
 from escp_docs.model.schema import MapOf as MappingShape
 from escp_docs.read import list_cures, value_cures
@@ -17,13 +17,13 @@ from escp_docs.spelling import nearest
 _BEHIND: Final = 3  # characters between a value and what a comma has torn off it
 
 
-def add(raw: RawSpec, objections: Iterable[Objection], part: type[SpecModel]) -> None:
+def add(raw: RawSpec, objections: Iterable[Misfit], part: type[SpecModel]) -> None:
     """Add to `raw` a fault for each objection of the model `part`."""
     for one in objections:
         _add(raw, one, part)
 
 
-def _add(raw: RawSpec, one: Objection, part: type[SpecModel]) -> None:
+def _add(raw: RawSpec, one: Misfit, part: type[SpecModel]) -> None:
     steps = one.steps
     path = join(steps) or _whole(part)
     written = _written(raw.value, steps)

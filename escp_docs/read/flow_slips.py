@@ -10,18 +10,19 @@ from msgspec import Struct
 from escp_docs.finding import Place
 from escp_docs.model import number_forms
 from escp_docs.model.vocabulary import Vocabulary
+from escp_docs.pattern import pattern
 from escp_docs.read.characters import restored
 from escp_docs.read.quoting import cure
 
 _Slip = tuple[Place, str, str]
-_NO_BLANK: Final = re.compile(r"([A-Za-z_][\w.-]*):\s?(\S.*)", re.DOTALL)
-_LINE_END: Final = re.compile(r"\s*\n\s*")
-_NO_COLON: Final = re.compile(r"([A-Za-z_][\w.-]*)\s+(\S+)")
-_EQUALS: Final = re.compile(r"([A-Za-z_][\w.-]*)\s*:?=\s*(\S.*)", re.DOTALL)
-_PARTED: Final = re.compile(r"[-+€]?\d{1,3},\d")
-_DIGITS: Final = re.compile(r"\d+")
-_NUMBER: Final = re.compile(r"[-+]?\d+(?:[.\d]*\d)?")
-_THOUSANDS: Final = re.compile(r"\d{3}(?:\.\d+)?")
+_NO_BLANK: Final = pattern(r"([A-Za-z_][\w.-]*):\s?(\S.*)", re.DOTALL)
+_LINE_END: Final = pattern(r"\s*\n\s*")
+_NO_COLON: Final = pattern(r"([A-Za-z_][\w.-]*)\s+(\S+)")
+_EQUALS: Final = pattern(r"([A-Za-z_][\w.-]*)\s*:?=\s*(\S.*)", re.DOTALL)
+_PARTED: Final = pattern(r"[-+€]?\d{1,3},\d")
+_DIGITS: Final = pattern(r"\d+")
+_NUMBER: Final = pattern(r"[-+]?\d+(?:[.\d]*\d)?")
+_THOUSANDS: Final = pattern(r"\d{3}(?:\.\d+)?")
 
 
 class Entry(Struct, frozen=True):

@@ -4,13 +4,13 @@ Only `|` keeps the lines of a text. Behind `>`, in quotes and without either, a 
 the one above, and a single blank line is but a line end, which parts no paragraphs of prose.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 import yaml
 
 from escp_docs.finding import Place, Remark
+from escp_docs.pattern import pattern
 from escp_docs.prose.bullets import DASHES
 from escp_docs.prose.lines import Line, lines_of
 from escp_docs.prose.marks import marks_of
@@ -18,7 +18,7 @@ from escp_docs.read.source import SourceText
 
 _LITERAL: Final = "|"
 _FOLDED: Final = ">"
-_ROW: Final = re.compile(r"\|.*\||#{1,6}\s\S|```|\[\^[^\]]+\]:\s|>\s")
+_ROW: Final = pattern(r"\|.*\||#{1,6}\s\S|```|\[\^[^\]]+\]:\s|>\s")
 _FEWEST: Final = 2  # labels that make a list
 _JOINED: Final = "this line is joined to the one above, in the text that begins on line {line}"
 _UNPARTED: Final = (
@@ -73,7 +73,6 @@ def _joined(lines: Sequence[Line], *, is_folded: bool) -> Iterator[tuple[Line, s
     """Yield the lines that go on with the one above, and were typed to stand by themselves."""
     written = [line for line in lines if line.text.strip()]
     base = written[0].indent if written and is_folded else None
-    labels = sum(_is_label(line) for line in written)
     blanks, before = 0, None
     for line in lines:
         if not line.text.strip():
@@ -82,7 +81,7 @@ def _joined(lines: Sequence[Line], *, is_folded: bool) -> Iterator[tuple[Line, s
         if before is not None and not _is_kept(before, line, base):
             if blanks == 1:
                 yield line, _UNPARTED
-            elif not blanks and _stands_alone(line, labels):
+            elif not blanks and _stands_alone(line, written):
                 yield line, _JOINED
         before, blanks = line, 0
 
@@ -92,10 +91,12 @@ def _is_kept(before: Line, line: Line, base: int | None) -> bool:
     return base is not None and max(before.indent, line.indent) > base
 
 
-def _stands_alone(line: Line, labels: int) -> bool:
+def _stands_alone(line: Line, written: Sequence[Line]) -> bool:
     if _ROW.match(line.text):
         return True
-    return bool(marks_of(line.text)) and (not _is_label(line) or labels >= _FEWEST)
+    if not marks_of(line.text):
+        return False
+    return not _is_label(line) or sum(map(_is_label, written)) >= _FEWEST
 
 
 def _is_label(line: Line) -> bool:

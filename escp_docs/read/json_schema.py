@@ -1,7 +1,6 @@
 """The JSON Schema of a spec, generated from the model."""
 
 import json
-import re
 from typing import Any, Final
 
 from escp_docs.language.english.keys import ENGLISH_KEYS
@@ -11,10 +10,11 @@ from escp_docs.model.call import Call
 from escp_docs.model.call.country_sets import COSME_COUNTRIES
 from escp_docs.model.personal import personal_keys
 from escp_docs.model.spec import Spec
+from escp_docs.pattern import pattern
 from escp_docs.read.part_schema import part_schema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
+_NUMBER = pattern(r"[0-9]+(\.[0-9]+)?")
 
 
 _INCLUDED: Final = {

@@ -8,6 +8,7 @@ from typing import Final
 from escp_docs.model.country import code_of
 from escp_docs.model.not_written import is_not_written
 from escp_docs.model.schema import ListOf, Shape, join, keys
+from escp_docs.pattern import pattern
 from escp_docs.read.mending.bullets import SIGNS
 from escp_docs.read.plain_values import Raw, RawSpec, Steps
 
@@ -15,13 +16,13 @@ _ONE_ITEM: Final = 40  # characters of a text that may be meant as the one entry
 _LONGEST: Final = 200  # characters of a text that a cure shows as a list
 _SHOWN: Final = 3  # items that a cure shows
 _ONE_A_LINE: Final = "write one entry a line, after `- `"
-_ITEM: Final = re.compile(
+_ITEM: Final = pattern(
     rf"(?P<lead>\s*)(?:[{re.escape(SIGNS)}-]|\d{{1,2}}[.)]|[a-z]\)|[o§Øüvq](?=\t|[^\S\n]{{2}}))"
     r"\s*(?P<words>\S.*)"
 )
-_MARK: Final = re.compile(rf"(?:^|\s)(?:[{re.escape(SIGNS)}-]|\d{{1,2}}[.)])\s+")
+_MARK: Final = pattern(rf"(?:^|\s)(?:[{re.escape(SIGNS)}-]|\d{{1,2}}[.)])\s+")
 _AROUND: Final = {"(": ")", "<": ">", "{": "}", "[": "]"}
-_IN_FLOW: Final = re.compile(r"[\[\]{},#&*!|>'\"%@`]|: |^[-?:] ")
+_IN_FLOW: Final = pattern(r"[\[\]{},#&*!|>'\"%@`]|: |^[-?:] ")
 
 
 def of_no_list(raw: RawSpec, steps: Steps, shape: Shape, written: Raw) -> str:

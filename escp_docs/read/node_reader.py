@@ -22,7 +22,7 @@ from escp_docs.read.mending.bullets import ENTRY, MESSAGE
 from escp_docs.read.node import Node, Parsed
 from escp_docs.read.quoting import in_quotes, without_curly
 from escp_docs.read.source import SourceText
-from escp_docs.read.yaml_events import DEEPEST, LOADER, BrokenIndentError, place_of, span
+from escp_docs.read.yaml_events import DEEPEST, LOADER, BrokenIndentError, located, place_of, span
 
 MOST_COPIES: Final = 100_000  # nodes that aliases may stand for; a real spec stays under a hundred
 _PLAIN_NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
@@ -32,13 +32,15 @@ _MERGE: Final = "<<"
 class _Open(Struct):
     """A list or mapping whose end has not been seen yet.
 
-    `key` is the name of an entry whose value comes next, where it stands and where it ends;
+    `is_mapping` says which, and `key` is the name of an entry whose value comes next, where it
+    stands and where it ends;
     `entries` are those of a mapping in brackets, as they were written; `last` is the single value
     that was read last of a list in brackets, and where it stands.
     """
 
     node: Node
     anchor: str | None
+    is_mapping: bool
     key: tuple[str, Place, int] | None = None
     merges: list[Node] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
@@ -59,7 +61,7 @@ class _Reader:
     """
 
     def __init__(self, source: SourceText, text: str, vocabulary: Vocabulary) -> None:
-        self.source = source
+        self.source, self._file = source, source.file
         self.vocabulary = vocabulary
         self.text = text
         self.faults: list[Fault] = []
@@ -109,13 +111,13 @@ class _Reader:
             self._stop(event, "a list or mapping cannot be a key", "write a word before the colon")
         mapping = isinstance(event, yaml.MappingStartEvent)
         node = Node({} if mapping else [], self._place(event), flow=bool(event.flow_style))
-        self.open.append(_Open(node, event.anchor))
+        self.open.append(_Open(node, event.anchor, mapping))
         if event.anchor:
             self.unused[event.anchor] = node.place
 
     def _end(self, _: yaml.CollectionEndEvent) -> None:
         done = self.open.pop()
-        if any(one.is_torn for one in done.entries):
+        if done.entries and any(one.is_torn for one in done.entries):
             for place, message, fix in flow_slips.slips(done.entries, self.text, self.vocabulary):
                 line = self.source.line(place.line)
                 self.faults.append(Fault(message, fix, place, line, before=""))
@@ -139,28 +141,29 @@ class _Reader:
         if event.tag:
             self._tag(event)
             is_refused = bool(event.value and doubts.names_a_file(event.tag))
-        place, ends = self._place(event), span(event)
+        place, ends = located(event, self._file)
+        top = self.open[-1] if self.open else None
         if self._spans_wanted:
             self.spans.append(ends)
         if event.style == '"':
             self._escapes(event)
         text = restored(event.value) if self._has_stand_ins else event.value
-        if self._awaits_key():
+        if top and top.is_mapping and not top.key:
             self._key(text, place, event, ends)
             return
-        plain = event.style in (None, "")
+        plain = not event.style
         empty = not text.strip() or (plain and text in _PLAIN_NULLS)
         if plain and text.endswith(",") and self._has_room():
             self._remark(doubts.COMMA_BEHIND, doubts.NO_COMMA, self._at(ends[1] - 1, 1))
         if plain and not text.isascii():
             self._doubt_quotes(text, place)
         if place.length == 1 and not empty:  # so are those that end on another line
-            self._doubt(event, place)
+            self._doubt(event, text, place)
         node = Node(None if empty else text, place, is_refused=is_refused)
         if event.anchor:
             self.anchors[event.anchor] = node
             self.unused[event.anchor] = place
-        self._add(node, torn=empty and self._is_torn(event), ends=ends)
+        self._add(node, ends, torn=empty and self._is_torn(event))
 
     def _doubt_quotes(self, text: str, place: Place) -> None:
         """Remark on a text between quotes that YAML takes for letters of it."""
@@ -200,7 +203,7 @@ class _Reader:
             return False
         return ":" not in self.text[top.key[2] : span(event)[0]]
 
-    def _doubt(self, event: yaml.ScalarEvent, place: Place) -> None:
+    def _doubt(self, event: yaml.ScalarEvent, text: str, place: Place) -> None:
         """Remark on a value over several lines that has swallowed what looks like an entry."""
         top = self.open[-1] if self.open else None
         if top and top.key and self.vocabulary.is_list(top.key[0]):
@@ -218,7 +221,7 @@ class _Reader:
                         Place(place.file, number, column, len(line.strip())),
                     )
                     swallowed.add(number)
-        if last > place.line and event.style in ("|", ">") and top and top.key:
+        if last > place.line and event.style in ("|", ">") and top and top.key and ":" in text:
             self._doubt_keys(top, place, last)
         for remark in joined_lines.remarks(self.source, event, place):
             if remark.place and remark.place.line not in swallowed:
@@ -264,12 +267,12 @@ class _Reader:
         self._add(node)
 
     def _key(self, name: str, place: Place, event: yaml.ScalarEvent, ends: tuple[int, int]) -> None:
-        if name[:1].isspace() and event.style in (None, ""):
+        if name[:1].isspace() and not event.style:
             start = ends[0]
             if not self.text[self.text.rfind("\n", 0, start) + 1 : start].strip(" -"):
                 raise BrokenIndentError(name[0], event)
             name = name.lstrip()  # behind a comma in braces it indents nothing
-        if self._begins_again(name):
+        if name in self._mapping() and self._begins_again(name):
             first = self._mapping()[name][0]
             self._fault(
                 f"{name!r} stands a second time in one entry; first on line {first.line}",
@@ -278,7 +281,7 @@ class _Reader:
             )
             done = self.open.pop()
             self._add(done.node)
-            self.open.append(_Open(Node({}, place), None))
+            self.open.append(_Open(Node({}, place), None, is_mapping=True))
         self.open[-1].key = (name, place, ends[1])
 
     def _mapping(self) -> "dict[str, tuple[Place, Node]]":
@@ -287,40 +290,39 @@ class _Reader:
 
     def _begins_again(self, name: str) -> bool:
         """Whether an entry of a list has its first key twice: a dash was forgotten in between."""
-        mapping = self.open[-1].node.value
-        if not isinstance(mapping, dict) or name not in mapping or self.open[-1].node.flow:
-            return False
-        inside = len(self.open) > 1 and isinstance(self.open[-2].node.value, list)
-        return inside and name == next(iter(mapping))
+        inside = len(self.open) > 1 and not self.open[-2].is_mapping
+        return inside and not self.open[-1].node.flow and name == next(iter(self._mapping()))
 
-    def _add(self, node: Node, *, torn: bool = False, ends: tuple[int, int] = (0, 0)) -> None:
+    def _add(self, node: Node, ends: tuple[int, int] = (0, 0), *, torn: bool = False) -> None:
         if not self.open:
             self.root = node
             return
         top = self.open[-1]
-        top.node.size += node.size
-        if top.node.depth <= node.depth:
-            top.node.depth = node.depth + 1
-        if isinstance(top.node.value, list):
-            if top.node.flow and isinstance(node.value, str):
-                self._number_in_two(top, node.value, ends)
-                self._doubt_entry(node.value, ends)
-                top.last = (node.value, ends)
-            top.node.value.append(node)
-        elif isinstance(top.node.value, dict) and top.key:
+        around, value = top.node, node.value
+        around.size += node.size
+        if around.depth <= node.depth:
+            around.depth = node.depth + 1
+        inside = around.value
+        if isinstance(inside, list):
+            if around.flow and isinstance(value, str):
+                self._number_in_two(top, value, ends)
+                self._doubt_entry(value, ends)
+                top.last = (value, ends)
+            inside.append(node)
+        elif isinstance(inside, dict) and top.key:
             (name, place, key_end), top.key = top.key, None
-            if top.node.flow:
-                written = node.value if isinstance(node.value, str) else None
+            if around.flow:
+                written = value if isinstance(value, str) else None
                 begin, end = (key_end, key_end) if torn else ends
                 top.entries.append(Entry(name, place, written, torn, begin, end))
             if torn:
                 return
             if name == _MERGE:
                 top.merges.append(node)
-            elif name in top.node.value:
-                self._twice(name, place, top.node.value[name][0])
+            elif name in inside:
+                self._twice(name, place, inside[name][0])
             else:
-                top.node.value[name] = (place, node)
+                inside[name] = (place, node)
 
     def _number_in_two(self, top: _Open, value: str, ends: tuple[int, int]) -> None:
         """Remark on a number that a decimal comma has parted: [1,5 FTE] is a list of two."""
@@ -359,9 +361,7 @@ class _Reader:
                 self._fault("<< merges a mapping, and this is none", "write <<: *anchor", one.place)
 
     def _awaits_key(self) -> bool:
-        return bool(
-            self.open and isinstance(self.open[-1].node.value, dict) and self.open[-1].key is None
-        )
+        return bool(self.open and self.open[-1].is_mapping and not self.open[-1].key)
 
     def _deep(self, event: yaml.Event, levels: int) -> None:
         if len(self.open) + levels > DEEPEST:
@@ -378,7 +378,7 @@ class _Reader:
         self._fault(f"the tag {tag} is not allowed", fix, self._place(event))
 
     def _place(self, event: yaml.Event) -> Place:
-        return place_of(event, self.source.file)
+        return place_of(event, self._file)
 
     def _stop(self, event: yaml.Event, message: str, fix: str) -> None:
         self._fault(message, fix, self._place(event))

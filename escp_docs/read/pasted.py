@@ -6,13 +6,14 @@ from typing import Final
 
 from escp_docs.errors import Fault
 from escp_docs.finding import Place
+from escp_docs.pattern import pattern
 from escp_docs.read.source import SourceText
 
-_OURS: Final = re.compile(r"<{7}(?: .*|$)")
-_BASE: Final = re.compile(r"\|{7}(?: .*|$)")
-_MIDDLE: Final = re.compile(r"={7}$")
-_THEIRS: Final = re.compile(r">{7}(?: .*|$)")
-_FENCE: Final = re.compile(r"(?:`{3,}|~{3,})[\w -]*$")
+_OURS: Final = pattern(r"<{7}(?: .*|$)")
+_BASE: Final = pattern(r"\|{7}(?: .*|$)")
+_MIDDLE: Final = pattern(r"={7}$")
+_THEIRS: Final = pattern(r">{7}(?: .*|$)")
+_FENCE: Final = pattern(r"(?:`{3,}|~{3,})[\w -]*$")
 _LEFT: Final = "{mark} was left by a merge conflict of git"
 _OPEN: Final = (
     "a merge conflict of git is not settled: lines {first} to {last} hold two versions of one part"
@@ -43,10 +44,12 @@ def without(source: SourceText, text: str) -> tuple[str, list[Fault], bool]:
 
 def _marked(source: SourceText, lines: list[str]) -> Fault | None:
     """Return the fault of a file whose lines all begin with one mark, and take it off the lines."""
+    mark = next((line.lstrip()[0] for line in lines if line.strip()), "")
+    if mark not in _MARKS:
+        return None
     written = [index for index, line in enumerate(lines) if line.strip()]
-    mark = lines[written[0]].lstrip()[0] if written else ""
     starts = all(lines[index].lstrip().startswith(mark) for index in written)
-    if mark not in _MARKS or not starts or len(written) < _FEWEST:
+    if not starts or len(written) < _FEWEST:
         return None
     bare = {index: lines[index].lstrip()[1:] for index in written}
     blanks = min(len(one) - len(one.lstrip(" ")) for one in bare.values() if one.strip())

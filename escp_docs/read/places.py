@@ -49,13 +49,13 @@ class Places:
         Of an absent value the place is its key, if that is written with nothing behind it; else the
         first line of the nearest entry, or line 1 of the first file if nothing around it is there.
         """
-        steps = split(path)
+        steps, name = split(path), path
         while steps:
-            name = join(steps)
             place = self._places.get(name) or self._keys.get(name)
             if place is not None:
                 return place
             steps = steps[:-1]
+            name = join(steps)
         return self._places[""]
 
     def key(self, path: str) -> Place | None:

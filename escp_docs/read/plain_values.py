@@ -161,30 +161,30 @@ def _value(  # noqa: PLR0913, PLR0917  # the path is that of the steps, put toge
     walk: _Walk, node: Node, steps: Steps, path: str, key: Place | None, shape: Shape | None
 ) -> Raw:
     """Return the plain value of `node` and note its places; None if it is empty."""
-    raw = walk.raw
+    raw, value = walk.raw, node.value
     if key is not None:
         raw.keys[path] = key
-    if node.value is None:
+    if value is None:
         if key is not None:
             raw.void.append(steps)
         return None
-    raw.places[path] = node.place if key is None or isinstance(node.value, str) else key
+    raw.places[path] = node.place if key is None or isinstance(value, str) else key
     if node.is_refused:
         raw.empty.add(steps)
         raw.whole = False
         return None
-    if isinstance(node.value, str):
-        if may_be_not_written(node.value):
+    if isinstance(value, str):
+        if may_be_not_written(value):
             raw.doubtful.append(steps)
-        named = attached.named_by(node.value) if _is_prose(shape) else None
+        named = attached.named_by(value) if _is_prose(shape) else None
         if named:
             fix = f"write `{steps[-1]}: {{file: {named}}}` if the text is in it"
-            raw.remark(steps, f"{node.value.strip()!r} names a file, and is printed as it is", fix)
-        return node.value
-    if isinstance(node.value, list):
+            raw.remark(steps, f"{value.strip()!r} names a file, and is printed as it is", fix)
+        return value
+    if isinstance(value, list):
         return _items(walk, node, steps, path, shape)
-    if _is_prose(shape) and list(node.value) == ["file"]:
-        return _prose(walk, node.value["file"][1], steps)
+    if _is_prose(shape) and list(value) == ["file"]:
+        return _prose(walk, value["file"][1], steps)
     return _mapping(walk, node, steps, path, shape)
 
 
@@ -200,7 +200,8 @@ def _mapping(walk: _Walk, node: Node, steps: Steps, path: str, shape: Shape | No
     each = shape.value if isinstance(shape, MapOf) else None
     found: dict[str, Raw] = {}
     for name, (place, inner) in node.value.items():
-        key, here = known.get(name), below(path, name)
+        key = known.get(name)
+        here = f"{path}.{name}" if key else below(path, name)  # no key of ours has a dot
         value = _value(walk, inner, (*steps, name), here, place, key.shape if key else each)
         if value is not None:
             found[name] = value

@@ -1,7 +1,8 @@
 """How a text is put in quotes, so that YAML reads what was typed and nothing else."""
 
-import re
 from typing import Final
+
+from escp_docs.pattern import pattern
 
 _SHOWN: Final = 200  # characters of a text that a cure shows in full
 CURLY_PAIRS: Final = {
@@ -9,7 +10,7 @@ CURLY_PAIRS: Final = {
 }  # fmt: skip
 """What closes each curly quote, as the languages of the Union have them."""
 
-_APOSTROPHE: Final = re.compile(r"\w'\w")
+_APOSTROPHE: Final = pattern(r"\w'\w")
 
 
 def without_curly(text: str) -> str:

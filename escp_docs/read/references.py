@@ -62,25 +62,43 @@ def check(
 
 
 def _walk(shape: Shape, value: Raw, steps: Steps, names: _Names) -> None:
-    match shape, value:
-        case ListOf(item), list():
+    match shape:
+        case ListOf(item=item) if isinstance(value, list):
             for index, inner in enumerate(value):
                 _walk(item, inner, (*steps, index), names)
-        case MapOf(refers=refers), dict() if refers:
+        case MapOf(refers=refers) if isinstance(value, dict):
             names.referred.extend((refers, name, (*steps, name), True) for name in value)
-        case Scalar(), str():
+        case Scalar() if isinstance(value, str):
             _note(shape, value.strip(), steps, names)
-        case type(), dict():
+        case type() if isinstance(value, dict):
             if not value.keys() & _id_keys(shape).keys():
                 names.nameless.update(_id_keys(shape).values())
             if shape is Partner:
                 _note_short_name(value, steps, names)
-            known = keys(shape)
+            known = _with_names(shape)
             for name, inner in value.items():
                 if name in known:
-                    _walk(known[name].shape, inner, (*steps, name), names)
+                    _walk(known[name], inner, (*steps, name), names)
         case _:
             pass
+
+
+@cache
+def _with_names(part: type[SpecModel]) -> dict[str, Shape]:
+    """Return the keys of a part behind which something is named, or may be further down."""
+    return {name: key.shape for name, key in keys(part).items() if _names_something(key.shape)}
+
+
+def _names_something(shape: Shape) -> bool:
+    match shape:
+        case Scalar():
+            return bool(shape.declares or shape.refers)
+        case ListOf():
+            return _names_something(shape.item)
+        case MapOf():
+            return bool(shape.refers)
+        case _:
+            return bool(_with_names(shape))
 
 
 def _open_entries(raw: RawSpec, part: type[SpecModel], names: _Names) -> None:

@@ -80,6 +80,18 @@ def call(source: SourceText | Fault) -> Call:
     return found
 
 
+def call_values(source: SourceText | Fault) -> dict[str, Raw]:
+    """Return the plain values of a call file in which nothing is wrong."""
+    return gather(SpecText((source,)), Call).value
+
+
+def call_of(values: dict[str, Raw]) -> Call:
+    """Return the call that the plain values of a call file state, in which nothing is wrong."""
+    found, objections = read(Call, values)
+    assert found is not None, objections
+    return found
+
+
 def _model(raw: RawSpec, part: type[_Part]) -> _Part:
     faults.void_keys(raw, part)
     model, objections = read(part, raw.value)

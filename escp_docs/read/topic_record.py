@@ -1,7 +1,6 @@
 """The portal's record of a topic, as JSON: what of it a call file can state."""
 
 import json
-import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from html import unescape
@@ -11,10 +10,11 @@ from msgspec import Struct
 
 from escp_docs.errors import Fault, UnreadableError
 from escp_docs.finding import Place
+from escp_docs.pattern import pattern
 from escp_docs.read.source import SourceText
 
 _KEY: Final = "TopicDetails"
-_TAG: Final = re.compile(r"<[^>]*>")
+_TAG: Final = pattern(r"<[^>]*>")
 _LONGEST: Final = 200  # characters of a change that a call file keeps; the rest is in the record
 
 

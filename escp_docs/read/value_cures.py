@@ -10,6 +10,7 @@ from escp_docs.model.date_forms import calendar_month, month_number, project_mon
 from escp_docs.model.not_written import is_not_written
 from escp_docs.model.scalar import PLAIN_NUMBER, is_id
 from escp_docs.model.schema import Scalar, Shape, join, keys
+from escp_docs.pattern import pattern
 from escp_docs.read.attached import named_by
 from escp_docs.read.plain_values import Raw, RawSpec, Steps
 from escp_docs.read.quoting import in_quotes, without_curly
@@ -18,9 +19,9 @@ _FILES: Final = frozenset({"file", "files", "path", "include", "text", "source",
 _WORDS: Final = ("text", "prose")
 _WHOLE: Final = ("month", "count")
 _NUMBERS: Final = (*_WHOLE, "number", "euro")
-_EQUALS: Final = re.compile(r"(\w+)\s*(?::?=>?|->)\s*(\S.*?)(?=\s+\w+\s*:?=|$)", re.DOTALL)
-_INCLUDED: Final = re.compile(r"(?:include\s*:?\s*)?(\S+\.ya?ml)", re.IGNORECASE)
-_NO_DECIMALS: Final = re.compile(r"([1-9]\d{0,8})\.0{1,2}")  # as spreadsheets write it
+_EQUALS: Final = pattern(r"(\w+)\s*(?::?=>?|->)\s*(\S.*?)(?=\s+\w+\s*:?=|$)", re.DOTALL)
+_INCLUDED: Final = pattern(r"(?:include\s*:?\s*)?(\S+\.ya?ml)", re.IGNORECASE)
+_NO_DECIMALS: Final = pattern(r"([1-9]\d{0,8})\.0{1,2}")  # as spreadsheets write it
 _KEYS: Final = 6  # keys of a mapping that a cure names
 
 

@@ -80,8 +80,14 @@ def span(event: yaml.Event) -> tuple[int, int]:
 
 def place_of(event: yaml.Event, file: str) -> Place:
     """Return where an event stands; of one that ends on another line the length is 1."""
-    mark, end = event.start_mark, event.end_mark
-    if mark is None or end is None:  # never so for events of a parsed text
-        return Place(file, 1, 1)
-    length = end.column - mark.column if end.line == mark.line else 1
-    return Place(file, mark.line + 1, mark.column + 1, length or 1)
+    return located(event, file)[0]
+
+
+def located(event: yaml.Event, file: str) -> tuple[Place, tuple[int, int]]:
+    """Return where an event stands, and where it begins and ends in the text."""
+    start, end = event.start_mark, event.end_mark
+    if start is None or end is None:  # never so for events of a parsed text
+        return Place(file, 1, 1), (0, 0)
+    length = end.column - start.column if end.line == start.line else 1
+    place = Place(file, start.line + 1, start.column + 1, length or 1)
+    return place, (start.index, end.index)

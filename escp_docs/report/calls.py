@@ -5,11 +5,10 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any, Final
 
-from msgspec import to_builtins
-
 from escp_docs.judging.calls.check import CheckedCall, CheckedCondition
 from escp_docs.judging.calls.difference import CallDifference
 from escp_docs.judging.calls.facts import CallPage, ShownFact
+from escp_docs.struct_json import json_value
 
 _WIDTH: Final = 100
 CallReport = CallPage | CheckedCall | CallDifference
@@ -18,7 +17,7 @@ CallReport = CallPage | CheckedCall | CallDifference
 def render(style: str, found: CallReport) -> str:
     """Return a report on a call as text, or as JSON."""
     if style == "json":
-        return json.dumps(to_builtins(found, enc_hook=str), indent=2, ensure_ascii=False)
+        return json.dumps(json_value(found), indent=2, ensure_ascii=False)
     match found:
         case CallPage():
             return "\n".join(_page(found))

@@ -1,6 +1,5 @@
 """What a spec judged otherwise shows beside its findings: what came, what went, what goes along."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -9,9 +8,10 @@ from escp_docs.judging.result import Change, Finding
 from escp_docs.language.rule_words import and_listed
 from escp_docs.model.schema import split
 from escp_docs.model.without_partner import Departure
+from escp_docs.pattern import pattern
 from escp_docs.report.stale_prose import stale_lines
 
-_LED: Final = re.compile(r"(\w+)\[([^\[\]]*)\]\.lead$")
+_LED: Final = pattern(r"(\w+)\[([^\[\]]*)\]\.lead$")
 
 
 def change_lines(change: Change) -> Iterator[str]:

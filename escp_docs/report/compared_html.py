@@ -1,10 +1,10 @@
 """What changed between two versions, as one page: side by side where the screen is wide."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Final
 
+from escp_docs.pattern import pattern
 from escp_docs.prose.words import changes, words
 from escp_docs.report.compared import entry_line, shown
 from escp_docs.report.stale_prose import says
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
         TextChange,
     )
 
-_FULL_LINE: Final = re.compile(r"(?<=[^\n|])\n(?=[^\W\d_]|[\"“'(*_])(?![*_-] )")
+_FULL_LINE: Final = pattern(r"(?<=[^\n|])\n(?=[^\W\d_]|[\"“'(*_])(?![*_-] )")
 _STYLE: Final = """
 :root { color-scheme: light dark; --line: #c8ccd0; --gone: #9c1c1c; --came: #14602c;
   --gone-back: #fbe9e9; --came-back: #e6f4ea; }

@@ -3,10 +3,8 @@
 import json
 from typing import Any, Final
 
-from msgspec import to_builtins
-
 from escp_docs.comparing.specs.difference import Comparison
-from escp_docs.struct_schema import struct_schema
+from escp_docs.struct_json import json_value, struct_schema
 
 SCHEMA_VERSION: Final = 1
 
@@ -16,7 +14,7 @@ def as_json(found: Comparison, version: str) -> str:
     whole = {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "escp-docs", "version": version},
-        **to_builtins(found),
+        **json_value(found),
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 

@@ -4,8 +4,6 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from msgspec import to_builtins
-
 from escp_docs.errors import Fault
 from escp_docs.finding import Place, Remark, Source
 from escp_docs.judging.result import Change, Finding, Result
@@ -13,6 +11,7 @@ from escp_docs.model.amendment import Amendment
 from escp_docs.model.without_partner import Departure
 from escp_docs.report.json_stream import array
 from escp_docs.report.stale_prose import stale_objects
+from escp_docs.struct_json import json_value
 
 SCHEMA_VERSION = 2
 
@@ -48,7 +47,7 @@ def _result(result: Result) -> dict[str, Any]:
         "verdict": result.verdict,
         "outcomes": [finding_object(finding) for finding in result.in_order],
         "remarks": [remark_object(remark) for remark in result.remarks],
-        "missing": to_builtins(result.missing) if result.missing else None,
+        "missing": json_value(result.missing) if result.missing else None,
     }
     if result.hidden:
         found["hidden"] = [_brief(finding) for finding in result.hidden]

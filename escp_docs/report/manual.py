@@ -4,9 +4,8 @@ import json
 import textwrap
 from collections.abc import Sequence
 
-from msgspec import to_builtins
-
 from escp_docs.judging.manual import CitedFact, KeyPage, Manual, ManualPage
+from escp_docs.struct_json import json_value
 
 _WIDTH = 96
 
@@ -22,7 +21,7 @@ def render(style: str, found: Pages) -> str:
             return _as_json(found.pages) if style == "json" else table(found)
         case ManualPage():
             return (
-                json.dumps(to_builtins(found), indent=2, ensure_ascii=False)
+                json.dumps(json_value(found), indent=2, ensure_ascii=False)
                 if style == "json"
                 else text(found)
             )
@@ -31,7 +30,7 @@ def render(style: str, found: Pages) -> str:
 
 
 def _as_json(found: Sequence[ManualPage | KeyPage]) -> str:
-    return json.dumps([to_builtins(one) for one in found], indent=2, ensure_ascii=False)
+    return json.dumps([json_value(one) for one in found], indent=2, ensure_ascii=False)
 
 
 def text(found: ManualPage) -> str:

@@ -1,8 +1,9 @@
 """What files that came back ask for: as text, as JSON, as a patch."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import unified_diff
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 
 from escp_docs.prose.words import changed_words
@@ -40,8 +41,11 @@ def lines(
         paint: Gives words their colour.
         verbose: Whether what programs corrected on their own is told, too.
     """
+    earlier: set[str] = set()
     for file in pulled.files:
-        yield from _file(file, [one for one in pulled.proposals if one.file == file.name], paint)
+        its_own = [one for one in pulled.proposals if one.file == file.name]
+        yield from _file(file, its_own, earlier, paint)
+        earlier.add(file.name)
         if verbose and file.corrected:
             yield f"  {file.corrected} paragraphs differ in quotation marks, dashes or blanks alone"
     if edit is not None and (edit.before is None or edit.before.standing != edit.after.standing):
@@ -55,7 +59,10 @@ def _standing(result: Any) -> str:  # noqa: ANN401  # a Result, or none
     return "unreadable" if result is None or result.standing is None else str(result.standing.value)
 
 
-def _file(file: "PulledFile", found: Sequence["Proposal"], paint: Paint) -> Iterator[str]:
+def _file(
+    file: "PulledFile", found: Sequence["Proposal"], earlier: Collection[str], paint: Paint
+) -> Iterator[str]:
+    """Yield what a file asks for; what contradicts one of the `earlier` files was told there."""
     if file.fault:
         yield (
             visible(f"{file.name}: ") + paint("cannot be read", "red") + visible(f": {file.fault}")
@@ -71,7 +78,7 @@ def _file(file: "PulledFile", found: Sequence["Proposal"], paint: Paint) -> Iter
         if some and standing != "proposed":
             yield f"  {standing}:"
         for one in some:
-            yield from proposal_lines(one, paint)
+            yield from _proposal(one, earlier, paint)
     for remark in file.remarks:
         yield from _remark(remark)
     for note in file.notes:
@@ -80,6 +87,19 @@ def _file(file: "PulledFile", found: Sequence["Proposal"], paint: Paint) -> Iter
         yield visible(f"  could not be read: {words_}")
     if not (found or file.remarks or file.notes or file.unread):
         yield "  nothing is left to decide" if file.is_known else "  nothing was changed"
+
+
+def _proposal(one: "Proposal", earlier: Collection[str], paint: Paint) -> Iterator[str]:
+    """Yield the lines of a proposal; of one that contradicts an earlier file, where to look."""
+    is_open = one.standing.value == "conflict" and bool(one.rivals)
+    if is_open and any(name in earlier for name in one.rivals):
+        yield f"  {paint(visible(one.key), 'bold')}: see above"
+        return
+    yield from proposal_lines(one, paint)
+    if is_open:
+        files = dict.fromkeys((one.file, *one.rivals))
+        ways = " or ".join(f"--accept {one.key}={PurePath(name).name}" for name in files)
+        yield visible(f"      take one of them: {ways}")
 
 
 def proposal_lines(one: "Proposal", paint: Paint) -> Iterator[str]:
@@ -154,8 +174,12 @@ def _note(note: "TemplateNote") -> Iterator[str]:
 
 
 def _next(pulled: "Pulled") -> Iterator[str]:
+    names = [one.name for one in pulled.files]
     counts = {
-        standing: sum(one.standing.value == standing for one in pulled.proposals)
+        standing: sum(
+            one.standing.value == standing and not _is_told_before(one, names)
+            for one in pulled.proposals
+        )
         for standing in (*_ORDER, "taken", "kept")
     }
     told = [f"{count} {standing}" for standing, count in counts.items() if count]
@@ -171,6 +195,13 @@ def _next(pulled: "Pulled") -> Iterator[str]:
         yield "  decide on what conflicts: --accept KEY takes it as returned, --keep KEY leaves it"
     if counts["unclear"] or counts["refused"] or counts["no longer there"]:
         yield "  write the others by hand (`escp-docs set`), and close them: --keep KEY"
+
+
+def _is_told_before(one: "Proposal", files: Sequence[str]) -> bool:
+    """Whether a proposal is a side of a conflict that is told with an earlier file."""
+    is_open = one.standing.value == "conflict" and one.file in files
+    before = files[: files.index(one.file)] if is_open else ()
+    return any(name in one.rivals for name in before)
 
 
 def _example(pulled: "Pulled") -> str:

@@ -4,10 +4,9 @@ import json
 from collections.abc import Iterator
 from typing import Any, Final
 
-from msgspec import to_builtins
-
 from escp_docs.judging.signatures import SignatureFound, Signatures, SignedFile
 from escp_docs.report.terminal_text import Paint, plain, visible
+from escp_docs.struct_json import json_value
 
 SCHEMA_VERSION: Final = 1
 _NO_LEVEL: Final = "the certificate claims no level"
@@ -57,7 +56,7 @@ def as_json(found: Signatures, spec: str, version: str) -> str:
         "tool": {"name": "escp-docs", "version": version},
         "spec": spec,
         "documents": [document_object(found, name) for name in found.fields],
-        "files": [to_builtins(one) for one in found.files],
+        "files": [json_value(one) for one in found.files],
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 

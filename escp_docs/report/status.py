@@ -28,7 +28,7 @@ def _lines(found: Status, paint: Paint) -> Iterator[str]:
     owed = f"{_counts(found.open_facts)}{until}{to}"
     yield f"{visible(found.spec)}: {found.verdict.standing.value}, {owed}"
     if found.package:
-        yield visible(f"handed in: {found.package}")
+        yield visible(f"packed: {found.package}")
     if found.changed_since:
         names = ", ".join(found.changed_since)
         how = f"`escp-docs compare {found.spec}` says how"

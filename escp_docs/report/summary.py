@@ -45,7 +45,7 @@ def _lines(built: Built, paint: Paint) -> Iterator[str]:
     if built.remark:
         yield visible(f"  {built.remark}")
     if built.package:
-        yield visible(f"  these are drafts: what was handed in stays in {built.package}")
+        yield visible(f"  these are drafts: what was packed stays in {built.package}")
     if built.signed:
         yield visible(f"  the agreement is {built.signed}")
 

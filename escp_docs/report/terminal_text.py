@@ -1,6 +1,5 @@
 """Text of a spec on a terminal: what would move the cursor or turn the line is named instead."""
 
-import re
 import textwrap
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -8,14 +7,16 @@ from typing import Final
 
 from msgspec import Struct
 
+from escp_docs.pattern import pattern
+
 _HIDDEN = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 
 Paint = Callable[[str, str], str]
 """Gives a text a colour ("red", "yellow", "cyan", "green", "bold"), or leaves it as it is."""
 
 
-_ENTRY: Final = re.compile(r"^.*\[([^\[\]]*[^\[\]0-9][^\[\]]*)\]\.?")
-_ESCAPE: Final = re.compile(r"\x1b\[[0-9;]*m")
+_ENTRY: Final = pattern(r"^.*\[([^\[\]]*[^\[\]0-9][^\[\]]*)\]\.?")
+_ESCAPE: Final = pattern(r"\x1b\[[0-9;]*m")
 _INDENT: Final = "    "
 _NARROWEST: Final = 40
 

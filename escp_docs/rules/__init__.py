@@ -4,18 +4,18 @@ A file is named after code and name of its rule, `con003_too_few_countries.py`, 
 `RULE`. What several rules ask of a spec stands in `facts/`.
 """
 
-import re
 from collections.abc import Iterator
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any, Final
 
+from escp_docs.pattern import pattern
 from escp_docs.rule import Rule
 
 FAMILIES: Final = ("CON", "SUB", "STR", "TGT", "RMP", "BUD", "AGR", "FRM", "PLA")
 """What codes begin with, in the order of the manual."""
 
-_FILE: Final = re.compile(r"[a-z]{3}[0-9]{3}_\w+")
+_FILE: Final = pattern(r"[a-z]{3}[0-9]{3}_\w+")
 
 
 def _rules() -> Iterator[Rule[Any]]:

@@ -22,11 +22,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from escp_docs.finding import Outcome
+from escp_docs.pattern import pattern
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.of_the_spec import advice
 
 MANAGEMENT = "strategy.management"
-_WORDS: Final = re.compile(
+_WORDS: Final = pattern(
     r"\b(votes?|voted|voters?|voting|majority|majorities|quorum|quorums|quorate|veto|vetoes|vetoed)\b",
     re.IGNORECASE,
 )

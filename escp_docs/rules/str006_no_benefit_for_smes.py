@@ -23,11 +23,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from escp_docs.finding import Outcome
+from escp_docs.pattern import pattern
 from escp_docs.rule import Case, Rule
 from escp_docs.rules.facts.answers import PARTNERS, asked
 
 GROUPS = "strategy.target_groups"
-_SMES: Final = re.compile(r"\bsmes?\b|\bsmall and medium", re.IGNORECASE)
+_SMES: Final = pattern(r"\bsmes?\b|\bsmall and medium", re.IGNORECASE)
 
 
 def check(case: Case[bool]) -> Iterator[Outcome]:

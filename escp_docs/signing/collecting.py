@@ -18,6 +18,7 @@ from escp_docs.files.signed_files import (
 from escp_docs.judging.signatures import SignatureFound, Signatures, SignedFile, SignedState
 from escp_docs.model.spec import Spec
 from escp_docs.produced.shape.signatures import signed_since
+from escp_docs.signing.asked import by_now
 from escp_docs.signing.packed_documents import (
     PackedDocument,
     PackedDocuments,
@@ -60,7 +61,7 @@ def collected(name: str, spec: Spec, files: Sequence[str]) -> Signatures:
     data = _read(files)
     came = [_file(one, content, packed, _names(spec)) for one, content in data.items()]
     known = signatures_of(name)
-    before = _again(known.files, packed) if known else ()
+    before = by_now(known.files, packed) if known else ()
     found = Signatures(packed.fields, together(before, came))
     keep_signatures(name, found, {name_in_record(one, data[one]): data[one] for one in data})
     return found
@@ -101,40 +102,6 @@ def _names(spec: Spec) -> dict[str, tuple[str, ...]]:
         name: tuple(person.name for person in people or () if person.name)
         for name, people in parties
     }
-
-
-def _again(files: Sequence[SignedFile], packed: PackedDocuments) -> tuple[SignedFile, ...]:
-    """Return files that are known; those over what is no longer the newest are another version."""
-    found = []
-    for one in files:
-        pack = next((p for p in packed.files if p.package == one.package), None)
-        if (
-            one.state is SignedState.SIGNED
-            and pack is not None
-            and _is_old(one.document, pack, packed)
-        ):
-            one = _as_another_version(one)  # noqa: PLW2901  # the same file, by now
-        found.append(one)
-    return tuple(found)
-
-
-def _is_old(document: str, pack: PackedDocument, packed: PackedDocuments) -> bool:
-    of_pack = next(
-        (p for p in packed.files if p.package == pack.package and p.document == document), pack
-    )
-    return packed.current.get(document) != of_pack.version
-
-
-def _as_another_version(one: SignedFile) -> SignedFile:
-    return SignedFile(
-        one.name,
-        one.sha256,
-        one.document,
-        one.package,
-        SignedState.ANOTHER_VERSION,
-        one.signatures,
-        (*one.remarks, "something else was packed since"),
-    )
 
 
 # --- one file --------------------------------------------------------------------------------

@@ -22,17 +22,18 @@ from escp_docs.executing.executor import Bound, Executor
 from escp_docs.export.formats import export, format_named
 from escp_docs.finding import Place
 from escp_docs.model.anchors import Anchors
+from escp_docs.pattern import pattern
 from escp_docs.produced.archive import UnreadableFileError
 from escp_docs.produced.expected import Expected, of_manifest
 from escp_docs.produced.extracted import ExtractedText
 from escp_docs.verify.by_spec import expected_by_spec, no_pages, pages_there
 from escp_docs.verify.file import Verified, verified
 
-_COPY: Final = re.compile(
+_COPY: Final = pattern(
     r"(\.edited-\d+| ?\(\d+\)| - copy( \(\d+\))?|[ ._-](signed|saved|final|copy))+$",
     re.IGNORECASE,
 )
-_ID: Final = re.compile(r"(?<![0-9a-z])[0-9a-f]{6}(?![0-9a-z])|[0-9a-f]{6}(?=Page)")
+_ID: Final = pattern(r"(?<![0-9a-z])[0-9a-f]{6}(?![0-9a-z])|[0-9a-f]{6}(?=Page)")
 _MEGABYTE: Final = 2**20
 _MEMORY: Final = 4 * 2**30
 _SECONDS: Final = 60.0  # for a file, and for each megabyte of it; 352 pages of 3 MB take 24

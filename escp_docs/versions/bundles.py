@@ -17,13 +17,14 @@ from escp_docs.errors import Fault, UnreadableError
 from escp_docs.finding import Place
 from escp_docs.model.schema import Scalar, at, form, join
 from escp_docs.model.spec import Spec
+from escp_docs.pattern import pattern
 from escp_docs.produced.expected import expected, of_manifest
 from escp_docs.produced.expected_text import ExpectedText
 from escp_docs.prose.words import changed_words
 from escp_docs.versions.reading import ReadVersion
 
-_HASH: Final = re.compile(r"#[0-9a-f]{6}(?=\])")
-_ENTRY: Final = re.compile(r"\[[^\]]*\]")
+_HASH: Final = pattern(r"#[0-9a-f]{6}(?=\])")
+_ENTRY: Final = pattern(r"\[[^\]]*\]")
 
 
 class PrintedVersion(Struct, frozen=True):

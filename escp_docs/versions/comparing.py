@@ -10,6 +10,7 @@ from escp_docs.comparing.specs.compared import compared
 from escp_docs.comparing.specs.difference import Comparison, EntryChange, FactChange, TextChange
 from escp_docs.comparing.specs.sections import Sections, document_changes, sections
 from escp_docs.finding import StaleProse
+from escp_docs.versions.negotiated_words import with_negotiated_words
 from escp_docs.versions.reading import ReadVersion
 
 _Placed = TypeVar("_Placed", EntryChange, FactChange, TextChange, StaleProse)
@@ -31,6 +32,7 @@ def comparison(old: ReadVersion, new: ReadVersion, today: date) -> Comparison:
     if found.differs or not _are_made_alike(old, new):
         documents = document_changes(_sections(old, printed), _sections(new, printed))
         found = replace(found, documents=documents)
+    found = with_negotiated_words(found, old, new, printed)
     remarks = (*old.version.remarks, *new.version.remarks, *_remarks(old, new))
     return replace(
         found,

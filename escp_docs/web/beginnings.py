@@ -41,7 +41,9 @@ def begin(desk: Desk, asked: Body) -> JSONResponse:
     except (api.ArgumentError, api.UnreadableError) as error:
         faults = getattr(error, "faults", ())
         words = "; ".join(one.message for one in faults) or str(error)
-        return JSONResponse({"error": words, "written": False})
+        slips = getattr(error, "slips", ())
+        told = [{"field": field, "message": message} for field, message in slips]
+        return JSONResponse({"error": words, "slips": told, "written": False})
     shown = rendered("verdict.html", {"standing": StandingInShort.of(result), "n": None})
     asks = rendered("asks.html", {"standing": StandingInShort.of(result)})
     if not asked.flag("write"):
@@ -57,5 +59,5 @@ def _begun(asked: Body) -> "api.Beginning":
         strand=asked.text("strand", "") or None,
         acronym=asked.text("acronym", "") or None,
         partners=[api.name_and_country(one) for one in asked.texts("partners")],
-        targets=[one for one in asked.texts("targets") if one.strip()],
+        targets=asked.texts("targets"),
     )

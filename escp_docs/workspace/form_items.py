@@ -31,11 +31,15 @@ class Option(Struct, frozen=True):
 
 
 class Cure(Struct, frozen=True):
-    """A change that settles a finding, offered by its words; `value` None takes the key out."""
+    """A change that settles a finding, offered by its words; `value` None takes the key out.
+
+    Of a key that there is not, `value` is the key that is meant, and `is_of_key` says so.
+    """
 
     label: str
     key: str
     value: Raw
+    is_of_key: bool = False
 
 
 class Objection(Struct, frozen=True):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs.edit.changes import ChangedFile, SetValue, SpecChange
 from escp_docs.errors import ArgumentError, Fault, RefusedEditError, UnreadableError
@@ -13,11 +14,12 @@ from escp_docs.model.scalar import is_id
 from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, join, keys
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import located, parse_key
+from escp_docs.pattern import pattern
 from escp_docs.read.plain_values import Raw
 from escp_docs.workspace.state import State
 
 _PARTNER: Final = "partner"
-_ENDS: Final = re.compile("\r\n|\n|\r")
+_ENDS: Final = pattern("\r\n|\n|\r")
 
 
 class IdPlace(Struct, frozen=True):
@@ -44,8 +46,8 @@ def id_at(state: State, file: str, line: int, column: int) -> IdPlace | None:
     for one in id_places(state):
         place = one.place
         if (place.file, place.line) == (file, line + 1):
-            start = _column(state, one)
-            if start is not None and start <= column <= start + len(one.word):
+            found = _standing(state, one)
+            if found is not None and found.start <= column <= found.end:
                 return one
     return None
 
@@ -81,15 +83,16 @@ def renamed(state: State, wanted: IdPlace, new: str) -> tuple[Replacement, ...]:
     found: list[Replacement] = []
     faults: list[Fault] = []
     for one in places:
-        start = _column(state, one)
-        if start is None:
+        standing = _standing(state, one)
+        if standing is None:
             fact = f"{one.word!r} does not stand here by itself"
-            faults.append(Fault(fact, "write it out, or change it by hand", one.place))
+            faults.append(
+                Fault(fact, "write it out, without an anchor, a tag or an escape", one.place)
+            )
         else:
-            line, end = one.place.line - 1, start + len(one.word)
-            found.append(Replacement(one.place.file, line, start, end, new))
+            found.append(replace(standing, text=new))
     if faults:
-        raise RefusedEditError(tuple(faults))
+        raise RefusedEditError(tuple(dict.fromkeys(faults)))
     return tuple(dict.fromkeys(found))
 
 
@@ -181,13 +184,16 @@ def _of_key(
         yield IdPlace(refers, str(steps[-1]), place, declares=False)
 
 
-def _column(state: State, one: IdPlace) -> int | None:
-    """Return the column, from 0, at which an id stands by itself, in quotes or without."""
-    text = state.texts.get(one.place.file, "").replace("\r\n", "\n").replace("\r", "\n")
-    lines = text.split("\n")
-    line = lines[one.place.line - 1] if one.place.line <= len(lines) else ""
-    start = one.place.column - 1
+def standing_at(text: str, place: Place, word: str) -> Replacement | None:
+    """Return the characters of a word that stands by itself at a place, in quotes or without."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    line = lines[place.line - 1] if place.line <= len(lines) else ""
+    start = place.column - 1
     start += line[start : start + 1] in ("'", '"')
-    after = line[start + len(one.word) :]
-    is_whole = line.startswith(one.word, start) and not re.match(r"[\w-]", after)
-    return start if is_whole else None
+    end = start + len(word)
+    is_whole = line.startswith(word, start) and not re.match(r"[\w-]", line[end:])
+    return Replacement(place.file, place.line - 1, start, end, word) if is_whole else None
+
+
+def _standing(state: State, one: IdPlace) -> Replacement | None:
+    return standing_at(state.texts.get(one.place.file, ""), one.place, one.word)

@@ -1,6 +1,5 @@
 """What is to be said of each key: faults, findings, questions and remarks, with their cures."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -14,11 +13,12 @@ from escp_docs.judging.open_facts import OpenFact, open_facts
 from escp_docs.judging.result import Finding
 from escp_docs.judging.verdict import judge
 from escp_docs.model.stable_path import named
+from escp_docs.pattern import pattern
 from escp_docs.workspace.form_items import Cure, Objection
 from escp_docs.workspace.state import State
 
-_WRITE: Final = re.compile(r"(?:write|use|did you mean) '?([^\s',;:?]+)'?(?:\?|,|;|:|$)")
-_OR: Final = re.compile(r"\bor (\d{4}-\d\d-\d\d)(?=[,;]|$)")  # another reading of a date
+_WRITE: Final = pattern(r"(?:write|use|did you mean) '?([^\s',;:?]+)'?(?:\?|,|;|:|$)")
+_OR: Final = pattern(r"\bor (\d{4}-\d\d-\d\d)(?=[,;]|$)")  # another reading of a date
 _NO_VALUES: Final = ("a", "an", "the", "one", "it", "as", "true", "year-month-day")
 _TAKE_OUT: Final = {"remove_partner": "consortium.partners", "remove_target": "target_countries"}
 
@@ -83,17 +83,18 @@ def refusals(faults: Sequence[Fault], key: str) -> tuple[Objection, ...]:
 def objection_of_fault(fault: Fault, key: str = "") -> Objection:
     """Return what is to be said of a fault, with the value that is meant if the cure says one."""
     path = key or fault.path or ""
-    cures = tuple(_meant(fault.fix or "", path)) if path else ()
+    is_of_key = fault.message.startswith("unknown key ")
+    cures = tuple(_meant(fault.fix or "", path, is_of_key=is_of_key)) if path else ()
     return Objection("error", fault.message, fault.fix or "", cures=cures)
 
 
-def _meant(fix: str, key: str) -> Iterator[Cure]:
-    """Yield the value that a cure says is meant, if it says one."""
+def _meant(fix: str, key: str, *, is_of_key: bool) -> Iterator[Cure]:
+    """Yield the value, or the key, that a cure says is meant, if it says one."""
     found = _WRITE.match(fix)
     if not found or found[1] in _NO_VALUES:
         return
     for one in (found[1], *_OR.findall(fix, found.end(1))):
-        yield Cure(f"use {one}", key, one)
+        yield Cure(f"use {one}", key, one, is_of_key)
 
 
 def objection_of_finding(finding: Finding, state: State) -> Objection:

@@ -1,6 +1,5 @@
 """Which parts of a document the version that was packed last, else git's HEAD, does not have."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 from typing import Final
@@ -12,9 +11,10 @@ from escp_docs.files.opening import ReadSpec
 from escp_docs.files.versions import last_version, version
 from escp_docs.judging.open_spec import OpenSpec
 from escp_docs.judging.several_specs import check
+from escp_docs.pattern import pattern
 from escp_docs.workspace.preview import PreviewPage, Previews
 
-_NAMES: Final = re.compile(r' (?:data-path|id|href)="[^"]*"')  # they move with other entries
+_NAMES: Final = pattern(r' (?:data-path|id|href)="[^"]*"')  # they move with other entries
 
 
 class SincePackage:

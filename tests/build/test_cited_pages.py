@@ -1,7 +1,11 @@
 """The pages that a document names of others: of PDFs that are there, and none is made for them."""
 
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
+from typing import Any
 
+from escp_docs import api
 from tests.support.program import run
 from tests.support.small_builds import specs
 
@@ -52,3 +56,50 @@ def test_links_do_without_pages_and_name_them_once_the_pdfs_are_there(tmp_path: 
 def test_paper_names_pages_and_the_pdfs_are_kept(tmp_path: Path) -> None:
     found = Folder(tmp_path).build("-d", "compliance", "-f", "docx")
     assert found == ["application.pdf", "compliance.docx", "partnership-agreement.pdf"]
+
+
+class Noted:
+    """An executor that notes what it is given to make, batch by batch."""
+
+    def __init__(self) -> None:
+        self.batches: list[list[str]] = []
+
+    def results(
+        self,
+        work: Callable[..., Any],
+        pieces: Sequence[Any],
+        lost: Callable[..., Any],
+        given: tuple[object, ...] = (),
+        bound: Callable[..., Any] | None = None,
+    ) -> Iterator[Any]:
+        """Yield what `work` makes of each piece, in order."""
+        del lost, bound
+        self.batches.append([f"{one.document.name}.{one.format}" for one in pieces])
+        yield from (work(*given, piece) for piece in pieces)
+
+
+def _made(folder: Folder, *formats: str) -> list[list[str]]:
+    """Build a matrix and what it cites; return what was made together."""
+    noted = Noted()
+    asked = ("application", "compliance", "partnership-agreement")
+    day = date(2020, 11, 20)
+    options = api.BuildOptions(folder.home / "out", asked, formats, as_of=day)
+    api.build(folder.spec, options, executor=noted)
+    return [batch for batch in noted.batches if batch]
+
+
+def test_what_else_is_due_of_cited_documents_is_made_beside_their_pdfs(tmp_path: Path) -> None:
+    folder = Folder(tmp_path)
+    cited = ["application.pdf", "partnership-agreement.pdf"]
+    cited += ["application.docx", "partnership-agreement.docx"]
+    others = ["compliance.pdf", "compliance.docx"]
+    assert _made(folder, "pdf", "docx") == [cited, others]
+    assert _made(folder, "pdf", "docx") == []
+
+
+def test_what_is_there_is_not_made_again_beside_a_pdf(tmp_path: Path) -> None:
+    folder = Folder(tmp_path)
+    folder.build("-d", "application", "-d", "partnership-agreement", "-f", "docx")
+    first, second = _made(folder, "pdf", "docx")
+    assert first == ["application.pdf", "partnership-agreement.pdf"]
+    assert second == ["compliance.pdf", "compliance.docx"]

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -42,6 +43,16 @@ def test_a_spec_beside_other_files_is_a_spec_of_its_own(tmp_path: Path) -> None:
 
     assert specs_of([str(tmp_path / "spec.yaml")]) == [str(tmp_path / "spec.yaml")]
     assert specs_of([str(tmp_path / "other.yaml")]) == []
+
+
+@pytest.mark.parametrize("slip", [*"[{}]'\"|>%@&*!\t", "x", "x: 1\n", "# "])
+def test_a_slip_at_the_head_of_a_file_takes_none_out_of_the_spec(tmp_path: Path, slip: str) -> None:
+    spec = tmp_path / "wave"
+    shutil.copytree(WAVE, spec)
+    risks = spec / "risks.yaml"
+    risks.write_text(slip + risks.read_text())
+
+    assert specs_of([str(spec / "budget.yaml")]) == specs_of([str(risks)]) == [str(spec)]
 
 
 def hook(*arguments: str) -> subprocess.CompletedProcess[str]:

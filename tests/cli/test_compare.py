@@ -1,6 +1,7 @@
 """The command `compare`: versions by the names that people give them."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 from zipfile import ZipFile
@@ -315,3 +316,33 @@ def test_one_name_has_to_be_a_spec_that_is_there(
 
     assert status == 2
     assert said in output
+
+
+WORDING = """\
+agreement:
+  wording:
+    - clause: governing-law
+      by: B
+      status: proposed
+      text: This Agreement is governed by the law of Portugal; see [](#effective).
+"""
+
+
+def test_negotiated_words_are_told_against_the_standard_ones(spec: Path, tmp_path: Path) -> None:
+    new = tmp_path / "new.yaml"
+    new.write_text(SPEC + WORDING)
+
+    _, came = run("compare", str(spec), str(new))
+    _, went = run("compare", str(new), str(spec))
+    _, plain = run("compare", str(spec), str(new), "--format", "json")
+    (text,) = json.loads(plain)["proses"]
+
+    for output in (came, went):
+        assert 'wording of clause "' in output
+        assert "proposed words of clause " in output
+    assert "{+Portugal" in came
+    assert "[-Portugal" in went
+    assert text["path"] == "agreement.wording[0].text"
+    assert text["old"].startswith("This Agreement is governed by the law")
+    assert re.search(r"the law of Portugal; see clause\s\d+\.\d+\.$", text["new"])
+    assert text["place"]["line"] == len(SPEC.splitlines()) + 3

@@ -61,7 +61,7 @@ def test_the_checklist_and_the_summary_know_it(packed: Path) -> None:
     output = run(*build)[1]
     page = (packed.parent / "shield-4i" / "checklist.html").read_text(encoding="utf-8")
 
-    assert f"what was handed in stays in {package_of(packed)}" in output
+    assert f"what was packed stays in {package_of(packed)}" in output
     assert f"Packed on 20 November 2020, to be handed in: {package_of(packed).name}" in page
     assert "unchanged" in run(*build)[1]
 
@@ -141,7 +141,7 @@ def test_a_later_build_makes_drafts_and_says_where_the_package_is(
 
     for _ in range(2):  # the second time there is nothing to do
         output = run(*build)[1]
-        assert f"these are drafts: what was handed in stays in {package_of(packed)}" in output
+        assert f"these are drafts: what was packed stays in {package_of(packed)}" in output
     assert package_of(packed).read_bytes() == before
 
 

@@ -660,4 +660,43 @@ def test_two_values_for_one_key_still_contradict_each_other(wave: Path) -> None:
     status, told = run("pull", str(wave), "--accept", "consortium.partners[CMA].city")
 
     assert status == 2
-    assert "say different things of consortium.partners[CMA].city; pull one file" in told
+    key = "consortium.partners[CMA].city"
+    assert f"say different things of {key}; accept {key}=Braga.json or {key}=Porto.json" in told
+
+
+LISTS = (
+    {"what": "value", "key": "project.keywords", "value": ["tides", "ports"]},
+    {"what": "value", "key": "project.keywords", "value": ["tides", "wind"]},
+)
+
+
+@pytest.mark.parametrize(
+    ("theirs", "others", "key"),
+    [
+        (LISTS[0], LISTS[1], "project.keywords"),
+        (
+            {"what": "value", "key": "target_countries", "value": [{"country": "JP"}]},
+            {"what": "entry added", "key": "target_countries", "value": {"country": "IN"}},
+            "target_countries",
+        ),
+    ],
+)
+def test_two_files_that_contradict_each_other_are_one_conflict_and_either_can_be_taken(
+    wave: Path, tmp_path: Path, theirs: object, others: object, key: str
+) -> None:
+    files = [str(tmp_path / "a.json"), str(tmp_path / "b.json")]
+    for name, one in zip(files, (theirs, others), strict=True):
+        Path(name).write_text(json.dumps({"proposals": [one]}))
+
+    _, told = run("pull", str(wave), *files)
+    _, unknown = run("pull", str(wave), *files, "--accept", f"{key}=c.json")
+    _, taken = run("pull", str(wave), *files, "--accept", f"{key}=b.json")
+    status, again = run("pull", str(wave), *files)
+
+    assert "\n1 conflict\n" in told
+    assert told.count(" says ") == 2
+    assert f"take one of them: --accept {key}=a.json or --accept {key}=b.json" in told
+    assert f"  {key}: see above" in told
+    assert "did you mean" in unknown
+    assert "1 taken, 1 kept" in taken
+    assert (status, "conflict" in again) == (0, False)

@@ -150,6 +150,35 @@ def test_a_signature_over_another_version_is_said(spec: Path) -> None:
     assert "signed 0 of 4" in output
 
 
+def test_from_the_packing_on_it_is_known_who_has_to_sign(spec: Path) -> None:
+    status = run("status", str(spec))[1]
+    found = json.loads(run("status", str(spec), "--format", "json")[1])["specs"][0]
+    built = run("build", str(spec), "-d", "checklist", "-f", "html", "-o", str(spec.parent))[1]
+    page_ = (spec.parent / "shield-4i" / "checklist.html").read_text(encoding="utf-8")
+
+    assert f"{AGREEMENT}: signed 0 of 4; open: PTK, GYJK, CTC, AESS" in status
+    assert found["signatures"][0]["open"] == ["PTK", "GYJK", "CTC", "AESS"]
+    assert "the agreement is signed 0 of 4" in built
+    assert "The Partnership Agreement as it was packed: 0 of 4 signed" in page_
+
+
+def test_who_signed_is_named_when_something_else_is_packed(spec: Path) -> None:
+    again = ("package", str(spec), "--signing", "--pages-only", "--as-of", "2020-11-20")
+    came(spec, "ptk.pdf", signed(page(spec, "PTK")))
+
+    same = run(*again)[1]
+    spec.write_text(spec.read_text().replace("notice_days: 30", "notice_days: 35"))
+    other = run(*again)[1]
+    once_more = run(*again)[1]
+
+    assert "remark" not in same + once_more
+    assert (
+        f"remark: PTK signed {AGREEMENT} of shield-4i-signing-2020-11-20-1.zip, and that does not "
+        "hold for shield-4i-signing-2020-11-20-2.zip; ask for a new signature" in other
+    )
+    assert "signed 0 of 4; open: PTK, GYJK, CTC, AESS" in run("status", str(spec))[1]
+
+
 def test_what_was_signed_is_another_version_once_something_else_is_packed(spec: Path) -> None:
     came(spec, "ptk.pdf", signed(page(spec, "PTK")))
     spec.write_text(spec.read_text().replace("notice_days: 30", "notice_days: 35"))
@@ -242,7 +271,8 @@ def test_what_cannot_be_read_is_status_2_and_nothing_is_kept(spec: Path) -> None
 
     assert status == 2
     assert "there is no such file" in output
-    assert not (spec.parent / "s.record" / "signed").exists()
+    kept = [one.name for one in (spec.parent / "s.record" / "signed").iterdir()]
+    assert kept == ["signatures.json"]
 
 
 def test_before_anything_is_packed_it_says_what_to_do(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Pieces of work that are done by workers of a cluster; run by test_cluster.py."""
 
+import gc
 import os
 import signal
 import time
@@ -44,3 +45,9 @@ def deadly_once(piece: tuple[str, int]) -> int:
 def refused(piece: int) -> NoReturn:
     """Fail as work fails that has a fault."""
     raise ValueError(piece)
+
+
+def garbage_between_collections(piece: int) -> int:
+    """Return how much garbage there may be before it is collected."""
+    del piece
+    return gc.get_threshold()[0]

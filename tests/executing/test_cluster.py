@@ -9,6 +9,7 @@ import pytest
 from escp_docs import api
 from escp_docs.errors import ArgumentError
 from escp_docs.executing.cluster import LOCAL, Cluster
+from escp_docs.executing.processes import Processes
 from tests.executing import far_work
 from tests.support.dask_cluster import Begun, cluster
 
@@ -38,6 +39,14 @@ def test_whoever_has_seen_enough_takes_back_the_rest(begun: Begun) -> None:
         assert next(results) == 0
         results.close()  # type: ignore[attr-defined]  # it is a generator
         assert list(found.results(far_work.doubled, [3], lambda _: -1, given=(0,))) == [6]
+
+
+def test_a_worker_collects_garbage_as_seldom_as_a_process_of_ours(begun: Begun) -> None:
+    work = far_work.garbage_between_collections
+    with Cluster(begun.file, far_work.traits) as found:
+        there = set(found.results(work, range(4), lambda _: -1))
+
+    assert there == set(Processes(2).results(work, range(4), lambda _: -1))
 
 
 def test_a_worker_that_dies_is_made_up_for(begun: Begun, tmp_path: Path) -> None:

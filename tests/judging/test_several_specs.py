@@ -5,12 +5,17 @@ from typing import ClassVar
 
 import pytest
 
+from escp_docs.files import spec_sources
 from escp_docs.files.call_files import Calls
 from escp_docs.files.opening import NamedSpec
-from escp_docs.finding import Answer
+from escp_docs.finding import Answer, Place
+from escp_docs.judging.identity import identity
 from escp_docs.judging.open_spec import OpenSpec
 from escp_docs.judging.result import Result
 from escp_docs.judging.several_specs import check
+from escp_docs.model.spec import Spec
+from escp_docs.read.identity_blocks import identity_blocks
+from escp_docs.read.source import SourceText
 from tests.support.places import ROOT, SPECS
 
 TEXT = """\
@@ -77,7 +82,13 @@ FILES = sorted(
 )
 
 
-def test_the_blocks_that_say_who_applies_say_what_the_whole_says() -> None:
+def reduced(one: OpenSpec) -> tuple[Spec, list[tuple[str, Place]]]:
+    """Return what a spec is compared by, and the places that may be told of it."""
+    found = identity(one.name, (one.spec, one.call, None), one.places, is_whole=False)
+    return found.spec, sorted(found.places.items())
+
+
+def test_what_says_who_applies_says_what_the_whole_says() -> None:
     cut = 0
     for path in FILES:
         (source,) = sources(str(path))
@@ -86,13 +97,109 @@ def test_the_blocks_that_say_who_applies_say_what_the_whole_says() -> None:
         if who is None or isinstance(whole, Result):
             continue
         cut += who.spec != whole.spec
-        assert (who.spec.call, who.spec.strand) == (whole.spec.call, whole.spec.strand)
-        assert who.spec.project == whole.spec.project
-        assert who.spec.consortium == whole.spec.consortium
-        for index in range(len(whole.spec.partners)):
-            place = f"consortium.partners[{index}]"
-            assert who.places.of(place) == whole.places.of(place)
+        assert reduced(who) == reduced(whole)
     assert cut > len(FILES) / 2, "most specs are cut down"
+
+
+# An entry as deep as the key of the list, and a key that nobody compares behind the dash.
+AS_DEEP = """\
+  - id: A
+    profile: |
+      id: B
+
+      - x
+    country: IT
+  - profile: Words
+    id: B
+"""
+AMONG_COMMENTS = """\
+    # first
+    -    id: A  # the first
+
+         country: IT
+  # less far
+    - id: B
+"""
+IN_BRACES = """\
+    - {id: A, country: IT}
+    - id: B
+      contact: {name: Jo,
+       role: Head}
+"""
+IN_BRACKETS = """\
+    [{id: A, country: IT},
+     {id: B}]
+"""
+OVER_LINES = """\
+    - id: A
+      country: IT
+      profile: 'Words
+       id: X
+       over lines'
+    - id: B
+"""
+LISTS_WITHIN = """\
+    - id: A
+      country: IT
+      other_applications:
+      - acronym: X1
+        strand: A
+      sectors:
+      - a
+      - b
+    - id: B
+"""
+DASHES_ALONE = """\
+    -
+      id: A
+      country: IT
+    -
+      profile: Words
+      id: B
+"""
+WITH_AN_ANCHOR = """\
+    - id: &a A
+      country: IT
+      city: *a
+    - id: B
+"""
+
+
+@pytest.mark.parametrize(
+    "partners",
+    [
+        AS_DEEP, AMONG_COMMENTS, IN_BRACES, IN_BRACKETS,
+        OVER_LINES, LISTS_WITHIN, DASHES_ALONE, WITH_AN_ANCHOR,
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("title", ["Words", "|\n    acronym: Y\n    # no comment", "'a\n    b'"])
+def test_who_applies_is_the_same_however_it_is_written(
+    partners: str, title: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "x.yaml"
+    project = f"project:\n  title: {title}\n  acronym: X\n"
+    head = "call: cos-clusint-2020-3-01\nstrand: A\n"
+    path.write_text(f"{head}{project}consortium:\n  coordinator: A\n  partners:\n{partners}")
+    (source,) = sources(str(path))
+
+    whole, who = source.whole(), source.identity()
+
+    assert isinstance(whole, OpenSpec)
+    assert who is not None
+    assert reduced(who) == reduced(whole)
+    assert [one.id for one in who.spec.partners] == ["A", "B"]
+    assert who.spec.project.title is None or who.spec == whole.spec, "it is cut, or read as a whole"
+
+
+def test_a_long_consortium_is_cut_to_what_is_compared() -> None:
+    cut = identity_blocks(spec_sources(str(SPECS / "shield-4i.yaml")))
+
+    assert cut is not None
+    (text,) = cut.own
+    assert isinstance(text, SourceText)
+    assert "profile:" not in text.text
+    assert "abstract:" not in text.text
+    assert text.text.count("registration_number:") == 4
 
 
 @pytest.mark.parametrize(

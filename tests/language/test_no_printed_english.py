@@ -63,6 +63,7 @@ _NAMES: Final = {
             "a font",
         ),
     },
+    "export/pdf/spared_work.py": {"Kids": "a name of PDF"},
     "export/pdf/tags.py": {
         "Producer": "a name of PDF",
         **dict.fromkeys(("Border", "Type", "Subtype", "Rect", "Note", "Ff"), "a name of PDF"),

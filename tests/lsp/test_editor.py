@@ -1,10 +1,12 @@
 """A real client of the protocol: what an editor gets while somebody types."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 
 from tests.support.editors import Editor, applied, uri, with_editor
 from tests.support.many_hands import SPEC
@@ -116,6 +118,51 @@ def test_columns_are_counted_as_editors_do_and_line_ends_stay(spec: Path) -> Non
     with_editor(spec.parent, act)
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong", "label"),
+    [
+        ("city: Porto", "citty: Porto", "use city"),
+        ("country: FR, city", "contry: FR, city", "use country"),
+        ("title:", "titel:", "use title"),
+        ("strand: A", "strnd: A", "use strand"),
+        ("consortium:", '"consorcium":', "use consortium"),
+        ("country: FR, city", "country: France, city", "use FR"),
+        ("country: IT", "country: Italien  # sic", "use IT"),
+    ],
+)
+def test_a_fix_changes_the_word_that_is_wrong_and_nothing_beside_it(
+    spec: Path, right: str, wrong: str, label: str
+) -> None:
+    text = SPEC.replace(right, wrong, 1)
+
+    async def act(editor: Editor) -> None:
+        await editor.open(spec, text)
+        fixes = await editor.fixes(spec, place_of(text, wrong)[0])
+        every = [one for file in _edits(fixes[label]) for one in file.edits]
+        edits = [one for one in every if isinstance(one, types.TextEdit)]
+
+        ((start, end, new),) = ((one.range.start, one.range.end, one.new_text) for one in edits)
+        assert new == label.removeprefix("use ")
+        line = text.split("\n")[start.line]
+        assert line[start.character : end.character] in wrong
+        assert re.fullmatch(r"[\w]+", line[start.character : end.character])
+        assert applied(text, fixes[label], spec) == SPEC.replace(
+            right, wrong.replace(line[start.character : end.character], new), 1
+        )
+
+    with_editor(spec.parent, act)
+
+
+def test_a_key_that_stands_there_already_is_not_offered_again(spec: Path) -> None:
+    text = SPEC.replace("city: Porto", "citty: Porto\n      city: Gaia")
+
+    async def act(editor: Editor) -> None:
+        await editor.open(spec, text)
+        assert await editor.fixes(spec, place_of(text, "citty")[0]) == {}
+
+    with_editor(spec.parent, act)
+
+
 def test_a_name_that_cannot_be_is_refused_in_words(spec: Path) -> None:
     async def act(editor: Editor) -> None:
         await editor.open(spec)
@@ -124,6 +171,85 @@ def test_a_name_that_cannot_be_is_refused_in_words(spec: Path) -> None:
         assert await editor.definition(spec, *place_of(SPEC, "Porto")) is None
 
     with_editor(spec.parent, act)
+
+
+ANCHORED = SPEC.replace("coordinator: CMC", "coordinator: &c CMC").replace("- id: CMC", "- id: *c")
+ALIAS = "`\\*c` stands for what is written at `&c`, and is no id itself; fix: write the id out here"
+ALONE = "'CMC' does not stand here by itself; fix: write it out, without an anchor"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "why"),
+    [
+        (ANCHORED, "*c", ALIAS),
+        (ANCHORED, "c CMC", ALONE),
+        (SPEC, "Porto", "no id of an entry stands here"),
+        (SPEC.replace("strand: A", "strand: [A"), "CMC", "cannot be read.*\\[.* fix: .*"),
+        (SPEC.replace("country: PT", "controlled_by: [X]"), "X", "no entry .* has the id 'X'"),
+    ],
+)
+def test_who_cannot_rename_is_told_why(spec: Path, text: str, words: str, why: str) -> None:
+    at = place_of(text, words)
+
+    async def act(editor: Editor) -> None:
+        await editor.open(spec, text)
+        with pytest.raises(JsonRpcException, match=f"(?s){why}"):
+            await editor.rename(spec, *at, "NEW")
+        with pytest.raises(JsonRpcException, match=f"(?s){why}"):
+            await editor.prepared(spec, *at)
+
+    with_editor(spec.parent, act)
+
+
+def test_an_id_that_is_named_behind_an_alias_is_led_to_and_renamed_nowhere(spec: Path) -> None:
+    text = ANCHORED.replace("country: FR", "country: FR, controlled_by: [CMC]")
+
+    async def act(editor: Editor) -> None:
+        await editor.open(spec, text)
+        assert await editor.prepared(spec, *place_of(text, "controlled_by: [CMC", 16))
+        with pytest.raises(JsonRpcException, match=f"^[^\n]*:14:16: {ALONE}[^\n]*$"):
+            await editor.rename(spec, *place_of(text, "controlled_by: [CMC", 16), "NEW")
+
+    with_editor(spec.parent, act)
+
+
+def test_a_sibling_that_cannot_be_read_is_why_nothing_is_renamed(wave: Path) -> None:
+    file, roadmap = wave / "consortium.yaml", wave / "roadmap.yaml"
+    roadmap.write_text(roadmap.read_text() + "\nextra: [\n")
+
+    async def act(editor: Editor) -> None:
+        await editor.open(file)
+        with pytest.raises(
+            JsonRpcException, match=r"(?s)cannot be read.*roadmap\.yaml:\d+:.*fix: "
+        ):
+            await editor.rename(file, *place_of(file.read_text(), "id: CMA", 4), "MAR")
+
+    with_editor(wave, act)
+
+
+@pytest.mark.parametrize("slip", ["[", "'", "\t", "}"])
+def test_a_slip_in_one_file_leaves_what_is_said_of_the_others(wave: Path, slip: str) -> None:
+    file, target = wave / "roadmap.yaml", wave / "target_countries.yaml"
+    target.write_text(target.read_text().replace("country: CA", "country: Canadian"))
+    text = file.read_text()
+
+    async def act(editor: Editor) -> None:
+        await editor.open(file)
+        wrong = editor.said[uri(target)][0]
+        await editor.open(target, target.read_text().replace("country: Canadian", "country: CA"))
+        before = dict(editor.said)
+        assert before[uri(wave / "project.yaml")]
+        await editor.type(target, target.read_text())
+        assert editor.said[uri(target)][0] == wrong
+        assert editor.said[uri(wave / "project.yaml")] == before[uri(wave / "project.yaml")]
+        file.write_text(slip + text)
+        said = await editor.type(file, slip + text)
+        assert said[0].severity is types.DiagnosticSeverity.Error
+        await editor.save(file)
+        assert editor.said[uri(target)][0] == wrong
+        assert editor.said[uri(wave / "project.yaml")] == before[uri(wave / "project.yaml")]
+
+    with_editor(wave, act)
 
 
 def test_files_that_belong_to_no_spec_are_left_in_peace(tmp_path: Path) -> None:

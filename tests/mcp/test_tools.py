@@ -370,13 +370,30 @@ def test_a_file_of_another_program_with_odd_facts_takes_a_reason_too(spec: Path)
     assert "its letter" in json.loads(waiting.read_text())["proposals"][0]["reason"]
 
 
+@pytest.mark.parametrize("is_removed_first", [True, False])
+def test_the_later_word_on_a_key_replaces_the_earlier_one(
+    spec: Path, *, is_removed_first: bool
+) -> None:
+    stated = proposal(CITY, "Nantes")
+    removed = ("propose", {"key": CITY, "action": "remove", "reason": "it moved", "facts": ["x"]})
+    calls = [removed, stated] if is_removed_first else [stated, removed]
+
+    first, then = ask(spec, *calls)
+
+    assert [one.is_error for one in (first, then)] == [False, False]
+    (waiting,) = (spec.parent / "ours.record" / "proposals").iterdir()
+    assert waiting.name == then.json["file"]
+    assert then.json["replaces"]["value"] == (None if is_removed_first else "Nantes")
+    assert "1 conflict" not in run("pull", str(spec))[1]
+
+
 def test_two_assistants_that_differ_are_shown_both(spec: Path) -> None:
     ask(spec, proposal(CITY, "Nantes"))
     ask(spec, proposal(CITY, "Quimper"))
 
     shown = run("pull", str(spec))[1]
 
-    assert "2 conflict" in shown
+    assert "\n1 conflict\n" in shown
     assert 'says "Nantes"' in shown
     assert 'says "Quimper"' in shown
 

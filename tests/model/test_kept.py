@@ -52,3 +52,20 @@ def test_specs_that_are_gone_are_forgotten() -> None:
     for one in (first, *(spec(TEXT).spec for _ in range(20)), first):
         ask(one)
     assert len(reckoned) == 22
+
+
+def test_a_call_that_states_otherwise_has_terms_of_its_own() -> None:
+    call = spec(TEXT).call
+    strand, *_ = call.strands
+    before = call.terms(strand)
+    assert before is call.terms(strand)
+    own = call.strands[strand].updated({"least_legal_entities": None})
+    other = call.updated(
+        {
+            "strands": {**call.strands, strand: own},
+            "all_strands": call.all_strands.updated({"least_legal_entities": None}),
+        }
+    )
+    assert before.least_legal_entities is not None
+    assert other.terms(strand).least_legal_entities is None
+    assert call.terms(strand) is before

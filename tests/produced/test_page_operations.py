@@ -17,6 +17,7 @@ _PLAIN = (
     *(b"BT", b"ET", b"q", b"Q", b"1 0 0 1 5 5 cm", b"/X1 Do", b"/Artifact BMC", b"EMC"),
     *(b"/P <</MCID 3>> BDC", b"/P<</MCID 12>>BDC", b"/F1 9 Tf", b".5 -3 Td", b"T*", b"(words) Tj"),
     *(b"1. 0 0 +1 70 700 Tm", b"<00480065> Tj", b"[<0048>-20 3<65>]TJ", b"[ <41>  .5 ] TJ"),
+    *(b"[<0048>0<0065>0 <00480065> 0<0048>0]TJ", b"[<41>0<0042>] TJ", b"[0<0048> 0 0<0049>] TJ"),
     *(b"[] TJ", b"0 0 m 9 9 l S", b"1 0 0 RG", b"/a1.0 gs", b"[3 3] 0 d", b"5 5 9 9 re W* n"),
     *(b"0 Tr", b"0.2 w", b"4 5"),
 )
@@ -50,7 +51,26 @@ def _by_pypdf(data: bytes) -> list[tuple[Any, bytes]]:
     stream = DecodedStreamObject()
     stream.set_data(data)
     found = ContentStream(stream, None, "bytes").operations
-    return [(_plain(operands), operator) for operands, operator in found if operator in _WORDS]
+    return [
+        ([_joined(_plain(one)) for one in operands], operator)
+        for operands, operator in found
+        if operator in _WORDS
+    ]
+
+
+def _joined(operand: Any) -> Any:  # noqa: ANN401
+    """Return what is drawn, letters of two bytes without the gaps of nothing between them."""
+    if not isinstance(operand, list) or any(
+        isinstance(one, bytes) and len(one) % 2 for one in operand
+    ):
+        return operand
+    found: list[Any] = []
+    for one in operand:
+        if isinstance(one, bytes) and found[-1:] == [0] and isinstance(found[-2:][0], bytes):
+            found[-2:] = [found[-2] + one]
+        else:
+            found.append(one)
+    return found
 
 
 @given(st.lists(st.tuples(_PIECES, _BLANKS), max_size=30))

@@ -1,10 +1,13 @@
 """What is negotiated comes back: words, reasons and states, from a sheet and from Word."""
 
 import json
+import re
 from pathlib import Path
 from shutil import copytree
+from typing import Any
 
 import pytest
+from openpyxl.comments import Comment
 
 from escp_docs import api
 from tests.support.places import SPECS
@@ -21,11 +24,15 @@ WORDING = """
 @pytest.fixture(scope="module")
 def sent(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """Return a spec with a point, and the folder of its papers."""
-    home = tmp_path_factory.mktemp("negotiation")
+    return built(tmp_path_factory.mktemp("negotiation"), WORDING)
+
+
+def built(home: Path, wording: str) -> tuple[Path, Path]:
+    """Build the papers of a spec with negotiated words; return it and their folder."""
     text = (SPECS / "shield-4i.yaml").read_text(encoding="utf-8")
     head, line, rest = text.partition("\nagreement:\n")
     spec = home / "p.yaml"
-    spec.write_text(f"{head}{line.rstrip()}{WORDING}{rest}", encoding="utf-8")
+    spec.write_text(f"{head}{line.rstrip()}{wording}{rest}", encoding="utf-8")
     status, output = run("build", str(spec), "-d", "negotiation", "-o", str(home / "out"))
     assert status == 0, output
     (folder,) = (one for one in (home / "out").iterdir() if not one.name.startswith("."))
@@ -129,3 +136,218 @@ def test_a_comment_anywhere_on_a_point_is_kept_with_it(
     (key,) = proposals(sent[0], tmp_path / "back.docx")
 
     assert key == "agreement.wording[0].comments"
+
+
+# --- references ------------------------------------------------------------------------------
+
+REFERRING = "Subject to [](#third-parties), Portuguese law governs; see **[](#effective)** too."
+
+
+@pytest.fixture(scope="module")
+def referring(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Return a spec with a point that refers to clauses, and the folder of its papers."""
+    return built(
+        tmp_path_factory.mktemp("referring"),
+        WORDING.replace("Portuguese law governs.", f'"{REFERRING}"'),
+    )
+
+
+def test_a_reference_shows_what_the_parties_read(referring: tuple[Path, Path]) -> None:
+    editor = WordEditor((referring[1] / "words.docx").read_bytes())
+    (words,) = (editor.text(one) for one in editor.paragraphs() if "Portuguese" in editor.text(one))
+
+    assert re.fullmatch(
+        r"Subject to clause\s\d+(\.\d+)?, Portuguese law governs; see clause\s\d+\.\d+ too\.", words
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("Portuguese", "Polish", REFERRING.replace("Portuguese", "Polish")),
+        (" too.", "", REFERRING.replace(" too.", "")),
+        ("Subject to ", "Without prejudice to ", REFERRING.replace("Subject", "Without prejudice")),
+        ("law", "law alone", REFERRING.replace("law", "law alone")),
+    ],
+)
+def test_a_reference_that_nobody_touched_comes_home_as_its_mark(
+    referring: tuple[Path, Path], tmp_path: Path, before: str, after: str, told: str
+) -> None:
+    editor = WordEditor((referring[1] / "words.docx").read_bytes())
+    (words,) = (one for one in editor.paragraphs() if "Portuguese" in editor.text(one))
+    at = editor.text(words).index(before)
+    editor.replace(words, at, at + len(before), after)
+    (tmp_path / "back.docx").write_bytes(editor.saved())
+
+    assert proposals(referring[0], tmp_path / "back.docx") == {"agreement.wording[0].text": told}
+
+
+def test_a_reference_that_was_struck_is_gone(referring: tuple[Path, Path], tmp_path: Path) -> None:
+    editor = WordEditor((referring[1] / "words.docx").read_bytes())
+    (words,) = (one for one in editor.paragraphs() if "Portuguese" in editor.text(one))
+    editor.replace(words, 0, editor.text(words).index("Portuguese"), "")
+    (tmp_path / "back.docx").write_bytes(editor.saved())
+
+    told = REFERRING.partition(", ")[2]
+    assert proposals(referring[0], tmp_path / "back.docx") == {"agreement.wording[0].text": told}
+
+
+def test_a_file_with_references_that_nobody_changed_proposes_nothing(
+    referring: tuple[Path, Path], tmp_path: Path
+) -> None:
+    editor = WordEditor((referring[1] / "words.docx").read_bytes())
+    (tmp_path / "back.docx").write_bytes(editor.saved())
+
+    status, output = run("pull", str(referring[0]), str(tmp_path / "back.docx"))
+
+    assert status == 0, output
+
+
+# --- paragraphs and notes --------------------------------------------------------------------
+
+
+def test_a_paragraph_that_was_added_is_one_of_its_clause(
+    sent: tuple[Path, Path], tmp_path: Path
+) -> None:
+    editor = WordEditor((sent[1] / "words.docx").read_bytes())
+    (words,) = (one for one in editor.paragraphs() if "Portuguese" in editor.text(one))
+    editor.add_after(words, "The courts of Porto decide.")
+    (tmp_path / "back.docx").write_bytes(editor.saved())
+
+    assert proposals(sent[0], tmp_path / "back.docx") == {
+        "agreement.wording[0].text": "Portuguese law governs.\n\nThe courts of Porto decide."
+    }
+
+
+@pytest.mark.parametrize(
+    ("added", "told"),
+    [
+        ("(a) the courts of Porto", "(a\\) the courts of Porto"),
+        ("1. The courts of Porto decide.", "1\\. The courts of Porto decide."),
+        ("# Courts", "\\# Courts"),
+    ],
+)
+def test_a_paragraph_that_looks_like_an_item_is_words(
+    sent: tuple[Path, Path], tmp_path: Path, added: str, told: str
+) -> None:
+    editor = WordEditor((sent[1] / "words.docx").read_bytes())
+    (words,) = (one for one in editor.paragraphs() if "Portuguese" in editor.text(one))
+    editor.add_after(words, added)
+    (tmp_path / "back.docx").write_bytes(editor.saved())
+
+    assert proposals(sent[0], tmp_path / "back.docx") == {
+        "agreement.wording[0].text": f"Portuguese law governs.\n\n{told}"
+    }
+
+
+@pytest.fixture(scope="module")
+def agreement(sent: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Return the agreement of the spec as a Word file."""
+    home = tmp_path_factory.mktemp("agreement")
+    arguments = ("-d", "partnership-agreement", "-f", "docx", "-o", str(home))
+    status, output = run("build", str(sent[0]), *arguments)
+    assert status in {0, 1}, output
+    (file,) = home.glob("*/partnership-agreement.docx")
+    return file.read_bytes()
+
+
+def added_to(agreement: bytes, clause: str, words: str, tmp_path: Path) -> Path:
+    editor = WordEditor(agreement)
+    below = next(one for one in editor.paragraphs() if clause in editor.text(one))
+    editor.add_after(below, words)
+    (tmp_path / "back.docx").write_bytes(editor.saved())
+    return tmp_path / "back.docx"
+
+
+def test_a_paragraph_added_to_a_clause_of_the_agreement_is_one_of_its_words(
+    sent: tuple[Path, Path], agreement: bytes, tmp_path: Path
+) -> None:
+    clause = "The liability of a Party under this Agreement is limited"
+    back = added_to(agreement, clause, "It pays (within a month).", tmp_path)
+
+    (told,) = proposals(sent[0], back).values()
+
+    assert re.fullmatch(r"The liability of a Party .*\nIt pays \(within a month\)\.", told)
+
+
+def test_the_entries_of_a_clause_stay_with_a_paragraph_that_was_added(
+    sent: tuple[Path, Path], agreement: bytes, tmp_path: Path
+) -> None:
+    editor = WordEditor(agreement)
+    texts = [editor.text(one) for one in editor.paragraphs()]
+    at = texts.index("These duties do not apply to information that:")
+    first, last = texts[at + 1], next(one for one in texts[at:] if one.endswith("."))
+    spec = tmp_path / "p.yaml"
+    spec.write_bytes(sent[0].read_bytes())
+    copytree(sent[0].with_name("p.record"), tmp_path / "p.record")
+    back = added_to(agreement, last, "This ends it.", tmp_path)
+
+    status, output = run("pull", str(spec), str(back), "--accept", "agreement.wording")
+
+    assert status == 0, output
+    text = api.open_spec(spec).spec.agreement.wording[-1].text or ""
+    assert text.startswith(f"These duties do not apply to information that:\n\n- {first}\n- ")
+    assert text.endswith(f"\n- {last}\n\nThis ends it.")
+
+
+# --- remarks in the sheet --------------------------------------------------------------------
+
+
+def point(book: Any) -> dict[str, Any]:  # noqa: ANN401  # openpyxl's cells
+    """Return the cells of the point by the heads of their columns."""
+    rows = list(book.active.iter_rows())
+    heads = next(row for row in rows if row[0].value == "Clause")
+    words = next(row for row in rows if row[2].value == "Portuguese law governs.")
+    return {str(head.value): cell for head, cell in zip(heads, words, strict=False)}
+
+
+THREAD = """[Threaded comment]
+
+Your version of Excel allows you to read this threaded comment; any edits will get removed.
+
+Comment:
+    Why not Belgian law?
+Reply:
+    It is ours."""
+
+
+@pytest.mark.parametrize(
+    ("column", "note", "told"),
+    [
+        ("Words wanted", Comment("A neutral law?", "Ana Silva"), "Ana Silva: A neutral law?"),
+        ("Clause", Comment("Why?", ""), "somebody: Why?"),
+        ("State", Comment("Not\nyet.", "B"), "B: Not yet."),
+        ("State", Comment(THREAD, "tc={1}"), "somebody: Why not Belgian law? / It is ours."),
+    ],
+)
+def test_a_note_of_a_cell_is_kept_with_its_point(
+    sent: tuple[Path, Path], tmp_path: Path, column: str, note: Comment, told: str
+) -> None:
+    def remark(book: Any) -> None:  # noqa: ANN401
+        point(book)[column].comment = note
+
+    back = edited(sent[1] / "points.xlsx", remark, tmp_path / "back.xlsx")
+    spec = tmp_path / "p.yaml"
+    spec.write_bytes(sent[0].read_bytes())
+    copytree(sent[0].with_name("p.record"), tmp_path / "p.record")
+
+    assert proposals(spec, back) == {"agreement.wording[0].comments": told}
+    status, output = run("pull", str(spec), str(back), "--accept", "agreement.wording")
+    assert status == 0, output
+    assert len(api.open_spec(spec).spec.agreement.wording[0].comments) == 1
+    status, output = run("pull", str(spec), str(back))
+    assert status == 0, output
+
+
+def test_what_is_written_into_the_column_of_remarks_is_one(
+    sent: tuple[Path, Path], tmp_path: Path
+) -> None:
+    def remark(book: Any) -> None:  # noqa: ANN401
+        point(book)["Comments"].value = "Why?\nWhat of Belgium?"
+
+    back = edited(sent[1] / "points.xlsx", remark, tmp_path / "back.xlsx")
+    status, output = run("pull", str(sent[0]), str(back), "--format", "json")
+
+    found = json.loads(output)["proposals"]
+    assert status == 1
+    assert [one["theirs"] for one in found] == ["somebody: Why?", "somebody: What of Belgium?"]

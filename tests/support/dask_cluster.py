@@ -14,6 +14,9 @@ from distributed import Client
 
 from tests.support.places import ROOT
 
+UNWATCHED: Final = {"DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False"}
+"""As the page on clusters says."""
+
 _PATIENCE: Final = 60.0  # seconds until it is there
 
 
@@ -38,7 +41,7 @@ def cluster(folder: Path, workers: int = 2) -> Iterator[Begun]:
                 subprocess.Popen(
                     [sys.executable, "-m", "dask", *command, "--scheduler-file", str(file)],
                     cwd=folder,
-                    env={**os.environ, "PYTHONPATH": str(ROOT)},
+                    env={**os.environ, **UNWATCHED, "PYTHONPATH": str(ROOT)},
                     stdout=subprocess.DEVNULL,
                     stderr=subprocess.DEVNULL,
                 )

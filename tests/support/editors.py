@@ -61,6 +61,13 @@ class Editor:
         )
         return await self._heard(path)
 
+    async def save(self, path: Path) -> list[types.Diagnostic]:
+        """Say that a file is saved, and return what is said of it."""
+        self._news.clear()
+        asked = types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(uri(path)))
+        self.client.text_document_did_save(asked)
+        return await self._heard(path)
+
     async def _heard(self, path: Path) -> list[types.Diagnostic]:
         async with asyncio.timeout(_SECONDS):
             while not (self._news.is_set() and uri(path) in self.said):
@@ -99,6 +106,13 @@ class Editor:
         asked = types.RenameParams(*_at(path, line, column), new_name=new)
         found = await self.client.text_document_rename_async(asked)
         assert found is not None
+        return found
+
+    async def prepared(self, path: Path, line: int, column: int) -> types.Range:
+        """Return the word at a place that can be made another one."""
+        asked = types.PrepareRenameParams(*_at(path, line, column))
+        found = await self.client.text_document_prepare_rename_async(asked)
+        assert isinstance(found, types.Range)
         return found
 
     async def fixes(self, path: Path, line: int) -> dict[str, types.WorkspaceEdit]:

@@ -61,3 +61,33 @@ def test_nothing_is_begun_where_a_spec_is(tmp_path: Path) -> None:
     (tmp_path / "ours.yaml").write_text("call: cos-clusint-2020-3-01\nproject: {acronym: X}\n")
     with visitor(tmp_path) as found:
         assert "there is a spec already" in found.post("/begin", **ANSWERS, write=True)["error"]
+
+
+def test_each_slip_is_told_with_its_field(tmp_path: Path) -> None:
+    partners = ["CMC: Portugl", " : ", "4x: France", ": Spain", "CMC: Italy", "CMD"]
+    said = ANSWERS | {"partners": partners, "targets": ["", "zz"], "strand": "Z"}
+    with visitor(tmp_path) as found:
+        slips = found.post("/begin", **said)["slips"]
+
+    told = {one["field"]: one["message"] for one in slips}
+    assert list(told) == [
+        "strand",
+        "partners[0].country",
+        "partners[2].name",
+        "partners[3].name",
+        "partners[4].name",
+        "targets[1]",
+    ]
+    assert "did you mean PT, Portugal?" in told["partners[0].country"]
+    assert "has no short name" in told["partners[3].name"]
+
+
+def test_a_partner_may_lack_its_country_in_a_draft(tmp_path: Path) -> None:
+    with visitor(tmp_path) as found:
+        begun = found.post(
+            "/begin", **(ANSWERS | {"partners": ["CMC: Portugal", "CMA: "]}), write=True
+        )
+
+    assert begun["written"]
+    spec = api.open_spec(tmp_path).spec
+    assert [(one.id, one.country) for one in spec.partners][:2] == [("CMC", "PT"), ("CMA", None)]

@@ -55,6 +55,24 @@ def test_a_coordinator_begins_without_seeing_yaml(browser: "Browser", tmp_path: 
     assert api.check(found).verdict == "undecided"
 
 
+def test_a_slip_stands_at_its_field_until_it_is_mended(browser: "Browser", tmp_path: Path) -> None:
+    with served(tmp_path) as address:
+        screen = Screen(browser, address)
+        page = screen.page
+        rows = page.locator("#partners li")
+        rows.nth(2).locator("input").nth(0).fill("CMI")
+        rows.nth(2).locator("input").nth(1).fill("Estnia")
+        screen.says("#partners li:nth-child(3) .slip", "did you mean EE, Estonia?")
+        wrong = page.locator("#begin [aria-invalid=true]")
+        assert wrong.get_attribute("aria-label") == "Partner 3: country"
+        assert wrong.get_attribute("aria-describedby") == page.locator(".slip").get_attribute("id")
+        assert page.locator("#begin-says").is_hidden()
+        rows.nth(2).locator("input").nth(1).fill("Estonia")
+        page.wait_for_selector(".slip", state="detached")
+        assert page.locator("#begin [aria-invalid=true]").count() == 0
+        assert screen.wrong == []
+
+
 def test_the_same_by_the_keyboard(browser: "Browser", tmp_path: Path) -> None:
     with served(tmp_path) as address:
         screen = Screen(browser, address)

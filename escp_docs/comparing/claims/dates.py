@@ -7,12 +7,14 @@ from typing import Final
 
 from msgspec import Struct
 
+from escp_docs.pattern import pattern
+
 _MONTHS: Final = (
     *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
     *("october", "november", "december"),
 )
 _NAMED: Final = "|".join(f"{name}|{name[:3]}\\.?" for name in _MONTHS)
-_DATE: Final = re.compile(
+_DATE: Final = pattern(
     r"(?P<iso>(?<!\d)\d{4}-\d{2}-\d{2}(?!\d))"
     r"|(?<!\d)(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>\d{4})(?!\d)"
     rf"|(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_NAMED})\s+(?P<year>\d{{4}})"

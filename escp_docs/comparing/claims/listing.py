@@ -7,6 +7,7 @@ from msgspec import Struct
 from escp_docs.comparing.claims.claim import Claim
 from escp_docs.comparing.claims.claims import claims
 from escp_docs.comparing.claims.dates import dates
+from escp_docs.comparing.claims.derived import derived
 from escp_docs.comparing.claims.mentions import Mention, Searched
 from escp_docs.comparing.claims.numerals import numerals
 from escp_docs.comparing.claims.passages import FreeText, free_texts
@@ -46,7 +47,7 @@ class FigureInProse(Struct, frozen=True):
 
 def figures_in_prose(reading: Reading) -> tuple[FigureInProse, ...]:
     """Return what texts of a spec name, in the order of the format."""
-    searched = Searched([one for one in claims(reading.spec, reading.call) if _is_told(one)])
+    searched = _searched(reading)
     return tuple(
         one for text in free_texts(reading.spec) for one in _of_text(text, searched, reading.places)
     )
@@ -54,8 +55,12 @@ def figures_in_prose(reading: Reading) -> tuple[FigureInProse, ...]:
 
 def figures_of(reading: Reading, text: FreeText) -> tuple[FigureInProse, ...]:
     """Return what one text names."""
-    searched = Searched([one for one in claims(reading.spec, reading.call) if _is_told(one)])
-    return tuple(_of_text(text, searched, reading.places))
+    return tuple(_of_text(text, _searched(reading), reading.places))
+
+
+def _searched(reading: Reading) -> Searched:
+    stated = [one for one in claims(reading.spec, reading.call) if _is_told(one)]
+    return Searched([*stated, *derived(reading.spec)])
 
 
 def _is_told(claim: Claim) -> bool:

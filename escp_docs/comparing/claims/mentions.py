@@ -13,9 +13,10 @@ from escp_docs.comparing.claims.dates import WrittenDate, dates
 from escp_docs.comparing.claims.numerals import Numeral, numerals
 from escp_docs.comparing.claims.of_numbers import EURO
 from escp_docs.comparing.claims.passages import FreeText, Surroundings, around
+from escp_docs.pattern import pattern
 
-_SPAN: Final = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*")
-_PER_CENT: Final = re.compile(r"\bper cent\b")
+_SPAN: Final = pattern(r"[^\W_]+(?:[.-][^\W_]+)*")
+_PER_CENT: Final = pattern(r"\bper cent\b")
 
 
 class Mention(Struct, frozen=True):
@@ -54,8 +55,8 @@ class Searched:
         return tuple(sorted(found, key=lambda one: (one.start, one.end)))
 
     def _of_names(self, text: FreeText) -> Iterator[Mention]:
-        for pattern, claim in self._names:
-            for one in pattern.finditer(text.text):
+        for words, claim in self._names:
+            for one in words.finditer(text.text):
                 yield Mention(claim, one.start(), one.end(), _flat(one[0]))
 
     def _of_dates(self, text: FreeText) -> Iterator[Mention]:
@@ -71,7 +72,8 @@ class Searched:
         masked = tuple((one.start, one.end) for one in dates(plain))
         for one in numerals(plain, masked):
             passage = around(plain, one.start, one.end)
-            for claim in self._numbers.get(one.value, ()):
+            values = (one.value, *one.others)
+            for claim in (claim for value in values for claim in self._numbers.get(value, ())):
                 words = _said(claim, one, passage, text, plain)
                 if words:
                     yield Mention(claim, one.start, one.end, words, passage.head)

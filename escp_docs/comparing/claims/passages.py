@@ -10,6 +10,7 @@ from msgspec import Struct
 from escp_docs.model.schema import Scalar, at, form, split, texts
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import named
+from escp_docs.pattern import pattern
 
 _FREE: Final = frozenset(
     (
@@ -18,12 +19,12 @@ _FREE: Final = frozenset(
     )
 )
 _LEAST: Final = 3  # words of a text that can say something of something else
-_END: Final = re.compile(
+_END: Final = pattern(
     r"(?<=[.!?])[\s*_]+(?=[A-Z*_])|\n\s*\n|\n\s*[-•*]\s|(?<=[.:;!?])\n\s*\d+[.)]\s"
 )
-_OF_ITS_KIND: Final = re.compile(r" of (?:the|a|an) [\w ]+$")
-_ROW: Final = re.compile(r"^[ \t]*\|.*$", re.MULTILINE)
-_RULE: Final = re.compile(r"[ \t]*\|[-:| \t]+\|?[ \t]*")
+_OF_ITS_KIND: Final = pattern(r" of (?:the|a|an) [\w ]+$")
+_ROW: Final = pattern(r"^[ \t]*\|.*$", re.MULTILINE)
+_RULE: Final = pattern(r"[ \t]*\|[-:| \t]+\|?[ \t]*")
 
 
 class FreeText(Struct, frozen=True):

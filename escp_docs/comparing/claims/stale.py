@@ -1,6 +1,5 @@
 """What texts still say of a spec as it was before."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
@@ -15,11 +14,12 @@ from escp_docs.finding import StaleProse
 from escp_docs.model.base import SpecModel
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import located, parse_key, value_at
+from escp_docs.pattern import pattern
 from escp_docs.read.places import Places
 from escp_docs.read.spec import Reading
 
-_POSITION: Final = re.compile(r"\[\d+\]")
-_BRACKET: Final = re.compile(r"\[([^\]]*)\]$")
+_POSITION: Final = pattern(r"\[\d+\]")
+_BRACKET: Final = pattern(r"\[([^\]]*)\]$")
 _NewNames = Mapping[str, Mapping[str, str]]
 """New ids by kinds of entries and old ids."""
 

@@ -1,6 +1,5 @@
 """What entries of lists are called in reports, and whom they concern."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -9,9 +8,10 @@ from escp_docs.model.base import SpecModel
 from escp_docs.model.budget import Cost
 from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, keys
 from escp_docs.model.stable_path import identifying, identity
+from escp_docs.pattern import pattern
 
 _TITLES: Final = ("legal_name", "title", "name", "description", "source", "action", "acronym")
-_WORD: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_WORD: Final = pattern(r"(?<=[a-z])(?=[A-Z])")
 _LONGEST: Final = 60
 _PARTNER: Final = "partner"
 

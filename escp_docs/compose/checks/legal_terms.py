@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from escp_docs.compose.checks.flaw import Flaw, called
@@ -10,11 +10,12 @@ from escp_docs.compose.checks.legal_words import own_words
 from escp_docs.document import Cell, Clause, Document, Table, inlines, plain, walk
 from escp_docs.finding import Severity
 from escp_docs.language.legal_text import LegalText
+from escp_docs.pattern import pattern
 
 DEFINING: Final = "terms"
 """The id of the clause behind which the table of definitions stands."""
 
-_CAPITALS: Final = re.compile(r"(?<=[a-z,;)] )[A-Z][a-z’-]+(?: [A-Z][a-z’-]+)*")
+_CAPITALS: Final = pattern(r"(?<=[a-z,;)] )[A-Z][a-z’-]+(?: [A-Z][a-z’-]+)*")
 
 
 def definitions(document: Document) -> Table | None:
@@ -59,7 +60,9 @@ def _unused(
         # It stands in the text once as the term that its own row defines, and in its own meaning.
         own = sum(len(pattern.findall(cell)) for row in rows if row[0] == term for cell in row)
         others = sum(len(pattern.findall(row[0])) for row in rows if row[0] != term)
-        if len(pattern.findall(text)) <= own + others:
+        # Most terms are used many times, so a few places tell.
+        elsewhere = islice(pattern.finditer(text), own + others, None)
+        if next(elsewhere, None) is None:
             message = f"{term!r} is defined and not used"
             yield _flaw(document, called(table), message, "leave the definition out")
 

@@ -1,6 +1,5 @@
 """Negotiated words that find no clause to stand in, or cite one that is not there."""
 
-import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Final
@@ -11,8 +10,9 @@ from escp_docs.document import Clause, Document, Figure, Heading, Table, walk
 from escp_docs.finding import Severity
 from escp_docs.model.agreement import Wording
 from escp_docs.model.spec import Spec
+from escp_docs.pattern import pattern
 
-_CITED: Final = re.compile(r"\]\(#([^)\s]+)\)")
+_CITED: Final = pattern(r"\]\(#([^)\s]+)\)")
 _NAMED: Final = Heading | Clause | Table | Figure
 WORDING: Final = "agreement.wording"
 

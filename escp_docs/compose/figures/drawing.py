@@ -1,6 +1,5 @@
 """The pieces that all drawn figures are made of."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 from xml.sax.saxutils import escape
@@ -9,12 +8,13 @@ from escp_docs.compose.figures.palette import FONTS, INK, MUTED, TALLEST_MM, TEX
 from escp_docs.compose.markdown.glyphs import printable
 from escp_docs.document import Figure
 from escp_docs.language.line_width import ems
+from escp_docs.pattern import pattern
 
 LINE: Final = 1.25
 """From one line of a label to the next, in sizes of its type."""
 LINE_MM: Final = TEXT_MM * LINE
 """The same for labels of the usual size, in millimetres."""
-_HYPHEN: Final = re.compile(r"(?<=\w[-–—/])(?=\w)")
+_HYPHEN: Final = pattern(r"(?<=\w[-–—/])(?=\w)")
 
 
 def drawn(body: str, height: float, spoken: str) -> Figure:

@@ -1,14 +1,14 @@
 """Attributes at the end of a heading, clause or caption: {: #id .class name=value }."""
 
-import re
 import shlex
 from typing import Final
 
 from msgspec import Struct, field
 
 from escp_docs.document import Inline, Text
+from escp_docs.pattern import pattern
 
-_AT_END: Final = re.compile(r"\s*\{:([^{}]*)\}\s*$")
+_AT_END: Final = pattern(r"\s*\{:([^{}]*)\}\s*$")
 
 
 class Attributes(Struct, frozen=True):

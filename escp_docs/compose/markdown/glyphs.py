@@ -7,11 +7,11 @@ A private-use character could else pose as one of our
 markers, and a direction-turning one make a page say another thing than the spec does.
 """
 
-import re
 from typing import Final
 
 from escp_docs.compose.checks.font_coverage import RANGES
 from escp_docs.document.asian_scripts import asian, is_asian
+from escp_docs.pattern import pattern
 
 
 def _class() -> str:
@@ -20,8 +20,8 @@ def _class() -> str:
     return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in pairs)
 
 
-_UNPRINTABLE: Final = re.compile(f"[^\n\t{_class()}]")
-_NAMED: Final = re.compile(r"\[U\+([0-9A-F]{4,6})\]")
+_UNPRINTABLE: Final = pattern(f"[^\n\t{_class()}]")
+_NAMED: Final = pattern(r"\[U\+([0-9A-F]{4,6})\]")
 _LAST: Final = 0x10FFFF
 
 

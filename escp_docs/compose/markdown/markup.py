@@ -45,9 +45,10 @@ from escp_docs.document import (
     plain,
 )
 from escp_docs.language.language import Language
+from escp_docs.pattern import pattern
 
 Draw = Callable[[str], Figure]
-CLAUSE: Final = re.compile(r"(§{1,3})\s+")
+CLAUSE: Final = pattern(r"(§{1,3})\s+")
 _CONTAINERS: Final = ("note", "small", "lead", "landscape", "contents", "cover")
 _ALIGN: Final = {"l": Align.LEFT, "r": Align.RIGHT, "c": Align.CENTRE}
 

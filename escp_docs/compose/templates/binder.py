@@ -4,15 +4,15 @@ What a user wrote never meets the Markdown parser: the marker does, and becomes 
 afterwards, as with bind parameters in SQL.
 """
 
-import re
 from typing import Final
 
 from markupsafe import Markup
 from msgspec import Struct
 
 from escp_docs.document import Block, Inline
+from escp_docs.pattern import pattern
 
-MARKER: Final = re.compile("\ue000([0-9]+)\ue001")
+MARKER: Final = pattern("\ue000([0-9]+)\ue001")
 
 
 class BoundValue(Struct, frozen=True):

@@ -21,6 +21,7 @@ from escp_docs.compose.values.view import Missing, bind, listing, plain
 from escp_docs.errors import Fault, TemplateError
 from escp_docs.finding import Place
 from escp_docs.language.language import Language
+from escp_docs.pattern import pattern
 
 BINDER: Final = "<binder>"  # no name that a template can write
 LONGEST: Final = 2_000_000
@@ -31,7 +32,7 @@ _ITS_OWN_FAULTS: Final = (
     *(RecursionError, MemoryError, SyntaxError),  # Python gives up on what is nested too deep
 )
 _EXPONENT: Final = 18
-_PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
+_PRIVATE: Final = pattern("[\ue000-\uf8ff]")
 
 
 class _Loader(jinja2.BaseLoader):

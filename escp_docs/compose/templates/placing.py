@@ -7,7 +7,9 @@ import jinja2
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-_HEADING: Final = re.compile(
+from escp_docs.pattern import pattern
+
+_HEADING: Final = pattern(
     r"^(?P<hashes>#{1,6}) (?P<title>.*?)(?: \{:(?P<marks>[^{}\n]*)\})?[ \t]*$", re.MULTILINE
 )
 _DEEPEST: Final = 4

@@ -26,8 +26,9 @@ def checklist(spec: Spec, call: Call, evidence: Evidence, language: Language) ->
         that of one, and `rests` and `sure`, the source of it;
         `coordinator`: what the coordinator hands in; `partners`: by id, what each partner does;
         `owed`: by id, how many facts are missing and unconfirmed; `packed`: the package that was
-        handed in last and its day, or None; `signed` and `mandates`: by id, whether the agreement
-        and the mandate are signed; None of whom nobody asked to sign it.
+        packed last and its day, or None; `signatures`: how many have `signed` the agreement of
+        those who were `asked`, or None while nobody was; `signed` and `mandates`: by id, whether
+        the agreement and the mandate are signed; None of whom nobody asked to sign it.
     """
     terms = _terms(spec, call)
     deadline = terms.last_deadline
@@ -46,6 +47,7 @@ def checklist(spec: Spec, call: Call, evidence: Evidence, language: Language) ->
             for name, one in owed.items()
         },
         "packed": _packed(evidence.handed_in, language),
+        "signatures": _signatures(evidence.handed_in),
         "signed": {one.id: evidence.handed_in.signed.get(one.id) for one in spec.partners},
         "mandates": {one.id: evidence.handed_in.mandates.get(one.id) for one in spec.partners},
     }
@@ -55,6 +57,12 @@ def _packed(handed_in: HandedIn, language: Language) -> Values | None:
     if handed_in.day is None:
         return None
     return {"name": handed_in.package, "day": language.day(handed_in.day)}
+
+
+def _signatures(handed_in: HandedIn) -> Values | None:
+    """Return how many parties have signed the agreement, of how many; None if none was asked."""
+    signed = handed_in.signed
+    return {"signed": sum(signed.values()), "asked": len(signed)} if signed else None
 
 
 def _terms(spec: Spec, call: Call) -> Terms:

@@ -3,6 +3,9 @@
 from datetime import date
 from typing import Any
 
+from msgspec.structs import replace
+
+from escp_docs.compose.citations import with_citations
 from escp_docs.compose.document_types import AGREEMENT, DocumentRequest, Each
 from escp_docs.compose.markdown.glyphs import printable
 from escp_docs.compose.pictures import Logos
@@ -32,7 +35,7 @@ from escp_docs.compose.values.organisations import (
 from escp_docs.compose.values.other_documents import Evidence
 from escp_docs.compose.values.privacy import privacy
 from escp_docs.compose.values.questions import questions
-from escp_docs.compose.values.value import At
+from escp_docs.compose.values.value import At, Prose
 from escp_docs.compose.values.view import ListView, Missing, PartView, plain, view
 from escp_docs.compose.values.votes import ballots, grant_groups, vote_table
 from escp_docs.compose.values.work_plan import (
@@ -160,6 +163,7 @@ def _negotiated(spec: Spec, evidence: Evidence, language: Language) -> list[Valu
             "clause": BoundValue((Text(one.clause),)),
             "standard": BoundValue(_lines(one.standard)) if one.standard else None,
             "entry": entries[one.index],
+            "wanted": _with_citations(entries[one.index].text, evidence, language),
             "to_fill_in": {
                 key: _to_fill_in(spec, language, f"agreement.wording[{one.index}].{key}")
                 for key in ("by", "reason", "answer")
@@ -167,6 +171,15 @@ def _negotiated(spec: Spec, evidence: Evidence, language: Language) -> list[Valu
         }
         for one in negotiated_points(spec, evidence.documents.get(AGREEMENT))
     ]
+
+
+def _with_citations(text: Any, evidence: Evidence, language: Language) -> Any:  # noqa: ANN401
+    """Return negotiated words with what their references print in the agreement."""
+    agreement = evidence.documents.get(AGREEMENT)
+    if not isinstance(text, Prose) or agreement is None:
+        return text
+    bound = text.bound()
+    return replace(bound, blocks=with_citations(bound.blocks or (), agreement, language))
 
 
 def _to_fill_in(spec: Spec, language: Language, path: str) -> BoundValue:

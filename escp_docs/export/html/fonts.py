@@ -1,8 +1,6 @@
 """Put the fonts of a look into an HTML file: only the letters that it may show."""
 
-import re
 from base64 import b64encode
-from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from html import unescape
 from io import BytesIO
@@ -12,6 +10,7 @@ from fontTools.ttLib import TTFont
 
 from escp_docs.export.font_names import KEPT, rename
 from escp_docs.export.look import FALLBACK, WEB, Face, Look
+from escp_docs.pattern import pattern
 
 COMMON = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2027))))
 COMMON |= frozenset("ȘșȚț€−≤≥•◦▪↑→")
@@ -19,7 +18,7 @@ COMMON |= frozenset("ȘșȚț€−≤≥•◦▪↑→")
 style sheet itself prints. A set that does not change from page to page is cut once for all."""
 FEATURES = ("ccmp", "kern", "liga", "lnum", "locl", "mark", "mkmk", "tnum")
 
-_TAG = re.compile(r"<[^>]*>")
+_TAG = pattern(r"<[^>]*>")
 _ALL_FEATURES = ("*",)  # the letters of other scripts join and change by them
 
 
@@ -41,7 +40,7 @@ def font_faces(html: str, look: Look) -> str:
     return faces + "".join(_more(face, look, others - known, _ALL_FEATURES) for face in FALLBACK)
 
 
-def _more(face: Face, look: Look, letters: frozenset[str], features: Sequence[str]) -> str:
+def _more(face: Face, look: Look, letters: frozenset[str], features: tuple[str, ...]) -> str:
     """Return a face for a few letters beside the common ones; nothing if none of them shows."""
     if not any(map(str.isprintable, letters)):
         return ""
@@ -65,7 +64,8 @@ def _letters(font: bytes) -> frozenset[str]:
         return frozenset(map(chr, face.getBestCmap()))
 
 
-def cut(font: bytes, letters: Iterable[str], features: Sequence[str]) -> bytes:
+@lru_cache(maxsize=64)  # pages of one build want the same signs
+def cut(font: bytes, letters: frozenset[str], features: tuple[str, ...]) -> bytes:
     """Return a font with some letters, as WOFF.
 
     WOFF, not WOFF2: a third larger, and made in half the time.

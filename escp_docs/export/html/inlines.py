@@ -29,6 +29,7 @@ from escp_docs.document import (
 from escp_docs.errors import ExportError
 from escp_docs.export.change import ChangeMark, change_of
 from escp_docs.language.language import Language
+from escp_docs.pattern import pattern
 
 _SCHEMES = ("http:", "https:", "mailto:")
 _AROUND_LINKS = (Emphasis, Strong, Footnote, LineBreak)
@@ -57,9 +58,9 @@ class Surface(Struct, frozen=True):
 
 
 # A word without end takes the printer seconds: each line of it is set anew to its last letter.
-_ENDLESS = re.compile(r"\S{200,}")
+_ENDLESS = pattern(r"\S{200,}")
 _PLACE_TO_BREAK = "<wbr>"
-_PIECE = re.compile(r".{1,100}", re.DOTALL)
+_PIECE = pattern(r".{1,100}", re.DOTALL)
 
 
 def escaped(text: str) -> str:

@@ -1,6 +1,5 @@
 """What stands in a redline on screen and in print besides its words: bars, numbers, remarks."""
 
-import re
 from typing import Final
 
 from msgspec.structs import replace
@@ -8,8 +7,9 @@ from msgspec.structs import replace
 from escp_docs.document import Deleted, Heading, Inline, Inserted, spread
 from escp_docs.export.change import ChangeMark
 from escp_docs.export.html.inlines import Surface, escaped, marked
+from escp_docs.pattern import pattern
 
-_START: Final = re.compile(r"<(p|h\d|td|th|li|figcaption|caption)\b[^>]*>")
+_START: Final = pattern(r"<(p|h\d|td|th|li|figcaption|caption)\b[^>]*>")
 
 
 def wholly(change: ChangeMark, children: tuple[Inline, ...]) -> tuple[Inline, ...]:

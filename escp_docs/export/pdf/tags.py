@@ -15,6 +15,7 @@ from weasyprint.pdf import tags
 
 from escp_docs.errors import ExportError
 from escp_docs.export.pdf.brackets import keep_brackets
+from escp_docs.pattern import pattern
 
 _EXPECTED = ["box", "parent", "pdf", "page_number", "nums", "annotations", "tags"]
 
@@ -24,11 +25,11 @@ _SIGNATURES_EXIST = 1
 _DECORATIONS = {"ins": "/Underline", "del": "/LineThrough"}
 
 # Lines of a table from signs to letters, here of all spaces and hyphens but the plain ones.
-_SPACE = re.compile(rb"^(<[0-9a-f]{4}> )<(00a0|200[0-9a]|202f|205f)>$")
-_HYPHEN = re.compile(rb"^(<[0-9a-f]{4}> )<(00ad|201[01])>$")
-_NOTHING = re.compile(rb"^(<[0-9a-f]{4}> )<>$")
+_SPACE = pattern(rb"^(<[0-9a-f]{4}> )<(00a0|200[0-9a]|202f|205f)>$")
+_HYPHEN = pattern(rb"^(<[0-9a-f]{4}> )<(00ad|201[01])>$")
+_NOTHING = pattern(rb"^(<[0-9a-f]{4}> )<>$")
 
-_PRODUCER = re.compile(rb'<rdf:Description rdf:about="" pdf:Producer="[^"]*" ?/>')
+_PRODUCER = pattern(rb'<rdf:Description rdf:about="" pdf:Producer="[^"]*" ?/>')
 
 _PDF_UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <pdfuaid:part>1</pdfuaid:part></rdf:Description>

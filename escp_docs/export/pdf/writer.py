@@ -25,6 +25,7 @@ from escp_docs.export.pdf.memory import ask_for_enough
 from escp_docs.export.style import print_style
 from escp_docs.export.table_setting import set_tables
 from escp_docs.language.languages import language_of
+from escp_docs.pattern import pattern
 
 ask_for_enough()  # before a library is loaded that ends the process
 try:
@@ -33,6 +34,7 @@ try:
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
     from escp_docs.export.pdf.fonts import only_shipped
+    from escp_docs.export.pdf.spared_work import spare_work
     from escp_docs.export.pdf.streams import close_streams
     from escp_docs.export.pdf.tags import finish, mark_structure
 except OSError as error:  # what cffi raises for a shared library that is not there
@@ -41,9 +43,9 @@ except OSError as error:  # what cffi raises for a shared library that is not th
         "  fix: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
     ) from error
 
-_PICTURE = re.compile(r"(image/[a-z+]+);base64,(.*)", re.DOTALL)
+_PICTURE = pattern(r"(image/[a-z+]+);base64,(.*)", re.DOTALL)
 _VARIANT = "pdf/a-3a"
-_OBJECTS_BETWEEN_COLLECTIONS = 50_000
+_OBJECTS_BETWEEN_COLLECTIONS = 200_000
 
 
 def to_pdf(document: Document, look: Look, *, is_redline: bool = False) -> Exported:
@@ -60,6 +62,7 @@ def to_pdf(document: Document, look: Look, *, is_redline: bool = False) -> Expor
     """
     mark_structure()
     close_streams()
+    spare_work()
     document = set_tables(document, look)
     rules = print_style(document, look, is_redline=is_redline)
     main = body(document, Medium.PRINT, is_redline=is_redline)

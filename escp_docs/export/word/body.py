@@ -1,6 +1,5 @@
 """Write blocks as paragraphs and tables, and pages upright and sideways."""
 
-import re
 from functools import partial
 from typing import assert_never
 
@@ -40,11 +39,12 @@ from escp_docs.export.word.inlines import Tone, inlines
 from escp_docs.export.word.markup import paragraph, run, twips
 from escp_docs.export.word.tables import note, signature, table
 from escp_docs.export.word.writer_state import WriterState
+from escp_docs.pattern import pattern
 
 _ALIGNED = {Align.CENTRE: "center", Align.RIGHT: "right"}
 _BOLD = Tone(bold_around=True)
-_START = re.compile(r'(<w:pPr><w:pStyle w:val="\w+"/>)')
-_NEXT = re.compile(rf"{_START.pattern[:-1]}(?:<w:keepNext/>)?)")
+_START = pattern(r'(<w:pPr><w:pStyle w:val="\w+"/>)')
+_NEXT = pattern(rf"{_START.pattern[:-1]}(?:<w:keepNext/>)?)")
 
 
 def blocks(children: tuple[Block, ...], frame: BlockContext, story: WriterState) -> str:

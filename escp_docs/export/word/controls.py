@@ -18,6 +18,7 @@ from escp_docs.export.word.control_types import BOX, box, editor, iso_day, takes
 from escp_docs.export.word.markup import run, safe
 from escp_docs.export.word.stores import Store, StoreParts, coded, is_bare, pieces
 from escp_docs.language.language import Language
+from escp_docs.pattern import pattern
 
 FIELDS = "urn:escp-docs:fields"
 VALUES = "urn:escp-docs:values"
@@ -27,8 +28,8 @@ SENT = "urn:escp-docs:sent"
 # that it takes to save an application; 764 took it five times as long (7.4 and 25.2 alike).
 _MOST_BOUND = 60
 _LONGEST_NAME = 64  # Word cuts the title and the tag of a control there
-_INDEX = re.compile(r"\[(\d+)\]")
-_REFUSED_IN_NAME = re.compile(r"[^\w.-]|^(?=[^a-zA-Z_])", re.ASCII)
+_INDEX = pattern(r"\[(\d+)\]")
+_REFUSED_IN_NAME = pattern(r"[^\w.-]|^(?=[^a-zA-Z_])", re.ASCII)
 
 
 class Controls:

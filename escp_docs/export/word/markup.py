@@ -1,20 +1,21 @@
 """The smallest pieces of WordprocessingML: text, runs and paragraphs, as strings."""
 
-import re
 from collections.abc import Iterator
 from html import escape
+
+from escp_docs.pattern import pattern
 
 _TWIPS_PER_MM = 1440 / 25.4
 
 # Hebrew, Arabic and their neighbours, by blocks of Unicode 15.
 _LETTER = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-_RIGHT_TO_LEFT = re.compile(_LETTER)
+_RIGHT_TO_LEFT = pattern(_LETTER)
 # From the first such letter to the last one that no letter of another script parts from it.
-_RUN = re.compile(rf"{_LETTER}(?:(?:[^\w\n]|[\d_])*{_LETTER})*")
+_RUN = pattern(rf"{_LETTER}(?:(?:[^\w\n]|[\d_])*{_LETTER})*")
 _MARK = "<w:rtl/>"
 
 # XML refuses these characters; a carriage return would come back as a new line.
-_REFUSED = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+_REFUSED = pattern("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def safe(text: str) -> str:

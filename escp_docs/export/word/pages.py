@@ -1,6 +1,5 @@
 """The pages of a Word file as a word processor lays them out, read from the PDF it makes."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 
@@ -10,8 +9,9 @@ from pypdf.errors import PyPdfError
 from pypdf.generic import Destination
 
 from escp_docs.document import Document, headings, plain
+from escp_docs.pattern import pattern
 
-_SPACES = re.compile(r"\s+")
+_SPACES = pattern(r"\s+")
 
 
 class Layout(Struct, frozen=True):

@@ -1,6 +1,7 @@
 """Figures and pictures: of each SVG also a picture of dots, for programs that know no SVG."""
 
 from base64 import b64decode
+from functools import lru_cache
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -73,9 +74,8 @@ class Pictures:
         parts = dict(self._files)
         if not self._drawn:
             return parts
-        # The renderer takes fonts as files alone; outside these the machine's own would differ.
         with TemporaryDirectory() as folder:
-            fonts = _written(look, Path(folder))
+            fonts = _Fonts(look, Path(folder))
             for name, drawn in self._drawn.items():
                 parts[f"word/media/{name}.svg"] = drawn.svg.encode()
                 parts[f"word/media/{name}.png"] = _dots(drawn, fonts)
@@ -118,23 +118,40 @@ def _with_whole_fonts(svg: str) -> str:
     return svg
 
 
-def _written(look: Look, folder: Path) -> list[str]:
-    files: list[str] = []
-    for face in FACES:
-        path = folder / face.file
-        path.write_bytes(look.font(face.file))
-        files.append(str(path))
-    return files
+class _Fonts:
+    """The fonts of a look, and a folder in which they lie as files once somebody wants them so.
+
+    The renderer takes files alone; outside these the machine's own fonts would differ. Two are the
+    same whose fonts are, wherever they lie.
+    """
+
+    def __init__(self, look: Look, folder: Path) -> None:
+        self._contents = tuple(look.font(face.file) for face in FACES)
+        self._folder = folder
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Fonts) and self._contents == other._contents
+
+    def __hash__(self) -> int:
+        return hash(self._contents)
+
+    def files(self) -> list[str]:
+        paths = [self._folder / face.file for face in FACES]
+        for path, content in zip(paths, self._contents, strict=True):
+            if not path.exists():
+                path.write_bytes(content)
+        return [str(path) for path in paths]
 
 
-def _dots(drawn: _Drawn, fonts: list[str]) -> bytes:
+@lru_cache(maxsize=64)  # logos stand in every document
+def _dots(drawn: _Drawn, fonts: _Fonts) -> bytes:
     try:
         return svg_to_bytes(
             svg_string=_with_whole_fonts(drawn.svg),
             dpi=drawn.dpi,
             width=drawn.dots_across or None,
             skip_system_fonts=True,
-            font_files=fonts,
+            font_files=fonts.files(),
         )
     except ValueError as error:
         raise ExportError(f"figure {drawn.name!r} cannot be drawn: {error}") from error

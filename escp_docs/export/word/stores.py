@@ -4,7 +4,6 @@ OnlyOffice cannot open many files whose controls are bound and which have a part
 (github.com/ONLYOFFICE/DocumentServer, issue 3787).
 """
 
-import re
 from collections.abc import Iterator
 from typing import Final
 from urllib.parse import quote
@@ -12,10 +11,12 @@ from uuid import NAMESPACE_URL, uuid5
 
 from msgspec import Struct
 
+from escp_docs.pattern import pattern
+
 _LONGEST: Final = 29_000  # bytes of the elements of one part, below 30 kB with what is around them
 _LONGEST_PIECE: Final = 24_000  # bytes of the words of one element; its attributes come besides
-_ESCAPED: Final = re.compile("[\x00-\x08\x0b-\x1f%&<>\"'\x7f\ud800-\udfff\ufffe\uffff]")
-_BREAKS_XML: Final = re.compile("[&<\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|]]>")
+_ESCAPED: Final = pattern("[\x00-\x08\x0b-\x1f%&<>\"'\x7f\ud800-\udfff\ufffe\uffff]")
+_BREAKS_XML: Final = pattern("[&<\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|]]>")
 
 
 class Store(Struct, frozen=True):

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from escp_docs.errors import ExportError
 from escp_docs.export.look import Design
 from escp_docs.export.word.markup import twips
+from escp_docs.pattern import pattern
 
-_PLACE = re.compile(r"\$\{([a-z_0-9.]+)\}")
+_PLACE = pattern(r"\$\{([a-z_0-9.]+)\}")
 _BAR = 3  # points: the bar left of a box
 _ASIDE = 1.6  # cells are padded more at their sides than above and below, as in document.css
 

@@ -1,15 +1,15 @@
 """The bones of every table: grid, rows and cells."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from escp_docs.export.word.markup import paragraph, safe, twips
+from escp_docs.pattern import pattern
 
 # Word would join two tables that nothing parts, and knows no space below a table.
 SPACE = paragraph("TableSpace", "")
-_STYLED = re.compile(r"(<w:pPr><w:pStyle [^>]*/>)(?!<w:keepNext/>)")
+_STYLED = pattern(r"(<w:pPr><w:pStyle [^>]*/>)(?!<w:keepNext/>)")
 # The last thing in a cell has to be a paragraph; this one is too low to be seen.
 _END_OF_CELL = paragraph("CellEnd", "")
 

@@ -7,14 +7,15 @@ from typing import Final
 from escp_docs.document import Document
 from escp_docs.export.change import ChangeMark
 from escp_docs.export.word.markup import safe
+from escp_docs.pattern import pattern
 
 _FIRST_ID: Final = 100_001  # beyond the ids of bookmarks and comments
-_RUNS: Final = re.compile(r"<w:r>.*?</w:r>(?:<w:r>.*?</w:r>)*", re.DOTALL)
-_END_OF_PROPERTIES: Final = re.compile("</w:pPr>")
-_ROW: Final = re.compile(r"<w:tr>(?:(<w:trPr>.*?)</w:trPr>)?")
-_PARAGRAPH: Final = re.compile(r"<w:p>.*?</w:p>", re.DOTALL)
-_MARK: Final = re.compile(r"<w:rPr><w:(ins|del) [^>]*/></w:rPr></w:pPr>")
-_START: Final = re.compile(r"<w:p><w:pPr>.*?</w:pPr>", re.DOTALL)
+_RUNS: Final = pattern(r"<w:r>.*?</w:r>(?:<w:r>.*?</w:r>)*", re.DOTALL)
+_END_OF_PROPERTIES: Final = pattern("</w:pPr>")
+_ROW: Final = pattern(r"<w:tr>(?:(<w:trPr>.*?)</w:trPr>)?")
+_PARAGRAPH: Final = pattern(r"<w:p>.*?</w:p>", re.DOTALL)
+_MARK: Final = pattern(r"<w:rPr><w:(ins|del) [^>]*/></w:rPr></w:pPr>")
+_START: Final = pattern(r"<w:p><w:pPr>.*?</w:pPr>", re.DOTALL)
 _END: Final = "</w:p>"
 
 

@@ -1,6 +1,5 @@
 """Write a document tree as a Word file: native numbers, contents, references, notes, controls."""
 
-import re
 from collections.abc import Mapping
 
 from escp_docs.document import Document
@@ -13,9 +12,10 @@ from escp_docs.export.word.parts import parts
 from escp_docs.export.word.sections import body
 from escp_docs.export.word.tracking import Tracking
 from escp_docs.export.word.writer_state import WriterState
+from escp_docs.pattern import pattern
 
-_STYLE_USED = re.compile(rb'<w:(?:pStyle|rStyle|tblStyle) w:val="([^"]*)"')
-_STYLE_DEFINED = re.compile(rb'w:styleId="([^"]*)"')
+_STYLE_USED = pattern(rb'<w:(?:pStyle|rStyle|tblStyle) w:val="([^"]*)"')
+_STYLE_DEFINED = pattern(rb'w:styleId="([^"]*)"')
 
 
 def to_docx(document: Document, look: Look, page_of: Mapping[str, int] | None = None) -> Exported:

@@ -10,6 +10,7 @@ SMALL: Final = (
     "nineteen",
 )
 TENS: Final = (*("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),)
+SCALES: Final[Mapping[str, int]] = MappingProxyType({"thousand": 1000, "million": 1_000_000})
 ORDINALS: Final[Mapping[str, int]] = MappingProxyType(
     {
         "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,

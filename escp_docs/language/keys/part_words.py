@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _NO_WORDS: Final = KeyWords("", "")
 
 
-class PartWords(Struct, frozen=True):
+class PartWords(Struct, frozen=True, eq=False):
     """What a language has to say of the parts of a spec, of their keys and entries.
 
     `each_partner` are words of descriptions in whose place the name of one partner may stand;

@@ -1,6 +1,7 @@
 """A call as data: every number, list, date and code, each with the passage it rests on."""
 
 from datetime import date
+from typing import Final
 
 from msgspec import field
 
@@ -14,6 +15,7 @@ from escp_docs.model.call.phases import StrandRef
 from escp_docs.model.call.terms import Terms
 from escp_docs.model.call.words import CallWords
 from escp_docs.model.fact import Fact
+from escp_docs.model.kept import kept
 from escp_docs.model.scalar import CallId, Euro, Text
 from escp_docs.model.submission import PartA, Submission
 
@@ -49,17 +51,7 @@ class Call(SpecModel):
         A fact of the strand stands in place of that of all strands; to a list, such as that of the
         conditions, it adds.
         """
-        own = self.strands[strand]
-        stated = {name: getattr(own, name) for name in own.stated}
-        added = {
-            name: (*getattr(self.all_strands, name), *value)
-            for name, value in stated.items()
-            if isinstance(value, tuple)
-        }
-        found = self.all_strands.updated(stated | added)
-        form = self.form.sections if self.form else None
-        by_call = {"money": found.money or self.money, "sections": found.sections or form}
-        return found.updated(by_call)
+        return _terms(self, strand)
 
     def sections(self, strand: str | None) -> tuple[FormSection, ...]:
         """Return the sections of the form; while the strand is open, those of the whole call."""
@@ -87,3 +79,20 @@ class Call(SpecModel):
             return self.kinds[name].one, self.kinds[name].many
         plain = name.replace("_", " ")
         return plain, f"{plain}s"
+
+
+def _joined(call: Call, strand: str) -> Terms:
+    own = call.strands[strand]
+    stated = {name: getattr(own, name) for name in own.stated}
+    added = {
+        name: (*getattr(call.all_strands, name), *value)
+        for name, value in stated.items()
+        if isinstance(value, tuple)
+    }
+    found = call.all_strands.updated(stated | added)
+    form = call.form.sections if call.form else None
+    by_call = {"money": found.money or call.money, "sections": found.sections or form}
+    return found.updated(by_call)
+
+
+_terms: Final = kept(_joined, 64)  # of all strands of a folder of calls

@@ -8,6 +8,7 @@ from typing import Final, Literal
 from msgspec import Struct
 
 from escp_docs.model.budget import Category, Cost
+from escp_docs.model.kept import kept
 from escp_docs.model.spec import Spec
 
 CATEGORIES: Final[tuple[Category, ...]] = (
@@ -99,6 +100,7 @@ def in_base(
     return eligible and category is not None and (category != "subcontracting" or included)
 
 
+@kept
 def with_operating_grant(spec: Spec) -> frozenset[str]:
     """Return the ids of the partners that say that they receive an operating grant."""
     return frozenset(one.id for one in spec.partners if one.operating_grant)

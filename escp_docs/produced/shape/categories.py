@@ -4,37 +4,38 @@ import re
 from typing import Final, assert_never
 
 from escp_docs.document.format_names import FormatName
+from escp_docs.pattern import pattern
 from escp_docs.produced.shape.foreign import ForeignKind
 from escp_docs.produced.shape.grammar import UnknownNode
 
-_OFFICE_ACTIVE: Final = re.compile(
+_OFFICE_ACTIVE: Final = pattern(
     r"field$|fldSimple|altChunk|w:object|OLEObject|control\b|attachedTemplate|mailMerge|^data "
     r"|vba|activeX|macro|dialogsheet|embeddings|externalLink|connections|queryTable|customUI"
     r"|webExtension|dataValidation|x:formula|definedName|oleLink|ddeLink|\.(exe|scr|hta|js|bat)\b",
     re.IGNORECASE,
 )
-_OFFICE_HIDDEN: Final = re.compile(
+_OFFICE_HIDDEN: Final = pattern(
     r"w:(vanish|specVanish|webHidden|color|sz|hidden|w|position|strike|dstrike|spacing|highlight"
     r"|effect|sym|framePr|dataBinding|hideMark|textDirection|start|lvlText|numFmt)$|mc:|txbx"
     r"|textbox|wps:|w:pict|v:|x:numFmt|x:(odd|even|first)(Header|Footer)"
 )
 _OFFICE_HIDING: Final = frozenset({"hidden", "state", "ht", "formatCode", "numFmtId", "wrap"})
-_WEB_ACTIVE: Final = re.compile(
+_WEB_ACTIVE: Final = pattern(
     r"^(script|iframe|object|embed|form|base|frame|link|applet|audio|video|source|area|portal)\b"
     r"|@import|http-equiv"
 )
 _LOADING: Final = frozenset(
     {"src", "srcset", "poster", "data", "background", "action", "formaction", "ping", "http-equiv"}
 )
-_WEB_HIDDEN: Final = re.compile(r"^(css |input|textarea|foreignobject|canvas|button|select)")
-_PDF_ACTIVE: Final = re.compile(
+_WEB_HIDDEN: Final = pattern(r"^(css |input|textarea|foreignobject|canvas|button|select)")
+_PDF_ACTIVE: Final = pattern(
     r"/(A|AA|OpenAction|JS|JavaScript|Launch|AF|EF|Next|URI|Names|EmbeddedFiles|XFA|FS|RichMedia)\b"
     r"|Filespec|EmbeddedFile|Action"
 )
-_PDF_HIDDEN: Final = re.compile(r"/(Annots?|AP|OC|OCProperties|ActualText|\w*Box|Rotate|UserUnit)")
+_PDF_HIDDEN: Final = pattern(r"/(Annots?|AP|OC|OCProperties|ActualText|\w*Box|Rotate|UserUnit)")
 
 
-_EDITING: Final = re.compile(
+_EDITING: Final = pattern(
     r"w:(ins|del|delText|moveFrom|moveTo|commentRange\w+|commentReference|comment)\b|comments"
     r"|x:comment|/Annot"
 )

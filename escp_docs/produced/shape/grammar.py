@@ -11,6 +11,8 @@ from typing import Any, Final, NamedTuple
 
 from msgspec import Struct, field
 
+from escp_docs.pattern import pattern
+
 _MOST: Final = 60  # values of an attribute that are known one by one; more are words
 _ANY: Final = "*"
 _CLASSES: Final = (
@@ -27,7 +29,7 @@ _CLASSES: Final = (
     ("web", re.compile(r"https?://[^\s\"'<>]+")),
     ("mail", re.compile(r"mailto:[^\s\"'<>]+")),
 )
-_DATA: Final = re.compile(r"data:([\w.+/-]+)[;,]")
+_DATA: Final = pattern(r"data:([\w.+/-]+)[;,]")
 
 
 class ShapeNode(NamedTuple):

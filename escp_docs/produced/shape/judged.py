@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
-from pypdf import PdfReader
 
 from escp_docs.document.format_names import FormatName
 from escp_docs.produced.archive import UnreadableFileError, opened
 from escp_docs.produced.calendar_file import unknown
+from escp_docs.produced.pdf_objects import PdfFile
 from escp_docs.produced.shape import (
     office_nodes,
     pdf_looks,
@@ -164,7 +164,7 @@ def _of_web(data: bytes, built: AsBuilt, is_as_built: bool) -> Shape:  # noqa: F
 
 
 def _of_pdf(data: bytes, built: AsBuilt, is_as_built: bool) -> Shape:  # noqa: FBT001
-    reader = PdfReader(BytesIO(data), strict=True)
+    reader = PdfFile(BytesIO(data), strict=True)
     changed = changed_parts(built.parts, digests("pdf", data)) if built.parts else []
     signing = signatures.signed_since(data, built.sha256)
     if signing is not None:  # it fills in fields, and says what it rests on

@@ -7,11 +7,12 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
+from escp_docs.pattern import pattern
 from escp_docs.pictures.vector import is_clean
 from escp_docs.produced.archive import Archive
 from escp_docs.produced.shape.grammar import ShapeNode
 
-_DIGITS: Final = re.compile(r"\d+")
+_DIGITS: Final = pattern(r"\d+")
 _NAMESPACES: Final = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main": "x",

@@ -8,6 +8,7 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
 from escp_docs.produced.archive import UnreadableFileError, parsed
+from escp_docs.produced.pdf_objects import PdfFile
 from escp_docs.produced.shape.hashes import short_hash
 
 _OF_PAGE: Final = ("/Contents", "/Resources", "/MediaBox", "/CropBox", "/Rotate", "/UserUnit")
@@ -28,7 +29,7 @@ def digests_of_pages(data: bytes) -> dict[str, str]:
     Raises:
         UnreadableFileError: its objects lie too deep within each other.
     """
-    reader = PdfReader(BytesIO(data), strict=True)
+    reader = PdfFile(BytesIO(data), strict=True)
     return page_digests(reader) | _other_digests(reader)
 
 

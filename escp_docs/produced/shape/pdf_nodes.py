@@ -1,6 +1,5 @@
 """The nodes of a PDF: every object that can be reached, by its kind and its keys."""
 
-import re
 from collections.abc import Iterator
 from functools import partial
 from typing import Any, Final
@@ -20,12 +19,13 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from escp_docs.pattern import pattern
 from escp_docs.produced.shape.grammar import ShapeNode
 from escp_docs.produced.shape.office_nodes import PlacedNode
 
 WORDS: Final = frozenset({"@/BaseFont", "@/FontName", "@/FontFamily"})
 
-_DIGITS: Final = re.compile(r"\d+")
+_DIGITS: Final = pattern(r"\d+")
 _HOLDERS: Final = (IndirectObject, ArrayObject, DictionaryObject)
 _SKIPPED: Final = frozenset(
     {"/Parent", "/P", "/Pg", "/Length", "/Prev", "/Dest", "/D", "/ParentTree"}

@@ -1,17 +1,17 @@
 """Which program saved a file last, as the file says."""
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from escp_docs.pattern import pattern
 from escp_docs.produced.archive import Archive
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
-_NAMED: Final = re.compile(r"(LibreOffice|Microsoft|Collabora)\W?(?:Office)?\W?(\w*)")
-_VERSION: Final = re.compile(r"\d+\.\d+(?:\.\d+)?")
+_NAMED: Final = pattern(r"(LibreOffice|Microsoft|Collabora)\W?(?:Office)?\W?(\w*)")
+_VERSION: Final = pattern(r"\d+\.\d+(?:\.\d+)?")
 
 
 def application_of(archive: Archive) -> tuple[str, str]:

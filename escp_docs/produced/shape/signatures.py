@@ -13,6 +13,7 @@ from typing import Any, Final
 from msgspec import Struct
 from pypdf import PdfReader
 
+from escp_docs.produced.pdf_objects import PdfFile
 from escp_docs.produced.shape.foreign import ForeignContent, ForeignKind
 from escp_docs.produced.shape.pdf_digests import page_digests
 
@@ -32,7 +33,7 @@ def signed_since(data: bytes, sha256: str) -> Signing | None:
     before = _as_built(data, sha256)
     if before is None:
         return None
-    old, new = PdfReader(BytesIO(before)), PdfReader(BytesIO(data))
+    old, new = PdfFile(BytesIO(before)), PdfFile(BytesIO(data))
     fields_before = {name: _box(field) for name, field in _fields(old)}
     found: list[ForeignContent] = []
     signers: list[str] = []

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from escp_docs.pattern import pattern
 from escp_docs.read.characters import as_words
 from escp_docs.read.mending.breaks import (
     Break,
@@ -13,11 +14,11 @@ from escp_docs.read.mending.breaks import (
     replaced,
 )
 
-_ESCAPE: Final = re.compile(
+_ESCAPE: Final = pattern(
     r"""\\(?!["\\/abefnrtv0 _NLP]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})"""
 )
-_PAIR: Final = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB]\w\w)\\u([dD][c-fC-F]\w\w)")
-_HALF: Final = re.compile(r"\\u[dD][89a-fA-F]\w\w")
+_PAIR: Final = pattern(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB]\w\w)\\u([dD][c-fC-F]\w\w)")
+_HALF: Final = pattern(r"\\u[dD][89a-fA-F]\w\w")
 
 
 def escapes(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:

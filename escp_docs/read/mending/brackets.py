@@ -1,41 +1,52 @@
 """Brackets that are not closed, closed twice or by the wrong sign, and what goes wrong in them."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from escp_docs.pattern import pattern
 from escp_docs.read.characters import as_words
-from escp_docs.read.mending.breaks import Break, Lines, Mend, Workshop, above, near, replaced
+from escp_docs.read.mending.breaks import (
+    QUOTED,
+    Break,
+    Lines,
+    Mend,
+    Workshop,
+    above,
+    indent,
+    near,
+    replaced,
+    without_comment,
+)
 from escp_docs.read.quoting import cure, within
 
 _CLOSER: Final = {"{": "}", "[": "]"}
 _DEEP: Final = 10  # brackets that close behind one value
 _BACK: Final = 40  # lines above a break in which the bracket may have been opened
-_QUOTED: Final = re.compile(r""""(?:\\.|[^"\\])*"|'(?:''|[^'])*'""")
-_KEY: Final = re.compile(r"(?P<gap>[ ;]+)(?P<key>[A-Za-z_][\w.-]*)\s*:(?=\s)")
-_QUOTED_KEY: Final = re.compile(r"""\s*(?P<key>"[^"]*"|'[^']*')\s*:""")
-_ENTRY: Final = re.compile(r"(?:^|[,{\[])\s*(?P<key>[\w.-]+)\s*:\s+(?P<value>[^,{}\[\]\"']*)")
-_QUOTED_ENTRY: Final = re.compile(
+_KEY: Final = pattern(r"(?P<gap>[ ;]+)(?P<key>[A-Za-z_][\w.-]*)\s*:(?=\s)")
+_QUOTED_KEY: Final = pattern(r"""\s*(?P<key>"[^"]*"|'[^']*')\s*:""")
+_ENTRY: Final = pattern(r"(?:^|[,{\[])\s*(?P<key>[\w.-]+)\s*:\s+(?P<value>[^,{}\[\]\"']*)")
+_QUOTED_ENTRY: Final = pattern(
     r"""(?:^|[,{\[])\s*(?P<key>[\w.-]+)\s*:\s+(?P<value>(?P<quote>["'])[^{}\[\]]*?(?P=quote))(?=\s*(?:,\s+[\w.-]+\s*:|[}\]]))"""
 )
-_ANY_VALUE: Final = re.compile(
+_ANY_VALUE: Final = pattern(
     r"(?<=[{\[,])(?=\s*(?:(?P<key>[A-Za-z_][\w.-]*)\s*:\s+|(?![A-Za-z_][\w.-]*\s*:\s))"
     r"(?P<value>[^\s,][^,]*))"
 )
-_NEXT_KEY: Final = re.compile(r",\s*[A-Za-z_][\w.-]*\s*:\s")
+_NEXT_KEY: Final = pattern(r",\s*[A-Za-z_][\w.-]*\s*:\s")
 _LONGEST: Final = 20_000  # characters of a line in which values are looked for
 _PIECES: Final = 12  # parts between commas that one value has at most
-_IN_WORDS: Final = re.compile(r"\s*[\w(\"']")
-_MARK: Final = re.compile(r"[\[\]{}\"']|^[@`%*&!|>?]")
-_COMMAS: Final = re.compile(r",(\s*),")
+_IN_WORDS: Final = pattern(r"\s*[\w(\"']")
+_MARK: Final = pattern(r"[\[\]{}\"']|^[@`%*&!|>?]")
+_BEGUN: Final = pattern(r"\s*(?:-\s+)*[\[{]")
+_DUE: Final = (":", "-", ",", "[", "{", "...")  # what a value or more of one follows
+_COMMAS: Final = pattern(r",(\s*),")
 
 
 def open_brackets(line: str) -> list[int]:
     """Return where brackets stand that a line opens and does not close, the outermost first."""
-    bare = _QUOTED.sub(lambda found: " " * len(found[0]), line)
-    comment = re.search(r"(?:^|\s)#", bare)
+    bare = QUOTED.sub(lambda found: " " * len(found[0]), without_comment(line))
     found: list[int] = []
-    for at, sign in enumerate(bare[: comment.start() if comment else None]):
+    for at, sign in enumerate(bare):
         if sign in _CLOSER and (found or _may_open(bare, at)):
             found.append(at)
         elif found and sign == _CLOSER[bare[found[-1]]]:
@@ -72,6 +83,43 @@ def unclosed(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
                     f"the {line[opened[len(opened) - count]]} that opens here is never closed",
                     f"add {closers[:count]} at the end of line {end + 1}",
                 )
+
+
+def opened_for_nothing(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
+    """Yield the texts without a line that opens a bracket below a value that is whole already."""
+    del shop
+    first = max(0, min(found.start[0], found.line - 3), found.line - _BACK)
+    for index in range(first, found.line + 1):
+        line = lines[index]
+        begun = _BEGUN.match(line)
+        if begun is None or not open_brackets(line) or _is_due(lines, index):
+            continue
+        rest = without_comment(line[begun.end() :]).strip()
+        sign = line[begun.end() - 1]
+        yield Mend(
+            replaced(lines, {index: ""}),
+            index,
+            begun.end() - 1,
+            1,
+            f"the {sign} that opens here is never closed, and no value is due here",
+            f"close it, and write a key before it: `key: {sign}{rest}{_CLOSER[sign]}`; or delete "
+            f"line {index + 1}"
+            if rest
+            else "delete it",
+            is_rough=bool(rest),
+        )
+
+
+def _is_due(lines: Lines, index: int) -> bool:
+    """Whether a value may begin on a line: below a key or a dash, or as an entry of a list."""
+    before = above(lines, index)
+    if before is None or without_comment(lines[before]).rstrip().endswith(_DUE):
+        return True
+    column = indent(lines[index])
+    while before is not None and indent(lines[before]) > column:
+        before = above(lines, before)
+    dashes = lines[index].lstrip().startswith("- ")
+    return dashes and before is not None and lines[before][column : column + 2] == "- "
 
 
 def _over_lines(lines: Lines, first: int, last: int) -> Iterator[Mend]:
@@ -202,9 +250,9 @@ def _candidates(line: str) -> Iterator[_Candidate]:
 
 def _goes_on(piece: str) -> bool:
     """Whether the comma behind a piece may belong to the value: a quote or bracket is open."""
-    if piece.count('"') % 2 or (piece[0] in "\"'" and not _QUOTED.fullmatch(piece.rstrip())):
+    if piece.count('"') % 2 or (piece[0] in "\"'" and not QUOTED.fullmatch(piece.rstrip())):
         return True
-    bare = _QUOTED.sub("", piece)
+    bare = QUOTED.sub("", piece)
     return any(bare.count(sign) > bare.count(closer) for sign, closer in _CLOSER.items())
 
 
@@ -224,7 +272,7 @@ def _values(written: str) -> Iterator[str]:
     for _ in range(_DEEP):
         if not value:
             return
-        is_quoted = bool(_QUOTED.fullmatch(value)) or value[-1] == _CLOSER.get(value[0])
+        is_quoted = bool(QUOTED.fullmatch(value)) or value[-1] == _CLOSER.get(value[0])
         if _MARK.search(value) and not is_quoted and _may_be_words(value):
             yield value
         if value[-1] not in "]}":

@@ -8,16 +8,17 @@ import yaml
 from msgspec import Struct
 
 from escp_docs.model.vocabulary import Vocabulary
+from escp_docs.pattern import pattern
 from escp_docs.read.source import SourceText
 from escp_docs.read.yaml_events import scalars
 
-_ENTRY: Final = re.compile(r" *(?:- )?[a-z_]+:(?: |$)")
+_ENTRY: Final = pattern(r" *(?:- )?[a-z_]+:(?: |$)")
 Lines = tuple[str, ...]
 Position = tuple[int, int]
 END: Final = (1 << 60, 0)
 _WINDOW: Final = 40  # lines below a break that a mend must not break
 _PATIENCE: Final = 6_000_000  # characters that are parsed at most to find the slips of one file
-_SECTION: Final = re.compile(r"""["']?(?P<key>[A-Za-z_]\w*)["']?\s*:(?:\s|$)""")
+_SECTION: Final = pattern(r"""["']?(?P<key>[A-Za-z_]\w*)["']?\s*:(?:\s|$)""")
 
 
 class Break(Struct, frozen=True):
@@ -128,8 +129,11 @@ def _break(error: yaml.MarkedYAMLError, start: int, end: int) -> Break:
 
 # --- lines -----------------------------------------------------------------------------------
 
-_INDENT: Final = re.compile(r"[ ]*")
-_HEAD: Final = re.compile(
+QUOTED: Final = pattern(r""""(?:\\.|[^"\\])*"|'(?:''|[^'])*'""")
+"""A text in quotes."""
+
+_INDENT: Final = pattern(r"[ ]*")
+_HEAD: Final = pattern(
     r"(?P<dashes>[ ]*(?:-[ ]+)*)"
     r"""(?:(?P<key>"[^"]*"|'[^']*'|[^\s"'\#\[\]{},:][^:\#]*?)[ ]*:(?:[ ]+|$))?"""
 )
@@ -159,6 +163,13 @@ def indent(line: str) -> int:
 def is_empty(line: str) -> bool:
     """Whether a line holds nothing but blanks or a comment."""
     return not line.strip() or line.lstrip().startswith("#")
+
+
+def without_comment(text: str) -> str:
+    """Return a part of a line up to the comment behind it; in quotes none begins."""
+    bare = QUOTED.sub(lambda found: " " * len(found[0]), text)
+    comment = re.search(r"(?:^|\s)#", bare)
+    return text[: comment.start()] if comment else text
 
 
 def above(lines: Lines, index: int) -> int | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from escp_docs.pattern import pattern
 from escp_docs.read.mending.breaks import (
     Break,
     Lines,
@@ -19,13 +20,13 @@ from escp_docs.read.mending.breaks import (
 SIGNS: Final = "–—−‐‑‒•·‣◦▪●○■□*+\uf0b7\uf0a7\uf0d8"
 """What is typed or pasted for the hyphen of an entry."""
 
-ENTRY: Final = re.compile(
+ENTRY: Final = pattern(
     rf"(?P<lead> *)(?P<sign>[{re.escape(SIGNS)}]"
     # Letters that fonts of symbols draw as bullets, and labels.
     r"|[o§Øüvq](?=\t|[^\S\n]{2})|\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)])"
     r"(?P<gap>[^\S\n]+)(?P<rest>\S.*)"
 )
-_HYPHEN: Final = re.compile(r"(?P<lead> *)(?P<sign>-)(?P<gap>[^\S\n]+)(?P<rest>\S.*)")
+_HYPHEN: Final = pattern(r"(?P<lead> *)(?P<sign>-)(?P<gap>[^\S\n]+)(?P<rest>\S.*)")
 MESSAGE: Final = "an entry of a list begins with a hyphen, and this line with {sign}"
 LEFT: Final = "this entry of a list begins left of the key of its list"
 

@@ -1,9 +1,9 @@
 """Lines that go on with a text above, and stand or read as if they were keys."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from escp_docs.pattern import pattern
 from escp_docs.read.characters import as_words
 from escp_docs.read.mending.breaks import (
     Break,
@@ -23,9 +23,9 @@ from escp_docs.read.quoting import quoted_entry
 _BACK: Final = 30  # lines above a break in which the text may begin
 _LONGEST: Final = 100  # lines that go on with one text at most
 _NO_WORDS: Final = "\"'[{|>&*!%@`#"
-_MARKED: Final = re.compile(r":(?=\s|$)|\s#")
-_NAME: Final = re.compile(r"[a-z][a-z0-9_]*")
-_FIRST_WORD: Final = re.compile(r"\s*([^\W\d][\w-]*)")
+_MARKED: Final = pattern(r":(?=\s|$)|\s#")
+_NAME: Final = pattern(r"[a-z][a-z0-9_]*")
+_FIRST_WORD: Final = pattern(r"\s*([^\W\d][\w-]*)")
 
 
 def continued(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:

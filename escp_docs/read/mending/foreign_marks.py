@@ -1,15 +1,15 @@
 """Lines in the manner of other formats: comments, rules, keys between the stars of Markdown."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from escp_docs.pattern import pattern
 from escp_docs.read.mending.breaks import Break, Lines, Mend, Workshop, indent, near, replaced
 from escp_docs.read.mending.outside import block_above
 
-_COMMENT: Final = re.compile(r"\s*(?P<mark>//+|<!--+|/\*+)\s*(?P<words>.*?)\s*(?:--+>|\*+/)?\s*")
-_RULE: Final = re.compile(r"\s*(?:([-=_*~])\1{2,}|[-–—]{2,})\s*")
-_STARRED: Final = re.compile(
+_COMMENT: Final = pattern(r"\s*(?P<mark>//+|<!--+|/\*+)\s*(?P<words>.*?)\s*(?:--+>|\*+/)?\s*")
+_RULE: Final = pattern(r"\s*(?:([-=_*~])\1{2,}|[-–—]{2,})\s*")
+_STARRED: Final = pattern(
     r"(?P<before>\s*(?:- +)*)(?P<mark>\*{1,3}|`)(?P<key>[a-z][a-z_]*)"
     r"(?:(?P=mark)\s*:|:\s*(?P=mark))(?P<value>.*)"
 )

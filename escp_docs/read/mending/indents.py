@@ -1,9 +1,9 @@
 """Lines that stand too far left or right, or lack their dash."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from escp_docs.pattern import pattern
 from escp_docs.read.characters import named
 from escp_docs.read.mending.breaks import (
     Break,
@@ -19,7 +19,7 @@ from escp_docs.read.mending.breaks import (
 )
 from escp_docs.read.mending.outside import text_above
 
-_BLANKS: Final = re.compile(r"\s*(?:-[^\S\n]+)*")
+_BLANKS: Final = pattern(r"\s*(?:-[^\S\n]+)*")
 LEVELS: Final = 12  # lines above that are looked at for a level to align with
 
 

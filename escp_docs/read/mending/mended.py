@@ -43,6 +43,7 @@ _KINDS: Final = (
     runs.keys_without_marks,
     runs.dashes_without_blanks,
     foreign_marks.foreign_marks,
+    brackets.opened_for_nothing,
     brackets.unclosed_inside,
     brackets.wrong_closer,
     quotes.unclosed,

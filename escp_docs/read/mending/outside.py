@@ -1,9 +1,9 @@
 """Texts behind | and >: which lines are part of one, and lines that have left it."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from escp_docs.pattern import pattern
 from escp_docs.read.mending.breaks import (
     Break,
     Lines,
@@ -16,8 +16,8 @@ from escp_docs.read.mending.breaks import (
     replaced,
 )
 
-_EQUALS: Final = re.compile(r"\s*(?:- +)*([a-z_]+)\s*:?=")
-_BLOCK: Final = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?")
+_EQUALS: Final = pattern(r"\s*(?:- +)*([a-z_]+)\s*:?=")
+_BLOCK: Final = pattern(r"[|>][-+0-9]*\s*(?:#.*)?")
 
 
 def text_outside(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:

@@ -1,20 +1,20 @@
 """Quotes that are opened and never closed."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from escp_docs.pattern import pattern
 from escp_docs.read.mending.breaks import Break, Lines, Mend, Workshop, replaced
 
 _BACK: Final = 5_000  # lines above a break in which the quote may have been opened
 _NEAR: Final = 60  # lines in which it may have been, wherever the library says that it began
-_OPENING: Final = re.compile(r"""(?:^\s*(?:- +)*|[:,\[{]\s*|-\s+)(?P<quote>["'])""")
+_OPENING: Final = pattern(r"""(?:^\s*(?:- +)*|[:,\[{]\s*|-\s+)(?P<quote>["'])""")
 _CURLY: Final = {
     "\u201d": "\u201c\u201e\u201d",
     "\u201c": "\u201e\u201c",
     "\u2019": "\u2018\u201a\u2019",
 }
-_NEXT_ENTRY: Final = re.compile(r"""\s*(?:,\s*[\w.-]+\s*:|[}\]]+\s*(?:,|$))""")
+_NEXT_ENTRY: Final = pattern(r"""\s*(?:,\s*[\w.-]+\s*:|[}\]]+\s*(?:,|$))""")
 
 
 def unclosed(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:

@@ -1,9 +1,9 @@
 """Slips within one line: blanks and colons that are left out."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from escp_docs.pattern import pattern
 from escp_docs.read.characters import named
 from escp_docs.read.mending.breaks import (
     Break,
@@ -18,15 +18,15 @@ from escp_docs.read.mending.breaks import (
 from escp_docs.read.mending.continued import level_of, text_above
 from escp_docs.read.mending.meant_keys import meant_key
 
-NO_BLANK: Final = re.compile(
+NO_BLANK: Final = pattern(
     r"""(?P<before>\s*(?:- +)*)(?P<key>[A-Za-z_]\w*):(?P<value>[^ \t\n:/].*)"""
 )
-NO_DASH_BLANK: Final = re.compile(r"""(?P<before>\s*)-(?P<after>[A-Za-z"'\[{])""")
-WORDS: Final = re.compile(
+NO_DASH_BLANK: Final = pattern(r"""(?P<before>\s*)-(?P<after>[A-Za-z"'\[{])""")
+WORDS: Final = pattern(
     r"(?P<before>\s*(?:- +)*)(?P<key>[a-z][a-z_]*)(?P<gap>\s*(?::?=>?|->|→|：)\s*|\s+)"
     r"(?P<value>\S.*)"
 )
-_NO_KEY: Final = re.compile(
+_NO_KEY: Final = pattern(
     r"[ ]*(?P<key>[^\W\d][\w-]*)(?:\s+(?P<value>(?![|>&*@`\"'\[{#])(?:(?!:\s|:$).)+))?\s*"
 )
 

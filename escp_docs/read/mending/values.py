@@ -1,9 +1,9 @@
 """Values of one line in which a mark is read as structure, though it belongs to the text."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from escp_docs.pattern import pattern
 from escp_docs.read.characters import as_words
 from escp_docs.read.mending.breaks import (
     Break,
@@ -14,14 +14,15 @@ from escp_docs.read.mending.breaks import (
     indent,
     near,
     replaced,
+    without_comment,
 )
 from escp_docs.read.quoting import cure
 
 _OPENERS: Final = "@%`&*!|>-?\"'],#[{"
-_COLON: Final = re.compile(r":(?=\s|$)")
-_MARK_AND_WORDS: Final = re.compile(r"[|>]\s+[^\s#]")
-_ENTRIES: Final = re.compile(r"\{\s*[A-Za-z_][\w.-]*\s*:\s")
-_COMMA_BEHIND: Final = re.compile(r"""("[^"]*"|'[^']*'|\[[^\[\]]*\]|\{[^{}]*\})\s*,""")
+_COLON: Final = pattern(r":(?=\s|$)")
+_MARK_AND_WORDS: Final = pattern(r"[|>]\s+[^\s#]")
+_ENTRIES: Final = pattern(r"\{\s*[A-Za-z_][\w.-]*\s*:\s")
+_COMMA_BEHIND: Final = pattern(r"""("[^"]*"|'[^']*'|\[[^\[\]]*\]|\{[^{}]*\})\s*,""")
 _NO_BRACKETS: Final = "a list on one line stands in square brackets"
 _BEGINNINGS: Final = {
     '"': "words follow the quote that closes here",
@@ -118,7 +119,7 @@ def words_after_brackets(shop: Workshop, lines: Lines, found: Break) -> Iterator
     for index in near(lines, found):
         line = lines[index]
         start = head(line).value
-        value = line[start:].rstrip()
+        value = without_comment(line[start:]).rstrip()
         closer = {"[": "]", "{": "}"}.get(value[:1])
         if closer and not (value[0] == "{" and value[-1] == "}" and _ENTRIES.match(value)):
             closes = value.rfind(closer)

@@ -1,17 +1,17 @@
 """What can hardly be meant of the days of a spec."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from escp_docs.model.call import Call, Terms
 from escp_docs.model.project_months import day_of, months_later
 from escp_docs.model.spec import Spec
+from escp_docs.pattern import pattern
 from escp_docs.rules.facts.plausibility import Implausible
 from escp_docs.rules.facts.stated_dates import dates
 
 _MOST_YEARS: Final = 10
-_SPARED: Final = re.compile(r"consortium\.partners\[\d+\]\.eccp\.|strategy\.existing\[")
+_SPARED: Final = pattern(r"consortium\.partners\[\d+\]\.eccp\.|strategy\.existing\[")
 DRAFTED, SUBMITTED = "project.drafting_date", "project.submission_date"
 
 

@@ -59,15 +59,14 @@ def _common(spec: Spec, money: Money | None, common: Fraction) -> Iterator[RateA
     """Yield the common rate where a cost to which it applies has a lower one in the call."""
     budget = spec.budget
     rate = budget.reimbursement_rate
-    seen: set[str] = set()
-    for line in lines(spec) if rate is not None else ():
-        if line.partner in (budget.rates_by_partner or {}) or not _is_common(spec, line):
-            continue
-        highest = highest_rate(spec, money, line.partner, line.category, common)
-        of = f"{line.partner}, {line.category}"
-        if rate is not None and highest < min(rate, common) and of not in seen:
-            seen.add(of)
-            yield RateAbove(rate, of, highest, _COMMON)
+    if rate is None:
+        return
+    own = budget.rates_by_partner or {}
+    paid = ((one.partner, one.category) for one in lines(spec) if _is_common(spec, one))
+    for partner, category in dict.fromkeys(paid):
+        highest = highest_rate(spec, money, partner, category, common)
+        if partner not in own and highest < min(rate, common):
+            yield RateAbove(rate, f"{partner}, {category}", highest, _COMMON)
 
 
 def _is_common(spec: Spec, line: CostLine) -> bool:

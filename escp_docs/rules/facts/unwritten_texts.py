@@ -1,10 +1,11 @@
 """What a spec says is not written yet: words in place of facts, and words left in texts."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from escp_docs.model.base import SpecModel
 from escp_docs.model.not_written import capital_word
-from escp_docs.model.schema import Scalar, form, join, keys, split, texts
+from escp_docs.model.schema import Key, ListOf, form, is_words, join, keys, split, texts, words
 from escp_docs.model.spec import Spec
 
 _Steps = tuple[str | int, ...]
@@ -16,9 +17,10 @@ def unwritten(part: object, steps: _Steps = ()) -> Iterator[tuple[str, str]]:
     Items of lists and entries of mappings that are left out are among them.
     """
     if isinstance(part, SpecModel):
-        for name, key in keys(type(part)).items():
-            if name in part.unwritten:
-                yield join((*steps, name)), part.unwritten[name]
+        known, said = keys(type(part)), part.unwritten
+        for name, key in known.items() if said else _with_parts(type(part)):
+            if name in said:
+                yield join((*steps, name)), said[name]
             inner = getattr(part, key.attribute)
             if isinstance(inner, (SpecModel, tuple)):
                 yield from unwritten(inner, (*steps, name))
@@ -30,16 +32,21 @@ def unwritten(part: object, steps: _Steps = ()) -> Iterator[tuple[str, str]]:
                 yield from unwritten(one, (*steps, index))
 
 
+@cache
+def _with_parts(part: type[SpecModel]) -> tuple[tuple[str, Key], ...]:
+    """Return the keys of a part behind which a part stands, or several do."""
+    return tuple(
+        (name, key)
+        for name, key in keys(part).items()
+        if isinstance(key.shape.item if isinstance(key.shape, ListOf) else key.shape, type)
+    )
+
+
 def left_to_do(spec: Spec) -> Iterator[tuple[str, str]]:
     """Yield the path of each text that has a word such as TODO in it, and the word."""
+    if capital_word("\n".join(words(spec))) is None:
+        return
     for path, text in texts(spec):
         word = capital_word(text)
-        if word is not None and _is_prose(path):
+        if word is not None and is_words(form(Spec, path)):
             yield path, word
-
-
-def _is_prose(path: str) -> bool:
-    shape = form(Spec, path)
-    if not isinstance(shape, Scalar) or shape.declares or shape.refers:
-        return False
-    return shape.kind in ("text", "prose")

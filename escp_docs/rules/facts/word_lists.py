@@ -1,6 +1,7 @@
 """Words of a list of the call file in what a spec states: whole words, folded."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from escp_docs.model.folding import words_of
 
@@ -11,4 +12,10 @@ def first_of(words: Iterable[str], text: str) -> str | None:
     Case and accents do not matter; words end where neither letters nor digits go on.
     """
     within = f" {words_of(text)} "
-    return next((one for one in words if f" {words_of(one)} " in within), None)
+    return next((one for one in words if _whole(one) in within), None)
+
+
+@lru_cache(maxsize=1024)
+def _whole(word: str) -> str:
+    """Return a word of a call as it stands between others."""
+    return f" {words_of(word)} "

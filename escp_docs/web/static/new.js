@@ -32,8 +32,8 @@ function answers() {
     acronym: form.acronym.value.trim(),
     call: form.call.value,
     strand: form.querySelector("[name=strand]:checked")?.value ?? "",
-    partners: texts(partners).filter((one) => one[0]).map(([name, country]) => `${name}: ${country}`),
-    targets: texts(targets).map(([name]) => name).filter(Boolean),
+    partners: texts(partners).map(([name, country]) => `${name}: ${country}`),
+    targets: texts(targets).map(([name]) => name),
   };
 }
 
@@ -53,15 +53,42 @@ async function ask() {
   const mine = ++last;
   const found = await send(false).catch(() => ({ error: "the program does not answer" }));
   if (mine !== last) return;
-  complain(found.error);
+  complain(found);
   if (found.error) return;
   document.getElementById("verdict").innerHTML = found.verdict;
   document.getElementById("asks").innerHTML = found.asks;
 }
 
-function complain(words) {
+// Each slip stands below its field; what belongs to none stands below the form.
+function complain(found) {
+  for (const one of form.querySelectorAll(".slip")) one.remove();
+  for (const one of form.querySelectorAll("[aria-invalid]")) {
+    one.removeAttribute("aria-invalid");
+    one.removeAttribute("aria-describedby");
+  }
+  const slips = (found.slips ?? []).map((slip) => [fieldOf(slip.field), slip.message]);
+  slips.filter(([field]) => field).forEach(([field, message], number) => mark(field, message, number));
+  const rest = slips.filter(([field]) => !field).map(([, message]) => message);
+  const words = slips.length ? rest.join("; ") : found.error;
   says.hidden = !words;
   says.textContent = words ?? "";
+}
+
+function mark(field, message, number) {
+  const words = Object.assign(document.createElement("p"), { className: "slip said-plain wrong", id: `slip-${number}`, textContent: message });
+  const described = field.getAttribute("aria-describedby");
+  field.setAttribute("aria-invalid", "true");
+  field.setAttribute("aria-describedby", described ? `${described} ${words.id}` : words.id);
+  (field.closest("li") ?? field.closest(".field")).append(words);
+}
+
+// The input of a field that the program names: acronym, partners[1].country, targets[0].
+function fieldOf(name) {
+  const found = /^(partners|targets)\[(\d+)\](?:\.(\w+))?$/.exec(name);
+  if (!found) return form.elements[name]?.closest?.("input") ?? null;
+  const item = { partners, targets }[found[1]].children[Number(found[2])];
+  const inputs = [...(item?.querySelectorAll("input") ?? [])];
+  return found[3] === "country" ? inputs[1] : inputs[0];
 }
 
 function strands() {
@@ -83,7 +110,8 @@ document.getElementById("more-targets").addEventListener("click", () => row(targ
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   const found = await send(true);
-  complain(found.error);
+  complain(found);
+  form.querySelector("[aria-invalid]")?.focus();
   if (found.written) location.assign("/");
 });
 
