@@ -5,7 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Final
 
+from msgspec.structs import replace
+
 from escp_docs.language.languages import USUAL
+from escp_docs.model.scalar import is_id
+from escp_docs.model.schema import MapOf, below, form
+from escp_docs.model.spec import Spec
 from escp_docs.pattern import pattern
 from escp_docs.produced.sent import TICK, Sent, SentLine, Span
 from escp_docs.produced.sent_sheets import GAP, is_same
@@ -194,7 +199,15 @@ class _SheetReading:
             elif span.kind == TICK:
                 yield from _tick(span, cell)
             else:
-                yield from _value(span, shown, cell)
+                yield from _value(self._of_row(span, line), shown, cell)
+
+    def _of_row(self, span: Span, line: SentLine) -> Span:
+        """Return the value of a cell: of a mapping that is not there yet, that of its row alone."""
+        is_whole = span.value is None and isinstance(form(Spec, span.key), MapOf)
+        name = cell_text(line, 0)
+        if not is_whole or 0 not in self.sent.id_columns or not is_id(name):
+            return span
+        return replace(span, key=below(span.key, name))
 
     def _is_for_remarks(self, column: int) -> bool:
         heads = self.sent.heads

@@ -156,3 +156,30 @@ def test_a_new_partner_brings_what_stands_below_its_keys(built: Path, tmp_path: 
     assert one["theirs"] == "id: NEW, legal_name: New one, contact.name: Jo Doe"
     assert '"60+"' in one["why"]
     assert ['"4000"' in words for words in unread] == [True]
+
+
+def test_efforts_where_none_is_stated_are_each_partners_own(built: Path, tmp_path: Path) -> None:
+    def change(book: Any) -> None:  # noqa: ANN401
+        page = book["Effort"]
+        column = next(one.column for one in page[4] if one.value == "WP1")
+        months = {"CAR": 2, "DJT": 1.5, "AGH": "some"}
+        for row in page.iter_rows(min_row=5):
+            if row[0].value in months:
+                page.cell(row[0].row, column, months[row[0].value])
+
+    found, _ = came_back(built, tmp_path, "soil.yaml", "budget", change, "--from", "DJT")
+
+    head = "roadmap.work_packages[WP1].effort"
+    assert {one["key"]: (one["theirs"], one["standing"]) for one in found} == {
+        f"{head}.CAR": ("2", "not its own to say"),
+        f"{head}.DJT": ("1.5", "proposed"),
+        f"{head}.AGH": ("some", "unclear"),
+    }
+    spec, back = tmp_path / "soil.yaml", tmp_path / "back.xlsx"
+    asked = ("--apply", "--accept", f"{head}.CAR", "--keep", f"{head}.AGH")
+    status, told = run("pull", str(spec), str(back), "--from", "DJT", *asked)
+    assert status == 0, told
+    text = spec.read_text(encoding="utf-8")
+    package = text.partition("id: WP1")[2].partition("id: WP2")[0]
+    for stated, count in (("CAR: 2", 1), ("DJT: 1.5", 1), ("AGH:", 0)):
+        assert package.count(stated) == count, package
