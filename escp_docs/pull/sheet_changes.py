@@ -44,6 +44,9 @@ _NO: Final = frozenset({"", "no", "n", "false", "0", "☐", "-"})
 _FEW: Final = 3  # rows that must be known again, of a sheet from which some were taken out
 _TOLD: Final = 10  # rows that are told one by one
 _COMPUTED: Final = "it is computed by a formula there; ask for the value itself"
+_CLAUSE: Final = (
+    "it is no id of a clause; write the entry by hand, with the id from the reference of clauses"
+)
 _FRACTION: Final = pattern(r"=\s*(\d{1,9})\s*/\s*(\d{1,9})\s*")
 
 
@@ -119,6 +122,14 @@ class _SheetReading:
         self.columns = moved_columns(self.columns, self._pairs(), sent)
         self.unstated = [line for line in sent.lines if not line.spans]
         self.stateless = list(self.unstated)  # less those that were found again
+        names = {
+            squeezed(row.get(self.id_column or 0, NOTHING).text) for row in sheet.rows.values()
+        }
+        self.gone = {
+            name: line
+            for name, line in self.ids.items()
+            if name not in names and (entry := sent.entry(line)) and not entry.startswith("budget.")
+        }
 
     def changes(self) -> Iterator[Change]:
         """Yield what it says otherwise."""
@@ -134,6 +145,9 @@ class _SheetReading:
             elif number > self.head >= 0:
                 if (same := self._computed(row, self.columns)) is not None:
                     yield from self._row(same, row, self.columns)
+                elif (renamed := self._renamed(row)) is not None:
+                    self.keys[self.sheet.name, number] = renamed.spans[0].key
+                    yield from self._row(renamed, row, self.columns)
                 else:
                     yield from self._added(number, row)
         yield from self._removed()
@@ -181,6 +195,23 @@ class _SheetReading:
         rows = self.sheet.rows.values()
         named = ((self.ids.get(squeezed(r.get(self.id_column, NOTHING).text)), r) for r in rows)
         return [(line, row) for line, row in named if line is not None]
+
+    def _renamed(self, row: Mapping[int, ReturnedCell]) -> SentLine | None:
+        """Return the row that was sent of which only the name is gone, each once; None if none.
+
+        Most of what it stated stands here. Lines of money that look alike are not told apart so.
+        """
+        alike: dict[str, int] = {}
+        for name, line in self.gone.items():
+            stated = [
+                is_same(cell_text(line, column), row.get(self.columns[column], NOTHING).text)
+                for column, span in self.sent.spans[line].items()
+                if span.value is not None and column in self.columns
+            ]
+            if sum(stated) > max(1, len(stated) / 2):
+                alike[name] = sum(stated)
+        best = max(alike, key=lambda one: alike[one], default=None)
+        return None if best is None else self.gone.pop(best)
 
     def _row(
         self, line: SentLine, row: Mapping[int, ReturnedCell], columns: Mapping[int, int]
@@ -303,6 +334,12 @@ class _SheetReading:
     ) -> RowAdded:
         name = "" if self.id_column is None else row.get(self.id_column, NOTHING).text
         ids = (("id", name),) if near.startswith("consortium.partners[") and name else ()
+        faults = []
+        if near.startswith("agreement.wording["):
+            ids = (("clause", name),) if is_id(name) else ()
+            said = f'says "{name}"' if name else "says nothing"
+            here = self._cell(number, self.id_column or 0)
+            faults += [] if ids else [f"{here} {said}: {_CLAUSE}"]
         places = {one: self._cell(number, place) for one, (place, _) in cells.items()}
         doubts = {one: doubt for one, (_, cell) in cells.items() if (doubt := _doubt(cell))}
         return RowAdded(
@@ -310,9 +347,12 @@ class _SheetReading:
             (*ids, *((k, it.text) for k, (_, it) in cells.items() if it.text and k not in doubts)),
             " | ".join(cell.text for cell in row.values()),
             places={"id": self._cell(number, self.id_column or 0), **places},
-            faults=tuple(
-                f'{places[one]} says "{cells[one][1].text or cells[one][1].formula}": {doubt}'
-                for one, doubt in doubts.items()
+            faults=(
+                *faults,
+                *(
+                    f'{places[one]} says "{_said(cells[one][1])}": {why}'
+                    for one, why in doubts.items()
+                ),
             ),
         )
 
@@ -331,12 +371,13 @@ def _doubt(cell: ReturnedCell) -> str:
     return _COMPUTED if cell.formula else ""
 
 
+def _said(cell: ReturnedCell) -> str:
+    return cell.text or cell.formula
+
+
 def _value(span: Span, shown: str, cell: ReturnedCell) -> Iterator[ValueChange]:
-    text = cell.text
-    if cell.formula:
-        fraction = _FRACTION.fullmatch(cell.formula)
-        text = text or (_decimal(fraction) if fraction else "")
-        text = text or cell.formula
+    fraction = None if cell.text else _FRACTION.fullmatch(cell.formula)
+    text = (_decimal(fraction) if fraction else "") or _said(cell)
     doubt = _doubt(cell)
     if is_same(shown, text) or same_words(shown) == same_words(text):
         return

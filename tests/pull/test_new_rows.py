@@ -183,3 +183,20 @@ def test_efforts_where_none_is_stated_are_each_partners_own(built: Path, tmp_pat
     package = text.partition("id: WP1")[2].partition("id: WP2")[0]
     for stated, count in (("CAR: 2", 1), ("DJT: 1.5", 1), ("AGH:", 0)):
         assert package.count(stated) == count, package
+
+
+@pytest.mark.parametrize("name", ["CAM", ""])
+def test_a_row_whose_name_was_changed_or_taken_out_is_still_known(
+    built: Path, tmp_path: Path, name: str
+) -> None:
+    def change(book: Any) -> None:  # noqa: ANN401
+        page = book.active
+        row = next(one for one in page.iter_rows(min_row=6) if one[0].value == "CMA")
+        city = next(one.column for one in page[5] if one.value == "City")
+        row[0].value = name or None
+        page.cell(row[0].row, city, "Porto")
+
+    found, _ = came_back(built, tmp_path, "wave", "sheets/partners", change)
+
+    said = {one["key"]: one["theirs"] for one in found}
+    assert said == {"consortium.partners[CMA].city": "Porto"}
