@@ -11,8 +11,8 @@ from escp_docs.authoring.notices import Fix, Notice
 from escp_docs.authoring.spec_in_editor import SpecInEditor
 from escp_docs.errors import Fault
 from escp_docs.workspace.objections import refusals
-from tests.read.typing_mistakes import MISTAKES, Line, examples, lines
 from tests.support.many_hands import SPEC
+from tests.support.typing_mistakes import MISTAKES, Line, examples, lines
 
 FEW, MANY = 40, 1_500
 LAST: Final = 10_000  # a line behind the end of every file
