@@ -1,6 +1,7 @@
 """What is to be said of the lines of a spec, each with the changes that would mend it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,11 +13,15 @@ from escp_docs.errors import RefusedEditError, UnreadableError
 from escp_docs.finding import Place
 from escp_docs.judging.result import NextKey, WaitedFact
 from escp_docs.model.schema import split
+from escp_docs.read.source import SpecText
 from escp_docs.workspace.form_items import Cure, Objection
 from escp_docs.workspace.ids import replaced, standing_at
 from escp_docs.workspace.objections import objection_of_fault, objection_of_finding
 from escp_docs.workspace.refusing import with_texts
 from escp_docs.workspace.state import State
+
+Read: TypeAlias = Callable[[SpecText], State]
+_Texts: TypeAlias = tuple[tuple[str, str, str], ...]
 
 
 class Notice(Struct, frozen=True):
@@ -34,10 +39,14 @@ class Notice(Struct, frozen=True):
 
 
 class Fix(Struct, frozen=True):
-    """A change offered by its words, as texts of whole files before and after."""
+    """A change offered by its words, as texts of whole files before and after.
+
+    `mends` is what it mends; None if it begins a key.
+    """
 
     label: str
     texts: tuple[tuple[str, str, str], ...]
+    mends: Notice | None = None
 
 
 def notices(state: State) -> Iterator[Notice]:
@@ -59,43 +68,54 @@ def _of_question(fact: WaitedFact) -> Objection:
     return Objection("question", fact.question, f"ask {fact.ask}", ", ".join(fact.codes))
 
 
-def fixes(state: State, file: str, first: int, last: int) -> Iterator[Fix]:
+def fixes(state: State, read: Read, file: str, first: int, last: int) -> Iterator[Fix]:
     """Yield the changes that mend what is said of some lines of a file, from 1.
 
-    Each is made in memory by the careful edits; what cannot be made is not offered.
+    Each is made in memory by the careful edits, and read; what cannot be made, or leaves wrong
+    what it is to mend, is not offered.
     """
     for one in notices(state):
         if one.place is not None and one.place.file == file and first <= one.place.line <= last:
             for cure in one.said.cures:
-                yield from _spelt(state, one.place, cure) if cure.is_of_key else _cured(state, cure)
+                texts = (
+                    _spelt(state, one.place, cure)
+                    if cure.is_of_key
+                    else _cured(state, read, one, cure)
+                )
+                if texts:
+                    yield Fix(cure.label, texts, one)
     for key in state.result.next_keys:
         if key.place.file == file and first <= key.place.line <= last:
             yield from _begun(state, key)
 
 
-def _cured(state: State, cure: Cure) -> Iterator[Fix]:
+def _cured(state: State, read: Read, notice: Notice, cure: Cure) -> _Texts:
     change = RemoveValue(cure.key) if cure.value is None else SetValue(cure.key, cure.value)
     try:
         done = edited(state.sources, [change])
     except (RefusedEditError, UnreadableError):
-        return
-    texts = tuple((one.file, one.before or "", one.after) for one in done.files)
-    if texts:
-        yield Fix(cure.label, texts)
+        return ()
+    if notice.said.severity == "error" and not notice.said.code:
+        known = {one.message for one in state.result.faults} - {notice.said.message}
+        left = (one for one in read(done.after).result.faults if one.path == cure.key)
+        if any(one.message not in known for one in left):
+            return ()
+    return tuple((one.file, one.before or "", one.after) for one in done.files)
 
 
-def _spelt(state: State, place: Place, cure: Cure) -> Iterator[Fix]:
-    """Yield the change of a key, and of nothing else, to the one that is meant."""
+def _spelt(state: State, place: Place, cure: Cure) -> _Texts:
+    """Return the change of a key, and of nothing else, to the one that is meant."""
     before, wrong = state.texts.get(place.file), split(cure.key)[-1]
     if before is None or not isinstance(wrong, str) or not isinstance(cure.value, str):
-        return
+        return ()
     found = standing_at(before, place, wrong)
     if found is None:
-        return
+        return ()
     after = replaced(before, [replace(found, text=cure.value)])
     work = Work(with_texts(state.sources, [ChangedFile(place.file, before, after)]))
-    if not work.faults():  # it stands there already, perhaps
-        yield Fix(cure.label, ((place.file, before, after),))
+    if work.faults():  # it stands there already, perhaps
+        return ()
+    return ((place.file, before, after),)
 
 
 def _begun(state: State, key: NextKey) -> Iterator[Fix]:

@@ -111,4 +111,4 @@ class SpecInEditor:
 
     def fixes(self, file: str, first: int, last: int) -> Iterator[Fix]:
         """Yield the changes that mend what is said of some lines of a file."""
-        yield from fixes(self.state, file, first + 1, last + 1)
+        yield from fixes(self.state, self._spec.read, file, first + 1, last + 1)

@@ -89,16 +89,28 @@ class EditorAnswers:
         return self._edit(edits)
 
     def fixes(self, asked: types.CodeActionParams) -> list[types.CodeAction]:
-        """Return the changes that mend what is said of some lines."""
+        """Return the changes that mend what is said of some lines, or what the editor picked."""
         spec, file = self.spec(asked.text_document.uri), path_of(asked.text_document.uri)
         if spec is None:
             return []
         first, last = asked.range.start.line, asked.range.end.line
-        mended = [one for one in asked.context.diagnostics if one.source == shown.SOURCE]
-        return [
-            shown.action(one.label, self._edit(dict(self._of_texts(spec, one))), mended)
-            for one in spec.fixes(file, first, last)
-        ]
+        picked = [one for one in asked.context.diagnostics if one.source == shown.SOURCE]
+        found: list[types.CodeAction] = []
+        for one in spec.fixes(file, first, last):
+            mended = [said for said in picked if self._is_mended(spec, one, said)]
+            if mended or not picked or one.mends is None:
+                edit = self._edit(dict(self._of_texts(spec, one)))
+                found.append(shown.action(one.label, edit, mended))
+        return found
+
+    def _is_mended(self, spec: "api.SpecInEditor", fix: "api.Fix", said: types.Diagnostic) -> bool:
+        """Whether a change mends what an editor was told."""
+        notice = fix.mends
+        if notice is None or notice.place is None:
+            return False
+        where = self.places.of(spec.lines(notice.place.file), notice.place)
+        told = shown.diagnostic(notice, where)
+        return (told.range, told.message) == (said.range, said.message)
 
     # --- within ------------------------------------------------------------------------------
 

@@ -1,16 +1,30 @@
 """The server on standard input and output; whatever else is printed goes to standard error."""
 
+import logging
 import os
 import signal
 import sys
 from threading import Thread
 
+from pygls.exceptions import JsonRpcException, JsonRpcInternalError
+
 from escp_docs import api
 from escp_docs.lsp.server import EditorServer
 
 
+def _is_no_refusal(record: logging.LogRecord) -> bool:
+    """Whether a record tells of more than an answer that an editor gets, and shows, anyway."""
+    told = record.exc_info[1] if record.exc_info else None
+    about = (told, *record.args) if isinstance(record.args, tuple) else (told,)
+    refusals = [one for one in about if isinstance(one, JsonRpcException)]
+    return not refusals or any(isinstance(one, JsonRpcInternalError) for one in refusals)
+
+
 def serve() -> None:
     """Serve one editor until it hangs up."""
+    # An editor that never reads standard error would hang once some refusals filled it.
+    for name in ("pygls.protocol.json_rpc", "pygls.server"):
+        logging.getLogger(name).addFilter(_is_no_refusal)
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     # It writes nothing, so it may end wherever it is; the thread that waits for the editor does not

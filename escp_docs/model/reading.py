@@ -189,10 +189,16 @@ def _mapping(reads_key: _Read, reads: _Read) -> _Read:
         if not isinstance(value, dict):
             found.append(Misfit(steps, "no mapping"))
             return _NOTHING
-        return {
-            reads_key(name, (*steps, name), found): reads(one, (*steps, name), found)
-            for name, one in value.items()
-        }
+        made: dict[object, object] = {}
+        for name, one in value.items():
+            here, of_name = (*steps, name), list[Misfit]()
+            key = reads_key(name, here, of_name)
+            if any(misfit.kind == "no option" for misfit in of_name):
+                found.append(Misfit(here, "unknown key"))
+            else:
+                found += of_name
+                made[key] = reads(one, here, found)
+        return made
 
     return read
 
@@ -210,13 +216,12 @@ def _part(part: type[SpecModel]) -> _Read:
         known, needed = _keys(part)
         before = len(found)
         made: dict[str, object] = {}
-        for name, one in value.items():
-            if name in known:
-                attribute, reads = known[name]
-                made[attribute] = reads(one, (*steps, name), found)
-            else:
-                found.append(Misfit((*steps, name), "unknown key"))
+        for name, (attribute, reads) in known.items():
+            if name in value:
+                made[attribute] = reads(value[name], (*steps, name), found)
+        # Of what stands at one place, what is missing is told before what is there in its stead.
         found += [Misfit((*steps, one), "missing") for one in needed if one not in value]
+        found += [Misfit((*steps, one), "unknown key") for one in value if one not in known]
         return _NOTHING if len(found) > before else _made(part, made, steps, found)
 
     return read

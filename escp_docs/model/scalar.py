@@ -72,7 +72,8 @@ _DATE: Final = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT: Final = pattern(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2})?([Zz]|[-+][0-9]{2}:[0-9]{2})"
 )
-_ID: Final = pattern(r"[A-Za-z][A-Za-z0-9._-]{0,29}")
+LONGEST_ID: Final = 30  # characters
+_ID: Final = pattern(rf"[A-Za-z][A-Za-z0-9._-]{{0,{LONGEST_ID - 1}}}")
 
 
 def _integer(wanted: str, least: int) -> Callable[[object], int]:

@@ -44,10 +44,11 @@ class ListOf(Struct, frozen=True):
 
 
 class MapOf(Struct, frozen=True):
-    """A mapping from ids to values of one form."""
+    """A mapping to values of one form, from ids, or from the names in `options` alone."""
 
     refers: tuple[str, ...]
     value: "Shape"
+    options: tuple[str, ...] = ()
 
 
 Shape = type[SpecModel] | Scalar | ListOf | MapOf
@@ -305,8 +306,8 @@ def _shape(annotation: Any, metadata: tuple[object, ...]) -> Shape:  # noqa: ANN
         return ListOf(_shape(arguments[0], ()))
     if origin is dict:
         name = _shape(arguments[0], ())
-        refers = name.refers if isinstance(name, Scalar) else ()
-        return MapOf(refers, _shape(arguments[1], ()))
+        refers, options = (name.refers, name.options) if isinstance(name, Scalar) else ((), ())
+        return MapOf(refers, _shape(arguments[1], ()), options)
     if isinstance(annotation, type) and issubclass(annotation, SpecModel):
         return annotation
     return _scalar(metadata, ())

@@ -80,14 +80,18 @@ class WordingChange(Struct, frozen=True):
 class RowAdded(Struct, frozen=True):
     """A row that somebody added to a table of entries.
 
-    `near` is the anchor of the entry in the row before or after it; `values` are the words of the
-    new row under the keys that the cells of that row have below the entry.
+    `near` is the anchor of the entry in the row before or after it, or of the list; `values` are
+    the words of the new row under the keys that the cells of that row have below the entry, and
+    `places` says in which cell each of them stands, as far as it is known. `faults` are cells that
+    no value can be read from, in words.
     """
 
     near: str
     values: tuple[tuple[str, str], ...]
     text: str
     hand: Hand = NOBODY
+    places: Mapping[str, str] = field(default_factory=dict)
+    faults: tuple[str, ...] = ()
 
 
 class RowRemoved(Struct, frozen=True):

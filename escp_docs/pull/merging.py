@@ -30,6 +30,7 @@ from escp_docs.pull.changes import (
     ValueChange,
     WordingChange,
 )
+from escp_docs.pull.new_entry import new_entry
 from escp_docs.pull.people import says_nothing, understood
 from escp_docs.pull.proposals import Proposal, ProposalState, TemplateNote, What
 from escp_docs.pull.prose_merging import merged
@@ -351,44 +352,24 @@ class Merging(Struct):
 
     def _added(self, change: RowAdded) -> Iterator[Proposal | TemplateNote]:
         near = self.anchors.path(change.near)
-        head = None if near is None else near.rpartition("[")[0]
+        is_entry = near is not None and near.endswith("]")
+        head = near.rpartition("[")[0] if near is not None and is_entry else near
         shape = None if head is None else form(type(self.anchors.spec), head)
         if head is None or not isinstance(shape, ListOf) or not isinstance(shape.item, type):
             yield TemplateNote(self.returned.name, "", change.text, change.hand)
             return
-        entry: dict[str, Raw] = {}
-        why = ""
-        for name, text in change.values:
-            key = keys(shape.item).get(name)
-            if key is None or not isinstance(key.shape, Scalar):
-                continue
-            found = understood(text, key.shape, self.language, self.anchors.spec)
-            if found.value is None:
-                why = f'"{text}": {found.readings}'
-            elif found.value:
-                entry[name] = found.value
-        if not entry:
+        new = new_entry(change, shape.item, self.anchors.spec, self.language)
+        entry = new.entry
+        if not entry and not new.faults:
             yield TemplateNote(self.returned.name, "", change.text, change.hand)
             return
-        one = replace(
-            self._begun(
-                What.ENTRY_ADDED,
-                head,
-                change.near,
-                None,
-                ", ".join(f"{name}: {value}" for name, value in entry.items()),
-                change.hand,
-            ),
-            ours=None,
-            value=entry,
-        )
-        said = [
-            (text, keys(shape.item)[name].shape) for name, text in change.values if name in entry
-        ]
-        if all(
-            isinstance(it, Scalar) and says_nothing(text, it, self.language) for text, it in said
-        ):
-            why = self._none_of(said[0][0], head, head)
+        begun = self._begun(What.ENTRY_ADDED, head, change.near, None, new.text, change.hand)
+        one = replace(begun, ours=None, value=entry or None)
+        if not entry:
+            one = replace(one, theirs=change.text)
+        why = "; ".join(new.faults)
+        if new.nothing and not why:
+            why = self._none_of(new.nothing, head, head)
         if why:
             yield replace(one, standing=ProposalState.UNCLEAR, why=why)
         elif not self._is_there(head, entry):
@@ -504,7 +485,14 @@ def _without_both(found: list[Proposal]) -> list[Proposal]:
 def _states(one: SpecModel, entry: dict[str, Raw]) -> bool:
     """Whether an entry states all that another does."""
     known = keys(type(one))
-    return all(written(getattr(one, known[name].attribute)) == it for name, it in entry.items())
+    for name, said in entry.items():
+        here = getattr(one, known[name].attribute)
+        if isinstance(said, dict):
+            if not isinstance(here, SpecModel) or not _states(here, said):
+                return False
+        elif written(here) != said:
+            return False
+    return True
 
 
 def _meanwhile(ours: str | None) -> str:

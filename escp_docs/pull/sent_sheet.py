@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from escp_docs.produced.sent import SentLine, Span
 from escp_docs.produced.sent_sheets import GAP, HEAD, is_same
+from escp_docs.pull.money_rows import money_columns
 from escp_docs.pull.returned import ReturnedCell, ReturnedSheet
 
 NOTHING: Final = ReturnedCell("")
@@ -66,14 +67,19 @@ class SentSheet(Struct, frozen=True, dict=True):
 
     @cached_property
     def columns(self) -> Mapping[int, str]:
-        """The key below its entry that each column holds, where rows are entries."""
+        """The key below its entry that each column holds, where rows are entries or may be."""
         found: dict[int, str] = {}
         for line, spans in self.spans.items():
             entry = self.entry(line)
             for column, span in spans.items():
                 if entry and span.key.startswith(f"{entry}."):
                     found.setdefault(column, span.key.removeprefix(f"{entry}."))
-        return found
+        return {**found, **money_columns(self.name, self.heads)}
+
+    @property
+    def name(self) -> str:
+        """What stands on its tab."""
+        return next((one.block for one in self.lines), "")
 
     def entry(self, line: SentLine) -> str:
         """Return the anchor of the entry that a row is; empty if it is none."""

@@ -1,11 +1,16 @@
 """What a sheet says otherwise than it was sent: whatever the order of rows and columns."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Final
 
+from msgspec.structs import replace
+
 from escp_docs.language.languages import USUAL
+from escp_docs.model.scalar import is_id
+from escp_docs.model.schema import MapOf, below, form
+from escp_docs.model.spec import Spec
 from escp_docs.pattern import pattern
 from escp_docs.produced.sent import TICK, Sent, SentLine, Span
 from escp_docs.produced.sent_sheets import GAP, is_same
@@ -22,6 +27,7 @@ from escp_docs.pull.changes import (
     agreed,
     answer,
 )
+from escp_docs.pull.money_rows import kind_column, list_of, money_columns
 from escp_docs.pull.returned import NOBODY, Comment, Returned, ReturnedCell, ReturnedSheet
 from escp_docs.pull.sent_sheet import (
     NOTHING,
@@ -31,11 +37,16 @@ from escp_docs.pull.sent_sheet import (
     moved_columns,
     squeezed,
 )
+from escp_docs.workbook import letters
 
 _YES: Final = frozenset({"yes", "y", "x", "true", "1", "ok", "☒", "☑", "✓", "✔"})
 _NO: Final = frozenset({"", "no", "n", "false", "0", "☐", "-"})
 _FEW: Final = 3  # rows that must be known again, of a sheet from which some were taken out
 _TOLD: Final = 10  # rows that are told one by one
+_COMPUTED: Final = "it is computed by a formula there; ask for the value itself"
+_CLAUSE: Final = (
+    "it is no id of a clause; write the entry by hand, with the id from the reference of clauses"
+)
 _FRACTION: Final = pattern(r"=\s*(\d{1,9})\s*/\s*(\d{1,9})\s*")
 
 
@@ -105,10 +116,20 @@ class _SheetReading:
         self.typed: list[CommentAt] = []  # remarks that were written into a column for them
         self.keys: dict[tuple[str, int], str] = {}  # the anchor of a value of each row
         self.lost: list[str] = []
+        self.beside: list[str] = []  # cells of new rows that no key states
         self.head, self.columns = columns_now(sent, sheet)
         self.ids, self.id_column = self._known_by()
         self.columns = moved_columns(self.columns, self._pairs(), sent)
-        self.stateless = [line for line in sent.lines if not line.spans]
+        self.unstated = [line for line in sent.lines if not line.spans]
+        self.stateless = list(self.unstated)  # less those that were found again
+        names = {
+            squeezed(row.get(self.id_column or 0, NOTHING).text) for row in sheet.rows.values()
+        }
+        self.gone = {
+            name: line
+            for name, line in self.ids.items()
+            if name not in names and (entry := sent.entry(line)) and not entry.startswith("budget.")
+        }
 
     def changes(self) -> Iterator[Change]:
         """Yield what it says otherwise."""
@@ -124,6 +145,9 @@ class _SheetReading:
             elif number > self.head >= 0:
                 if (same := self._computed(row, self.columns)) is not None:
                     yield from self._row(same, row, self.columns)
+                elif (renamed := self._renamed(row)) is not None:
+                    self.keys[self.sheet.name, number] = renamed.spans[0].key
+                    yield from self._row(renamed, row, self.columns)
                 else:
                     yield from self._added(number, row)
         yield from self._removed()
@@ -139,6 +163,8 @@ class _SheetReading:
         for column in sorted(inputs - set(self.columns)):
             head = self.sent.heads[column] if column < len(self.sent.heads) else ""
             yield f'{name}: no column is headed "{head}"; its values stay as they are'
+        for one in self.beside:
+            yield f"{one}; no key of the spec is stated there; write it where it belongs"
         for one in self.lost[:_TOLD]:
             yield f"{name}, {one}; no row that was sent is known by what stands there"
         if len(self.lost) > _TOLD:
@@ -170,6 +196,23 @@ class _SheetReading:
         named = ((self.ids.get(squeezed(r.get(self.id_column, NOTHING).text)), r) for r in rows)
         return [(line, row) for line, row in named if line is not None]
 
+    def _renamed(self, row: Mapping[int, ReturnedCell]) -> SentLine | None:
+        """Return the row that was sent of which only the name is gone, each once; None if none.
+
+        Most of what it stated stands here. Lines of money that look alike are not told apart so.
+        """
+        alike: dict[str, int] = {}
+        for name, line in self.gone.items():
+            stated = [
+                is_same(cell_text(line, column), row.get(self.columns[column], NOTHING).text)
+                for column, span in self.sent.spans[line].items()
+                if span.value is not None and column in self.columns
+            ]
+            if sum(stated) > max(1, len(stated) / 2):
+                alike[name] = sum(stated)
+        best = max(alike, key=lambda one: alike[one], default=None)
+        return None if best is None else self.gone.pop(best)
+
     def _row(
         self, line: SentLine, row: Mapping[int, ReturnedCell], columns: Mapping[int, int]
     ) -> Iterator[Change]:
@@ -187,7 +230,15 @@ class _SheetReading:
             elif span.kind == TICK:
                 yield from _tick(span, cell)
             else:
-                yield from _value(span, shown, cell)
+                yield from _value(self._of_row(span, line), shown, cell)
+
+    def _of_row(self, span: Span, line: SentLine) -> Span:
+        """Return the value of a cell: of a mapping that is not there yet, that of its row alone."""
+        is_whole = span.value is None and isinstance(form(Spec, span.key), MapOf)
+        name = cell_text(line, 0)
+        if not is_whole or 0 not in self.sent.id_columns or not is_id(name):
+            return span
+        return replace(span, key=below(span.key, name))
 
     def _is_for_remarks(self, column: int) -> bool:
         heads = self.sent.heads
@@ -221,26 +272,89 @@ class _SheetReading:
 
     def _added(self, number: int, row: Mapping[int, ReturnedCell]) -> Iterator[Change]:
         """Yield a row that is none of those that were sent."""
-        near = next((entry for one in self.sent.spans if (entry := self.sent.entry(one))), "")
+        said = {place: cell.text for place, cell in row.items() if cell.text and not cell.formula}
+        if self._stood(said.values()):
+            return
+        near, kind = self._list_of(row)
         if not near:
             inputs = {column for spans in self.sent.spans.values() for column in spans}
-            texts = (row.get(self.columns.get(one, -1), NOTHING).text for one in sorted(inputs))
-            stood = {squeezed(cell_text(line, 0)) for line in self.stateless}
-            first = next((squeezed(cell.text) for cell in row.values() if cell.text), "")
-            if (said := [one for one in texts if one]) and first not in stood:
-                self.lost.append(f'row {number + 1}: "{" | ".join(said)[:80]}"')
+            places = {self.columns.get(one, -1) for one in inputs | set(self.sent.columns)} | {kind}
+            if typed := [text for place, text in said.items() if place in places]:
+                self.lost.append(f'row {number + 1}: "{" | ".join(typed)}"')
             return
-        values = tuple(
-            (name, row[self.columns[column]].text)
+        cells = {
+            name: (place, row[place])
             for column, name in self.sent.columns.items()
-            if column in self.columns and row.get(self.columns[column], NOTHING).text
-        )
-        if not values:
+            if (place := self.columns.get(column, -1)) in row
+        }
+        told = {place for place, _ in cells.values()} | {self.id_column, kind}
+        first = self.columns.get(0, 0)
+        if said.get(first, "").isdigit():  # rows that are only counted
+            told.add(first)
+        self.beside += [
+            f'{self._cell(number, place)} says "{text}"'
+            for place, text in said.items()
+            if place not in told
+        ]
+        if not any(cell.text or cell.formula for _, cell in cells.values()):
             return
+        yield self._new_row(near, number, row, cells)
+
+    def _stood(self, texts: Iterable[str]) -> bool:
+        """Whether a row says nothing but what a row without a value of the spec said."""
+        said = set(map(squeezed, texts))
+        return any(
+            said <= {squeezed(one) for one in line.text.split(GAP)} for line in self.unstated
+        )
+
+    def _list_of(self, row: Mapping[int, ReturnedCell]) -> tuple[str, int | None]:
+        """Return the anchor of an entry of the list that a row belongs to, or of the list itself.
+
+        With it comes the column that says of a receipt of which list it is.
+        """
+        entries = [entry for one in self.sent.spans if (entry := self.sent.entry(one))]
+        name, heads = self.sent.name, self.sent.heads
+        if not money_columns(name, heads):
+            return (entries[0] if entries else ""), None
+        column = kind_column(name, heads)
+        kind = None if column is None else self.columns.get(column)
+        found = list_of(name, "" if kind is None else row.get(kind, NOTHING).text)
+        return next((one for one in entries if found and one.startswith(f"{found}[")), found), kind
+
+    def _cell(self, number: int, place: int) -> str:
+        """Return where a cell stands, for people."""
+        return f"{self.sheet.name} {letters(place)}{number + 1}".strip()
+
+    def _new_row(
+        self,
+        near: str,
+        number: int,
+        row: Mapping[int, ReturnedCell],
+        cells: Mapping[str, tuple[int, ReturnedCell]],
+    ) -> RowAdded:
         name = "" if self.id_column is None else row.get(self.id_column, NOTHING).text
-        if near.startswith("consortium.partners[") and name:
-            values = (("id", name), *values)
-        yield RowAdded(near, values, " | ".join(cell.text for cell in row.values()))
+        ids = (("id", name),) if near.startswith("consortium.partners[") and name else ()
+        faults = []
+        if near.startswith("agreement.wording["):
+            ids = (("clause", name),) if is_id(name) else ()
+            said = f'says "{name}"' if name else "says nothing"
+            here = self._cell(number, self.id_column or 0)
+            faults += [] if ids else [f"{here} {said}: {_CLAUSE}"]
+        places = {one: self._cell(number, place) for one, (place, _) in cells.items()}
+        doubts = {one: doubt for one, (_, cell) in cells.items() if (doubt := _doubt(cell))}
+        return RowAdded(
+            near,
+            (*ids, *((k, it.text) for k, (_, it) in cells.items() if it.text and k not in doubts)),
+            " | ".join(cell.text for cell in row.values()),
+            places={"id": self._cell(number, self.id_column or 0), **places},
+            faults=(
+                *faults,
+                *(
+                    f'{places[one]} says "{_said(cells[one][1])}": {why}'
+                    for one, why in doubts.items()
+                ),
+            ),
+        )
 
     def _removed(self) -> Iterator[Change]:
         """Yield cost lines and receipts that are gone; a list of partners may be a part of it."""
@@ -250,15 +364,21 @@ class _SheetReading:
                 yield RowRemoved(entry, " | ".join(filter(None, line.text.split(GAP))))
 
 
-def _value(span: Span, shown: str, cell: ReturnedCell) -> Iterator[ValueChange]:
-    text, doubt = cell.text, ""
-    if cell.formula:
-        fraction = _FRACTION.fullmatch(cell.formula)
-        text = text or (_decimal(fraction) if fraction else "")
-        doubt = "it is computed by a formula there; ask for the value itself"
-        text = text or cell.formula
+def _doubt(cell: ReturnedCell) -> str:
+    """Return why the words of a cell are no value that somebody wrote; empty if they are."""
     if cell.is_error:
-        doubt = "the cell shows an error"
+        return "the cell shows an error"
+    return _COMPUTED if cell.formula else ""
+
+
+def _said(cell: ReturnedCell) -> str:
+    return cell.text or cell.formula
+
+
+def _value(span: Span, shown: str, cell: ReturnedCell) -> Iterator[ValueChange]:
+    fraction = None if cell.text else _FRACTION.fullmatch(cell.formula)
+    text = (_decimal(fraction) if fraction else "") or _said(cell)
+    doubt = _doubt(cell)
     if is_same(shown, text) or same_words(shown) == same_words(text):
         return
     if span.value is None:

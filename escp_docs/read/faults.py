@@ -68,7 +68,8 @@ def void_keys(raw: RawSpec, part: type[SpecModel]) -> None:
     """Add to `raw` a fault for each unknown key that has no value."""
     for steps in raw.void:
         around = _around(steps[:-1], part)
-        if isinstance(around, type) and str(steps[-1]) not in keys(around):
+        known = _names(around)
+        if known and str(steps[-1]) not in known:
             _unknown_key(raw, steps, part)
 
 
@@ -150,11 +151,21 @@ def _around(steps: Steps, part: type[SpecModel]) -> Shape:
     return shape
 
 
+def _names(shape: Shape) -> list[str]:
+    """Return the keys that may stand in a mapping; none if they are ids, or words of one's own."""
+    if isinstance(shape, MappingShape):
+        return list(shape.options)
+    return list(keys(shape)) if isinstance(shape, type) else []
+
+
 def _unknown_key(raw: RawSpec, steps: Steps, part: type[SpecModel]) -> None:
     shape = _around(steps[:-1], part)
-    known = list(keys(shape)) if isinstance(shape, type) else []
-    name = str(steps[-1])
-    near = other_name(name, known) or nearest(name, known)
+    known, name = _names(shape), str(steps[-1])
+    near = (
+        option_meant(name, known)
+        if isinstance(shape, MappingShape)
+        else other_name(name, known) or nearest(name, known)
+    )
     fix = f"did you mean {near!r}?" if near else f"keys here: {', '.join(known)}"
     where = join(steps[:-1])
     elsewhere = "" if near else _elsewhere(name, shape) or _elsewhere(name, part)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from escp_docs.edit.changes import ChangedFile, SetValue, SpecChange
 from escp_docs.errors import ArgumentError, Fault, RefusedEditError, UnreadableError
 from escp_docs.finding import Place
-from escp_docs.model.scalar import is_id
+from escp_docs.model.scalar import LONGEST_ID, is_id
 from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, join, keys
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import located, parse_key
@@ -19,16 +19,22 @@ from escp_docs.read.plain_values import Raw
 from escp_docs.workspace.state import State
 
 _PARTNER: Final = "partner"
+# Nothing that means something else to YAML, whatever stands around it.
+_NAME: Final = pattern(r"[^\W\d_](?:[\w.-]| (?! ))*(?<! )")
 _ENDS: Final = pattern("\r\n|\n|\r")
 
 
 class IdPlace(Struct, frozen=True):
-    """A place at which an id stands: what it is the id of, and whether it is declared there."""
+    """A place at which an id stands: what it is the id of, and whether it is declared there.
+
+    Of an entry without an id it is the name, and the place where it is declared says `is_name`.
+    """
 
     what: tuple[str, ...]
     word: str
     place: Place
     declares: bool
+    is_name: bool = False
 
 
 class Replacement(Struct, frozen=True):
@@ -72,9 +78,10 @@ def renamed(state: State, wanted: IdPlace, new: str) -> tuple[Replacement, ...]:
     """
     if state.spec is None:
         raise UnreadableError(state.result.faults)
-    if not is_id(new):
-        raise ArgumentError(f"{new!r} cannot be an id: a letter, then letters, digits, . _ -")
+    if new == wanted.word:
+        return ()
     every = tuple(id_places(state))
+    _fits(new, is_name=any(one.is_name for one in same_id(state, wanted)))
     if any(one.declares and one.word == new and set(one.what) & set(wanted.what) for one in every):
         raise ArgumentError(f"there is an entry {new!r} already")
     places = same_id(state, wanted)
@@ -94,6 +101,18 @@ def renamed(state: State, wanted: IdPlace, new: str) -> tuple[Replacement, ...]:
     if faults:
         raise RefusedEditError(tuple(dict.fromkeys(faults)))
     return tuple(dict.fromkeys(found))
+
+
+def _fits(new: str, *, is_name: bool) -> None:
+    """Refuse what cannot be an id, or the name of an entry that has no id."""
+    if is_name:
+        if not _NAME.fullmatch(new):
+            fact = f"{new!r} cannot be a name: a letter, then letters, digits, blanks, . _ -"
+            raise ArgumentError(fact)
+    elif len(new) > LONGEST_ID:
+        raise ArgumentError(f"{new!r} has {len(new)} characters, and an id {LONGEST_ID} at most")
+    elif not is_id(new):
+        raise ArgumentError(f"{new!r} cannot be an id: a letter, then letters, digits, . _ -")
 
 
 def renaming(state: State, wanted: IdPlace, new: str) -> tuple[ChangedFile, ...]:
@@ -147,7 +166,8 @@ def _places(
             assert state.spec is not None
             what = (shape.declares,) if shape.declares else shape.refers
             place = state.spec.places.of(join(steps))
-            yield IdPlace(what, value.strip(), place, bool(shape.declares))
+            is_name = bool(shape.declares) and shape.kind == "text"
+            yield IdPlace(what, value.strip(), place, bool(shape.declares), is_name)
         case Scalar() if isinstance(value, str) and _may_name_a_partner(steps):
             assert state.spec is not None
             yield IdPlace(

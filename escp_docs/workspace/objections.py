@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
+import yaml
 from msgspec import Struct
 
 from escp_docs.errors import Fault
@@ -12,14 +13,20 @@ from escp_docs.finding import Remark
 from escp_docs.judging.open_facts import OpenFact, open_facts
 from escp_docs.judging.result import Finding
 from escp_docs.judging.verdict import judge
+from escp_docs.model.schema import split
 from escp_docs.model.stable_path import named
 from escp_docs.pattern import pattern
+from escp_docs.read.plain_values import Raw
 from escp_docs.workspace.form_items import Cure, Objection
 from escp_docs.workspace.state import State
 
-_WRITE: Final = pattern(r"(?:write|use|did you mean) '?([^\s',;:?]+)'?(?:\?|,|;|:|$)")
+# A line of the file stands in backticks, a name perhaps in quotes, a value by itself.
+_WRITE: Final = pattern(
+    r"(?:write|use|did you mean) (?:`([^`]+)`|'([^'`]+)'|([^\s'`,;:?]+))(?=\?|,|;|:|$)"
+)
 _OR: Final = pattern(r"\bor (\d{4}-\d\d-\d\d)(?=[,;]|$)")  # another reading of a date
-_NO_VALUES: Final = ("a", "an", "the", "one", "it", "as", "true", "year-month-day")
+_NO_VALUES: Final = ("a", "an", "the", "one", "it", "as", "year-month-day")
+_LEFT_OPEN: Final = "..."
 _TAKE_OUT: Final = {"remove_partner": "consortium.partners", "remove_target": "target_countries"}
 
 
@@ -81,20 +88,54 @@ def refusals(faults: Sequence[Fault], key: str) -> tuple[Objection, ...]:
 
 
 def objection_of_fault(fault: Fault, key: str = "") -> Objection:
-    """Return what is to be said of a fault, with the value that is meant if the cure says one."""
+    """Return what is to be said of a fault, with the value that is meant if the cure says one.
+
+    Args:
+        fault: The fault.
+        key: The key whose value was refused, if one was; it may be named by ids.
+    """
     path = key or fault.path or ""
     is_of_key = fault.message.startswith("unknown key ")
-    cures = tuple(_meant(fault.fix or "", path, is_of_key=is_of_key)) if path else ()
+    # What is wrong with one item of a list tells nothing of the whole that was refused.
+    is_there = path and (not fault.path or split(fault.path)[-1:] == split(path)[-1:])
+    cures = tuple(_meant(fault.fix or "", path, is_of_key=is_of_key)) if is_there else ()
     return Objection("error", fault.message, fault.fix or "", cures=cures)
 
 
 def _meant(fix: str, key: str, *, is_of_key: bool) -> Iterator[Cure]:
     """Yield the value, or the key, that a cure says is meant, if it says one."""
     found = _WRITE.match(fix)
-    if not found or found[1] in _NO_VALUES:
+    if not found:
         return
-    for one in (found[1], *_OR.findall(fix, found.end(1))):
-        yield Cure(f"use {one}", key, one, is_of_key)
+    if found[1]:
+        value = _shown(found[1], split(key)[-1])
+        if value is not None and not is_of_key:
+            words = ", ".join(map(str, value)) if isinstance(value, list) else value
+            yield Cure(f"use {words}", key, value)
+        return
+    first = found[2] or found[3]
+    if first not in _NO_VALUES and _LEFT_OPEN not in first:
+        for one in (first, *_OR.findall(fix, found.end())):
+            yield Cure(f"use {one}", key, one, is_of_key)
+
+
+def _shown(line: str, step: str | int) -> str | list[Raw] | None:
+    """Return the value in a line that a cure shows: `country: PT`, `- PT`, or the value alone.
+
+    None if it is the line of another key, leaves its value open, or goes on below.
+    """
+    try:
+        read: Raw = yaml.load(line, Loader=yaml.BaseLoader)  # noqa: S506  # makes texts alone
+    except yaml.YAMLError:
+        return None
+    if isinstance(step, str) and isinstance(read, dict) and list(read) == [step]:
+        read = read[step]
+    elif isinstance(step, int) and line.startswith("- ") and isinstance(read, list):
+        read = read[0]
+    if isinstance(read, list):
+        is_whole = all(isinstance(one, str) and _LEFT_OPEN not in one for one in read)
+        return read if read and is_whole else None
+    return read if isinstance(read, str) and read and _LEFT_OPEN not in read else None
 
 
 def objection_of_finding(finding: Finding, state: State) -> Objection:

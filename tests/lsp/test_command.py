@@ -76,6 +76,27 @@ def test_junk_is_survived_and_changes_nothing(spec: Path, junk: object) -> None:
     assert spec.read_text() == SPEC
 
 
+def test_what_is_refused_is_answered_and_not_printed(spec: Path) -> None:
+    opened = {"uri": spec.as_uri(), "languageId": "yaml", "version": 1, "text": SPEC}
+    did_open = {"method": "textDocument/didOpen", "params": {"textDocument": opened}}
+    asked = {"textDocument": {"uri": spec.as_uri()}, "position": {"line": 0, "character": 3}}
+    rename = {"method": "textDocument/rename", "params": {**asked, "newName": "1 x"}}
+    prepare = {"method": "textDocument/prepareRename", "params": asked}
+
+    done = spoken(
+        HELLO,
+        {"jsonrpc": "2.0", **did_open},
+        {"jsonrpc": "2.0", "id": 7, **rename},
+        {"jsonrpc": "2.0", "id": 8, **prepare},
+        {"jsonrpc": "2.0", "id": 9, "method": "shutdown"},
+        {"jsonrpc": "2.0", "method": "exit"},
+    )
+
+    assert done.returncode == 0
+    assert done.stdout.count(b"no id of an entry stands here") == 2
+    assert done.stderr == b""
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals are those of POSIX")
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_it_at_once(sent: signal.Signals) -> None:

@@ -163,6 +163,71 @@ def test_a_key_that_stands_there_already_is_not_offered_again(spec: Path) -> Non
     with_editor(spec.parent, act)
 
 
+TARGETS = "target_countries:\n  - {region: Maghreb, countries: [MA, TN]}\n"
+
+
+def test_each_fault_of_a_line_is_mended_by_its_own_fix(spec: Path) -> None:
+    text = SPEC + TARGETS.replace("MA, TN", "Marocco, Tunesia")
+
+    async def act(editor: Editor) -> None:
+        said = await editor.open(spec, text)
+        for word, code in (("Marocco", "MA"), ("Tunesia", "TN")):
+            (one,) = [told for told in said if f"'{word}'" in told.message]
+            editor.said[uri(spec)] = [one]
+            fixes = await editor.fixes(spec, one.range.start.line)
+
+            assert [label for label in fixes if label.startswith("use ")] == [f"use {code}"]
+            assert applied(text, fixes[f"use {code}"], spec) == text.replace(word, code)
+
+    with_editor(spec.parent, act)
+
+
+@pytest.mark.parametrize(
+    ("words", "new", "said"),
+    [
+        ("id: CMA", "CMA", None),
+        ("id: CMA", "x" * 40, "has 40 characters, and an id 30 at most"),
+        ("id: CMA", "1x", "cannot be an id: a letter, then letters, digits"),
+        ("region: Maghreb", "Maghreb", None),
+    ],
+)
+def test_a_new_name_is_nothing_to_do_or_refused_with_its_reason(
+    spec: Path, words: str, new: str, said: str | None
+) -> None:
+    text = SPEC + TARGETS
+
+    async def act(editor: Editor) -> None:
+        await editor.open(spec, text)
+        at = place_of(text, words, words.index(" ") + 1)
+        if said is None:
+            assert not _edits(await editor.rename(spec, *at, new))
+        else:
+            with pytest.raises(JsonRpcException, match=said):
+                await editor.rename(spec, *at, new)
+
+    with_editor(spec.parent, act)
+
+
+def test_the_name_of_a_region_may_have_blanks(spec: Path) -> None:
+    text = SPEC + TARGETS + "strategy: {common_goals: [{id: G1, targets: [Maghreb]}]}\n"
+
+    async def act(editor: Editor) -> None:
+        await editor.open(spec, text)
+        at = place_of(text, "Maghreb")
+        done = await editor.rename(spec, *at, "Western Sahel")
+        with pytest.raises(JsonRpcException, match="'a, b' cannot be a name"):
+            await editor.rename(spec, *at, "a, b")
+
+        assert applied(text, done, spec) == text.replace("Maghreb", "Western Sahel")
+        await editor.type(spec, applied(text, done, spec))
+        line = text[: text.index("Maghreb")].count("\n")
+        assert not [
+            x for x in editor.said[uri(spec)] if x.severity == 1 and x.range.start.line == line
+        ]
+
+    with_editor(spec.parent, act)
+
+
 def test_a_name_that_cannot_be_is_refused_in_words(spec: Path) -> None:
     async def act(editor: Editor) -> None:
         await editor.open(spec)

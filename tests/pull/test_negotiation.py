@@ -351,3 +351,28 @@ def test_what_is_written_into_the_column_of_remarks_is_one(
     found = json.loads(output)["proposals"]
     assert status == 1
     assert [one["theirs"] for one in found] == ["somebody: Why?", "somebody: What of Belgium?"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "theirs", "told"),
+    [
+        ("majority", "clause: majority, text: Simple majority., by: AGH", ""),
+        ("15.4 Majority", "text: Simple majority., by: AGH", 'says "15.4 Majority": it is no id'),
+        (None, "text: Simple majority., by: AGH", "says nothing: it is no id of a clause"),
+    ],
+)
+def test_a_new_row_says_its_clause_or_is_told(
+    sent: tuple[Path, Path], tmp_path: Path, clause: str | None, theirs: str, told: str
+) -> None:
+    def add(book: object) -> None:
+        page = book.active  # type: ignore[attr-defined]
+        row = page.max_row + 1
+        for column, value in ((1, clause), (3, "Simple majority."), (4, "AGH")):
+            page.cell(row, column, value)
+
+    back = edited(sent[1] / "points.xlsx", add, tmp_path / "back.xlsx")
+    status, output = run("pull", str(sent[0]), str(back), "--format", "json")
+
+    (one,) = json.loads(output)["proposals"]
+    assert (status, one["theirs"], one["standing"] == "unclear") == (1, theirs, bool(told))
+    assert told in (one["why"] or "")

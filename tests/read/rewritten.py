@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from random import Random
 from typing import Final
 
-from tests.read.typing_mistakes import Line
+from tests.support.typing_mistakes import Line
 
 Typed = tuple[list[str], int, str | None]
 Rewriting = Callable[[Random, Sequence[Line], int], Typed | None]

@@ -15,8 +15,8 @@ from escp_docs.read import spec as reading
 from escp_docs.read.source import SourceText
 from tests.read.cures import done
 from tests.read.rewritten import REWRITINGS, Rewriting
-from tests.read.typing_mistakes import MISTAKES, examples, lines
 from tests.support.reading import CALL_ID, HEAD, call, faults, read
+from tests.support.typing_mistakes import MISTAKES, examples, lines
 
 PROJECT: Final = f"{HEAD}project:\n  acronym: X\n"
 RISK: Final = f"{PROJECT}risks:\n  - id: R1\n"

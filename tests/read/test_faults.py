@@ -336,3 +336,35 @@ def test_the_id_that_is_proposed_keeps_the_letters(written: str, meant: str) -> 
 
     assert fault.fix is not None
     assert fault.fix.startswith(f"write {meant};")
+
+
+@pytest.mark.parametrize(
+    ("key", "cure"),
+    [
+        ("personel", "did you mean 'personnel'?"),
+        ("Travel", "did you mean 'travel'?"),
+        ("xyzzy", "keys here: personnel, subcontracting, travel, "),
+    ],
+)
+@pytest.mark.parametrize("value", [" 0.5", " soon", ""])
+def test_a_name_that_is_no_category_is_told_once_with_those_that_are(
+    key: str, cure: str, value: str
+) -> None:
+    head = f"{GOOD}budget:\n  rates_by_category:\n    subcontracting: 1\n"
+    (fault,) = faults(f"{head}    {key}:{value}\n")
+
+    assert fault.message == f"unknown key {key!r} in budget.rates_by_category"
+    assert (fault.fix or "").startswith(cure)
+    assert fault.place is not None
+    assert fault.place.column == len("    ") + 1
+    assert fault.place.length == len(key)
+
+
+def test_at_one_place_what_is_missing_is_told_before_what_is_there_in_its_stead() -> None:
+    found = faults(f"{GOOD}consortium:\n  partners:\n    - xyzzy: 1\n      country: Nowhere\n")
+
+    assert [one.message.split(" ")[0] for one in found] == [
+        "consortium.partners[0]",
+        "unknown",
+        "consortium.partners[0].country",
+    ]

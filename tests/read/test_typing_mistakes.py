@@ -17,8 +17,8 @@ from escp_docs.model.spec import Spec
 from escp_docs.model.vocabulary import vocabulary
 from escp_docs.read import spec as reading
 from escp_docs.read.source import SourceText
-from tests.read.typing_mistakes import MISTAKES, Mistake, examples, lines
 from tests.support.reading import CALL_ID, call
+from tests.support.typing_mistakes import MISTAKES, Mistake, examples, lines
 
 FEW, MANY = 100, 10_000
 _WORD: Final = re.compile(r"[^\W_]+(?:[.][0-9]+)?")

@@ -190,7 +190,9 @@ function mark(found) {
     const from = Math.min(line.from + (one.column ?? 1) - 1, line.to);
     const to = Math.min(from + (one.length ?? 1), line.to);
     const message = one.fix ? `${one.message}\n${one.fix}` : one.message;
-    const actions = (one.cures ?? []).map((cure) => ({
+    // What stands in backticks is a line, and no word to be put in place of what is marked.
+    const words = one.fix?.includes("`") ? [] : (one.cures ?? []);
+    const actions = words.map((cure) => ({
       name: cure.label,
       apply: (view) => view.dispatch({ changes: { from, to, insert: cure.value } }),
     }));
