@@ -14,7 +14,7 @@ from escp_docs.mcp.arguments import (
     SinceArguments,
     TextArguments,
 )
-from escp_docs.mcp.plain import NOTE, QUOTED, quoted
+from escp_docs.mcp.quoting import NOTE, QUOTED, quoted
 from escp_docs.report import assisted
 from escp_docs.report.status import status_object
 from escp_docs.struct_json import json_value

@@ -13,7 +13,7 @@ from mcp.server.stdio import stdio_server
 
 from escp_docs import api
 from escp_docs.mcp.arguments import read
-from escp_docs.mcp.plain import NOTE
+from escp_docs.mcp.quoting import NOTE
 from escp_docs.mcp.specs import ChosenSpecs
 from escp_docs.mcp.tools import TOOLS, Tool
 from escp_docs.pattern import pattern

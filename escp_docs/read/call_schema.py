@@ -6,8 +6,8 @@ from typing import Any, Final
 from escp_docs.language.english.call_keys import CALL_KEYS
 from escp_docs.model.call import Call
 from escp_docs.pattern import pattern
-from escp_docs.read.json_schema import DIALECT
 from escp_docs.read.part_schema import part_schema
+from escp_docs.struct_json import DIALECT
 
 _OF_FACTS: Final = pattern(r"Fact(?:_.*|\[.*)?")
 

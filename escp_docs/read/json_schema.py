@@ -12,8 +12,8 @@ from escp_docs.model.personal import personal_keys
 from escp_docs.model.spec import Spec
 from escp_docs.pattern import pattern
 from escp_docs.read.part_schema import part_schema
+from escp_docs.struct_json import DIALECT
 
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _NUMBER = pattern(r"[0-9]+(\.[0-9]+)?")
 
 

@@ -1,4 +1,4 @@
-"""Values as plain JSON; words of others as quoted material."""
+"""Words of others as quoted material."""
 
 from typing import Any, Final
 
