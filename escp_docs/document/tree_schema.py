@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from escp_docs.document.blocks import Document
 from escp_docs.document.tree_json import KINDS, VERSION, hints
-from escp_docs.struct_json import DIALECT
 
 _PRIMITIVES: Final = {str: "string", bool: "boolean", int: "integer", float: "number"}
 
@@ -19,7 +18,7 @@ def tree_schema() -> dict[str, Any]:
     found: dict[str, Any] = {}
     whole = _object(Document, {"tree_version": {"const": VERSION}}, found)
     return {
-        "$schema": DIALECT,
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A document of escp-docs as a tree",
         **whole,
         "$defs": dict(sorted(found.items())),
