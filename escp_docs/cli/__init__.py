@@ -93,8 +93,11 @@ class _Commands(click.Group):
     def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         # Pydantic would look through all that is installed for plugins of its own: we know of none.
         os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-        with tidy_end(), told_in_a_sentence(), _calm_collector():
-            return super().main(*args, **kwargs)
+        try:
+            with tidy_end(), told_in_a_sentence(), _calm_collector():
+                return super().main(*args, **kwargs)
+        except TerminatedError:
+            sys.exit(TERMINATED)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401
         try:
@@ -104,8 +107,6 @@ class _Commands(click.Group):
         except api.EscpError as error:
             click.echo(told(error), err=True, nl=False)
             ctx.exit(status_of(error))
-        except TerminatedError:
-            ctx.exit(TERMINATED)
         except KeyboardInterrupt:
             click.echo("interrupted", err=True)
             ctx.exit(INTERRUPTED)

@@ -7,8 +7,11 @@ from contextlib import contextmanager
 from types import FrameType
 
 
-class TerminatedError(KeyboardInterrupt):
-    """Somebody told the program to end: a system that shuts down, a service, a script."""
+class TerminatedError(BaseException):
+    """Somebody told the program to end: a system that shuts down, a service, a script.
+
+    No KeyboardInterrupt: click would take that for Ctrl-C and say "Aborted!" to nobody.
+    """
 
 
 @contextmanager

@@ -6,7 +6,6 @@ import click
 
 from escp_docs import api
 from escp_docs.cli import complete
-from escp_docs.cli.ended import TerminatedError
 
 
 @click.command("mcp")
@@ -43,8 +42,6 @@ def command(ctx: click.Context, specs: tuple[str, ...], *, personal: bool) -> No
 
     try:
         serve(ChosenSpecs(names, may_see_persons=personal))
-    except TerminatedError:
-        raise
     except KeyboardInterrupt:
         click.echo(err=True)
     ctx.exit(0)

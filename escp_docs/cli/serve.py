@@ -8,7 +8,6 @@ import click
 from escp_docs import api
 from escp_docs.cli import complete
 from escp_docs.cli.common_options import OUTPUT
-from escp_docs.cli.ended import TerminatedError
 
 _LARGEST_PORT = 65_535
 
@@ -69,8 +68,6 @@ def command(  # noqa: PLR0913  # one per option
 
     try:
         serve(None if choose else api.specs_in(specs or ["."]), port, output, opened)
-    except TerminatedError:
-        raise
     except KeyboardInterrupt:
         click.echo(err=True)
     ctx.exit(0)

@@ -107,7 +107,7 @@ def started(work: Callable[..., None], *arguments: object) -> BaseProcess:
     try:
         with _without_main(), ctrl_c_later():
             process.start()
-    except KeyboardInterrupt:
+    except BaseException:  # Ctrl-C, or told to end
         end([process] if process.pid is not None else [])
         raise
     return process

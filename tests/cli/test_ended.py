@@ -8,8 +8,11 @@ import sys
 from pathlib import Path
 from time import sleep
 
+import click
 import pytest
+from click.testing import CliRunner
 
+from escp_docs.cli import main
 from tests.support.places import SPECS
 
 _RUN = (sys.executable, "-m", "escp_docs")
@@ -70,6 +73,23 @@ def test_a_check_that_waits_for_its_input_ends_silently(tmp_path: Path) -> None:
         sleep(0.01)
 
     assert ended(process) == (143, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+@pytest.mark.parametrize("where", ["make_context", "invoke"])
+def test_a_program_ends_silently_wherever_in_click_the_signal_meets_it(
+    where: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def meets_the_signal(*given: object, **named: object) -> None:
+        del given, named
+        os.kill(os.getpid(), signal.SIGTERM)
+        sleep(1)
+
+    monkeypatch.setattr(click.Group, where, meets_the_signal)
+
+    done = CliRunner().invoke(main, ["check", str(_SPEC)])
+
+    assert (done.exit_code, done.output) == (143, "")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems do not keep to the limit")
