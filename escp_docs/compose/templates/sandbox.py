@@ -46,16 +46,6 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.filters |= {_WEIGH: weigh, _COUNT: counted, _SPEND: spend, _WORDS: words_alone}
         self.tests = {name: _charged(test) for name, test in tests.items()}
 
-    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        """Parse a template; a number that is no number any more is refused where it stands."""
-        tree = super()._parse(source, name, filename)
-        for one in tree.find_all(nodes.Const):
-            if isinstance(one.value, float) and not isfinite(one.value):
-                raise jinja2.TemplateSyntaxError(
-                    "a number is too large", one.lineno, name, filename
-                )
-        return tree
-
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         """Whether a template may see an attribute: nothing that views keep for Python."""
         return attr not in _HIDDEN and super().is_safe_attribute(obj, attr, value)
@@ -90,7 +80,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         filename: str | None,
         defer_init: bool = False,  # noqa: FBT001, FBT002  # Jinja's own
     ) -> str:
-        charged = _Charging().visit(source)
+        charged = _Charging(name, filename).visit(source)
         charged.body.insert(0, _charge(source, 1))
         charged.set_environment(self)
         return super()._generate(charged, name, filename, defer_init)
@@ -129,9 +119,20 @@ def _charged(function: Callable[..., object]) -> Callable[..., object]:
 
 
 class _Charging(NodeTransformer):
-    """Puts a charge before whatever a template can do many times or with much."""
+    """Puts a charge before whatever a template can do many times or with much.
 
-    def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802  # Jinja's names
+    A number that is no number any more is refused where it stands.
+    """
+
+    def __init__(self, name: str | None, filename: str | None) -> None:
+        self._named = name, filename
+
+    def visit_Const(self, node: nodes.Const) -> nodes.Node:  # noqa: N802  # Jinja's names
+        if isinstance(node.value, float) and not isfinite(node.value):
+            raise jinja2.TemplateSyntaxError("a number is too large", node.lineno, *self._named)
+        return node
+
+    def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802
         self.generic_visit(node)
         node.iter = _filtered(_COUNT, node.iter)
         node.body.insert(0, _charge(node, 1))  # a recursive loop goes over what no `iter` names
