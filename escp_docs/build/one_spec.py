@@ -16,7 +16,7 @@ from escp_docs.build.planning import Plan, RequestedFile, folder_of, plan
 from escp_docs.build.progress import Progress, timed
 from escp_docs.build.result import Built, BuiltFile, OpenPlace, StillOpenError
 from escp_docs.build.selection import DocumentSelection
-from escp_docs.build.spec_inputs import SpecInputs, read
+from escp_docs.build.spec_inputs import SpecInputs, read, without_record
 from escp_docs.errors import EscpError, UnknownNameError
 from escp_docs.executing.executor import Executor
 from escp_docs.files.call_files import Calls
@@ -236,7 +236,8 @@ def _inputs(name: str, options: BuildOptions) -> SpecInputs:
     calls = _calls(options.calls)
     if options.precedent is not None:
         return precedents.inputs(options.precedent, calls, options)
-    return read(name, calls, options.templates)
+    found = read(name, calls, options.templates)
+    return without_record(found) if options.packs else found
 
 
 def _seen(spec: SpecInputs, partner: str) -> tuple[SpecInputs, tuple[str, ...]]:

@@ -48,6 +48,8 @@ class BuildOptions(Struct, frozen=True):
         reminds: The mails with questionnaires say that answers are still lacking.
         partner: The id of the partner for whose eyes the documents are: what is the others' own is
             left out, and they lie in a folder of their own. Empty for those of everybody.
+        packs: What is made goes into a package, and tells of none that the record has: the same
+            spec makes the same package.
         precedent: For which call and strand documents are made for no consortium yet, in place of
             those of a spec.
     """
@@ -67,6 +69,7 @@ class BuildOptions(Struct, frozen=True):
     send: bool = False
     reminds: bool = False
     partner: str = ""
+    packs: bool = False
     precedent: Precedent | None = None
 
     @property

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from escp_docs import files
 from escp_docs.compose.markdown.glyphs import unshipped
@@ -14,6 +15,7 @@ from escp_docs.files.inputs import Inputs
 from escp_docs.files.other_fonts import other_fonts
 from escp_docs.files.pictures import with_pictures
 from escp_docs.model.call import Call
+from escp_docs.model.handed_in import NOTHING
 from escp_docs.model.schema import texts
 from escp_docs.read import spec as reading
 from escp_docs.read.spec import Reading
@@ -45,6 +47,11 @@ class SpecInputs(Struct, frozen=True):
     def call(self) -> str:
         """The id of the call that it answers."""
         return self.reading.call.id
+
+
+def without_record(spec: SpecInputs) -> SpecInputs:
+    """Return a spec of which nothing is known to be packed or signed."""
+    return replace(spec, reading=replace(spec.reading, handed_in=NOTHING))
 
 
 def _look(call: Call, look: Look) -> Look:

@@ -15,7 +15,7 @@ from escp_docs.build.options import MANIFEST, BuildOptions
 from escp_docs.build.planning import folder_of, recomposed
 from escp_docs.build.progress import Progress
 from escp_docs.build.result import Built
-from escp_docs.build.spec_inputs import SpecInputs, read
+from escp_docs.build.spec_inputs import SpecInputs, read, without_record
 from escp_docs.compose.document_types import requests
 from escp_docs.document import Document
 from escp_docs.errors import ArgumentError, EscpError
@@ -80,7 +80,7 @@ def package(spec: str, options: BuildOptions, executor: Executor, progress: Prog
     """
     if spec == STDIN:
         raise ArgumentError("standard input has no record; name a file or a folder")
-    found = read(spec, Calls(options.calls), options.templates)
+    found = without_record(read(spec, Calls(options.calls), options.templates))
     with TemporaryDirectory(prefix="escp-docs-") as folder:
         built, data = _built(spec, options, Path(folder), executor, progress)
         verification = verifying.verify(built.folder, found, executor)
@@ -127,7 +127,13 @@ def _built(
     built: Built | None = None
     for names, format_ in FILES:
         one = replace(
-            options, output=folder, documents=names, formats=(format_,), final=True, depfile=False
+            options,
+            output=folder,
+            documents=names,
+            formats=(format_,),
+            final=True,
+            packs=True,
+            depfile=False,
         )
         built = one_spec.build(spec, one, executor, progress)
         for file in built.files:

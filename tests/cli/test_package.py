@@ -3,12 +3,14 @@
 import json
 import shutil
 import zipfile
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
+from escp_docs import api
 from escp_docs.packing.drawers import beside_pages
 from tests.support.places import SPECS
 from tests.support.program import run
@@ -64,6 +66,21 @@ def test_the_checklist_and_the_summary_know_it(packed: Path) -> None:
     assert f"what was packed stays in {package_of(packed)}" in output
     assert f"Packed on 20 November 2020, to be handed in: {package_of(packed).name}" in page
     assert "unchanged" in run(*build)[1]
+
+
+def test_what_goes_into_a_package_says_nothing_of_earlier_ones(packed: Path) -> None:
+    options = api.BuildOptions(
+        packed.parent / "again",
+        ("checklist",),
+        ("html",),
+        as_of=date(2020, 11, 20),
+        final=True,
+        packs=True,
+    )
+
+    (file,) = api.build(str(packed), options).files
+
+    assert file.path.read_bytes() == parts(package_of(packed))["keep/checklist.html"]
 
 
 def test_what_is_handed_in_is_pages_and_nothing_else(packed: Path) -> None:
