@@ -21,6 +21,7 @@ from escp_docs.errors import EscpError, UnknownNameError
 from escp_docs.executing.executor import Executor
 from escp_docs.files.call_files import Calls
 from escp_docs.files.locking import locked
+from escp_docs.files.named_clauses import with_known_clauses
 from escp_docs.files.record import Record
 from escp_docs.files.writing import WriteError
 from escp_docs.judging.asked import missing_facts
@@ -86,9 +87,11 @@ def refuse_if_open(name: str, options: BuildOptions) -> None:
     """Make sure that the rules leave nothing open, before anything is composed.
 
     Raises:
+        UnreadableError: the spec cannot be read.
         StillOpenError: they do.
     """
-    found = reading.spec(files.spec_sources(name), _calls(options.calls).beside(name))
+    stated = reading.spec(files.spec_sources(name), _calls(options.calls).beside(name))
+    found = with_known_clauses(name, stated, options.templates)
     verdict = judge(found.spec, found.call)
     if verdict.open:
         home = options.folder(folder_of(found.spec.project.acronym))

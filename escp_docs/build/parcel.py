@@ -25,8 +25,9 @@ from escp_docs.errors import EscpError
 from escp_docs.executing.executor import IN_THIS_PROCESS
 from escp_docs.files.call_files import Calls
 from escp_docs.files.inputs import PACKAGE, InputRole, Inputs
-from escp_docs.files.opening import opened
 from escp_docs.files.package_names import PACKAGES, record_of
+from escp_docs.files.pictures import with_pictures
+from escp_docs.read import spec as reading
 
 Reported = tuple[Built | NotBuilt, Recorded]
 """What came of a spec, and what there is to tell of how it got on."""
@@ -92,7 +93,8 @@ def packed(name: str, options: BuildOptions) -> Parcel:
     Raises:
         UnreadableError: the spec cannot be read.
     """
-    read = opened(name, Calls(options.calls)).reading
+    calls = Calls(options.calls)
+    read = with_pictures(name, reading.spec(files.spec_sources(name), calls.beside(name)))
     inputs = Inputs(name, options.templates, read.pictures.paths, options.calls)
     found = [Path(one.path) for one in inputs.files() if one.role not in _OF_THE_PROGRAM]
     found += _below(options.output / folder_of(read.spec.project.acronym))

@@ -11,6 +11,7 @@ from escp_docs.export.look import Look
 from escp_docs.files.call_files import Calls
 from escp_docs.files.handed_in import with_record
 from escp_docs.files.inputs import Inputs
+from escp_docs.files.named_clauses import with_known_clauses
 from escp_docs.files.other_fonts import other_fonts
 from escp_docs.files.pictures import with_pictures
 from escp_docs.model.call import Call
@@ -62,7 +63,8 @@ def read(name: str, calls: Calls, templates: Path | None) -> SpecInputs:
         UnreadableError: something cannot be read; all faults of the spec at once.
     """
     sources = files.spec_sources(name)
-    found = with_record(name, with_pictures(name, reading.spec(sources, calls.beside(name))))
+    stated = with_known_clauses(name, reading.spec(sources, calls.beside(name)), templates)
+    found = with_record(name, with_pictures(name, stated))
     paths = files.template_files(name, templates)
     letters = frozenset[str]().union(*(unshipped(text) for _, text in texts(found.spec)))
     return SpecInputs(
