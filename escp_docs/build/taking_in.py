@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from escp_docs.build import build_stamp, manifest
+from escp_docs.build import build_stamp, manifest_reading
 from escp_docs.build.edit_guard import KnownHashes
 from escp_docs.build.moved_paths import moved
 from escp_docs.build.options import MANIFEST, BuildOptions
@@ -85,7 +85,7 @@ def _laid(
                 raise EscpError(
                     f"{path} was changed while {built.spec} was built elsewhere\n  fix: build again"
                 )
-        before = manifest.read(home / MANIFEST)
+        before = manifest_reading.read(home / MANIFEST)
         state = options.state / where
         known = KnownHashes(home, state, before.files if before else {})
         whole = home.absolute()
