@@ -20,6 +20,16 @@ def written(folder: Path, number: int) -> None:
         (folder / f"s{index:05d}.yaml").write_text(_of_others(whole, index), encoding="utf-8")
 
 
+def whole(folder: Path, number: int) -> list[Path]:
+    """Write so many specs of 60 kB, each with partners of its own; return them."""
+    folder.mkdir()
+    text = (ROOT / "specs" / "shield-4i.yaml").read_text("utf-8")
+    specs = [folder / f"s{index}.yaml" for index in range(number)]
+    for index, path in enumerate(specs):
+        path.write_text(_of_others(text, index), encoding="utf-8")
+    return specs
+
+
 def small(folder: Path, number: int) -> list[Path]:
     """Write so many small specs into a folder, each with an acronym of its own; return them."""
     folder.mkdir()

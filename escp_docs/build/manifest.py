@@ -1,19 +1,20 @@
 """The manifest of a folder: what a build made, from what, and what each file says.
 
-Written by `build`, and read back as strictly as a file of others deserves: what an entry lacks is
-not guessed, the entry is left out. specs/schemas/manifest.schema.json is the published form.
+Written by `build`, read back by `manifest_reading`. specs/schemas/manifest.schema.json is the
+published form.
 """
 
 import json
+from collections.abc import Mapping
 from datetime import date
-from pathlib import Path, PurePosixPath
+from hashlib import sha256
+from types import MappingProxyType
 from typing import Any, ClassVar, Final, Literal, Self
 
-from msgspec import Struct, ValidationError, convert, field
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from escp_docs.document.format_names import FormatName
-from escp_docs.files.writing import read_bytes
 from escp_docs.pattern import pattern
 from escp_docs.struct_json import json_value, struct_schema
 
@@ -83,7 +84,8 @@ class Manifest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, di
     """What a build made.
 
     `inputs` are the SHA-256 of what it was made from, by role and name; `versions` those of the
-    program and of all it stands on.
+    program and of all it stands on. `digest` is the SHA-256 of all other keys: by it a change by
+    hand or accident is known, but not one by somebody who makes it anew.
     """
 
     manifest_version: Literal[4] = MANIFEST_VERSION
@@ -99,60 +101,32 @@ class Manifest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, di
     glyphs: tuple[Glyphs, ...] = ()
     open: tuple[OpenEntry, ...] = ()
     texts: dict[str, Any] = field(default_factory=dict)
+    digest: str = ""
 
-    untrusted: ClassVar[tuple[str, ...]] = ()
-    """The files whose entries do not say what an entry says, so that they are left out."""
+    untrusted: ClassVar[Mapping[str, str]] = MappingProxyType({})
+    """Why the entry of a file, by its name, does not say what an entry says, so that it is left
+    out."""
+    is_as_written: ClassVar[bool] = True
+    """Whether it has the digest of what it says; that of one that was read may be another."""
 
     def as_json(self) -> bytes:
-        """Return the manifest as JSON."""
-        text = json.dumps(json_value(self), ensure_ascii=False, indent=1) + "\n"
-        return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text).encode()
+        """Return the manifest as JSON, with the digest of what it says."""
+        text = json.dumps(json_value(replace(self, digest="")), ensure_ascii=False, indent=1)
+        text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
+        before, key, after = text.rpartition('"digest": "')  # the last of the keys
+        return f"{before}{key}{digest_of(json.loads(text))}{after}\n".encode()
 
     def only(self, name: str) -> Self:
         """Return a manifest of one of its files, with all else that it says."""
         made = replace(self, files={name: self.files[name]})
-        made.__dict__.update(self.__dict__)
+        made.__dict__["is_as_written"] = self.is_as_written
         return made
 
 
-def read(path: Path) -> Manifest | None:
-    """Return a manifest without the entries that cannot be trusted; None if it is none of ours."""
-    try:
-        found = json.loads(read_bytes(path) or b"")
-        every = found["files"].items()
-        found["files"] = {name: one for name, one in every if _is_entry(name, one)}
-        manifest = convert(found, Manifest)
-    except (ValidationError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return None
-    left_out = (name for name, _ in every if name not in manifest.files and is_below(name))
-    manifest.__dict__["untrusted"] = tuple(left_out)  # no key of the file
-    return manifest
-
-
-def is_foreign(path: Path) -> bool:
-    """Whether a manifest.json is there that no build of ours wrote."""
-    data = read_bytes(path)
-    if data is None:
-        return False
-    try:
-        found = json.loads(data)
-    except (ValueError, RecursionError):
-        return True
-    return not isinstance(found, dict) or "manifest_version" not in found
-
-
-def _is_entry(name: str, entry: object) -> bool:
-    try:
-        convert(entry, FileEntry)
-    except (ValidationError, RecursionError):
-        return False
-    return is_below(name)
-
-
-def is_below(name: str) -> bool:
-    """Whether a name cannot lead out of its folder, whoever wrote it."""
-    path = PurePosixPath(name)
-    return not path.is_absolute() and ".." not in path.parts
+def digest_of(found: Mapping[str, Any]) -> str:
+    """Return the SHA-256 of all that a manifest says but this, however it is laid out."""
+    said = {key: one for key, one in found.items() if key != "digest"}
+    return sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
 def manifest_schema() -> dict[str, Any]:

@@ -31,7 +31,7 @@ def manifest(
     return Manifest(
         acronym=plan.reading.spec.project.acronym,
         verdict=plan.verdict.standing.value,
-        draft=plan.is_open,
+        draft=any(one.draft for one in plan.documents.values()),
         date=plan.printed,
         call=plan.reading.call.id,
         strand=plan.reading.spec.strand,
@@ -68,21 +68,26 @@ def entry(document: Tree, one: RequestedFile, product: Product) -> FileEntry:
         date=document.date,
         draft=document.draft,
         final=isinstance(document, Document) and document.sealed,
-        sections=tuple(_sections(document, product.exported.page_of)),
-        values=stated_values(document)
-        if isinstance(document, Workbook)
-        else printed_values(document),
+        sections=sections(document, product.exported.page_of),
+        values=values(document),
         text=product.text,
         parts=dict(product.parts),
     )
 
 
-def _sections(document: Tree, page_of: Mapping[str, int]) -> list[Section]:
+def values(document: Tree) -> dict[str, str]:
+    """Return what the manifest says that a document prints of the spec, by path."""
+    if isinstance(document, Workbook):
+        return stated_values(document)
+    return printed_values(document)
+
+
+def sections(document: Tree, page_of: Mapping[str, int]) -> tuple[Section, ...]:
     """Return what the manifest says of each section; the sheets of a workbook are its sections."""
     if isinstance(document, Workbook):
-        return [Section(id="", title=sheet.name) for sheet in document.sheets]
+        return tuple(Section(id="", title=sheet.name) for sheet in document.sheets)
     words = _words_by_section(document)
-    return [
+    return tuple(
         Section(
             id=heading.id,
             number=heading.number,
@@ -93,7 +98,7 @@ def _sections(document: Tree, page_of: Mapping[str, int]) -> list[Section]:
             answers=heading.answers,
         )
         for heading in headings(document)
-    ]
+    )
 
 
 def _words_by_section(document: Document) -> dict[str, int]:

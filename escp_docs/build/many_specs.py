@@ -117,12 +117,16 @@ def _apart(
     """Build specs where our files are not: they go there, and what is made comes back."""
     from escp_docs.build.parcel import Delivery, Parcels, built_there  # noqa: PLC0415  # for clusters alone
     from escp_docs.build.taking_in import taken  # noqa: PLC0415
+    from escp_docs.files.shared_folder import shared_folder  # noqa: PLC0415
 
-    parcels = Parcels(names, options)
-    made = executor.results(built_there, parcels, lambda one: Delivery(_lost(one.spec)))
-    with in_order(made) as results:
-        for name, delivery in zip(names, results, strict=True):
-            yield taken(delivery, name, options, parcels.sent.pop(name), progress)
+    if not names:
+        return
+    with shared_folder(options.state) as shared:
+        parcels = Parcels(names, options, shared)
+        made = executor.results(built_there, parcels, lambda one: Delivery(_lost(one.spec)))
+        with in_order(made) as results:
+            for name, delivery in zip(names, results, strict=True):
+                yield taken(delivery, name, options, parcels.sent.pop(name), progress, shared)
 
 
 def _told(reported: Reported, progress: Progress) -> Built | NotBuilt:

@@ -21,6 +21,7 @@ from escp_docs.errors import EscpError, UnknownNameError
 from escp_docs.executing.executor import Executor
 from escp_docs.files.call_files import Calls
 from escp_docs.files.locking import locked
+from escp_docs.files.named_clauses import with_known_clauses
 from escp_docs.files.record import Record
 from escp_docs.files.writing import WriteError
 from escp_docs.judging.asked import missing_facts
@@ -55,8 +56,16 @@ def folder(name: str, calls: Path | None = None) -> str:
     return folder_of(found.spec.project.acronym)
 
 
-def build(name: str, options: BuildOptions, executor: Executor, progress: Progress) -> Built:
+def build(
+    name: str,
+    options: BuildOptions,
+    executor: Executor,
+    progress: Progress,
+    fonts: Sequence[bytes] | None = None,
+) -> Built:
     """Write the documents of a spec that are asked for and not up to date.
+
+    `fonts` are those with the letters that no shipped font has, in place of this machine's.
 
     Raises:
         UnreadableError: the spec, or a template, cannot be read.
@@ -67,13 +76,13 @@ def build(name: str, options: BuildOptions, executor: Executor, progress: Progre
     """
     if options.final:
         refuse_if_open(name, options)
-    work = _Work(name, options, executor, progress)
+    work = _Work(name, options, executor, progress, fonts)
     if options.final and work.plan.is_open:
         raise StillOpenError(work.built(()))
     where = f"{work.plan.folder}{f'.for-{options.partner}' * bool(options.partner)}"
     with locked(options.state, where, lambda: progress.waiting(where)) as waited:
         if waited:  # the spec may be another by now
-            work = _Work(name, options, executor, progress)
+            work = _Work(name, options, executor, progress, fonts)
             if work.plan.folder != where.partition(".")[0]:
                 raise EscpError(f"{name} got another acronym meanwhile; fix: build again")
         made = work.folder.make(work.plan)
@@ -86,9 +95,11 @@ def refuse_if_open(name: str, options: BuildOptions) -> None:
     """Make sure that the rules leave nothing open, before anything is composed.
 
     Raises:
+        UnreadableError: the spec cannot be read.
         StillOpenError: they do.
     """
-    found = reading.spec(files.spec_sources(name), _calls(options.calls).beside(name))
+    stated = reading.spec(files.spec_sources(name), _calls(options.calls).beside(name))
+    found = with_known_clauses(name, stated, options.templates)
     verdict = judge(found.spec, found.call)
     if verdict.open:
         home = options.folder(folder_of(found.spec.project.acronym))
@@ -130,11 +141,16 @@ class _Work:
     """A spec, read and composed."""
 
     def __init__(
-        self, name: str, options: BuildOptions, executor: Executor, progress: Progress
+        self,
+        name: str,
+        options: BuildOptions,
+        executor: Executor,
+        progress: Progress,
+        fonts: Sequence[bytes] | None,
     ) -> None:
         self._options = options
         with timed(progress, "read"):
-            whole = _inputs(name, options)
+            whole = _inputs(name, options, fonts)
             self._reading = whole.reading
             self._spec, withheld = _seen(whole, options.partner)
         self._before = self._spec.inputs.fingerprint()
@@ -231,12 +247,12 @@ class _Work:
         build_stamp.leave(self.plan.spec, options, stamp)
 
 
-def _inputs(name: str, options: BuildOptions) -> SpecInputs:
+def _inputs(name: str, options: BuildOptions, fonts: Sequence[bytes] | None) -> SpecInputs:
     """Return what the documents are made from: a spec, or a call for no consortium yet."""
     calls = _calls(options.calls)
     if options.precedent is not None:
         return precedents.inputs(options.precedent, calls, options)
-    found = read(name, calls, options.templates)
+    found = read(name, calls, options.templates, fonts)
     return without_record(found) if options.packs else found
 
 

@@ -1,13 +1,12 @@
 """The folder of one spec: what lies there, what is made anew, how it is laid into its place."""
 
 import errno
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from escp_docs import files
-from escp_docs.build import manifest, product
+from escp_docs.build import manifest_reading, product
 from escp_docs.build.depfile import depfile
 from escp_docs.build.due import Due, due, job_of
 from escp_docs.build.edit_guard import KnownHashes
@@ -106,7 +105,7 @@ class OutputFolder:
         if self.path.is_symlink():
             why = "it is a link, and nothing is written where a link leads"
             raise WriteError(self.path, OSError(errno.ELOOP, why))
-        if manifest.is_foreign(self.path / MANIFEST):
+        if manifest_reading.is_foreign(self.path / MANIFEST):
             why = "another program wrote it; move it away, or name another folder with -o"
             raise WriteError(self.path / MANIFEST, OSError(errno.EEXIST, why))
         self._look_up()
@@ -157,7 +156,7 @@ class OutputFolder:
 
     def _look_up(self) -> None:
         """Read what the last build said of the files, and of their words."""
-        before = manifest.read(self.path / MANIFEST)
+        before = manifest_reading.read(self.path / MANIFEST)
         self._known = before.files if before else {}
         self._texts = dict(before.texts) if before else {}
 
@@ -166,7 +165,7 @@ class OutputFolder:
         from escp_docs.produced.expected import recorded  # noqa: PLC0415  # for what is made anew
 
         text = recorded(document, format_)
-        digest = product.sha256(json.dumps(text).encode())
+        digest = product.text_key(text)
         self._texts[digest] = text
         return digest
 

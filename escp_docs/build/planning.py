@@ -351,7 +351,7 @@ class _Composer(Struct, frozen=True, dict=True):
             for one in _placeholders(document)
             if (path := self._path(one.path))
         }
-        flaws = _flaws(documents.values(), self.read, self.templates, self._path)
+        flaws = _flaws(documents.values(), self.read, self._path)
         if any(one.format == "pdf" for one in wanted):
             flaws += _without_font(self.read, self.fonts_for)
         return Plan(
@@ -392,7 +392,6 @@ def _placeholders(tree: Tree) -> Iterator[Placeholder]:
 def _flaws(
     documents: Iterable[Tree],
     read: Reading,
-    templates: Mapping[str, str],
     path: Callable[[str], str],
 ) -> tuple["Flaw", ...]:
     """Return what the linter objects to, each value once; placeholders are told apart."""
@@ -411,7 +410,7 @@ def _flaws(
             if not (is_agreement and of_negotiated_words(flaw, tree, read.spec)):
                 yield flaw
         if is_agreement:
-            yield from wording(tree, read.spec, templates)
+            yield from wording(tree, read.spec)
 
     unseen = (
         Flaw("picture-unseen", one.message, one.fix or "", "", "", one.path or "")

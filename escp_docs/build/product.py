@@ -1,6 +1,7 @@
 """A document as a file, and what the file depends on."""
 
 import hashlib
+import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
@@ -52,6 +53,11 @@ def _short(*parts: str) -> str:
         digest.update(part.encode("utf-8", "surrogatepass"))
         digest.update(b"\0")
     return digest.hexdigest()[:_ENOUGH]
+
+
+def text_key(text: object) -> str:
+    """Return the hash under which the manifest keeps what a document says."""
+    return sha256(json.dumps(text).encode())
 
 
 def sha256(data: bytes) -> str:

@@ -47,7 +47,7 @@ class DocumentRemark(Struct, frozen=True):
 
     Args:
         where: The place in the spec, or the name of the document.
-        severity: error, warning or note.
+        severity: `error` keeps the documents drafts; `warning` does not.
         block: Which block of the document, empty if the place is in the spec.
         message: What is wrong.
         fix: What mends it.

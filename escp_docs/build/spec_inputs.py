@@ -1,6 +1,6 @@
 """A spec with all that its documents are made from, read once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,11 +12,13 @@ from escp_docs.export.look import Look
 from escp_docs.files.call_files import Calls
 from escp_docs.files.handed_in import with_record
 from escp_docs.files.inputs import Inputs
+from escp_docs.files.named_clauses import with_known_clauses
 from escp_docs.files.other_fonts import other_fonts
 from escp_docs.files.pictures import with_pictures
 from escp_docs.model.call import Call
 from escp_docs.model.handed_in import NOTHING
 from escp_docs.model.schema import texts
+from escp_docs.model.spec import Spec
 from escp_docs.read import spec as reading
 from escp_docs.read.spec import Reading
 
@@ -62,21 +64,36 @@ def _look(call: Call, look: Look) -> Look:
     return look.at_least(float(layout.least_text_points or 0), float(layout.least_margin_mm or 0))
 
 
-def read(name: str, calls: Calls, templates: Path | None) -> SpecInputs:
+def other_letters(spec: Spec) -> frozenset[str]:
+    """Return the letters of a spec that no shipped font has."""
+    return frozenset[str]().union(*(unshipped(text) for _, text in texts(spec)))
+
+
+def read(
+    name: str, calls: Calls, templates: Path | None, fonts: Sequence[bytes] | None = None
+) -> SpecInputs:
     """Return a spec, its templates and its look.
+
+    Args:
+        name: The spec.
+        calls: The calls that ship with the program.
+        templates: A folder of templates, in place of that beside the spec.
+        fonts: Those with its other letters, in place of the fonts of this machine.
 
     Raises:
         UnreadableError: something cannot be read; all faults of the spec at once.
     """
     sources = files.spec_sources(name)
-    found = with_record(name, with_pictures(name, reading.spec(sources, calls.beside(name))))
+    stated = with_known_clauses(name, reading.spec(sources, calls.beside(name)), templates)
+    found = with_record(name, with_pictures(name, stated))
     paths = files.template_files(name, templates)
-    letters = frozenset[str]().union(*(unshipped(text) for _, text in texts(found.spec)))
+    letters = other_letters(found.spec)
+    others = other_fonts(letters) if fonts is None else fonts
     return SpecInputs(
         name,
         found,
         files.templates(paths),
-        _look(found.call, files.look(paths)).with_others(other_fonts(letters)),
+        _look(found.call, files.look(paths)).with_others(others),
         Inputs(name, templates, found.pictures.paths, calls.own),
         letters,
     )

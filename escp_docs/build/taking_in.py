@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from escp_docs.build import build_stamp, manifest
+from escp_docs.build import build_stamp, manifest_reading
 from escp_docs.build.edit_guard import KnownHashes
 from escp_docs.build.moved_paths import moved
 from escp_docs.build.options import MANIFEST, BuildOptions
@@ -18,17 +18,20 @@ from escp_docs.errors import EscpError
 from escp_docs.files.inputs import Inputs
 from escp_docs.files.locking import locked
 from escp_docs.files.package_names import record_of
+from escp_docs.files.shared_folder import LaidDown, SharedFolder
 from escp_docs.files.writing import Staging, read_bytes, remove
 
+Coming = bytes | LaidDown
 _NOTHING: Final = sha256(b"")
 
 
-def taken(
+def taken(  # noqa: PLR0913, PLR0917  # what came, and where to
     delivery: Delivery,
     name: str,
     options: BuildOptions,
     sent: Mapping[str, str],
     progress: Progress,
+    shared: SharedFolder | None = None,
 ) -> Reported:
     """Write what came back of a spec, whole or not at all; return what came of it.
 
@@ -38,13 +41,14 @@ def taken(
         options: How it was to be built.
         sent: The hash of each file that was sent.
         progress: Told if another build is waited for.
+        shared: Where files lie that came by a disk that the other machine sees, too.
     """
     found, recorded = moved(delivery.reported, names_here(name, options))
     if isinstance(found, NotBuilt):
         return NotBuilt(name, found.error), recorded
     built = replace(found, spec=name, package=build_stamp.last_package(name, options))
     try:
-        _laid(built, delivery.contents, options, sent, progress)
+        _laid(built, delivery.contents, options, sent, progress, shared)
     except EscpError as error:
         return NotBuilt(name, error), recorded
     if delivery.stamp is not None and not _is_other(sent, without=delivery.contents):
@@ -67,12 +71,13 @@ def _is_other(sent: Mapping[str, str], without: Container[str]) -> bool:
     return any(sha256(read_bytes(Path(path)) or b"") != sent[path] for path in stayed)
 
 
-def _laid(
+def _laid(  # noqa: PLR0913, PLR0917  # what came, and where to
     built: Built,
-    contents: Mapping[str, bytes | None],
+    contents: Mapping[str, Coming | None],
     options: BuildOptions,
     sent: Mapping[str, str],
     progress: Progress,
+    shared: SharedFolder | None,
 ) -> None:
     partner = options.partner
     home = built.folder
@@ -85,21 +90,23 @@ def _laid(
                 raise EscpError(
                     f"{path} was changed while {built.spec} was built elsewhere\n  fix: build again"
                 )
-        before = manifest.read(home / MANIFEST)
+        before = manifest_reading.read(home / MANIFEST)
         state = options.state / where
         known = KnownHashes(home, state, before.files if before else {})
         whole = home.absolute()
         inside = {
-            Path(path).relative_to(whole).as_posix(): sha256(data)
-            for path, data in contents.items()
-            if data is not None and Path(path).is_relative_to(whole)
+            Path(path).relative_to(whole).as_posix(): one.sha256
+            if isinstance(one, LaidDown)
+            else sha256(one)
+            for path, one in contents.items()
+            if one is not None and Path(path).is_relative_to(whole)
         }
         known.note(inside)
         with Staging(state) as staging:
             # The manifest comes last: it says that all others are there.
             for name in sorted(contents, key=lambda one: Path(one).name == MANIFEST):
                 if (new := contents[name]) is not None:
-                    staging.put(Path(name), new)
+                    _stage(new, Path(name), staging, shared)
             staging.commit()
         for name, new in contents.items():
             if new is None:
@@ -107,7 +114,16 @@ def _laid(
         known.forget()
 
 
-def _refuse_elsewhere(built: Built, contents: Mapping[str, bytes | None]) -> None:
+def _stage(new: Coming, path: Path, staging: Staging, shared: SharedFolder | None) -> None:
+    if not isinstance(new, LaidDown):
+        staging.put(path, new)
+    elif shared is None:
+        raise EscpError(f"a worker sent no bytes for {path}, and there is no folder that it shares")
+    else:
+        shared.take(new, path, staging)
+
+
+def _refuse_elsewhere(built: Built, contents: Mapping[str, Coming | None]) -> None:
     """Make sure that what came back belongs to the spec: another machine is a stranger."""
     homes = (built.folder.absolute(), record_of(built.spec).absolute())
     for path in map(Path, contents):

@@ -1,5 +1,7 @@
 """The clauses that negotiated words name, looked up in the templates of a spec."""
 
+from pathlib import Path
+
 from escp_docs import files
 from escp_docs.compose.clauses import clause_ids
 from escp_docs.errors import Fault, UnreadableError
@@ -9,7 +11,7 @@ from escp_docs.spelling import nearest
 _WORDING = "agreement.wording"
 
 
-def with_known_clauses(name: str, found: Reading) -> Reading:
+def with_known_clauses(name: str, found: Reading, override: Path | None = None) -> Reading:
     """Return what a spec states, if each clause that it words anew is one.
 
     Templates are opened for specs with negotiated words alone.
@@ -17,6 +19,7 @@ def with_known_clauses(name: str, found: Reading) -> Reading:
     Args:
         name: The spec, beside which templates of its own may lie.
         found: What it states.
+        override: A folder of templates in place of those.
 
     Raises:
         UnreadableError: a clause is named that neither the shipped templates nor its own have.
@@ -25,7 +28,7 @@ def with_known_clauses(name: str, found: Reading) -> Reading:
     named = [(f"{_WORDING}[{at}].clause", one.clause) for at, one in enumerate(words) if one.clause]
     if not named:
         return found
-    known = clause_ids(files.templates(files.template_files(name, None)))
+    known = clause_ids(files.templates(files.template_files(name, override)))
     faults = tuple(_fault(found, path, id_, known) for path, id_ in named if id_ not in known)
     if faults:
         raise UnreadableError(faults, found.remarks)

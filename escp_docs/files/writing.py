@@ -109,6 +109,25 @@ class Staging:
         except OSError as error:
             raise WriteError(path, error) from error
 
+    def take(self, path: Path, source: Path) -> None:
+        """Stage a file that lies whole on the disk already; it is moved, or goes.
+
+        Args:
+            path: Where it goes.
+            source: The file.
+
+        Raises:
+            WriteError: it cannot be read, or it lies on another disk and cannot be written here.
+        """
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if source.stat().st_dev != path.parent.stat().st_dev:
+                self.put(path, source.read_bytes())
+            else:
+                self._staged[path] = source
+        except OSError as error:
+            raise WriteError(path, error) from error
+
     def commit(self) -> None:
         """Move every file into its place, in the order in which they were put.
 

@@ -52,7 +52,12 @@ def _running(document: Document) -> tuple[str, ...]:
 
 def recorded(tree: Document | Workbook, format_: FormatName) -> dict[str, Any]:
     """Return what a file of a document says, as the manifest keeps it."""
-    words = expected(tree, format_).words
+    return as_recorded(expected(tree, format_))
+
+
+def as_recorded(found: Expected) -> dict[str, Any]:
+    """Return the words or cells of a file, as the manifest keeps them."""
+    words = found.words
     return dump(words) if isinstance(words, ExpectedText) else dump_cells(words)
 
 

@@ -70,8 +70,10 @@ def _state(file: BuiltFile) -> str:
 
 
 def _remark(one: DocumentRemark) -> str:
+    # What a linter's error does to a build is that its documents stay drafts: they are written.
+    weight = "open" if one.severity == "error" else one.severity
     block = f"{one.block}: " if one.block else ""
-    return f"{one.where}: {one.severity}: {block}{one.message}; {one.fix}"
+    return f"{one.where}: {weight}: {block}{one.message}; {one.fix}"
 
 
 def _asked(built: Built) -> dict[str, list[OpenPlace]]:

@@ -1,22 +1,35 @@
-"""What the files of a folder should say by the spec, composed anew."""
+"""What the files of a folder, and their entries in the manifest, should say by the spec."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from escp_docs.build.manifest import FileEntry, Manifest
+from escp_docs.build.manifest import FileEntry, Manifest, Section
+from escp_docs.build.manifest_entry import sections, values
 from escp_docs.build.planning import Pages, recomposed
+from escp_docs.build.product import text_key
 from escp_docs.build.spec_inputs import SpecInputs
 from escp_docs.compose import document_types
 from escp_docs.compose.document_types import DocumentRequest
 from escp_docs.document import Document
 from escp_docs.document.format_names import FormatName
+from escp_docs.document.sealing import sealed
 from escp_docs.export.formats import Tree
-from escp_docs.produced.expected import Expected, of_manifest
+from escp_docs.produced.expected import Expected, as_recorded, of_manifest, recorded
 from escp_docs.produced.expected import expected as expected_of
+
+
+class BySpec(Struct, frozen=True):
+    """What a file should say by the spec, and its entry: the key of its text, values, sections."""
+
+    expected: Expected
+    text: str
+    values: Mapping[str, str]
+    sections: tuple[Section, ...]
 
 
 class _State(NamedTuple):
@@ -26,8 +39,8 @@ class _State(NamedTuple):
     is_draft: bool
 
 
-def expected_by_spec(manifest: Manifest, spec: SpecInputs) -> dict[str, Expected | None]:
-    """Return what each file should say by the spec; None if the spec has no such document.
+def by_spec(manifest: Manifest, spec: SpecInputs) -> dict[str, BySpec | None]:
+    """Return what is to be said of each file by the spec; None if the spec has no such document.
 
     Raises:
         TemplateError: a template cannot be rendered.
@@ -48,16 +61,30 @@ def expected_by_spec(manifest: Manifest, spec: SpecInputs) -> dict[str, Expected
     def said(state: _State, name: str, format_: FormatName) -> Expected:
         return expected_of(composed[state][name], format_)
 
-    found: dict[str, Expected | None] = {}
+    found: dict[str, BySpec | None] = {}
     for name, one in manifest.files.items():
         state = _State(one.date, one.draft)
         paper = requests.get(one.document)
-        words = said(state, one.document, one.format) if paper else None
-        if paper and paper.kind.reads and words != _recorded(one, manifest):
-            words = _uncited(one, manifest, spec, paper) or words
-        # What is final carries no value along.
-        found[name] = replace(words, values={}) if words and one.final else words
+        if paper is None:
+            found[name] = None
+            continue
+        words = said(state, one.document, one.format)
+        tree = composed[state][one.document]
+        is_other = paper.kind.reads and words != _recorded(one, manifest)
+        if is_other and (uncited := _uncited(one, manifest, spec, paper)):
+            words, tree = uncited
+        found[name] = _whole(one, words, tree)
     return found
+
+
+def _whole(entry: FileEntry, words: Expected, tree: Tree) -> BySpec:
+    """Return what is to be said of a file that has these words; what is final carries no values."""
+    if entry.final and isinstance(tree, Document):
+        tree = sealed(tree)
+        words, text = replace(words, values={}), recorded(tree, entry.format)
+    else:
+        text = as_recorded(words)
+    return BySpec(words, text_key(text), values(tree), sections(tree, entry.page_of))
 
 
 def _composed(
@@ -70,15 +97,16 @@ def _composed(
 
 def _uncited(
     entry: FileEntry, manifest: Manifest, spec: SpecInputs, paper: DocumentRequest
-) -> Expected | None:
+) -> tuple[Expected, Tree] | None:
     """Return what a file should say that was made before the PDFs were whose pages it would name.
 
-    None if it was made after them.
+    With its document; None if it was made after them.
     """
     composed = _composed(spec, _State(entry.date, entry.draft), [paper], no_pages)
-    said = expected_of(composed[entry.document], entry.format)
-    recorded = _recorded(entry, manifest)
-    return said if recorded and recorded.words == said.words else None
+    tree = composed[entry.document]
+    said = expected_of(tree, entry.format)
+    known = _recorded(entry, manifest)
+    return (said, tree) if known and known.words == said.words else None
 
 
 def _recorded(entry: FileEntry, manifest: Manifest) -> Expected | None:

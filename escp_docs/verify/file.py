@@ -68,7 +68,17 @@ def verified(
         remarks = (*remarks, "it has lost its tags, so that its pages were read line by line")
     if found_shape.remark and not found:
         remarks = (*remarks, found_shape.remark)
-    return Verified(file, found, found_shape.foreign, shown.dangers, remarks, is_as_built)
+    faults = (*shown.dangers, *(_miscounted(entry, data, shown) if is_as_built else ()))
+    return Verified(file, found, found_shape.foreign, faults, remarks, is_as_built)
+
+
+def _miscounted(entry: FileEntry, data: bytes, shown: ExtractedText | Cells) -> Iterator[str]:
+    """Yield what the manifest counts otherwise in the very bytes that it names."""
+    if entry.bytes != len(data):
+        yield f"it has {len(data):,} bytes, and by the manifest {entry.bytes:,}"
+    pages = len(shown.heads) if isinstance(shown, ExtractedText) else None
+    if entry.format == "pdf" and entry.pages != pages:
+        yield f"it has {pages} pages, and by the manifest {entry.pages}"
 
 
 def _shape(data: bytes, entry: FileEntry, is_as_built: bool) -> Shape:  # noqa: FBT001

@@ -9,8 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from escp_docs import files
-from escp_docs.build import manifest as manifests
 from escp_docs.build.manifest import FileEntry, Manifest
+from escp_docs.build.manifest_reading import required
 from escp_docs.build.options import MANIFEST
 from escp_docs.build.planning import Pages, recomposed
 from escp_docs.build.product import sha256
@@ -26,8 +26,9 @@ from escp_docs.pattern import pattern
 from escp_docs.produced.archive import UnreadableFileError
 from escp_docs.produced.expected import Expected, of_manifest
 from escp_docs.produced.extracted import ExtractedText
-from escp_docs.verify.by_spec import expected_by_spec, no_pages, pages_there
+from escp_docs.verify.by_spec import BySpec, by_spec, no_pages, pages_there
 from escp_docs.verify.file import Verified, verified
+from escp_docs.verify.manifest import of_manifest_alone, of_manifest_by_spec
 
 _COPY: Final = pattern(
     r"(\.edited-\d+| ?\(\d+\)| - copy( \(\d+\))?|[ ._-](signed|saved|final|copy))+$",
@@ -70,7 +71,7 @@ def verify(folder: Path, spec: SpecInputs | None, executor: Executor) -> Verific
         UnreadableError: the manifest cannot be read.
         TemplateError: a template cannot be rendered.
     """
-    manifest = _manifest(folder)
+    manifest = required(folder / MANIFEST)
     return _verification(str(folder), files.produced(folder), manifest, spec, executor)
 
 
@@ -90,7 +91,7 @@ def verify_file(path: Path, spec: SpecInputs | None, executor: Executor) -> Veri
         TemplateError: a template cannot be rendered.
     """
     home = next((one for one in path.absolute().parents if (one / MANIFEST).is_file()), path.parent)
-    manifest = _manifest(home)
+    manifest = required(home / MANIFEST)
     data = files.product(path)
     name = _entry_of(path, data, home, manifest)
     one_alone = manifest.only(name)
@@ -99,7 +100,10 @@ def verify_file(path: Path, spec: SpecInputs | None, executor: Executor) -> Veri
     return replace(
         found,
         files=tuple(
-            replace(one, file=path.name, remarks=(*remark, *one.remarks)) for one in found.files
+            replace(one, file=path.name, remarks=(*remark, *one.remarks))
+            if one.file == name
+            else one
+            for one in found.files
         ),
     )
 
@@ -154,9 +158,12 @@ def _verification(
     spec: SpecInputs | None,
     executor: Executor,
 ) -> Verification:
-    wanted = expected_by_spec(manifest, spec) if spec else _of_manifest(manifest)
+    composed = by_spec(manifest, spec) if spec else {}
+    of_spec = {name: one.expected if one else None for name, one in composed.items()}
+    wanted = of_spec if spec else _of_manifest(manifest)
     changed = _changed(manifest, spec) if spec else ()
     found = tuple(_verified(there, manifest, wanted, executor, changed, spec))
+    found = (*_of_manifest_itself(manifest, composed, found, changed, spec), *found)
     paths = {path for one in found for difference in one.differences for path in difference.paths}
     places = _places(spec, sorted(paths)) if spec else {}
     return Verification(folder, found, places)
@@ -168,14 +175,20 @@ def _places(spec: SpecInputs, keys: Sequence[str]) -> dict[str, Place]:
     return {key: spec.reading.places.of(anchors.path(key) or "") for key in keys}
 
 
-def _manifest(folder: Path) -> Manifest:
-    path = folder / MANIFEST
-    found = manifests.read(path)
-    if found is None or not found.files:
-        there = "cannot be read as a manifest" if path.exists() else "is not there"
-        fix = "name a folder that `escp-docs build` wrote, as in output/ours"
-        raise UnreadableError((Fault(f"{path} {there}", fix, Place(str(path), 1, 1)),))
-    return found
+def _of_manifest_itself(
+    manifest: Manifest,
+    composed: Mapping[str, BySpec | None],
+    found: Sequence[Verified],
+    changed: tuple[str, ...],
+    spec: SpecInputs | None,
+) -> Iterator[Verified]:
+    """Yield what is to be said of the manifest, if anything is."""
+    faults = list(of_manifest_alone(manifest))
+    if spec:
+        agreeing = {one.file: composed.get(one.file) for one in found if one.agrees}
+        faults += of_manifest_by_spec(manifest, spec, agreeing)
+    if faults:
+        yield _remarked(Verified(MANIFEST, faults=tuple(faults)), changed)
 
 
 # --- what the files should say -----------------------------------------------------------------
@@ -235,7 +248,7 @@ def _verified(  # noqa: PLR0913, PLR0917  # what the files are held against
     for name, entry in manifest.files.items():
         data, expected = there.get(name), wanted[name]
         if data is None:
-            found[name] = Verified(name, faults=(_missing(entry, unknown),))
+            found[name] = Verified(name, faults=(_missing(name, entry, there, unknown),))
         elif isinstance(data, str):
             found[name] = Verified(name, faults=(f"cannot be read: {data}",))
         elif expected is None:
@@ -251,11 +264,21 @@ def _verified(  # noqa: PLR0913, PLR0917  # what the files are held against
     if spec is not None:
         found |= dict(_as_written(manifest, spec, found))
     yield from (found[name] for name in manifest.files)
-    for name in manifest.untrusted:
-        yield Verified(name, faults=(_unknown(by_spec=False),))
+    yield from _beside(there, manifest, unknown)
+
+
+def _beside(
+    there: Mapping[str, bytes | str], manifest: Manifest, unknown: Mapping[str, str]
+) -> Iterator[Verified]:
+    """Yield what is to be said of files that no entry, or none to be trusted, tells of."""
+    for name, why in manifest.untrusted.items():
+        yield Verified(name, faults=(_unknown(by_spec=False, why=why),))
     known = {entry.sha256 for entry in manifest.files.values()}
-    for name, digest in unknown.items():
-        yield Verified(name, remarks=(_stranger(name, is_copy=digest in known),))
+    for name, data in there.items():
+        if name in unknown:
+            yield Verified(name, remarks=(_stranger(name, is_copy=unknown[name] in known),))
+        elif isinstance(data, str) and name not in (*manifest.files, *manifest.untrusted):
+            yield Verified(name, remarks=(f"{_stranger(name, is_copy=False)}, and {data}",))
 
 
 def _as_written(
@@ -304,12 +327,17 @@ def _endless(file: _File) -> Verified:
     return Verified(file.name, faults=("cannot be read: it takes far too much time or memory",))
 
 
-def _unknown(*, by_spec: bool) -> str:
-    why = "the spec has no such document" if by_spec else "the manifest does not say what it says"
-    return f"{why}; fix: build the documents again"
+def _unknown(*, by_spec: bool, why: str = "") -> str:
+    said = "the spec has no such document" if by_spec else "the manifest does not say what it says"
+    return f"{said}{f' ({why})' * bool(why)}; fix: build the documents again"
 
 
-def _missing(entry: FileEntry, unknown: Mapping[str, str]) -> str:
+def _missing(
+    name: str, entry: FileEntry, there: Mapping[str, bytes | str], unknown: Mapping[str, str]
+) -> str:
+    above = (one.as_posix() for one in PurePosixPath(name).parents)
+    if behind := next((one for one in above if one in there), None):
+        return f"is not looked for behind {behind}, which is a link or no folder"
     again = next((name for name, digest in unknown.items() if digest == entry.sha256), None)
     return f"is not there; {again} is the same file under another name" if again else "is not there"
 
@@ -322,7 +350,8 @@ def _stranger(name: str, *, is_copy: bool) -> str:
 
 def _remarked(found: Verified, changed: tuple[str, ...]) -> Verified:
     """Return what was found with what its bytes tell besides."""
-    if found.is_as_built and found.differences and changed:
+    is_older = (found.is_as_built and found.differences) or found.file == MANIFEST
+    if changed and is_older:
         again = f"since it was built, {_named(changed)}; fix: build the documents again"
         return replace(found, remarks=(*found.remarks, again))
     return found

@@ -8,13 +8,11 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from escp_docs.build import manifest as manifests
 from escp_docs.build.manifest import Manifest
+from escp_docs.build.manifest_reading import required
 from escp_docs.build.options import MANIFEST
 from escp_docs.comparing.specs.difference import Comparison, FactChange, TextChange
 from escp_docs.comparing.specs.sections import Sections, document_changes
-from escp_docs.errors import Fault, UnreadableError
-from escp_docs.finding import Place
 from escp_docs.model.schema import Scalar, at, form, join
 from escp_docs.model.spec import Spec
 from escp_docs.pattern import pattern
@@ -51,11 +49,7 @@ def bundle(folder: Path) -> PrintedVersion:
     Raises:
         UnreadableError: its manifest cannot be read.
     """
-    path = folder / MANIFEST
-    found = manifests.read(path)
-    if found is None:
-        fact = f"{path} is no manifest of this version of the program"
-        raise UnreadableError((Fault(fact, "build the folder again", Place(str(path), 1, 1)),))
+    found = required(folder / MANIFEST)
     values: dict[str, str] = {}
     for entry in found.files.values():
         values |= entry.values

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from escp_docs.build.manifest import FileEntry, read
+from escp_docs.build.manifest import FileEntry
+from escp_docs.build.manifest_reading import read
 from escp_docs.build.options import MANIFEST, BuildOptions
 from escp_docs.build.planning import folder_of
 from escp_docs.compose.document_types import requests

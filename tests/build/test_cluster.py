@@ -16,9 +16,11 @@ from escp_docs import api
 from escp_docs.build.options import STATE, BuildOptions
 from escp_docs.build.parcel import Delivery, Parcels, built_there
 from escp_docs.build.progress import Silent
-from escp_docs.build.result import NotBuilt
+from escp_docs.build.result import Built, NotBuilt
 from escp_docs.build.taking_in import taken
+from escp_docs.files.shared_folder import LaidDown, SharedFolder, shared_folder
 from tests.support.dask_cluster import Begun, cluster
+from tests.support.fonts import font, machine_with
 from tests.support.places import ROOT
 from tests.support.process_groups import is_gone
 from tests.support.program import run
@@ -153,7 +155,9 @@ def test_ctrl_c_leaves_neither_a_process_nor_half_a_file(tmp_path: Path, seconds
     assert "Traceback" not in told
     assert is_gone(begun.pid)
     assert list(tmp_path.glob("escp-docs-*")) == []
-    assert [one for one in tmp_path.rglob("*") if "unfinished" in one.name] == []
+    left = ("unfinished", "shared_disk.", "token")
+    found = [one.name for one in tmp_path.rglob("*") if any(map(one.name.__contains__, left))]
+    assert set(found) <= {"shared_disk.lock"}
 
 
 @pytest.mark.slow
@@ -169,9 +173,98 @@ def test_a_build_that_was_made_elsewhere_need_not_be_looked_at_again(
     assert api.unchanged(names[0], options) is None
 
 
-def delivered(name: str, options: BuildOptions) -> tuple[Delivery, dict[str, str]]:
-    parcels = Parcels([name], options)
+def delivered(
+    name: str, options: BuildOptions, shared: SharedFolder | None = None
+) -> tuple[Delivery, dict[str, str]]:
+    parcels = Parcels([name], options, shared)
     return built_there(parcels[0]), parcels.sent[name]
+
+
+@pytest.mark.parametrize("sees", [True, False])
+def test_files_come_by_the_disk_of_a_worker_that_shares_it_and_else_by_the_network(
+    tmp_path: Path, *, sees: bool
+) -> None:
+    (name,) = specs(tmp_path, "a")
+    there = BuildOptions(tmp_path / "there", ("application",), ("html",), today=TODAY)
+    here = replace(there, output=tmp_path / "here")
+    with shared_folder(there.state) as shared:
+        assert shared is not None
+        seen = shared if sees else replace(shared, token="that of another folder")
+        delivery, sent = delivered(name, there, seen)
+        assert {type(one) for one in delivery.contents.values()} == {LaidDown if sees else bytes}
+        found, _ = taken(delivery, name, there, sent, Silent(), shared)
+
+    assert isinstance(found, Built)
+    api.build(name, here)
+    assert contents(there.output) == contents(here.output)
+    assert len(contents(there.output)) == 2
+    assert list(there.state.rglob("*shared_disk*/*")) == []
+
+
+def test_what_a_worker_laid_down_and_is_another_by_now_leaves_all_as_it_was(
+    tmp_path: Path,
+) -> None:
+    (name,) = specs(tmp_path, "a")
+    options = BuildOptions(tmp_path / "out", ("application",), ("html",), today=TODAY)
+    with shared_folder(options.state) as shared:
+        assert shared is not None
+        delivery, sent = delivered(name, options, shared)
+        last = max(one.name for one in delivery.contents.values() if isinstance(one, LaidDown))
+        Path(shared.path, last).write_bytes(b"half")
+        found, _ = taken(delivery, name, options, sent, Silent(), shared)
+
+    assert isinstance(found, NotBuilt)
+    assert "is not what a worker wrote" in str(found.error)
+    assert contents(options.output) == {}
+    assert [one for one in options.state.rglob("*") if "unfinished" in one.name] == []
+
+
+def test_a_worker_that_names_files_where_none_are_shared_is_refused(tmp_path: Path) -> None:
+    (name,) = specs(tmp_path, "a")
+    options = BuildOptions(tmp_path / "out", ("application",), ("html",), today=TODAY)
+    with shared_folder(options.state) as shared:
+        delivery, sent = delivered(name, options, shared)
+
+    found, _ = taken(delivery, name, options, sent, Silent())
+
+    assert isinstance(found, NotBuilt)
+    assert "a worker sent no bytes for" in str(found.error)
+
+
+def test_letters_that_no_shipped_font_has_come_from_the_fonts_of_whoever_asks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (name,) = specs(tmp_path, "a")
+    Path(name).write_text(f"{HEAD}project: {{acronym: a, title: 日本}}\n")
+    options = BuildOptions(tmp_path / "out", ("application",), ("pdf",), today=TODAY)
+    ours, theirs = tmp_path / "ours.ttf", tmp_path / "theirs.ttf"
+    machine_with(monkeypatch, font(ours, "日本"))
+    api.build(name, replace(options, output=tmp_path / "here"))
+    parcels = Parcels([name], options)
+    parcel = parcels[0]
+
+    machine_with(monkeypatch, font(theirs, "日本", width=500))
+    delivery = built_there(parcel)
+    taken(delivery, name, options, parcels.sent[name], Silent())
+
+    assert contents(tmp_path / "out") == contents(tmp_path / "here")
+    api.build(name, replace(options, output=tmp_path / "theirs"))
+    assert contents(tmp_path / "out") != contents(tmp_path / "theirs")
+
+
+def test_a_spec_that_names_no_clause_is_told_and_the_others_are_built(
+    begun: Begun, tmp_path: Path
+) -> None:
+    names = specs(tmp_path, "a", "b")
+    words = "agreement: {wording: [{clause: none-of-these, text: Words., status: agreed}]}\n"
+    Path(names[0]).write_text(f"{HEAD}project: {{acronym: a}}\n{words}")
+
+    output = tmp_path / "out"
+    status, told = run("build", *names, "-o", str(output), "--cluster", begun.file, *FAST)
+
+    assert status == 2
+    assert "names 'none-of-these', and no clause has that id" in told
+    assert {*contents(output)} == {"b/application.html", "b/manifest.json"}
 
 
 def test_what_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:

@@ -42,6 +42,11 @@ def deadly_once(piece: tuple[str, int]) -> int:
     return number
 
 
+def answered(piece: tuple[bytes, int]) -> bytes:
+    """Return so many bytes as the piece asks for."""
+    return bytes(piece[1])
+
+
 def refused(piece: int) -> NoReturn:
     """Fail as work fails that has a fault."""
     raise ValueError(piece)

@@ -3,8 +3,6 @@
 from pathlib import Path
 
 import pytest
-from fontTools.fontBuilder import FontBuilder
-from fontTools.pens.ttGlyphPen import TTGlyphPen
 from msgspec.structs import replace
 
 from escp_docs import api
@@ -18,6 +16,7 @@ from escp_docs.export.word.writer import to_docx
 from escp_docs.files import other_fonts
 from escp_docs.produced import pdf_file
 from escp_docs.produced.normalize import leveled
+from tests.support.fonts import font, machine_with
 from tests.support.look import look
 from tests.support.reading import HEAD
 from tests.support.sample import sample
@@ -27,33 +26,10 @@ from tests.support.word_reading import WordFile
 NAME = "日本ລາວ"  # the last letters are Lao, which a shipped font has
 
 
-def font(path: Path, letters: str, *, embeddable: bool = True) -> str:
-    """Write a font in which each letter is a square; return its name."""
-    names = [".notdef", "space", *(f"u{ord(one):X}" for one in letters)]
-    pen = TTGlyphPen(None)
-    for step, point in enumerate([(50, 0), (50, 700), (900, 700), (900, 0)]):
-        (pen.lineTo if step else pen.moveTo)(point)
-    pen.closePath()
-    made = FontBuilder(1000, isTTF=True)
-    made.setupGlyphOrder(names)
-    made.setupCharacterMap({32: "space", **{ord(one): f"u{ord(one):X}" for one in letters}})
-    made.setupGlyf({name: pen.glyph() for name in names})
-    made.setupHorizontalMetrics(dict.fromkeys(names, (1000, 50)))
-    made.setupHorizontalHeader(ascent=800, descent=-200)
-    made.setupNameTable({"familyName": "Squares", "styleName": "Regular"})
-    made.setupOS2(fsType=0 if embeddable else 2)
-    made.setupPost()
-    made.save(path)
-    return str(path)
-
-
 def on_this_machine(monkeypatch: pytest.MonkeyPatch, *paths: str) -> tuple[bytes, ...]:
     """Return the fonts for the name on a machine that has these and no others."""
-    other_fonts._found.cache_clear()  # noqa: SLF001
-    monkeypatch.setattr(other_fonts, "_files", lambda _: list(paths))
-    found = other_fonts.other_fonts(frozenset("日本"))
-    other_fonts._found.cache_clear()  # noqa: SLF001
-    return found
+    machine_with(monkeypatch, *paths)
+    return other_fonts.other_fonts(frozenset("日本"))
 
 
 def with_fonts(*fonts: bytes) -> Look:

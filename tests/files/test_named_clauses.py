@@ -6,6 +6,7 @@ import pytest
 
 from escp_docs import api
 from escp_docs.errors import UnreadableError
+from tests.support.program import run
 from tests.support.reading import HEAD, PROJECT
 
 
@@ -52,3 +53,27 @@ def test_an_id_that_no_template_has_is_a_fault_with_its_place_and_the_nearest(
 def test_an_id_like_no_other_is_told_where_ids_stand(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError, match="template list --clauses"):
         api.open_spec(spec(tmp_path, "qqqqqq"))
+
+
+@pytest.mark.parametrize("option", [(), ("--final",), ("-d", "checklist")])
+def test_a_build_refuses_what_check_refuses_in_the_same_words(
+    tmp_path: Path, option: tuple[str, ...]
+) -> None:
+    name, output = spec(tmp_path, "liabilty-cap"), tmp_path / "output"
+
+    status, told = run("check", name)
+    built = run("build", name, "-o", str(output), *option)
+
+    assert status == built[0] == 2
+    assert built[1].strip() == told.partition("\n\n")[0].strip()
+    assert not output.exists()
+
+
+def test_a_build_knows_the_clauses_of_the_templates_that_it_is_given(tmp_path: Path) -> None:
+    law = tmp_path / "mine" / "partnership-agreement" / "law.md"
+    law.parent.mkdir(parents=True)
+    law.write_text("## Law {: #disputes }\n\n§ Ours. {: #our-law }\n")
+    build = ("build", spec(tmp_path, "our-law"), "-o", str(tmp_path / "output"), "-d", "checklist")
+
+    assert run(*build)[0] == 2
+    assert run(*build, "--templates", str(tmp_path / "mine"))[0] == 0

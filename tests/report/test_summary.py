@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
-from escp_docs.build.result import Built, OpenPlace
+import pytest
+
+from escp_docs.build.result import Built, DocumentRemark, OpenPlace
+from escp_docs.finding import Severity
 from escp_docs.report import summary
 
 
-def told(*places: OpenPlace) -> list[str]:
+def lines(*places: OpenPlace, remarks: tuple[DocumentRemark, ...] = ()) -> list[str]:
     built = Built(
         "ours.yaml",
         Path("output/ours"),
@@ -14,10 +17,14 @@ def told(*places: OpenPlace) -> list[str]:
         is_draft=True,
         open_places=places,
         rules_to_settle=(),
-        remarks=(),
+        remarks=remarks,
         files=(),
     )
-    return [line for line in summary.text(built).splitlines() if "open, ask" in line]
+    return summary.text(built).splitlines()
+
+
+def told(*places: OpenPlace) -> list[str]:
+    return [line for line in lines(*places) if "open, ask" in line]
 
 
 def place(key: str, label: str, ask: str = "A") -> OpenPlace:
@@ -44,3 +51,17 @@ def test_each_person_has_a_line_and_each_placeholder_stands_once() -> None:
     found = told(place("x", "one"), place("y", "one"), place("z", "two", ask="B"))
 
     assert found == ["  open, ask A (1): one [x]", "  open, ask B (1): two [z]"]
+
+
+@pytest.mark.parametrize(
+    ("severity", "word"),
+    [(Severity.ERROR, "open"), (Severity.WARNING, "warning")],
+)
+def test_what_keeps_documents_drafts_is_open_and_no_error_for_they_are_written(
+    severity: Severity, word: str
+) -> None:
+    remark = DocumentRemark("ours.yaml:6:72", severity, "", "words are not settled", "settle them")
+
+    _, found = lines(remarks=(remark,))
+
+    assert found == f"  ours.yaml:6:72: {word}: words are not settled; settle them"

@@ -1,11 +1,10 @@
-"""Negotiated words that find no clause to stand in, or cite one that is not there."""
+"""Negotiated words whose clause is left out, that are not settled, or cite what is not there."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Final
 
 from escp_docs.compose.checks.flaw import Flaw, called
-from escp_docs.compose.clauses import clause_ids
 from escp_docs.document import Clause, Document, Figure, Heading, Table, walk
 from escp_docs.finding import Severity
 from escp_docs.model.agreement import Wording
@@ -17,25 +16,19 @@ _NAMED: Final = Heading | Clause | Table | Figure
 WORDING: Final = "agreement.wording"
 
 
-def wording(document: Document, spec: Spec, templates: Mapping[str, str]) -> Iterator[Flaw]:
-    """Yield the flaws of the negotiated words of an agreement.
+def wording(document: Document, spec: Spec) -> Iterator[Flaw]:
+    """Yield the flaws of the negotiated words of an agreement, each for a clause of the templates.
 
-    An id that no template has is an error, and so are words that are neither agreed nor declined;
-    a clause that the choices leave out is a warning.
+    Words that cite what is not there are an error, and so are those that are neither agreed nor
+    declined; a clause that the choices leave out is a warning.
     """
-    known = clause_ids(templates)
     clauses = {block.id for block in walk(document.blocks) if isinstance(block, Clause)}
     cited = {block.id for block in walk(document.blocks) if isinstance(block, _NAMED)}
     for index, one in enumerate(spec.agreement.wording):
         path = f"{WORDING}[{index}]"
         if one.clause is None:
             continue
-        if one.clause not in known:
-            near = get_close_matches(one.clause, known, n=1)
-            fix = f"did you mean {near[0]!r}?" if near else "name a clause by its id in a template"
-            message = f"no clause has the id {one.clause!r}"
-            yield Flaw("no-such-clause", message, fix, document.name, path=f"{path}.clause")
-        elif one.clause not in clauses and one.status != "declined":
+        if one.clause not in clauses and one.status != "declined":
             yield Flaw(
                 "clause-left-out",
                 f"the clause {one.clause!r} does not stand under the choices made",
