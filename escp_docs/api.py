@@ -1483,7 +1483,7 @@ def begin(  # noqa: PLR0913  # what a spec begins with
     call_id: str = DEFAULT_CALL,
     strand: str | None = None,
     acronym: str | None = None,
-    partners: "Mapping[str, str] | Iterable[tuple[str, str]]" = (),
+    partners: "Mapping[str, str] | Iterable[tuple[str, str] | str]" = (),
     targets: Sequence[str] = (),
     calls: Path | None = None,
 ) -> "Beginning":
@@ -1493,7 +1493,8 @@ def begin(  # noqa: PLR0913  # what a spec begins with
         call_id: The call that it answers.
         strand: A strand of it.
         acronym: Of the project.
-        partners: The country of each partner by its id, the coordinator first; or pairs of both.
+        partners: The country of each partner by its id, the coordinator first; or pairs of both, in
+            which the country may be open, and texts such as "CMC PT", which name one.
         targets: Codes or names of target countries, and names of regions.
         calls: A folder of calls of your own.
 
@@ -1503,8 +1504,8 @@ def begin(  # noqa: PLR0913  # what a spec begins with
     """
     from escp_docs.judging.beginning import beginning  # noqa: PLC0415
 
-    pairs = partners.items() if isinstance(partners, Mapping) else partners
-    return beginning(call(call_id, calls), strand, acronym, pairs, targets)
+    people = partners.items() if isinstance(partners, Mapping) else partners
+    return beginning(lambda: call(call_id, calls), strand, acronym, people, targets)
 
 
 def name_and_country(text: str) -> tuple[str, str]:
