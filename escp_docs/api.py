@@ -1403,13 +1403,11 @@ def explain_key(name: str) -> "tuple[KeyPage, ...]":
         UnknownNameError: there is no such key.
     """
     from escp_docs.judging.manual import key_pages  # noqa: PLC0415
-    from escp_docs.model.spec import Spec  # noqa: PLC0415
-    from escp_docs.model.vocabulary import vocabulary  # noqa: PLC0415
-    from escp_docs.spelling import nearest  # noqa: PLC0415
+    from escp_docs.model.key_forms import near_path  # noqa: PLC0415
 
     found = key_pages(name)
     if not found:
-        near = nearest(name, sorted(vocabulary(Spec).names))
+        near = near_path(name)
         lists = "`escp-docs explain` lists the rules, `escp-docs schema` the keys"
         hint = f"did you mean {near}?" if near else lists
         raise UnknownNameError(f"there is no rule and no key {name!r}; {hint}", "key")
