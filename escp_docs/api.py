@@ -1403,13 +1403,11 @@ def explain_key(name: str) -> "tuple[KeyPage, ...]":
         UnknownNameError: there is no such key.
     """
     from escp_docs.judging.manual import key_pages  # noqa: PLC0415
-    from escp_docs.model.spec import Spec  # noqa: PLC0415
-    from escp_docs.model.vocabulary import vocabulary  # noqa: PLC0415
-    from escp_docs.spelling import nearest  # noqa: PLC0415
+    from escp_docs.model.key_forms import near_path  # noqa: PLC0415
 
     found = key_pages(name)
     if not found:
-        near = nearest(name, sorted(vocabulary(Spec).names))
+        near = near_path(name)
         lists = "`escp-docs explain` lists the rules, `escp-docs schema` the keys"
         hint = f"did you mean {near}?" if near else lists
         raise UnknownNameError(f"there is no rule and no key {name!r}; {hint}", "key")
@@ -1483,7 +1481,7 @@ def begin(  # noqa: PLR0913  # what a spec begins with
     call_id: str = DEFAULT_CALL,
     strand: str | None = None,
     acronym: str | None = None,
-    partners: "Mapping[str, str] | Iterable[tuple[str, str]]" = (),
+    partners: "Mapping[str, str] | Iterable[tuple[str, str] | str]" = (),
     targets: Sequence[str] = (),
     calls: Path | None = None,
 ) -> "Beginning":
@@ -1493,7 +1491,8 @@ def begin(  # noqa: PLR0913  # what a spec begins with
         call_id: The call that it answers.
         strand: A strand of it.
         acronym: Of the project.
-        partners: The country of each partner by its id, the coordinator first; or pairs of both.
+        partners: The country of each partner by its id, the coordinator first; or pairs of both, in
+            which the country may be open, and texts such as "CMC PT", which name one.
         targets: Codes or names of target countries, and names of regions.
         calls: A folder of calls of your own.
 
@@ -1503,8 +1502,8 @@ def begin(  # noqa: PLR0913  # what a spec begins with
     """
     from escp_docs.judging.beginning import beginning  # noqa: PLC0415
 
-    pairs = partners.items() if isinstance(partners, Mapping) else partners
-    return beginning(call(call_id, calls), strand, acronym, pairs, targets)
+    people = partners.items() if isinstance(partners, Mapping) else partners
+    return beginning(lambda: call(call_id, calls), strand, acronym, people, targets)
 
 
 def name_and_country(text: str) -> tuple[str, str]:

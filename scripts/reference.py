@@ -109,7 +109,8 @@ _COMMANDS_HEAD = """\
 {made}
 
 `python -m escp_docs` is the same as `escp-docs`. Results go to standard output, errors to standard
-error; colours appear on terminals alone, and not where `NO_COLOR` is set.
+error; colours appear on terminals alone, and not where `NO_COLOR` is set. Where `--format json` was
+asked for, input that cannot be read gives JSON, too: `errors`, each with `message`, `fix`, `place`.
 """
 
 

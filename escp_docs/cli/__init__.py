@@ -11,8 +11,9 @@ from typing import Any, Final
 import click
 
 from escp_docs import api
+from escp_docs.cli.common_options import style_asked
 from escp_docs.cli.ended import TerminatedError, tidy_end
-from escp_docs.cli.errors import INTERRUPTED, TERMINATED, status_of, told, usage
+from escp_docs.cli.errors import INTERRUPTED, TERMINATED, status_of, tell, usage
 from escp_docs.cli.streams import told_in_a_sentence
 
 # In the order in which one needs them. Each is a module of its name, imported when it is called, so
@@ -105,7 +106,7 @@ class _Commands(click.Group):
         except api.ArgumentError as error:
             raise usage(error) from error
         except api.EscpError as error:
-            click.echo(told(error), err=True, nl=False)
+            tell(error, style_asked(ctx))
             ctx.exit(status_of(error))
         except KeyboardInterrupt:
             click.echo("interrupted", err=True)

@@ -1,12 +1,15 @@
 """Options that several commands take, and those by which `check` judges otherwise."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, TypeVar
 
 import click
 
 from escp_docs.cli import complete
 from escp_docs.cli.streams import NamedPath
+
+_Command = TypeVar("_Command", bound=Callable[..., Any] | click.Command)
 
 OUTPUT: Final = click.option(
     "-o",
@@ -30,14 +33,37 @@ TEMPLATES: Final = click.option(
     type=NamedPath(exists=True, file_okay=False, path_type=Path),
     help="Your own templates, in place of templates/ beside the spec.",
 )
-TEXT_OR_JSON: Final = click.option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to write it.",
-)
+_STYLE: Final = "escp_docs.style"
+
+
+def _noted(ctx: click.Context, _: click.Parameter, style: str) -> str:
+    ctx.meta[_STYLE] = style
+    return style
+
+
+def style_asked(ctx: click.Context) -> str | None:
+    """Return how a command was to write its report; None if it takes no such option."""
+    found: str | None = ctx.meta.get(_STYLE)
+    return found
+
+
+def styles(*names: str, says: str) -> Callable[[_Command], _Command]:
+    """Return the option that says how a report is written; the first is the default.
+
+    What is wrong with the input is written so, too, if that is JSON.
+    """
+    return click.option(
+        "--format",
+        "style",
+        type=click.Choice(names),
+        default=names[0],
+        show_default=True,
+        help=says,
+        callback=_noted,
+    )
+
+
+TEXT_OR_JSON: Final = styles("text", "json", says="How to write it.")
 SELECT: Final = click.option(
     "--select",
     multiple=True,

@@ -7,7 +7,7 @@ import click
 
 from escp_docs import api
 from escp_docs.cli import complete
-from escp_docs.cli.common_options import DOCUMENT
+from escp_docs.cli.common_options import DOCUMENT, styles
 from escp_docs.cli.dates import Date
 from escp_docs.cli.errors import OPEN
 from escp_docs.cli.named_specs import named
@@ -20,14 +20,7 @@ from escp_docs.report import comparisons
 
 @click.command("compare")
 @click.argument("versions", metavar="[OLD] [NEW]", nargs=-1, shell_complete=complete.specs)
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(("text", "json", "html")),
-    default="text",
-    show_default=True,
-    help="Text, JSON for programs, or a page for a browser.",
-)
+@styles("text", "json", "html", says="Text, JSON for programs, or a page for a browser.")
 @click.option(
     "--redline", is_flag=True, help="Write the new documents with the changes tracked in them."
 )

@@ -40,13 +40,27 @@ def status_of(error: api.EscpError) -> int:
     return UNREADABLE if isinstance(error, unreadable) else NOT_MADE
 
 
+def tell(error: api.EscpError, style: str | None) -> None:
+    """Print what is wrong: as an object of JSON where the command was to give one, else as text."""
+    if style == "json":
+        from escp_docs.cli.own_version import own_version  # noqa: PLC0415  # for programs alone
+        from escp_docs.report.json_report import errors_alone  # noqa: PLC0415
+
+        click.echo(errors_alone(_faults(error), own_version()), nl=False)
+    else:
+        click.echo(told(error), err=True, nl=False)
+
+
 def told(error: api.EscpError) -> str:
     """Return the lines that say what is wrong."""
+    return "".join("\n".join(fault_lines(fault)) + "\n" for fault in _faults(error))
+
+
+def _faults(error: api.EscpError) -> tuple[api.Fault, ...]:
     match error:
         case api.UnreadableError() | api.RefusedEditError():
-            faults = error.faults
+            return error.faults
         case api.TemplateError():
-            faults = (error.fault,)
+            return (error.fault,)
         case _:
-            return f"error: {error}\n"
-    return "".join("\n".join(fault_lines(fault)) + "\n" for fault in faults)
+            return (api.Fault(str(error)),)

@@ -85,7 +85,7 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
                 call_id=call_id,
                 strand=strand,
                 acronym=acronym,
-                partners=prompts.partners(partners),
+                partners=partners,
                 targets=targets,
                 calls=calls,
             )

@@ -1,6 +1,5 @@
-"""What `init` asks for in a terminal, or reads from options."""
+"""What `init` asks for in a terminal."""
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,23 +27,6 @@ def beginning(call: "Call", calls: Path | None = None) -> "Beginning":
     )
 
 
-def partners(given: Iterable[str]) -> list[tuple[str, str]]:
-    """Return short names with their countries, from texts such as CMC:PT.
-
-    Raises:
-        ArgumentError: some texts are not so.
-    """
-    found = {text: api.name_and_country(text) for text in given}
-    if wrong := [repr(text) for text, pair in found.items() if not all(pair)]:
-        are = "is not a short name" if len(wrong) == 1 else "are not short names"
-        raise api.ArgumentError(f"{', '.join(wrong)} {are} and a country", "partner")
-    return [api.name_and_country(text) for text in given]
-
-
-def _with_partner(found: dict[str, str], text: str) -> dict[str, str]:
-    return dict(api.begin(partners=[*found.items(), *partners((text,))]).partners)
-
-
 def _ask_partners() -> dict[str, str]:
     """Return what the user says, partner by partner, until an empty line."""
     found: dict[str, str] = {}
@@ -54,7 +36,7 @@ def _ask_partners() -> dict[str, str]:
         if not text.strip():
             return found
         try:
-            found = _with_partner(found, text)
+            found = dict(api.begin(partners=[*found.items(), text]).partners)
         except api.ArgumentError as error:
             click.echo(f"  {error}")
 

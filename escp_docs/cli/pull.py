@@ -4,6 +4,7 @@ import click
 
 from escp_docs import api
 from escp_docs.cli import complete
+from escp_docs.cli.common_options import styles
 from escp_docs.cli.errors import OPEN, UNREADABLE, usage
 from escp_docs.cli.own_version import own_version
 from escp_docs.cli.paint import paint
@@ -45,13 +46,9 @@ from escp_docs.report import pulled as report
 )
 @click.option("-i", "--interactive", is_flag=True, help="Ask of each proposal, one by one.")
 @click.option("--undo", "undoes", is_flag=True, help="Give back what stood before the last taking.")
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(("text", "json", "patch")),
-    default="text",
-    show_default=True,
-    help="Text for people, JSON for programs, or a diff of the spec that `git apply` takes.",
+@styles(
+    *("text", "json", "patch"),
+    says="Text for people, JSON for programs, or a diff of the spec that `git apply` takes.",
 )
 @click.option("-v", "--verbose", is_flag=True, help="Tell what programs corrected on their own.")
 @click.pass_context

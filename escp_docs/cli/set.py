@@ -5,7 +5,7 @@ import click
 from escp_docs import api
 from escp_docs.cli import complete
 from escp_docs.cli.common_options import TEXT_OR_JSON
-from escp_docs.cli.errors import UNREADABLE, told
+from escp_docs.cli.errors import UNREADABLE, tell
 from escp_docs.cli.own_version import own_version
 from escp_docs.cli.paint import paint
 from escp_docs.cli.standard_input import with_standard_input
@@ -59,7 +59,8 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
     try:
         done = api.set_values(spec, values, added=add, removed=remove, writes=not dry_run)
     except (api.RefusedEditError, api.UnreadableError) as error:
-        click.echo(told(error) + "nothing is written", err=True)
+        tell(error, style)
+        click.echo("nothing is written", err=True)
         ctx.exit(UNREADABLE)
     if style == "json":
         click.echo(as_json(done, own_version(), written=not dry_run), nl=False)

@@ -40,6 +40,18 @@ def edited(files: SpecText, changes: Sequence[SpecChange]) -> Edited:
             written so that it reads the same, or that others share by an alias. All of them.
         UnreadableError: the files are no spec whose form can be read.
     """
+    done, faults = tried(files, changes)
+    if faults:
+        raise RefusedEditError(faults)
+    return done
+
+
+def tried(files: SpecText, changes: Sequence[SpecChange]) -> tuple[Edited, tuple[Fault, ...]]:
+    """Return what `edited` does with those changes that can be made, and why others cannot.
+
+    Raises:
+        UnreadableError: the files are no spec whose form can be read.
+    """
     work = Work(files)
     if faults_of_form := work.faults():
         raise UnreadableError(tuple(faults_of_form))
@@ -53,11 +65,10 @@ def edited(files: SpecText, changes: Sequence[SpecChange]) -> Edited:
             faults += error.faults
         except ArgumentError as error:
             faults.append(Fault(str(error), path=change.key))
-    if faults:
-        raise RefusedEditError(tuple(dict.fromkeys(faults)))
     first = Work(files)
     placed = tuple(_placed(one, first, work) for one in made)
-    return Edited(files, work.files, placed, tuple(changed_files(files, work.files)))
+    done = Edited(files, work.files, placed, tuple(changed_files(files, work.files)))
+    return done, tuple(dict.fromkeys(faults))
 
 
 def _placed(made: Made, before: Work, after: Work) -> Made:

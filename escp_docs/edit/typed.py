@@ -2,7 +2,8 @@
 
 import re
 import shlex
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Final
 
 from escp_docs.edit.changes import AddEntry, RemoveValue, SetValue, SpecChange
@@ -19,7 +20,7 @@ _PAIR: Final = pattern(r"((?:[^=\[]|\[[^\]]*\])+)=(.*)", re.DOTALL)
 
 def changes_of(
     settings: Sequence[str], added: Sequence[str], removed: Sequence[str]
-) -> tuple[list[SpecChange], list[Fault]]:
+) -> tuple[list[SpecChange], tuple[Fault, ...]]:
     """Return the changes that words mean, new entries first, and what is wrong with other words."""
     readers: list[tuple[Callable[[str], SpecChange], Sequence[str]]] = [
         (adding, added),
@@ -30,13 +31,9 @@ def changes_of(
     faults: list[Fault] = []
     for reader, typed in readers:
         for one in typed:
-            try:
+            with _told_to(faults):
                 changes.append(reader(one))
-            except ArgumentError as error:
-                faults.append(Fault(str(error)))
-            except RefusedEditError as error:
-                faults += error.faults
-    return changes, faults
+    return changes, tuple(faults)
 
 
 def setting(typed: str) -> SetValue:
@@ -60,7 +57,7 @@ def adding(typed: str) -> AddEntry:
 
     Raises:
         ArgumentError: it has not that form.
-        RefusedEditError: what stands in brackets cannot be read.
+        RefusedEditError: values have not; all of them are told.
     """
     key, _, rest = typed.strip().partition(" ")
     steps = parse_key(key)
@@ -74,11 +71,26 @@ def adding(typed: str) -> AddEntry:
     except ValueError as error:
         raise ArgumentError(f"{rest!r}: {str(error).lower()}; close the quotes", "add") from error
     entry: dict[str, Raw] = {}
+    faults: list[Fault] = []
     for one in pairs:
-        name, value = _parted(one)
-        inner = parse_key(name)
-        _put(entry, inner, read_value(name, value, form(Spec, join((*steps, 0, *inner)))))
+        with _told_to(faults):
+            name, value = _parted(one)
+            inner = parse_key(name)
+            _put(entry, inner, read_value(name, value, form(Spec, join((*steps, 0, *inner)))))
+    if faults:
+        raise RefusedEditError(tuple(faults))
     return AddEntry(key, entry)
+
+
+@contextmanager
+def _told_to(faults: list[Fault]) -> Iterator[None]:
+    """Put what is wrong with one of several words beside what is wrong with others."""
+    try:
+        yield
+    except ArgumentError as error:
+        faults.append(Fault(str(error)))
+    except RefusedEditError as error:
+        faults += error.faults
 
 
 def _put(entry: dict[str, Raw], steps: Steps, value: Raw) -> None:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from escp_docs import files
 from escp_docs.comparing.claims.stale import stale_prose
 from escp_docs.edit.changes import ChangedFile, Made, SpecChange
-from escp_docs.edit.editing import edited
+from escp_docs.edit.editing import tried
 from escp_docs.errors import ArgumentError, EscpError, Fault, RefusedEditError, UnreadableError
 from escp_docs.files.call_files import Calls
 from escp_docs.files.opening import ReadSpec
@@ -71,7 +71,7 @@ def edit(
     calls: Calls,
     *,
     writes: bool = True,
-    faults: Sequence[Fault] = (),
+    faults: tuple[Fault, ...] = (),
 ) -> SpecEdit:
     """Make changes to a spec and return what came of them.
 
@@ -83,7 +83,7 @@ def edit(
         faults: What is wrong with changes that could not be read; then none is made.
 
     Raises:
-        RefusedEditError: a change cannot be made.
+        RefusedEditError: a change cannot be made; beside it stands what the reader says of others.
         UnreadableError: the spec cannot be read, as it is or as it would be.
         ArgumentError: it is standard input.
         ChangedMeanwhileError: a file was changed since it was read.
@@ -94,14 +94,15 @@ def edit(
     sources = files.spec_sources(spec)
     known = calls.beside(spec)
     try:
-        done = edited(sources, changes)
+        done, refused = tried(sources, changes)
+        faults = (*faults, *refused)
         second = OpenSpec(spec, reading.spec(done.after, known), known)
-    except (RefusedEditError, UnreadableError) as error:
+    except UnreadableError as error:
         if faults:
             raise RefusedEditError((*faults, *error.faults)) from error
         raise
     if faults:
-        raise RefusedEditError(tuple(faults))
+        raise RefusedEditError(faults)
     try:
         first = OpenSpec(spec, reading.spec(sources, known), known)
     except UnreadableError:

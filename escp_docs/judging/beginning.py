@@ -1,14 +1,16 @@
 """What a new spec begins with: values as a spec has them, or why they cannot be."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Final
+from functools import partial
+from typing import Final, TypeVar
 
 from msgspec import Struct
 from typing_extensions import TypeAliasType
 
 from escp_docs.errors import ArgumentError
 from escp_docs.model.call import Call
-from escp_docs.model.country import code_of
+from escp_docs.model.country import code_of, says_region
+from escp_docs.model.near_country import meant, near_codes
 from escp_docs.model.reading import RefusedValueError, read_one
 from escp_docs.model.scalar import Country, Identifier
 from escp_docs.pattern import pattern
@@ -16,6 +18,7 @@ from escp_docs.spelling import unknown
 
 _SIGN: Final = pattern(r"\s*[:;,=]\s*")
 _CODE: Final = 2  # letters
+_T = TypeVar("_T")
 
 
 class Beginning(Struct, frozen=True):
@@ -32,49 +35,49 @@ class Beginning(Struct, frozen=True):
 
 
 def beginning(
-    call: Call,
+    call: Callable[[], Call],
     strand: str | None,
     acronym: str | None,
-    partners: Iterable[tuple[str, str]],
+    partners: Iterable[tuple[str, str] | str],
     targets: Sequence[str],
 ) -> Beginning:
     """Return what a spec begins with, from short names with their countries among others.
 
-    What is empty is left open: a partner may lack its country in a draft.
+    What is empty is left open: a partner may lack its country in a draft, but not in a text that
+    is to say both.
 
     Raises:
-        ArgumentError: there is no such strand or country, or an acronym or id cannot be one; all
-            that is wrong is said, each with its field.
+        ArgumentError: there is no such call, strand or country, or an acronym or id cannot be one;
+            all that is wrong is said, each with its field.
     """
     slips: list[tuple[str, ArgumentError]] = []
 
-    def found(field: str, value: Callable[[str], str], text: str) -> str:
+    def found(field: str, value: Callable[[], _T]) -> _T | None:
         try:
-            return value(text)
+            return value()
         except ArgumentError as error:
             slips.append((field, error))
-            return ""
+            return None
 
-    if strand is not None and strand not in call.strands:
-        among = f"strand in {call.id}"
-        slips.append(("strand", unknown("strand", strand, call.strands, among=among)))
-    if acronym is not None and not acronym.strip():
-        slips.append(("acronym", ArgumentError("an acronym has at least one letter", "acronym")))
+    known = found("call", call)
+    if known and strand is not None:
+        found("strand", partial(_strand, known, strand))
+    if acronym is not None:
+        found("acronym", partial(_acronym, acronym))
     countries: dict[str, str] = {}
-    for at, (text, place) in enumerate(partners):
+    for at, given in enumerate(partners):
+        text, place = found(f"partners[{at}]", partial(_both, given)) or ("", "")
         if not text.strip() and not place.strip():
             continue
-        name = found(f"partners[{at}].name", _short_name, text)
-        if name and name.casefold() in {one.casefold() for one in countries}:
-            twice = ArgumentError(f"{name} stands there twice", "partner")
-            slips.append((f"partners[{at}].name", twice))
-        code = found(f"partners[{at}].country", _country_of_partner, place)
+        name = found(f"partners[{at}].name", partial(_short_name, text, countries))
+        code = found(f"partners[{at}].country", partial(_country_of_partner, place))
         if name:
-            countries[name] = code
-    codes = [found(f"targets[{at}]", _target, one) for at, one in enumerate(targets) if one.strip()]
-    if slips:
+            countries[name] = code or ""
+    named = [(at, one) for at, one in enumerate(targets) if one.strip()]
+    codes = [found(f"targets[{at}]", partial(_target, one)) or "" for at, one in named]
+    if slips or known is None:
         raise together(slips)
-    return Beginning(call, strand, acronym, countries, tuple(dict.fromkeys(codes)))
+    return Beginning(known, strand, acronym, countries, tuple(dict.fromkeys(codes)))
 
 
 def together(slips: Sequence[tuple[str, ArgumentError]]) -> ArgumentError:
@@ -87,10 +90,35 @@ def together(slips: Sequence[tuple[str, ArgumentError]]) -> ArgumentError:
     return kind(words, named.pop() if len(named) == 1 else "", fields)
 
 
-def _short_name(text: str) -> str:
+def _strand(call: Call, strand: str) -> str:
+    if strand not in call.strands:
+        raise unknown("strand", strand, call.strands, among=f"strand in {call.id}")
+    return strand
+
+
+def _acronym(text: str) -> str:
+    if not text.strip():
+        raise ArgumentError("an acronym has at least one letter", "acronym")
+    return text
+
+
+def _both(given: tuple[str, str] | str) -> tuple[str, str]:
+    """Return the short name and the country of a partner, which a text has to say both."""
+    if not isinstance(given, str):
+        return given
+    pair = name_and_country(given)
+    if not all(pair):
+        raise ArgumentError(f"{given!r} is not a short name and a country", "partner")
+    return pair
+
+
+def _short_name(text: str, others: Iterable[str]) -> str:
     if not text.strip():
         raise ArgumentError("the partner has no short name; write two to eight letters", "partner")
-    return _valid(Identifier, text, "partner")
+    name = _valid(Identifier, text, "partner")
+    if name.casefold() in {one.casefold() for one in others}:
+        raise ArgumentError(f"{name} stands there twice", "partner")
+    return name
 
 
 def _country_of_partner(text: str) -> str:
@@ -113,10 +141,24 @@ def name_and_country(text: str) -> tuple[str, str]:
 
 
 def _target(text: str) -> str:
-    """Return the code of a country, by its code or its name, else the name of a region."""
+    """Return the code of a country, by its code or its name, else the name of a region.
+
+    A name that a country nearly has is none of a region, unless it says that it is one.
+    """
     name = " ".join(text.split())
-    is_code = len(name) == _CODE or not name
-    return _country(name, "target") if is_code else code_of(name) or name
+    if len(name) == _CODE or not name:
+        return _country(name, "target")
+    if code := code_of(name):
+        return code
+    near = () if says_region(name) else near_codes(name)
+    if near:
+        code = near[0] if len(near) == 1 else "the code"
+        raise ArgumentError(
+            f"target is {name!r}, no country; did you mean {meant(near)}?; "
+            f'write {code}, or, if it is a region, "{name} region"',
+            "target",
+        )
+    return name
 
 
 def _country(text: str, what: str) -> str:

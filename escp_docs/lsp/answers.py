@@ -6,12 +6,12 @@ from typing import Any
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
-from pygls.lsp.server import LanguageServer
 
 from escp_docs import api
 from escp_docs.lsp import shown
 from escp_docs.lsp.open_specs import OpenSpecs, path_of, uri_of
 from escp_docs.lsp.places import EditorPlaces
+from escp_docs.lsp.protocol import AnsweringProtocol, AnsweringServer
 
 _Change = types.TextDocumentEdit | types.CreateFile | types.RenameFile | types.DeleteFile
 
@@ -20,7 +20,9 @@ class EditorAnswers:
     """The answers for one editor."""
 
     def __init__(self) -> None:
-        self.server = LanguageServer("escp-docs", version("escp-docs"))
+        self.server = AnsweringServer(
+            "escp-docs", version("escp-docs"), protocol_cls=AnsweringProtocol
+        )
         self.specs = OpenSpecs()
 
     def complete(self, asked: types.CompletionParams) -> types.CompletionList:

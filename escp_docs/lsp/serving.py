@@ -9,12 +9,17 @@ from threading import Thread
 from pygls.exceptions import JsonRpcException, JsonRpcInternalError
 
 from escp_docs import api
+from escp_docs.lsp.protocol import UNREADABLE
 from escp_docs.lsp.server import EditorServer
 
 
 def _is_no_refusal(record: logging.LogRecord) -> bool:
     """Whether a record tells of more than an answer that an editor gets, and shows, anyway."""
+    if str(record.msg).startswith("Unable to deserialize message"):
+        return False
     told = record.exc_info[1] if record.exc_info else None
+    if str(record.msg).startswith("Unable to handle message") and isinstance(told, UNREADABLE):
+        return False
     about = (told, *record.args) if isinstance(record.args, tuple) else (told,)
     refusals = [one for one in about if isinstance(one, JsonRpcException)]
     return not refusals or any(isinstance(one, JsonRpcInternalError) for one in refusals)

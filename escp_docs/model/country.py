@@ -60,10 +60,10 @@ REGIONS: Final = frozenset({"EU", "EZ", "150", "151", "154", "155", "039", "145"
 # Letters one by one, and a number, belong to the word before them: "U. S. A.", "EU-27".
 _PARTED: Final = pattern(r"(?<=\b\w) (?=\w\b)|(?<=[^\W\d]) (?=\d+$)")
 
-# Words that make a region of a name, as in "the Mediterranean region" or "Nordic countries".
-_OF_REGIONS: Final = frozenset(
-    {"the", "region", "regions", "country", "countries", "area", "states", "zone", "basin"}
-)
+# Words that make a region of a name, as in "the Mediterranean region" or "Nordic countries"; more,
+# which a region may have, and a country too.
+_SAYS_REGION: Final = frozenset({"region", "regions", "countries", "area", "zone", "basin"})
+_OF_REGIONS: Final = _SAYS_REGION | {"the", "country", "states"}
 
 
 def code_of(name: str) -> str | None:
@@ -108,8 +108,14 @@ def spellings(name: str) -> tuple[str, ...]:
 
 def usual_names() -> dict[str, str]:
     """Return the folded names of places in the languages of the Union, each with its code."""
-    lines = (one.partition("\t") for one in _tables()[0].strip().split("\n"))
+    usual, _, regions = _tables()
+    lines = (one.partition("\t") for one in f"{usual}{regions}".split("\n") if one)
     return {name: code for name, _, code in lines} | _OTHER_NAMES
+
+
+def says_region(name: str) -> bool:
+    """Whether a name says of itself that it is one of a region, as "the Gulf region" does."""
+    return not _SAYS_REGION.isdisjoint(words_of(name).split())
 
 
 @cache
@@ -149,12 +155,16 @@ def _by_code(name: str) -> str | None:
 
 
 @cache
-def _tables() -> tuple[str, str]:
-    """Return the names in the languages of the Union, and those in others, a line for each."""
+def _tables() -> tuple[str, str, str]:
+    """Return the names of places in the languages of the Union, in others, and those of regions.
+
+    Each has a line for each name. The regions, in the languages of the Union, are those of the
+    world in which no Member State lies.
+    """
     stored = get_data(__name__, "place_names.txt")
     assert stored is not None
-    usual, _, elsewhere = stored.decode().partition("\n\n")
-    return f"\n{usual}\n", f"\n{elsewhere}"
+    usual, elsewhere, regions = stored.decode().split("\n\n")
+    return f"\n{usual}\n", f"\n{elsewhere}\n", f"\n{regions}"
 
 
 def _usual_code(name: str) -> str | None:

@@ -9,6 +9,7 @@ from escp_docs.model.base import SpecModel
 from escp_docs.model.schema import Key, ListOf, MapOf, Scalar, Shape, keys
 from escp_docs.model.spec import Spec
 from escp_docs.pattern import pattern
+from escp_docs.spelling import nearest
 
 _KINDS: Final = {
     "text": "text",
@@ -58,6 +59,20 @@ def named(name: str) -> tuple[KeyForm, ...]:
         for one in key_forms(key)
         if one.plain_path == plain or one.plain_path.endswith(f".{plain}")
     )
+
+
+def near_path(name: str) -> str | None:
+    """Return the path, or end of one, of a key that a name which is none may mean; None if none.
+
+    Step by step it is spelt most like the name: `project.acronym` for `project.acronm`.
+    """
+    steps = _MARKS.sub("", name).split(".")
+    every = (one.plain_path.split(".") for key in keys(Spec).values() for one in key_forms(key))
+    ends = {tuple(one[-len(steps) :]) for one in every if len(one) >= len(steps)}
+    for at, step in enumerate(steps):
+        near = nearest(step, sorted({end[at] for end in ends}))
+        ends = {end for end in ends if end[at] == near}
+    return ".".join(ends.pop()) if ends else None
 
 
 def holds(shape: Shape) -> str:

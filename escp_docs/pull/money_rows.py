@@ -23,6 +23,7 @@ _RECEIPTS: Final = {
     _HEADS.source: "source",
     _HEADS.amount: "amount_eur",
 }
+_NAMING: Final = frozenset({"partner", "work_package", "category", "description", "source"})
 _KINDS: Final = {
     _WORDS.cells.income: "budget.incomes",
     _WORDS.cells.own: "budget.own_contributions",
@@ -40,6 +41,13 @@ def kind_column(sheet: str, heads: Sequence[str]) -> int | None:
     """Return the column that says whether a receipt is an income; None of another sheet."""
     is_receipt = sheet == _WORDS.sheets.receipts and _HEADS.kind in heads
     return heads.index(_HEADS.kind) if is_receipt else None
+
+
+def naming_columns(sheet: str, heads: Sequence[str]) -> tuple[int, ...]:
+    """Return the columns whose words say which cost or receipt a row is; none of another sheet."""
+    kind = kind_column(sheet, heads)
+    named = [one for one, key in money_columns(sheet, heads).items() if key in _NAMING]
+    return (*named, *(() if kind is None else (kind,)))
 
 
 def list_of(sheet: str, kind: str) -> str:

@@ -63,6 +63,7 @@ class Proposal(Struct, frozen=True):
         reason: Why it is proposed, in the words of the program that does.
         facts: What it rests on: keys of the spec, codes of rules, or words.
         rivals: The files that say something else of the same; of them and this one, one is taken.
+        offered: Those of all these whose words can be taken.
     """
 
     what: What
@@ -83,6 +84,7 @@ class Proposal(Struct, frozen=True):
     reason: str = ""
     facts: tuple[str, ...] = ()
     rivals: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
 
     @property
     def can_be_taken(self) -> bool:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from escp_docs.build.spec_inputs import SpecInputs
 from escp_docs.errors import ArgumentError, UnknownNameError
+from escp_docs.files.call_files import Calls
 from escp_docs.files.record import Record
 from escp_docs.files.spec_edits import SpecEdit
 from escp_docs.language.languages import USUAL
@@ -20,6 +21,7 @@ from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import located, named, parse_key
 from escp_docs.produced.sent import Sent
 from escp_docs.pull import json_reader, sheet_reader, word_reader
+from escp_docs.pull.as_changes import why_not
 from escp_docs.pull.changes import FileReading
 from escp_docs.pull.file_reading import file_reading
 from escp_docs.pull.merging import Merging
@@ -193,7 +195,9 @@ def pull(  # noqa: PLR0913, PLR0917  # what files are read by
         )
         found.append(replace(told, is_known=known))
         proposals += _undecided(its_own, one.digest, log)
-    return Pulled(spec.name, tuple(found), tuple(together(proposals, spec.reading.spec)))
+    read = spec.reading.spec
+    one_by_one = together(proposals, read, lambda one: why_not(read, spec.name, one, Calls()))
+    return Pulled(spec.name, tuple(found), tuple(one_by_one))
 
 
 def _file(  # noqa: PLR0913, PLR0917  # a file, and what it is read by

@@ -1,6 +1,6 @@
 """What several files say of the same: once what they say alike, as a conflict what they do not."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -17,8 +17,16 @@ _WHOLE: Final = frozenset({What.VALUE, What.ANSWER})
 _LONGEST: Final = 60  # letters of a value of which a conflict tells
 
 
-def together(found: Sequence[Proposal], spec: Spec) -> Iterator[Proposal]:
-    """Yield proposals of several files: once what two say alike, as a conflict what they do not."""
+def together(
+    found: Sequence[Proposal], spec: Spec, why_not: Callable[[Proposal], str]
+) -> Iterator[Proposal]:
+    """Yield proposals of several files: once what two say alike, as a conflict what they do not.
+
+    Args:
+        found: What they propose.
+        spec: The spec as it is.
+        why_not: Why one of them cannot be taken; empty if it can be.
+    """
     by_key: dict[tuple[str, str], list[Proposal]] = {}
     for one in found:
         by_key.setdefault(place_of(one), []).append(one)
@@ -31,11 +39,11 @@ def together(found: Sequence[Proposal], spec: Spec) -> Iterator[Proposal]:
         ]
         files = {one.file for one in apart}
         if len(apart) > 1 and len(files) > 1 and not _can_both(apart, spec):
-            yield from (_against(one, apart) for one in apart)
+            yield from _conflicts(apart, apart, why_not)
             continue
         for one in apart:
             others = around.get(id(one))
-            yield _against(one, [one, *others]) if others else one
+            yield from _conflicts([one], [one, *others], why_not) if others else (one,)
 
 
 def _around(found: Sequence[Proposal]) -> dict[int, list[Proposal]]:
@@ -64,11 +72,24 @@ def _is_around(whole: Proposal, part: Proposal) -> bool:
     return is_new or part.key.startswith(f"{whole.key}[")
 
 
-def _against(one: Proposal, apart: Sequence[Proposal]) -> Proposal:
-    """Return a proposal beside which others cannot be taken, with all that is said."""
-    said = "; ".join(f'{other.file} says "{_short(other.theirs)}"' for other in apart)
-    rivals = tuple(dict.fromkeys(other.file for other in apart if other.file != one.file))
-    return replace(one, standing=ProposalState.CONFLICT, why=said, rivals=rivals)
+def _conflicts(
+    some: Sequence[Proposal], apart: Sequence[Proposal], why_not: Callable[[Proposal], str]
+) -> Iterator[Proposal]:
+    """Yield proposals of which one is taken, with all that is said; none that cannot be written."""
+    refused = {id(one): why_not(one) for one in apart}
+    said = "; ".join(
+        f'{one.file} says "{_short(one.theirs)}"'
+        f"{f', which cannot be taken: {why}' if (why := refused[id(one)]) else ''}"
+        for one in apart
+    )
+    offered = tuple(dict.fromkeys(one.file for one in apart if not refused[id(one)]))
+    for one in some:
+        rivals = tuple(dict.fromkeys(other.file for other in apart if other.file != one.file))
+        if why := refused[id(one)]:
+            yield replace(one, standing=ProposalState.UNCLEAR, why=why, rivals=rivals)
+        else:
+            conflict = ProposalState.CONFLICT
+            yield replace(one, standing=conflict, why=said, rivals=rivals, offered=offered)
 
 
 def rivals_of(chosen: Sequence[Proposal], every: Sequence[Proposal]) -> tuple[Proposal, ...]:
@@ -93,8 +114,9 @@ def refuse_both(key: str, some: Sequence[Proposal]) -> None:
     Raises:
         ArgumentError: two files say different things of a key; the message says how to take one.
     """
-    for one in some:
-        for other in some:
+    able = [one for one in some if one.can_be_taken]
+    for one in able:
+        for other in able:
             is_one = place_of(one) == place_of(other) or _is_around(one, other)
             if one.file == other.file or not is_one or _alike(one, other):
                 continue

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from fractions import Fraction
 from typing import Final
 
@@ -27,7 +28,7 @@ from escp_docs.pull.changes import (
     agreed,
     answer,
 )
-from escp_docs.pull.money_rows import kind_column, list_of, money_columns
+from escp_docs.pull.money_rows import kind_column, list_of, money_columns, naming_columns
 from escp_docs.pull.returned import NOBODY, Comment, Returned, ReturnedCell, ReturnedSheet
 from escp_docs.pull.sent_sheet import (
     NOTHING,
@@ -37,6 +38,7 @@ from escp_docs.pull.sent_sheet import (
     moved_columns,
     squeezed,
 )
+from escp_docs.pull.stray_cells import Place, strays, told, words, words_sent
 from escp_docs.workbook import letters
 
 _YES: Final = frozenset({"yes", "y", "x", "true", "1", "ok", "☒", "☑", "✓", "✔"})
@@ -60,12 +62,16 @@ def sheet_reading(sent: Sent, returned: Returned) -> FileReading:
     values: dict[str, list[ValueChange]] = {}
     typed: list[CommentAt] = []
     keys: dict[tuple[str, int], str] = {}
+    ours = words_sent(sent, returned)
+    others = list(returned.sheets)
     for name in dict.fromkeys(line.block for line in sent.lines):
         plan = SentSheet(tuple(line for line in sent.lines if line.block == name))
         sheet = _sheet(name, plan, sent, returned)
+        others = [one for one in others if one is not sheet]
         if not plan.rows or (sheet is None and not plan.spans):
+            unread += told(name, strays(sheet, ours)) if sheet else ()
             continue
-        reading = _SheetReading(plan, sheet) if sheet else None
+        reading = _SheetReading(plan, sheet, ours) if sheet else None
         for one in reading.changes() if reading else ():
             if isinstance(one, ValueChange):
                 values.setdefault(one.key, []).append(one)
@@ -74,6 +80,8 @@ def sheet_reading(sent: Sent, returned: Returned) -> FileReading:
         unread += reading.unread() if reading else [_gone(name)]
         typed += reading.typed if reading else []
         keys |= reading.keys if reading else {}
+    for sheet in others:
+        unread += told(sheet.name, strays(sheet, ours, beside=sheet.cells), was_sent=False)
     changes = [*(agreed(several) for several in values.values()), *found]
     remarks = (*_notes(sent, returned, keys), *typed)
     return FileReading(tuple(changes), remarks, unread=tuple(unread))
@@ -110,16 +118,18 @@ def _sheet(name: str, plan: "SentSheet", sent: Sent, returned: Returned) -> Retu
 class _SheetReading:
     """A sheet that came back, against the one that was sent."""
 
-    def __init__(self, sent: SentSheet, sheet: ReturnedSheet) -> None:
-        self.sent, self.sheet = sent, sheet
+    def __init__(self, sent: SentSheet, sheet: ReturnedSheet, ours: AbstractSet[str]) -> None:
+        self.sent, self.sheet, self.ours = sent, sheet, ours
         self.seen: set[str] = set()
         self.typed: list[CommentAt] = []  # remarks that were written into a column for them
         self.keys: dict[tuple[str, int], str] = {}  # the anchor of a value of each row
         self.lost: list[str] = []
-        self.beside: list[str] = []  # cells of new rows that no key states
+        self.read: set[Place] = set()  # cells that were read, or told otherwise
+        self.beside: set[Place] = set()  # cells in columns of others, and all of new rows
         self.head, self.columns = columns_now(sent, sheet)
         self.ids, self.id_column = self._known_by()
         self.columns = moved_columns(self.columns, self._pairs(), sent)
+        self.read |= {(self.head, place) for place in self.columns.values()}  # in whatever words
         self.unstated = [line for line in sent.lines if not line.spans]
         self.stateless = list(self.unstated)  # less those that were found again
         names = {
@@ -135,19 +145,20 @@ class _SheetReading:
         """Yield what it says otherwise."""
         if self.id_column is None:
             return
+        keyless = dict(self._keyless())
         for number, row in self.sheet.rows.items():
-            name = squeezed(row.get(self.id_column, NOTHING).text)
+            name = keyless.get(number, squeezed(row.get(self.id_column, NOTHING).text))
             known = self.ids.get(name)
             if known is not None:
                 self.seen.add(name)
                 self.keys[self.sheet.name, number] = next((x.key for x in known.spans), "")
-                yield from self._row(known, row, self.columns)
+                yield from self._row(known, number, row)
             elif number > self.head >= 0:
                 if (same := self._computed(row, self.columns)) is not None:
-                    yield from self._row(same, row, self.columns)
+                    yield from self._row(same, number, row)
                 elif (renamed := self._renamed(row)) is not None:
                     self.keys[self.sheet.name, number] = renamed.spans[0].key
-                    yield from self._row(renamed, row, self.columns)
+                    yield from self._row(renamed, number, row)
                 else:
                     yield from self._added(number, row)
         yield from self._removed()
@@ -163,8 +174,7 @@ class _SheetReading:
         for column in sorted(inputs - set(self.columns)):
             head = self.sent.heads[column] if column < len(self.sent.heads) else ""
             yield f'{name}: no column is headed "{head}"; its values stay as they are'
-        for one in self.beside:
-            yield f"{one}; no key of the spec is stated there; write it where it belongs"
+        yield from told(self.sheet.name, strays(self.sheet, self.ours, self.read, self.beside))
         for one in self.lost[:_TOLD]:
             yield f"{name}, {one}; no row that was sent is known by what stands there"
         if len(self.lost) > _TOLD:
@@ -196,6 +206,43 @@ class _SheetReading:
         named = ((self.ids.get(squeezed(r.get(self.id_column, NOTHING).text)), r) for r in rows)
         return [(line, row) for line, row in named if line is not None]
 
+    def _keyless(self) -> Iterator[tuple[int, str]]:
+        """Yield the rows of money whose key was lost, each with what it was known by.
+
+        Their words say which cost or receipt they are: one that was sent and is missing says the
+        same, in all of its values, or else one row alone in those words.
+        """
+        named = naming_columns(self.sent.name, self.sent.heads)
+        stated = tuple(dict.fromkeys((*named, *self.sent.columns)))
+        if not named or not set(stated) <= set(self.columns):
+            return
+        here = {
+            number: squeezed(row.get(self.id_column or 0, NOTHING).text)
+            for number, row in self.sheet.rows.items()
+        }
+        missing = {name: line for name, line in self.ids.items() if name not in here.values()}
+        rows = {
+            number: row
+            for number, row in self.sheet.rows.items()
+            if number > self.head and here[number] not in self.ids
+        }
+        for columns in (stated, named):
+            for name, line in tuple(missing.items()):
+                alike = [one for one, row in rows.items() if self._says(row, line, columns)]
+                rivals = [one for one in missing.values() if _are_alike(one, line, columns)]
+                if len(alike) == len(rivals) == 1:
+                    del missing[name], rows[alike[0]]
+                    yield alike[0], name
+
+    def _says(
+        self, row: Mapping[int, ReturnedCell], line: SentLine, columns: Iterable[int]
+    ) -> bool:
+        """Whether a row says in some columns what was sent in a line."""
+        return all(
+            is_same(cell_text(line, one), row.get(self.columns[one], NOTHING).text)
+            for one in columns
+        )
+
     def _renamed(self, row: Mapping[int, ReturnedCell]) -> SentLine | None:
         """Return the row that was sent of which only the name is gone, each once; None if none.
 
@@ -214,14 +261,23 @@ class _SheetReading:
         return None if best is None else self.gone.pop(best)
 
     def _row(
-        self, line: SentLine, row: Mapping[int, ReturnedCell], columns: Mapping[int, int]
+        self, line: SentLine, number: int, row: Mapping[int, ReturnedCell]
     ) -> Iterator[Change]:
+        columns = self.columns
         spans = self.sent.spans.get(line, {})
+        shows = set(map(squeezed, line.text.split(GAP)))
+        self.beside |= {
+            (number, place)
+            for place, cell in row.items()
+            if place not in columns.values() and squeezed(cell.text) not in shows
+        }
         for column, shown in enumerate(line.text.split(GAP)):
             if column not in columns:
                 continue
             cell = row.get(columns[column], NOTHING)
             span = spans.get(column)
+            is_ours = span is not None or shown or self._is_for_remarks(column)
+            (self.read if is_ours else self.beside).add((number, columns[column]))
             if span is None and self._is_for_remarks(column):
                 yield from self._remarks(line, shown, cell)
             elif span is None:
@@ -265,7 +321,7 @@ class _SheetReading:
         for line in self.stateless if any(one.text for one in said) else ():
             texts = [cell_text(line, column) for column in inputs]
             pairs = zip(texts, said, strict=True)
-            if any(texts) and all(_words(text) == _words(one.text) for text, one in pairs):
+            if any(texts) and all(words(text) == words(one.text) for text, one in pairs):
                 self.stateless.remove(line)
                 return line
         return None
@@ -279,23 +335,21 @@ class _SheetReading:
         if not near:
             inputs = {column for spans in self.sent.spans.values() for column in spans}
             places = {self.columns.get(one, -1) for one in inputs | set(self.sent.columns)} | {kind}
-            if typed := [text for place, text in said.items() if place in places]:
-                self.lost.append(f'row {number + 1}: "{" | ".join(typed)}"')
+            if typed := {place: text for place, text in said.items() if place in places}:
+                self.lost.append(f'row {number + 1}: "{" | ".join(typed.values())}"')
+                self.read |= {(number, place) for place in typed}
             return
         cells = {
             name: (place, row[place])
             for column, name in self.sent.columns.items()
             if (place := self.columns.get(column, -1)) in row
         }
-        told = {place for place, _ in cells.values()} | {self.id_column, kind}
+        known = {place for place, _ in cells.values()} | {self.id_column, kind}
         first = self.columns.get(0, 0)
         if said.get(first, "").isdigit():  # rows that are only counted
-            told.add(first)
-        self.beside += [
-            f'{self._cell(number, place)} says "{text}"'
-            for place, text in said.items()
-            if place not in told
-        ]
+            known.add(first)
+        self.read |= {(number, place) for place in known if place is not None}
+        self.beside |= {(number, place) for place in said}
         if not any(cell.text or cell.formula for _, cell in cells.values()):
             return
         yield self._new_row(near, number, row, cells)
@@ -364,6 +418,10 @@ class _SheetReading:
                 yield RowRemoved(entry, " | ".join(filter(None, line.text.split(GAP))))
 
 
+def _are_alike(one: SentLine, other: SentLine, columns: Iterable[int]) -> bool:
+    return all(cell_text(one, column) == cell_text(other, column) for column in columns)
+
+
 def _doubt(cell: ReturnedCell) -> str:
     """Return why the words of a cell are no value that somebody wrote; empty if they are."""
     if cell.is_error:
@@ -409,8 +467,3 @@ def _tick(span: Span, cell: ReturnedCell) -> Iterator[Change]:
 def _place(sheet: ReturnedSheet, line: SentLine) -> str:
     first = line.text.split(GAP)[0]
     return ", ".join(filter(None, (sheet.name, first[:60])))
-
-
-def _words(text: str) -> str:
-    """Return words as they are compared; nothing for a number, which may be computed anew."""
-    return "" if re.fullmatch(r"[\d.,\s-]*", text) else squeezed(text)

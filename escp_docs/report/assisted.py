@@ -3,7 +3,7 @@
 from typing import Any
 
 from escp_docs.judging.result import Finding, Result
-from escp_docs.report.json_report import fault_object, finding_object, remark_object
+from escp_docs.report.json_report import fault_of_spec, finding_object, remark_object
 
 __all__ = ["finding_object", "result_object"]
 
@@ -19,5 +19,5 @@ def result_object(result: Result, *, with_met: bool) -> dict[str, Any]:
         "outcomes": [finding_object(one) for one in shown],
         "repair": [one.text for one in result.repair],
         "remarks": [remark_object(one) for one in result.remarks],
-        "errors": [fault_object(one, result) for one in result.faults],
+        "errors": [fault_of_spec(result.spec, one) for one in result.faults],
     }

@@ -22,9 +22,9 @@ def render(results: Iterable[Result], version: str) -> Iterator[str]:
     unreadable: list[Result] = []
     yield json.dumps(head, indent=2).removesuffix("\n}") + ',\n  "specs": '
     yield from array(_results(results, unreadable), indent=2, level=1)
-    faults = ((fault, result) for result in unreadable for fault in result.faults)
+    faults = ((result.spec, fault) for result in unreadable for fault in result.faults)
     yield ',\n  "errors": '
-    yield from array((fault_object(fault, result) for fault, result in faults), indent=2, level=1)
+    yield from array((fault_of_spec(spec, fault) for spec, fault in faults), indent=2, level=1)
     # Of a spec that cannot be read, all that is to be said of it stands here.
     remarks = (one for result in unreadable for one in result.remarks)
     yield ',\n  "remarks": '
@@ -132,10 +132,23 @@ def remark_object(remark: Remark) -> dict[str, Any]:
     }
 
 
-def fault_object(fault: Fault, result: Result) -> dict[str, Any]:
-    """Return what makes a spec unreadable."""
+def fault_of_spec(spec: str, fault: Fault) -> dict[str, Any]:
+    """Return what makes a spec of a name unreadable."""
+    return {"spec": spec, **_fault(fault)}
+
+
+def errors_alone(faults: Iterable[Fault], version: str) -> str:
+    """Return the report of a command that gave nothing but what is wrong with its input."""
+    whole = {
+        "schema_version": 1,
+        "tool": {"name": "escp-docs", "version": version},
+        "errors": [_fault(one) for one in faults],
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _fault(fault: Fault) -> dict[str, Any]:
     return {
-        "spec": result.spec,
         "message": fault.message,
         "fix": fault.fix,
         "place": _place(fault.place, fault.path),

@@ -92,14 +92,14 @@ def _file(
 def _proposal(one: "Proposal", earlier: Collection[str], paint: Paint) -> Iterator[str]:
     """Yield the lines of a proposal; of one that contradicts an earlier file, where to look."""
     is_open = one.standing.value == "conflict" and bool(one.rivals)
-    if is_open and any(name in earlier for name in one.rivals):
+    if is_open and any(name in earlier for name in one.offered):
         yield f"  {paint(visible(one.key), 'bold')}: see above"
         return
     yield from proposal_lines(one, paint)
     if is_open:
-        files = dict.fromkeys((one.file, *one.rivals))
-        ways = " or ".join(f"--accept {one.key}={PurePath(name).name}" for name in files)
-        yield visible(f"      take one of them: {ways}")
+        ways = " or ".join(f"--accept {one.key}={PurePath(name).name}" for name in one.offered)
+        take = "take it" if len(one.offered) == 1 else "take one of them"
+        yield visible(f"      {take}: {ways}")
 
 
 def proposal_lines(one: "Proposal", paint: Paint) -> Iterator[str]:
@@ -201,7 +201,7 @@ def _is_told_before(one: "Proposal", files: Sequence[str]) -> bool:
     """Whether a proposal is a side of a conflict that is told with an earlier file."""
     is_open = one.standing.value == "conflict" and one.file in files
     before = files[: files.index(one.file)] if is_open else ()
-    return any(name in one.rivals for name in before)
+    return any(name in one.offered for name in before)
 
 
 def _example(pulled: "Pulled") -> str:

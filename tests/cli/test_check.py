@@ -258,7 +258,15 @@ def test_explain_says_what_a_key_is(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "said"), [("contry", "did you mean country?"), ("xyzzyx", "lists the rules")]
+    ("name", "said"),
+    [
+        ("contry", "did you mean country?"),
+        ("xyzzyx", "lists the rules"),
+        ("project.acronm", "did you mean project.acronym?"),
+        ("consortium.partner[A].citty", "did you mean consortium.partners.city?"),
+        ("partners.contct.nme", "did you mean partners.contact.name?"),
+        ("project.xyzzyx", "lists the rules"),
+    ],
 )
 def test_explain_guesses_a_key(name: str, said: str) -> None:
     status, output = run("explain", name)

@@ -116,6 +116,9 @@ def test_without_terminal_and_options_nothing_is_written(tmp_path: Path) -> None
         ("ca", "country: CA"),
         ("Central  America", 'region: "Central America"'),
         ("Africa: south", 'region: "Africa: south"'),
+        ("Africa", 'region: "Africa"'),
+        ("Südamerika", 'region: "Südamerika"'),
+        ("Braizl region", 'region: "Braizl region"'),
     ],
 )
 def test_a_target_is_a_country_by_code_or_name_or_a_region(
@@ -226,7 +229,8 @@ def test_a_terminal_is_asked_until_the_answers_can_be_read(
         (("--partner", "A:PT", "--partner", "a:FR"), "twice"),
         (("--target", "zz"), "no ISO 3166-1 code"),
         (("--partner", "4x:PT", "--target", "zz"), "no ISO 3166-1 code"),
-        (("--partner", "CMC", "--partner", "CMA"), "'CMC', 'CMA' are not short names"),
+        (("--target", "Braizl"), "did you mean BR, Brazil?; write BR, or, if it is a region, "),
+        (("--target", "Nigera"), "did you mean NG, Nigeria, or NE, Niger?; write the code, or"),
     ],
 )
 def test_partners_and_targets_that_cannot_be_read(
@@ -236,6 +240,25 @@ def test_partners_and_targets_that_cannot_be_read(
 
     assert status == 2
     assert words in output
+    assert not list(tmp_path.iterdir())
+
+
+def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
+    status, output = run(
+        *("init", str(tmp_path), "--call", "cosme", "--acronym", " ", "--partner", "CMC"),
+        *("--partner", "CMA:Portugl", "--partner", "4x:FR", "--target", "Braizl"),
+    )
+
+    assert status == 2
+    for words in (
+        "no call 'cosme'",
+        "at least one letter",
+        "'CMC' is not a short name and a country",
+        "did you mean PT, Portugal?",
+        "is '4x', not an id",
+        "did you mean BR, Brazil?",
+    ):
+        assert output.count(words) == 1
     assert not list(tmp_path.iterdir())
 
 

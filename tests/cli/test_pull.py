@@ -664,6 +664,30 @@ def test_two_values_for_one_key_still_contradict_each_other(wave: Path) -> None:
     assert f"say different things of {key}; accept {key}=Braga.json or {key}=Porto.json" in told
 
 
+def test_a_conflict_offers_what_can_be_taken_and_says_why_other_words_cannot(
+    wave: Path, tmp_path: Path
+) -> None:
+    key = "consortium.partners[CMA].country"
+    files = {name: tmp_path / f"{name}.json" for name in ("a", "b", "c")}
+    for (_, path), value in zip(files.items(), ("XQ", "FR", "ES"), strict=True):
+        proposal = {"what": "value", "key": key, "value": value}
+        path.write_text(json.dumps({"proposals": [proposal]}))
+
+    names = list(map(str, files.values()))
+    _, told = run("pull", str(wave), *names)
+    _, two = run("pull", str(wave), *names[:2])
+    status, refused = run("pull", str(wave), *names, "--accept", f"{key}=a.json")
+    _, taken = run("pull", str(wave), *names, "--accept", f"{key}=c.json")
+
+    assert f"take one of them: --accept {key}=b.json or --accept {key}=c.json\n" in told
+    assert 'a.json says "XQ", which cannot be taken: ' in told
+    assert "2 conflict" not in told
+    assert "1 conflict, 1 unclear" in told
+    assert f"take it: --accept {key}=b.json\n" in two
+    assert (status, "no ISO 3166-1 code" in refused) == (2, True)
+    assert "1 taken, 2 kept" in taken
+
+
 LISTS = (
     {"what": "value", "key": "project.keywords", "value": ["tides", "ports"]},
     {"what": "value", "key": "project.keywords", "value": ["tides", "wind"]},

@@ -108,6 +108,24 @@ def test_all_that_is_wrong_is_told_and_nothing_is_written(spec: Path) -> None:
     assert spec.read_text() == SPEC
 
 
+def test_what_the_reader_refuses_is_told_beside_what_cannot_be_changed(spec: Path) -> None:
+    status, output = run(
+        *("set", str(spec), "consortium.partners[A].country=Portugal", "project.tittle=x"),
+        *("--add", "consortium.partners id=D sectors=a,b contact=x foo"),
+    )
+
+    assert status == 2
+    for words in (
+        "is 'Portugal', no ISO 3166-1 code",
+        "there is no key 'project.tittle'",
+        "sectors is a list",
+        "contact is a mapping",
+        "'foo' has no value",
+    ):
+        assert output.count(words) == 1
+    assert spec.read_text() == SPEC
+
+
 def test_what_the_reader_refuses_is_refused_in_its_words(spec: Path) -> None:
     status, output = run("set", str(spec), "consortium.partners[A].country=Portugal")
 

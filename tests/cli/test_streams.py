@@ -1,12 +1,15 @@
 """Streams that are closed or full and paths that cannot be: one sentence, and never a trace."""
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from escp_docs.cli import main
 from tests.support.reading import HEAD, PROJECT
 
 _FULL = Path("/dev/full")
@@ -120,3 +123,35 @@ def test_a_pipe_among_the_products_is_not_waited_for(tmp_path: Path, name: str) 
     assert typed(tmp_path, "escp-docs verify output/x")[0] == 2
     assert typed(tmp_path, "escp-docs build x.yaml -d checklist -f html")[0] == 0
     assert (folder / "checklist.html").is_file()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "check bad.yaml",
+        "check bad.yaml --figures",
+        "status bad.yaml",
+        "set bad.yaml project.title=x",
+        "set good.yaml project.tittle=x",
+        "pull bad.yaml form.docx",
+        "compare bad.yaml good.yaml",
+        "signed bad.yaml letter.pdf",
+        "call check bad.yaml",
+        "call check nowhere.yaml",
+        "call show bad.yaml",
+        "call diff bad.yaml bad.yaml",
+    ],
+)
+def test_who_asked_for_json_reads_in_it_what_is_wrong(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "bad.yaml").write_text("a: [\n")
+    (tmp_path / "good.yaml").write_text(HEAD + PROJECT)
+
+    done = CliRunner().invoke(main, [*line.split(), "--format", "json"])
+
+    assert done.exit_code == 2
+    errors = json.loads(done.stdout)["errors"]
+    assert errors
+    assert all(one["message"] and set(one) >= {"fix", "place"} for one in errors)

@@ -122,3 +122,27 @@ def test_without_the_extra_a_sentence_says_what_to_install(
 
     assert status == 3
     assert "pip install 'escp-docs[web]'" in said
+
+
+def test_whatever_asks_for_an_answer_gets_one_and_the_server_goes_on() -> None:
+    hover = {"jsonrpc": "2.0", "method": "textDocument/hover"}
+    wrong: dict[bytes, tuple[int | None, int]] = {
+        b'{"jsonrpc": "2.0", "id": 2, "method': (None, -32700),
+        b'{"a": "\xff"}': (None, -32700),
+        json.dumps([HELLO, 1]).encode(): (None, -32600),
+        b"17": (None, -32600),
+        b'{"id": 3, "method": "textDocument/hover"}': (3, -32600),
+        json.dumps({"jsonrpc": "2.0", "id": 4, "method": 5}).encode(): (4, -32600),
+        json.dumps({"jsonrpc": "2.0", "id": 5, "method": "no/such"}).encode(): (5, -32601),
+        json.dumps({**hover, "id": 6, "params": {"x": 1}}).encode(): (6, -32602),
+        json.dumps({**hover, "id": 7, "params": [1]}).encode(): (7, -32602),
+    }
+
+    done = spoken(HELLO, *wrong, {"jsonrpc": "2.0", "id": 99, "method": "shutdown"})
+
+    bodies = [body.partition(b"Content-Length")[0] for body in done.stdout.split(b"\r\n\r\n")[1:]]
+    answers = [one for one in map(json.loads, bodies) if "method" not in one]
+    said = [(one["id"], one["error"]["code"]) for one in answers if "error" in one]
+    assert said == list(wrong.values())
+    assert answers[-1] == {"id": 99, "jsonrpc": "2.0", "result": None}
+    assert b"Traceback" not in done.stderr

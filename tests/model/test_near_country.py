@@ -56,6 +56,14 @@ def test_every_country_has_names_to_be_near_to() -> None:
         ("Czechoslowakia", ()),
         ("Wakanda", ()),
         ("Europe", ()),
+        ("Africa", ()),  # of which South Africa is a part
+        ("Afrika", ()),
+        ("South Asia", ()),
+        ("East Africa", ()),
+        ("Afrca", ()),  # a slip in the name of a continent
+        ("South Afrca", ("ZA",)),
+        ("Nigera", ("NG", "NE")),  # so Niger is called in Latvian
+        ("Braizl", ("BR",)),
         ("Lisbon", ()),
         ("ZZ", ()),
         ("", ()),

@@ -200,3 +200,65 @@ def test_a_row_whose_name_was_changed_or_taken_out_is_still_known(
 
     said = {one["key"]: one["theirs"] for one in found}
     assert said == {"consortium.partners[CMA].city": "Porto"}
+
+
+def test_what_stands_where_no_key_is_stated_is_told(built: Path, tmp_path: Path) -> None:
+    def change(book: Any) -> None:  # noqa: ANN401
+        page = book["Cost lines"]
+        page["P4"], page["P6"], page["P7"] = "Our remarks", "too dear", 250
+        page["I5"], page["O9"] = 900, "ask Ana"  # below heads, in cells that were empty
+        page["C2"] = "see the other sheet"
+        book.create_sheet("Notes")["B2"] = "yes"
+
+    found, unread = came_back(built, tmp_path, "wave", "budget", change, "--from", "CMA")
+
+    no_key = "no key of the spec is stated there; write it where it belongs"
+    assert found == []
+    assert unread == [
+        (
+            'Cost lines C2 says "see the other sheet", P4 says "Our remarks", I5 says "900", '
+            f'P6 says "too dear", P7 says "250", O9 says "ask Ana"; {no_key}'
+        ),
+        f'the sheet "Notes", which was not sent: B2 says "yes"; {no_key}',
+    ]
+
+
+def _line(book: Any, key: str) -> Any:  # noqa: ANN401
+    """Return the row of a cost line or a receipt."""
+    pages = (book["Cost lines"], book["Receipts"])
+    return next(
+        row for one in pages for row in one.iter_rows() if str(row[-1].value).startswith(key)
+    )
+
+
+@pytest.mark.parametrize("lost", [None, "see above"])
+@pytest.mark.parametrize(
+    ("key", "column", "what"),
+    [
+        ("budget.costs[6#", 8, "budget.costs[6].amount_eur"),
+        ("budget.own_contributions[1#", 3, "budget.own_contributions[1].amount_eur"),
+    ],
+)
+def test_a_row_whose_key_was_lost_is_known_by_its_words(  # noqa: PLR0913, PLR0917
+    built: Path, tmp_path: Path, lost: str | None, key: str, column: int, what: str
+) -> None:
+    def change(book: Any) -> None:  # noqa: ANN401
+        row = _line(book, key)
+        row[-1].value, row[column].value = lost, 77
+
+    (found,), _ = came_back(built, tmp_path, "wave", "budget", change, "--from", "CMA")
+
+    assert (found["key"], found["theirs"]) == (what, "77")
+
+
+def test_of_rows_that_look_alike_the_one_that_says_all_is_the_one_that_was_sent(
+    built: Path, tmp_path: Path
+) -> None:
+    def change(book: Any) -> None:  # noqa: ANN401
+        row = _line(book, "budget.costs[6#")
+        row[-1].value = None
+        further(book, **{one.column_letter: one.value for one in row[1:5]}, I=5)
+
+    (found,), _ = came_back(built, tmp_path, "wave", "budget", change, "--from", "CMA")
+
+    assert (found["what"], found["value"]["amount_eur"]) == ("entry added", "5")

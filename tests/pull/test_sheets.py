@@ -469,7 +469,8 @@ def test_a_cell_at_the_very_end_of_a_sheet_takes_no_time(
         book.active["XFD1048576"] = "far"
 
     path = edited(sheet(built, "sheets/CMA.xlsx"), change, tmp_path / "far.xlsx")
-    assert run("pull", str(wave), str(path))[0] == 0
+    status, told = run("pull", str(wave), str(path))
+    assert (status, 'Answers XFD1048576 says "far"; no key' in told) == (1, True)
 
 
 _NONE_AT_ALL = (b"", b"\0\0\0", b"a", b"PK\x03\x04xl/workbook.xml", b"\xd0\xcf\x11\xe0old", b'"')

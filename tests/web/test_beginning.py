@@ -65,7 +65,7 @@ def test_nothing_is_begun_where_a_spec_is(tmp_path: Path) -> None:
 
 def test_each_slip_is_told_with_its_field(tmp_path: Path) -> None:
     partners = ["CMC: Portugl", " : ", "4x: France", ": Spain", "CMC: Italy", "CMD"]
-    said = ANSWERS | {"partners": partners, "targets": ["", "zz"], "strand": "Z"}
+    said = ANSWERS | {"partners": partners, "targets": ["", "zz", "Braizl"], "strand": "Z"}
     with visitor(tmp_path) as found:
         slips = found.post("/begin", **said)["slips"]
 
@@ -77,6 +77,7 @@ def test_each_slip_is_told_with_its_field(tmp_path: Path) -> None:
         "partners[3].name",
         "partners[4].name",
         "targets[1]",
+        "targets[2]",
     ]
     assert "did you mean PT, Portugal?" in told["partners[0].country"]
     assert "has no short name" in told["partners[3].name"]
