@@ -15,6 +15,7 @@ from escp_docs.files.other_fonts import other_fonts
 from escp_docs.files.pictures import with_pictures
 from escp_docs.model.call import Call
 from escp_docs.model.schema import texts
+from escp_docs.model.spec import Spec
 from escp_docs.read import spec as reading
 from escp_docs.read.spec import Reading
 
@@ -55,6 +56,11 @@ def _look(call: Call, look: Look) -> Look:
     return look.at_least(float(layout.least_text_points or 0), float(layout.least_margin_mm or 0))
 
 
+def other_letters(spec: Spec) -> frozenset[str]:
+    """Return the letters of a spec that the fonts of the program lack."""
+    return frozenset[str]().union(*(unshipped(text) for _, text in texts(spec)))
+
+
 def read(name: str, calls: Calls, templates: Path | None) -> SpecInputs:
     """Return a spec, its templates and its look.
 
@@ -64,7 +70,7 @@ def read(name: str, calls: Calls, templates: Path | None) -> SpecInputs:
     sources = files.spec_sources(name)
     found = with_record(name, with_pictures(name, reading.spec(sources, calls.beside(name))))
     paths = files.template_files(name, templates)
-    letters = frozenset[str]().union(*(unshipped(text) for _, text in texts(found.spec)))
+    letters = other_letters(found.spec)
     return SpecInputs(
         name,
         found,
