@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     )
     from escp_docs.executing.cluster import Cluster
     from escp_docs.executing.processes import Processes
+    from escp_docs.export.typst.set_page import SetPage
     from escp_docs.files.spec_edits import ChangedMeanwhileError, SpecEdit
     from escp_docs.files.template_copies import TemplateClause
     from escp_docs.finding import Answer, Outcome, Place, Severity, Source, StaleProse
@@ -106,6 +107,7 @@ if TYPE_CHECKING:
     from escp_docs.workspace.ids import IdPlace, Replacement
     from escp_docs.workspace.made_documents import MadeDocument
     from escp_docs.workspace.outcome import Changed, Conflict, KeyedChange
+    from escp_docs.workspace.paging import SetDocument
     from escp_docs.workspace.preview import PreviewPage
     from escp_docs.workspace.state import State
     from escp_docs.workspace.workspace import Workspace
@@ -200,6 +202,8 @@ __all__ = [
     "ReturnedWords",
     "Review",
     "Rule",
+    "SetDocument",
+    "SetPage",
     "SetValue",
     "Severity",
     "ShownFact",
@@ -386,6 +390,8 @@ _LATER: Final = {
     "MadeDocument": "escp_docs.workspace.made_documents",
     "Objection": "escp_docs.workspace.form_items",
     "PreviewPage": "escp_docs.workspace.preview",
+    "SetDocument": "escp_docs.workspace.paging",
+    "SetPage": "escp_docs.export.typst.set_page",
     "State": "escp_docs.workspace.state",
     "EditStep": "escp_docs.workspace.history",
     "Workspace": "escp_docs.workspace.workspace",
@@ -877,12 +883,9 @@ def drafts(spec: SpecName, options: BuildOptions | None = None) -> "tuple[Path, 
         UnknownNameError: the spec has no such document, or it has no PDF.
         EscpError: a document cannot be made or written.
     """
-    from escp_docs.build.install_hints import TYPST, lacking  # noqa: PLC0415
+    from escp_docs.build.install_hints import require_typst  # noqa: PLC0415
 
-    if missing := lacking(TYPST):
-        raise MissingProgramError(
-            f"drafts need {missing}, which is not there\n  fix: pip install 'escp-docs[typst]'"
-        )
+    require_typst("drafts")
     from escp_docs.build.drafts import drafts as of  # noqa: PLC0415
 
     return of(str(spec), _dated(options))

@@ -47,6 +47,14 @@ def text(screen: Screen, _: Path) -> None:
     screen.go("text#line-23")
 
 
+def pages(screen: Screen, _: Path) -> None:
+    """Show the pages of a document, and a field on one of them."""
+    screen.go("form/consortium.partners[CAR]")
+    screen.page.get_by_label("pages", exact=True).check()
+    screen.page.wait_for_selector("#pages img")
+    screen.page.focus(key("consortium.partners[CAR].legal_name"))
+
+
 def agreement(screen: Screen, _: Path) -> None:
     """Show a choice, and the agreement beside it."""
     screen.go("agreement/agreement.governance.majority")
@@ -60,7 +68,7 @@ def returned(screen: Screen, folder: Path) -> None:
     screen.says(".proposals", "71199")
 
 
-SHOWN: Final = (overview, form, text, agreement, returned)
+SHOWN: Final = (overview, form, text, pages, agreement, returned)
 
 
 def drawn(screen: Screen, path: Path) -> None:

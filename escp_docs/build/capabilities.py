@@ -50,7 +50,7 @@ def examined() -> Iterator[Capability]:
     yield _pages()
     yield _extra("the workspace in the browser", WEB, "web")
     yield _extra("builds on a cluster", CLUSTER, "cluster")
-    yield _extra("drafts in a moment", TYPST, "typst")
+    yield _extra("drafts and pages in a moment", TYPST, "typst")
 
 
 def _made(what: str, make: Callable[[], str], fix: str = _AGAIN) -> Capability:

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 from typing import Final
 
+from escp_docs.errors import MissingProgramError
+
 PANGO: Final = {
     "debian": "apt-get install libpango-1.0-0 libpangoft2-1.0-0",
     "fedora": "dnf install pango",
@@ -46,6 +48,18 @@ CLUSTER: Final = ("distributed",)
 def lacking(packages: Sequence[str]) -> str:
     """Return the first of some packages that is not installed; empty if all are."""
     return next((one for one in packages if find_spec(one) is None), "")
+
+
+def require_typst(what: str) -> None:
+    """Raise if pages cannot be set in a moment; `what` is what needs it, in the plural.
+
+    Raises:
+        MissingProgramError: the extra `escp-docs[typst]` is not there; the message installs it.
+    """
+    if missing := lacking(TYPST):
+        raise MissingProgramError(
+            f"{what} need {missing}, which is not there\n  fix: pip install 'escp-docs[typst]'"
+        )
 
 
 def of_system(commands: Mapping[str, str]) -> str:

@@ -54,6 +54,8 @@ def _routes(answers: "_Answers") -> list[Route | Mount]:
         ("/{n:int}/parts/{document:path}", answers.parts),
         ("/{n:int}/since/{document:path}", answers.since),
         ("/{n:int}/page/{document:path}", answers.document),
+        ("/{n:int}/pages/{document:path}", answers.pages),
+        ("/{n:int}/sheet/{name}.svg", answers.sheet),
         ("/{n:int}/page.css", answers.style),
         ("/{n:int}/font/{file}", answers.font),
         ("/{n:int}/file/{document:path}", answers.file),

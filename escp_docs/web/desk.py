@@ -76,6 +76,8 @@ class Desk:
 
     def __exit__(self, *_: object) -> None:
         self._folder.cleanup()
+        for one in self.places:
+            one.workspace.close()
 
     def end(self) -> None:
         """Let streams end."""

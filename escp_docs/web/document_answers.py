@@ -50,6 +50,24 @@ class DocumentAnswers(Answers):
         answer.headers["Content-Security-Policy"] = policies.OF_DOCUMENTS
         return answer
 
+    async def pages(self, request: Request) -> Response:
+        """Answer with the pages of a document, and what stands on those that a page lacks."""
+        place, document = self.place(request), request.path_params["document"]
+        since = request.query_params.get("since", "")
+
+        def made() -> Response:
+            number = int(since) if since.isdigit() else -1
+            return JSONResponse(views.pages(place, document, number))
+
+        return await run_in_threadpool(made)
+
+    async def sheet(self, request: Request) -> Response:
+        """Answer with the picture of a page."""
+        place, name = self.place(request), request.path_params["name"]
+        made = await run_in_threadpool(place.workspace.page_picture, name)
+        headers = {"Content-Security-Policy": policies.OF_PICTURES}
+        return Response(made, media_type="image/svg+xml", headers=headers)
+
     async def style(self, request: Request) -> Response:
         """Answer with the style sheet of documents."""
         place = self.place(request)

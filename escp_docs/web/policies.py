@@ -11,6 +11,9 @@ OF_DOCUMENTS: Final = (
 )
 """Of the pages of a document, whose words are of people: no script, no form, no link of others."""
 
+OF_PICTURES: Final = f"default-src 'none'; img-src data:; frame-ancestors 'none'; sandbox; {_BOTH}"
+"""Of a picture that somebody opens by itself: nothing in it runs, leads or asks."""
+
 
 def nonce() -> str:
     """Return a name that nobody guesses, for the styles of one page."""

@@ -62,6 +62,7 @@ def frame(desk: Desk, place: ServedSpec, number: int, view_: str, key: str) -> _
         "current_key": key,
         "documents": documents,
         "several": len(desk.places) > 1,
+        "can_set_pages": workspace.can_set_pages,
         "version": state.version,
         "n": number,
         **standing(place),
@@ -202,4 +203,27 @@ def parts(place: ServedSpec, document: str, since: int) -> dict[str, Any]:
         "html": {one.name: one.html for one in page.parts if one.name not in known},
         "draft": page.is_draft,
         "title": page.title,
+    }
+
+
+def pages(place: ServedSpec, document: str, since: int) -> dict[str, Any]:
+    """Return the pages of a document: the names of all, and what stands on those that are new."""
+    made = place.workspace.pages(document)
+    known = place.workspace.names_of_pages(since)
+    return {
+        "number": made.number,
+        "order": [one.name for one in made.pages],
+        "pages": {one.name: _page(one) for one in made.pages if one.name not in known},
+    }
+
+
+def _page(page: "api.SetPage") -> dict[str, Any]:
+    """Return what stands on a page: its size and headings, and the parts of it that lead."""
+    return {
+        "size": [page.width, page.height],
+        "headings": page.headings,
+        "areas": [
+            [*(round(side, 1) for side in one.box), one.lead.kind, one.lead.to]
+            for one in page.areas
+        ],
     }

@@ -53,6 +53,13 @@ class PreviewPage(Struct, frozen=True):
     parts: tuple[Part, ...]
 
 
+class ShownDocument(Struct, frozen=True):
+    """A document as it is shown: as HTML, and the tree from which that was written."""
+
+    page: PreviewPage
+    tree: Document
+
+
 class Previews:
     """The documents of one spec, each composed again when what it is made from is otherwise.
 
@@ -66,9 +73,9 @@ class Previews:
         self._lock = threading.Lock()
         self._number = 0
         self._pages: OrderedDict[int, PreviewPage] = OrderedDict()
-        self._last: dict[str, tuple[Spec, date, Mapping[str, str], PreviewPage]] = {}
+        self._last: dict[str, tuple[Spec, date, Mapping[str, str], ShownDocument]] = {}
 
-    def page(self, spec: OpenSpec, result: Result, document: str) -> PreviewPage:
+    def shown(self, spec: OpenSpec, result: Result, document: str) -> ShownDocument:
         """Return a document of a spec as it is now.
 
         Raises:
@@ -84,12 +91,12 @@ class Previews:
             made_from = (spec.spec, printed, templates)
             if last is not None and last[:3] == made_from:
                 return last[3]
-            page = self._composed(spec, result, document, templates, printed)
-            self._last[document] = (*made_from, page)
-            self._pages[page.number] = page
+            made = self._composed(spec, result, document, templates, printed)
+            self._last[document] = (*made_from, made)
+            self._pages[made.page.number] = made.page
             while len(self._pages) > _REMEMBERED:
                 self._pages.popitem(last=False)
-            return page
+            return made
 
     def known(self, number: int) -> frozenset[str]:
         """Return the names of the parts of an earlier page; none if it is forgotten."""
@@ -103,7 +110,7 @@ class Previews:
         document: str,
         templates: Mapping[str, str],
         printed: date,
-    ) -> PreviewPage:
+    ) -> ShownDocument:
         paper = requests(spec.spec).get(document)
         if paper is None or not _is_shown(paper):
             raise unknown("document", document, [one for one, _ in documents(spec.spec)])
@@ -117,7 +124,9 @@ class Previews:
             name = blake2b(html.encode(), digest_size=9).hexdigest()
             counted[name] = counted.get(name, 0) + 1
             parts.append(Part(f"{name}-{counted[name]}", html))
-        return PreviewPage(self._number, document, made.title, draft, tuple(parts))
+        return ShownDocument(
+            PreviewPage(self._number, document, made.title, draft, tuple(parts)), made
+        )
 
 
 def document_of(

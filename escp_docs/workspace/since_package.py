@@ -53,8 +53,8 @@ class SincePackage:
                 raise EscpError(f"{name} cannot be read") from error
             spec = OpenSpec(found.path, inputs.reading, calls.beside(found.path))
             (judged,) = check((ReadSpec(spec),), None, None, ())
-            before = Previews(found.path, self._today).page(spec, judged, document)
-        return frozenset(_words(one.html) for one in before.parts)
+            before = Previews(found.path, self._today).shown(spec, judged, document)
+        return frozenset(_words(one.html) for one in before.page.parts)
 
 
 def _beyond(page: PreviewPage, before: frozenset[str]) -> frozenset[str]:

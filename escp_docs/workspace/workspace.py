@@ -21,7 +21,8 @@ from escp_docs.workspace.history import History
 from escp_docs.workspace.made_documents import MadeDocument, made_documents
 from escp_docs.workspace.objections import refusals
 from escp_docs.workspace.outcome import Changed, KeyedChange
-from escp_docs.workspace.preview import PreviewPage, Previews
+from escp_docs.workspace.paging import Paging, SetDocument
+from escp_docs.workspace.preview import PreviewPage, Previews, ShownDocument
 from escp_docs.workspace.since_package import SincePackage
 from escp_docs.workspace.state import State
 from escp_docs.workspace.warm_spec import WarmSpec
@@ -45,6 +46,11 @@ class Workspace:
         self._editor = SpecEditor(self._warm, now)
         self._previews = Previews(name, lambda: now().date())
         self._since_package = SincePackage(name, lambda: now().date())
+        self._paging = Paging(name)
+
+    def close(self) -> None:
+        """Take away what lies outside the folders of the spec."""
+        self._paging.close()
 
     @property
     def state(self) -> State:
@@ -156,8 +162,11 @@ class Workspace:
 
     def page(self, document: str) -> PreviewPage:
         """Return a document as it would be now; of a broken spec as it was before it broke."""
+        return self._shown(document).page
+
+    def _shown(self, document: str) -> ShownDocument:
         state = self.state
-        return self._previews.page(state.spec or self.last_good, state.result, document)
+        return self._previews.shown(state.spec or self.last_good, state.result, document)
 
     def parts_of_page(self, number: int) -> frozenset[str]:
         """Return the names of the parts of an earlier page."""
@@ -169,6 +178,33 @@ class Workspace:
         Of a spec that was never packed, git's HEAD counts.
         """
         return self._since_package.changed(self.page(document))
+
+    @property
+    def can_set_pages(self) -> bool:
+        """Whether documents can be set in pages: whether the extra `escp-docs[typst]` is there."""
+        return self._paging.is_possible
+
+    def pages(self, document: str) -> SetDocument:
+        """Return the pages of a document as it would be now, drafts all of them; see `page`.
+
+        Raises:
+            MissingProgramError: the extra `escp-docs[typst]` is not there; the message installs it.
+            UnknownNameError: the spec has no such document.
+            ExportError: it cannot be set.
+        """
+        return self._paging.pages(self._shown(document), self.last_good.spec)
+
+    def names_of_pages(self, number: int) -> frozenset[str]:
+        """Return the names of the pages that a document had before; none if it is forgotten."""
+        return self._paging.known(number)
+
+    def page_picture(self, name: str) -> bytes:
+        """Return a page as SVG.
+
+        Raises:
+            UnknownNameError: there is no such page any more.
+        """
+        return self._paging.picture(name)
 
     def page_style(self, fonts: str) -> str:
         """Return the style sheet of documents; `{file}` in `fonts` stands for that of a font."""

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from escp_docs.compose.document_types import DOCUMENT_TYPES
 from escp_docs.document import Document, Field, Paragraph, Strong, Text, all_inlines
-from escp_docs.export.typst.inlines import quoted
+from escp_docs.export.typst.strings import quoted
 from escp_docs.export.typst.writer import to_draft
 from escp_docs.language.english.language import ENGLISH
 from tests.support import every_kind

@@ -38,6 +38,7 @@ _MESSAGES: Final = {
     "compose/values/view.py": "a template's fault",
     "export/own_design.py": "what is wrong with a design of one's own",
     "export/typst/blocks.py": "what Typst is told",
+    "export/typst/medium.py": "what Typst is told",
     "export/typst/style.py": "what Typst is told",
     "export/html/writer.py": "the policy that browsers are given",
 }
@@ -69,7 +70,7 @@ _NAMES: Final = {
         **dict.fromkeys(("Border", "Type", "Subtype", "Rect", "Note", "Ff"), "a name of PDF"),
     },
     "export/pdf/writer.py": {"Source": "how an attached file belongs to a PDF"},
-    "export/typst/inlines.py": {"Cs": "a kind of characters of Unicode"},
+    "export/typst/strings.py": {"Cs": "a kind of characters of Unicode"},
     "export/style.py": {" Upright": "part of the name of a font face"},
     "export/html/blocks.py": dict.fromkeys(("clause clause-", " lead-in"), "classes of CSS"),
     "export/html/redlines.py": {" changed": "a class of CSS"},

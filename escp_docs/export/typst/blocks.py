@@ -15,7 +15,6 @@ from escp_docs.document import (
     Document,
     Figure,
     Heading,
-    Inline,
     InsertedBlock,
     Landscape,
     List,
@@ -32,8 +31,10 @@ from escp_docs.document import (
 )
 from escp_docs.export.look import WHOLE
 from escp_docs.export.svg import inline_svg
-from escp_docs.export.typst.inlines import Typesetting, markup, quoted, words
+from escp_docs.export.typst.inlines import Typesetting, markup, words
+from escp_docs.export.typst.medium import DraftMedium
 from escp_docs.export.typst.pictures import picture_bytes
+from escp_docs.export.typst.strings import quoted
 from escp_docs.language.languages import language_of
 
 _NAMED = (Heading, Clause, Table, Figure)
@@ -54,7 +55,7 @@ class Sources(Struct, frozen=True):
         return quoted(name)
 
 
-def body(document: Document) -> tuple[str, dict[str, bytes]]:
+def body(document: Document, medium: DraftMedium) -> tuple[str, dict[str, bytes]]:
     """Return the blocks of a document as Typst, and the pictures that it names.
 
     Raises:
@@ -63,7 +64,7 @@ def body(document: Document) -> tuple[str, dict[str, bytes]]:
     every = tuple(walk(document.blocks))
     ids = frozenset(one.id for one in every if isinstance(one, _NAMED) and one.id)
     headings = tuple(one for one in every if isinstance(one, Heading))
-    sources = Sources(Typesetting(language_of(document.language), ids), headings)
+    sources = Sources(Typesetting(language_of(document.language), ids, medium), headings)
     return _blocks(document.blocks, sources), sources.files
 
 
@@ -77,11 +78,9 @@ def _block(  # noqa: C901, PLR0911, PLR0912 - one case for each kind
     setting = sources.setting
     match block:
         case Heading():
-            label = f"{words(f'{block.number}  ')}" if block.number else ""
-            named = _named(block.id)
-            return (
-                f"#heading(level: {block.level})[{label}{markup(block.children, setting)}]{named}"
-            )
+            number = words(f"{block.number}  ") if block.number else ""
+            shown = setting.medium.place(block.id, f"{number}{markup(block.children, setting)}")
+            return f"#heading(level: {block.level})[{shown}]{_named(block.id)}"
         case Paragraph(children, Style.BODY):
             return f"#par[{markup(children, setting)}]"
         case Paragraph(children, style):
@@ -96,8 +95,8 @@ def _block(  # noqa: C901, PLR0911, PLR0912 - one case for each kind
             return _figure(block, sources)
         case PictureRow():
             return _pictures(block, sources)
-        case Passage(blocks=blocks):
-            return _blocks(blocks, sources)
+        case Passage(path, blocks=blocks):
+            return setting.medium.value(path, _blocks(blocks, sources))
         case Contents():
             return _contents(block, sources)
         case Cover():
@@ -122,7 +121,8 @@ def _named(name: str) -> str:
 
 def _clause(block: Clause, setting: Typesetting) -> str:
     remark = f'#styled("annotation")[{words(block.remark)}]\n\n' if block.remark else ""
-    number, text = words(f"{block.number} "), markup(block.children, setting)
+    number = setting.medium.place(block.id, words(f"{block.number} "))
+    text = markup(block.children, setting)
     return f"{remark}#clause({block.level}, [{number}], [{text}]){_named(block.id)}"
 
 
@@ -140,7 +140,7 @@ def _list(block: List, sources: Sources) -> str:
 
 def _table(block: Table, sources: Sources) -> str:
     setting = sources.setting
-    caption = _caption(setting.language.captions.table, block.number, block.caption, setting)
+    caption = _caption(setting.language.captions.table, block, setting)
     widths = ", ".join(f"{max(one.width, 0.01):.4f}fr" for one in block.columns)
     aligns = ", ".join(_ALIGNS[one.align] for one in block.columns)
     head = [f"[#strong[{markup(one.head, setting)}]]" for one in block.columns]
@@ -157,20 +157,21 @@ def _table(block: Table, sources: Sources) -> str:
 
 def _figure(block: Figure, sources: Sources) -> str:
     setting = sources.setting
-    svg = inline_svg(block)
+    svg = setting.medium.figure(inline_svg(block))
     for own, whole in WHOLE.items():  # what the fonts call themselves
         svg = svg.replace(own, whole)
     name = sources.file(svg.encode("utf-8", "replace"), "svg")
     alternative = quoted(block.alternative)
     picture = f"#image({name}, width: {block.width_mm:.2f}mm, alt: {alternative}){_named(block.id)}"
-    caption = _caption(setting.language.captions.figure, block.number, block.caption, setting)
+    caption = _caption(setting.language.captions.figure, block, setting)
     return f"#block(breakable: false)[{picture}\n\n{caption}]"
 
 
-def _caption(label: str, number: int, caption: tuple[Inline, ...], setting: Typesetting) -> str:
-    if not caption:
+def _caption(label: str, block: Table | Figure, setting: Typesetting) -> str:
+    if not block.caption:
         return ""
-    return f'#styled("caption")[{words(f"{label} {number}. ")}{markup(caption, setting)}]'
+    number = setting.medium.place(block.id, words(f"{label} {block.number}. "))
+    return f'#styled("caption")[{number}{markup(block.caption, setting)}]'
 
 
 def _pictures(block: PictureRow, sources: Sources) -> str:
@@ -185,13 +186,18 @@ def _pictures(block: PictureRow, sources: Sources) -> str:
 
 def _contents(block: Contents, sources: Sources) -> str:
     rows = [
-        f"#row({one.level}, {quoted(one.id)})[{words(f'{one.number} ' if one.number else '')}"
-        f"{markup(one.children, sources.setting)}]"
+        sources.setting.medium.within(one.id, _row(one, sources.setting))
         for one in sources.headings
         if one.level <= block.depth and one.id
     ]
     title = f"#heading(level: 1, outlined: false)[{words(block.title)}]"
     return "\n\n".join([title, *rows])
+
+
+def _row(heading: Heading, setting: Typesetting) -> str:
+    number = words(f"{heading.number} ") if heading.number else ""
+    shown = f"{number}{markup(heading.children, setting)}"
+    return f"#row({heading.level}, {quoted(heading.id)})[{shown}]"
 
 
 def _cover(block: Cover, sources: Sources) -> str:

@@ -2,7 +2,9 @@
 
 from escp_docs.document import Document
 from escp_docs.export.look import SANS, SERIF, WHOLE
-from escp_docs.export.typst.inlines import quoted, words
+from escp_docs.export.typst.inlines import words
+from escp_docs.export.typst.medium import DraftMedium
+from escp_docs.export.typst.strings import quoted
 from escp_docs.language.languages import language_of
 
 _HEAD = """\
@@ -18,7 +20,6 @@ _HEAD = """\
 #show heading: set text(font: ({sans}, "DejaVu Sans"), weight: 600)
 #show heading: set block(above: 1.4em, below: 0.7em)
 #show table: set text(8.5pt)
-#show link: set text(fill: rgb("#1f5fa8"))
 #let missing(body) = highlight(fill: rgb("#fff0b3"), body)
 #let note(mark, body) = footnote(numbering: _ => mark, body)
 #let aside(body) = block(fill: luma(242), inset: 8pt, width: 100%, body)
@@ -26,17 +27,17 @@ _HEAD = """\
   grid(columns: (14mm, 1fr), number, body))
 #let numbered(..items) = grid(columns: (auto, 1fr),
   column-gutter: 0.6em, row-gutter: 0.6em, ..items)
-#let row(level, id, body) = link(label(id), grid(columns: (1fr, auto),
+#let row(level, id, body) = grid(columns: (1fr, auto),
   pad(left: (level - 1) * 5mm, body),
-  context counter(page).at(label(id)).map(str).join()))
+  context counter(page).at(label(id)).map(str).join())
 #let sizes = (title: 26pt, subtitle: 15pt, kicker: 11pt, caption: 8.5pt, annotation: 8.5pt)
 #let styled(style, body) = block(text(sizes.at(style, default: 10pt), body))
 """
 
 
-def head(document: Document) -> str:
+def head(document: Document, medium: DraftMedium) -> str:
     """Return what stands before the blocks of a document."""
-    return _HEAD.format(
+    return medium.rules + _HEAD.format(
         title=quoted(document.title),
         author=quoted(document.author),
         draft=words(language_of(document.language).pages.draft),

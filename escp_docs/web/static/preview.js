@@ -1,15 +1,18 @@
 // The preview: parts that changed are exchanged, a value leads to its field and a field to its value.
 
 import { ask, n } from "./asking.js";
+import * as pages from "./pages.js";
 
 const frame = document.getElementById("page");
 const chosen = document.getElementById("document");
 const says = document.getElementById("preview-says");
+const paged = document.querySelector("[name=shown-as][value=pages]"); // absent where nothing sets pages
 const LIT = 4000; // milliseconds for which what changed is lit up
 let goTo = null;
 let number = 0;
 let isBusy = false;
 let isStale = false;
+let isSetting = false;
 let wanted = ""; // the clause to go to once the document is there
 
 /** Show a document, and go to the field of a value that is clicked. */
@@ -24,6 +27,11 @@ export function begin(clicked) {
     document.getElementById(name).addEventListener("change", lights);
   }
   document.getElementById("light-since").addEventListener("change", since);
+  pages.begin(leadTo);
+  if (paged) {
+    paged.checked = sessionStorage.getItem(`shown-as-${n}`) === "pages";
+    for (const one of document.getElementsByName("shown-as")) one.addEventListener("change", load);
+  }
   load();
 }
 
@@ -31,12 +39,17 @@ export function begin(clicked) {
 export function turnTo(name, clause) {
   if (![...chosen.options].some((one) => one.value === name)) return;
   wanted = clause;
-  if (chosen.value === name && number) return goToClause();
+  if (chosen.value === name && (number || (isPaged() && !pages.isEmpty()))) return goToClause();
   chosen.value = name;
   load();
 }
 
 function goToClause() {
+  if (isPaged()) {
+    if (wanted) pages.turnTo(wanted);
+    wanted = "";
+    return;
+  }
   const found = wanted && frame.contentDocument.getElementById(wanted);
   if (found) found.scrollIntoView({ block: "center" });
   wanted = "";
@@ -45,7 +58,37 @@ function goToClause() {
 function load() {
   sessionStorage.setItem(`document-${n}`, chosen.value);
   number = 0;
-  frame.src = `/${n}/page/${chosen.value}`;
+  tell("");
+  document.getElementById("preview").classList.toggle("paged", isPaged());
+  if (paged) sessionStorage.setItem(`shown-as-${n}`, isPaged() ? "pages" : "text");
+  if (!isPaged()) {
+    frame.src = `/${n}/page/${chosen.value}`;
+    return;
+  }
+  isStale = true;
+  setPages();
+}
+
+const isPaged = () => Boolean(paged?.checked);
+
+/** Have the pages set until they are those of the last change; who types goes on meanwhile. */
+async function setPages() {
+  if (isSetting) return;
+  isSetting = true;
+  while (isStale && isPaged()) {
+    isStale = false;
+    const name = chosen.value;
+    if (pages.isEmpty()) tell("The pages are being set.");
+    const said = await pages.show(name).catch(() => null);
+    if (!isPaged() || name !== chosen.value) continue;
+    tell(said ?? "");
+    if (said === null) {
+      isStale = true; // looked at again with the next change
+      break;
+    }
+    goToClause();
+  }
+  isSetting = false;
 }
 
 function loaded() {
@@ -93,14 +136,19 @@ function clicked(event) {
   const value = event.target.closest("[data-path]");
   if (!value || link) return;
   event.preventDefault();
+  leadTo(value.dataset.path);
+}
+
+function leadTo(path) {
   toggle(false);
-  goTo(value.dataset.path);
+  goTo(path);
 }
 
 /** Exchange the parts of the document that are otherwise now. */
 export async function update() {
   isStale = true;
   if (isBusy || !chosen.value) return;
+  if (isPaged()) return void setPages();
   if (!number) return load();
   isBusy = true;
   while (isStale) {
@@ -159,6 +207,7 @@ function tell(text) {
 
 /** Show where a value is printed, unless it is in sight. */
 export function follow(path) {
+  if (isPaged()) return pages.follow(path);
   const inside = frame.contentDocument;
   if (!inside?.body) return;
   for (const one of inside.querySelectorAll(".here")) one.classList.remove("here");
