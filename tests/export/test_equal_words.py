@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -26,6 +27,7 @@ from tests.support.printed_words import of_html, of_notes, of_word
 from tests.support.word_reading import SPACES, WordFile
 
 _W = f"{{{SPACES['w']}}}"
+_BY_CHANCE = 3  # letters with which another cell goes on as this one would
 _ALL = [(kind, name) for kind in PAGED for name in ("wave", "shield", "unfinished")]
 # Pages take time to lay out: all of them are compared by `make slow`, these always.
 _USUAL = {
@@ -96,11 +98,20 @@ def missing(found: Document, pdf: bytes, folder: Path) -> list[str]:
     for piece in pieces(without_remarks(found)):
         words = squeezed(piece)
         hit = shown.find(words, place)
-        if hit < 0:
-            absent.append(piece)
-        else:
+        if hit >= 0:
             place = hit + len(words)
+        elif not is_parted(words, shown[place:]):
+            absent.append(piece)
     return absent
+
+
+def is_parted(words: str, shown: str) -> bool:
+    """Whether words go on after those of other cells, as in a row that two pages share."""
+    begun = bisect_left(range(1, len(words)), 1, key=lambda end: words[:end] not in shown)
+    return any(
+        words[end:] in shown[shown.find(words[:end]) + end :]
+        for end in range(begun, max(begun - _BY_CHANCE, 0), -1)
+    )
 
 
 def of_pages(pdf: bytes, found: Document, folder: Path) -> Iterator[str]:
@@ -118,6 +129,13 @@ def of_pages(pdf: bytes, found: Document, folder: Path) -> Iterator[str]:
         before, mark, _ = words.rpartition(squeezed(foot(found)) + f"Page{number}of")
         assert mark, number
         yield before
+
+
+@pytest.mark.parametrize(
+    ("words", "told"), [("onetwothree", True), ("onetwofour", False), ("threeone", False)]
+)
+def test_words_that_two_pages_share_are_found(words: str, told: bool) -> None:  # noqa: FBT001
+    assert is_parted(words, "onetwoothercellsthree") is told
 
 
 def test_a_word_too_many_would_be_seen() -> None:
