@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec.structs import replace
 
@@ -13,6 +13,7 @@ from escp_docs.build.product import sha256
 from escp_docs.document import Document
 from escp_docs.document.format_names import FormatName
 from escp_docs.export.formats import export, format_named
+from escp_docs.produced.archive import UnreadableFileError
 from escp_docs.produced.expected import Expected
 from escp_docs.produced.expected import expected as expected_of
 from escp_docs.produced.extracted import ExtractedText
@@ -55,7 +56,7 @@ class Built:
             format=self.format,
             sha256=sha256(built),
             bytes=len(built),
-            pages=None,
+            pages=pages_of(self.format, built),
             key="",
             date=date(2020, 11, 20),
             draft=True,
@@ -70,6 +71,16 @@ class Built:
     def agrees(self, data: bytes, way: Way) -> bool:
         """Whether nothing is said against another file in its place."""
         return self.verified(data, way).agrees
+
+
+@lru_cache(maxsize=2)
+def pages_of(format_: FormatName, data: bytes) -> int | None:
+    """Return what a manifest says of a file: the count of pages of a PDF, if that is one still."""
+    try:
+        shown = format_named(format_).read(data) if format_ == "pdf" else None
+    except UnreadableFileError:
+        return None
+    return len(shown.heads) if isinstance(shown, ExtractedText) else None
 
 
 @cache
