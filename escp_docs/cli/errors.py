@@ -53,7 +53,9 @@ def tell(error: api.EscpError, style: str | None) -> None:
 
 def told(error: api.EscpError) -> str:
     """Return the lines that say what is wrong."""
-    return "".join("\n".join(fault_lines(fault)) + "\n" for fault in _faults(error))
+    if isinstance(error, api.UnreadableError | api.RefusedEditError | api.TemplateError):
+        return "".join("\n".join(fault_lines(fault)) + "\n" for fault in _faults(error))
+    return f"error: {error}\n"
 
 
 def _faults(error: api.EscpError) -> tuple[api.Fault, ...]:
@@ -63,4 +65,5 @@ def _faults(error: api.EscpError) -> tuple[api.Fault, ...]:
         case api.TemplateError():
             return (error.fault,)
         case _:
-            return (api.Fault(str(error)),)
+            fact, _, fix = str(error).partition("\n  fix: ")  # as those have it that have no place
+            return (api.Fault(fact, fix or None),)
