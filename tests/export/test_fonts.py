@@ -1,5 +1,7 @@
 """Fonts: those that travel with the program and no others, whatever the letters."""
 
+import gc
+import tempfile
 from io import BytesIO
 from pathlib import Path
 
@@ -92,3 +94,17 @@ def test_the_fonts_of_the_machine_are_given_back() -> None:
         pass
     with only_shipped(fonts_):
         pass
+
+
+def test_the_files_of_fonts_are_gone_with_the_pdf_that_needed_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process of a pool ends without looking for garbage once more."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    gc.disable()
+    try:
+        to_pdf(sample(), look())
+
+        assert list(tmp_path.iterdir()) == []
+    finally:
+        gc.enable()

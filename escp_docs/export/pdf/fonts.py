@@ -1,4 +1,4 @@
-"""Keep the fonts of the machine out of a PDF: only those that travel with the program are seen."""
+"""Hold the fonts of a PDF: only those that travel with the program, and none is left behind."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +9,23 @@ from weasyprint.text.fonts import FontConfiguration
 from escp_docs.errors import ExportError
 
 _OF_THE_SYSTEM = 0  # FcSetSystem
+
+
+@contextmanager
+def shipped_fonts() -> Iterator[FontConfiguration]:
+    """Hold the fonts that one PDF is set with, and remove the files that they were written to.
+
+    Raises:
+        ExportError: see `only_shipped`.
+    """
+    fonts = FontConfiguration()
+    try:
+        with only_shipped(fonts):
+            yield fonts
+    finally:
+        # WeasyPrint leaves its folder to the garbage collector, which a process of a pool does not
+        # run when it ends: five megabytes of each PDF would stay.
+        fonts.__del__()
 
 
 @contextmanager

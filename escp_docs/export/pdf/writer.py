@@ -30,10 +30,9 @@ from escp_docs.pattern import pattern
 ask_for_enough()  # before a library is loaded that ends the process
 try:
     from weasyprint import HTML, Attachment
-    from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-    from escp_docs.export.pdf.fonts import only_shipped
+    from escp_docs.export.pdf.fonts import shipped_fonts
     from escp_docs.export.pdf.spared_work import spare_work
     from escp_docs.export.pdf.streams import close_streams
     from escp_docs.export.pdf.tags import finish, mark_structure
@@ -90,8 +89,7 @@ def _calm_collector() -> Iterator[None]:
 
 
 def _printed(html: str, document: Document, look: Look) -> tuple[list[Any], bytes]:
-    fonts = FontConfiguration()
-    with only_shipped(fonts):
+    with shipped_fonts() as fonts:
         made = HTML(string=html, url_fetcher=_Fonts(look)).render(
             font_config=fonts, pdf_variant=_VARIANT, pdf_forms=True
         )
