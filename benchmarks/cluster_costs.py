@@ -19,7 +19,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from benchmarks import made_specs
-from benchmarks.measure import escp, streamed
+from benchmarks.measure import escp, peak, streamed
 from escp_docs.build.options import STATE, BuildOptions
 from escp_docs.build.parcel import Parcels, built_there
 from escp_docs.executing.cluster import Cluster
@@ -105,18 +105,14 @@ def _of_tasks(home: Path) -> Iterator[str]:
                 assert len(result) == size
             there = (_processor(scheduler) - used) / TASKS * 1000
             here = (time.process_time() - own) / TASKS * 1000
-            peak = _peak(scheduler)
-            yield f"a task by {what}: scheduler {there:.1f} ms, {peak} MB; client {here:.1f} ms"
+            megabytes = peak(scheduler)
+            took = f"scheduler {there:.1f} ms, {megabytes:.0f} MB; client {here:.1f} ms"
+            yield f"a task by {what}: {took}"
 
 
 def _processor(process: int) -> float:
     fields = Path(f"/proc/{process}/stat").read_text("ascii").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / _TICKS
-
-
-def _peak(process: int) -> int:
-    lines = Path(f"/proc/{process}/status").read_text("utf-8").splitlines()
-    return next(int(one.split()[1]) // 1024 for one in lines if one.startswith("VmHWM"))
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ of the tree; megabytes at the peak; and pages, where the engine knows them.
 """
 
 import json
+import os
 import resource
 import sys
 import tempfile
@@ -18,6 +19,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from benchmarks.material import print_html, repeated, wave
+from benchmarks.measure import peak
 from escp_docs.document import Document, Heading, List, Paragraph, Table, plain, walk
 from escp_docs.export.html.blocks import body
 from escp_docs.export.html.inlines import Medium
@@ -156,7 +158,6 @@ def _typst(document: Document) -> Iterator[str]:
                 yield texts[0]
 
 
-_PROCESSES = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)  # pandoc is a process of its own
 ENGINES = {
     "escp-docs PDF": escp_pdf,
     "bare WeasyPrint PDF": weasyprint,
@@ -174,8 +175,9 @@ def main() -> None:
     begin = time.perf_counter()
     pages = work()
     taken = time.perf_counter() - begin
-    peak = max(resource.getrusage(whose).ru_maxrss for whose in _PROCESSES) / 1024
-    print(json.dumps({"seconds": taken, "megabytes": peak, "pages": pages}))
+    below = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024  # pandoc
+    megabytes = max(peak(os.getpid()), below)
+    print(json.dumps({"seconds": taken, "megabytes": megabytes, "pages": pages}))
 
 
 if __name__ == "__main__":

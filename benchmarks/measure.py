@@ -112,7 +112,7 @@ class Streamed:
     """A process that tells results one by one.
 
     `first` is when the first came, as a share of the whole; `seconds` of the processor, `megabytes`
-    at the peak.
+    at the peak, until the last of them came.
     """
 
     first: float
@@ -122,14 +122,22 @@ class Streamed:
 
 def streamed(*command: str | Path) -> Streamed:
     """Return how a command tells what it finds."""
-    begin, first = time.perf_counter(), 0.0
+    begin, first, megabytes = time.perf_counter(), 0.0, 0.0
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, env={**os.environ, "PYTHONUNBUFFERED": "1"}
     ) as running:
         assert running.stdout is not None
         while os.read(running.stdout.fileno(), 65_536):
             first = first or time.perf_counter() - begin
+            # What the system tells of it at the end is at least what this process had.
+            megabytes = max(megabytes, peak(running.pid))
         _, status, used = os.wait4(running.pid, 0)
         running.returncode = os.waitstatus_to_exitcode(status)
     whole = time.perf_counter() - begin
-    return Streamed(first / whole, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    return Streamed(first / whole, used.ru_utime + used.ru_stime, megabytes)
+
+
+def peak(process: int) -> float:
+    """Return the most megabytes that a process has had, 0 once it has ended."""
+    lines = Path(f"/proc/{process}/status").read_text("utf-8").splitlines()
+    return next((int(one.split()[1]) / 1024 for one in lines if one.startswith("VmHWM")), 0)

@@ -8,8 +8,7 @@ import json
 from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
-from types import MappingProxyType
-from typing import Any, ClassVar, Final, Literal, Self
+from typing import Any, Final, Literal, Self
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -80,7 +79,7 @@ class OpenEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     question: str
 
 
-class Manifest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
+class Manifest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a build made.
 
     `inputs` are the SHA-256 of what it was made from, by role and name; `versions` those of the
@@ -103,12 +102,6 @@ class Manifest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, di
     texts: dict[str, Any] = field(default_factory=dict)
     digest: str = ""
 
-    untrusted: ClassVar[Mapping[str, str]] = MappingProxyType({})
-    """Why the entry of a file, by its name, does not say what an entry says, so that it is left
-    out."""
-    is_as_written: ClassVar[bool] = True
-    """Whether it has the digest of what it says; that of one that was read may be another."""
-
     def as_json(self) -> bytes:
         """Return the manifest as JSON, with the digest of what it says."""
         text = json.dumps(json_value(replace(self, digest="")), ensure_ascii=False, indent=1)
@@ -118,9 +111,7 @@ class Manifest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, di
 
     def only(self, name: str) -> Self:
         """Return a manifest of one of its files, with all else that it says."""
-        made = replace(self, files={name: self.files[name]})
-        made.__dict__["is_as_written"] = self.is_as_written
-        return made
+        return replace(self, files={name: self.files[name]})
 
 
 def digest_of(found: Mapping[str, Any]) -> str:

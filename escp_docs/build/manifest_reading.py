@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any, Final
 
 from msgspec import ValidationError, convert
-from msgspec.structs import fields
+from msgspec.structs import asdict, fields
 
 from escp_docs.build.manifest import MANIFEST_VERSION, FileEntry, Manifest, digest_of
 from escp_docs.build.versions import PROGRAM
@@ -38,6 +38,19 @@ _KIND: Final = f"(?:{'|'.join(_WORDS)})"
 _KINDS: Final = pattern(rf"`{_KIND}(?: \| {_KIND})*`")
 
 
+class ReadManifest(Manifest, frozen=True, kw_only=True):
+    """A manifest as it was read.
+
+    Attributes:
+        untrusted: Why the entry of a file, by its name, does not say what an entry says, so that
+            it is left out.
+        is_as_written: Whether its digest is that of what it says.
+    """
+
+    untrusted: Mapping[str, str]
+    is_as_written: bool
+
+
 def read(path: Path) -> Manifest | None:
     """Return a manifest without the entries that cannot be trusted; None if it is none of ours."""
     try:
@@ -46,21 +59,20 @@ def read(path: Path) -> Manifest | None:
         return None
 
 
-def required(path: Path) -> Manifest:
-    """Return a manifest without the entries that cannot be trusted.
+def required(path: Path) -> ReadManifest:
+    """Return a manifest without the entries that cannot be trusted, and what is wrong with it.
 
     Raises:
         UnreadableError: there is none, or no entry of it can be trusted; every fault, by its key.
     """
-    manifest, found = _read(path)
-    with suppress(RecursionError):  # of what is nested too deep nothing is known
-        manifest.__dict__["is_as_written"] = False
-        manifest.__dict__["is_as_written"] = manifest.digest == digest_of(found)
-    return manifest
+    manifest, untrusted, digest = _read(path)
+    return ReadManifest(
+        **asdict(manifest), untrusted=untrusted, is_as_written=manifest.digest == digest
+    )
 
 
-def _read(path: Path) -> tuple[Manifest, Mapping[str, Any]]:
-    """Return a manifest, and all that its file holds.
+def _read(path: Path) -> tuple[Manifest, Mapping[str, str], str | None]:
+    """Return a manifest, why entries are left out of it, and the digest of all that it says.
 
     Raises:
         UnreadableError: as for `required`.
@@ -78,9 +90,10 @@ def _read(path: Path) -> tuple[Manifest, Mapping[str, Any]]:
         named = [(f"{path} cannot be read as a manifest: {fact}", fix) for fact, fix in faults]
         raise _unreadable(path, *named)
     trusted = {name: one for name, one in found[_FILES].items() if name not in why}
-    manifest = convert({**found, _FILES: trusted}, Manifest)
-    manifest.__dict__["untrusted"] = why  # no key of the file
-    return manifest, found
+    digest = None
+    with suppress(RecursionError):  # of what is nested too deep nothing is known
+        digest = digest_of(found)
+    return convert({**found, _FILES: trusted}, Manifest), why, digest
 
 
 def is_foreign(path: Path) -> bool:

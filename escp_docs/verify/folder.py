@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from escp_docs import files
 from escp_docs.build.manifest import FileEntry, Manifest
-from escp_docs.build.manifest_reading import required
+from escp_docs.build.manifest_reading import ReadManifest, required
 from escp_docs.build.options import MANIFEST
 from escp_docs.build.planning import Pages, recomposed
 from escp_docs.build.product import sha256
@@ -154,7 +154,7 @@ def _foot_ids(data: bytes | str, suffix: str) -> frozenset[str]:
 def _verification(
     folder: str,
     there: Mapping[str, bytes | str],
-    manifest: Manifest,
+    manifest: ReadManifest,
     spec: SpecInputs | None,
     executor: Executor,
 ) -> Verification:
@@ -176,7 +176,7 @@ def _places(spec: SpecInputs, keys: Sequence[str]) -> dict[str, Place]:
 
 
 def _of_manifest_itself(
-    manifest: Manifest,
+    manifest: ReadManifest,
     composed: Mapping[str, BySpec | None],
     found: Sequence[Verified],
     changed: tuple[str, ...],
@@ -231,7 +231,7 @@ class _File(Struct, frozen=True):
 
 def _verified(  # noqa: PLR0913, PLR0917  # what the files are held against
     there: Mapping[str, bytes | str],
-    manifest: Manifest,
+    manifest: ReadManifest,
     wanted: Mapping[str, Expected | None],
     executor: Executor,
     changed: tuple[str, ...],
@@ -268,7 +268,7 @@ def _verified(  # noqa: PLR0913, PLR0917  # what the files are held against
 
 
 def _beside(
-    there: Mapping[str, bytes | str], manifest: Manifest, unknown: Mapping[str, str]
+    there: Mapping[str, bytes | str], manifest: ReadManifest, unknown: Mapping[str, str]
 ) -> Iterator[Verified]:
     """Yield what is to be said of files that no entry, or none to be trusted, tells of."""
     for name, why in manifest.untrusted.items():

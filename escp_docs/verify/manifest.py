@@ -9,6 +9,7 @@ from textwrap import shorten
 from typing import Final
 
 from escp_docs.build.manifest import FileEntry, Manifest, Section
+from escp_docs.build.manifest_reading import ReadManifest
 from escp_docs.build.product import text_key
 from escp_docs.build.spec_inputs import SpecInputs
 from escp_docs.judging.verdict import judge
@@ -23,7 +24,7 @@ _LONGEST: Final = 60  # letters of a list that are shown
 _MARKS: Final = frozenset(one.pages.draft for one in LANGUAGES.values())
 
 
-def of_manifest_alone(manifest: Manifest) -> Iterator[str]:
+def of_manifest_alone(manifest: ReadManifest) -> Iterator[str]:
     """Yield where a manifest contradicts itself, or the words of files that it keeps."""
     if not manifest.is_as_written:
         was = "the digest is not that of all that it says" if manifest.digest else "no digest"
