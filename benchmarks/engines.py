@@ -171,10 +171,11 @@ ENGINES = {
 def main() -> None:
     """Measure one engine at one size."""
     name, times = sys.argv[1], int(sys.argv[2])
-    work = ENGINES[name](times)
-    begin = time.perf_counter()
-    pages = work()
-    taken = time.perf_counter() - begin
+    with tempfile.TemporaryDirectory() as tempfile.tempdir:
+        work = ENGINES[name](times)
+        begin = time.perf_counter()
+        pages = work()
+        taken = time.perf_counter() - begin
     below = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024  # pandoc
     megabytes = max(peak(os.getpid()), below)
     print(json.dumps({"seconds": taken, "megabytes": megabytes, "pages": pages}))

@@ -223,6 +223,8 @@ def _begun_here(jobs: int, preload: str) -> Iterator[Any]:
     begin_server(preload)  # workers come from it, and leave Ctrl-C to us
     with ExitStack() as held:
         folder = held.enter_context(TemporaryDirectory(prefix="escp-docs-"))
+        # The scheduler would leave its locks in the folder that all programs share.
+        held.enter_context(dask.config.set({"temporary-directory": folder}))
         with ctrl_c_later():  # a cluster that was begun by half would end in a traceback
             local = partial(
                 LocalCluster,

@@ -133,6 +133,25 @@ def test_a_depfile_is_of_one_machine(tmp_path: Path) -> None:
     assert "leave it or --cluster out" in told
 
 
+def with_folder_for_temporary_files(home: Path) -> dict[str, str]:
+    folder = home / "tmp"
+    folder.mkdir()
+    return {**os.environ, "TMPDIR": str(folder), "PYTHONPATH": str(ROOT)}
+
+
+@pytest.mark.slow
+def test_a_cluster_of_this_machine_leaves_nothing_but_documents(tmp_path: Path) -> None:
+    to, by = ("-o", str(tmp_path / "out")), ("--cluster", "local", "-j", "2")
+    done = subprocess.run(
+        [sys.executable, "-m", "escp_docs", "build", *specs(tmp_path, "a", "b"), *to, *by, *FAST],
+        env=with_folder_for_temporary_files(tmp_path),
+        check=False,
+    )
+
+    assert done.returncode == 0
+    assert list((tmp_path / "tmp").iterdir()) == []
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("seconds", [1.0, 3.0])
 def test_ctrl_c_leaves_neither_a_process_nor_half_a_file(tmp_path: Path, seconds: float) -> None:
@@ -141,7 +160,7 @@ def test_ctrl_c_leaves_neither_a_process_nor_half_a_file(tmp_path: Path, seconds
     begun = subprocess.Popen(
         [sys.executable, "-m", "escp_docs", *build],
         cwd=tmp_path,
-        env={**os.environ, "TMPDIR": str(tmp_path), "PYTHONPATH": str(ROOT)},
+        env=with_folder_for_temporary_files(tmp_path),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -154,7 +173,7 @@ def test_ctrl_c_leaves_neither_a_process_nor_half_a_file(tmp_path: Path, seconds
     assert (begun.returncode, told.splitlines()[-1]) == (130, "interrupted")
     assert "Traceback" not in told
     assert is_gone(begun.pid)
-    assert list(tmp_path.glob("escp-docs-*")) == []
+    assert list((tmp_path / "tmp").iterdir()) == []
     left = ("unfinished", "shared_disk.", "token")
     found = [one.name for one in tmp_path.rglob("*") if any(map(one.name.__contains__, left))]
     assert set(found) <= {"shared_disk.lock"}
