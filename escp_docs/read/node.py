@@ -26,7 +26,8 @@ class Node(Struct):
 class Parsed(Struct, frozen=True):
     """What a YAML text holds; `root` is None if it is empty or cannot be read at all.
 
-    `whole` says that nothing of it is missing or stands elsewhere than it was written.
+    `whole` says that nothing of it is missing or stands elsewhere than it was written; `beyond`
+    that it was read up to what is YAML and in no spec: a second document, a key that is no word.
     """
 
     root: Node | None
@@ -34,3 +35,4 @@ class Parsed(Struct, frozen=True):
     remarks: list[Remark]
     whole: bool
     spans: list[tuple[int, int]]
+    beyond: bool = False

@@ -22,7 +22,16 @@ from escp_docs.read.mending.bullets import ENTRY, MESSAGE
 from escp_docs.read.node import Node, Parsed
 from escp_docs.read.quoting import in_quotes, without_curly
 from escp_docs.read.source import SourceText
-from escp_docs.read.yaml_events import DEEPEST, LOADER, BrokenIndentError, located, place_of, span
+from escp_docs.read.yaml_events import (
+    DEEPEST,
+    LOADER,
+    BrokenIndentError,
+    has_marks,
+    is_marked,
+    located,
+    place_of,
+    span,
+)
 
 MOST_COPIES: Final = 100_000  # nodes that aliases may stand for; a real spec stays under a hundred
 _PLAIN_NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
@@ -51,6 +60,10 @@ class _Stop(Exception):  # noqa: N818  # not an error but the end of the reading
     """The file cannot be read any further."""
 
 
+class _Beyond(_Stop):
+    """What follows is YAML, and in no spec."""
+
+
 class _Reader:
     """Builds nodes from the events of one text; faults are gathered, not raised.
 
@@ -70,6 +83,7 @@ class _Reader:
         self.anchors: dict[str, Node] = {}
         self.unused: dict[str, Place] = {}
         self._spans_wanted = "#" in text
+        self._has_marks = has_marks(text)
         self._has_stand_ins = has_stand_ins(text)
         self.open: list[_Open] = []
         self.root: Node | None = None
@@ -100,7 +114,7 @@ class _Reader:
 
     def _document(self, event: yaml.DocumentStartEvent) -> None:
         if self._has_document:
-            self._stop(event, "a second document begins here", "keep one per file")
+            self._beyond(event, "a second document begins here", "keep one per file")
         self._has_document = True
 
     def _begin(self, event: yaml.CollectionStartEvent) -> None:
@@ -108,7 +122,9 @@ class _Reader:
         if event.tag:
             self._tag(event)
         if self._awaits_key():
-            self._stop(event, "a list or mapping cannot be a key", "write a word before the colon")
+            self._beyond(
+                event, "a list or mapping cannot be a key", "write a word before the colon"
+            )
         mapping = isinstance(event, yaml.MappingStartEvent)
         node = Node({} if mapping else [], self._place(event), flow=bool(event.flow_style))
         self.open.append(_Open(node, event.anchor, mapping))
@@ -242,6 +258,8 @@ class _Reader:
                 )
 
     def _alias(self, event: yaml.AliasEvent) -> None:
+        if self._awaits_key():
+            self._beyond(event, "an alias cannot be a key", "write the key out")
         node = self.anchors.get(event.anchor or "")
         self.unused.pop(event.anchor or "", None)
         if node is None:
@@ -254,8 +272,6 @@ class _Reader:
                 self._place(event),
             )
             node = Node(f"*{event.anchor}", self._place(event))
-        if self._awaits_key():
-            self._stop(event, "an alias cannot be a key", "write the key out")
         self._deep(event, node.depth)
         self.copies += node.size
         if self.copies > MOST_COPIES:
@@ -272,6 +288,8 @@ class _Reader:
             if not self.text[self.text.rfind("\n", 0, start) + 1 : start].strip(" -"):
                 raise BrokenIndentError(name[0], event)
             name = name.lstrip()  # behind a comma in braces it indents nothing
+        if self._has_marks and is_marked(self.text, event):
+            self._beyond(event, "a text behind ? cannot be a key", "write a word before the colon")
         if name in self._mapping() and self._begins_again(name):
             first = self._mapping()[name][0]
             self._fault(
@@ -384,6 +402,10 @@ class _Reader:
         self._fault(message, fix, self._place(event))
         raise _Stop
 
+    def _beyond(self, event: yaml.Event, message: str, fix: str) -> None:
+        self._fault(message, fix, self._place(event))
+        raise _Beyond
+
     def _fault(self, message: str, fix: str, place: Place) -> None:
         self.faults.append(Fault(message, fix, place, self.source.line(place.line)))
 
@@ -412,6 +434,9 @@ def parse(source: SourceText, text: str, vocabulary: Vocabulary) -> Parsed:
     reader = _Reader(source, text, vocabulary)
     try:
         reader.read()
-    except _Stop:
-        return Parsed(None, reader.faults, reader.remarks, whole=False, spans=reader.spans)
+    except _Stop as stop:
+        beyond = isinstance(stop, _Beyond)
+        return Parsed(
+            None, reader.faults, reader.remarks, whole=False, spans=reader.spans, beyond=beyond
+        )
     return Parsed(reader.root, reader.faults, reader.remarks, whole=True, spans=reader.spans)

@@ -59,7 +59,7 @@ def _parsed(source: SourceText, vocabulary: Vocabulary) -> Parsed:
     text, came_along, is_whole = pasted.without(source, text)
     faults += came_along
     text, found = _with_whole_characters(source, text, vocabulary)
-    if found is None:
+    if found is None or found.beyond:
         from escp_docs.read.mending.mended import mended  # noqa: PLC0415  # for what is broken
 
         better = mended(source, text, vocabulary)

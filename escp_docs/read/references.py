@@ -25,12 +25,14 @@ class _Names(Struct):
 
     What refers to something is its kinds, its name, where it stands, and whether the name is a key.
     `nameless` is of which some entry has no id that others could name: what leads nowhere may lead
-    to it. `called` are short names, printed where others print their ids.
+    to it. `called` are short names, printed where others print their ids. `has_misspelt` says that
+    a list or mapping stands under a key misspelt, and was not read.
     """
 
     declared: list[tuple[str, str, Steps]] = field(default_factory=list)
     called: list[tuple[str, str, Steps]] = field(default_factory=list)
     nameless: set[str] = field(default_factory=set)
+    has_misspelt: bool = False
     referred: list[tuple[tuple[str, ...], str, Steps, bool]] = field(default_factory=list)
 
 
@@ -54,7 +56,10 @@ def check(
     for whats, name, steps, at_key in names.referred:
         known = [*_known(whats, declared)]
         if _plain(whats, name) not in known:
-            is_open = bool(names.nameless & {*whats}) or not any(map(declared.get, whats))
+            are_declared = any(map(declared.get, whats))
+            if names.has_misspelt and not are_declared:
+                continue  # they are declared there; the key is told
+            is_open = bool(names.nameless & {*whats}) or not are_declared
             follows = is_open or any(fault.before is not None for fault in raw.faults)
             message, fix = _dangling(whats, name, [] if is_open else known, follows=follows)
             said = f"{join(steps)} {message}"
@@ -71,16 +76,25 @@ def _walk(shape: Shape, value: Raw, steps: Steps, names: _Names) -> None:
         case Scalar() if isinstance(value, str):
             _note(shape, value.strip(), steps, names)
         case type() if isinstance(value, dict):
-            if not value.keys() & _id_keys(shape).keys():
-                names.nameless.update(_id_keys(shape).values())
-            if shape is Partner:
-                _note_short_name(value, steps, names)
-            known = _with_names(shape)
-            for name, inner in value.items():
-                if name in known:
-                    _walk(known[name], inner, (*steps, name), names)
+            _walk_mapping(shape, value, steps, names)
         case _:
             pass
+
+
+def _walk_mapping(
+    part: type[SpecModel], value: dict[str, Raw], steps: Steps, names: _Names
+) -> None:
+    if not value.keys() & _id_keys(part).keys():
+        names.nameless.update(_id_keys(part).values())
+    if part is Partner:
+        _note_short_name(value, steps, names)
+    known = _with_names(part)
+    for name, inner in value.items():
+        if name in known:
+            _walk(known[name], inner, (*steps, name), names)
+        elif isinstance(inner, list | dict) and name not in keys(part):
+            left = [one for one in known if one not in value]
+            names.has_misspelt = names.has_misspelt or nearest(name, left) is not None
 
 
 @cache

@@ -26,17 +26,20 @@ from escp_docs.read.mending import (
     quotes,
     runs,
     single_lines,
+    strays,
     texts,
     values,
 )
 from escp_docs.read.mending.breaks import END, Break, Lines, Mend, Workshop
 from escp_docs.read.mending.left_out import left_out
 from escp_docs.read.source import SourceText
+from escp_docs.read.yaml_events import BEYOND
 
 _MOST: Final = 20  # slips of one file that are told
 
 _KINDS: Final = (
     backslashes.escapes,
+    strays.stray_signs,
     indents.tabs,
     indents.foreign_blanks,
     single_lines.blanks_after_marks,
@@ -95,6 +98,9 @@ def mended(source: SourceText, text: str, vocabulary: Vocabulary) -> Mended:
     found = shop.first_break(lines)
     while found is not None and len(faults) < _MOST and not shop.is_tired:
         mend = _best(shop, lines, found)
+        if mend is None:
+            found = None  # the reader tells what is beyond a spec, and reads up to there
+            break
         faults.append(_fault(source, mend))
         whole = whole and not mend.is_rough
         lines = mend.lines
@@ -106,22 +112,26 @@ def mended(source: SourceText, text: str, vocabulary: Vocabulary) -> Mended:
     return Mended("\n".join(lines), faults, whole)
 
 
-def _best(shop: Workshop, lines: Lines, found: Break) -> Mend:
-    """Return the mend after which the text can be read furthest; of several the first."""
+def _best(shop: Workshop, lines: Lines, found: Break) -> Mend | None:
+    """Return the mend after which the text can be read furthest; of several the first.
+
+    What is YAML, and beyond a spec, may be meant: it is a stray sign, or no slip.
+    """
+    is_yaml = found.problem == BEYOND
     best: Mend | None = None
     furthest = (0, 0)
     shop.reach(lines, found, lines)
     read_before = shop.values
-    for kind in _KINDS:
-        for mend in kind(shop, lines, found):
-            reached = shop.reach(mend.lines, found, lines)
-            if kind in _MOVING and shop.values < read_before:
-                continue  # it makes words of what are entries
-            if reached > max(furthest, mend.floor or found.position):
-                best, furthest = mend, reached
-            if furthest == END or shop.is_tired:
-                return best or left_out(shop, lines, found)
-    return best or left_out(shop, lines, found)
+    kinds = (strays.stray_signs,) if is_yaml else _KINDS
+    for kind, mend in ((one, mend) for one in kinds for mend in one(shop, lines, found)):
+        reached = shop.reach(mend.lines, found, lines)
+        if kind in _MOVING and shop.values < read_before:
+            continue  # it makes words of what are entries
+        if reached > max(furthest, mend.floor or found.position):
+            best, furthest = mend, reached
+        if furthest == END or shop.is_tired:
+            break
+    return best or (None if is_yaml else left_out(shop, lines, found))
 
 
 def _fault(source: SourceText, mend: Mend) -> Fault:
