@@ -86,7 +86,7 @@ if TYPE_CHECKING:
     from escp_docs.packing.package import NotVerifiedError, Packaged
     from escp_docs.produced.difference import Difference
     from escp_docs.pull.proposals import Proposal
-    from escp_docs.pull.pulling import Pulling
+    from escp_docs.pull.pulled import Pulling
     from escp_docs.pull.undoing import Undone
     from escp_docs.pull.unproposable import WITHHELD
     from escp_docs.rule import Rule, Standing
@@ -373,7 +373,7 @@ _LATER: Final = {
     "Difference": "escp_docs.produced.difference",
     "TemplateClause": "escp_docs.files.template_copies",
     "Proposal": "escp_docs.pull.proposals",
-    "Pulling": "escp_docs.pull.pulling",
+    "Pulling": "escp_docs.pull.pulled",
     "Undone": "escp_docs.pull.undoing",
     "Rule": "escp_docs.rule",
     "Standing": "escp_docs.rule",
