@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from escp_docs.assisting.questions import NextQuestion
     from escp_docs.assisting.returned_words import ReturnedWords
     from escp_docs.assisting.reviewing import Review
+    from escp_docs.assisting.waiting_proposals import WaitingProposal
     from escp_docs.authoring.completing import Candidate
     from escp_docs.authoring.notices import Fix, Notice
     from escp_docs.authoring.spec_in_editor import SpecInEditor
@@ -85,7 +86,7 @@ if TYPE_CHECKING:
     from escp_docs.packing.package import NotVerifiedError, Packaged
     from escp_docs.produced.difference import Difference
     from escp_docs.pull.proposals import Proposal
-    from escp_docs.pull.pulling import Pulling
+    from escp_docs.pull.pulled import Pulling
     from escp_docs.pull.undoing import Undone
     from escp_docs.pull.unproposable import WITHHELD
     from escp_docs.rule import Rule, Standing
@@ -229,6 +230,7 @@ __all__ = [
     "UnreadableError",
     "Verification",
     "Verified",
+    "WaitingProposal",
     "Watched",
     "Watcher",
     "Workspace",
@@ -312,6 +314,7 @@ _LATER: Final = {
     "NextQuestion": "escp_docs.assisting.questions",
     "ProposalKind": "escp_docs.assisting.proposing",
     "Put": "escp_docs.assisting.proposing",
+    "WaitingProposal": "escp_docs.assisting.waiting_proposals",
     "ReturnedWords": "escp_docs.assisting.returned_words",
     "Review": "escp_docs.assisting.reviewing",
     "Suggestion": "escp_docs.assisting.proposing",
@@ -370,7 +373,7 @@ _LATER: Final = {
     "Difference": "escp_docs.produced.difference",
     "TemplateClause": "escp_docs.files.template_copies",
     "Proposal": "escp_docs.pull.proposals",
-    "Pulling": "escp_docs.pull.pulling",
+    "Pulling": "escp_docs.pull.pulled",
     "Undone": "escp_docs.pull.undoing",
     "Rule": "escp_docs.rule",
     "Standing": "escp_docs.rule",
@@ -740,7 +743,7 @@ def count_proposals(spec: SpecName) -> int:
     from escp_docs.files.proposal_files import ProposalFiles  # noqa: PLC0415
     from escp_docs.files.record import Record  # noqa: PLC0415
 
-    return ProposalFiles(Record(str(spec))).undecided()
+    return len(ProposalFiles(Record(str(spec))).undecided())
 
 
 def take(

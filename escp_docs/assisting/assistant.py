@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from escp_docs.assisting.as_told import ToldSpec, tells, told
 from escp_docs.assisting.briefing import Brief, brief, path_of
 from escp_docs.assisting.earlier import versions
 from escp_docs.assisting.masking import NOTHING, Mask, mask
@@ -15,14 +16,11 @@ from escp_docs.assisting.proper import (
     require_told,
 )
 from escp_docs.assisting.proposal_box import ProposalBox
-from escp_docs.assisting.proposing import (
-    Put,
-    Suggestion,
-    proposal_file,
-)
+from escp_docs.assisting.proposing import ProposalKind, Put, Suggestion, proposal_file
 from escp_docs.assisting.questions import NextQuestion, next_questions
 from escp_docs.assisting.returned_words import ReturnedWords, on, returned_words
 from escp_docs.assisting.reviewing import Review, review
+from escp_docs.assisting.waiting_proposals import Seen, WaitingProposal
 from escp_docs.comparing.specs.difference import Comparison
 from escp_docs.edit.changes import SetValue
 from escp_docs.errors import ArgumentError
@@ -34,7 +32,9 @@ from escp_docs.judging.open_spec import OpenSpec
 from escp_docs.judging.result import Result
 from escp_docs.judging.status import Status
 from escp_docs.judging.status import status as status_of
-from escp_docs.pull.pulling import Pulling
+from escp_docs.model.schema import join, split
+from escp_docs.model.spec import Spec
+from escp_docs.model.stable_path import value_at
 from escp_docs.pull.stated import stated_text
 from escp_docs.rules import BY_CODE
 from escp_docs.versions.by_name import compare
@@ -71,6 +71,7 @@ class Assistant:
         self._may_see_persons = may_see_persons
         self._mask = NOTHING
         self._masked: State | None = None
+        self._known: tuple[State, ToldSpec] | None = None
         self._box = ProposalBox(self.name, lambda: now().date())
         self._words: tuple[tuple[Path, ...], tuple[ReturnedWords, ...]] = ((), ())
 
@@ -102,13 +103,13 @@ class Assistant:
         """
         return tuple(one.id for one in self._spec().spec.partners)
 
-    def waiting(self) -> Pulling:
-        """Return the proposals on which nobody has decided.
+    def waiting(self) -> tuple[WaitingProposal, ...]:
+        """Return the proposals on which nobody has decided, as far as they may be told.
 
         Raises:
             UnreadableError: the spec cannot be read.
         """
-        return self._box.waiting()
+        return self._box.waiting(self._seen)
 
     def next_questions(self, most: int) -> tuple[NextQuestion, ...]:
         """Return the questions that settle most.
@@ -136,7 +137,7 @@ class Assistant:
             ArgumentError: there is no such key or entry.
         """
         spec = self._spec()
-        found = brief(spec, self.check(), printed_in(spec, self._now().date()), key)
+        found = brief(spec, self._told(), printed_in(spec, self._now().date()), key)
         return found, on(self._returned(), found.key)
 
     def review(self, key: str, text: str) -> Review:
@@ -147,23 +148,26 @@ class Assistant:
             ArgumentError: there is no such key or entry.
             RefusedEditError: the text cannot stand there.
         """
-        path = path_of(self._spec().spec, key)
+        spec, before = self._spec(), self._told()
+        path = path_of(spec.spec, key)
         after = self._workspace.tried([SetValue(key, text)])
         require_readable(after)
         assert after.spec is not None
-        return review(after.spec, after.result, self.check(), path, text)
+        return review(spec, before, before.after(after.spec, path), path, text)
 
     def compare(self, since: str) -> tuple[Comparison, bool]:
         """Return what changed since a version, and whether it is a file of somebody else.
 
         Args:
             since: A revision of git, or a file in the folder of the spec: a package, or a document
-                that came back; empty for the last package, else for what git has.
+                that came back; empty for the last package, else for what git has. A file whose
+                name holds what is withheld is none.
 
         Raises:
             EscpError: there is no such version, or it cannot be read.
         """
-        names, is_file = versions(self.name, since)
+        is_told = self.mask.hide(since) == since
+        names, is_file = versions(self.name, since, may_be_file=is_told)
         return compare(names, Calls(), self._now().date()), is_file
 
     def propose(self, one: Suggestion, author: str) -> Put:
@@ -176,20 +180,26 @@ class Assistant:
             EscpError: it cannot be proposed; the message says why, for the assistant to mend it.
         """
         require_proper(one)
-        spec = self._spec()
+        spec, before = self._spec(), self._told()
         path = path_of(spec.spec, one.key)
         require_told(one.value, stated_text(spec.spec, path))
         require_single(spec.spec, path, one.kind)
-        state = self._workspace.state
         after = self._workspace.tried([one.change])
         require_readable(after)
-        if after.texts == state.texts:
+        assert after.spec is not None
+        is_told = tells(self.mask, spec.spec, path)
+        if is_told and after.texts == self._workspace.state.texts:
             raise ArgumentError("the spec says that already", "value")
+        found = before.after(after.spec, _own(one.kind, path, spec.spec))
         when = self._now().isoformat(timespec="seconds")
-        name, data = proposal_file(one, spec, path, author, when)
+        name, data = proposal_file(
+            one, spec, path, author, when, knows_persons=self._may_see_persons
+        )
         key = self._workspace.key_of(path)
-        place, waited, replaced = self._box.put(one, key, name, data)
-        return Put(place, key, waited, replaced, state.result, after.result)
+        place, waited, replaced = self._box.put(one, key, name, data, self._seen)
+        if_taken = before.standing_after(found.result)
+        untried = tuple(sorted(before.resting))
+        return Put(place, key, waited, replaced, before.actual.verdict, if_taken, untried)
 
     # --- within ------------------------------------------------------------------------------
 
@@ -199,9 +209,31 @@ class Assistant:
         assert state.spec is not None
         return state.spec
 
+    def _told(self) -> ToldSpec:
+        """Return what the assistant knows of the spec."""
+        state, mask_ = self._workspace.state, self.mask
+        if self._known is None or self._known[0] is not state:
+            self._known = state, told(self._spec(), state.result, mask_)
+        return self._known[1]
+
+    @property
+    def _seen(self) -> Seen:
+        return Seen(self._spec().spec, self.mask)
+
     def _returned(self) -> tuple[ReturnedWords, ...]:
         came = Record(self.name).returned()
         if came != self._words[0]:
             day = self._now().date()
             self._words = came, returned_words(self.name, came, day, self._executor)
         return self._words[1]
+
+
+def _own(kind: ProposalKind, path: str, spec: Spec) -> str:
+    """Return the path of what a change writes; empty if it writes nothing."""
+    match kind:
+        case ProposalKind.SET:
+            return path
+        case ProposalKind.ADD:
+            return join((*split(path), len(value_at(spec, path) or ())))
+        case ProposalKind.REMOVE:
+            return ""

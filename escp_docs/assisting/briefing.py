@@ -1,20 +1,20 @@
 """What there is to know of a key before anybody writes it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from msgspec import Struct
 
+from escp_docs.assisting.as_told import ToldSpec
 from escp_docs.assisting.demands import CallDemand, demands
 from escp_docs.assisting.limits import Length, length
 from escp_docs.assisting.sections import PrintedSection, is_at, sections_of
-from escp_docs.comparing.claims.claims import claims
+from escp_docs.comparing.claims.claim import Claim
 from escp_docs.comparing.claims.passages import free_texts
 from escp_docs.document import Document
 from escp_docs.errors import UnknownNameError
 from escp_docs.judging.manual import KeyPage, key_pages
 from escp_docs.judging.open_spec import OpenSpec
-from escp_docs.judging.result import Result
 from escp_docs.model.responsible import owner
 from escp_docs.model.schema import join, split
 from escp_docs.model.spec import Spec
@@ -82,12 +82,12 @@ def path_of(spec: Spec, key: str) -> str:
     return join(concrete(parse_key(key), spec))
 
 
-def brief(spec: OpenSpec, result: Result, documents: tuple[Document, ...], key: str) -> Brief:
+def brief(spec: OpenSpec, known: ToldSpec, documents: tuple[Document, ...], key: str) -> Brief:
     """Return what there is to know of a key.
 
     Args:
         spec: The spec.
-        result: What the rules say of it.
+        known: The same, as it is known to whoever asks.
         documents: The trees in which the key may be printed.
         key: The key, as people name it.
 
@@ -102,15 +102,15 @@ def brief(spec: OpenSpec, result: Result, documents: tuple[Document, ...], key: 
     sections = tuple(one for document in documents for one in sections_of(document, path))
     answered = [code for one in sections for code in one.answers]
     stated = stated_text(spec.spec, path)
-    facts = sorted(_facts(spec), key=lambda one: _distance(one.key, name))
-    texts = sorted(_texts(spec, name), key=lambda one: _distance(one.key, name))
+    facts = sorted(_facts(known.facts), key=lambda one: _distance(one.key, name))
+    texts = sorted(_texts(known.spec.spec, name), key=lambda one: _distance(one.key, name))
     return Brief(
         name,
         page,
         owner(spec.spec, path),
         stated,
         sections,
-        demands(spec, result, path, name, answered),
+        demands(spec, known.actual, path, name, answered),
         length(spec, path, stated or ""),
         tuple(facts[:_MOST_FACTS]),
         max(len(facts) - _MOST_FACTS, 0),
@@ -119,16 +119,16 @@ def brief(spec: OpenSpec, result: Result, documents: tuple[Document, ...], key: 
     )
 
 
-def _facts(spec: OpenSpec) -> Iterator[UsableFact]:
+def _facts(some: Iterable[Claim]) -> Iterator[UsableFact]:
     known: set[tuple[str, str]] = set()
-    for one in claims(spec.spec, spec.call):
+    for one in some:
         if (one.about, one.shown) not in known:
             known.add((one.about, one.shown))
             yield UsableFact(one.about, one.label, one.shown)
 
 
-def _texts(spec: OpenSpec, key: str) -> Iterator[OtherText]:
-    for one in free_texts(spec.spec):
+def _texts(spec: Spec, key: str) -> Iterator[OtherText]:
+    for one in free_texts(spec):
         if not (is_at(one.key, key) or is_at(key, one.key)):
             is_cut = len(one.text) > _LONGEST
             yield OtherText(one.key, one.label, one.text[:_LONGEST], is_cut)

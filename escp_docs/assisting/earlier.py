@@ -10,13 +10,14 @@ _REVISION: Final = pattern(r"[0-9A-Za-z][0-9A-Za-z._/~^@{}-]{0,99}")
 _PACKAGE: Final = ".zip"
 
 
-def versions(spec: str, since: str) -> tuple[list[str], bool]:
+def versions(spec: str, since: str, *, may_be_file: bool = True) -> tuple[list[str], bool]:
     """Return the names of an earlier version and of a spec, and whether the first is a document.
 
     Args:
         spec: The name of the spec.
         since: A revision of git, or a file in the folder of the spec; empty for what it was last,
             which `compare` knows.
+        may_be_file: Whether it may be the name of a file.
 
     Raises:
         ArgumentError: it is neither; a file that lies elsewhere, by a link too, is none.
@@ -27,7 +28,7 @@ def versions(spec: str, since: str) -> tuple[list[str], bool]:
     home = (home if home.is_dir() else home.parent).resolve()
     try:
         path = (home / since).resolve()
-        is_there = path.exists()
+        is_there = may_be_file and path.exists()
     except (OSError, RuntimeError, ValueError):
         raise _neither(since) from None
     if is_there and path.is_file() and path.is_relative_to(home):

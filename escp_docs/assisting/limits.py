@@ -37,18 +37,19 @@ class Length(Struct, frozen=True):
 
 
 def length(spec: OpenSpec, path: str, text: str) -> Length:
-    """Return how long a text at a path of a spec is, and may be."""
+    """Return how long a text is, and may be, in place of what stands at a path of a spec."""
     words, characters = len(text.split()), len(text.strip())
     section = next(_limited(spec, path), None)
     if section is None:
         return Length(words, characters)
-    taken = sum(
+    others = sum(
         len(one.strip())
         for at, one in texts(spec.spec)
-        if any(is_at(_plain(at), name) for name in section.keys or ())
+        if not (text and is_at(at, path))
+        and any(is_at(_plain(at), name) for name in section.keys or ())
     )
     name = section.title or section.id or ""
-    counted = taken if section.characters else None
+    counted = others + characters if section.characters else None
     return Length(words, characters, name, section.characters, counted, section.pages)
 
 

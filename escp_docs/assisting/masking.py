@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from escp_docs.assisting.known_by import looked_for, whole_words
 from escp_docs.assisting.sections import is_at
-from escp_docs.model.folding import plain
+from escp_docs.model.folding import joined, plain
 from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, form, join, keys
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import named
@@ -19,12 +19,21 @@ from escp_docs.pull.unproposable import WITHHELD
 from escp_docs.read.plain_values import Raw
 from escp_docs.workspace.state import State
 
-_RATES: Final = "budget.person_month_eur"
-_STAFF: Final = "personnel"
+RATES: Final = "budget.person_month_eur"
+STAFF: Final = "personnel"
 _NOT_OF_PERSONS: Final = frozenset({"legal_name", "short_name", "city", "acronym", "title"})
 _ADDRESS: Final = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-_OF_WORK: Final = ("units", "unit_cost_eur", "amount_eur")
+OF_WORK: Final = ("units", "unit_cost_eur", "amount_eur")
 _QUOTED: Final = pattern(r"'[^']*'|\"[^\"]*\"")
+
+
+class OwnWords(str):
+    """Words of the assistant itself, which it is told as it wrote them.
+
+    Masked, they would tell it that it guessed right.
+    """
+
+    __slots__ = ()
 
 
 class Mask(Struct, frozen=True):
@@ -49,7 +58,7 @@ class Mask(Struct, frozen=True):
             return False
         if any(is_at(one, key) for one in self.keys):
             return True
-        return key.startswith(_RATES) or _holds_persons(form(Spec, key))
+        return key.startswith(RATES) or _holds_persons(form(Spec, key))
 
     def with_words(self, texts: Iterable[tuple[str, str]]) -> "Mask":
         """Return a mask that hides further words: of persons who are in the spec no more.
@@ -67,6 +76,8 @@ class Mask(Struct, frozen=True):
     def hide(self, value: Any) -> Any:  # noqa: ANN401  # plain values, as JSON has them
         """Return plain values with each text as it may be told."""
         match value:
+            case OwnWords():
+                return str(value)
             case str() if self.pattern is not None:
                 seen = _QUOTED.sub(f"'{WITHHELD}'", value) if self.is_blind else value
                 return self.pattern.sub(WITHHELD, seen)
@@ -76,6 +87,34 @@ class Mask(Struct, frozen=True):
                 return {name: self.hide(one) for name, one in value.items()}
             case _:
                 return value
+
+    def own(self, value: Any) -> Any:  # noqa: ANN401  # plain values
+        """Return plain values that hold an assistant's own words alone, to be told as they are."""
+        return self.hide_but(None, value)
+
+    def hide_but(self, own: str | None, value: Any) -> Any:  # noqa: ANN401  # plain values
+        """Return plain values made from an assistant's own words, with these as it wrote them.
+
+        Args:
+            own: All that the assistant wrote; None if these are its words and nothing else.
+            value: The values. Nothing that is withheld went into them; if it did, it is masked
+                unless the assistant wrote the same.
+        """
+        match value:
+            case str() if self.pattern is not None:
+                return OwnWords(value if own is None else self._but(joined(own), value))
+            case list() | tuple():
+                return [self.hide_but(own, one) for one in value]
+            case dict():
+                return {name: self.hide_but(own, one) for name, one in value.items()}
+            case _:
+                return value
+
+    def _but(self, own: str, text: str) -> str:
+        assert self.pattern is not None
+        return self.pattern.sub(
+            lambda found: found[0] if joined(found[0]) in own else WITHHELD, text
+        )
 
 
 NOTHING: Final = Mask()
@@ -121,10 +160,10 @@ def _withheld(
 ) -> Iterator[tuple[str, str, str]]:
     """Yield path, name of the key and text of each value that is withheld."""
     for path, last, text, kind in _texts(shape, value, steps, name):
-        if kind.is_personal or path.startswith(_RATES):
+        if kind.is_personal or path.startswith(RATES):
             yield path, last, text
     for index, cost in _costs(value):
-        for key in _OF_WORK if cost.get("category") == _STAFF else ():
+        for key in OF_WORK if cost.get("category") == STAFF else ():
             stated = cost.get(key)
             yield f"budget.costs[{index}].{key}", key, stated if isinstance(stated, str) else ""
 

@@ -14,12 +14,12 @@ from escp_docs.assisting.proposing import (
     same,
     with_reason,
 )
+from escp_docs.assisting.waiting_proposals import Seen, WaitingProposal
 from escp_docs.errors import ArgumentError
 from escp_docs.files.proposal_files import ProposalFiles
 from escp_docs.files.record import Record
 from escp_docs.files.writing import read_bytes
 from escp_docs.pull.by_name import waiting
-from escp_docs.pull.pulling import Pulling
 
 _MOST: Final = 200  # proposals that nobody has decided on
 
@@ -38,31 +38,42 @@ class ProposalBox:
         self._mine: dict[str, Path] = {}
         self._own: set[Path] = set()
 
-    def waiting(self) -> Pulling:
+    def waiting(self, seen: Seen) -> tuple[WaitingProposal, ...]:
         """Return the proposals on which nobody has decided, whoever put them there.
+
+        Args:
+            seen: The spec, and what of it is withheld.
 
         Raises:
             UnreadableError: the spec cannot be read.
         """
-        return waiting(self._spec, self._today())
+        proposals = waiting(self._spec, self._today()).pulled.proposals
+        closed = (one for place in self._files.undecided() for one in seen.closed(place))
+        return (*(seen.open(one) for one in proposals if seen.tells(one.key)), *closed)
+
+    def _open(self, seen: Seen) -> list[Path]:
+        """Return the files that wait; on what is withheld, whether the spec says so or not."""
+        found = [Path(one.name) for one in waiting(self._spec, self._today()).pulled.files]
+        closed = [one for one in self._files.undecided() if any(seen.closed(one))]
+        return list(dict.fromkeys([*found, *closed]))
 
     def put(
-        self, one: Suggestion, key: str, name: str, data: bytes
+        self, one: Suggestion, key: str, name: str, data: bytes, seen: Seen
     ) -> tuple[Path, bool, Replaced | None]:
         """Put a proposal there; return its file, whether the same waited already, what it replaces.
 
         What was put here for the same key before, to state it or to take it out, and nobody has
-        decided on, is taken back. The
-        same with another reason is put in the place of what waits, so that no reason is lost.
+        decided on, is taken back. The same with another reason is put in the place of what waits,
+        so that no reason is lost; but not if what waits holds what is withheld.
 
         Raises:
             ArgumentError: too many wait.
             WriteError: the record cannot be written.
         """
-        open_ = [Path(file.name) for file in self.waiting().pulled.files]
+        open_ = self._open(seen)
         for place in open_:
             known = read_bytes(place) or b""
-            if same(known, data):
+            if seen.may_compare(known) and same(known, data):
                 if not adds_reason(known, data):
                     return place, True, None
                 if place not in self._own:

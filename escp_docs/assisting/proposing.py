@@ -9,9 +9,9 @@ from typing import Any, Final
 
 from msgspec import Struct
 
+from escp_docs.assisting.waiting_proposals import KNOWS_PERSONS, is_unknowing
 from escp_docs.edit.changes import AddEntry, RemoveValue, SetValue, SpecChange
 from escp_docs.judging.open_spec import OpenSpec
-from escp_docs.judging.result import Result
 from escp_docs.model.schema import Scalar, form
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import named
@@ -61,10 +61,17 @@ class Suggestion(Struct, frozen=True):
 
 
 class Replaced(Struct, frozen=True):
-    """A proposal that waited, and in whose place another one waits: its value and its reason."""
+    """A proposal that waited, and in whose place another one waits.
+
+    Attributes:
+        value: Its value.
+        reason: Its reason.
+        is_unknowing: Whether its author was told of no person.
+    """
 
     value: Raw
     reason: str
+    is_unknowing: bool
 
 
 class Put(Struct, frozen=True):
@@ -75,20 +82,23 @@ class Put(Struct, frozen=True):
         key: What it is about.
         waited: Whether the same waited already, so that nothing was written.
         replaced: What waited there before, and does no more; None if nothing did.
-        before: What the rules say of the spec as it is.
-        after: What they would say.
+        now: The verdict on the spec as it is.
+        if_taken: What it would be.
+        untried: The codes of rules that rest on what is withheld: for these, `if_taken` has what
+            they say now.
     """
 
     place: Path
     key: str
     waited: bool
     replaced: Replaced | None
-    before: Result
-    after: Result
+    now: str
+    if_taken: str
+    untried: tuple[str, ...]
 
 
-def proposal_file(
-    one: Suggestion, spec: OpenSpec, path: str, author: str, when: str
+def proposal_file(  # noqa: PLR0913  # a proposal, and whose it is
+    one: Suggestion, spec: OpenSpec, path: str, author: str, when: str, *, knows_persons: bool
 ) -> tuple[str, bytes]:
     """Return name and bytes of the file of a proposal, in the form of `pull --format json`.
 
@@ -98,7 +108,9 @@ def proposal_file(
         "schema_version": _SCHEMA_VERSION,
         "spec": Path(spec.name).name,
         "files": [],
-        "proposals": [_proposal(one, spec.spec, path, author, when)],
+        "proposals": [
+            {**_proposal(one, spec.spec, path, author, when), KNOWS_PERSONS: knows_persons}
+        ],
     }
     return _file(whole, when)
 
@@ -109,6 +121,7 @@ def with_reason(data: bytes, other: bytes) -> tuple[str, bytes]:
     (found,), (new,) = whole["proposals"], json.loads(other)["proposals"]
     found["reason"] = f"{found.get('reason') or ''}\n{new['author']}: {new['reason']}".strip()
     found["facts"] = list(dict.fromkeys([*_facts(found), *new["facts"]]))
+    found[KNOWS_PERSONS] = new[KNOWS_PERSONS]
     return _file(whole, new["when"])
 
 
@@ -170,7 +183,7 @@ def _facts(found: Mapping[str, Any]) -> list[str]:
 def replaced(data: bytes) -> Replaced:
     """Return what a file of one proposal asked for."""
     (found,) = json.loads(data)["proposals"]
-    return Replaced(found.get("value"), str(found.get("reason") or ""))
+    return Replaced(found.get("value"), str(found.get("reason") or ""), is_unknowing(data))
 
 
 def _essence(data: bytes) -> object:

@@ -11,7 +11,7 @@ from escp_docs.assisting.sections import is_at
 from escp_docs.errors import EscpError
 from escp_docs.executing.executor import Executor
 from escp_docs.pull.by_name import PullRequest, pulled_apart
-from escp_docs.pull.pulling import Pulled
+from escp_docs.pull.pulled import Pulled
 
 _MOST: Final = 20  # files that are read, the newest
 _NO_WORDS: Final = frozenset({".json"})  # proposals of programs

@@ -28,16 +28,20 @@ class ProposalFiles:
         """Whether a file is one of these."""
         return Path(name) in self.every()
 
-    def undecided(self) -> int:
-        """Return how many of them wait; one of several proposals until the first is decided."""
+    def undecided(self) -> tuple[Path, ...]:
+        """Return those that wait; one of several proposals until the first is decided."""
         decided: set[str] = set()
         for past in self._record.log():
             if past.get("action") in {"taken", "kept"}:
                 decided.add(str(past.get("sha256")))
             elif past.get("action") == "undone":
                 decided.discard(str(past.get("sha256")))
-        found = (read_bytes(one) for one in self.every())
-        return sum(one is not None and sha256(one).hexdigest() not in decided for one in found)
+        found = ((one, read_bytes(one)) for one in self.every())
+        return tuple(
+            one
+            for one, data in found
+            if data is not None and sha256(data).hexdigest() not in decided
+        )
 
     def keep(self, name: str, data: bytes) -> Path:
         """Put a file there and return its place.

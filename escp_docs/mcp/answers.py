@@ -1,6 +1,5 @@
 """What each tool answers, as plain values; personal data are masked by whoever sends them."""
 
-from pathlib import Path
 from typing import Any
 
 from escp_docs import api
@@ -32,15 +31,14 @@ def next_questions(spec: "api.Assistant", asked: QuestionArguments, _: str) -> _
 def brief(spec: "api.Assistant", asked: KeyArguments, _: str) -> _Plain:
     """Return what there is to know of a key."""
     found, returned = spec.brief(asked.key)
-    hides = spec.mask.hides
-    known = [one for one in found.facts if not hides(one.key)]
-    others = [one for one in found.texts if not hides(one.key)]
     whole: _Plain = json_value(found)
+    is_hidden = found.stated and spec.mask.hides(found.key)
     return {
         **whole,
-        "stated": api.WITHHELD if found.stated and hides(found.key) else whole["stated"],
-        "facts": json_value(known),
-        "texts": [{**json_value(one), "words": None, QUOTED: quoted(one.words)} for one in others],
+        "stated": api.WITHHELD if is_hidden else whole["stated"],
+        "texts": [
+            {**json_value(one), "words": None, QUOTED: quoted(one.words)} for one in found.texts
+        ],
         "returned": [
             {
                 "file": one.file,
@@ -59,17 +57,26 @@ def brief(spec: "api.Assistant", asked: KeyArguments, _: str) -> _Plain:
 def review(spec: "api.Assistant", asked: TextArguments, _: str) -> _Plain:
     """Return what is to be said of a text."""
     found = spec.review(asked.key, asked.text)
+
+    def own(words: Any) -> Any:  # noqa: ANN401  # plain values
+        return spec.mask.hide_but(asked.text, words)
+
+    def finding(one: "api.Finding") -> _Plain:
+        plain = assisted.finding_object(one)
+        return plain if one.code in found.untried else own(plain)
+
     return {
         "key": found.key,
-        "without_fact": [one.words for one in found.without_fact],
-        "names_without_fact": list(found.names_without_fact),
+        "without_fact": own([one.words for one in found.without_fact]),
+        "names_without_fact": own(found.names_without_fact),
         "agreeing": [
-            {"words": one.words, "facts": json_value(one.facts)} for one in found.agreeing
+            own({"words": one.words, "facts": json_value(one.facts)}) for one in found.agreeing
         ],
         "length": {**json_value(found.length), "too_long": found.length.is_too_long},
-        "open": [assisted.finding_object(one) for one in found.open],
-        "brought": [assisted.finding_object(one) for one in found.brought],
-        "remarks": [{"message": one.message, "fix": one.fix} for one in found.remarks],
+        "open": [finding(one) for one in found.open],
+        "brought": [finding(one) for one in found.brought],
+        "untried": sorted(found.untried),
+        "remarks": own([{"message": one.message, "fix": one.fix} for one in found.remarks]),
     }
 
 
@@ -92,26 +99,23 @@ def explain(spec: "api.Assistant", asked: NameArguments, _: str) -> _Plain:
 
 def status(spec: "api.Assistant", _: Arguments, __: str) -> _Plain:
     """Return who owes what, and what waits for a person."""
-    waiting = spec.waiting().pulled.proposals
     return {
         **status_object(spec.status()),
-        "waiting": [
-            {
-                "key": one.key,
-                "by": one.hand.who,
-                "when": one.hand.when,
-                "standing": one.standing.value,
-                "why": "" if spec.mask.hides(one.key) else one.why,
-                "file": Path(one.file).name,
-                QUOTED: {
-                    **_seen(spec, one.key, {"value": one.theirs}),
-                    **quoted({"reason": one.reason}),
-                },
-            }
-            for one in waiting
-        ],
+        "waiting": [_waiting(spec, one) for one in spec.waiting()],
         "note": NOTE,
     }
+
+
+def _waiting(spec: "api.Assistant", one: "api.WaitingProposal") -> _Plain:
+    found = {
+        "key": one.key,
+        "by": one.by,
+        "when": one.when,
+        "file": one.file,
+        QUOTED: quoted({"value": one.value, "reason": one.reason}),
+    }
+    told = spec.mask.own(found) if one.is_unknowing else found
+    return {**told, "standing": one.standing, "why": one.why}
 
 
 def compare(spec: "api.Assistant", asked: SinceArguments, _: str) -> _Plain:
@@ -145,7 +149,8 @@ def propose(spec: "api.Assistant", asked: ProposalArguments, author: str) -> _Pl
         "key": done.key,
         "waited_already": done.waited,
         "replaces": _replaced(spec, done),
-        "verdict": {"now": done.before.verdict, "if_taken": done.after.verdict},
+        "verdict": {"now": done.now, "if_taken": done.if_taken},
+        "untried": list(done.untried),
         "taken_by": f"a person: `escp-docs pull {spec.name}`, or the workspace",
     }
 
@@ -159,10 +164,13 @@ def _seen(spec: "api.Assistant", key: str, words: dict[str, str]) -> _Plain:
 
 def _replaced(spec: "api.Assistant", done: "api.Put") -> _Plain | None:
     """Return the proposal that waited before, as far as it may be told; it may be another's."""
-    if done.replaced is None:
+    before = done.replaced
+    if before is None:
         return None
-    value = api.WITHHELD if spec.mask.hides(done.key) else quoted(json_value(done.replaced.value))
-    return {"value": value, QUOTED: quoted({"reason": done.replaced.reason})}
+    value = api.WITHHELD if spec.mask.hides(done.key) else quoted(json_value(before.value))
+    found = {"value": value, QUOTED: quoted({"reason": before.reason})}
+    # Its words are those of the assistant, or of one that knew no more.
+    return spec.mask.own(found) if before.is_unknowing else found
 
 
 def _seen_hand(spec: "api.Assistant", name: str) -> str:

@@ -77,7 +77,8 @@ class AssistantServer:
         try:
             found = spec.mask.hide(tool.answer(spec, asked, author))
         except api.EscpError as error:
-            return _failed(spec.mask.hide(_words(error)))
+            own = json.dumps(arguments, ensure_ascii=False)
+            return _failed(spec.mask.hide_but(own, _words(error)))
         text = json.dumps(found, ensure_ascii=False, indent=1)
         return types.CallToolResult(
             content=[types.TextContent(text=text)], structured_content=found

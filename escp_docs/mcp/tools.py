@@ -62,7 +62,8 @@ TOOLS: Final = {
         Tool(
             "review",
             "A text that would stand at a key, read: its figures, names and dates without a "
-            "fact, limits, and what the call still asks. Run it before `propose`.",
+            "fact, limits, and what the call still asks; rules that rest on what is withheld are "
+            "`untried`. Run it before `propose`.",
             TextArguments,
             answers.review,
         ),

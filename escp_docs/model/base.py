@@ -86,6 +86,12 @@ class SpecModel(Struct, frozen=True, metaclass=_PartMeta):
         """Remember the words of an item or entry that is left out since they say so."""
         self.__dict__["left_out"] = {**self.left_out, path: words}
 
+    def with_words(self, unwritten: Mapping[str, str], left_out: Mapping[str, str]) -> Self:
+        """Return this part with other words of what is not written yet."""
+        made = self.updated({})
+        made.__dict__.update(unwritten=unwritten, left_out=left_out)
+        return made
+
     def without_open_entry(self, name: str, entry: str, path: str) -> Self:
         """Return this part without what the mapping `name` announces at `path`, words and all."""
         left = self.updated({})

@@ -13,7 +13,8 @@ from escp_docs.executing.executor import Bound, Executor
 from escp_docs.files.call_files import Calls
 from escp_docs.files.proposal_files import ProposalFiles
 from escp_docs.files.record import Record, returned_file
-from escp_docs.pull import pulling
+from escp_docs.pull.pulled import Pulling, ReturnedFile
+from escp_docs.pull.pulling import pull
 from escp_docs.spelling import unknown
 
 _BOUND: Final = Bound(seconds=120, memory=3 * 2**30)
@@ -37,7 +38,7 @@ class PullRequest(Struct, frozen=True):
     today: date
 
 
-def pulled(asked: PullRequest) -> pulling.Pulling:
+def pulled(asked: PullRequest) -> Pulling:
     """Return what files propose to change.
 
     Raises:
@@ -48,14 +49,14 @@ def pulled(asked: PullRequest) -> pulling.Pulling:
     partners = [one.id for one in found.reading.spec.partners]
     if asked.sender and asked.sender not in partners:
         raise unknown("partner", asked.sender, partners)
-    came = tuple(pulling.ReturnedFile(*returned_file(one)) for one in asked.files)
+    came = tuple(ReturnedFile(*returned_file(one)) for one in asked.files)
     printed = found.reading.spec.project.drafting_date or asked.today
     record = Record(asked.spec)
-    done = pulling.pull(found, came, record, printed, asked.sender, asked.columns)
-    return pulling.Pulling(done, found.reading.spec, came)
+    done = pull(found, came, record, printed, asked.sender, asked.columns)
+    return Pulling(done, found.reading.spec, came)
 
 
-def waiting(spec: str, today: date) -> pulling.Pulling:
+def waiting(spec: str, today: date) -> Pulling:
     """Return what the proposals of programs, which wait in the record, still ask for.
 
     Raises:
@@ -77,7 +78,7 @@ def waiting(spec: str, today: date) -> pulling.Pulling:
     )
 
 
-def pulled_apart(asked: PullRequest, executor: Executor) -> pulling.Pulling:
+def pulled_apart(asked: PullRequest, executor: Executor) -> Pulling:
     """Return what files propose, read within bounds by another process if the executor has one.
 
     Raises:
@@ -88,6 +89,6 @@ def pulled_apart(asked: PullRequest, executor: Executor) -> pulling.Pulling:
     return found
 
 
-def _lost(asked: PullRequest) -> pulling.Pulling:
+def _lost(asked: PullRequest) -> Pulling:
     names = ", ".join(asked.files)
     raise EscpError(f"{names} cannot be read: it takes too long, or too much memory")

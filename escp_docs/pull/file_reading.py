@@ -1,7 +1,6 @@
 """A Word file that came back, paragraph by paragraph beside what was sent."""
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -12,7 +11,6 @@ from escp_docs.prose.weaving import Wanted
 from escp_docs.prose.words import same_words
 from escp_docs.pull.changes import (
     Change,
-    CommentAt,
     FileReading,
     ProseChange,
     RowAdded,
@@ -26,13 +24,12 @@ from escp_docs.pull.changes import (
 from escp_docs.pull.clause_words import with_marks, with_references
 from escp_docs.pull.grown_clauses import grown_clauses
 from escp_docs.pull.line_reading import LineReading, hand_of_line, line_reading
+from escp_docs.pull.margin_remarks import margin_remarks
 from escp_docs.pull.pairing import LinePair, paired
 from escp_docs.pull.people import is_ticked
 from escp_docs.pull.returned import NOBODY, Hand, Returned, ReturnedLine
+from escp_docs.pull.table_rows import changed_rows
 
-_CELLS: Final = " | "  # between the cells of a row, as it is shown
-_NEGOTIATION: Final = "negotiation/"
-_WORDING: Final = "agreement.wording["
 _LONG: Final = frozenset({"prose", "lines"})  # what may have several paragraphs
 
 
@@ -69,7 +66,9 @@ class _FileReading:
             and same_words(self.sent.lines[one].text) == same_words(self.returned.lines[other].text)
             for one, other in self._both()
         )
-        return FileReading(tuple(changes), tuple(self._remarks()), corrected)
+        return FileReading(
+            tuple(changes), tuple(margin_remarks(self.sent, self.returned, self.pairs)), corrected
+        )
 
     def _gaps(self) -> Iterator[list[LinePair]]:
         """Yield all pairs in order: each whole pair alone, and the lines without one together."""
@@ -269,91 +268,10 @@ class _FileReading:
     # --- rows ---
 
     def _rows(self) -> Iterator[RowAdded | RowRemoved | WordingChange]:
-        rows: dict[tuple[int, int], list[int]] = {}
-        for index, line in enumerate(self.sent.lines):
-            if line.row is not None and not line.prose:
-                rows.setdefault(line.row, []).append(index)
-        entries = _entries(self.sent.lines, rows)
-        lost = {pair.sent for pair in self.pairs if pair.returned is None}
-        struck = {
-            entry: rows[row]
-            for row, entry in entries.items()
-            if all(one in lost for one in rows[row])
-        }
-        added = list(self._new_rows(rows, entries))
-        for entry, lines in struck.items():
-            self.gone.update(lines)
-            printed = {self.sent.lines[one].text for one in lines if self.sent.lines[one].spans}
-            moved = next((one for one in added if printed <= {*one.text.split(_CELLS)}), None)
-            if moved is None:
-                yield RowRemoved(entry, _CELLS.join(self.sent.lines[one].text for one in lines))
-            else:  # an entry whose row stands elsewhere now is still there, with all its facts
-                added.remove(moved)
-                yield WordingChange("", moved.text, moved.hand)
-        yield from added
-
-    def _new_rows(
-        self, rows: Mapping[tuple[int, int], list[int]], entries: Mapping[tuple[int, int], str]
-    ) -> Iterator[RowAdded]:
-        new: dict[tuple[int, int], list[int]] = {}
-        for pair in self.pairs:
-            if pair.sent is None and pair.returned is not None:
-                cell = self.returned.lines[pair.returned].cell
-                if cell is not None:
-                    new.setdefault(cell[:2], []).append(pair.returned)
-        of_row = {self._row_of(one): one for one in rows} if new else {}
-        placeholders = {
-            line.text[span.start : span.end].strip()
-            for line in self.sent.lines
-            for span in line.spans
-            if span.value is None
-        }
-        for (table, row), lines in new.items():
-            whole = [
-                i
-                for i, one in enumerate(self.returned.lines)
-                if (one.cell or ())[:2] == (table, row)
-            ]
-            if sorted(whole) != sorted(lines):
-                continue  # paragraphs in a row that was there
-            near = next(
-                (of_row[table, other] for other in (row - 1, row + 1) if (table, other) in of_row),
-                None,
-            )
-            entry = entries.get(near, "") if near else ""
-            if not near or not entry:
-                continue
-            columns = self._columns(rows[near], entry)
-            values = tuple(
-                (columns[cell[2]], self.returned.lines[one].text.strip())
-                for one in lines
-                if (cell := self.returned.lines[one].cell) is not None
-                and cell[2] in columns
-                and self.returned.lines[one].text.strip()
-                and self.returned.lines[one].text.strip() not in placeholders
-            )
-            self.taken.update(lines)
-            text = _CELLS.join(self.returned.lines[one].text for one in lines)
-            yield RowAdded(entry, values, text, hand_of_line(self.returned.lines[lines[0]]))
-
-    def _row_of(self, row: tuple[int, int]) -> tuple[int, int] | None:
-        """Return table and row in the file of a row that was sent."""
-        for one, other in self._both():
-            cell = self.returned.lines[other].cell
-            if self.sent.lines[one].row == row and cell is not None:
-                return cell[:2]
-        return None
-
-    def _columns(self, lines: Sequence[int], entry: str) -> dict[int, str]:
-        """Return what each column of a row holds: the key below the entry."""
-        found: dict[int, str] = {}
-        for one, other in self._both():
-            cell = self.returned.lines[other].cell
-            spans = self.sent.lines[one].spans
-            keys = {span.key for span in spans if span.key.startswith(f"{entry}.")}
-            if one in lines and cell is not None and len(keys) == 1:
-                found[cell[2]] = keys.pop().removeprefix(f"{entry}.")
-        return found
+        for row in changed_rows(self.sent, self.returned, self.pairs):
+            self.gone.update(row.sent)
+            self.taken.update(row.returned)
+            yield row.change
 
     # --- words of the template ---
 
@@ -385,55 +303,6 @@ class _FileReading:
                         with_references(sent, line.text.strip()),
                     )
 
-    # --- remarks ---
-
-    def _remarks(self) -> Iterator[CommentAt]:
-        known = {one.id: one for one in self.returned.comments}
-        back = {pair.returned: pair.sent for pair in self.pairs if pair.returned is not None}
-        quoted: dict[str, str] = {}
-        keys: dict[str, str] = {}
-        last = ""
-        for index, line in enumerate(self.returned.lines):
-            sent_index = back.get(index)
-            sent = None if sent_index is None else self.sent.lines[sent_index]
-            if sent is not None:
-                last = sent.prose or next((span.key for span in sent.spans), "") or sent.block
-            at = 0
-            for run in line.runs:
-                for name in run.comments:
-                    quoted[name] = quoted.get(name, "") + run.text
-                    if name not in keys:
-                        keys[name] = (_nearest(sent, at) if sent else "") or self._about(
-                            sent_index, last
-                        )
-                if run.deleted is None:
-                    at += len(run.text)
-        for name, comment in known.items():
-            parent = comment.answers or name
-            words = " ".join(quoted.get(name, quoted.get(parent, "")).split())
-            yield CommentAt(comment, words[:300], keys.get(name, keys.get(parent, "")))
-
-    def _about(self, at: int | None, last: str) -> str:
-        """Return the anchor that a line without one belongs to: that of the line before.
-
-        A point that is negotiated begins with its clause and the standard words.
-        """
-        if at is None or not self.sent.document.startswith(_NEGOTIATION):
-            return last
-        keys = (
-            one
-            for line in self.sent.lines[at:]
-            for one in (line.prose, *(span.key for span in line.spans))
-        )
-        return next((one for one in keys if one.startswith(_WORDING)), last)
-
-
-def _nearest(sent: SentLine, at: int) -> str:
-    """Return the anchor of the value nearest to a letter of a line, else of its prose."""
-    if sent.spans and not sent.prose:
-        return min(sent.spans, key=lambda one: max(one.start - at, at - one.end, 0)).key
-    return sent.prose
-
 
 def _tick(span: Span, text: str, hand: Hand) -> Iterator[TickChange]:
     ticked = is_ticked(text)
@@ -451,38 +320,6 @@ def _runs_of_prose(lines: Sequence[SentLine]) -> Iterator[tuple[str, int, int]]:
         if key:
             yield key, at, end
         at = end
-
-
-def _entries(
-    lines: Sequence[SentLine], rows: Mapping[tuple[int, int], Sequence[int]]
-) -> dict[tuple[int, int], str]:
-    """Return the anchor of the entry that each row of a table of entries is about.
-
-    A table of the facts of one entry, a fact a row, is none: to strike the row of a city takes out
-    no partner, and a row more is no new one.
-    """
-    about = {row: entry for row, of in rows.items() if (entry := _entry(lines, of))}
-    several = Counter((row[0], entry) for row, entry in about.items())
-    lists = Counter((row[0], entry[: entry.rindex("[")]) for row, entry in about.items())
-    return {
-        row: entry
-        for row, entry in about.items()
-        if several[row[0], entry] == 1
-        and (lists[row[0], entry[: entry.rindex("[")]] > 1 or len(_keys(lines, rows[row])) > 1)
-    }
-
-
-def _keys(lines: Sequence[SentLine], row: Sequence[int]) -> set[str]:
-    """Return the anchors of the values and prose in a row of a table."""
-    keys = {span.key for one in row for span in lines[one].spans if span.kind != TICK}
-    return keys | {lines[one].prose for one in row if lines[one].prose}
-
-
-def _entry(lines: Sequence[SentLine], row: Sequence[int]) -> str:
-    """Return the anchor of the entry that a row of a table is about; empty if it is about none."""
-    keys = sorted(_keys(lines, row))
-    heads = dict.fromkeys(key[: key.rindex("]") + 1] for key in keys if "]" in key)
-    return next((one for one in heads if all(k.startswith((f"{one}.", one)) for k in heads)), "")
 
 
 def paragraph(line: ReturnedLine) -> Wanted:

@@ -1,7 +1,7 @@
 """Cells of a sheet that came back in which somebody wrote what no key of a spec states."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from typing import Final
 
@@ -14,6 +14,19 @@ from escp_docs.workbook import letters
 _TOLD: Final = 10  # cells of a sheet that are told one by one
 _CURE: Final = "no key of the spec is stated there; write it where it belongs"
 Place = tuple[int, int]
+
+
+class ReadCells:
+    """Which cells of a sheet were looked at.
+
+    Attributes:
+        read: Those that were read, or told otherwise.
+        beside: Those in which nothing was sent. Others may say what was sent, in another place, and
+            a number there may be computed.
+    """
+
+    def __init__(self, read: Iterable[Place] = (), beside: Iterable[Place] = ()) -> None:
+        self.read, self.beside = set(read), set(beside)
 
 
 def words_sent(sent: Sent, returned: Returned) -> frozenset[str]:
@@ -31,22 +44,19 @@ def words_sent(sent: Sent, returned: Returned) -> frozenset[str]:
 def strays(
     sheet: ReturnedSheet,
     ours: AbstractSet[str],
-    read: Collection[Place] = (),
-    beside: Collection[Place] = (),
+    cells: ReadCells,
 ) -> Iterator[tuple[Place, str]]:
     """Yield the cells that somebody wrote and nobody read, each with its words.
 
     Args:
         sheet: A sheet that came back.
         ours: The words that were sent.
-        read: The cells that were read, or told otherwise.
-        beside: Those in which nothing was sent. Others may say what was sent, in another place, and
-            a number there may be computed.
+        cells: Which of its cells were looked at.
     """
     for place, cell in sorted(sheet.cells.items()):
-        if not cell.text or cell.formula or place in read:
+        if not cell.text or cell.formula or place in cells.read:
             continue
-        if place in beside or (words(cell.text) and squeezed(cell.text) not in ours):
+        if place in cells.beside or (words(cell.text) and squeezed(cell.text) not in ours):
             yield place, cell.text
 
 

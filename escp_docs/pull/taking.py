@@ -16,7 +16,7 @@ from escp_docs.files.record import Record
 from escp_docs.files.spec_edits import SpecEdit
 from escp_docs.pull.as_changes import grouped, possible
 from escp_docs.pull.proposals import Proposal, ProposalState
-from escp_docs.pull.pulling import Pulled, Pulling, ReturnedFile
+from escp_docs.pull.pulled import Pulled, Pulling, ReturnedFile
 
 _CONTEXT: Final = 2  # lines around a place that was changed, by which it is found again
 

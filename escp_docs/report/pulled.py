@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from escp_docs.files.spec_edits import SpecEdit
     from escp_docs.pull.changes import CommentAt
     from escp_docs.pull.proposals import Proposal, PulledFile, TemplateNote
-    from escp_docs.pull.pulling import Pulled
+    from escp_docs.pull.pulled import Pulled
     from escp_docs.pull.returned import Hand
 
 SCHEMA_VERSION: Final = 1

@@ -13,7 +13,8 @@ from escp_docs.files.call_files import Calls
 from escp_docs.files.inputs import STDIN
 from escp_docs.files.record import Record, returned_file
 from escp_docs.files.versions import NamedVersion, VersionKind, last_version, version
-from escp_docs.pull.pulling import ReturnedFile, pull
+from escp_docs.pull.pulled import ReturnedFile
+from escp_docs.pull.pulling import pull
 from escp_docs.versions.bundles import PrintedVersion, bundle, printed, printed_changes
 from escp_docs.versions.comparing import comparison
 from escp_docs.versions.reading import read_version

@@ -12,7 +12,7 @@ from escp_docs.comparing.specs.difference import (
 from escp_docs.errors import Fault, UnreadableError
 from escp_docs.prose.words import changed_words
 from escp_docs.pull.proposals import Proposal, PulledFile, What
-from escp_docs.pull.pulling import Pulled
+from escp_docs.pull.pulled import Pulled
 
 
 def returned_changes(pulled: Pulled) -> Comparison:

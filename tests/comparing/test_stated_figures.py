@@ -5,6 +5,8 @@ from functools import cache
 
 import pytest
 
+from escp_docs.comparing.claims.claims import claims
+from escp_docs.comparing.claims.derived import derived
 from escp_docs.comparing.claims.listing import figures_of
 from escp_docs.comparing.claims.numerals import numerals
 from escp_docs.comparing.claims.passages import text_at
@@ -24,7 +26,9 @@ def wave() -> Reading:
 
 
 def unknown(text: str) -> list[str]:
-    found = figures_of(wave(), text_at(wave().spec, "strategy.impact", text))
+    read = wave()
+    words = text_at(read.spec, "strategy.impact", text)
+    found = figures_of(words, claims(read.spec, read.call), derived(read.spec), read.places)
     return [one.words for one in found if not one.facts]
 
 

@@ -48,7 +48,6 @@ def asking(wave: Path) -> list[Call]:
         ("check", {"met": True}),
         ("status", {}),
         ("next_questions", {"count": 20}),
-        ("review", {"key": "strategy.vision", "text": "Inês Vasconcelos Brandão leads."}),
         proposal(f"{keys[0]}.contact.phone", "none of your business"),
     ]
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import anyio
 from mcp import Client
+from mcp_types import Implementation
 
 from escp_docs.mcp.serving import AssistantServer
 from escp_docs.mcp.specs import ChosenSpecs
@@ -31,15 +32,20 @@ class Answer:
 
 
 def ask(
-    specs: Path | Sequence[Path], *calls: Call, personal: bool = False, mode: str = "auto"
+    specs: Path | Sequence[Path],
+    *calls: Call,
+    personal: bool = False,
+    mode: str = "auto",
+    client: str = "mcp",
 ) -> list[Answer]:
-    """Return what comes of the calls of one session, in order."""
+    """Return what comes of the calls of one session of a client, in order."""
     names = [str(one) for one in ([specs] if isinstance(specs, Path) else specs)]
     server = AssistantServer(ChosenSpecs(names, may_see_persons=personal)).server
 
     async def talk() -> list[Answer]:
-        async with Client(server, mode=mode) as client:
-            return [_answer(await client.call_tool(name, given)) for name, given in calls]
+        named = Implementation(name=client, version="1")
+        async with Client(server, mode=mode, client_info=named) as talking:
+            return [_answer(await talking.call_tool(name, given)) for name, given in calls]
 
     return anyio.run(talk)
 

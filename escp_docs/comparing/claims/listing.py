@@ -1,6 +1,6 @@
 """Every figure, date, partner and target that texts name, with the facts that these agree with."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -47,20 +47,28 @@ class FigureInProse(Struct, frozen=True):
 
 def figures_in_prose(reading: Reading) -> tuple[FigureInProse, ...]:
     """Return what texts of a spec name, in the order of the format."""
-    searched = _searched(reading)
+    searched = _searched(claims(reading.spec, reading.call), derived(reading.spec))
     return tuple(
         one for text in free_texts(reading.spec) for one in _of_text(text, searched, reading.places)
     )
 
 
-def figures_of(reading: Reading, text: FreeText) -> tuple[FigureInProse, ...]:
-    """Return what one text names."""
-    return tuple(_of_text(text, _searched(reading), reading.places))
+def figures_of(
+    text: FreeText, stated: Iterable[Claim], following: Iterable[Claim], places: Places
+) -> tuple[FigureInProse, ...]:
+    """Return what one text names.
+
+    Args:
+        text: The text.
+        stated: The facts with which it may agree.
+        following: What follows from them.
+        places: Where the text stands.
+    """
+    return tuple(_of_text(text, _searched(stated, following), places))
 
 
-def _searched(reading: Reading) -> Searched:
-    stated = [one for one in claims(reading.spec, reading.call) if _is_told(one)]
-    return Searched([*stated, *derived(reading.spec)])
+def _searched(stated: Iterable[Claim], following: Iterable[Claim]) -> Searched:
+    return Searched([*(one for one in stated if _is_told(one)), *following])
 
 
 def _is_told(claim: Claim) -> bool:
