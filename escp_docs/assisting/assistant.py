@@ -66,7 +66,7 @@ class Assistant:
         *,
         may_see_persons: bool,
     ) -> None:
-        self.name = workspace.name
+        self.name: str = workspace.name
         self._workspace, self._executor, self._now = workspace, executor, now
         self._may_see_persons = may_see_persons
         self._mask = NOTHING
