@@ -22,7 +22,7 @@ from escp_docs.assisting.returned_words import ReturnedWords, on, returned_words
 from escp_docs.assisting.reviewing import Review, review
 from escp_docs.assisting.waiting_proposals import Seen, WaitingProposal
 from escp_docs.comparing.specs.difference import Comparison
-from escp_docs.edit.changes import SetValue
+from escp_docs.edit.changes import SetValue, SpecChange
 from escp_docs.errors import ArgumentError
 from escp_docs.executing.executor import Executor
 from escp_docs.files.call_files import Calls
@@ -150,10 +150,8 @@ class Assistant:
         """
         spec, before = self._spec(), self._told()
         path = path_of(spec.spec, key)
-        after = self._workspace.tried([SetValue(key, text)])
-        require_readable(after)
-        assert after.spec is not None
-        return review(spec, before, before.after(after.spec, path), path, text)
+        after, _ = self._tried(SetValue(key, text), path)
+        return review(spec, before, before.after(after, path), path, text)
 
     def compare(self, since: str) -> tuple[Comparison, bool]:
         """Return what changed since a version, and whether it is a file of somebody else.
@@ -184,13 +182,10 @@ class Assistant:
         path = path_of(spec.spec, one.key)
         require_told(one.value, stated_text(spec.spec, path))
         require_single(spec.spec, path, one.kind)
-        after = self._workspace.tried([one.change])
-        require_readable(after)
-        assert after.spec is not None
-        is_told = tells(self.mask, spec.spec, path)
-        if is_told and after.texts == self._workspace.state.texts:
+        after, is_stated = self._tried(one.change, path)
+        if is_stated:
             raise ArgumentError("the spec says that already", "value")
-        found = before.after(after.spec, _own(one.kind, path, spec.spec))
+        found = before.after(after, _own(one.kind, path, spec.spec))
         when = self._now().isoformat(timespec="seconds")
         name, data = proposal_file(
             one, spec, path, author, when, knows_persons=self._may_see_persons
@@ -209,6 +204,23 @@ class Assistant:
         assert state.spec is not None
         return state.spec
 
+    def _tried(self, change: SpecChange, path: str) -> tuple[OpenSpec, bool]:
+        """Return the spec as it would be, and whether it is so; False where that is withheld.
+
+        Raises:
+            UnreadableError: the spec cannot be read, as it is or with the change.
+            RefusedEditError: the change cannot be made.
+        """
+        after = self._workspace.tried([change])
+        is_stated = after.texts == self._workspace.state.texts
+        if is_stated and not tells(self.mask, self._spec().spec, path):
+            # What is stated already is never refused; a value that differs may be.
+            self._workspace.tried([_otherwise(change)])
+            is_stated = False
+        require_readable(after)
+        assert after.spec is not None
+        return after.spec, is_stated
+
     def _told(self) -> ToldSpec:
         """Return what the assistant knows of the spec."""
         state, mask_ = self._workspace.state, self.mask
@@ -226,6 +238,17 @@ class Assistant:
             day = self._now().date()
             self._words = came, returned_words(self.name, came, day, self._executor)
         return self._words[1]
+
+
+def _otherwise(change: SpecChange) -> SpecChange:
+    """Return a change that states something else, and can be made where any could be."""
+    match change:
+        case SetValue(key=key, value=str() as value):
+            return SetValue(key, f"{value}1")
+        case SetValue(key=key, value=[*others, str() as last]):
+            return SetValue(key, [*others, f"{last}1"])
+        case _:
+            return change
 
 
 def _own(kind: ProposalKind, path: str, spec: Spec) -> str:

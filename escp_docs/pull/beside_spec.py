@@ -14,7 +14,7 @@ from escp_docs.pull.stated import stated_text
 from escp_docs.read.places import Places
 
 
-class Beside(Struct, frozen=True):
+class BesideSpec(Struct, frozen=True):
     """A file that came back beside the spec as it is now.
 
     Attributes:

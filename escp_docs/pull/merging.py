@@ -15,7 +15,7 @@ from escp_docs.model.stable_path import value_at
 from escp_docs.produced.sent import Sent
 from escp_docs.prose.weaving import wrapped
 from escp_docs.prose.words import same_words
-from escp_docs.pull.beside_spec import Beside
+from escp_docs.pull.beside_spec import BesideSpec
 from escp_docs.pull.changes import (
     Change,
     CommentAt,
@@ -40,7 +40,7 @@ _WORDING: Final = "agreement.wording"
 class Merging(Struct, frozen=True):
     """The changes of one file against the spec as it is now."""
 
-    beside: Beside
+    beside: BesideSpec
     language: Language
     sent: Sent
 

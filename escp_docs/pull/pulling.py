@@ -15,7 +15,7 @@ from escp_docs.model.anchors import Anchors
 from escp_docs.produced.sent import Sent
 from escp_docs.pull import json_reader, sheet_reader, word_reader
 from escp_docs.pull.as_changes import why_not
-from escp_docs.pull.beside_spec import Beside
+from escp_docs.pull.beside_spec import BesideSpec
 from escp_docs.pull.changes import FileReading
 from escp_docs.pull.file_reading import file_reading
 from escp_docs.pull.merging import Merging
@@ -105,7 +105,7 @@ def _read(
     spec: SpecInputs, returned: Returned, known: Origin, sender: str, reading: FileReading
 ) -> tuple[PulledFile, list[Proposal]]:
     who = known.sent.partner or sender
-    beside = Beside(Anchors(spec.reading.spec), spec.reading.places, returned, who)
+    beside = BesideSpec(Anchors(spec.reading.spec), spec.reading.places, returned, who)
     merging = Merging(beside, USUAL, known.sent)
     found, notes = merging.proposals(reading)
     if not known.is_sure:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from escp_docs.model.schema import at, split
 from escp_docs.model.stable_path import value_at
 from escp_docs.produced.sent import Sent
-from escp_docs.pull.beside_spec import Beside, meanwhile
+from escp_docs.pull.beside_spec import BesideSpec, meanwhile
 from escp_docs.pull.changes import TickChange
 from escp_docs.pull.proposals import Proposal, ProposalState, What
 
@@ -23,7 +23,7 @@ _NONE: Final = "[]"
 class TickMerging(Struct, frozen=True):
     """The boxes of one file against the spec as it is now."""
 
-    beside: Beside
+    beside: BesideSpec
     sent: Sent
 
     def proposals(self, key: str, ticks: Sequence[TickChange]) -> Iterator[Proposal]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from escp_docs.language.language import Language
 from escp_docs.model.schema import ListOf, Scalar, Shape, form, keys
 from escp_docs.produced.sent import Sent
-from escp_docs.pull.beside_spec import Beside, meanwhile
+from escp_docs.pull.beside_spec import BesideSpec, meanwhile
 from escp_docs.pull.changes import ValueChange
 from escp_docs.pull.people import says_nothing, understood
 from escp_docs.pull.proposals import Proposal, ProposalState, What
@@ -25,7 +25,7 @@ _NUMBERS: Final = ("month", "count", "number", "euro", "share")
 class ValueMerging(Struct, frozen=True):
     """The values of one file against the spec as it is now."""
 
-    beside: Beside
+    beside: BesideSpec
     language: Language
     sent: Sent
 

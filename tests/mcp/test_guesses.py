@@ -350,3 +350,20 @@ def test_a_proposal_of_a_program_for_an_odd_key_is_told_and_no_more(
     assert not status.is_error
     assert not put.json["waited_already"]
     assert put.json["replaces"] is None
+
+
+def test_a_value_that_several_share_is_refused_whatever_the_guess(tmp_path: Path) -> None:
+    told = []
+    for guess in ("Ivo Novák", "Tim Zubík"):
+        spec = tmp_path / "ours.yaml"
+        text = SPEC.replace("name: Ivo Novák", "name: &ivo Ivo Novák", 1)
+        spec.write_text(text.replace("name: Rosa Quill", "name: *ivo"))
+        asked = (
+            ("review", {"key": f"{CMC}.signatories[0].name", "text": guess}),
+            proposal(f"{CMC}.signatories[0].name", guess),
+            proposal(f"{CMC}.contact.name", guess),
+        )
+        told.append([alike(_plain(one, tmp_path), guess, "Tim Zubík") for one in ask(spec, *asked)])
+
+    assert told[0] == told[1]
+    assert "True" in told[0][0]

@@ -13,7 +13,7 @@ from escp_docs.compose.document_types import requests
 from escp_docs.language.languages import LANGUAGES
 from escp_docs.model.anchors import Anchors
 from escp_docs.pull import word_reader
-from escp_docs.pull.beside_spec import Beside
+from escp_docs.pull.beside_spec import BesideSpec
 from escp_docs.pull.file_reading import file_reading
 from escp_docs.pull.merging import Merging
 from tests.support.places import EXAMPLES, ROOT, SPECS
@@ -68,7 +68,7 @@ def said(spec: str, name: str, data: bytes) -> list[str]:
     sent = sending(spec, name).sent
     reading = file_reading(sent, returned)
     read = found.reading
-    beside = Beside(Anchors(read.spec), read.places, returned, "CMA")
+    beside = BesideSpec(Anchors(read.spec), read.places, returned, "CMA")
     merging = Merging(beside, language, sent)
     proposals, notes = merging.proposals(reading)
     # Pandoc makes a paragraph of what a table is called for screen readers.

@@ -14,7 +14,7 @@ from escp_docs.model.spec import Spec
 from escp_docs.produced.sent import SentLine, Span
 from escp_docs.prose.words import same_words
 from escp_docs.pull import word_reader
-from escp_docs.pull.beside_spec import Beside
+from escp_docs.pull.beside_spec import BesideSpec
 from escp_docs.pull.file_reading import file_reading
 from escp_docs.pull.merging import Merging
 from escp_docs.pull.people import understood
@@ -105,7 +105,7 @@ def proposals(sent: Sending, data: bytes) -> tuple[list[Proposal], list[str]]:
     returned = word_reader.read("back.docx", data)
     (language, *_) = LANGUAGES.values()
     read = found.reading
-    beside = Beside(Anchors(read.spec), read.places, returned, "CMA")
+    beside = BesideSpec(Anchors(read.spec), read.places, returned, "CMA")
     merging = Merging(beside, language, sent.sent)
     some, notes = merging.proposals(file_reading(sent.sent, returned))
     return some, [f"{one.before} {one.after}" for one in notes]
