@@ -1,12 +1,24 @@
 """Why a run cannot go on: faults of what the user handed in, never bugs of ours."""
 
+from typing import Self
+
 from msgspec import Struct
 
 from escp_docs.finding import Place, Remark
 
 
 class EscpError(Exception):
-    """A run cannot go on; `str()` is what the user reads."""
+    """A run cannot go on; `str()` is what the user reads.
+
+    `option` is that of the command line by which its cure is done; no other door has it.
+    """
+
+    option = ""
+
+    def by(self, option: str) -> Self:
+        """Return the error with the option by which its cure is done at the command line."""
+        self.option = option
+        return self
 
 
 class Fault(Struct, frozen=True):

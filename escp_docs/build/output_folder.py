@@ -106,7 +106,7 @@ class OutputFolder:
             why = "it is a link, and nothing is written where a link leads"
             raise WriteError(self.path, OSError(errno.ELOOP, why))
         if manifest_reading.is_foreign(self.path / MANIFEST):
-            why = "another program wrote it; move it away, or name another folder with -o"
+            why = "another program wrote it; move it away, or build into another folder"
             raise WriteError(self.path / MANIFEST, OSError(errno.EEXIST, why))
         self._look_up()
         there = {name: one for name, one in self._known.items() if (self.path / name).is_file()}

@@ -59,5 +59,5 @@ def _rendered(look: Look, job: RenderJob) -> Rendered:
 def _lost(job: RenderJob) -> Rendered:
     raise EscpError(
         f"the process that made {job.document.name}.{job.format} was killed; perhaps the memory "
-        "ran out; fix: build again with -j 1"
-    )
+        "ran out; fix: build again in one process"
+    ).by("-j 1")

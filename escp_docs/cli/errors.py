@@ -24,7 +24,8 @@ def usage(error: api.ArgumentError, options: dict[str, str] | None = None) -> cl
         options: The options of the command by what they name, where they are not the usual.
     """
     hint = (_OPTIONS | (options or {})).get(error.what)
-    return click.BadParameter(str(error), param_hint=hint) if hint else click.UsageError(str(error))
+    said = _said(error)
+    return click.BadParameter(said, param_hint=hint) if hint else click.UsageError(said)
 
 
 def status_of(error: api.EscpError) -> int:
@@ -54,8 +55,14 @@ def tell(error: api.EscpError, style: str | None) -> None:
 def told(error: api.EscpError) -> str:
     """Return the lines that say what is wrong."""
     if isinstance(error, api.UnreadableError | api.RefusedEditError | api.TemplateError):
-        return "".join("\n".join(fault_lines(fault)) + "\n" for fault in _faults(error))
-    return f"error: {error}\n"
+        lines = [line for fault in _faults(error) for line in fault_lines(fault)]
+        return "\n".join([*lines, *([f"  or: {error.option}"] if error.option else []), ""])
+    return f"error: {_said(error)}\n"
+
+
+def _said(error: api.EscpError) -> str:
+    """Return what an error says, and the option by which its cure is done."""
+    return f"{error}: {error.option}" if error.option else str(error)
 
 
 def _faults(error: api.EscpError) -> tuple[api.Fault, ...]:
@@ -65,5 +72,6 @@ def _faults(error: api.EscpError) -> tuple[api.Fault, ...]:
         case api.TemplateError():
             return (error.fault,)
         case _:
-            fact, _, fix = str(error).partition("\n  fix: ")  # as those have it that have no place
+            # Those without a place have their cure on a line of its own.
+            fact, _, fix = _said(error).partition("\n  fix: ")
             return (api.Fault(fact, fix or None),)

@@ -12,7 +12,7 @@ from escp_docs.read.plain_values import Raw, Steps
 def has_a_value(key: str, value: Raw) -> None:
     """Raise if a value says nothing, or has characters that no text may hold."""
     if value is None or (isinstance(value, str) and not value.strip()):
-        raise ArgumentError(f"{key} gets no value; take a key out with --remove", "key")
+        raise ArgumentError(f"{key} gets no value; take the key out instead", "key").by("--remove")
     for text in _all_texts(value):
         if foreign := next(filter(is_foreign, text), None):
             fact = f"{named(foreign)} cannot stand in a text"

@@ -87,8 +87,8 @@ def own_call_sources(spec: str) -> Mapping[str, Path]:
 def _refuse_link(inputs: Inputs, folder: Path, option: str) -> None:
     if inputs.is_foreign_link(folder):
         fact = f"{folder.name} is a link, and no link beside a spec is followed"
-        cure = f"put the folder itself there, or name it: {option} DIR"
-        raise UnreadableError((Fault(fact, cure, Place(str(folder), 1, 1)),))
+        cure = "put the folder itself there"
+        raise UnreadableError((Fault(fact, cure, Place(str(folder), 1, 1)),)).by(f"{option} DIR")
 
 
 def calls_in(folder: Path) -> Mapping[str, Path]:

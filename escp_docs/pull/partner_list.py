@@ -18,6 +18,9 @@ from escp_docs.pull.returned import Returned, ReturnedCell, ReturnedSheet
 from escp_docs.pull.stated import stated_text
 from escp_docs.spelling import unknown
 
+NOT_READ: Final = "; not read: "
+"""Stands before the heads of columns that no key was found for."""
+
 _HEADS: Final[Mapping[str, str]] = {
     **dict.fromkeys(
         ("organisation", "organization", "partner", "name", "company", "institution",
@@ -217,7 +220,7 @@ def _how(heads: _Heads) -> str:
     read = ", ".join(f'"{heads.words[column]}" as {key}' for column, key in heads.keys.items())
     rest = [word for column, word in heads.words.items() if column not in heads.keys]
     left = ", ".join(f'"{one}"' for one in rest)
-    also = f"; not read: {left} (name a key with --map 'HEAD=KEY')" if rest else ""
+    also = f"{NOT_READ}{left}" if rest else ""
     return f"the spec as it is now; {read}{also}"
 
 

@@ -95,9 +95,9 @@ class Pulling(Struct, frozen=True):
                 why = next((one.why for one in some if one.why), "")
                 message = (
                     f"what came back for {key!r} cannot be written as it stands"
-                    f"{f': {why}' if why else ''}; set the value by hand, then --keep it"
+                    f"{f': {why}' if why else ''}; set the value by hand, then leave what came back"
                 )
-                raise ArgumentError(message, "key")
+                raise ArgumentError(message, "key").by("--keep")
             found += can
         return tuple({id(one): one for one in found}.values())
 

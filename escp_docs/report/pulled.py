@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 
 from escp_docs.prose.words import changed_words
+from escp_docs.pull.partner_list import NOT_READ
 from escp_docs.report.stale_prose import stale_lines, stale_objects
 from escp_docs.report.terminal_text import Paint, plain, visible
 
@@ -70,8 +71,9 @@ def _file(
         return
     by = f" from {file.sender}" if file.sender else ", nobody said from whom"
     by = " that wait" if file.is_waiting else by
+    ways = " (name a key with --map 'HEAD=KEY')" if NOT_READ in file.compared else ""
     yield paint(visible(file.name), "bold") + visible(
-        f": {file.document}{by}, compared with {file.compared}"
+        f": {file.document}{by}, compared with {file.compared}{ways}"
     )
     for standing in (*_ORDER, "taken", "kept"):
         some = [one for one in found if one.standing.value == standing]

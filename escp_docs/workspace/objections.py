@@ -22,7 +22,8 @@ from escp_docs.workspace.state import State
 
 # A line of the file stands in backticks, a name perhaps in quotes, a value by itself.
 _WRITE: Final = pattern(
-    r"(?:write|use|did you mean) (?:`([^`]+)`|'([^'`]+)'|([^\s'`,;:?]+))(?=\?|,|;|:|$)"
+    r"(?:write|use|did you mean) "
+    r"""(?:`([^`]+)`|'([^'`]+)'|"([^"`]+)"|((?:[^\s'"`,;:?]|:(?=\w))+))(?=\?|,|;|:|$)"""
 )
 _OR: Final = pattern(r"\bor (\d{4}-\d\d-\d\d)(?=[,;]|$)")  # another reading of a date
 _NO_VALUES: Final = ("a", "an", "the", "one", "it", "as", "year-month-day")
@@ -95,11 +96,17 @@ def objection_of_fault(fault: Fault, key: str = "") -> Objection:
         key: The key whose value was refused, if one was; it may be named by ids.
     """
     path = key or fault.path or ""
-    is_of_key = fault.message.startswith("unknown key ")
+    is_of_key = fault.message.startswith("unknown key ") or _names_an_entry(fault)
     # What is wrong with one item of a list tells nothing of the whole that was refused.
     is_there = path and (not fault.path or split(fault.path)[-1:] == split(path)[-1:])
     cures = tuple(_meant(fault.fix or "", path, is_of_key=is_of_key)) if is_there else ()
     return Objection("error", fault.message, fault.fix or "", cures=cures)
+
+
+def _names_an_entry(fault: Fault) -> bool:
+    """Whether what leads nowhere is a key, as in a mapping by partners."""
+    steps = split(fault.path or "")
+    return bool(steps) and fault.message.startswith(f"{fault.path} names {str(steps[-1])!r}, ")
 
 
 def _meant(fix: str, key: str, *, is_of_key: bool) -> Iterator[Cure]:
@@ -111,16 +118,18 @@ def _meant(fix: str, key: str, *, is_of_key: bool) -> Iterator[Cure]:
         value = _shown(found[1], split(key)[-1])
         if value is not None and not is_of_key:
             words = ", ".join(map(str, value)) if isinstance(value, list) else value
-            yield Cure(f"use {words}", key, value)
+            yield Cure(f"use {found[1] if isinstance(value, dict) else words}", key, value)
         return
-    first = found[2] or found[3]
+    first = found[2] or found[3] or found[4]
     if first not in _NO_VALUES and _LEFT_OPEN not in first:
         for one in (first, *_OR.findall(fix, found.end())):
             yield Cure(f"use {one}", key, one, is_of_key)
 
 
-def _shown(line: str, step: str | int) -> str | list[Raw] | None:
+def _shown(line: str, step: str | int) -> str | list[Raw] | dict[str, Raw] | None:
     """Return the value in a line that a cure shows: `country: PT`, `- PT`, or the value alone.
+
+    Of an entry of a list that is typed as a text, the line is its first key.
 
     None if it is the line of another key, leaves its value open, or goes on below.
     """
@@ -132,6 +141,9 @@ def _shown(line: str, step: str | int) -> str | list[Raw] | None:
         read = read[step]
     elif isinstance(step, int) and line.startswith("- ") and isinstance(read, list):
         read = read[0]
+    elif isinstance(step, int) and isinstance(read, dict):
+        is_whole = all(isinstance(one, str) and _LEFT_OPEN not in one for one in read.values())
+        return read if is_whole else None
     if isinstance(read, list):
         is_whole = all(isinstance(one, str) and _LEFT_OPEN not in one for one in read)
         return read if read and is_whole else None

@@ -56,7 +56,7 @@ ONE: Final = f"{HEAD}consortium:\n  partners:\n    - id: CMA\n"
         (f"{HEAD}agreement:\n  public_edition: ja\n", ["public_edition: true"]),
         (f"{HEAD}budget:\n  person_month_eur: [1, 2]\n", []),
         (f"{ONE}      eccp: {{date: [2020-10-01]}}\n", ["date: 2020-10-01"]),
-        (f"{HEAD}target_countries: [Marocco]\n", []),  # `country: MA` is no word
+        (f"{HEAD}target_countries: [Marocco]\n", ["[{country: MA}]"]),
         (f"{HEAD}target_countries: [{{country: Marocco}}]\n", ["country: MA"]),
         (f"{HEAD}project: [acronym, X]\n", []),
         (f"{ONE}      sectors: agri...; field...\n", []),
@@ -72,6 +72,71 @@ def test_a_fix_writes_the_value_or_is_not_offered(
     assert bool(found) == bool(right), found
     for after in found.values():
         assert any(one in after for one in right), after
+
+
+COUNTRY: Final = f"{HEAD}target_countries:\n  - country: {{}}  # as agreed\n    rationale: 'a'\n"
+CONFIRMED: Final = f"{ONE}      confirmed: {{}}\n"
+WEIGHTS: Final = f"{ONE}agreement:\n  background: {{}}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        (COUNTRY, "Marocco", "MA"),
+        (COUNTRY, "'Marocco'", "'MA'"),
+        (COUNTRY, '"Marocco"', '"MA"'),
+        (COUNTRY, "&there Marocco", "&there MA"),
+        (f"{HEAD}target_countries: [{{}}]\n", "Marocco", "{country: MA}"),
+        (f"{HEAD}target_countries: [{{}} , US]\n", "'Marocco'", "{country: MA}"),
+        (f"{HEAD}target_countries: [\n  {{}}  # first\n  ]\n", '"Marocco"', "{country: MA}"),
+        (f"{HEAD}target_countries:\n  - {{}}  # first\n  - US\n", "Marocco", "{country: MA}"),
+        (f"{HEAD}target_countries:\n- {{}}\n", "'Marocco'", "{country: MA}"),
+        (f"{HEAD}target_countries: [{{{{country: {{}} , lead: B}}}}]\n", "Marocco", "MA"),
+        (f'{HEAD}target_countries: [{{{{"country": {{}}}}}}]\n', '"Marocco"', '"MA"'),
+        (f"{HEAD}risks:\n  - {{}}\n", "R1", "{id: R1}"),
+        (CONFIRMED, "[adress]", "[address]"),
+        (CONFIRMED, "[city, 'adress' , pic]", "[city, 'address' , pic]"),
+        (CONFIRMED, '[adress, "city"]', '[address, "city"]'),
+        (
+            CONFIRMED,
+            "\n        - adress  # x\n        - city",
+            "\n        - address  # x\n        - city",
+        ),
+        (CONFIRMED, "\n        - 'adress'", "\n        - 'address'"),
+        (WEIGHTS, "{CNA: Sensors}", "{CMA: Sensors}"),
+        (WEIGHTS, "{'CNA': Sensors}", "{'CMA': Sensors}"),
+        (WEIGHTS, "\n    CNA: Sensors", "\n    CMA: Sensors"),
+        (f"{ONE}      members: {{}}\n", "{total: 1,500, smes: 2}", "{total: 1500, smes: 2}"),
+        (f"{ONE}      members: {{}}\n", "{total: '15.0', smes: 2}", "{total: '15', smes: 2}"),
+        (f"{ONE}      eccp: {{}}\n", "{status: registred}", "{status: registered}"),
+    ],
+)
+@pytest.mark.parametrize(
+    "form",
+    [("", "\n"), ("", "\r\n"), ("declarations: a: b\n", "\n"), ("declarations: a: b\n", "\r\n")],
+    ids=["whole", "whole, of Windows", "broken below", "broken below, of Windows"],
+)
+def test_a_fix_touches_the_value_alone_in_every_style(
+    tmp_path: Path, text: str, wrong: str, right: str, form: tuple[str, str]
+) -> None:
+    rest, ending = form
+    before = (text.format(wrong) + rest).replace("\n", ending)
+    after = (text.format(right) + rest).replace("\n", ending)
+    spec = tmp_path / "spec.yaml"
+    spec.write_bytes(before.encode())
+
+    found = fixes_of(spec, before)
+
+    assert after in found.values()
+
+
+@pytest.mark.parametrize("mark", ["|", "|-", ">", ">-"])
+def test_a_fix_touches_a_value_below_its_key_alone(tmp_path: Path, mark: str) -> None:
+    text = f"{HEAD}target_countries:\n  - country: {mark}\n      Marocco\n    rationale: 'a'\n"
+    spec = tmp_path / "spec.yaml"
+    spec.write_text(text)
+
+    assert text.replace("Marocco", "MA") in fixes_of(spec, text).values()
 
 
 def _rubbish(tmp_path: Path, count: int, seed: int) -> list[str]:
@@ -116,9 +181,15 @@ def _unnamed(notices: Sequence[Notice]) -> list[str]:
         for one in notices
         if one.said.severity == "error" and not one.said.code
         for cure in one.said.cures
-        for value in (cure.value if isinstance(cure.value, list) else [cure.value])
+        for value in _values(cure.value)
     ]
     return [f"{value}: {said.fix}" for said, value in every if not _is_named(value, said.fix)]
+
+
+def _values(value: object) -> list[object]:
+    if isinstance(value, dict):
+        return [f"{name}: {inner}" for name, inner in value.items()]
+    return value if isinstance(value, list) else [value]
 
 
 def _is_named(value: object, fix: str) -> bool:

@@ -262,7 +262,7 @@ def test_a_document_whose_process_dies_is_named_and_nothing_is_written(
 
     assert status == 3
     assert "the process that made application.pdf was killed" in told
-    assert "fix: build again with -j 1" in told
+    assert "fix: build again in one process: -j 1" in told
     assert not list(output.glob("*/*"))
 
 

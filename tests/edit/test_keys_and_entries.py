@@ -206,7 +206,7 @@ def test_what_cannot_be_found_is_named_with_what_comes_near() -> None:
             "write it as consortium.partners[CMA].city, or budget.person_month_eur.CMA"
         ),
         "project.acronym is no list, so no entry can be added to it",
-        "project.title gets no value; take a key out with --remove",
+        "project.title gets no value; take the key out instead",
         (
             "project.keywords: a control character (U+0007) cannot stand in a text; "
             "leave it out, or save the text as UTF-8"

@@ -191,10 +191,11 @@ function mark(found) {
     const to = Math.min(from + (one.length ?? 1), line.to);
     const message = one.fix ? `${one.message}\n${one.fix}` : one.message;
     // What stands in backticks is a line, and no word to be put in place of what is marked.
-    const words = one.fix?.includes("`") ? [] : (one.cures ?? []);
+    const words = one.fix?.includes("`") ? [] : (one.cures ?? []).filter((cure) => typeof cure.value === "string");
+    const quotes = /^(["']).*\1$/.test(doc.sliceString(from, to)) ? 1 : 0; // they stay
     const actions = words.map((cure) => ({
       name: cure.label,
-      apply: (view) => view.dispatch({ changes: { from, to, insert: cure.value } }),
+      apply: (view) => view.dispatch({ changes: { from: from + quotes, to: to - quotes, insert: cure.value } }),
     }));
     return { from, to: Math.max(to, from), severity: one.severity, message, actions };
   });
