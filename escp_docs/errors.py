@@ -55,9 +55,9 @@ class UnreadableError(EscpError):
         self.faults = faults
         self.remarks = remarks
 
-    def __reduce__(self) -> tuple[type["UnreadableError"], tuple[object, ...]]:
+    def __reduce__(self) -> tuple[type["UnreadableError"], tuple[object, ...], dict[str, object]]:
         """Return how another process makes it again."""
-        return type(self), (self.faults, self.remarks)
+        return type(self), (self.faults, self.remarks), vars(self)
 
 
 class RefusedEditError(EscpError):
@@ -67,9 +67,9 @@ class RefusedEditError(EscpError):
         super().__init__("\n".join(map(str, faults)))
         self.faults = faults
 
-    def __reduce__(self) -> tuple[type["RefusedEditError"], tuple[object, ...]]:
+    def __reduce__(self) -> tuple[type["RefusedEditError"], tuple[object, ...], dict[str, object]]:
         """Return how another process makes it again."""
-        return type(self), (self.faults,)
+        return type(self), (self.faults,), vars(self)
 
 
 class TemplateError(EscpError):
@@ -79,9 +79,9 @@ class TemplateError(EscpError):
         super().__init__(str(fault))
         self.fault = fault
 
-    def __reduce__(self) -> tuple[type["TemplateError"], tuple[Fault]]:
+    def __reduce__(self) -> tuple[type["TemplateError"], tuple[Fault], dict[str, object]]:
         """Return how another process makes it again."""
-        return type(self), (self.fault,)
+        return type(self), (self.fault,), vars(self)
 
 
 class ArgumentError(EscpError):
@@ -101,9 +101,9 @@ class ArgumentError(EscpError):
         self.what = what
         self.slips = slips
 
-    def __reduce__(self) -> tuple[type["ArgumentError"], tuple[object, ...]]:
+    def __reduce__(self) -> tuple[type["ArgumentError"], tuple[object, ...], dict[str, object]]:
         """Return how another process makes it again."""
-        return type(self), (str(self), self.what, self.slips)
+        return type(self), (str(self), self.what, self.slips), vars(self)
 
 
 class UnknownNameError(ArgumentError):

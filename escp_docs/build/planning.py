@@ -1,6 +1,5 @@
 """From a spec to its documents, composed and waiting to be written."""
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -23,6 +22,7 @@ from escp_docs.judging.open_facts import open_facts
 from escp_docs.judging.verdict import judge
 from escp_docs.language.languages import USUAL
 from escp_docs.model.anchors import Anchors
+from escp_docs.model.folding import plain
 from escp_docs.model.schema import texts
 from escp_docs.model.stable_path import named
 from escp_docs.produced.sent import Sent, sent
@@ -110,15 +110,15 @@ def folder_of(acronym: str) -> str:
     """Return an acronym in lower case with safe characters alone, never empty.
 
     Letters lose their accents, `+` is `plus` and `²` is 2, so that PIMAP and PIMAP+ have folders of
-    their own. What has no letter of ours is told apart by a hash.
+    their own. What has letters that are none of ours is told apart by a hash.
     """
-    plain = unicodedata.normalize("NFKD", acronym.replace("+", "-plus").lower())
-    kept = (one for one in plain if not unicodedata.combining(one))
-    safe = "".join(one if one.isascii() and one.isalnum() else "-" for one in kept)
+    folded = plain(acronym.replace("+", "-plus"))
+    safe = "".join(one if one.isascii() and one.isalnum() else "-" for one in folded)
     name = "-".join(part for part in safe.split("-") if part)[:60].rstrip("-")
-    if is_device(name):
-        return f"spec-{name}"
-    return name or f"spec-{sha256(acronym.encode('utf-8', 'surrogatepass')).hexdigest()[:6]}"
+    if not name or any(one.isalnum() and not one.isascii() for one in folded):
+        digest = sha256(acronym.encode("utf-8", "surrogatepass")).hexdigest()
+        return f"{name[:50].rstrip('-') or 'spec'}-{digest[:6]}"
+    return f"spec-{name}" if is_device(name) else name
 
 
 def plan(  # noqa: PLR0913, PLR0917  # what a plan is made from

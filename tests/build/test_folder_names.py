@@ -15,6 +15,8 @@ from escp_docs.document.device_names import is_device
         ("PIMAP+", "pimap-plus"),
         ("AdPack²", "adpack2"),
         ("Réseau d'Été", "reseau-d-ete"),
+        ("Øresund-Łódź", "oresund-lodz"),
+        ("Straße", "strasse"),
         ("../../etc", "etc"),
         ("a" * 80, "a" * 60),
         ("CON", "spec-con"),
@@ -32,6 +34,14 @@ def test_acronyms_in_other_scripts_have_folders_of_their_own() -> None:
 
     assert len(names) == 4
     assert all(name.startswith("spec-") and name.isascii() for name in names)
+
+
+def test_acronyms_in_two_scripts_at_once_have_folders_of_their_own() -> None:
+    names = [folder_of(one) for one in ("ღვინო-4i", "ზღვა-4i", "ΚΥΜΑ-4i", "4i", "con-船")]
+
+    assert len({*names}) == 5
+    assert all(name.startswith("4i") for name in names[:4])
+    assert all(name.isascii() for name in names)
 
 
 @pytest.mark.parametrize("name", ["CON", "nul.x", "Com1", "LPT9", "aux", "prn.a.b"])

@@ -1,5 +1,7 @@
 """The command line names the option by which a cure is done; the error itself names none."""
 
+import pickle
+
 import pytest
 
 from escp_docs import api
@@ -24,3 +26,17 @@ def test_a_usage_error_names_the_option() -> None:
     error = api.ArgumentError("x gets no value; take the key out instead", "key").by("--remove")
 
     assert usage(error).format_message().endswith("take the key out instead: --remove")
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        api.EscpError("the memory ran out"),
+        api.ArgumentError("x gets no value", "key"),
+        api.UnreadableError((Fault("calls is a link", "put the folder there"),)),
+    ],
+)
+def test_the_option_comes_along_from_another_process(error: api.EscpError) -> None:
+    there = pickle.loads(pickle.dumps(error.by("-j 1")))
+
+    assert (type(there), str(there), there.option) == (type(error), str(error), "-j 1")
