@@ -6,10 +6,13 @@ from functools import cache
 from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse
 
+from escp_docs.pattern import pattern
 from escp_docs.web import policies
 
+_CODE: Final = pattern(r"`([^`\n]+)`")
 _MARKS: Final = {"error": "✕", "warning": "!", "remark": "i", "question": "?"}
 
 
@@ -23,10 +26,24 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     found.filters["as_json"] = lambda value: json.dumps(value, ensure_ascii=False)
-    found.filters["capital"] = lambda text: text[:1].upper() + text[1:]
+    found.filters["capital"] = _capital
+    found.filters["said"] = _said
     found.filters["plain"] = _plain
     found.globals["marks"] = _MARKS
     return found
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _said(text: str) -> Markup:
+    """Return a message with what is to be typed set as code, as it stands between backticks."""
+    pieces = _CODE.split(_capital(text))
+    return Markup("").join(
+        Markup("<code>{}</code>").format(one) if index % 2 else escape(one)
+        for index, one in enumerate(pieces)
+    )
 
 
 def _plain(value: object) -> str:

@@ -416,3 +416,13 @@ def test_a_name_with_signs_of_addresses_leads_to_its_screen(tmp_path: Path) -> N
 
     assert "Asia/Pacific? #1" in html
     assert "<h1>Asia/Pacific? #1" in html
+
+
+def test_what_is_to_be_typed_is_set_as_code(tmp_path: Path) -> None:
+    spec = tmp_path / "ours.yaml"
+    spec.write_text(SPEC.replace("Title 0", "Light & <b>shade</b>", 1))
+    with visitor(spec) as found:
+        html = found.see("/0/overview?part")
+
+    assert "Write <code>and</code> for <code>&amp;</code>" in html
+    assert "<b>shade" not in html
