@@ -13,7 +13,7 @@ import click
 from escp_docs import api
 from escp_docs.cli.common_options import style_asked
 from escp_docs.cli.ended import TerminatedError, tidy_end
-from escp_docs.cli.errors import INTERRUPTED, TERMINATED, status_of, tell, usage
+from escp_docs.cli.errors import INTERRUPTED, SIGNALLED, status_of, tell, usage
 from escp_docs.cli.streams import told_in_a_sentence
 
 # In the order in which one needs them. Each is a module of its name, imported when it is called, so
@@ -97,8 +97,8 @@ class _Commands(click.Group):
         try:
             with tidy_end(), told_in_a_sentence(), _calm_collector():
                 return super().main(*args, **kwargs)
-        except TerminatedError:
-            sys.exit(TERMINATED)
+        except TerminatedError as error:
+            sys.exit(SIGNALLED + error.number)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401
         try:

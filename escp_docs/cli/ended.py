@@ -1,4 +1,4 @@
-"""Told to end by SIGTERM, the program puts its things in order as on Ctrl-C, and says nothing."""
+"""Told to end, or with its terminal closed, the program puts its things in order as on Ctrl-C, and says nothing."""
 
 import signal
 import threading
@@ -8,33 +8,46 @@ from types import FrameType
 
 
 class TerminatedError(BaseException):
-    """Somebody told the program to end: a system that shuts down, a service, a script.
+    """Somebody told the program to end: a system that shuts down, a script, a terminal that closes.
 
     No KeyboardInterrupt: click would take that for Ctrl-C and say "Aborted!" to nobody.
+
+    Args:
+        number: That of the signal.
     """
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
 
 
 @contextmanager
 def tidy_end() -> Iterator[None]:
-    """Raise TerminatedError where SIGTERM meets the block; a second one ends the process at once.
+    """Raise TerminatedError where such a signal meets the block; a second one ends it at once.
 
-    A program that stands on this one and has its own way with the signal keeps it.
+    Who has a way of their own with a signal keeps it: a program that stands on this one, and
+    `nohup`, which has a closed terminal ignored.
     """
-    is_ours = (
-        threading.current_thread() is threading.main_thread()
-        and signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
-    )
-    if not is_ours:
+    if threading.current_thread() is not threading.main_thread():
         yield
         return
-    signal.signal(signal.SIGTERM, _end)
+    ours = [one for one in _signals() if signal.getsignal(one) is signal.SIG_DFL]
+    for one in ours:
+        signal.signal(one, _end)
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        for one in ours:
+            signal.signal(one, signal.SIG_DFL)
+
+
+def _signals() -> Iterator[int]:
+    yield signal.SIGTERM
+    if hasattr(signal, "SIGHUP"):  # Windows has none
+        yield signal.SIGHUP
 
 
 def _end(number: int, frame: FrameType | None) -> None:
-    del number, frame
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    raise TerminatedError
+    del frame
+    signal.signal(number, signal.SIG_DFL)
+    raise TerminatedError(number)

@@ -131,7 +131,8 @@ def _is_possible() -> bool:
 def begin_server(*loads: str) -> None:
     """Begin the process that others are made from, unless it is there; it loads some modules."""
     found = context()
-    found.Lock()
+    with _deaf_to_ctrl_c():  # what sees to it that nothing is left has to outlive all others
+        found.Lock()
     if found.get_start_method() == "forkserver":
         found.set_forkserver_preload(list(loads))
         _make_folder()
@@ -147,7 +148,7 @@ def _make_folder() -> None:
     if not hasattr(signal, "pthread_sigmask"):
         util.get_temp_dir()
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM, signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM, *_of_terminals()})
     try:
         util.get_temp_dir()
     finally:
@@ -156,15 +157,21 @@ def _make_folder() -> None:
 
 @contextmanager
 def _deaf_to_ctrl_c() -> Iterator[None]:
-    """Leave Ctrl-C aside; programs begun meanwhile do so until they say otherwise."""
+    """Leave Ctrl-C and a terminal that closes aside; so do programs that are begun meanwhile."""
     if threading.current_thread() is not threading.main_thread():  # no other may say so
         yield
         return
-    usual = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    usual = {one: signal.signal(one, signal.SIG_IGN) for one in _of_terminals()}
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, usual)
+        for one, handler in usual.items():
+            signal.signal(one, handler)
+
+
+def _of_terminals() -> tuple[int, ...]:
+    """Return the signals that a terminal sends to all that run in it; each tells those it began."""
+    return (signal.SIGINT, signal.SIGHUP) if hasattr(signal, "SIGHUP") else (signal.SIGINT,)
 
 
 @contextmanager
@@ -252,8 +259,9 @@ def _done(work: Callable[..., Result], piece: object, bound: Bound | None) -> Re
 
 
 def begin() -> None:
-    """Leave Ctrl-C to the process above, and end when that tells us to, or is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Leave the terminal to the process above, and end when that tells us to, or is gone."""
+    for one in _of_terminals():
+        signal.signal(one, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _interrupt)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

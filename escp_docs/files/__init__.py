@@ -15,7 +15,7 @@ from escp_docs.files.inputs import LOOK as _LOOK
 from escp_docs.files.inputs import STDIN, Inputs, shipped_calls, shipped_templates
 from escp_docs.files.own_templates import unasked
 from escp_docs.files.packaged_fonts import packaged_font
-from escp_docs.files.products import produced, product
+from escp_docs.files.products import produced, product, unread
 from escp_docs.files.spec_folders import misnamed_specs, specs_of_folder
 from escp_docs.files.spec_texts import (
     NamedFile,
@@ -55,6 +55,7 @@ __all__ = [
     "spec_sources",
     "template_files",
     "templates",
+    "unread",
     "write",
 ]
 

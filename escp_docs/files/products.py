@@ -1,6 +1,7 @@
 """Produced files as they lie on the disk."""
 
 import stat
+from collections import Counter
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -20,6 +21,38 @@ def produced(folder: Path) -> dict[str, bytes | str]:
         and not any(part.startswith(".") for part in PurePosixPath(name).parts)
         and (path.is_symlink() or not path.is_dir())
     }
+
+
+def unread(folder: Path) -> dict[str, tuple[str, int]]:
+    """Return what else lies below a folder, by name: what it is, and how many files that are.
+
+    A hidden folder is named once, whatever is in it. Links are not followed.
+    """
+    found: dict[str, tuple[str, int]] = {}
+    inside: Counter[str] = Counter()
+    for path in sorted(folder.rglob("*")):
+        relative = path.relative_to(folder)
+        is_folder = path.is_dir() and not path.is_symlink()
+        hidden = next((n for n, part in enumerate(relative.parts) if part.startswith(".")), None)
+        if hidden is None:
+            if is_folder and _is_empty(path):
+                found[f"{relative.as_posix()}/"] = "is an empty folder", 1
+        elif hidden < len(relative.parts) - 1 or is_folder:
+            above = PurePosixPath(*relative.parts[: hidden + 1])
+            inside[f"{above}/"] += not is_folder
+        else:
+            found[relative.as_posix()] = "is a hidden file", 1
+    for name, files in inside.items():
+        held = f"{files:,} {'file' if files == 1 else 'files'}"
+        found[name] = f"is a hidden folder with {held}", max(files, 1)
+    return found
+
+
+def _is_empty(folder: Path) -> bool:
+    try:
+        return next(folder.iterdir(), None) is None
+    except OSError:
+        return False
 
 
 def product(path: Path) -> bytes | str:

@@ -14,12 +14,22 @@ _PATHS = 3
 def text(found: Verification, paint: Paint = plain) -> str:
     """Return what is to be said of the files of a folder."""
     folder, files = found.folder, found.files
-    lines = [line for one in files for line in _of_file(folder, one, found.places, paint)]
+    others = [one for one in files if one.others]
+    told = [one for one in files if not one.others] + others[:MOST]
+    lines = [line for one in told for line in _of_file(folder, one, found.places, paint)]
+    if unsaid := sum(one.others for one in others[MOST:]):
+        lines.append(f"{visible(folder)}: note: and {unsaid:,} more; the first {MOST} are shown")
     wrong = sum(not one.agrees for one in files)
     if wrong:
-        end = f"{wrong} of {len(files)} files {'does' if wrong == 1 else 'do'} not agree"
+        whole = f"{found.compared} {'file' if found.compared == 1 else 'files'}"
+        end = f"{wrong} of {whole} {'does' if wrong == 1 else 'do'} not agree"
+    elif found.compared == 1:
+        end = "1 file, and every word of it agrees"
     else:
-        end = f"{len(files)} files, and every word of them agrees"
+        end = f"{found.compared} files, and every word of them agrees"
+    if found.others:
+        are = "other is" if found.others == 1 else "others are"
+        end += f"; {found.others:,} {are} there that no build of this folder made"
     return "\n".join((*lines, f"{visible(folder)}: {end}", ""))
 
 

@@ -32,7 +32,8 @@ class Verified(Struct, frozen=True):
 
     `differences` are the places where it says something else, `foreign` what stands in it that is
     not of our writing, `faults` what else does not agree, `remarks` what does no harm.
-    `is_as_built`: its bytes are those that were written.
+    `is_as_built`: its bytes are those that were written. `others`: how many files this is that no
+    build of the folder made, and that were compared with nothing; 0 of one that was.
     """
 
     file: str
@@ -41,6 +42,7 @@ class Verified(Struct, frozen=True):
     faults: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     is_as_built: bool = False
+    others: int = 0
 
     @property
     def agrees(self) -> bool:

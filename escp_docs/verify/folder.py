@@ -1,6 +1,7 @@
 """The files of a folder against what its manifest says that they say, or against the spec."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -58,6 +59,16 @@ class Verification(Struct, frozen=True):
         """Whether nothing stands against any file."""
         return all(one.agrees for one in self.files)
 
+    @property
+    def compared(self) -> int:
+        """How many files there are of which the manifest tells, and the manifest if it is wrong."""
+        return sum(not one.others for one in self.files)
+
+    @property
+    def others(self) -> int:
+        """How many there are besides that no build of the folder made."""
+        return sum(one.others for one in self.files)
+
 
 def verify(folder: Path, spec: SpecInputs | None, executor: Executor) -> Verification:
     """Return what is to be said of the files of a folder.
@@ -72,7 +83,12 @@ def verify(folder: Path, spec: SpecInputs | None, executor: Executor) -> Verific
         TemplateError: a template cannot be rendered.
     """
     manifest = required(folder / MANIFEST)
-    return _verification(str(folder), files.produced(folder), manifest, spec, executor)
+    found = _verification(str(folder), files.produced(folder), manifest, spec, executor)
+    unread = (
+        Verified(name, remarks=(f"{what}; no build of this folder made it",), others=number)
+        for name, (what, number) in files.unread(folder).items()
+    )
+    return replace(found, files=(*found.files, *unread))
 
 
 def verify_file(path: Path, spec: SpecInputs | None, executor: Executor) -> Verification:
@@ -274,11 +290,29 @@ def _beside(
     for name, why in manifest.untrusted.items():
         yield Verified(name, faults=(_unknown(by_spec=False, why=why),))
     known = {entry.sha256 for entry in manifest.files.values()}
-    for name, data in there.items():
-        if name in unknown:
-            yield Verified(name, remarks=(_stranger(name, is_copy=unknown[name] in known),))
-        elif isinstance(data, str) and name not in (*manifest.files, *manifest.untrusted):
-            yield Verified(name, remarks=(f"{_stranger(name, is_copy=False)}, and {data}",))
+    strangers = [one for one in there if one not in {*manifest.files, *manifest.untrusted}]
+    apart = _built_apart(strangers, manifest)
+    for name, number in Counter(filter(None, apart.values())).items():
+        told = "has a manifest of its own, and is to be verified by itself"
+        yield Verified(f"{name}/", remarks=(told,), others=number)
+    for name in strangers:
+        if not apart[name]:
+            data = there[name]
+            told = _stranger(name, is_copy=unknown.get(name) in known)
+            why = f", and {data}" if isinstance(data, str) else ""
+            yield Verified(name, remarks=(f"{told}{why}",), others=1)
+
+
+def _built_apart(strangers: Sequence[str], manifest: Manifest) -> dict[str, str]:
+    """Return for each file the folder of another manifest that it lies in; else an empty name."""
+    ours = {str(above) for one in manifest.files for above in PurePosixPath(one).parents}
+    others = {
+        str(path.parent) for path in map(PurePosixPath, strangers) if path.name == MANIFEST
+    } - ours
+    return {
+        one: next((str(up) for up in reversed(PurePosixPath(one).parents) if str(up) in others), "")
+        for one in strangers
+    }
 
 
 def _as_written(

@@ -25,15 +25,18 @@ class ChangeAnswers(Answers):
         """Answer with what came of changes by key."""
         place, asked = self.place(request), await body(request)
         changes, version, label = asked.changes(), asked.number("version"), asked.text("label", "")
-        return await self._answer(place, lambda: place.workspace.change(changes, version, label))
+        stay = asked.text("stay", "")
+        return await self._answer(
+            place, lambda: place.workspace.change(changes, version, label, stay)
+        )
 
     async def write(self, request: Request) -> Response:
         """Answer with what came of a text."""
         place, asked = self.place(request), await body(request)
         file, base, text = asked.text("file"), asked.text("base"), asked.text("text")
-        is_sure = asked.flag("sure")
+        is_sure, stay = asked.flag("sure"), asked.text("stay", "")
         return await self._answer(
-            place, lambda: place.workspace.write(file, base, text, is_sure=is_sure)
+            place, lambda: place.workspace.write(file, base, text, is_sure=is_sure, stay=stay)
         )
 
     async def write_again(self, request: Request) -> Response:

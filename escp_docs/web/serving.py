@@ -2,9 +2,10 @@
 
 import asyncio
 import gc
+import signal
 import socket
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_urlsafe
 from types import FrameType
@@ -33,6 +34,20 @@ class _Server(uvicorn.Server):
         await super().startup(sockets)
         if self.started:
             self._ready()
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """End in order when the terminal closes, too, unless somebody has that ignored."""
+        closed = getattr(signal, "SIGHUP", None)  # Windows has none
+        with super().capture_signals():
+            if closed is None or signal.getsignal(closed) is signal.SIG_IGN:
+                yield
+                return
+            usual = signal.signal(closed, self.handle_exit)
+            try:
+                yield
+            finally:
+                signal.signal(closed, usual)
 
     def leave(self) -> None:
         """End as on Ctrl-C."""

@@ -10,7 +10,7 @@ from escp_docs.edit.changes import ChangedFile, SpecChange
 from escp_docs.edit.editing import edited
 from escp_docs.errors import ArgumentError, RefusedEditError, UnreadableError
 from escp_docs.files.spec_edits import ChangedMeanwhileError, put_in_place
-from escp_docs.workspace.history import History
+from escp_docs.workspace.history import EditStep, History
 from escp_docs.workspace.ids import renamed_id
 from escp_docs.workspace.merging import merged
 from escp_docs.workspace.outcome import Changed, Conflict, KeyedChange
@@ -37,23 +37,28 @@ class SpecEditor:
         self._turning = Turning(warm, self.history)
         self._now = now
 
-    def change(self, asked: Sequence[KeyedChange], version: int = 0, label: str = "") -> Changed:
+    def change(
+        self, asked: Sequence[KeyedChange], version: int = 0, label: str = "", stay: str = ""
+    ) -> Changed:
         """Make changes to the files as they are now.
 
         Args:
             asked: What to change, each with what stood there when somebody looked.
             version: The version at which they looked; 0 stands for the one that is there now.
             label: What is done, for the history; empty for the keys.
+            stay: In which stay in a field, for the history; empty for a change of its own.
 
         Raises:
             WriteError: a file cannot be written; nothing is.
         """
         for _ in range(_TRIES):
             with suppress(ChangedMeanwhileError), self.warm.lock:
-                return self._changed(asked, version, label)
+                return self._changed(asked, version, label, stay)
         return Changed(self.warm.look(), faults=(busy(self.warm.name),))
 
-    def _changed(self, asked: Sequence[KeyedChange], version: int, label: str) -> Changed:
+    def _changed(
+        self, asked: Sequence[KeyedChange], version: int, label: str, stay: str
+    ) -> Changed:
         state = self.warm.look()
         if state.faults_of_form:
             return Changed(state, faults=state.faults_of_form)
@@ -65,9 +70,11 @@ class SpecEditor:
             return Changed(state, conflicts=tuple(conflicts))
         if len(found) == 1 and (files := renamed_id(state, found[0])):
             return self._put(state, files, label or found[0].key, is_sure=False)
-        return self._edited(state, found, label)
+        return self._edited(state, found, label, stay)
 
-    def _edited(self, state: State, changes: Sequence[SpecChange], label: str) -> Changed:
+    def _edited(
+        self, state: State, changes: Sequence[SpecChange], label: str, stay: str
+    ) -> Changed:
         try:
             done = edited(state.sources, changes)
         except (RefusedEditError, UnreadableError) as error:
@@ -78,12 +85,14 @@ class SpecEditor:
         put_in_place(done.files)
         if done.files:
             keys = ", ".join(one.path for one in done.made if not one.takes_back)
-            self._note(label or keys, keys, done.files)
+            self._note(label or keys, keys, done.files, stay)
             self.warm.take(after)
             return Changed(after, made=done.made)
         return Changed(state)
 
-    def write(self, file: str, base: str, text: str, *, is_sure: bool = False) -> Changed:
+    def write(
+        self, file: str, base: str, text: str, *, is_sure: bool = False, stay: str = ""
+    ) -> Changed:
         """Write the text of a file as somebody typed it, beside what others changed in it.
 
         Args:
@@ -91,6 +100,7 @@ class SpecEditor:
             base: The text that they began with.
             text: What it became.
             is_sure: Whether it is written even if the spec cannot be read with it.
+            stay: In which stay in the editor, for the history; empty for a change of its own.
 
         Raises:
             ArgumentError: the spec has no such file.
@@ -98,10 +108,10 @@ class SpecEditor:
         """
         for _ in range(_TRIES):
             with suppress(ChangedMeanwhileError), self.warm.lock:
-                return self._written(file, base, text, is_sure=is_sure)
+                return self._written(file, base, text, stay, is_sure=is_sure)
         return Changed(self.warm.look(), faults=(busy(file),))
 
-    def _written(self, file: str, base: str, text: str, *, is_sure: bool) -> Changed:
+    def _written(self, file: str, base: str, text: str, stay: str, *, is_sure: bool) -> Changed:
         state = self.warm.look()
         now = state.texts.get(file)
         if now is None and not self._was_there(file):
@@ -117,13 +127,19 @@ class SpecEditor:
             why = "somebody else changed the same lines meanwhile"
             mine = merged(base, text, now or "", ours_first=True)
             return Changed(state, conflicts=(Conflict(file, now, mine, why),))
-        return self._put(state, (ChangedFile(file, now, new),), file, is_sure=is_sure)
+        return self._put(state, (ChangedFile(file, now, new),), file, stay, is_sure=is_sure)
 
     def _was_there(self, file: str) -> bool:
         return file in self.warm.last_texts
 
     def _put(
-        self, state: State, changed: Sequence[ChangedFile], label: str, *, is_sure: bool
+        self,
+        state: State,
+        changed: Sequence[ChangedFile],
+        label: str,
+        stay: str = "",
+        *,
+        is_sure: bool,
     ) -> Changed:
         changed = tuple(one for one in changed if one.before != one.after)
         after = self.warm.read(with_texts(state.sources, changed))
@@ -131,7 +147,7 @@ class SpecEditor:
             return Changed(state, faults=new)
         put_in_place(changed)
         if changed:
-            self._note(label, label, changed)
+            self._note(label, label, changed, stay)
         return Changed(self.warm.look())
 
     def write_again(self) -> Changed:
@@ -162,6 +178,6 @@ class SpecEditor:
         """Leave a step as it is, so that those before it can be taken back; see `Turning`."""
         return self._turning.pass_over(number)
 
-    def _note(self, label: str, key: str, changed: Sequence[ChangedFile]) -> None:
+    def _note(self, label: str, key: str, changed: Sequence[ChangedFile], stay: str) -> None:
         when = self._now().isoformat(timespec="seconds")
-        self.history.note(label, key, tuple(changed), monotonic(), when)
+        self.history.note(EditStep(0, label, key, tuple(changed), monotonic(), when, stay))

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from escp_docs.edit.changes import ChangedFile
 from escp_docs.prose.words import ChangedWords, changed_words
 
-_TOGETHER: Final = 8.0  # seconds between changes of one key that somebody makes at one go
+_TOGETHER: Final = 8.0  # seconds between changes of one stay that are one step
 _MOST: Final = 500  # steps that are kept
 _SHOWN: Final = 3  # places of a step
 
@@ -21,7 +21,9 @@ class EditStep(Struct, frozen=True):
     Attributes:
         number: By which it is named.
         label: What was done, for people.
-        key: The key that was changed; empty of several, and of texts.
+        key: The key that was changed; of several all of them, of a text its file.
+        stay: In which field, from its focus until it was left, the change was made; empty if that
+            is not known. A change of another stay is another step.
         files: The files with their texts before and after.
         at: When, in seconds of a clock that only goes forward.
         when: The moment, for people.
@@ -35,6 +37,7 @@ class EditStep(Struct, frozen=True):
     files: tuple[ChangedFile, ...]
     at: float
     when: str
+    stay: str = ""
     undone: bool = False
     is_passed: bool = False
 
@@ -78,19 +81,20 @@ class History:
         """Return a step by its number, None if there is none."""
         return next((one for one in self._steps if one.number == number), None)
 
-    def note(
-        self, label: str, key: str, files: tuple[ChangedFile, ...], at: float, when: str
-    ) -> None:
-        """Note a change; one of the key that was changed just now goes on where that left off."""
+    def note(self, step: EditStep) -> None:
+        """Note a change, whose number is given here; what is typed on in one stay joins the last.
+
+        A field that was left was an edit of its own, however soon somebody came back to it.
+        """
         last = self._steps[-1] if self._steps else None
         is_open = last is not None and not last.undone and not last.is_passed
-        if last and is_open and key and last.key == key and at - last.at < _TOGETHER:
-            joined = _joined(last.files, files)
+        if last and is_open and _goes_on(last, step):
+            joined = _joined(last.files, step.files)
             if joined is not None:
-                self._steps[-1] = replace(last, files=joined, at=at, when=when, label=label)
+                self._steps[-1] = replace(step, number=last.number, files=joined)
                 return
         self._number += 1
-        self._steps = [*self._steps, EditStep(self._number, label, key, files, at, when)][-_MOST:]
+        self._steps = [*self._steps, replace(step, number=self._number)][-_MOST:]
 
     def mark(self, number: int, *, undone: bool) -> None:
         """Note that a step was taken back, or made again."""
@@ -105,6 +109,12 @@ class History:
             replace(one, undone=undone, is_passed=is_passed) if one.number == number else one
             for one in self._steps
         ]
+
+
+def _goes_on(last: EditStep, step: EditStep) -> bool:
+    """Whether a change is of the key and the stay of the last, and came soon after it."""
+    is_same = (last.key, last.stay) == (step.key, step.stay)
+    return bool(step.stay) and is_same and step.at - last.at < _TOGETHER
 
 
 def _joined(

@@ -81,13 +81,17 @@ class Workspace:
 
     # --- changes; see `SpecEditor` -----------------------------------------------------------
 
-    def change(self, asked: Sequence[KeyedChange], version: int = 0, label: str = "") -> Changed:
+    def change(
+        self, asked: Sequence[KeyedChange], version: int = 0, label: str = "", stay: str = ""
+    ) -> Changed:
         """Make changes to the files as they are now; all of them, or none."""
-        return self._editor.change(asked, version, label)
+        return self._editor.change(asked, version, label, stay)
 
-    def write(self, file: str, base: str, text: str, *, is_sure: bool = False) -> Changed:
+    def write(
+        self, file: str, base: str, text: str, *, is_sure: bool = False, stay: str = ""
+    ) -> Changed:
         """Write the text of a file, beside what others changed in it."""
-        return self._editor.write(file, base, text, is_sure=is_sure)
+        return self._editor.write(file, base, text, is_sure=is_sure, stay=stay)
 
     def write_again(self) -> Changed:
         """Write the files of a spec that are gone as they were last read."""

@@ -29,12 +29,13 @@ def begun(home: Path, *arguments: str | Path) -> subprocess.Popen[str]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        start_new_session=True,
     )
 
 
-def ended(process: subprocess.Popen[str]) -> tuple[int, str]:
+def ended(process: subprocess.Popen[str], sent: signal.Signals = signal.SIGTERM) -> tuple[int, str]:
     """Return the status of a program that is told to end, and what it says of that."""
-    process.send_signal(signal.SIGTERM)
+    process.send_signal(sent)
     _, said = process.communicate(timeout=60)
     return process.returncode, said
 
@@ -64,6 +65,39 @@ def test_a_program_that_makes_documents_ends_silently_and_leaves_nothing(
     assert ended(process) == (143, "")
     assert list((tmp_path / "tmp").iterdir()) == []
     assert not (tmp_path / "output" / "shield-4i").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+def test_a_terminal_that_closes_leaves_nothing_behind(tmp_path: Path) -> None:
+    """It tells all that runs in it, also the processes that work."""
+    process = begun(tmp_path, "build", _SPEC, "-o", tmp_path / "output", "--all", "-j", "2")
+    waited_for(process, tmp_path / "tmp")
+    sleep(2)  # until processes work
+
+    os.killpg(process.pid, signal.SIGHUP)
+    _, said = process.communicate(timeout=60)
+
+    assert (process.returncode, said) == (129, "")
+    assert list((tmp_path / "tmp").iterdir()) == []
+    assert not (tmp_path / "output" / "shield-4i").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+def test_who_ignores_that_the_terminal_closes_goes_on(tmp_path: Path) -> None:
+    """As with `nohup`."""
+    usual = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        asked = (SPECS / "unfinished.yaml", "-d", "term-sheet", "-f", "docx", "-j", "2")
+        process = begun(tmp_path, "build", _SPEC, "-o", tmp_path / "output", *asked)
+    finally:
+        signal.signal(signal.SIGHUP, usual)
+    waited_for(process, tmp_path / "tmp")
+
+    os.killpg(process.pid, signal.SIGHUP)
+    process.communicate(timeout=60)
+
+    assert process.returncode == 0
+    assert (tmp_path / "output" / "shield-4i" / "term-sheet.docx").exists()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="/proc says whether it listens by now")

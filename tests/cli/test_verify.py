@@ -297,6 +297,66 @@ def test_files_that_nobody_built_are_remarked_upon(folder: Path) -> None:
     assert "term-sheet.edited-1.docx: note: was edited and kept by a build" in said
     assert "notes.txt: note: the manifest does not know it" in said
     assert "copy.xlsx: note: is a copy of another file here" in said
+    assert _last(said).endswith(
+        ": 5 files, and every word of them agrees; "
+        "3 others are there that no build of this folder made"
+    )
+
+
+def _last(said: str) -> str:
+    return said.splitlines()[-1]
+
+
+def test_what_is_hidden_and_what_is_empty_is_named_and_counted_too(folder: Path) -> None:
+    (folder / ".secret").write_text("x")
+    (folder / ".git" / "objects").mkdir(parents=True)
+    (folder / ".git" / "HEAD").write_text("x")
+    (folder / ".git" / "objects" / ".pack").write_text("x")
+    (folder / "drafts" / "old").mkdir(parents=True)
+
+    said = verify(folder, status=0)
+
+    assert ".secret: note: is a hidden file; no build of this folder made it" in said
+    assert ".git/: note: is a hidden folder with 2 files" in said
+    assert "drafts/old/: note: is an empty folder" in said
+    assert _last(said).endswith("; 4 others are there that no build of this folder made")
+
+
+def test_one_other_file_beside_one_that_is_wrong(folder: Path) -> None:
+    (folder / "budget.xlsx").unlink()
+    (folder / "notes.txt").write_text("x")
+
+    assert _last(verify(folder, status=1)).endswith(
+        ": 1 of 5 files does not agree; 1 other is there that no build of this folder made"
+    )
+
+
+def test_many_other_files_are_counted_and_the_first_are_named(folder: Path) -> None:
+    for number in range(30):
+        (folder / f"note-{number:02}.txt").write_text("x")
+
+    said = verify(folder, status=0)
+
+    assert "note-19.txt" in said
+    assert "note-20.txt" not in said
+    assert "note: and 10 more; the first 20 are shown" in said
+    assert "; 30 others are there" in said
+
+
+def test_a_folder_with_a_manifest_of_its_own_is_named_once(folder: Path) -> None:
+    (folder / "for-CMC").mkdir()
+    (folder / "for-CMC" / "manifest.json").write_text("{}")
+    (folder / "for-CMC" / "term-sheet.pdf").write_text("x")
+
+    said = verify(folder, status=0)
+
+    assert "for-CMC/: note: has a manifest of its own, and is to be verified by itself" in said
+    assert "for-CMC/term-sheet.pdf" not in said
+    assert "; 2 others are there" in said
+
+
+def test_a_file_alone_is_one_file(folder: Path) -> None:
+    assert ": 1 file, and every word of it agrees" in verify(folder / "budget.xlsx", status=0)
 
 
 # --- what cannot be read -----------------------------------------------------------------------

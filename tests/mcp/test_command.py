@@ -81,7 +81,9 @@ def test_junk_and_a_flood_are_answered_line_by_line_and_hanging_up_ends_it(spec:
 
 
 @pytest.mark.parametrize(
-    ("sent", "status"), [(signal.SIGINT, 0), (signal.SIGTERM, 143)], ids=["ctrl-c", "term"]
+    ("sent", "status"),
+    [(signal.SIGINT, 0), (signal.SIGTERM, 143), (signal.SIGHUP, 129)],
+    ids=["ctrl-c", "term", "closed"],
 )
 def test_a_signal_ends_it_with_nothing_on_its_lips(
     spec: Path, sent: signal.Signals, status: int

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import pairwise
 from pathlib import Path
 from shutil import copytree
 
@@ -217,6 +218,18 @@ def test_undo_and_redo_go_back_and_forth(known: Visitor, spec: Path) -> None:
     assert known.post("/0/redo")["saved"]
     assert "Mine" in spec.read_text(encoding="utf-8")
     assert "nothing" not in known.see("/0/history?part")
+
+
+def test_each_stay_in_a_field_is_undone_by_itself(known: Visitor, spec: Path) -> None:
+    titles = ("Title 0", "M", "Mine", "Mine again")
+    for stay, (seen, title) in zip("aab", pairwise(titles), strict=True):
+        change = {"do": "set", "key": "project.title", "value": title, "seen": seen}
+        assert known.post("/0/change", changes=[change], stay=stay)["saved"]
+
+    known.post("/0/undo")
+    assert 'title: "Mine"' in spec.read_text(encoding="utf-8")
+    known.post("/0/undo")
+    assert spec.read_text(encoding="utf-8") == SPEC
 
 
 def test_a_change_that_others_overwrote_is_no_obstacle_to_undo(known: Visitor, spec: Path) -> None:

@@ -89,11 +89,12 @@ def test_ctrl_c_ends_it_though_a_page_is_listening(spec: Path) -> None:
     assert "Traceback" not in said
 
 
-def test_sigterm_ends_it_silently(spec: Path) -> None:
+@pytest.mark.parametrize(("sent", "status"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_a_signal_ends_it_silently(spec: Path, sent: signal.Signals, status: int) -> None:
     with served(spec.parent, spec.name) as (process, _, _token):
-        status, said = ended(process, signal.SIGTERM)
+        found, said = ended(process, sent)
 
-    assert status == 143
+    assert found == status
     assert said.replace("Ctrl-C ends it\n", "") == ""
 
 

@@ -1,5 +1,6 @@
 """Several people and programs change one spec at once: nothing that was saved is lost."""
 
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from escp_docs.edit.changes import AddEntry, RemoveValue, SetValue
 from escp_docs.errors import ArgumentError
+from escp_docs.workspace.editor import SpecEditor
 from escp_docs.workspace.outcome import KeyedChange
 from tests.support.many_hands import COMMENTS, KEYS, SPEC, Hands, editor_of
 from tests.support.sizes import examples
@@ -222,10 +224,51 @@ def test_no_step_that_is_not_there_is_passed_over(tmp_path: Path, number: int) -
         editor_of(tmp_path).pass_over(number)
 
 
+def _title(editor: SpecEditor) -> str:
+    text = Path(editor.warm.name).read_text(encoding="utf-8")
+    return next(one for one in text.splitlines() if "  title:" in one).split('"')[1]
+
+
+def test_a_field_that_was_left_is_a_step_of_its_own_however_soon_it_is_typed_in_again(
+    tmp_path: Path,
+) -> None:
+    editor = editor_of(tmp_path)
+    titles = ("Title 0", "First", "Second", "Third")
+    for number, (seen, value) in enumerate(pairwise(titles)):
+        editor.change([KeyedChange(SetValue("project.title", value), seen)], stay=str(number))
+
+    for back in ("Second", "First", "Title 0"):
+        editor.undo()
+        assert _title(editor) == back
+    for again in titles[1:]:
+        editor.redo()
+        assert _title(editor) == again
+
+
+def test_changes_of_which_no_stay_is_told_are_steps_of_their_own(tmp_path: Path) -> None:
+    editor = editor_of(tmp_path)
+    for seen, value in (("Title 0", "First"), ("First", "Second")):
+        editor.change([KeyedChange(SetValue("project.title", value), seen)])
+
+    assert len(editor.history.steps) == 2
+
+
+def test_what_is_typed_in_a_text_is_one_step_until_the_editor_is_left(tmp_path: Path) -> None:
+    editor = editor_of(tmp_path)
+    (file,) = editor.warm.look().texts
+    texts = [SPEC, *(SPEC.replace("Title 0", one) for one in ("A", "Ab", "Abc"))]
+    for stay, (base, text) in zip("xxy", pairwise(texts), strict=True):
+        editor.write(file, base, text, stay=stay)
+
+    assert len(editor.history.steps) == 2
+    editor.undo()
+    assert Path(editor.warm.name).read_text(encoding="utf-8") == texts[2]
+
+
 def test_what_is_typed_at_one_go_is_one_step(tmp_path: Path) -> None:
     editor = editor_of(tmp_path)
     for seen, value in (("Title 0", "A"), ("A", "Ab"), ("Ab", "Abc")):
-        editor.change([KeyedChange(SetValue("project.title", value), seen)])
+        editor.change([KeyedChange(SetValue("project.title", value), seen)], stay="here")
 
     editor.undo()
 

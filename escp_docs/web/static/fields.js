@@ -9,6 +9,7 @@ import { refused, tell } from "./refusals.js";
 const TYPED = 15; // milliseconds of silence after which what was typed is sent
 const AGAIN = 2000; // milliseconds after which what nobody heard is sent again
 const waiting = new Map();
+const stays = new Map(); // the last stay in the field of each key: what is typed in one is undone at one go
 let view = null;
 let settle = null;
 let queue = Promise.resolve(); // one change after the other, so that each knows what the last one did
@@ -18,7 +19,7 @@ export function begin(place, settled) {
   [view, settle] = [place, settled];
   place.addEventListener("input", (event) => typed(event.target, TYPED));
   place.addEventListener("change", (event) => typed(event.target, 0));
-  place.addEventListener("focusin", (event) => followed(event.target));
+  place.addEventListener("focusin", (event) => entered(event));
   place.addEventListener("focusout", (event) => left(event.target.closest("[data-key]")));
   place.addEventListener("click", (event) => clicked(event, view, settle));
   place.addEventListener("submit", (event) => added(event, view, settle));
@@ -70,7 +71,7 @@ function save(field) {
 
 async function send(field, change) {
   const version = Number(field.dataset.version || view.dataset.version) || 0;
-  const done = await act("change", { changes: [change], version });
+  const done = await act("change", { changes: [change], version, stay: stays.get(change.key) ?? "" });
   if (done.saved) {
     if (change.key.endsWith(".id")) done.renamed = [change.seen, change.value];
     field.dataset.seen = JSON.stringify(change.value ?? null);
@@ -142,8 +143,9 @@ export function put(field, wanted) {
 
 // --- where somebody is -------------------------------------------------------------------------
 
-function followed(target) {
-  const field = target.closest("[data-key]");
+function entered(event) {
+  const field = event.target.closest("[data-key]");
+  if (field && !field.contains(event.relatedTarget)) stays.set(field.dataset.key, crypto.randomUUID());
   if (field?.dataset.path) follow(field.dataset.path);
 }
 

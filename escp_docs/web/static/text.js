@@ -16,12 +16,14 @@ let told = { files: {}, findings: [], paths: {}, words: [] };
 let waiting = 0;
 let isSaving = false;
 let isWrong = false;
+let stay = ""; // from its focus until the editor is left: what is typed in one is undone at one go
 
 /** Open the file that is chosen, at the line of a hash like line-12. */
 export async function open(hash = "") {
   told = await load();
   editor = new cm.EditorView({ parent: place(), state: state(told.files[chosen().value] ?? "") });
   editor.file = chosen().value;
+  editor.contentDOM.addEventListener("focus", () => (stay = crypto.randomUUID()));
   editor.scrollDOM.tabIndex = 0; // the keyboard scrolls it, too
   base = told.files[chosen().value] ?? "";
   chosen().addEventListener("change", switched);
@@ -69,7 +71,7 @@ async function save(isSure) {
   if (text === base && !isSure) return isWrong && asItWas();
   isSaving = true;
   say("Saving …");
-  const done = await act("write", { file: chosen().value, base, text, sure: isSure });
+  const done = await act("write", { file: chosen().value, base, text, sure: isSure, stay });
   isSaving = false;
   isWrong = !done.saved;
   const conflict = done.conflicts?.find((one) => one.theirs !== null);
