@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, field
 
+from escp_docs.produced.sent import Span
 from escp_docs.prose.weaving import Wanted
 from escp_docs.prose.words import same_words
 from escp_docs.pull.returned import NOBODY, Comment, Hand
@@ -102,6 +103,60 @@ class RowRemoved(Struct, frozen=True):
     hand: Hand = NOBODY
 
 
+class ShownCell(Struct, frozen=True):
+    """A cell of a table as it was sent: its words, and the values among them."""
+
+    text: str
+    spans: tuple[Span, ...] = ()
+
+
+class ShownRow(Struct, frozen=True):
+    """A row of a table of entries as it was sent: its entry, and its cells by column, from 0."""
+
+    entry: str
+    cells: Mapping[int, ShownCell]
+
+
+class RowInTable(Struct, frozen=True):
+    """A row that somebody added to a table of entries in a Word file.
+
+    Args:
+        near: The anchor of the entry in the nearest row.
+        cells: What stands in it, by column.
+        text: All of it.
+        rows: The rows that were sent, by which its columns are understood.
+        heads: The words above the columns; none where the table has no head.
+        hand: Who added it.
+    """
+
+    near: str
+    cells: Mapping[int, str]
+    text: str
+    rows: tuple[ShownRow, ...]
+    heads: Mapping[int, str] = field(default_factory=dict)
+    hand: Hand = NOBODY
+
+
+class RowUntold(Struct, frozen=True):
+    """A row that was added, struck or moved, of which the file does not say what that comes to.
+
+    Args:
+        before: What it said; empty if it was added.
+        after: What it says now; empty if it was struck.
+        hand: Whose it is.
+        names: What the rows of its table begin with, this one first.
+        key: The anchor of the entry that it is about; empty if it is about none.
+        heads: The words above the columns; none where the table has no head.
+    """
+
+    before: str
+    after: str
+    hand: Hand = NOBODY
+    names: tuple[str, ...] = ()
+    key: str = ""
+    heads: Mapping[int, str] = field(default_factory=dict)
+
+
 class CommentAt(Struct, frozen=True):
     """A comment, with the words that it is on and the anchor that is nearest to them."""
 
@@ -110,7 +165,16 @@ class CommentAt(Struct, frozen=True):
     key: str = ""
 
 
-Change = ValueChange | TickChange | ProseChange | WordingChange | RowAdded | RowRemoved
+Change = (
+    ValueChange
+    | TickChange
+    | ProseChange
+    | WordingChange
+    | RowAdded
+    | RowInTable
+    | RowRemoved
+    | RowUntold
+)
 
 
 class FileReading(Struct, frozen=True):

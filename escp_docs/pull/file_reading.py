@@ -13,8 +13,9 @@ from escp_docs.pull.changes import (
     Change,
     FileReading,
     ProseChange,
-    RowAdded,
+    RowInTable,
     RowRemoved,
+    RowUntold,
     TickChange,
     ValueChange,
     WordingChange,
@@ -25,7 +26,7 @@ from escp_docs.pull.clause_words import with_marks, with_references
 from escp_docs.pull.grown_clauses import grown_clauses
 from escp_docs.pull.line_reading import LineReading, hand_of_line, line_reading
 from escp_docs.pull.margin_remarks import margin_remarks
-from escp_docs.pull.pairing import LinePair, paired
+from escp_docs.pull.pairing import LinePair, SideLine, on_row_edges, paired
 from escp_docs.pull.people import is_ticked
 from escp_docs.pull.returned import NOBODY, Hand, Returned, ReturnedLine
 from escp_docs.pull.table_rows import changed_rows
@@ -43,6 +44,14 @@ class _FileReading:
         self.sent, self.returned = sent, returned
         self.pairs = paired(
             [line.text for line in sent.lines], [line.text for line in returned.lines]
+        )
+        self.pairs = on_row_edges(
+            self.pairs,
+            [SideLine(same_words(line.text), line.row) for line in sent.lines],
+            [
+                SideLine(same_words(line.text), line.cell and line.cell[:2])
+                for line in returned.lines
+            ],
         )
         self.pairs = [pair for gap in self._gaps() for pair in self._by_cell(gap)]
         self.readings = {
@@ -267,7 +276,7 @@ class _FileReading:
 
     # --- rows ---
 
-    def _rows(self) -> Iterator[RowAdded | RowRemoved | WordingChange]:
+    def _rows(self) -> Iterator[RowInTable | RowRemoved | RowUntold | WordingChange]:
         for row in changed_rows(self.sent, self.returned, self.pairs):
             self.gone.update(row.sent)
             self.taken.update(row.returned)

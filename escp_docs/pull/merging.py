@@ -22,7 +22,9 @@ from escp_docs.pull.changes import (
     FileReading,
     ProseChange,
     RowAdded,
+    RowInTable,
     RowRemoved,
+    RowUntold,
     TickChange,
     ValueChange,
     WordingChange,
@@ -30,11 +32,15 @@ from escp_docs.pull.changes import (
 from escp_docs.pull.new_entry import new_entry
 from escp_docs.pull.proposals import Proposal, ProposalState, TemplateNote, What
 from escp_docs.pull.prose_merging import merged
+from escp_docs.pull.row_columns import new_row
+from escp_docs.pull.rows_by_hand import entries_below, made_of
 from escp_docs.pull.tick_merging import TickMerging
 from escp_docs.pull.value_merging import ValueMerging
 from escp_docs.read.plain_values import Raw
 
 _WORDING: Final = "agreement.wording"
+_MOVED: Final = "its row was moved; rows stand in the order of the spec: move the entry there"
+_MADE: Final = "its table is made of what stands at {key}; write it {done} there by hand"
 
 
 class Merging(Struct, frozen=True):
@@ -73,8 +79,12 @@ class Merging(Struct, frozen=True):
                 yield from self._prose(change)
             case RowAdded():
                 yield from self._added(change)
+            case RowInTable():
+                yield from self._in_table(change)
             case RowRemoved():
                 yield from self._removed(change)
+            case RowUntold():
+                yield self._untold(change)
             case WordingChange() if change.is_clause and change.block and change.markdown:
                 yield from self._wording(change)
             case WordingChange() if change.is_clause and change.block and not change.after:
@@ -135,6 +145,20 @@ class Merging(Struct, frozen=True):
         near = self.beside.anchors.path(change.near)
         is_entry = near is not None and near.endswith("]")
         head = near.rpartition("[")[0] if near is not None and is_entry else near
+        yield from self._new_entry(head, change)
+
+    def _in_table(self, change: RowInTable) -> Iterator[Proposal | TemplateNote]:
+        row = new_row(change, self.beside.anchors, self.language)
+        if row.list_ is not None:
+            yield from self._new_entry(row.list_, row.added)
+            return
+        one = self.beside.begun(
+            What.ENTRY_ADDED, None, row.added.near, None, change.text, change.hand
+        )
+        why = "; ".join(row.added.faults) or "write it into the spec by hand"
+        yield replace(one, standing=ProposalState.UNCLEAR, why=why)
+
+    def _new_entry(self, head: str | None, change: RowAdded) -> Iterator[Proposal | TemplateNote]:
         shape = None if head is None else form(type(self.beside.anchors.spec), head)
         if head is None or not isinstance(shape, ListOf) or not isinstance(shape.item, type):
             yield TemplateNote(self.beside.returned.name, "", change.text, change.hand)
@@ -170,7 +194,26 @@ class Merging(Struct, frozen=True):
             self.beside.begun(What.ENTRY_REMOVED, path, change.key, change.text, "", change.hand),
             ours=change.text,
         )
+        below = entries_below(value_at(self.beside.anchors.spec, path))
+        if below:
+            why = f"{below} would go with it; it is taken out by name alone"
+            yield replace(one, standing=ProposalState.NOT_ITS_OWN, why=why)
+            return
         yield self.beside.decided(one, path)
+
+    def _untold(self, change: RowUntold) -> Proposal | TemplateNote:
+        """Return what is to be decided of a row that comes to no change of its own."""
+        path = self.beside.anchors.path(change.key) if change.key else None
+        key = self.beside.key(path, change.key) or made_of(change, self.beside.anchors)
+        if not key:
+            return TemplateNote(self.beside.returned.name, change.before, change.after, change.hand)
+        what = What.ENTRY_ADDED if not change.before else What.ENTRY_REMOVED
+        if change.before and change.after:
+            what, why = What.VALUE, _MOVED
+        else:
+            why = _MADE.format(key=key, done="out" if change.before else "in")
+        one = self.beside.begun(what, path, key, change.before or None, change.after, change.hand)
+        return replace(one, key=key, ours=change.before, standing=ProposalState.UNCLEAR, why=why)
 
     # --- words of clauses ---
 
@@ -222,6 +265,9 @@ def _states(one: SpecModel, entry: dict[str, Raw]) -> bool:
         here = getattr(one, known[name].attribute)
         if isinstance(said, dict):
             if not isinstance(here, SpecModel) or not _states(here, said):
+                return False
+        elif isinstance(said, list):
+            if [written(one) for one in here or ()] != said:
                 return False
         elif written(here) != said:
             return False

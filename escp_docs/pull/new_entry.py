@@ -4,10 +4,11 @@ from msgspec import Struct
 
 from escp_docs.language.language import Language
 from escp_docs.model.base import SpecModel
-from escp_docs.model.schema import Scalar, form, split
+from escp_docs.model.schema import ListOf, Scalar, form, split
 from escp_docs.model.spec import Spec
 from escp_docs.pull.changes import RowAdded
 from escp_docs.pull.people import says_nothing, understood
+from escp_docs.pull.row_columns import listed
 from escp_docs.read.plain_values import Raw
 
 
@@ -20,14 +21,17 @@ class NewEntry(Struct, frozen=True):
         nothing: The words that say that there is none, if that is all that the row says.
     """
 
-    values: dict[str, str]
+    values: dict[str, str | list[Raw]]
     faults: tuple[str, ...] = ()
     nothing: str = ""
 
     @property
     def text(self) -> str:
         """What is understood, on one line."""
-        return ", ".join(f"{name}: {value}" for name, value in self.values.items())
+        return ", ".join(
+            f"{name}: {value if isinstance(value, str) else ', '.join(map(str, value))}"
+            for name, value in self.values.items()
+        )
 
     @property
     def entry(self) -> dict[str, Raw]:
@@ -46,12 +50,23 @@ class NewEntry(Struct, frozen=True):
 
 def new_entry(change: RowAdded, part: type[SpecModel], spec: Spec, language: Language) -> NewEntry:
     """Return what a new row says of an entry of some form; every cell is in it, or a fault."""
-    values: dict[str, str] = {}
+    values: dict[str, str | list[Raw]] = {}
     faults = list(change.faults)
     silent: list[str] = []
     for name, text in change.values:
         shape = form(part, name)
         said = f'{change.places.get(name, "")} says "{text}": '.removeprefix(" says ")
+        if isinstance(shape, ListOf) and isinstance(shape.item, Scalar):
+            entries: list[Raw] = []
+            for one in listed(text, shape.item, language):
+                found = understood(one, shape.item, language, spec)
+                if found.value is None:
+                    faults.append(f"{said}{found.readings}")
+                else:
+                    entries.append(found.value)
+            if entries:
+                values[name] = entries
+            continue
         if not isinstance(shape, Scalar):
             faults.append(f"{said}it is to be written into the spec by hand")
             continue

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 
 class UnreadableReturnError(Exception):
@@ -126,6 +126,7 @@ class Returned(Struct, frozen=True):
         hand: Who saved it last.
         printed: The date on its pages, if it is known.
         sheets: Its sheets, if it is a workbook or a CSV file; `lines` are their cells then.
+        struck: Who struck rows of tables, where that was tracked, by the words of their lines.
     """
 
     name: str
@@ -139,3 +140,4 @@ class Returned(Struct, frozen=True):
     printed: date | None = None
     sheets: tuple[ReturnedSheet, ...] = ()
     cell_notes: tuple[CellNote, ...] = ()
+    struck: Mapping[tuple[str, ...], Hand] = field(default_factory=dict)

@@ -1,23 +1,31 @@
-"""Rows that somebody added to a table of a Word file, or struck: entries of the list it shows."""
+"""Rows that somebody added to a table of a Word file, struck or moved, and what they stand for."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct
 
-from escp_docs.produced.sent import TICK, Sent, SentLine
-from escp_docs.pull.changes import RowAdded, RowRemoved, WordingChange
+from escp_docs.produced.sent import Sent
+from escp_docs.prose.words import same_words
+from escp_docs.pull.changes import (
+    RowInTable,
+    RowRemoved,
+    RowUntold,
+    ShownCell,
+    ShownRow,
+    WordingChange,
+)
 from escp_docs.pull.line_reading import hand_of_line
 from escp_docs.pull.pairing import LinePair
-from escp_docs.pull.returned import Returned
+from escp_docs.pull.returned import NOBODY, Hand, Returned
+from escp_docs.pull.row_subject import Row, entries, list_of
 
 _CELLS: Final = " | "  # between the cells of a row, as it is shown
-_Row = tuple[int, int]
+_Cells = Mapping[int, str]
 
 
 class ChangedRow(Struct, frozen=True):
-    """A row that is new or gone, and the lines that this says all of.
+    """A row that is new, gone or elsewhere, and the lines that this says all of.
 
     Attributes:
         change: What it comes to.
@@ -25,13 +33,13 @@ class ChangedRow(Struct, frozen=True):
         returned: The lines that came back.
     """
 
-    change: RowAdded | RowRemoved | WordingChange
+    change: RowInTable | RowRemoved | RowUntold | WordingChange
     sent: tuple[int, ...] = ()
     returned: tuple[int, ...] = ()
 
 
 def changed_rows(sent: Sent, returned: Returned, pairs: Sequence[LinePair]) -> Iterator[ChangedRow]:
-    """Yield the rows that are gone, then those that are new.
+    """Yield the rows that are gone or elsewhere, then those that are new.
 
     Args:
         sent: The document as it was sent.
@@ -41,128 +49,196 @@ def changed_rows(sent: Sent, returned: Returned, pairs: Sequence[LinePair]) -> I
     yield from _Tables(sent, returned, pairs).changed()
 
 
+class _New(Struct, frozen=True):
+    """A row that came back and was not sent."""
+
+    at: Row
+    near: Row
+    lines: tuple[int, ...]
+    cells: _Cells
+    hand: Hand
+
+    @property
+    def text(self) -> str:
+        return _CELLS.join(self.cells.values())
+
+
 class _Tables:
     def __init__(self, sent: Sent, returned: Returned, pairs: Sequence[LinePair]) -> None:
         self.sent, self.returned, self.pairs = sent, returned, pairs
-        self.rows: dict[_Row, list[int]] = {}
+        self.rows: dict[Row, list[int]] = {}
         for index, line in enumerate(sent.lines):
             if line.row is not None and not line.prose:
                 self.rows.setdefault(line.row, []).append(index)
-        self.entries = _entries(sent.lines, self.rows)
+        self.entries = entries(sent.lines, self.rows)
+        self.of_sent = {one.sent: one.returned for one in pairs if one.sent is not None}
 
     def changed(self) -> Iterator[ChangedRow]:
-        lost = {pair.sent for pair in self.pairs if pair.returned is None}
-        struck = {
-            entry: self.rows[row]
-            for row, entry in self.entries.items()
-            if all(one in lost for one in self.rows[row])
-        }
-        added = [(one, tuple(lines)) for one, lines in self._new()]
-        for entry, lines in struck.items():
-            gone = tuple(lines)
-            printed = {self.sent.lines[one].text for one in lines if self.sent.lines[one].spans}
-            moved = next((one for one in added if printed <= {*one[0].text.split(_CELLS)}), None)
-            if moved is None:
-                words = _CELLS.join(self.sent.lines[one].text for one in lines)
-                yield ChangedRow(RowRemoved(entry, words), gone)
-            else:  # an entry whose row stands elsewhere now is still there, with all its facts
+        struck = [
+            row for row, of in self.rows.items() if all(self.of_sent.get(one) is None for one in of)
+        ]
+        added = list(self._new())
+        for row in struck:
+            gone = tuple(self.rows[row])
+            moved = next((one for one in added if self._is_moved(row, one)), None)
+            if moved is not None:  # it is still there, with all its facts
                 added.remove(moved)
-                change, come = moved
-                yield ChangedRow(WordingChange("", change.text, change.hand), gone, come)
-        yield from (ChangedRow(change, (), come) for change, come in added)
+                change = self._moved(row, moved)
+                yield ChangedRow(change, gone, moved.lines)
+            else:
+                yield from self._struck(row, gone)
+        for one in added:
+            yield from self._added(one)
 
-    def _new(self) -> Iterator[tuple[RowAdded, list[int]]]:
-        new: dict[_Row, list[int]] = {}
-        for pair in self.pairs:
-            if pair.sent is None and pair.returned is not None:
-                cell = self.returned.lines[pair.returned].cell
-                if cell is not None:
-                    new.setdefault(cell[:2], []).append(pair.returned)
-        of_row = {self._row_of(one): one for one in self.rows} if new else {}
-        placeholders = {
+    # --- rows that are gone ---
+
+    def _struck(self, row: Row, gone: tuple[int, ...]) -> Iterator[ChangedRow]:
+        texts = [self.sent.lines[one].text for one in gone]
+        words = _CELLS.join(texts)
+        hand = self.returned.struck.get(tuple(map(same_words, texts)), NOBODY)
+        entry = self.entries.get(row, "")
+        if entry:
+            yield ChangedRow(RowRemoved(entry, words, hand), gone)
+        elif self._is_list(row):
+            yield ChangedRow(RowUntold(words, "", hand, self._names(row)), gone)
+        elif len(gone) > 1:
+            yield ChangedRow(WordingChange(words, "", hand), gone)
+
+    def _is_moved(self, row: Row, new: _New) -> bool:
+        """Whether a new row is one that is gone from another place of the same table."""
+        if row[0] != new.near[0]:
+            return False
+        texts = [self.sent.lines[one].text for one in self.rows[row]]
+        stated = [self.sent.lines[one].text for one in self.rows[row] if self.sent.lines[one].spans]
+        return {*map(same_words, stated or texts)} <= {*map(same_words, new.cells.values())}
+
+    def _moved(self, row: Row, new: _New) -> RowUntold | WordingChange:
+        words = _CELLS.join(self.sent.lines[one].text for one in self.rows[row])
+        entry = self.entries.get(row, "")
+        if not entry and not self._is_list(row):
+            return WordingChange("", new.text, new.hand)
+        return RowUntold(words, new.text, new.hand, self._names(row), entry)
+
+    def _is_list(self, row: Row) -> bool:
+        """Whether a table has rows of several cells without any value of their own.
+
+        So are those that are made of what several entries say: strengths, a budget.
+        """
+        rows = [one for one in self.rows if one[0] == row[0]]
+        plain = [
+            one
+            for one in rows
+            if len(self.rows[one]) > 1 and not any(self.sent.lines[i].spans for i in self.rows[one])
+        ]
+        return len(rows) == len(plain) > 1
+
+    def _names(self, row: Row) -> tuple[str, ...]:
+        """Return what the rows of a table begin with, that of `row` first."""
+        rows = [row, *(one for one in self.rows if one[0] == row[0] and one != row)]
+        return tuple(self.sent.lines[self.rows[one][0]].text for one in rows if one in self.rows)
+
+    # --- rows that are new ---
+
+    def _added(self, new: _New) -> Iterator[ChangedRow]:
+        table = new.near[0]
+        of_table = {row: entry for row, entry in self.entries.items() if row[0] == table}
+        if of_table:
+            nearest = min(of_table, key=lambda one: abs(one[1] - new.near[1]))
+            shown = tuple(self._shown(row, of_table[row]) for row in of_table)
+            room = len({list_of(entry) for entry in of_table.values()}) == 1
+            if room:
+                heads = self._heads(new.at[0])
+                placeholders = self._placeholders()
+                cells = {
+                    column: text
+                    for column, text in new.cells.items()
+                    if text and text not in placeholders
+                }
+                change = RowInTable(of_table[nearest], cells, new.text, shown, heads, new.hand)
+                yield ChangedRow(change, (), new.lines)
+                return
+        if self._is_list(new.near):
+            names = (new.cells.get(0, ""), *self._names(new.near))
+            untold = RowUntold("", new.text, new.hand, names, heads=self._heads(new.at[0]))
+            yield ChangedRow(untold, (), new.lines)
+        else:
+            yield ChangedRow(WordingChange("", new.text, new.hand), (), new.lines)
+
+    def _placeholders(self) -> set[str]:
+        return {
             line.text[span.start : span.end].strip()
             for line in self.sent.lines
             for span in line.spans
             if span.value is None
         }
-        for (table, row), lines in new.items():
-            whole = [
-                i
-                for i, one in enumerate(self.returned.lines)
-                if (one.cell or ())[:2] == (table, row)
-            ]
-            if sorted(whole) != sorted(lines):
+
+    def _new(self) -> Iterator[_New]:
+        """Yield the rows none of whose lines was sent, in a table that was."""
+        come = {one.returned for one in self.pairs if one.sent is None}
+        whole: dict[Row, list[int]] = {}
+        for index, line in enumerate(self.returned.lines):
+            if line.cell is not None:
+                whole.setdefault(line.cell[:2], []).append(index)
+        of_row = self._rows_now()
+        for at, lines in whole.items():
+            if not all(one in come for one in lines):
                 continue  # paragraphs in a row that was there
-            near = next(
-                (of_row[table, other] for other in (row - 1, row + 1) if (table, other) in of_row),
-                None,
-            )
-            entry = self.entries.get(near, "") if near else ""
-            if not near or not entry:
+            known = [one for one in of_row if one[0] == at[0]]
+            if not known:
                 continue
-            columns = self._columns(self.rows[near], entry)
-            values = tuple(
-                (columns[cell[2]], self.returned.lines[one].text.strip())
-                for one in lines
-                if (cell := self.returned.lines[one].cell) is not None
-                and cell[2] in columns
-                and self.returned.lines[one].text.strip()
-                and self.returned.lines[one].text.strip() not in placeholders
+            near = of_row[min(known, key=lambda one: (abs(one[1] - at[1]), one[1] > at[1]))]
+            if near not in self.rows:
+                continue  # a row of a table of some prose
+            yield _New(
+                at,
+                near,
+                tuple(lines),
+                self._cells(lines),
+                hand_of_line(self.returned.lines[lines[0]]),
             )
-            text = _CELLS.join(self.returned.lines[one].text for one in lines)
-            hand = hand_of_line(self.returned.lines[lines[0]])
-            yield RowAdded(entry, values, text, hand), lines
 
-    def _row_of(self, row: _Row) -> _Row | None:
-        """Return table and row in the file of a row that was sent."""
+    def _rows_now(self) -> dict[Row, Row]:
+        """Return which row that was sent each row of the file is."""
+        found: dict[Row, Row] = {}
         for one, other in self._both():
-            cell = self.returned.lines[other].cell
-            if self.sent.lines[one].row == row and cell is not None:
-                return cell[:2]
-        return None
-
-    def _columns(self, lines: Sequence[int], entry: str) -> dict[int, str]:
-        """Return what each column of a row holds: the key below the entry."""
-        found: dict[int, str] = {}
-        for one, other in self._both():
-            cell = self.returned.lines[other].cell
-            spans = self.sent.lines[one].spans
-            keys = {span.key for span in spans if span.key.startswith(f"{entry}.")}
-            if one in lines and cell is not None and len(keys) == 1:
-                found[cell[2]] = keys.pop().removeprefix(f"{entry}.")
+            cell, row = self.returned.lines[other].cell, self.sent.lines[one].row
+            if cell is not None and row is not None:
+                found.setdefault(cell[:2], row)
         return found
+
+    def _cells(self, lines: Sequence[int]) -> dict[int, str]:
+        """Return what stands in each cell of a row of the file."""
+        found: dict[int, list[str]] = {}
+        for one in lines:
+            cell = self.returned.lines[one].cell
+            if cell is not None:
+                found.setdefault(cell[2], []).append(self.returned.lines[one].text.strip())
+        return {column: "\n".join(filter(None, words)) for column, words in found.items()}
+
+    def _heads(self, table: int) -> dict[int, str]:
+        """Return the words above the columns of a table of the file."""
+        rows = {one[1] for one in self._rows_now() if one[0] == table}
+        if not rows or 0 in rows:
+            return {}
+        first = [
+            index
+            for index, line in enumerate(self.returned.lines)
+            if line.cell is not None and line.cell[:2] == (table, 0)
+        ]
+        return self._cells(first)
+
+    def _shown(self, row: Row, entry: str) -> ShownRow:
+        """Return a row as it was sent, by the columns in which its lines stand now."""
+        cells: dict[int, ShownCell] = {}
+        for one in self.rows[row]:
+            other = self.of_sent.get(one)
+            cell = None if other is None else self.returned.lines[other].cell
+            if cell is not None:
+                line = self.sent.lines[one]
+                cells[cell[2]] = ShownCell(line.text, line.spans)
+        return ShownRow(entry, cells)
 
     def _both(self) -> Iterator[tuple[int, int]]:
         for pair in self.pairs:
             if pair.sent is not None and pair.returned is not None:
                 yield pair.sent, pair.returned
-
-
-def _entries(lines: Sequence[SentLine], rows: Mapping[_Row, Sequence[int]]) -> dict[_Row, str]:
-    """Return the anchor of the entry that each row of a table of entries is about.
-
-    A table of the facts of one entry, a fact a row, is none: to strike the row of a city takes out
-    no partner, and a row more is no new one.
-    """
-    about = {row: entry for row, of in rows.items() if (entry := _entry(lines, of))}
-    several = Counter((row[0], entry) for row, entry in about.items())
-    lists = Counter((row[0], entry[: entry.rindex("[")]) for row, entry in about.items())
-    return {
-        row: entry
-        for row, entry in about.items()
-        if several[row[0], entry] == 1
-        and (lists[row[0], entry[: entry.rindex("[")]] > 1 or len(_keys(lines, rows[row])) > 1)
-    }
-
-
-def _keys(lines: Sequence[SentLine], row: Sequence[int]) -> set[str]:
-    """Return the anchors of the values and prose in a row of a table."""
-    keys = {span.key for one in row for span in lines[one].spans if span.kind != TICK}
-    return keys | {lines[one].prose for one in row if lines[one].prose}
-
-
-def _entry(lines: Sequence[SentLine], row: Sequence[int]) -> str:
-    """Return the anchor of the entry that a row of a table is about; empty if it is about none."""
-    keys = sorted(_keys(lines, row))
-    heads = dict.fromkeys(key[: key.rindex("]") + 1] for key in keys if "]" in key)
-    return next((one for one in heads if all(k.startswith((f"{one}.", one)) for k in heads)), "")

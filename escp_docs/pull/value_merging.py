@@ -86,10 +86,10 @@ class ValueMerging(Struct, frozen=True):
             return
         theirs = found.value
         ours = begun.ours
-        if _same(theirs, change.base, shape) or _same(theirs, ours, shape):
+        if is_same_value(theirs, change.base, shape) or is_same_value(theirs, ours, shape):
             return
         begun = replace(begun, theirs=theirs, value=theirs)
-        if _same(ours, change.base, shape):
+        if is_same_value(ours, change.base, shape):
             yield self.beside.decided(begun, path)
         else:
             yield replace(begun, standing=ProposalState.CONFLICT, why=meanwhile(ours))
@@ -166,7 +166,7 @@ class ValueMerging(Struct, frozen=True):
             yield self.beside.decided(begun, f"{path}[{position}].{name}")
 
 
-def _same(one: str | None, other: str | None, shape: Shape) -> bool:
+def is_same_value(one: str | None, other: str | None, shape: Shape) -> bool:
     """Whether two texts state the same value."""
     if one is None or other is None:
         return one is other

@@ -1,6 +1,6 @@
 """What a Word file says that came back: the words of people, whatever program wrote them down."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 from urllib.parse import unquote
@@ -11,7 +11,9 @@ from msgspec.structs import replace
 from escp_docs.pattern import pattern
 from escp_docs.produced.archive import Archive, UnreadableFileError, opened
 from escp_docs.produced.word_file import SENT, VALUES, kept_behind
+from escp_docs.prose.words import same_words
 from escp_docs.pull.returned import (
+    Hand,
     Returned,
     ReturnedLine,
     Run,
@@ -56,7 +58,7 @@ def _read(name: str, archive: Archive) -> Returned:
             "once more where it was written and saved by a newer program, LibreOffice 25 or Word"
         ) from error
     paragraphs = Paragraphs(archive, "word/_rels/document.xml.rels")
-    lines = [*paragraphs.of(body), *_notes(archive, body)]
+    lines, struck = _without_struck([*paragraphs.of(body), *_notes(archive, body)])
     feet = "\n".join(
         line.text
         for foot in archive.all(r"word/footer[0-9]*\.xml")
@@ -75,7 +77,27 @@ def _read(name: str, archive: Archive) -> Returned:
         program,
         hand,
         None if sent is None else _day(sent.get("date") or ""),
+        struck=struck,
     )
+
+
+def _without_struck(
+    lines: Sequence[ReturnedLine],
+) -> tuple[list[ReturnedLine], dict[tuple[str, ...], Hand]]:
+    """Return lines without those of rows all of whose words were struck, and whose did that."""
+    rows: dict[tuple[int, int], list[ReturnedLine]] = {}
+    for line in lines:
+        if line.cell is not None and line.runs:
+            rows.setdefault(line.cell[:2], []).append(line)
+    found: dict[tuple[str, ...], Hand] = {}
+    gone: set[tuple[int, int]] = set()
+    for row, some in rows.items():
+        hands = [run.deleted for line in some for run in line.runs if run.deleted is not None]
+        if hands and not any(line.text.strip() for line in some):
+            words = ("".join(run.text for run in line.runs) for line in some)
+            found[tuple(same_words(one) for one in words)] = max(hands, key=lambda one: one.when)
+            gone.add(row)
+    return [one for one in lines if one.cell is None or one.cell[:2] not in gone], found
 
 
 def _day(text: str) -> date | None:

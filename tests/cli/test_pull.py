@@ -325,7 +325,7 @@ def test_a_fact_that_is_struck_takes_out_no_entry(
 
     assert texts(wave) == before
     assert "taken out: " not in told
-    assert f"[-{cells[0]}-]" in told
+    assert f"[-{cells[0]} | " in told
 
 
 def test_a_row_more_in_a_table_of_facts_is_no_new_entry(wave: Path) -> None:
