@@ -1,4 +1,4 @@
-"""Told to end, or with its terminal closed, the program puts its things in order as on Ctrl-C, and says nothing."""
+"""Told to end, the program puts its things in order as on Ctrl-C, and says nothing."""
 
 import signal
 import threading
