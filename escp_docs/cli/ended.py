@@ -1,4 +1,4 @@
-"""Told to end, or with its terminal closed, the program tidies up as on Ctrl-C, and is silent."""
+"""Told to end, or its terminal closed, the program tidies up as on Ctrl-C and says nothing."""
 
 import signal
 import threading

@@ -30,6 +30,7 @@ _PAGES: Final = "|".join(
 _PAGE_WORDS: Final = tuple(
     one.pages.page_of_pages.format(page="", pages="") for one in LANGUAGES.values()
 )
+_PAGE_OF_PAGES: Final = pattern(r"Page(\d+)of(\d+)")
 _NUMBER: Final = pattern(r"[0-9A-Za-z]+")
 _HYPHENS: Final = pattern(rf"[{HYPHENS}]\s*")
 _NEGATIVE: Final = pattern(rf"(?<!\S)[{HYPHENS}]\d+")
@@ -98,7 +99,8 @@ def _of_text(said: ExpectedText, shown: ExtractedText) -> Iterator[Difference]:
             continue
         skipped, hit = agreeing(wanted, index, found.text, place)
         there = found.raw(place, hit)
-        if not _is_harmless(pieces[index : index + skipped], there, shown):
+        passed_by = pieces[index : index + skipped]
+        if not _is_harmless(passed_by, there, shown) and not _is_same(passed_by, there):
             yield _difference(said, pieces[index : index + skipped], pieces[index], there)
         for passed in range(index, index + skipped):
             heads.pass_by(pieces[passed], wanted[passed])
@@ -141,13 +143,22 @@ def _is_redrawn(wanted: str, found: str) -> bool:
     return same and hyphens_of_pages(wanted, found) and _numbers(wanted) == _numbers(found)
 
 
+def _is_same(wanted: Sequence[Piece], found: str) -> bool:
+    """Whether the same words stand there after all, once they were looked for further on."""
+    return bool(wanted) and _said(wanted).split() == found.split()
+
+
+def _said(pieces: Sequence[Piece]) -> str:
+    return " ".join(one.whole if one.number else one.text for one in pieces)
+
+
 def _numbers(words: str) -> Sequence[str]:
     """Return the numbers and Latin words, those that a line's end broke in one piece; signs."""
     return sorted([*_NUMBER.findall(_HYPHENS.sub("", words)), *_NEGATIVE.findall(words)])
 
 
 def _difference(said: ExpectedText, gone: Sequence[Piece], near: Piece, found: str) -> Difference:
-    expected = " ".join(one.whole if one.number else one.text for one in gone)
+    expected = _said(gone)
     paths = dict.fromkeys(path for one in gone for path in one.paths)
     return Difference(_section(said, near), *narrowed(expected, found), tuple(paths))
 
@@ -215,12 +226,22 @@ def _of_heads(said: ExpectedText, shown: ExtractedText) -> Iterator[Difference]:
         wanted, there = running + foot, leveled(head)
         inside = not shown.is_whole and running in there and foot in there
         if wanted != there and not inside and not _is_redrawn(" ".join(said.running), head):
-            words = " ".join((*said.running, foot)).strip()
-            yield Difference(f"head or foot of page {number}", words, head[-len(words) - 40 :])
+            place, words = f"head or foot of page {number}", " ".join((*said.running, said.foot))
+            if shown.has_pages:
+                words = f"{words} Page {number} of {len(shown.heads)}"
+            yield Difference(place, words.strip(), _spaced(said, head)[-len(words) - 40 :])
     feet = {leveled(said.foot) + leveled(words) for words in (*_PAGE_WORDS, "")}
     for other in shown.feet:
         if leveled(other) not in feet:
             yield Difference("foot of the pages", said.foot, other)
+
+
+def _spaced(said: ExpectedText, head: str) -> str:
+    """Return the words of a head, which a reader gives without spaces, as they can be read."""
+    for known in (*said.running, said.foot):
+        if known:
+            head = head.replace(squeezed(known), f" {known} ")
+    return " ".join(_PAGE_OF_PAGES.sub(r" Page \1 of \2 ", head).split())
 
 
 def _of_asides(said: ExpectedText, shown: ExtractedText) -> Iterator[Difference]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from escp_docs.finding import Place
 from escp_docs.produced.difference import Difference
+from escp_docs.produced.shape.foreign import ForeignContent, ForeignKind
 from escp_docs.report.terminal_text import Paint, plain, visible
 from escp_docs.verify.file import MOST, Verified
 from escp_docs.verify.folder import Verification
@@ -39,7 +40,7 @@ def _of_file(
     name = visible(f"{folder}/{one.file}")
     for fault in one.faults:
         yield f"{name}: {paint('error', 'red')} {visible(fault)}"
-    for foreign in one.foreign[:MOST]:
+    for foreign in sorted(one.foreign, key=_gravest_first)[:MOST]:
         yield f"{name}: {paint('error', 'red')} {visible(str(foreign))}"
     if any(foreign.is_editing for foreign in one.foreign):
         yield f"{name}: fix: somebody wrote in it; take it in with `escp-docs pull SPEC FILE`"
@@ -51,6 +52,10 @@ def _of_file(
         yield f"{name}: and more; the first {MOST} are shown"
     for remark in one.remarks:
         yield f"{name}: note: {visible(remark)}"
+
+
+def _gravest_first(foreign: ForeignContent) -> int:
+    return (ForeignKind.ACTIVE, ForeignKind.HIDDEN, ForeignKind.FOREIGN).index(foreign.kind)
 
 
 def _said(difference: Difference) -> str:

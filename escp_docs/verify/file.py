@@ -85,7 +85,8 @@ def _miscounted(entry: FileEntry, data: bytes, shown: ExtractedText | Cells) -> 
 
 def _shape(data: bytes, entry: FileEntry, is_as_built: bool) -> Shape:  # noqa: FBT001
     parts = {} if is_as_built else entry.parts
-    return shape(entry.format, data, AsBuilt(parts, entry.sha256), is_as_built=is_as_built)
+    built = AsBuilt(parts, entry.sha256, entry.date)
+    return shape(entry.format, data, built, is_as_built=is_as_built)
 
 
 def _pages(entry: FileEntry) -> dict[str, int]:

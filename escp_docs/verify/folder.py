@@ -23,6 +23,7 @@ from escp_docs.executing.executor import Bound, Executor
 from escp_docs.export.formats import export, format_named
 from escp_docs.finding import Place
 from escp_docs.model.anchors import Anchors
+from escp_docs.model.stable_path import named
 from escp_docs.pattern import pattern
 from escp_docs.produced.archive import UnreadableFileError
 from escp_docs.produced.expected import Expected, of_manifest
@@ -180,9 +181,23 @@ def _verification(
     changed = _changed(manifest, spec) if spec else ()
     found = tuple(_verified(there, manifest, wanted, executor, changed, spec))
     found = (*_of_manifest_itself(manifest, composed, found, changed, spec), *found)
+    if spec:
+        found = tuple(_by_id(one, spec) for one in found)
     paths = {path for one in found for difference in one.differences for path in difference.paths}
     places = _places(spec, sorted(paths)) if spec else {}
     return Verification(folder, found, places)
+
+
+def _by_id(one: Verified, spec: SpecInputs) -> Verified:
+    """Return what is to be said of a file with its keys by ids; workbooks name by position."""
+    stated = spec.reading.spec
+    return replace(
+        one,
+        differences=tuple(
+            replace(each, paths=tuple(named(path, stated) for path in each.paths))
+            for each in one.differences
+        ),
+    )
 
 
 def _places(spec: SpecInputs, keys: Sequence[str]) -> dict[str, Place]:
@@ -259,6 +274,7 @@ def _verified(  # noqa: PLR0913, PLR0917  # what the files are held against
         for name, data in there.items()
         if isinstance(data, bytes) and name not in (*manifest.files, *manifest.untrusted)
     }
+    built_as = {entry.sha256: name for name, entry in manifest.files.items()}
     found: dict[str, Verified] = {}
     readable: list[_File] = []
     for name, entry in manifest.files.items():
@@ -269,6 +285,9 @@ def _verified(  # noqa: PLR0913, PLR0917  # what the files are held against
             found[name] = Verified(name, faults=(f"cannot be read: {data}",))
         elif expected is None:
             found[name] = Verified(name, faults=(_unknown(by_spec=by_spec),))
+        elif (digest := sha256(data)) != entry.sha256 and digest in built_as:
+            told = f"is byte for byte {built_as[digest]} as it was built, under this name"
+            found[name] = Verified(name, faults=(told,))
         else:
             readable.append(_File(name, data, entry, expected, by_spec))
     # What takes longest comes first, and the rest beside it.

@@ -14,6 +14,7 @@ from escp_docs.build.product import text_key
 from escp_docs.build.spec_inputs import SpecInputs
 from escp_docs.judging.verdict import judge
 from escp_docs.language.languages import LANGUAGES
+from escp_docs.model.stable_path import named
 from escp_docs.produced.expected import Expected, of_manifest
 from escp_docs.produced.expected_cells import ABOUT, SHEETS
 from escp_docs.produced.expected_text import ExpectedText
@@ -74,7 +75,8 @@ def of_manifest_by_spec(
             ("sections", _other(*sections)),
         ):
             if other is not None:
-                yield f"files[{name}].{key}[{other}] is not what the spec has there"
+                key_there = named(other, stated) if key == "values" else other
+                yield f"files[{name}].{key}[{key_there}] is not what the spec has there"
 
 
 def _by_place(sections: Sequence[Section]) -> dict[str, Section]:

@@ -249,6 +249,36 @@ def test_a_renamed_file(folder: Path) -> None:
     assert "is not there; budget (final).xlsx is the same file under another name" in said
 
 
+def test_two_files_that_took_each_others_place(folder: Path) -> None:
+    one, other = folder / "partnership-agreement.docx", folder / "term-sheet.docx"
+    one.rename(folder / "x")
+    other.rename(one)
+    (folder / "x").rename(other)
+
+    for more in ((), (SPEC,)):
+        said = verify(folder, *more, status=1)
+        assert "agreement.docx: error is byte for byte term-sheet.docx as it was built" in said
+        assert "term-sheet.docx: error is byte for byte partnership-agreement.docx as it" in said
+        assert "2 of 5 files do not agree" in said
+        assert len(said.splitlines()) == 3
+
+
+def test_a_value_of_a_sheet_is_named_by_the_id_of_its_entry(tmp_path: Path) -> None:
+    spec = tmp_path / SPEC.name  # a record is laid beside it
+    shutil.copy(SPEC, spec)
+    asked = ("-d", "sheets", "-f", "csv", "-q")
+    assert run("build", spec, "-o", tmp_path, *asked).exit_code == 0
+    sheets = tmp_path / "shield-4i" / "sheets"
+    path = next(one for one in sorted(sheets.iterdir()) if one.stem.isupper())
+    text = path.read_text(encoding="utf-8-sig")
+    country = next(line for line in text.splitlines() if ".country" in line)
+    path.write_text(text.replace(country, country.replace("Country,", "Country,x", 1)), "utf-8-sig")
+
+    said = verify(tmp_path / "shield-4i", spec, status=1)
+
+    assert f"  consortium.partners[{path.stem}].country, " in said
+
+
 def test_a_truncated_file(folder: Path) -> None:
     path = folder / "term-sheet.docx"
     data = path.read_bytes()

@@ -19,6 +19,10 @@ _OFFICE_HIDDEN: Final = pattern(
     r"|effect|sym|framePr|dataBinding|hideMark|textDirection|start|lvlText|numFmt)$|mc:|txbx"
     r"|textbox|wps:|w:pict|v:|x:numFmt|x:(odd|even|first)(Header|Footer)"
 )
+_SHOWN: Final = frozenset({"visible", "0", "false"})
+"""What says of a sheet, a row or a window that it is not hidden."""
+_INSIDE: Final = pattern(r"/?((xl|word|docProps|customXml)/)?[\w#-]+(/[\w#-]+)*\.(xml|rels)")
+"""Where a relation leads that stays in its file; what is there is looked at by itself."""
 _OFFICE_HIDING: Final = frozenset({"hidden", "state", "ht", "formatCode", "numFmtId", "wrap"})
 _WEB_ACTIVE: Final = pattern(
     r"^(script|iframe|object|embed|form|base|frame|link|applet|audio|video|source|area|portal)\b"
@@ -37,7 +41,7 @@ _PDF_HIDDEN: Final = pattern(r"/(Annots?|AP|OC|OCProperties|ActualText|\w*Box|Ro
 
 _EDITING: Final = pattern(
     r"w:(ins|del|delText|moveFrom|moveTo|commentRange\w+|commentReference|comment)\b|comments"
-    r"|x:comment|/Annot"
+    r"|x:comment|/Annot(?!s|/Link|/Widget)"
 )
 
 
@@ -64,9 +68,13 @@ def category(format_: FormatName, doubt: UnknownNode) -> ForeignKind:
 def _of_office(doubt: UnknownNode) -> ForeignKind:
     if is_editing(doubt):
         return ForeignKind.FOREIGN
-    leads_out = doubt.attribute in {"leads to", "TargetMode"}
+    leads_out = doubt.attribute == "TargetMode" or (
+        doubt.attribute == "leads to" and not _INSIDE.fullmatch(doubt.value)
+    )
     if leads_out or _OFFICE_ACTIVE.search(doubt.kind) or _OFFICE_ACTIVE.search(doubt.value):
         return ForeignKind.ACTIVE
+    if doubt.attribute in {"hidden", "state", "visibility"} and doubt.value in _SHOWN:
+        return ForeignKind.FOREIGN
     if doubt.attribute in _OFFICE_HIDING or _OFFICE_HIDDEN.search(doubt.kind):
         return ForeignKind.HIDDEN
     return ForeignKind.FOREIGN
@@ -89,6 +97,8 @@ def _of_web(doubt: UnknownNode) -> ForeignKind:
 
 
 def _of_pdf(doubt: UnknownNode) -> ForeignKind:
+    if doubt.attribute == "/Annots":  # how the list is kept; what is in it is looked at by itself
+        return ForeignKind.FOREIGN
     where = f"{doubt.kind} {doubt.attribute} {doubt.value}"
     if _PDF_ACTIVE.search(where):
         return ForeignKind.ACTIVE

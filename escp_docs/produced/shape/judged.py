@@ -1,6 +1,7 @@
 """Whether a file is what our writers write, and if not, what stands in it besides."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +16,7 @@ from escp_docs.produced.shape import (
     office_nodes,
     pdf_looks,
     pdf_nodes,
+    saving,
     sheet_looks,
     signatures,
     web_nodes,
@@ -26,7 +28,7 @@ from escp_docs.produced.shape.digests import changed_parts, digests
 from escp_docs.produced.shape.foreign import ForeignContent, ForeignKind
 from escp_docs.produced.shape.known import grammar
 from escp_docs.produced.shape.office_nodes import PlacedNode
-from escp_docs.produced.shape.programs import producer_of, program_of
+from escp_docs.produced.shape.programs import program_of
 from escp_docs.produced.web_page import page_of
 
 if TYPE_CHECKING:
@@ -36,6 +38,9 @@ _REWRITTEN: Final[Mapping[str, frozenset[str]]] = {
     "docx": frozenset({"docProps/app.xml", "word/styles.xml", "word/document.xml"}),
     "xlsx": frozenset({"docProps/app.xml", "xl/styles.xml", "xl/workbook.xml"}),
 }
+_SEVERAL: Final = ("links and fields", "tags and bookmarks", "properties", "ids and times")
+_OF_THE_FILE: Final = frozenset({"properties", "docProps/core.xml"})
+_BUILT: Final = {"is": "it was built", "are": "they were built"}
 _MOST: Final = 500  # doubts of one file, which are many more than anybody reads
 
 
@@ -57,10 +62,12 @@ class AsBuilt(Struct, frozen=True):
     Args:
         parts: The hashes of its parts; empty if they were not kept.
         sha256: That of its bytes.
+        day: The day that stands in it; None if it is not known.
     """
 
     parts: Mapping[str, str]
     sha256: str
+    day: date | None = None
 
 
 def shape(format_: FormatName, data: bytes, built: AsBuilt, *, is_as_built: bool) -> Shape:
@@ -135,27 +142,47 @@ def _of_office(format_: FormatName, data: bytes, built: AsBuilt, is_as_built: bo
     if found or is_as_built or not built.parts:
         again = "" if is_as_built or found else "saved again since it was built, nothing else"
         return Shape(tuple(found), again)
+    said = saving.of_office(archive, built.day)
     if family:
-        return Shape(remark=f"saved again by {name}, nothing else")
-    return Shape(tuple(_other_parts(changed)))
+        return Shape(remark=_saved_again(f" by {name}", said))
+    return Shape(tuple(_other_parts(built.parts, now, changed, said)))
 
 
-def _other_parts(changed: Iterable[str]) -> Iterator[ForeignContent]:
-    """Yield the parts that are others than were built, though nothing in them is unknown."""
+def _saved_again(by: str, said: str) -> str:
+    return f"saved again{by}, nothing else{f', and it says of itself: {said}' if said else ''}"
+
+
+def _other_parts(
+    before: Mapping[str, str], now: Mapping[str, str], changed: Iterable[str], said: str = ""
+) -> Iterator[ForeignContent]:
+    """Yield the parts that are others than were built, though nothing in them is unknown.
+
+    `said` is what the file says of itself and did not say when it was built.
+    """
     for name in changed:
-        yield ForeignContent(ForeignKind.FOREIGN, f"{name} is not as it was built")
+        if name not in now or name not in before:
+            if not name.startswith("links and fields"):  # which went, or came, with their page
+                is_gone = name in before
+                what = f"{name} is gone" if is_gone else f"{name} was not there"
+                yield ForeignContent(ForeignKind.FOREIGN, what)
+            continue
+        more = f", and says: {said}" if said and name in _OF_THE_FILE else ""
+        are = "are" if name.startswith(_SEVERAL) else "is"
+        what = f"{name} {are} not as {_BUILT[are]}{more}"
+        yield ForeignContent(ForeignKind.FOREIGN, what)
 
 
 # --- HTML ----------------------------------------------------------------------------------------
 
 
 def _of_web(data: bytes, built: AsBuilt, is_as_built: bool) -> Shape:  # noqa: FBT001
-    changed = changed_parts(built.parts, digests("html", data)) if built.parts else []
+    now = digests("html", data) if built.parts else {}
+    changed = changed_parts(built.parts, now) if built.parts else []
     if built.parts and not changed:
         return Shape(remark="" if is_as_built else "saved again, nothing else")
     found = _once(_doubts("html", "", web_nodes.nodes(page_of(data))))
     if not found and changed and not is_as_built:
-        found = list(_other_parts(changed))
+        found = list(_other_parts(built.parts, now, changed))
     again = "" if is_as_built or found else "saved again since it was built, nothing else"
     return Shape(tuple(found), again)
 
@@ -165,7 +192,8 @@ def _of_web(data: bytes, built: AsBuilt, is_as_built: bool) -> Shape:  # noqa: F
 
 def _of_pdf(data: bytes, built: AsBuilt, is_as_built: bool) -> Shape:  # noqa: FBT001
     reader = PdfFile(BytesIO(data), strict=True)
-    changed = changed_parts(built.parts, digests("pdf", data)) if built.parts else []
+    now = digests("pdf", data) if built.parts else {}
+    changed = changed_parts(built.parts, now) if built.parts else []
     signing = signatures.signed_since(data, built.sha256)
     if signing is not None:  # it fills in fields, and says what it rests on
         changed = [one for one in changed if one.startswith("page ")]
@@ -177,13 +205,12 @@ def _of_pdf(data: bytes, built: AsBuilt, is_as_built: bool) -> Shape:  # noqa: F
         found += pdf_looks.hidden_words(reader)
     found = _once(found)
     if not found and changed:
-        found = list(_other_parts(changed))
+        found = list(_other_parts(built.parts, now, changed, saving.of_pdf(reader, built.day)))
     if found or is_as_built:
         return Shape(tuple(found))
     if signing is not None:
         return Shape(remark=f"signed by {signing.by}, nothing else")
-    by = producer_of(reader)
-    return Shape(remark=f"saved again{f' by {by}' if by else ''}, nothing else")
+    return Shape(remark=_saved_again("", saving.of_pdf(reader, built.day)))
 
 
 # --- what is not known ---------------------------------------------------------------------------

@@ -38,6 +38,6 @@ def program_of(archive: Archive) -> tuple[str, str]:
 
 
 def producer_of(reader: "PdfReader") -> str:
-    """Return the program that wrote a PDF, as it says; ours says nothing."""
+    """Return the program that wrote a PDF, as it says."""
     about = reader.metadata
     return " ".join(str(about.get("/Producer", "")).split())[:60] if about else ""
