@@ -297,6 +297,22 @@ def test_a_cell_that_cannot_be_read_is_named_and_nothing_is_taken(
     assert stated(wave) == before
 
 
+def test_a_row_that_does_not_say_in_which_work_package_it_stands_is_put_into_none(
+    wave: Path,
+) -> None:
+    editor = WordEditor(sending(WAVE, "partnership-agreement").data)
+    row = row_of(editor, ("D1.2",))
+    new = deepcopy(row)
+    write_row(new, ("D2.9", "Handbook", "STK", "11"))
+    row.addnext(new)
+
+    status, (one,), _ = came(wave, saved(editor, wave), "--apply")
+
+    assert (status, one["standing"]) == (1, "unclear")
+    assert "D2.9 | Handbook | STK | 11" in one["theirs"]
+    assert "no cell says which entry it stands in" in one["why"]
+
+
 def test_two_rows_that_cannot_be_read_are_both_told(wave: Path) -> None:
     editor = application()
     for name in ("First", "Second"):
