@@ -7,7 +7,7 @@ import click
 
 from escp_docs import api
 from escp_docs.cli import complete
-from escp_docs.cli.common_options import CALLS, TEXT_OR_JSON
+from escp_docs.cli.common_options import CALLS, QUIET, TEXT_OR_JSON
 from escp_docs.cli.errors import usage
 from escp_docs.cli.streams import NamedPath
 from escp_docs.report import calls as report
@@ -55,6 +55,7 @@ def show_command(name: str, calls: Path | None, style: str) -> None:
 
 
 @command.command("new")
+@QUIET
 @click.argument("name", metavar="ID")
 @click.option(
     "--like", metavar="ID|FILE", help="Begin like this call.", shell_complete=complete.calls
@@ -89,6 +90,7 @@ def new_command(
 
 
 @command.command("check")
+@QUIET
 @click.argument("name", metavar="FILE|ID", shell_complete=complete.specs)
 @CALLS
 @TEXT_OR_JSON
@@ -104,6 +106,7 @@ def check_command(ctx: click.Context, name: str, calls: Path | None, style: str)
 
 
 @command.command("diff")
+@QUIET
 @click.argument("old", metavar="OLD", shell_complete=complete.calls)
 @click.argument("new", metavar="NEW", shell_complete=complete.calls)
 @click.argument("specs", metavar="[SPEC]...", nargs=-1, shell_complete=complete.specs)

@@ -1,6 +1,8 @@
 """Options that several commands take, and those by which `check` judges otherwise."""
 
 from collections.abc import Callable
+from contextlib import redirect_stdout
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -34,6 +36,7 @@ TEMPLATES: Final = click.option(
     help="Your own templates, in place of templates/ beside the spec.",
 )
 _STYLE: Final = "escp_docs.style"
+_QUIET: Final = "escp_docs.quiet"
 
 
 def _noted(ctx: click.Context, _: click.Parameter, style: str) -> str:
@@ -63,6 +66,25 @@ def styles(*names: str, says: str) -> Callable[[_Command], _Command]:
     )
 
 
+def _silenced(ctx: click.Context, _: click.Parameter, quiet: object) -> None:
+    ctx.meta[_QUIET] = bool(quiet)
+    if quiet:
+        ctx.with_resource(redirect_stdout(TextIOWrapper(BytesIO(), encoding="utf-8")))
+
+
+def is_quiet(ctx: click.Context) -> bool:
+    """Return whether a command is to print nothing."""
+    return bool(ctx.meta.get(_QUIET))
+
+
+QUIET: Final = click.option(
+    "-q",
+    "--quiet",
+    is_flag=True,
+    expose_value=False,
+    callback=_silenced,
+    help="Print nothing; the exit status says it.",
+)
 TEXT_OR_JSON: Final = styles("text", "json", says="How to write it.")
 SELECT: Final = click.option(
     "--select",

@@ -7,7 +7,7 @@ import click
 
 from escp_docs import api
 from escp_docs.cli import complete
-from escp_docs.cli.common_options import DOCUMENT, styles
+from escp_docs.cli.common_options import DOCUMENT, QUIET, styles
 from escp_docs.cli.dates import Date
 from escp_docs.cli.errors import OPEN
 from escp_docs.cli.named_specs import named
@@ -43,6 +43,7 @@ from escp_docs.report import comparisons
 @click.option(
     "--standard", is_flag=True, help="Compare the agreement of one SPEC with the shipped words."
 )
+@QUIET
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917  # one per option
     ctx: click.Context,

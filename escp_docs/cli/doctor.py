@@ -6,11 +6,13 @@ import platform
 import click
 
 from escp_docs import api
+from escp_docs.cli.common_options import QUIET
 from escp_docs.cli.own_version import own_version
 from escp_docs.cli.paint import paint
 
 
 @click.command("doctor")
+@QUIET
 @click.pass_context
 def command(ctx: click.Context) -> None:
     r"""Say what this machine has and lacks, and the command that installs it.

@@ -9,7 +9,7 @@ import click
 from escp_docs import api
 from escp_docs.cli import complete
 from escp_docs.cli.building import outcome
-from escp_docs.cli.common_options import CALLS, TEMPLATES
+from escp_docs.cli.common_options import CALLS, QUIET, TEMPLATES
 from escp_docs.cli.dates import Date, source_date_epoch
 from escp_docs.cli.errors import OPEN
 from escp_docs.cli.paint import paint
@@ -24,6 +24,7 @@ from escp_docs.report import packaged, verification
 @click.option("--as-of", type=Date(), help="The date that is printed, as 2020-11-20.")
 @TEMPLATES
 @CALLS
+@QUIET
 @click.pass_context
 def command(  # noqa: PLR0913  # one per option
     ctx: click.Context,

@@ -4,7 +4,7 @@ import click
 
 from escp_docs import api
 from escp_docs.cli import complete
-from escp_docs.cli.common_options import styles
+from escp_docs.cli.common_options import QUIET, is_quiet, styles
 from escp_docs.cli.errors import OPEN, UNREADABLE, usage
 from escp_docs.cli.own_version import own_version
 from escp_docs.cli.paint import paint
@@ -51,6 +51,7 @@ from escp_docs.report import pulled as report
     says="Text for people, JSON for programs, or a diff of the spec that `git apply` takes.",
 )
 @click.option("-v", "--verbose", is_flag=True, help="Tell what programs corrected on their own.")
+@QUIET
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917  # one per option
     ctx: click.Context,
@@ -83,13 +84,13 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
       2  a file or the spec cannot be read; the other files are done
       3  a file cannot be written
     """
-    if undoes:
-        if files:
-            raise click.UsageError("--undo takes back the last taking; it needs no FILE.")
-        undo(ctx, spec)
-        return
-    if not files and (sender or columns):
+    if interactive and is_quiet(ctx):
+        raise click.UsageError("--interactive asks; it cannot be --quiet as well.")
+    if not files and (sender or columns) and not undoes:
         raise click.UsageError("--from and --map say something of FILEs; name one.")
+    if undoes:
+        _undo(ctx, spec, files)
+        return
     heads = dict(map(_column, columns))
     try:
         found = (
@@ -120,6 +121,12 @@ def command(  # noqa: PLR0913, PLR0917  # one per option
         for line in report.lines(found.pulled, found.edit, paint, verbose=verbose):
             click.echo(line)
     ctx.exit(_status(found))
+
+
+def _undo(ctx: click.Context, spec: str, files: tuple[str, ...]) -> None:
+    if files:
+        raise click.UsageError("--undo takes back the last taking; it needs no FILE.")
+    undo(ctx, spec)
 
 
 def _column(text: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ import click
 
 from escp_docs import api
 from escp_docs.cli import complete
-from escp_docs.cli.common_options import TEXT_OR_JSON
+from escp_docs.cli.common_options import QUIET, TEXT_OR_JSON
 from escp_docs.cli.errors import UNREADABLE, tell
 from escp_docs.cli.own_version import own_version
 from escp_docs.cli.paint import paint
@@ -30,6 +30,7 @@ from escp_docs.report.edits import as_json, edit_lines
 )
 @click.option("-n", "--dry-run", is_flag=True, help="Say what would change, and write nothing.")
 @TEXT_OR_JSON
+@QUIET
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917  # one per option
     ctx: click.Context,

@@ -4,7 +4,7 @@ import click
 
 from escp_docs import api
 from escp_docs.cli import complete
-from escp_docs.cli.common_options import TEXT_OR_JSON
+from escp_docs.cli.common_options import QUIET, TEXT_OR_JSON
 from escp_docs.cli.errors import OPEN
 from escp_docs.cli.own_version import own_version
 from escp_docs.cli.paint import paint
@@ -15,6 +15,7 @@ from escp_docs.report import signed
 @click.argument("spec", metavar="SPEC", shell_complete=complete.specs)
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path())
 @TEXT_OR_JSON
+@QUIET
 @click.pass_context
 def command(ctx: click.Context, spec: str, files: tuple[str, ...], style: str) -> None:
     r"""Take signed FILEs into record/signed of SPEC, and say who has signed and who has not.

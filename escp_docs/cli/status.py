@@ -7,7 +7,7 @@ import click
 
 from escp_docs import api
 from escp_docs.cli import complete
-from escp_docs.cli.common_options import OUTPUT, TEXT_OR_JSON
+from escp_docs.cli.common_options import OUTPUT, QUIET, TEXT_OR_JSON
 from escp_docs.cli.errors import UNREADABLE
 from escp_docs.cli.named_specs import named_specs
 from escp_docs.cli.own_version import own_version
@@ -29,6 +29,7 @@ from escp_docs.report.faults import fault_lines
     "--personal", is_flag=True, help="List what SPEC says of persons, by key and file, instead."
 )
 @OUTPUT
+@QUIET
 @click.pass_context
 def command(  # noqa: PLR0913  # one per option
     ctx: click.Context,

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from escp_docs import api
+from escp_docs.cli.common_options import QUIET
 from escp_docs.cli.errors import usage
 from escp_docs.cli.streams import NamedPath
 
@@ -35,6 +36,7 @@ def list_command(*, clauses: bool) -> None:
 
 
 @command.command("copy")
+@QUIET
 @click.argument("name")
 @click.option(
     "--to",

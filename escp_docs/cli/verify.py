@@ -7,7 +7,7 @@ from typing import Final
 import click
 
 from escp_docs import api
-from escp_docs.cli.common_options import TEMPLATES
+from escp_docs.cli.common_options import QUIET, TEMPLATES
 from escp_docs.cli.paint import paint
 from escp_docs.cli.streams import NamedPath
 from escp_docs.report import verification
@@ -19,11 +19,9 @@ WRONG: Final = 1
 @click.argument("folder", type=NamedPath(path_type=Path))
 @click.argument("spec", required=False)
 @TEMPLATES
-@click.option("-q", "--quiet", is_flag=True, help="Print nothing; the exit status says it.")
+@QUIET
 @click.pass_context
-def command(
-    ctx: click.Context, folder: Path, spec: str | None, templates: Path | None, *, quiet: bool
-) -> None:
+def command(ctx: click.Context, folder: Path, spec: str | None, templates: Path | None) -> None:
     r"""Prove that the files in FOLDER, or one file, still say what the manifest says, and the SPEC.
 
     Every DOCX, PDF, HTML and XLSX is read as it lies there. With SPEC the documents are composed
@@ -40,6 +38,5 @@ def command(
     executor = api.processes(os.cpu_count() or 1, reading=True)
     executor.warm_up()  # while this process loads what it needs itself
     found = api.verify(folder, spec, templates=templates, executor=executor)
-    if not quiet:
-        click.echo(verification.text(found, paint), nl=False)
+    click.echo(verification.text(found, paint), nl=False)
     ctx.exit(0 if found.agrees else WRONG)

@@ -29,12 +29,16 @@ class WeavingError(Exception):
 
 
 class Wanted(Struct, frozen=True):
-    """A paragraph as it is to be: its words, the look of each letter, whether it is an item."""
+    """A paragraph as it is to be: its words, the look of each letter, whether it is an item.
+
+    Of a row that is new in a table `cells` are its cells, and the rest is empty.
+    """
 
     text: str
     looks: tuple[LetterLook, ...]
     is_item: bool = False
     is_numbered: bool = False
+    cells: tuple["Wanted", ...] = ()
 
     @classmethod
     def of(cls, leaf: Leaf) -> "Wanted":
@@ -54,11 +58,13 @@ class Edit(Struct, frozen=True):
         leaf: Which paragraph, from 0; of an insertion the one that it follows, -1 at the beginning.
         wanted: What is to stand there; None if nothing is.
         is_new: Whether it is inserted behind the paragraph.
+        cells: How many cells go with it, where a whole row of a table is taken out.
     """
 
     leaf: int
     wanted: Wanted | None
     is_new: bool = False
+    cells: int = 1
 
 
 def woven(text: str, edits: Sequence[Edit]) -> str:
@@ -67,19 +73,44 @@ def woven(text: str, edits: Sequence[Edit]) -> str:
     Raises:
         WeavingError: a change cannot be written so that it is read as it is wanted.
     """
+    edits = _by_rows(edits, leaves(text))
     order = sorted(enumerate(edits), key=lambda one: (one[1].leaf, one[1].is_new, one[0]))
     for _, edit in reversed(order):  # from the end, so that the numbers of the others stay
         text = _woven(text, edit)
     return text
 
 
+def _by_rows(edits: Sequence[Edit], found: Sequence[Leaf]) -> Sequence[Edit]:
+    """Return edits in which the cells of a row that is taken out whole are one edit."""
+    out = {edit.leaf for edit in edits if edit.wanted is None and not edit.is_new}
+    rows: dict[int, list[int]] = {}
+    for index, leaf in enumerate(found):
+        if leaf.is_cell:
+            rows.setdefault(leaf.first, []).append(index)
+    whole = {row[0]: row for row in rows.values() if set(row) <= out}
+    inner = {index for row in whole.values() for index in row[1:]}
+    return [
+        Edit(edit.leaf, None, cells=len(whole[edit.leaf]))
+        if edit.leaf in whole and edit.wanted is None
+        else edit
+        for edit in edits
+        if edit.leaf not in inner or edit.wanted is not None
+    ]
+
+
 def _woven(text: str, edit: Edit) -> str:
     found = leaves(text)
     wanted = [Wanted.of(one) for one in found]
     match edit:
+        case Edit(leaf=at, wanted=None, cells=cells) if found[at].is_cell and cells > 1:
+            del wanted[at : at + cells]
+            tries = _without_line(text, found[at].first)
         case Edit(leaf=at, wanted=None):
             del wanted[at]
             tries = _without(text, found, at)
+        case Edit(leaf=at, wanted=Wanted(cells=cells) as new, is_new=True) if cells:
+            wanted[at + 1 : at + 1] = cells
+            tries = _with_row(text, found, at, new)
         case Edit(leaf=at, wanted=Wanted() as new, is_new=True):
             wanted.insert(at + 1, new)
             tries = _with(text, found, at, new)
@@ -227,10 +258,13 @@ def _rewritten(text: str, leaf: Leaf, wanted: Wanted) -> Iterator[str]:
         return
     lines = text.split("\n")
     end = "\r" if lines[leaf.last].endswith("\r") else ""
-    indent = " " * len(leaf.mark)
+    mark = leaf.mark
+    if wanted.is_item and not leaf.is_item:
+        mark += "1. " if wanted.is_numbered else "- "
+    indent = " " * len(mark)
     width = max(_NARROWEST, *(len(line) for line in lines[leaf.first : leaf.last + 1]))
     for one in _markdown(wanted):
-        new = _wrapped(one, leaf.mark, indent, width if leaf.first < leaf.last else 0)
+        new = _wrapped(one, mark, indent, width if leaf.first < leaf.last else 0)
         yield "\n".join(
             (*lines[: leaf.first], *(f"{o}{end}" for o in new), *lines[leaf.last + 1 :])
         )
@@ -342,6 +376,31 @@ def _without(text: str, found: Sequence[Leaf], at: int) -> Iterator[str]:
         yield "\n".join((*rest[: first - 1], *rest[end:]))
 
 
+def _without_line(text: str, number: int) -> Iterator[str]:
+    lines = text.split("\n")
+    yield "\n".join((*lines[:number], *lines[number + 1 :]))
+
+
+def _with_row(text: str, found: Sequence[Leaf], at: int, wanted: Wanted) -> Iterator[str]:
+    """Yield the text with a further row of a table, set out as the row before it."""
+    near = found[at] if at >= 0 else None
+    if near is None or not near.is_cell:
+        raise WeavingError("no table stands there that could have one more row")
+    lines = text.split("\n")
+    place = near.last + 1
+    line = lines[near.last]
+    indent = re.match(r"\s*", line)
+    start, end = ("| ", " |") if line.strip().startswith("|") else ("", "")
+    returns = "\r" if line.endswith("\r") else ""
+    for escape in (str, _escaped):
+        cells = [
+            "".join(_pieces(one, escape)).strip().replace("|", "\\|").replace("\n", " ")
+            for one in wanted.cells
+        ]
+        row = f"{indent[0] if indent else ''}{start}{' | '.join(cells)}{end}{returns}"
+        yield "\n".join((*lines[:place], row, *lines[place:]))
+
+
 def _with(text: str, found: Sequence[Leaf], at: int, wanted: Wanted) -> Iterator[str]:
     near = found[at] if at >= 0 else found[0] if found else None
     if near is None:
@@ -363,6 +422,9 @@ def _with(text: str, found: Sequence[Leaf], at: int, wanted: Wanted) -> Iterator
             if at < 0:
                 yield "\n".join((*before, *new, *([""] if parts else []), *after))
             else:
+                follows = bool(later) and later[0].is_item and wanted.is_item and parts
+                if follows and after[:1] == [""]:  # it begins the list that stands there
+                    yield "\n".join((*before, "", *new, *after[1:]))
                 end = [""] if parts and is_open else []
                 yield "\n".join((*before, *([""] if parts else []), *new, *end, *after))
 

@@ -1,11 +1,12 @@
 """A Word file that came back, paragraph by paragraph beside what was sent."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
 from escp_docs.produced.sent import TICK, Sent, SentLine, Span
-from escp_docs.prose.leaves import LetterLook, leaves
+from escp_docs.prose.leaves import PLAIN, LetterLook, leaves
 from escp_docs.prose.references import MARK
 from escp_docs.prose.weaving import Wanted
 from escp_docs.prose.words import same_words
@@ -28,6 +29,7 @@ from escp_docs.pull.line_reading import LineReading, hand_of_line, line_reading
 from escp_docs.pull.margin_remarks import margin_remarks
 from escp_docs.pull.pairing import LinePair, SideLine, on_row_edges, paired
 from escp_docs.pull.people import is_ticked
+from escp_docs.pull.prose_merging import as_items
 from escp_docs.pull.returned import NOBODY, Hand, Returned, ReturnedLine
 from escp_docs.pull.table_rows import changed_rows
 
@@ -211,7 +213,7 @@ class _FileReading:
         for index in range(start, end):
             at = by_sent.get(index)
             line = None if at is None else self.returned.lines[at]
-            came = None if line is None else paragraph(line)
+            came = None if line is None or not line.text.strip() else paragraph(line)
             sent = self.sent.lines[index]
             paragraphs.append(came and with_marks(typed[index - start], sent, came))
             if line is not None and same_words(line.text) != same_words(
@@ -224,6 +226,13 @@ class _FileReading:
             added[position] = (*added.get(position, ()), paragraph(line))
             hands.append(hand_of_line(line))
             self.taken.add(place)
+        added = {position: as_items(some) for position, some in added.items()}
+        for position, row in self._further_rows(start, end):
+            lines = [self.returned.lines[one] for one in row]
+            cells = self._cells_of(lines)
+            added[position] = (*added.get(position, ()), Wanted("", (), cells=cells))
+            hands.append(hand_of_line(lines[0]))
+            self.taken.update(row)
         self.gone.update(range(start, end))
         hand = max(hands, key=lambda one: one.when, default=NOBODY)
         base = self.sent.proses.get(key)
@@ -262,6 +271,40 @@ class _FileReading:
                 if not self._belongs(pair.returned, cell):
                     return
                 yield position, pair.returned
+
+    def _further_rows(self, start: int, end: int) -> Iterator[tuple[int, list[int]]]:
+        """Yield the rows that were added to tables of a prose: behind which cell, and the lines."""
+        known = {
+            cell[:2]: one - start
+            for one, other in self._both()
+            if start <= one < end and (cell := self.returned.lines[other].cell) is not None
+        }
+        rows: dict[tuple[int, int], list[int]] = {}
+        whole: Counter[tuple[int, int]] = Counter()
+        come = {pair.returned for pair in self.pairs if pair.sent is None}
+        for index, line in enumerate(self.returned.lines):
+            if line.cell is None or line.cell[0] not in {table for table, _ in known}:
+                continue
+            whole[line.cell[:2]] += 1
+            if index in come and index not in self.taken:
+                rows.setdefault(line.cell[:2], []).append(index)
+        for (table, row), lines in rows.items():
+            before = [one for one in known if one[0] == table and one[1] < row]
+            if whole[table, row] == len(lines) and before:
+                yield known[max(before)], lines
+
+    def _cells_of(self, lines: Sequence[ReturnedLine]) -> tuple[Wanted, ...]:
+        """Return the cells of a row that is new, empty ones among them."""
+        cells: dict[int, Wanted] = {}
+        for line in lines:
+            column = line.cell[2] if line.cell else 0
+            new = paragraph(line)
+            old = cells.get(column)
+            text = new.text if old is None else f"{old.text} {new.text}"
+            looks = new.looks if old is None else (*old.looks, PLAIN, *new.looks)
+            cells[column] = Wanted(text, looks)
+        empty = Wanted("", ())
+        return tuple(cells.get(column, empty) for column in range(max(cells) + 1))
 
     def _cell_of(self, start: int, end: int) -> tuple[int, int, int] | None:
         for one, other in self._both():

@@ -40,7 +40,9 @@ from escp_docs.read.plain_values import Raw
 
 _WORDING: Final = "agreement.wording"
 _MOVED: Final = "its row was moved; rows stand in the order of the spec: move the entry there"
-_MADE: Final = "its table is made of what stands at {key}; write it {done} there by hand"
+_STRUCK: Final = "its row was taken out; take the key out by name, if that is meant"
+_FACT: Final = "a row was added that no key is known for; write it where it belongs by hand"
+_MADE: Final = "its table is made of what the spec states at {key}; {done} there by hand"
 
 
 class Merging(Struct, frozen=True):
@@ -131,6 +133,10 @@ class Merging(Struct, frozen=True):
             yield replace(
                 begun, standing=ProposalState.GONE, why="the text is not in the spec any more"
             )
+        elif found.text is not None and not found.text.strip():
+            why = "its words were taken out; take the key out by name, if that is meant: {}"
+            why = why.format(f"escp-docs set SPEC --remove '{begun.key}'")
+            yield replace(begun, value=None, standing=ProposalState.UNCLEAR, why=why)
         elif found.text is None:
             why = found.why
             is_conflict = same_words(now) != same_words(change.base)
@@ -207,13 +213,16 @@ class Merging(Struct, frozen=True):
         key = self.beside.key(path, change.key) or made_of(change, self.beside.anchors)
         if not key:
             return TemplateNote(self.beside.returned.name, change.before, change.after, change.hand)
-        what = What.ENTRY_ADDED if not change.before else What.ENTRY_REMOVED
+        what = What.VALUE
         if change.before and change.after:
-            what, why = What.VALUE, _MOVED
+            why = _MOVED
+        elif change.key:
+            why = _STRUCK if change.before else _FACT
         else:
-            why = _MADE.format(key=key, done="out" if change.before else "in")
-        one = self.beside.begun(what, path, key, change.before or None, change.after, change.hand)
-        return replace(one, key=key, ours=change.before, standing=ProposalState.UNCLEAR, why=why)
+            what = What.ENTRY_REMOVED if change.before else What.ENTRY_ADDED
+            why = _MADE.format(key=key, done="change it" if change.before else "add it")
+        begun = self.beside.begun(what, path, key, change.before or None, change.after, change.hand)
+        return replace(begun, key=key, standing=ProposalState.UNCLEAR, why=why)
 
     # --- words of clauses ---
 

@@ -5,12 +5,16 @@ from typing import Final
 
 from msgspec import Struct
 
+from escp_docs.pattern import pattern
 from escp_docs.prose.leaves import Leaf, LetterLook, leaves
 from escp_docs.prose.weaving import Edit, Wanted, WeavingError, woven
 from escp_docs.prose.words import WordChange, changes, places, same_words, words
 from escp_docs.pull.changes import ProseChange
 from escp_docs.pull.pairing import paired
 
+# A hyphen or a dash may be a sign of the words; these are bullets, and so is what Word draws.
+_BULLET: Final = pattern(r"[•‣◦▪▫■□●○∙·⁃➢➤\uf0b7\uf0a7\uf0d8]\s+(?=\S)|[-*]\s+(?=[^\W\d_])")
+_NUMBER: Final = pattern(r"(\d{1,2})[.)]\s+(?=\S)")
 _LOSES_LOOKS: Final = tuple(f"LibreOffice/{version}." for version in (4, 5, 6, 7))
 
 
@@ -55,12 +59,46 @@ def merged(change: ProseChange, ours: str, saved_by: str = "") -> ProseMerged | 
     return _rebased(wanted, base, ours, theirs)
 
 
+def is_bulleted(text: str) -> bool:
+    """Whether words begin with a bullet that somebody typed."""
+    return bool(_BULLET.match(text))
+
+
+def as_item(paragraph: Wanted) -> Wanted:
+    """Return a paragraph that begins with a bullet as the item that it is to be."""
+    found = _BULLET.match(paragraph.text)
+    if found is None or paragraph.is_item:
+        return paragraph
+    at = found.end()
+    return Wanted(paragraph.text[at:], paragraph.looks[at:], is_item=True)
+
+
+def as_items(paragraphs: Sequence[Wanted]) -> tuple[Wanted, ...]:
+    """Return new paragraphs with those that begin with bullets, or count from 1 on, as items."""
+    found = list(map(as_item, paragraphs))
+    numbers = [_NUMBER.match(one.text) if not one.is_item else None for one in found]
+    at = 0
+    while at < len(found):
+        end = at
+        while end < len(found) and (it := numbers[end]) and int(it[1]) == end - at + 1:
+            end += 1
+        for index in range(at, end) if end > at + 1 else ():
+            one, label = found[index], numbers[index]
+            assert label is not None
+            start = label.end()
+            found[index] = Wanted(
+                one.text[start:], one.looks[start:], is_item=True, is_numbered=True
+            )
+        at = max(end, at + 1)
+    return tuple(found)
+
+
 def _said(change: ProseChange) -> str:
     """Return the words as they came back, of a prose that cannot be written so."""
     told = list(change.added.get(-1, ()))
     for number, one in enumerate(change.paragraphs):
         told += [*([one] if one else []), *change.added.get(number, ())]
-    return "\n\n".join(one.text for one in told)
+    return "\n\n".join(one.text or " | ".join(it.text for it in one.cells) for one in told)
 
 
 def _loses_looks(saved_by: str) -> bool:
@@ -115,6 +153,8 @@ def _changed(leaf: Leaf, new: Wanted, *, keeps_looks: bool) -> Wanted | None:
     text_ = text.rstrip()
     looks = looks[: len(text_)]
     goal = Wanted(text_, tuple(looks), leaf.is_item, leaf.is_numbered)
+    if not leaf.is_item and not leaf.is_cell and not is_bulleted(leaf.text):
+        goal = as_item(goal)
     return None if goal.compared == Wanted.of(leaf).compared else goal
 
 

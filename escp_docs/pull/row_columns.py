@@ -70,7 +70,7 @@ class _NewRow:
         if self.around is not None:
             key = near[len(self._outer()) :]
             list_ = f"{self.around}{key}"
-        elif not self.is_around_told:
+        elif not self.is_around_told or self._is_of_several():
             list_ = None
         return NewRow(list_, self._added(near))
 
@@ -91,6 +91,13 @@ class _NewRow:
     def _outer(self) -> str:
         """Return the entry around that of the nearest row; empty if there is none."""
         return entry_of(_ENTRY.sub("", self.change.near))
+
+    def _is_of_several(self) -> bool:
+        """Whether rows of a table that does not name them stand in several entries around."""
+        if len({entry_of(_ENTRY.sub("", row.entry)) for row in self.rows}) == 1:
+            return False
+        self.faults.append("no cell says which entry it stands in; write it there by hand")
+        return True
 
     def _head(self, column: int) -> str:
         return self.change.heads.get(column) or f"column {column + 1}"

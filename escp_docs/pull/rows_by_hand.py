@@ -6,7 +6,7 @@ from typing import Final
 from escp_docs.language.languages import USUAL
 from escp_docs.model.anchors import Anchors
 from escp_docs.model.base import SpecModel
-from escp_docs.model.schema import ListOf, Scalar, keys, texts
+from escp_docs.model.schema import ListOf, Scalar, is_words, keys, texts
 from escp_docs.model.stable_path import named
 from escp_docs.pattern import pattern
 from escp_docs.prose.words import same_words
@@ -19,12 +19,16 @@ _MARK: Final = "●"
 
 
 def entries_below(entry: object) -> str:
-    """Return how many entries stand below one, list by list; empty if none does."""
+    """Return how many entries stand below one, list by list; empty if none does.
+
+    Entries of numbers alone, as the values of an indicator on the way, are its own.
+    """
     if not isinstance(entry, SpecModel):
         return ""
     counts = []
     for name, key in keys(type(entry)).items():
-        if isinstance(key.shape, ListOf) and isinstance(key.shape.item, type):
+        item = key.shape.item if isinstance(key.shape, ListOf) else None
+        if isinstance(item, type) and any(is_words(one.shape) for one in keys(item).values()):
             count = len(getattr(entry, key.attribute) or ())
             counts += [f"{count} of its {name}"] * bool(count)
     return ", ".join(counts)

@@ -130,7 +130,7 @@ def refuse_both(key: str, some: Sequence[Proposal]) -> None:
 def place_of(one: Proposal) -> tuple[str, str]:
     """Return what one proposal alone can be taken for; a list has room for many entries."""
     if one.what is What.ENTRY_ADDED:
-        return one.key, repr(one.value)
+        return one.key, repr(one.value or one.theirs)
     if one.what in {What.CONFIRMATION, What.WORDING}:
         return one.key, one.theirs
     return one.key, ""
@@ -139,7 +139,11 @@ def place_of(one: Proposal) -> tuple[str, str]:
 def _alike(one: Proposal, other: Proposal) -> bool:
     """Whether two proposals for one place say the same, in whatever words they tell of it."""
     is_added = one.what is other.what is What.ENTRY_ADDED
-    return one.value == other.value if is_added else one.theirs == other.theirs
+    if is_added and (one.value is not None or other.value is not None):
+        return one.value == other.value
+    unclear = ProposalState.UNCLEAR  # what cannot be read may be something else in each place
+    is_sure = one.standing is not unclear or other.standing is not unclear
+    return one.theirs == other.theirs and (is_sure or one.base == other.base)
 
 
 def _can_both(several: Sequence[Proposal], spec: Spec) -> bool:

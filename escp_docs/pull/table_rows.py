@@ -1,11 +1,12 @@
 """Rows that somebody added to a table of a Word file, struck or moved, and what they stand for."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct
 
-from escp_docs.produced.sent import Sent
+from escp_docs.produced.sent import TICK, Sent
 from escp_docs.prose.words import same_words
 from escp_docs.pull.changes import (
     RowInTable,
@@ -18,7 +19,7 @@ from escp_docs.pull.changes import (
 from escp_docs.pull.line_reading import hand_of_line
 from escp_docs.pull.pairing import LinePair
 from escp_docs.pull.returned import NOBODY, Hand, Returned
-from escp_docs.pull.row_subject import Row, entries, list_of
+from escp_docs.pull.row_subject import Row, entries, entry_of, is_named, list_of
 
 _CELLS: Final = " | "  # between the cells of a row, as it is shown
 _Cells = Mapping[int, str]
@@ -99,6 +100,8 @@ class _Tables:
         entry = self.entries.get(row, "")
         if entry:
             yield ChangedRow(RowRemoved(entry, words, hand), gone)
+        elif key := self._told(row):
+            yield ChangedRow(RowUntold(words, "", hand, key=key), gone)
         elif self._is_list(row):
             yield ChangedRow(RowUntold(words, "", hand, self._names(row)), gone)
         elif len(gone) > 1:
@@ -114,10 +117,17 @@ class _Tables:
 
     def _moved(self, row: Row, new: _New) -> RowUntold | WordingChange:
         words = _CELLS.join(self.sent.lines[one].text for one in self.rows[row])
-        entry = self.entries.get(row, "")
-        if not entry and not self._is_list(row):
+        key = self.entries.get(row) or self._told(row)
+        if not key and not self._is_list(row):
             return WordingChange("", new.text, new.hand)
-        return RowUntold(words, new.text, new.hand, self._names(row), entry)
+        return RowUntold(words, new.text, new.hand, self._names(row), key)
+
+    def _told(self, row: Row) -> str:
+        """Return a key that a row states, else the entry that it names; empty if it has neither."""
+        spans = [span for one in self.rows[row] for span in self.sent.lines[one].spans]
+        keys = [span.key for span in spans if span.kind != TICK and span.value is not None]
+        told = [key for key in keys if not (entry := entry_of(key)) or not is_named(entry, key)]
+        return next(iter(told), entry_of(keys[0]) if keys else "")
 
     def _is_list(self, row: Row) -> bool:
         """Whether a table has rows of several cells without any value of their own.
@@ -157,7 +167,17 @@ class _Tables:
                 change = RowInTable(of_table[nearest], cells, new.text, shown, heads, new.hand)
                 yield ChangedRow(change, (), new.lines)
                 return
-        if self._is_list(new.near):
+        facts = Counter(
+            entry
+            for row in self.rows
+            if row[0] == table and (key := self._told(row)) and (entry := entry_of(key))
+        )
+        if facts:
+            (around, _), *others = facts.most_common()
+            key = around if not others else ""
+            untold = RowUntold("", new.text, new.hand, key=key or list_of(around))
+            yield ChangedRow(untold, (), new.lines)
+        elif self._is_list(new.near):
             names = (new.cells.get(0, ""), *self._names(new.near))
             untold = RowUntold("", new.text, new.hand, names, heads=self._heads(new.at[0]))
             yield ChangedRow(untold, (), new.lines)

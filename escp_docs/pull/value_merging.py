@@ -47,9 +47,10 @@ class ValueMerging(Struct, frozen=True):
             if self._is_new_entry(change.key):
                 yield from self._in_new_entry(begun, change)
                 return
-            yield replace(
-                begun, standing=ProposalState.GONE, why="the entry is not in the spec any more"
-            )
+            if not self._says_what_was_sent(change):
+                yield replace(
+                    begun, standing=ProposalState.GONE, why="the entry is not in the spec any more"
+                )
             return
         shape = form(type(self.beside.anchors.spec), path)
         if isinstance(shape, ListOf) and isinstance(shape.item, Scalar):
@@ -63,6 +64,15 @@ class ValueMerging(Struct, frozen=True):
             )
             return
         yield from self._scalar(begun, change, path, shape)
+
+    def _says_what_was_sent(self, change: ValueChange) -> bool:
+        """Whether a value is the one that was sent in other words, wherever it was stated."""
+        shape = form(type(self.beside.anchors.spec), change.key)
+        if not isinstance(shape, Scalar) or change.base is None or change.doubt:
+            return False
+        spec = self.beside.anchors.spec
+        found = understood(change.text, shape, self.language, spec, change.options)
+        return bool(found.value) and is_same_value(found.value, change.base, shape)
 
     def _scalar(
         self, begun: Proposal, change: ValueChange, path: str, shape: Scalar

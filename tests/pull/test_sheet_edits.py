@@ -99,3 +99,26 @@ def test_what_was_never_filled_in_proposes_nothing(tmp_path: Path, spec: str) ->
     paths = sorted(map(str, home.rglob("*.xlsx")))
     status, told = run("pull", str(copy), *paths)
     assert (status, told.count("nothing was changed")) == (0, len(paths)), told
+
+
+def test_a_number_in_other_signs_is_the_one_that_was_sent_though_its_line_was_changed(
+    tmp_path: Path,
+) -> None:
+    """A cost line is known by what it states; of one that was changed nothing else is at hand."""
+    spec, home = _built(tmp_path, "wave", "budget")
+    book = load_workbook(home / "budget.xlsx")
+    page = book["Cost lines"]
+    row = next(
+        one
+        for one in page.iter_rows(min_row=5)
+        if str(one[-1].value).startswith("budget.costs[") and isinstance(one[7].value, (int, float))
+    )
+    key = f"{str(row[-1].value).partition('#')[0]}]"
+    row[7].value = f"{row[7].value:.2f}".replace(".", ",")
+    path = tmp_path / "again.xlsx"
+    book.save(path)
+    assert run("set", str(spec), f"{key}.description=Something else")[0] == 0
+
+    status, told = run("pull", str(spec), str(path), "--from", "CMA")
+
+    assert (status, "no longer there" in told) == (0, False), told
