@@ -271,7 +271,7 @@ class _Reader:
                 "write the value out; a text that begins with * stands in quotes",
                 self._place(event),
             )
-            node = Node(f"*{event.anchor}", self._place(event))
+            node = Node(f"*{event.anchor}", self._place(event), is_refused=True)
         self._deep(event, node.depth)
         self.copies += node.size
         if self.copies > MOST_COPIES:

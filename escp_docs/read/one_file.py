@@ -11,6 +11,7 @@ from escp_docs.finding import Place
 from escp_docs.model.vocabulary import Vocabulary
 from escp_docs.read import doubts, pasted
 from escp_docs.read.characters import named, parsable, restored
+from escp_docs.read.lost_indents import lost_indents
 from escp_docs.read.mending.backslashes import whole_characters
 from escp_docs.read.node import Parsed
 from escp_docs.read.node_reader import parse
@@ -58,6 +59,8 @@ def _parsed(source: SourceText, vocabulary: Vocabulary) -> Parsed:
     ]
     text, came_along, is_whole = pasted.without(source, text)
     faults += came_along
+    if lost := lost_indents(source, text, vocabulary):
+        return Parsed(None, [*faults, lost], [], whole=False, spans=[])
     text, found = _with_whole_characters(source, text, vocabulary)
     if found is None or found.beyond:
         from escp_docs.read.mending.mended import mended  # noqa: PLC0415  # for what is broken

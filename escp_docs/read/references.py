@@ -1,5 +1,6 @@
 """Ids and the values that name them: each declared once, none dangling."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
@@ -12,12 +13,15 @@ from escp_docs.model.country import CODES, canonical
 from escp_docs.model.scalar import is_id
 from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, form, join, keys
 from escp_docs.read.plain_values import Raw, RawSpec, Steps
-from escp_docs.spelling import nearest
+from escp_docs.spelling import is_one_slip_off, nearest
 
 _CONSORTIUM = ("partner", "associated")  # one list of ids
 _WORDS = ("coordinator", "joint", ALL)  # stand for themselves
 _TARGET = "target"  # a target twice is a matter of rule TGT007, not of reading
 _PARTNER_KEY = "key of a partner"
+
+
+_Reference = tuple[tuple[str, ...], str, Steps, bool]
 
 
 class _Names(Struct):
@@ -33,7 +37,7 @@ class _Names(Struct):
     called: list[tuple[str, str, Steps]] = field(default_factory=list)
     nameless: set[str] = field(default_factory=set)
     has_misspelt: bool = False
-    referred: list[tuple[tuple[str, ...], str, Steps, bool]] = field(default_factory=list)
+    referred: list[_Reference] = field(default_factory=list)
 
 
 def check(
@@ -53,17 +57,18 @@ def check(
     declared |= {what: list(some) for what, some in given.items()}
     for what, name, _ in names.declared:
         declared.setdefault(what, []).append(name)
-    for whats, name, steps, at_key in names.referred:
-        known = [*_known(whats, declared)]
-        if _plain(whats, name) not in known:
-            are_declared = any(map(declared.get, whats))
-            if names.has_misspelt and not are_declared:
-                continue  # they are declared there; the key is told
-            is_open = bool(names.nameless & {*whats}) or not are_declared
-            follows = is_open or any(fault.before is not None for fault in raw.faults)
-            message, fix = _dangling(whats, name, [] if is_open else known, follows=follows)
-            said = f"{join(steps)} {message}"
-            raw.fault(steps, said, fix, follows=follows, at_key=at_key)
+    known = {whats: [*_known(whats, declared)] for whats in {one[0] for one in names.referred}}
+    dangling = [one for one in names.referred if _plain(one[0], one[1]) not in known[one[0]]]
+    misspelt = _misspelt_ids(raw, names, dangling)
+    for whats, name, steps, at_key in dangling:
+        are_declared = any(map(declared.get, whats))
+        if (whats, name) in misspelt or (names.has_misspelt and not are_declared):
+            continue  # it is told at the id, or at the key under which they are declared
+        is_open = bool(names.nameless & {*whats}) or not are_declared
+        follows = is_open or any(fault.before is not None for fault in raw.faults)
+        message, fix = _dangling(whats, name, [] if is_open else known[whats], follows=follows)
+        said = f"{join(steps)} {message}"
+        raw.fault(steps, said, fix, follows=follows, at_key=at_key)
 
 
 def _walk(shape: Shape, value: Raw, steps: Steps, names: _Names) -> None:
@@ -169,6 +174,41 @@ def _duplicates(raw: RawSpec, names: _Names) -> None:
                 f"{join(steps)} is {name!r}; that {noun} stands already at {raw.place(first)}",
                 f"give this {what} {'an' if noun == 'id' else 'a'} {noun} of its own",
             )
+
+
+def _misspelt_ids(
+    raw: RawSpec, names: _Names, dangling: Sequence[_Reference]
+) -> set[tuple[tuple[str, ...], str]]:
+    """Add a fault for each id that nothing names, while several places name it in one other way.
+
+    Return these names, with their kinds: nothing is to be said where they stand.
+    """
+    used = {(what, _plain(whats, name)) for whats, name, *_ in names.referred for what in whats}
+    times = Counter((whats, name) for whats, name, *_ in dangling)
+    found: set[tuple[tuple[str, ...], str]] = set()
+    for what, own, steps in names.declared:
+        if (what, own) in used or what == _TARGET:
+            continue
+        alike = {one: n for one, n in times.items() if what in one[0] and _is_alike(one[1], own)}
+        meant = {name for _, name in alike}
+        count = sum(alike.values())
+        if len(meant) == 1 and count > 1:
+            (name,) = meant
+            found.update(alike)
+            raw.fault(
+                steps,
+                f"{join(steps)} is {own!r}, and the {count} places that name it say {name!r}",
+                f"write {name}",
+            )
+    return found
+
+
+def _is_alike(name: str, own: str) -> bool:
+    """Whether an id may be a name mistyped: in its case, or by a letter; numbers count on."""
+    if name.casefold() == own.casefold():
+        return is_id(name)
+    letters = ["".join(one for one in text if not one.isdigit()) for text in (name, own)]
+    return is_id(name) and letters[0] != letters[1] and is_one_slip_off(name, own)
 
 
 def _known(whats: tuple[str, ...], declared: dict[str, list[str]]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from escp_docs.finding import Place, Remark
 from escp_docs.report.terminal_text import Paint, plain, visible
 
 _WIDEST: Final = 100  # columns of a source line that are shown
+_BEHIND: Final = 20  # columns behind the beginning of a place that are shown with it, if there are
 
 
 def fault_lines(fault: Fault, paint: Paint = plain) -> Iterator[str]:
@@ -38,12 +39,12 @@ def remark_lines(remark: Remark, paint: Paint = plain) -> Iterator[str]:
 
 def _as_it_stands(place: Place, line: str, before: str) -> Iterator[str]:
     """Yield a line with its indentation, and the line above it."""
-    if place.column > _WIDEST:
+    if _window(place, line)[0]:
         yield from excerpt(place, line)
         return
     if before.strip():
-        yield f"{place.line - 1:>5} | {visible(before[:_WIDEST].rstrip())}"
-    shown = visible(line[:_WIDEST].rstrip())
+        yield f"{place.line - 1:>5} | {visible(_cut(before.rstrip()))}"
+    shown = visible(_cut(line.rstrip()))
     caret = visible(line[: place.column - 1])
     length = max(1, min(place.length, len(shown) - len(caret)))
     yield f"{place.line:>5} | {shown}"
@@ -52,12 +53,26 @@ def _as_it_stands(place: Place, line: str, before: str) -> Iterator[str]:
 
 def excerpt(place: Place, line: str) -> Iterator[str]:
     """Yield a source line with carets under the place."""
-    start = max(0, place.column - 1 - _WIDEST // 2) if place.column > _WIDEST else 0
-    window = line[start : start + _WIDEST]
+    start, end = _window(place, line)
+    window = line[start:end]
     indent = 0 if start else len(window) - len(window.lstrip())
-    shown = visible(window[indent:].rstrip())
-    before = visible(window[indent : max(indent, place.column - 1 - start)])
+    lead = "…" if start else ""
+    shown = lead + visible(window[indent:].rstrip()) + ("…" if line[end:].strip() else "")
+    before = lead + visible(window[indent : max(indent, place.column - 1 - start)])
     length = max(1, min(place.length, len(shown) - len(before)))
     gutter = f"{place.line:>5}"
     yield f"{gutter} | {shown}"
     yield f"{' ' * len(gutter)} | {' ' * len(before)}{'^' * length}"
+
+
+def _window(place: Place, line: str) -> tuple[int, int]:
+    """Return from where to where a line is shown: its beginning, or what is around a place."""
+    length = len(line.rstrip())
+    if length <= _WIDEST or place.column + _BEHIND <= _WIDEST:
+        return 0, _WIDEST
+    start = max(0, min(place.column - 1 - _WIDEST // 2, length - _WIDEST))
+    return start, start + _WIDEST
+
+
+def _cut(line: str) -> str:
+    return line if len(line) <= _WIDEST else f"{line[:_WIDEST]}…"

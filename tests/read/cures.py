@@ -40,6 +40,8 @@ def _written(lines: _Lines, at: int, found: re.Match[str]) -> None:
         key = cure[2:].split(":")[0]
         lines[at] = re.sub(rf"[;\s]+{key}\s*:", f", {key}:", line, count=1)
         return
+    if found.string.endswith("without the dash"):
+        line = line.replace("- ", "", 1)
     lead = re.match(r"\s*" if cure.startswith("- ") else r"\s*(?:- +)*", line)
     assert lead is not None
     if re.match(r"[\w.]+$", cure) and "{" in line:  # a number that a comma has torn

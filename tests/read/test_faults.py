@@ -368,3 +368,60 @@ def test_at_one_place_what_is_missing_is_told_before_what_is_there_in_its_stead(
         "unknown",
         "consortium.partners[0].country",
     ]
+
+
+_NAMED = """\
+consortium:
+  coordinator: DANF
+  partners: [{{id: {own}}}, {{id: CMC}}]
+risks: [{{id: R1, work_packages: [WP1]}}]
+roadmap:
+  work_packages:
+    - {{id: WP1, lead: {lead}, effort: {{DANF: 2, CMC: 1}}}}
+"""
+
+
+@pytest.mark.parametrize("own", ["danf", "Danf", "DANE", "DNAF", "DAN", "DANFF"])
+def test_an_id_that_all_others_spell_otherwise_is_told_at_the_id_alone(own: str) -> None:
+    (fault,) = faults(GOOD + _NAMED.format(own=own, lead="DANF"))
+
+    assert fault.path == f"consortium.partners[{own}].id"
+    assert "the 3 places that name it say 'DANF'" in fault.message
+    assert fault.fix == "write DANF"
+
+
+def test_names_that_lead_nowhere_are_told_where_they_stand_if_their_id_is_used() -> None:
+    found = faults(GOOD + _NAMED.format(own="danf", lead="danf"))
+
+    assert [fault.fix for fault in found] == ["did you mean 'danf'?"] * 2
+
+
+def test_a_number_more_is_another_entry_and_no_slip_of_an_id() -> None:
+    found = faults(
+        GOOD
+        + "risks: [{id: R1, work_packages: [WP2]}, {id: R2, work_packages: [WP2]}]\n"
+        + "roadmap: {work_packages: [{id: WP1}]}\n"
+    )
+
+    paths = [fault.path for fault in found]
+    assert paths == ["risks[R1].work_packages[0]", "risks[R2].work_packages[0]"]
+
+
+def test_a_file_without_its_indentation_is_told_once() -> None:
+    text = (
+        f"call: {CALL_ID}\nproject:\n  acronym: X\n  title: Y\n  abstract: |\n    Some words.\n"
+        "consortium:\n  coordinator: CMC\n  partners:\n    - id: CMC\n      city: Lisboa\n"
+    )
+
+    (fault,) = faults("".join(f"{line.lstrip()}\n" for line in text.splitlines()))
+
+    assert fault.place is not None
+    assert fault.place.line == 3
+    assert "the blanks at the beginning of its lines are lost" in fault.message
+    assert not faults(text)
+
+
+def test_a_file_in_which_one_key_stands_too_far_left_has_not_lost_its_indentation() -> None:
+    found = faults(f"call: {CALL_ID}\nproject:\nacronym: X\n")
+
+    assert all("are lost" not in fault.message for fault in found)

@@ -159,6 +159,34 @@ def unclosed_inside(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend
             )
 
 
+def unclosed_before_another(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
+    """Yield the texts in which a bracket is closed before the one around it is."""
+    del shop
+    for index in near(lines, found):
+        line = lines[index]
+        bare = QUOTED.sub(lambda found: " " * len(found[0]), without_comment(line))
+        opened: list[int] = []
+        for at, sign in enumerate(bare):
+            if sign in _CLOSER and (opened or _may_open(bare, at)):
+                opened.append(at)
+            elif opened and sign == _CLOSER[bare[opened[-1]]]:
+                opened.pop()
+            elif len(opened) > 1 and sign == _CLOSER[bare[opened[-2]]]:
+                begin = opened[-1]
+                closer = _CLOSER[bare[begin]]
+                last = max(line.rfind(",", begin, at), begin) + 1
+                end = line[last:at].strip()
+                yield Mend(
+                    replaced(lines, {index: line[:at].rstrip() + closer + line[at:]}),
+                    index,
+                    begin,
+                    1,
+                    f"the {line[begin]} that opens here is not closed before the {sign}",
+                    f"write `{end}{closer}{sign}` for `{end}{sign}`",
+                )
+                break
+
+
 def wrong_closer(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
     """Yield the texts without a bracket that closes nothing, or with the one that was meant."""
     del shop
@@ -256,14 +284,15 @@ def _goes_on(piece: str) -> bool:
     return any(bare.count(sign) > bare.count(closer) for sign, closer in _CLOSER.items())
 
 
-def _likeliness(one: _Candidate) -> tuple[bool, bool, int]:
+def _likeliness(one: _Candidate) -> tuple[bool, bool, bool, int]:
     """Put values in quotes as a whole first, those that part a pair of quotes last."""
     value = one[0]
     is_in_quotes = value[-1] == value[0] and within(value) != value
     parts_quotes = not is_in_quotes and (
         value.count('"') % 2 == 1 or (value[0] == "'" and value.count("'") % 2 == 1)
     )
-    return parts_quotes, not is_in_quotes, len(value)
+    is_odd = value[0] == '"' and value.count('"') % 2 == 1
+    return parts_quotes, not is_in_quotes, is_odd, len(value)
 
 
 def _values(written: str) -> Iterator[str]:

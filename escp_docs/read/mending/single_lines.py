@@ -11,6 +11,7 @@ from escp_docs.read.mending.breaks import (
     Mend,
     Workshop,
     head,
+    indent,
     is_empty,
     near,
     replaced,
@@ -23,8 +24,12 @@ NO_BLANK: Final = pattern(
 )
 NO_DASH_BLANK: Final = pattern(r"""(?P<before>\s*)-(?P<after>[A-Za-z"'\[{])""")
 WORDS: Final = pattern(
-    r"(?P<before>\s*(?:- +)*)(?P<key>[a-z][a-z_]*)(?P<gap>\s*(?::?=>?|->|→|：)\s*|\s+)"
-    r"(?P<value>\S.*)"
+    r"(?P<before>\s*(?:- +)*)(?P<key>[a-z][a-z_]*)(?P<gap>\s*(?::?=>?|->|→|[：﹕︓꞉∶˸ː])\s*"
+    r"|\s+(?![;,.|–—~-]\s))(?P<value>\S.*)"
+)
+_DASHED_KEY: Final = pattern(r"(?P<before> *)- +(?P<key>[a-z][a-z_]*):(?=\s|$)")
+_OTHER_SIGN: Final = pattern(
+    r"(?P<before>\s*(?:- +)*)(?P<key>[a-z][a-z_]*)\s*(?:[;,.|–—~]|-(?=\s))\s*(?P<value>\S.*)"
 )
 _NO_KEY: Final = pattern(
     r"[ ]*(?P<key>[^\W\d][\w-]*)(?:\s+(?P<value>(?![|>&*@`\"'\[{#])(?:(?!:\s|:$).)+))?\s*"
@@ -84,6 +89,17 @@ def missing_colon(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
                 f"there is no colon after {words['key']!r}",
                 fix,
             )
+        other = _OTHER_SIGN.match(line)
+        if other and _stands_among_keys(shop, lines, index, other["key"]):
+            entry = f"{other['key']}: {other['value'].strip()}"
+            yield Mend(
+                replaced(lines, {index: other["before"] + entry}),
+                index,
+                other.start("key"),
+                len(other["key"]),
+                f"there is no colon after {other['key']!r}",
+                f"write `{entry}`",
+            )
         alone = line.strip().removeprefix("- ").strip()
         if alone in shop.names:
             yield Mend(
@@ -94,6 +110,51 @@ def missing_colon(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
                 f"there is no colon after {alone!r}",
                 f"write `{alone}:`",
             )
+
+
+def _stands_among_keys(shop: Workshop, lines: Lines, index: int, key: str) -> bool:
+    """Whether the nearest keys of a line's own column may have a key beside them."""
+    column = head(lines[index]).dashes
+    beside = [_key_beside(lines, index), _key_beside(lines[::-1], len(lines) - 1 - index)]
+    if not column:
+        return key in shop.vocabulary.first and any(
+            one in shop.vocabulary.first and one != key for one in beside
+        )
+    return any(one != key and shop.vocabulary.stand_together(key, one) for one in beside)
+
+
+def dash_too_many(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
+    """Yield the texts in which a key stands among the others of its mapping without a dash."""
+    for index in near(lines, found):
+        line = lines[index]
+        dash = _DASHED_KEY.match(line)
+        if not dash or dash["key"] not in shop.names:
+            continue
+        bare = dash["before"] + line[dash.start("key") :]
+        among = replaced(lines, {index: bare})
+        if _stands_among_keys(shop, among, index, dash["key"]) and not _has(among, index):
+            yield Mend(
+                among,
+                index,
+                dash.end("before"),
+                1,
+                "a dash begins an entry of a list, and this line stands among the keys of one",
+                f"write `{bare.strip()}`, without the dash",
+            )
+
+
+def _has(lines: Lines, index: int) -> bool:
+    """Whether the key of a line stands above it in the same mapping already."""
+    own = head(lines[index])
+    for at in range(index - 1, -1, -1):
+        begins = head(lines[at])
+        if is_empty(lines[at]) or begins.dashes > own.dashes:
+            continue
+        if begins.dashes == own.dashes and begins.key == own.key:
+            return True
+        if indent(lines[at]) < own.dashes:
+            return False
+    return False
 
 
 def no_key(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:

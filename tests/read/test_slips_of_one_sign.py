@@ -1,0 +1,124 @@
+"""A wrong or missing sign in one line is told once, and its cure restores what was meant."""
+
+import pytest
+
+from escp_docs.read import spec as reading
+from escp_docs.read.source import SourceText
+from tests.read.cures import done
+from tests.support.reading import CALL_ID, call, faults
+
+TEXT = """\
+call: cos-clusint-2020-3-01
+strand: A
+project:
+  acronym: RELOOP-4i
+  title: Circular textiles
+consortium:
+  coordinator: LOOP
+  partners:
+    - id: LOOP
+      legal_name: Loop cluster
+      postcode: "1000"
+      city: Lisboa
+      signatories: [{name: Anna Rossi, role: President, authority: statutory}]
+      key_staff: [{name: Anna Rossi, role: Lead, experience: Twelve years}]
+    - id: FILO
+      legal_name: Filo
+      city: Prato
+risks:
+  - {id: R1, description: Travel, likelihood: low, impact: high}
+"""
+
+
+def read(text: str) -> object:
+    """Return what a text states."""
+    return reading.spec([SourceText("a.yaml", text)], {CALL_ID: call()}).spec
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [";", "; ", " ; ", ", ", ". ", " | ", " – ", " — ", " - ", " -> ", "：", "﹕", "∶ ", " = "],
+)
+@pytest.mark.parametrize(
+    "line", ["strand: A", "title: Circular textiles", "city: Lisboa", "city: Prato", "id: LOOP"]
+)
+def test_another_sign_behind_a_key_is_told_once_and_cured(sign: str, line: str) -> None:
+    slip = TEXT.replace(line, line.replace(": ", sign), 1)
+
+    (fault,) = faults(slip)
+
+    assert fault.fix is not None
+    assert f"`{line}`" in fault.fix
+    assert read(done(slip, fault) or "") == read(TEXT)
+
+
+def test_a_word_that_is_a_key_elsewhere_begins_no_entry() -> None:
+    found = faults(TEXT.replace("city: Lisboa", "budget; Lisboa"))
+
+    assert all("no colon after 'budget'" not in one.message for one in found)
+
+
+@pytest.mark.parametrize("line", ["city: Lisboa", "title: Circular textiles", "city: Prato"])
+def test_a_dash_before_one_key_of_many_is_told_once_and_cured(line: str) -> None:
+    slip = TEXT.replace(line, f"- {line}")
+
+    (fault,) = faults(slip)
+
+    assert "a dash begins an entry" in fault.message
+    assert fault.fix == f"write `{line}`, without the dash"
+    assert slip.split("\n")[fault.place.line - 1].lstrip() == f"- {line}" if fault.place else False
+    assert read(done(slip, fault) or "") == read(TEXT)
+
+
+def test_an_entry_of_a_list_that_is_set_in_too_far_keeps_its_dash() -> None:
+    (fault,) = faults(TEXT.replace("    - id: FILO", "      - id: FILO"))
+
+    assert "too far right" in fault.message
+
+
+@pytest.mark.parametrize(
+    ("whole", "broken", "cure"),
+    [
+        ("authority: statutory}]", "authority: statutory]", "`authority: statutory}]`"),
+        ("keywords: [{a: [x, y]}]", "keywords: [{a: [x, y}]", "`y]}`"),
+    ],
+)
+def test_a_bracket_that_is_not_closed_before_the_one_around_it_is_told_alone(
+    whole: str, broken: str, cure: str
+) -> None:
+    text = TEXT.replace("  title: Circular textiles", f"  {whole}", 1) if "a: [" in whole else TEXT
+    slip = text.replace(whole, broken)
+
+    first, *others = [one for one in faults(slip) if "unknown key" not in one.message]
+
+    assert "is not closed before the" in first.message
+    assert cure in (first.fix or "")
+    assert all("bracket" not in one.message for one in others)
+
+
+@pytest.mark.parametrize("last", ["}]", ", role: Lead}]"])
+def test_quotes_within_quotes_keep_every_word(last: str) -> None:
+    typed = 'Twelve years at "Agora", a desk'
+    rest = f'experience: "{typed}"{last}'
+    slip = TEXT.replace("role: Lead, experience: Twelve years}]", rest)
+
+    (fault,) = faults(slip)
+
+    assert fault.fix == f"put the text in quotes: `experience: '{typed}'`"
+
+
+def test_quotes_within_quotes_of_a_line_keep_every_word() -> None:
+    slip = TEXT.replace("Circular textiles", '"Years at "Agora", a desk"')
+
+    (fault,) = faults(slip)
+
+    assert fault.fix == "put the text in quotes: `title: 'Years at \"Agora\", a desk'`"
+
+
+@pytest.mark.parametrize(
+    ("key", "typed"), [("key_staff: [", "key_staff: *staff #"), ("- {id: R1", "- *risk #")]
+)
+def test_an_alias_without_an_anchor_is_one_fault(key: str, typed: str) -> None:
+    (fault,) = faults(TEXT.replace(key, typed, 1))
+
+    assert "names no anchor above" in fault.message
