@@ -119,7 +119,7 @@ def test_heads_links_and_values_are_compared() -> None:
     assert [
         (one.place, one.found) for one in differences(words, {"project.acronym": "X"}, other)
     ] == [
-        ("head or foot of page 2", "X21November2020"),
+        ("head or foot of page 2", "X 21November2020"),
         ("links", "https://evil.example"),
         ("values carried along", "Y"),
     ]
