@@ -209,6 +209,22 @@ def test_a_sign_in_a_pdf(folder: Path) -> None:
     assert "term-sheet.pdf: error text: says" in verify(folder, status=1)
 
 
+def test_a_page_that_is_gone_is_told_once_and_no_words_that_are_still_there(folder: Path) -> None:
+    path = folder / "term-sheet.pdf"
+    with pikepdf.open(path, allow_overwriting_input=True) as file:
+        pages = len(file.pages)
+        del file.pages[-1]
+        file.save(path)
+
+    said = verify(folder, status=1)
+
+    assert f"foreign content: page {pages} is gone" in said
+    assert f"page {pages} is not as it was built" not in said
+    told = re.findall(r'says "(.*)", not "(.*)"', said)
+    assert told
+    assert [one for one, other in told if one == other] == []
+
+
 def test_another_pdf_in_its_place(folder: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.yaml"
     text = SPEC.read_text(encoding="utf-8")

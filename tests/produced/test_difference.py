@@ -125,6 +125,18 @@ def test_heads_links_and_values_are_compared() -> None:
     ]
 
 
+def test_the_head_and_foot_of_a_page_are_told_in_words() -> None:
+    words = ExpectedText((Piece("Text"),), running=("WAVE-4i", "Term sheet"), foot="1 May, abcdef")
+    other = ExtractedText(
+        "Text", heads=("Text.•WAVE-4iTermsheet1May,abcdefPage1of2",), is_whole=False, has_pages=True
+    )
+
+    (one,) = [one for one in differences(words, {}, other) if one.place.startswith("head")]
+
+    assert one.expected == "WAVE-4i Term sheet 1 May, abcdef Page 1 of 1"
+    assert one.found.endswith("WAVE-4i Term sheet 1 May, abcdef Page 1 of 2")
+
+
 def test_pages_without_tags_may_have_page_numbers_and_marks_of_lists() -> None:
     lines = ("Contents", "1. First", "one", "two")
     words = ExpectedText(tuple(map(Piece, lines)), running=("X, 1 May",))
