@@ -166,8 +166,8 @@ def _or_absent(reads: _Read) -> _Read:
 
 def _option(options: tuple[str, ...]) -> _Read:
     def read(value: object, steps: Steps, found: list[Misfit]) -> object:
-        if isinstance(value, str) and value in options:
-            return value
+        if isinstance(value, str) and value.strip() in options:
+            return value.strip()
         found.append(Misfit(steps, "no option"))
         return _NOTHING
 

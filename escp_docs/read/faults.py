@@ -8,7 +8,7 @@ from escp_docs.model.base import SpecModel
 from escp_docs.model.reading import Misfit
 from escp_docs.model.schema import Key, ListOf, Scalar, Shape, join, keys
 from escp_docs.model.schema import MapOf as MappingShape
-from escp_docs.read import list_cures, value_cures
+from escp_docs.read import list_cures, look_alikes, value_cures
 from escp_docs.read.other_names import other_name
 from escp_docs.read.other_options import option_meant
 from escp_docs.read.plain_values import Raw, RawSpec, Steps
@@ -33,15 +33,8 @@ def _add(raw: RawSpec, one: Misfit, part: type[SpecModel]) -> None:
         case "refused" if _is_torn(raw, steps):
             pass  # a comma cut it, and that was told
         case "refused":
-            shape = _around(steps, part)
-            fix = (
-                value_cures.of_list_below(raw, steps, shape, written)
-                or value_cures.of_curly(steps[-1], written)
-                or value_cures.of_scalar(raw, steps[-1], shape, written)
-                if isinstance(shape, Scalar)
-                else None
-            )
-            raw.fault(steps, f"{path} {one.fact}", fix or one.fix)
+            fix = _of_refused(raw, steps, _around(steps, part), written, one.fix)
+            raw.fault(steps, f"{path} {one.fact}", fix)
         case "unknown key":
             _unknown_key(raw, steps, part)
         case "missing" if not raw.whole or _is_misspelt(raw, steps, part):
@@ -62,6 +55,24 @@ def _add(raw: RawSpec, one: Misfit, part: type[SpecModel]) -> None:
                 f"{path} is {_form(written)}, not a list",
                 list_cures.of_no_list(raw, steps, _around(steps, part), written),
             )
+
+
+def _of_refused(
+    raw: RawSpec, steps: Steps, shape: Shape, written: Raw, fix: str | None
+) -> str | None:
+    """Return how to write a value that is refused; `fix` is what its kind alone tells."""
+    if not isinstance(shape, Scalar):
+        return fix
+    fix = (
+        value_cures.of_list_below(raw, steps, shape, written)
+        or value_cures.of_curly(steps[-1], written)
+        or value_cures.of_scalar(raw, steps[-1], shape, written)
+        or fix
+    )
+    if not isinstance(written, str):
+        return fix
+    meant = look_alikes.written(written, shape.kind)
+    return look_alikes.beside(written.strip(), f"write {meant}" if meant else fix or "") or None
 
 
 def void_keys(raw: RawSpec, part: type[SpecModel]) -> None:
@@ -161,10 +172,11 @@ def _names(shape: Shape) -> list[str]:
 def _unknown_key(raw: RawSpec, steps: Steps, part: type[SpecModel]) -> None:
     shape = _around(steps[:-1], part)
     known, name = _names(shape), str(steps[-1])
+    bare = look_alikes.plain(name)
     near = (
-        option_meant(name, known)
+        option_meant(bare, known)
         if isinstance(shape, MappingShape)
-        else other_name(name, known) or nearest(name, known)
+        else other_name(name, known) or nearest(bare, known)
     )
     fix = f"did you mean {near!r}?" if near else f"keys here: {', '.join(known)}"
     where = join(steps[:-1])
@@ -175,7 +187,7 @@ def _unknown_key(raw: RawSpec, steps: Steps, part: type[SpecModel]) -> None:
     raw.fault(
         steps,
         f"unknown key {name!r}" + (f" in {where}" if where else ""),
-        "; ".join(one for one in (words, elsewhere, fix) if one),
+        "; ".join(one for one in (words, elsewhere, look_alikes.beside(name, fix)) if one),
         at_key=True,
     )
 
@@ -228,11 +240,13 @@ def _not_an_option(raw: RawSpec, steps: Steps, written: Raw, part: type[SpecMode
         shape = shape.item
     options = shape.options if isinstance(shape, Scalar) else ()
     text = written if isinstance(written, str) else ""
-    near = option_meant(text, options) if text else None
+    near = option_meant(look_alikes.plain(text), options) if text else None
     said = f"{text.strip()!r}" if text else _form(written)
     allowed = " | ".join(options)
     raw.fault(
         steps,
         f"{join(steps)} is {said}, not one of {allowed}",
-        f"did you mean {near!r}?" if near else f"write one of {allowed}",
+        look_alikes.beside(
+            text.strip(), f"did you mean {near!r}?" if near else f"write one of {allowed}"
+        ),
     )

@@ -12,6 +12,7 @@ from escp_docs.model.consortium import ALL, Partner
 from escp_docs.model.country import CODES, canonical
 from escp_docs.model.scalar import is_id
 from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, form, join, keys
+from escp_docs.read import look_alikes
 from escp_docs.read.plain_values import Raw, RawSpec, Steps
 from escp_docs.spelling import is_one_slip_off, nearest
 
@@ -227,9 +228,10 @@ def _dangling(
 ) -> tuple[str, str]:
     """Return what is wrong with a name that leads nowhere, and its cure."""
     what = " or ".join(what for what in whats if what not in _WORDS)
-    near = nearest(name, known)
+    near = nearest(look_alikes.plain(name), known)
     others = f"declare it, or name one of: {', '.join(dict.fromkeys(known))}"
     waits = "declare it; if it is declared, mend first what is told of its entry"
     fix = others if known else waits if follows else "declare it"
     said = f"names {name!r}, and no {what} has that name"
-    return said, f"did you mean {near!r}?" if near else fix
+    fix = f"did you mean {near!r}?" if near else fix
+    return said, look_alikes.beside(name, fix)
