@@ -92,7 +92,7 @@ def _text(shape: Scalar, value: str, path: str, leaving: _Leaving) -> str:
     if shape.is_personal:
         return WITHHELD
     left: str = leaving.mask.hide(value)
-    return value if left == value else left
+    return value if left == value else left  # the very same tells that nothing was left out
 
 
 def _mapping(

@@ -349,15 +349,14 @@ def _matched(cell: ShownCell, text: str) -> list[str] | None:
 
 def _loosely(text: str) -> str:
     """Return a pattern for what is printed around values."""
-    signs = {"w": r"\w+", " ": r"\s*", "–": r"\s*[-–—]\s*"}
     found = ""
-    for one in re.findall(r"\w+|\s+|[–—-]|.", text):
-        if one[0].isalnum() or one[0] == "_":
-            found += signs["w"]
-        elif one.isspace():
-            found += signs[" "]
+    for word, blank, dash, sign in re.findall(r"(\w+)|(\s+)|([–—-])|(.)", text):
+        if word:
+            found += r"\w+"
+        elif blank:
+            found += r"\s*"
         else:
-            found += signs["–"] if one in "–—-" else re.escape(one)
+            found += r"\s*[-–—]\s*" if dash else re.escape(sign)
     return found
 
 

@@ -7,11 +7,13 @@ from typing import Final
 
 from escp_docs.model.schema import ListOf, MapOf, form
 from escp_docs.model.spec import Spec
+from escp_docs.pattern import pattern
 from escp_docs.produced.sent import TICK, SentLine
 
 Row = tuple[int, int]
 """A row of a table, both counted from 0."""
 
+_ENTRY: Final = pattern(r"\[[^\]]*\]")
 _NAMING: Final = frozenset({"id", "short_name", "legal_name", "title", "country", "region"})
 """Keys that say which entry is meant; in a row of something else they do no more."""
 
@@ -38,7 +40,7 @@ def entries(lines: Sequence[SentLine], rows: Mapping[Row, Sequence[int]]) -> dic
 def list_of(entry: str) -> str:
     """Return the list or mapping that an entry stands in, by its form: positions left out."""
     head = entry[: entry.rindex("[")] if entry.endswith("]") else entry.rpartition(".")[0]
-    return _formless(head)
+    return formless(head)
 
 
 def lists_below(entry: str, other: str) -> bool:
@@ -113,11 +115,6 @@ def _cells_with_keys(lines: Sequence[SentLine], row: Sequence[int]) -> int:
     return sum(bool(lines[one].prose or keys_of(lines, [one])) for one in row)
 
 
-def _formless(key: str) -> str:
+def formless(key: str) -> str:
     """Return a key with its entries by no name: `consortium.partners[].key_staff`."""
-    found, depth = "", 0
-    for letter in key:
-        depth -= letter == "]"
-        found += letter if depth == 0 else ""
-        depth += letter == "["
-    return found
+    return _ENTRY.sub("[]", key)

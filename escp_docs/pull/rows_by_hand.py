@@ -8,12 +8,11 @@ from escp_docs.model.anchors import Anchors
 from escp_docs.model.base import SpecModel
 from escp_docs.model.schema import ListOf, Scalar, is_words, keys, texts
 from escp_docs.model.stable_path import named
-from escp_docs.pattern import pattern
 from escp_docs.prose.words import same_words
 from escp_docs.pull.changes import RowUntold
 from escp_docs.pull.people import understood
+from escp_docs.pull.row_subject import formless
 
-_ENTRY: Final = pattern(r"\[[^\]]*\]")
 _NAMES: Final = frozenset({"id", "short_name", "legal_name", "title", "name"})
 _MARK: Final = "●"
 
@@ -41,7 +40,7 @@ def made_of(change: RowUntold, anchors: Anchors) -> str:
     """
     stated: dict[str, dict[str, str]] = {}
     for path, words in texts(anchors.spec):
-        stated.setdefault(same_words(words).casefold(), {}).setdefault(_formless(path), path)
+        stated.setdefault(same_words(words).casefold(), {}).setdefault(formless(path), path)
     names = [same_words(one).casefold() for one in change.names]
     counts = Counter(one for name in names for one in stated.get(name, ()))
     best = max(counts, key=lambda one: counts[one], default="")
@@ -69,7 +68,3 @@ def _of_partner(change: RowUntold, key: str, anchors: Anchors) -> str:
     ]
     who = found[0] if len(found) == 1 and found[0] else "ID"
     return key.removesuffix("[]").replace("[]", f"[{who}]", 1)
-
-
-def _formless(path: str) -> str:
-    return _ENTRY.sub("[]", path)

@@ -194,3 +194,18 @@ def near(lines: Lines, found: Break, back: int = 3) -> Iterator[int]:
 def replaced(lines: Lines, changes: dict[int, str]) -> Lines:
     """Return `lines` with others in place of some."""
     return tuple(changes.get(index, line) for index, line in enumerate(lines))
+
+
+def keys_above(lines: Lines, index: int, column: int) -> Iterator[str]:
+    """Yield what the lines above begin with, in the mapping that a key at a column would be in.
+
+    The nearest comes first; a line without a key has an empty one.
+    """
+    for at in range(index - 1, -1, -1):
+        if is_empty(lines[at]) or indent(lines[at]) > column:
+            continue
+        begins = head(lines[at])
+        if begins.dashes == column:
+            yield begins.key
+        if indent(lines[at]) < column:
+            return

@@ -11,8 +11,8 @@ from escp_docs.read.mending.breaks import (
     Mend,
     Workshop,
     head,
-    indent,
     is_empty,
+    keys_above,
     near,
     replaced,
 )
@@ -132,7 +132,8 @@ def dash_too_many(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
             continue
         bare = dash["before"] + line[dash.start("key") :]
         among = replaced(lines, {index: bare})
-        if _stands_among_keys(shop, among, index, dash["key"]) and not _has(among, index):
+        keys = keys_above(among, index, len(dash["before"]))
+        if _stands_among_keys(shop, among, index, dash["key"]) and dash["key"] not in keys:
             yield Mend(
                 among,
                 index,
@@ -141,20 +142,6 @@ def dash_too_many(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
                 "a dash begins an entry of a list, and this line stands among the keys of one",
                 f"write `{bare.strip()}`, without the dash",
             )
-
-
-def _has(lines: Lines, index: int) -> bool:
-    """Whether the key of a line stands above it in the same mapping already."""
-    own = head(lines[index])
-    for at in range(index - 1, -1, -1):
-        begins = head(lines[at])
-        if is_empty(lines[at]) or begins.dashes > own.dashes:
-            continue
-        if begins.dashes == own.dashes and begins.key == own.key:
-            return True
-        if indent(lines[at]) < own.dashes:
-            return False
-    return False
 
 
 def no_key(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:

@@ -14,6 +14,7 @@ from escp_docs.read.mending.breaks import (
     head,
     indent,
     is_empty,
+    keys_above,
     near,
     replaced,
 )
@@ -130,15 +131,7 @@ def _is_below_entries(lines: Lines, index: int, column: int) -> bool:
 def _is_beside_keys(shop: Workshop, lines: Lines, index: int, column: int) -> bool:
     """Whether a key at a column stands below others of its mapping, and is new there."""
     key = head(lines[index][column:]).key
-    keys: list[str] = []
-    for at in range(index - 1, -1, -1):
-        if is_empty(lines[at]) or indent(lines[at]) > column:
-            continue
-        begins = head(lines[at])
-        if begins.dashes == column:
-            keys.append(begins.key)
-        if indent(lines[at]) < column:
-            break
+    keys = list(keys_above(lines, index, column))
     return bool(keys) and all(
         one != key and shop.vocabulary.stand_together(key, one) for one in keys
     )
