@@ -12,8 +12,8 @@ import click
 
 from escp_docs import api
 from escp_docs.cli.common_options import style_asked
-from escp_docs.cli.ended import TerminatedError, tidy_end
-from escp_docs.cli.errors import INTERRUPTED, SIGNALLED, status_of, tell, usage
+from escp_docs.cli.ended import tidy_end
+from escp_docs.cli.errors import INTERRUPTED, status_of, tell, usage
 from escp_docs.cli.streams import told_in_a_sentence
 
 # In the order in which one needs them. Each is a module of its name, imported when it is called, so
@@ -94,11 +94,8 @@ class _Commands(click.Group):
     def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         # Pydantic would look through all that is installed for plugins of its own: we know of none.
         os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-        try:
-            with tidy_end(), told_in_a_sentence(), _calm_collector():
-                return super().main(*args, **kwargs)
-        except TerminatedError as error:
-            sys.exit(SIGNALLED + error.number)
+        with tidy_end(), told_in_a_sentence(), _calm_collector():
+            return super().main(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401
         try:

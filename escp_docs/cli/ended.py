@@ -5,25 +5,18 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import Final
 
-
-class TerminatedError(BaseException):
-    """Somebody told the program to end: a system that shuts down, a script, a terminal that closes.
-
-    No KeyboardInterrupt: click would take that for Ctrl-C and say "Aborted!" to nobody.
-
-    Args:
-        number: That of the signal.
-    """
-
-    def __init__(self, number: int) -> None:
-        super().__init__(number)
-        self.number = number
+_SIGNALLED: Final = 128  # and the number of the signal: the exit status
 
 
 @contextmanager
 def tidy_end() -> Iterator[None]:
-    """Raise TerminatedError where such a signal meets the block; a second one ends it at once.
+    """End by SystemExit where such a signal meets the block; a second one ends it at once.
+
+    It comes from a system that shuts down, a script, or a terminal that closes. KeyboardInterrupt
+    click would take for Ctrl-C and say "Aborted!" to nobody; whatever else a loop of events would
+    print, and go on.
 
     Who has a way of their own with a signal keeps it: a program that stands on this one, and
     `nohup`, which has a closed terminal ignored.
@@ -50,4 +43,4 @@ def _signals() -> Iterator[int]:
 def _end(number: int, frame: FrameType | None) -> None:
     del frame
     signal.signal(number, signal.SIG_DFL)
-    raise TerminatedError(number)
+    raise SystemExit(_SIGNALLED + number)

@@ -5,7 +5,7 @@ import click
 from escp_docs import api
 from escp_docs.report.faults import fault_lines
 
-OPEN, UNREADABLE, NOT_MADE, INTERRUPTED, SIGNALLED = 1, 2, 3, 130, 128  # and the signal
+OPEN, UNREADABLE, NOT_MADE, INTERRUPTED = 1, 2, 3, 130
 _OPTIONS = {
     "call": "'--call'",
     "strand": "'--strand'",

@@ -1,7 +1,13 @@
 """The server: one client on standard input and output, one call at a time."""
 
+import atexit
 import json
+import os
+import signal
+import sys
+from collections.abc import Sequence
 from importlib.metadata import version
+from signal import Signals
 from typing import Any, Final
 
 import anyio
@@ -20,6 +26,8 @@ from escp_docs.pattern import pattern
 
 _Context = ServerRequestContext[Any]
 _MOST_CALLS: Final = 50  # that wait for an answer at one time
+_PATIENCE: Final = 5.0  # seconds that a call has to be answered once the program is to end
+_SIGNALLED: Final = 128  # and the number of the signal: the exit status
 _LONGEST_NAME: Final = 60  # letters of the name of a client
 _UNPRINTABLE: Final = pattern(r"[^\w .+-]")
 INSTRUCTIONS: Final = f"""\
@@ -84,15 +92,36 @@ class AssistantServer:
             content=[types.TextContent(text=text)], structured_content=found
         )
 
+    async def end_by_signals(self, signals: Sequence[int]) -> None:
+        """End the program by the first of some signals, once the call under way is answered.
+
+        The thread that waits for the client would hold up any other end until it says something.
+        """
+        with anyio.open_signal_receiver(*map(Signals, signals)) as received:
+            async for number in received:
+                with anyio.move_on_after(_PATIENCE):
+                    await self._one_by_one.acquire()
+                if number == signal.SIGINT:
+                    sys.stderr.write("\n")  # behind the ^C of the terminal
+                atexit._run_exitfuncs()  # noqa: SLF001  # what is temporary goes with them
+                os._exit(0 if number == signal.SIGINT else _SIGNALLED + number)
+
 
 def serve(specs: ChosenSpecs) -> None:
     """Serve one client until it hangs up. Whatever else is printed goes to standard error."""
-    anyio.run(_serve, AssistantServer(specs).server)
+    anyio.run(_serve, AssistantServer(specs))
 
 
-async def _serve(server: Server[Any]) -> None:
-    async with stdio_server() as (incoming, outgoing):
-        await server.run(incoming, outgoing, server.create_initialization_options())
+async def _serve(assistant: AssistantServer) -> None:
+    server = assistant.server
+    async with anyio.create_task_group() as beside:
+        if sys.platform != "win32":  # which has no such signals
+            ours = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+            not_ignored = [one for one in ours if signal.getsignal(one) is not signal.SIG_IGN]
+            beside.start_soon(assistant.end_by_signals, not_ignored)
+        async with stdio_server() as (incoming, outgoing):
+            await server.run(incoming, outgoing, server.create_initialization_options())
+        beside.cancel_scope.cancel()
 
 
 def _described(tool: Tool) -> types.Tool:

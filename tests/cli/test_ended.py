@@ -126,6 +126,30 @@ def test_a_program_ends_silently_wherever_in_click_the_signal_meets_it(
     assert (done.exit_code, done.output) == (143, "")
 
 
+SERVER = """
+import asyncio, os, signal, time, click
+from escp_docs.cli import main
+
+def meets_the_signal():
+    os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(1)
+
+async def serves():
+    asyncio.get_running_loop().call_soon(meets_the_signal)
+    await asyncio.sleep(30)
+
+click.Group.invoke = lambda *_: asyncio.run(serves())
+main(["check"])
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+def test_a_loop_of_events_does_not_go_on_with_its_work() -> None:
+    done = subprocess.run([sys.executable, "-c", SERVER], capture_output=True, check=False)
+
+    assert (done.returncode, done.stdout, done.stderr) == (143, b"", b"")
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems do not keep to the limit")
 @pytest.mark.parametrize("limit", [90_000_000, 140_000_000, 210_000_000, 250_000_000])
 def test_too_little_memory_is_told_in_a_sentence(tmp_path: Path, limit: int) -> None:

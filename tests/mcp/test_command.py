@@ -96,6 +96,7 @@ def test_a_signal_ends_it_with_nothing_on_its_lips(
     hello = json.loads(server.stdout.readline())
 
     server.send_signal(sent)
+    server.wait(timeout=20)  # nobody hangs up
     _, said = server.communicate(timeout=20)
 
     assert hello["result"]["serverInfo"]["name"] == "escp-docs"
