@@ -18,7 +18,7 @@ from escp_docs.rule import Verdict
 _MOST: Final = 3
 _IN_PLACE: Final = "in place of"
 _ENTRY: Final = pattern(r"\[[^\]]*[^\]\d][^\]]*\]$")
-_IN_BRACES: Final = pattern(r"(?:[\w.-]+\s*:\s*)?\{\s*")
+_IN_BRACES: Final = pattern(r"""(?:(?:[\w.-]+|"[^"]*"|'[^']*')\s*:\s*)?(?:&\S+\s+)?\{\s*""")
 
 
 def next_keys(verdict: Verdict, places: Places) -> tuple[NextKey, ...]:

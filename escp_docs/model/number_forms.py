@@ -9,6 +9,7 @@ from escp_docs.model.units import says_again
 from escp_docs.pattern import pattern
 
 _TWO_WAYS: Final = pattern(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{3}")
+_NO_CENTS: Final = pattern(r"(?<=\d)[.,]\s?[-–—]{1,2}(?!\d)")
 _BLANKS: Final = pattern(r"(?<=\d)[\s'’](?=\d)")
 _GROUPED: Final = pattern(r"[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*")
 _DECIMAL: Final = pattern(r"(\d+)[.,](\d+)")
@@ -54,7 +55,9 @@ def meant(text: str, key: str) -> tuple[str, ...]:
     word = text.strip().casefold()
     if word in _TIMES:
         return (_TIMES[word],)
-    found = _UNITS.fullmatch(in_plain_digits(text).strip().removesuffix("."))
+    digits = in_plain_digits(text).strip().removesuffix(".")
+    without_cents, no_cents = _NO_CENTS.subn("", digits)
+    found = _UNITS.fullmatch(without_cents)
     if not found or not all(says_again(one, key) for one in (found["sign"], found["unit"]) if one):
         return ()
     number = _BLANKS.sub("", found["number"].strip())
@@ -68,7 +71,7 @@ def meant(text: str, key: str) -> tuple[str, ...]:
     if grouped:
         whole = number.replace(grouped[1], "")
         short = number.replace(grouped[1], ".", 1).rstrip("0").removesuffix(".")
-        return (whole,) if number.count(grouped[1]) > 1 else (whole, short)
+        return (whole,) if no_cents or number.count(grouped[1]) > 1 else (whole, short)
     decimal = _DECIMAL.fullmatch(number)
     return (f"{decimal[1]}.{decimal[2]}",) if decimal else ()
 

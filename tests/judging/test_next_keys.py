@@ -68,6 +68,9 @@ WRITTEN = {
     "empty keys": HEAD + "strand:\n" + PROJECT + "  duration_months:  # how long?\nconsortium:\n",
     "braces": HEAD
     + "strand: A\nproject: {acronym: X}\nconsortium: {partners: [{id: A}, {id: B}]}\n",
+    "braces with an anchor": HEAD
+    + "strand: A\nproject: &p {acronym: X}\n"
+    + "\"consortium\": &c {partners: [&a {id: A}, &b {'id': B}]}\n",
     "deep indent": HEAD + "project:\n      acronym: X\nconsortium:\n    partners:\n      - id: A\n"
     "        eccp:\n      - id: B\n        country: PT\n",
     "prose first": HEAD

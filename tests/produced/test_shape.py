@@ -137,6 +137,8 @@ def test_what_an_office_file_says_of_being_changed_is_told_with_what_it_said(
         ("xlsx", UnknownNode("r", "leads to", "//host/share.xml"), ForeignKind.ACTIVE),
         ("xlsx", UnknownNode("r", "leads to", "https://x.example/a.xml"), ForeignKind.ACTIVE),
         ("xlsx", UnknownNode("r", "leads to", "../../a.xml"), ForeignKind.ACTIVE),
+        ("xlsx", UnknownNode("xl/worksheets/sheet#.xml x:evenFooter"), ForeignKind.FOREIGN),
+        ("xlsx", UnknownNode("x:firstHeader", is_words=True), ForeignKind.HIDDEN),
         ("docx", UnknownNode("r", "TargetMode", "External"), ForeignKind.ACTIVE),
         ("pdf", UnknownNode("/Page", "/Annots", "ref"), ForeignKind.FOREIGN),
         ("pdf", UnknownNode("/Annot/FreeText"), ForeignKind.HIDDEN),

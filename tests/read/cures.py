@@ -134,6 +134,12 @@ def _below(lines: _Lines, at: int, found: re.Match[str]) -> None:
     lines[at : at + 1] = [f"{outer}:", " " * int(found[2]) + found[1]]
 
 
+def _parted(lines: _Lines, at: int, found: re.Match[str]) -> None:
+    entries = re.findall(r"`(.*?)`(?:, |$)", found[2])
+    lead = lines[at][: int(found[1])]
+    lines[at : at + 1] = [lead + entries[0], *(" " * len(lead) + one for one in entries[1:])]
+
+
 def _deleted(lines: _Lines, at: int, found: re.Match[str]) -> None:
     del at
     for number in sorted(map(int, re.findall(r"\d+", found[0])), reverse=True):
@@ -151,6 +157,7 @@ _CURES: Final[tuple[tuple[str, _Done], ...]] = (
     (r"put the (?:whole )?text in (?:other )?quotes: `(.*?)`(?:$|, or)", _quoted),
     (r"write `([\w.]+): \|`, and the whole text below it, indented by (\d+)", _block),
     (r"write `(.*)` on a line of its own below, indented by (\d+)", _below),
+    (r"write each on a line of its own, indented by (\d+) blanks: (.*)", _parted),
     (r"write `- include", lambda *_: None),
     (r"write `(.*?)`", _written),
     (r"write ([\w.]+)$", _written),

@@ -36,6 +36,8 @@ PARTNER = "consortium: {partners: [{id: A, "
         pytest.param("members: {smes: 1,200}", "write `1200` without", id="whole thousands"),
         pytest.param("contact: {name: x, role = y}", "write `role: y`", id="equals"),
         pytest.param("contact: {name: x, role := y}", "write `role: y`", id="colon equals"),
+        pytest.param("staff_fte: 9800,-", "write 9800", id="no cents"),
+        pytest.param("staff_fte: 9.800,–", "write 9800", id="no cents behind a dash"),
         pytest.param("staff_fte: 1.234,56", "write `1234.56`", id="point and comma"),
         pytest.param("staff_fte: 61,234.56", "write `61234.56` without a comma", id="thousands"),
         pytest.param("staff_fte: 1,234,567", "write `1234567` without a comma", id="millions"),

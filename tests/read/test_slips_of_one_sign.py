@@ -70,8 +70,9 @@ def test_a_dash_before_one_key_of_many_is_told_once_and_cured(line: str) -> None
     assert read(done(slip, fault) or "") == read(TEXT)
 
 
-def test_an_entry_of_a_list_that_is_set_in_too_far_keeps_its_dash() -> None:
-    (fault,) = faults(TEXT.replace("    - id: FILO", "      - id: FILO"))
+@pytest.mark.parametrize("entry", ["    - id: FILO", "    - id: LOOP"])
+def test_an_entry_of_a_list_that_is_set_in_too_far_keeps_its_dash(entry: str) -> None:
+    (fault,) = faults(TEXT.replace(entry, f"  {entry}"))
 
     assert "too far right" in fault.message
 
@@ -122,3 +123,53 @@ def test_an_alias_without_an_anchor_is_one_fault(key: str, typed: str) -> None:
     (fault,) = faults(TEXT.replace(key, typed, 1))
 
     assert "names no anchor above" in fault.message
+
+
+@pytest.mark.parametrize("parted", [" ", ", ", "; ", "   "])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("call: cos-clusint-2020-3-01", "strand: A"),
+        ("  acronym: RELOOP-4i", "  title: Circular textiles"),
+        ("    - id: FILO", "      legal_name: Filo"),
+        ("      legal_name: Filo", "      city: Prato"),
+        ('      postcode: "1000"', "      city: Lisboa"),
+    ],
+)
+def test_two_entries_on_one_line_are_told_once_and_cured(
+    first: str, second: str, parted: str
+) -> None:
+    joined = f"{first}{parted}{second.strip()}"
+    slip = TEXT.replace(f"{first}\n{second}\n", f"{joined}\n")
+    assert slip != TEXT
+
+    (fault,) = faults(slip)
+
+    assert "stand on one line" in fault.message
+    assert fault.place is not None
+    assert slip.split("\n")[fault.place.line - 1] == joined
+    assert read(done(slip, fault) or "") == read(TEXT)
+
+
+@pytest.mark.parametrize(
+    "typed", ["Filo city: the yarn", "Filo: the yarn", "Filo acronym: the yarn", "A title: B"]
+)
+def test_a_colon_behind_what_is_no_key_beside_it_is_a_text(typed: str) -> None:
+    (fault,) = faults(TEXT.replace("legal_name: Filo", f"legal_name: {typed}"))
+
+    assert fault.fix == f'put the text in quotes: `legal_name: "{typed}"`'
+
+
+@pytest.mark.parametrize(
+    "torn", ["https: //loop.example", "https : //loop.example", "http:  //l.eu"]
+)
+@pytest.mark.parametrize("braces", [False, True])
+def test_a_blank_in_an_address_is_told_once_and_cured(torn: str, *, braces: bool) -> None:
+    whole = torn.replace(" ", "")
+    entry = f"annexes: [{{title: A, url: {torn}}}]" if braces else f"website: {torn}"
+    slip = TEXT.replace("      city: Lisboa", f"      city: Lisboa\n      {entry}")
+
+    first, *_ = [one for one in faults(slip) if "unknown key" not in one.message]
+
+    assert first.message == "there is a blank in the address of a page"
+    assert first.fix == f"write `{whole}`"

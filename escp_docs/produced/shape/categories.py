@@ -17,8 +17,10 @@ _OFFICE_ACTIVE: Final = pattern(
 _OFFICE_HIDDEN: Final = pattern(
     r"w:(vanish|specVanish|webHidden|color|sz|hidden|w|position|strike|dstrike|spacing|highlight"
     r"|effect|sym|framePr|dataBinding|hideMark|textDirection|start|lvlText|numFmt)$|mc:|txbx"
-    r"|textbox|wps:|w:pict|v:|x:numFmt|x:(odd|even|first)(Header|Footer)"
+    r"|textbox|wps:|w:pict|v:|x:numFmt"
 )
+_SHEET_HEADS: Final = pattern(r"x:(odd|even|first)(Header|Footer)")
+"""What pages of a sheet say above and below; some programs write them with nothing in them."""
 _SHOWN: Final = frozenset({"visible", "0", "false"})
 """What says of a sheet, a row or a window that it is not hidden."""
 _INSIDE: Final = pattern(r"/?((xl|word|docProps|customXml)/)?[\w#-]+(/[\w#-]+)*\.(xml|rels)")
@@ -75,6 +77,8 @@ def _of_office(doubt: UnknownNode) -> ForeignKind:
         return ForeignKind.ACTIVE
     if doubt.attribute in {"hidden", "state", "visibility"} and doubt.value in _SHOWN:
         return ForeignKind.FOREIGN
+    if _SHEET_HEADS.search(doubt.kind):
+        return ForeignKind.HIDDEN if doubt.is_words else ForeignKind.FOREIGN
     if doubt.attribute in _OFFICE_HIDING or _OFFICE_HIDDEN.search(doubt.kind):
         return ForeignKind.HIDDEN
     return ForeignKind.FOREIGN

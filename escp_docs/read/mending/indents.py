@@ -139,7 +139,7 @@ def missing_dash(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
         if before is not None and _opens_a_list(shop, lines[before]):
             dashed += [column, column - 2]
         for level in dict.fromkeys(one for one in dashed if one >= 0):
-            if column - level in (0, 2) and not _belongs_to_an_entry(shop, lines, index, level):
+            if column - level in (0, 2) and not _lacks_no_dash(shop, lines, index, level):
                 yield Mend(
                     replaced(lines, {index: f"{' ' * level}- {line.strip()}"}),
                     index,
@@ -151,13 +151,16 @@ def missing_dash(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
                 )
 
 
-def _belongs_to_an_entry(shop: Workshop, lines: Lines, index: int, level: int) -> bool:
-    """Whether the key of a line is one of the entry above it, and not the one that begins it."""
+def _lacks_no_dash(shop: Workshop, lines: Lines, index: int, level: int) -> bool:
+    """Whether a line goes on with the entry above it, or with a mapping that is no list."""
     key = head(lines[index]).key
     for at in range(index - 1, -1, -1):
-        if not is_empty(lines[at]) and indent(lines[at]) <= level:
-            first = head(lines[at]).key if lines[at].startswith("- ", level) else ""
-            return first != key and shop.vocabulary.stand_together(key, first)
+        if is_empty(lines[at]) or indent(lines[at]) > level:
+            continue
+        above_it = head(lines[at]).key
+        if not lines[at].startswith("- ", level):
+            return above_it in shop.names and not shop.vocabulary.is_list(above_it)
+        return above_it != key and shop.vocabulary.stand_together(key, above_it)
     return False
 
 

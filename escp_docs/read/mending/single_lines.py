@@ -1,4 +1,4 @@
-"""Slips within one line: blanks and colons that are left out."""
+"""Slips within one line: blanks and colons that are left out, or are too many."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -11,6 +11,7 @@ from escp_docs.read.mending.breaks import (
     Mend,
     Workshop,
     head,
+    indent,
     is_empty,
     keys_above,
     near,
@@ -22,6 +23,7 @@ from escp_docs.read.mending.meant_keys import meant_key
 NO_BLANK: Final = pattern(
     r"""(?P<before>\s*(?:- +)*)(?P<key>[A-Za-z_]\w*):(?P<value>[^ \t\n:/].*)"""
 )
+_TORN_ADDRESS: Final = pattern(r"(?P<scheme>https?)\s*:\s+//\s*(?P<rest>[^\s,}\]]*)")
 NO_DASH_BLANK: Final = pattern(r"""(?P<before>\s*)-(?P<after>[A-Za-z"'\[{])""")
 WORDS: Final = pattern(
     r"(?P<before>\s*(?:- +)*)(?P<key>[a-z][a-z_]*)(?P<gap>\s*(?::?=>?|->|→|[：﹕︓꞉∶˸ː])\s*"
@@ -63,6 +65,24 @@ def blanks_after_marks(shop: Workshop, lines: Lines, found: Break) -> Iterator[M
                 1,
                 "there is no blank after the dash",
                 f"write `- {line[dash.end('before') + 1 :].strip()}`",
+            )
+
+
+def torn_addresses(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
+    """Yield the texts in which no blank stands within the address of a page."""
+    del shop
+    for index in near(lines, found):
+        torn = _TORN_ADDRESS.search(lines[index])
+        if torn:
+            address = f"{torn['scheme']}://{torn['rest']}"
+            line = f"{lines[index][: torn.start()]}{address}{lines[index][torn.end() :]}"
+            yield Mend(
+                replaced(lines, {index: line}),
+                index,
+                torn.start(),
+                len(torn[0]),
+                "there is a blank in the address of a page",
+                f"write `{address}`",
             )
 
 
@@ -132,7 +152,9 @@ def dash_too_many(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
             continue
         bare = dash["before"] + line[dash.start("key") :]
         among = replaced(lines, {index: bare})
-        keys = keys_above(among, index, len(dash["before"]))
+        keys = [*keys_above(among, index, len(dash["before"]))]
+        if not keys and shop.vocabulary.is_list(_key_around(lines, index)):
+            continue  # it begins the first entry, and is set in farther than the rest of it
         if _stands_among_keys(shop, among, index, dash["key"]) and dash["key"] not in keys:
             yield Mend(
                 among,
@@ -142,6 +164,13 @@ def dash_too_many(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
                 "a dash begins an entry of a list, and this line stands among the keys of one",
                 f"write `{bare.strip()}`, without the dash",
             )
+
+
+def _key_around(lines: Lines, index: int) -> str:
+    """Return the key of the nearest line above that is set in less than a line, empty if none."""
+    column = indent(lines[index])
+    around = (one for one in lines[:index][::-1] if not is_empty(one) and indent(one) < column)
+    return next((head(one).key for one in around), "")
 
 
 def no_key(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
