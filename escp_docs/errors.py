@@ -13,7 +13,7 @@ class EscpError(Exception):
     `option` is that of the command line by which its cure is done; no other door has it.
     """
 
-    option = ""
+    option: str = ""
 
     def by(self, option: str) -> Self:
         """Return the error with the option by which its cure is done at the command line."""
