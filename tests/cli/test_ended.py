@@ -143,6 +143,27 @@ main(["check"])
 """
 
 
+LOADING = """
+import sys
+
+class Interrupting:
+    def find_spec(self, name, path=None, target=None):
+        if name == sys.argv[1]:
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Interrupting())
+from escp_docs.__main__ import main
+main()
+"""
+
+
+@pytest.mark.parametrize("module", ["escp_docs.cli", "click", "msgspec", "escp_docs.api"])
+def test_ctrl_c_while_the_program_loads_ends_it_in_silence(module: str) -> None:
+    done = subprocess.run([sys.executable, "-c", LOADING, module], capture_output=True, check=False)
+
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
 def test_a_loop_of_events_does_not_go_on_with_its_work() -> None:
     done = subprocess.run([sys.executable, "-c", SERVER], capture_output=True, check=False)
