@@ -11,6 +11,7 @@ from escp_docs.model.not_written import may_be_not_written
 from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, below, join, keys
 from escp_docs.model.vocabulary import vocabulary
 from escp_docs.read import attached, copies, pasted
+from escp_docs.read.beside_their_key import moved_below
 from escp_docs.read.node import Node
 from escp_docs.read.one_file import parsed
 from escp_docs.read.source import SourceText, SpecText
@@ -139,6 +140,9 @@ class _Walk(Struct, frozen=True):
 
 def _merge(walk: _Walk, mapping: dict[str, tuple[Place, Node]], part: type[SpecModel]) -> None:
     raw = walk.raw
+    shapes = {name: key.shape for name, key in keys(part).items()}
+    mapping, beside = moved_below(walk.home, mapping, shapes)
+    raw.faults += beside
     for name, (place, node) in mapping.items():
         if name in raw.keys:
             raw.faults.append(
@@ -199,7 +203,12 @@ def _mapping(walk: _Walk, node: Node, steps: Steps, path: str, shape: Shape | No
     known = keys(shape) if isinstance(shape, type) else {}
     each = shape.value if isinstance(shape, MapOf) else None
     found: dict[str, Raw] = {}
-    for name, (place, inner) in node.value.items():
+    entries = node.value
+    if known and not node.flow:
+        shapes = {name: key.shape for name, key in known.items()}
+        entries, beside = moved_below(walk.home, entries, shapes)
+        walk.raw.faults += beside
+    for name, (place, inner) in entries.items():
         key = known.get(name)
         here = f"{path}.{name}" if key else below(path, name)  # no key of ours has a dot
         value = _value(walk, inner, (*steps, name), here, place, key.shape if key else each)
