@@ -10,7 +10,7 @@ from escp_docs.model.base import SpecModel
 from escp_docs.model.not_written import may_be_not_written
 from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, below, join, keys
 from escp_docs.model.vocabulary import vocabulary
-from escp_docs.read import attached, copies, pasted
+from escp_docs.read import attached, copies, doubled_bytes, pasted
 from escp_docs.read.beside_their_key import moved_below
 from escp_docs.read.node import Node
 from escp_docs.read.one_file import parsed
@@ -288,6 +288,7 @@ def _prose(walk: _Walk, node: Node, steps: Steps) -> Raw:
             steps, f"{source.file} begins with front matter", "delete the lines from --- to ---"
         )
     walk.raw.faults.extend(pasted.conflicts(source))
+    walk.raw.remarks.extend(doubled_bytes.remarks(source))
     walk.raw.doubtful.append(steps)
     return source.text if source.text.strip() else None
 
