@@ -259,7 +259,9 @@ def _included(walk: _Walk, node: Node, steps: Steps, item: type[SpecModel]) -> R
     raw.whole = raw.whole and found.whole
     root = found.root.value if found.root else None
     if not isinstance(root, dict) or "include" in root:
-        fact = "includes another file" if isinstance(root, dict) else "is not one entry: a mapping"
+        form = "a list" if isinstance(root, list) else "a text" if root else "empty"
+        is_mapping = isinstance(root, dict)
+        fact = "includes another file" if is_mapping else f"is not one entry, but {form}"
         raw.fault(
             steps,
             f"{source.file} {fact}",

@@ -425,3 +425,20 @@ def test_a_file_in_which_one_key_stands_too_far_left_has_not_lost_its_indentatio
     found = faults(f"call: {CALL_ID}\nproject:\nacronym: X\n")
 
     assert all("are lost" not in fault.message for fault in found)
+
+
+@pytest.mark.parametrize("typed", ["[A]", "{id: A}", "{name: A}"])
+def test_a_name_in_brackets_is_written_without_them(typed: str) -> None:
+    (fault,) = faults(
+        f"{HEAD}{PROJECT}consortium: {{coordinator: {typed}, partners: [{{id: A}}]}}\n"
+    )
+
+    assert fault.fix == "write `coordinator: A`"
+
+
+def test_of_a_part_that_stands_twice_no_key_is_given_up() -> None:
+    (part,) = faults(f"{HEAD}project:\n  acronym: X\nproject:\n  title: Y\n")
+    (value,) = faults(f"{HEAD}project:\n  acronym: X\n  acronym: Y\n")
+
+    assert part.fix == "keep one of the two, and put the keys of both below it"
+    assert value.fix == "keep one of the two"
