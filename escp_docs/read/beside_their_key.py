@@ -18,7 +18,10 @@ _STEP: Final = 2  # blanks by which a key is set in below another
 
 
 def moved_below(
-    source: SourceText, entries: Entries, known: Mapping[str, Shape]
+    source: SourceText,
+    entries: Entries,
+    known: Mapping[str, Shape],
+    parts: Mapping[str, Shape] | None = None,
 ) -> tuple[Entries, list[Fault]]:
     """Return the entries of a mapping, those below their key that stand beside it, and the faults.
 
@@ -29,6 +32,8 @@ def moved_below(
         source: The file.
         entries: The entries of a mapping in lines of their own, in their order.
         known: What stands behind each key that the mapping may have.
+        parts: The same of the keys at the left edge. One that stands here is told as such, and what
+            belongs below it goes there with it.
     """
     if all(name in known for name in entries):
         return entries, []
@@ -41,14 +46,15 @@ def moved_below(
         at += 1
         found[outer] = entries[outer]
         run: list[str] = []
-        home = _home(entries[outer], known.get(outer))
+        home = _home(entries[outer], known.get(outer) or (parts or {}).get(outer))
         while home and at < len(names) and _belongs(home, names[at], known, entries, run):
             run.append(names[at])
             at += 1
         if home and run:
             inside = {name: entries[name] for name in run}
             found[outer] = entries[outer][0], _filled(home, inside)
-            faults.append(_fault(source, outer, entries[outer][0], home, inside))
+            if outer in known:
+                faults.append(_fault(source, outer, entries[outer][0], home, inside))
     return found, faults
 
 

@@ -101,8 +101,9 @@ def gather(files: SpecText, part: type[SpecModel]) -> RawSpec:
     raw.whole = not raw.faults
     raw.remarks.extend(copies.passed_over(files, part))
     roots = [(source, _root(raw, source, part)) for source in texts]
+    shapes = {name: key.shape for name, key in keys(part).items()}
     for source, mapping in copies.without_copies(raw.faults, roots):
-        _merge(_Walk(raw, files.named, source), mapping, part)
+        _merge(_Walk(raw, files.named, source, shapes), mapping, part)
     return raw
 
 
@@ -130,18 +131,21 @@ def _root(raw: RawSpec, source: SourceText, part: type[SpecModel]) -> dict[str, 
 
 
 class _Walk(Struct, frozen=True):
-    """The way through the nodes of one file; `home` is the file whose names of files count."""
+    """The way through the nodes of one file; `home` is the file whose names of files count.
+
+    `parts` is what stands behind each key at the left edge.
+    """
 
     raw: RawSpec
     named: Mapping[tuple[str, bool], SourceText | Fault]
     home: SourceText
+    parts: Mapping[str, Shape] = {}
     is_included: bool = False
 
 
 def _merge(walk: _Walk, mapping: dict[str, tuple[Place, Node]], part: type[SpecModel]) -> None:
     raw = walk.raw
-    shapes = {name: key.shape for name, key in keys(part).items()}
-    mapping, beside = moved_below(walk.home, mapping, shapes)
+    mapping, beside = moved_below(walk.home, mapping, walk.parts)
     raw.faults += beside
     for name, (place, node) in mapping.items():
         if name in raw.keys:
@@ -206,7 +210,7 @@ def _mapping(walk: _Walk, node: Node, steps: Steps, path: str, shape: Shape | No
     entries = node.value
     if known and not node.flow:
         shapes = {name: key.shape for name, key in known.items()}
-        entries, beside = moved_below(walk.home, entries, shapes)
+        entries, beside = moved_below(walk.home, entries, shapes, walk.parts)
         walk.raw.faults += beside
     for name, (place, inner) in entries.items():
         key = known.get(name)
