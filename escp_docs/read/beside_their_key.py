@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from escp_docs.errors import Fault
 from escp_docs.finding import Place
-from escp_docs.model.schema import ListOf, Shape, keys
+from escp_docs.model.scalar import is_id
+from escp_docs.model.schema import ListOf, MapOf, Shape, keys
 from escp_docs.read.node import Node
 from escp_docs.read.other_names import other_name
 from escp_docs.read.source import SourceText
@@ -61,12 +62,13 @@ def moved_below(
 class _Home(Struct, frozen=True):
     """A key that others may belong below: the value that it has, and the keys that may stand in it.
 
-    `is_list` says that an entry of a list is to be begun first.
+    `names` is None where ids of other entries are the keys. `is_list` says that an entry of a list
+    is to be begun first.
     """
 
     key: Place
     node: Node
-    names: frozenset[str]
+    names: frozenset[str] | None
     is_list: bool
 
     @property
@@ -77,6 +79,8 @@ class _Home(Struct, frozen=True):
 
 def _home(entry: tuple[Place, Node], shape: Shape | None) -> _Home | None:
     place, node = entry
+    if isinstance(shape, MapOf) and node.value is None:
+        return _Home(place, node, frozenset(shape.options) or None, is_list=False)
     part = shape.item if isinstance(shape, ListOf) else shape
     is_list = isinstance(shape, ListOf)
     if not isinstance(part, type) or node.flow or node.is_refused:
@@ -90,12 +94,22 @@ def _belongs(
     home: _Home, name: str, known: Mapping[str, Shape], entries: Entries, run: list[str]
 ) -> bool:
     """Whether a key belongs below another one, and behind those of `run`."""
-    if name in known or name in home.own or name not in home.names:
+    is_one = _is_an_id(name) if home.names is None else name in home.names
+    if name in known or name in home.own or not is_one:
         return False
-    if home.node.value is None and (run or entries[name][0].line == home.key.line + 1):
+    if (
+        home.names is not None
+        and home.node.value is None
+        and (run or entries[name][0].line == home.key.line + 1)
+    ):
         return True
     # Further off, or below a value that is complete, it may rather be misspelt.
     return not (other_name(name, list(known)) or nearest(name, list(known)))
+
+
+def _is_an_id(name: str) -> bool:
+    """Whether a key is an id as most are written: capitals or a number tell it from a word."""
+    return is_id(name) and (name.isupper() or any(map(str.isdigit, name)))
 
 
 def _filled(home: _Home, inside: Entries) -> Node:

@@ -32,6 +32,11 @@ PARTNER = "consortium:\n  coordinator: A\n  partners:\n    - id: A\n"
             id="at the left edge, with a text of several lines",
         ),
         pytest.param(
+            "agreement:\n  background:\n    A: Forms\n  brand_owner: joint\n",
+            "agreement:\n  background:\n  A: Forms\n  brand_owner: joint\n",
+            id="ids of other entries",
+        ),
+        pytest.param(
             "roadmap:\n  long_term:\n    horizon_years: 5\n",
             "roadmap:\n  long_term:\n  horizon_years: 5\n",
             id="a number",

@@ -344,6 +344,12 @@ def test_a_quote_within_a_text_of_several_lines_is_cured_for_all_of_them(
     )
 
 
+def test_keys_set_in_below_a_value_in_quotes_are_no_more_of_it() -> None:
+    text = f'{HEAD}project:\n  acronym: "X"\n    title: "Y"\n    duration_months: 30\n'
+
+    assert all("goes on" not in one.message for one in faults(text))
+
+
 @pytest.mark.parametrize("value", ['"X-4i"', '["a"]', "12", "{}"])
 def test_a_comma_that_lacks_between_lines_in_braces_is_told_where_it_lacks(value: str) -> None:
     text = (

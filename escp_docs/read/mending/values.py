@@ -146,16 +146,20 @@ def _quotes_in_a_long_text(shop: Workshop, lines: Lines, index: int, start: int)
 def _rest(shop: Workshop, lines: Lines, index: int, value: str) -> Iterator[int]:
     """Yield the lines of a text in quotes below its first, which are not blank.
 
-    At the column of its key they are part of it if a quote of its first line opens no other entry.
+    None are if it ends with its first line. At the column of its key they are part of it only if a
+    quote of its first line parts words.
     """
     column = head(lines[index]).dashes
-    is_open = value.find(value[0], 1) not in (-1, len(value) - 1)
+    closes = value.find(value[0], 1)
+    is_open = closes not in (-1, len(value) - 1)
+    if closes == len(value) - 1:
+        return
     for at in range(index + 1, len(lines)):
         is_deeper = indent(lines[at]) > column
         is_entry = head(lines[at]).key in shop.names or lines[at].lstrip().startswith(("-", "#"))
         if not lines[at].strip():
             continue
-        if not is_deeper and (is_entry or not is_open or indent(lines[at]) < column):
+        if is_entry or (not is_deeper and (not is_open or indent(lines[at]) < column)):
             return
         yield at
 
