@@ -52,3 +52,12 @@ def test_they_are_set_in_together(first: int, last: int, fix: str) -> None:
 
     assert (fault.place and fault.place.line, fault.fix) == (first, fix)
     assert cured == TEXT + MEANT
+
+
+def test_keys_too_far_right_are_moved_together() -> None:
+    typed = f"{HEAD}project:\n  acronym: X\n  sectors: [a]\n    title: Y\n    duration_months: 30\n"
+
+    (fault,) = faults(typed)
+
+    assert fault.fix == "indent lines 5 to 6 by 2 fewer blanks, as line 4"
+    assert done(typed, fault) == typed.replace("    ", "  ")

@@ -70,3 +70,13 @@ def test_what_is_further_off_may_rather_be_misspelt(between: str) -> None:
     (fault,) = faults(text)
 
     assert fault.fix == "did you mean 'legal_name'?"
+
+
+def test_a_key_below_one_that_it_belongs_beside_is_told_how_far_to_be_set_in() -> None:
+    head = f"{HEAD}project:\n  acronym: X\n{PARTNER}      contact:\n        name: Ana\n"
+
+    (fault,) = faults(f"{head}        postcode: '8000'\n")
+
+    assert (fault.fix or "").startswith(
+        "'postcode' is a key beside 'contact': indent it by 6 blanks"
+    )
