@@ -69,7 +69,7 @@ def outcome(one: Outcome) -> tuple[str, str]:
     match one.error:
         case api.StillOpenError():
             open_still = summary.text(one.error.built, paint)
-            return "", f"{open_still}nothing is written: --final, and something is open\n"
+            return "", f"{open_still}nothing is written: something is open\n"
         case api.ArgumentError():
             return "", f"error: {one.spec}: {usage(one.error).format_message()}\n"
         case _:

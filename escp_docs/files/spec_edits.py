@@ -185,7 +185,7 @@ def _bytes(one: ChangedFile) -> bytes | None:
     """
     path = Path(one.file)
     if path.is_symlink():
-        raise WriteError(path, OSError(0, "it is a link; edit the file that it leads to"))
+        raise WriteError(path, OSError(0, "it is a link"), "edit the file that it leads to")
     data = read_bytes(path)
     if data is None or one.before is None:
         if data is None and one.before is None:
@@ -195,7 +195,7 @@ def _bytes(one: ChangedFile) -> bytes | None:
     if not isinstance(found, SourceText) or found.text != one.before:
         raise ChangedMeanwhileError(one.file)
     if not path.stat().st_mode & 0o222:
-        raise WriteError(path, OSError(0, "it is read-only"))
+        raise WriteError(path, OSError(0, "it is read-only"), "let it be written, and try again")
     return data
 
 

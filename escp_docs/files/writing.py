@@ -15,15 +15,17 @@ UNFINISHED: Final = "unfinished-"
 class WriteError(EscpError):
     """A file or folder cannot be written; the message says which and why."""
 
-    def __init__(self, path: Path, error: OSError) -> None:
+    def __init__(
+        self,
+        path: Path,
+        error: OSError,
+        fix: str = "check the folder, its permissions and the space on the disk",
+    ) -> None:
         why = (error.strerror or str(error)).lower()
-        super().__init__(
-            f"{path} cannot be written: {why}\n"
-            "  fix: check the folder, its permissions and the space on the disk"
-        )
-        self._made_of = path, error
+        super().__init__(f"{path} cannot be written: {why}\n  fix: {fix}")
+        self._made_of = path, error, fix
 
-    def __reduce__(self) -> tuple[type["WriteError"], tuple[Path, OSError]]:
+    def __reduce__(self) -> tuple[type["WriteError"], tuple[Path, OSError, str]]:
         """Return how another process makes it again."""
         return type(self), self._made_of
 

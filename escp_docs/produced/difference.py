@@ -1,8 +1,8 @@
 """Where a produced file says something else than it should, and what it says instead."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
-from itertools import zip_longest
+from difflib import SequenceMatcher, get_close_matches
+from itertools import accumulate, zip_longest
 from types import MappingProxyType
 from typing import Final
 from unicodedata import bidirectional
@@ -226,14 +226,29 @@ def _of_heads(said: ExpectedText, shown: ExtractedText) -> Iterator[Difference]:
         wanted, there = running + foot, leveled(head)
         inside = not shown.is_whole and running in there and foot in there
         if wanted != there and not inside and not _is_redrawn(" ".join(said.running), head):
-            place, words = f"head or foot of page {number}", " ".join((*said.running, said.foot))
+            place, words = f"head or foot of page {number}", " ".join(said.running)
             if shown.has_pages:
-                words = f"{words} Page {number} of {len(shown.heads)}"
+                words = f"{words} {said.foot} Page {number} of {len(shown.heads)}"
             yield Difference(place, words.strip(), _spaced(said, head)[-len(words) - 40 :])
     feet = {leveled(said.foot) + leveled(words) for words in (*_PAGE_WORDS, "")}
     for other in shown.feet:
         if leveled(other) not in feet:
-            yield Difference("foot of the pages", said.foot, other)
+            yield Difference("foot of the pages", said.foot, _parted(said.foot, other))
+
+
+def _parted(foot: str, other: str) -> str:
+    """Return the words of a foot, which a reader gives without blanks, with those of another."""
+    pages = next((one for one in map(squeezed, _PAGE_WORDS) if other.endswith(one)), "")
+    other = other.removesuffix(pages)
+    behind = list(accumulate(len(squeezed(one)) for one in foot.split()))
+    same = SequenceMatcher(None, squeezed(foot), other, autojunk=False).get_matching_blocks()
+    blanks = {
+        at - block.a + block.b
+        for block in same
+        for at in behind
+        if block.a <= at <= block.a + block.size and block.size
+    }
+    return "".join(f" {one}" if at in blanks else one for at, one in enumerate(other)).strip()
 
 
 def _spaced(said: ExpectedText, head: str) -> str:

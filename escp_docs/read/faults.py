@@ -178,11 +178,13 @@ def _unknown_key(raw: RawSpec, steps: Steps, part: type[SpecModel]) -> None:
         if isinstance(shape, MappingShape)
         else other_name(name, known) or nearest(bare, known)
     )
-    fix = f"did you mean {near!r}?" if near else f"keys here: {', '.join(known)}"
     where = join(steps[:-1])
-    elsewhere = "" if near else _elsewhere(name, shape) or _elsewhere(name, part)
+    beside = _beside_what_it_is_in(raw, steps, part)
+    near = None if beside else near
+    elsewhere = beside or ("" if near else _elsewhere(name, shape) or _elsewhere(name, part))
     if not near and len(steps) > 1 and name in keys(part):
         elsewhere = f"{name!r} is no key of a part: begin it at the left edge"
+    fix = f"did you mean {near!r}?" if near else f"keys here: {', '.join(known)}"
     words = _as_words(raw, steps, near or elsewhere)
     raw.fault(
         steps,
@@ -190,6 +192,23 @@ def _unknown_key(raw: RawSpec, steps: Steps, part: type[SpecModel]) -> None:
         "; ".join(one for one in (words, elsewhere, look_alikes.beside(name, fix)) if one),
         at_key=True,
     )
+
+
+def _beside_what_it_is_in(raw: RawSpec, steps: Steps, part: type[SpecModel]) -> str:
+    """Return how to write a key that belongs to the mapping around its own; empty if it does not.
+
+    It is one step too far right, below the last value before it.
+    """
+    name, outer = str(steps[-1]), steps[-2] if len(steps) > 1 else None
+    around = _around(steps[:-2], part)
+    if not isinstance(outer, str) or not isinstance(around, type) or around is part:
+        return ""
+    if name not in keys(around) or name in _keys_of(raw, steps[:-2]):
+        return ""
+    if {steps[:-1], steps[:-2]} & raw.in_brackets:
+        return ""
+    column = raw.place(steps[:-1], at_key=True).column
+    return f"{name!r} is a key beside {outer!r}: indent it by {column - 1} blanks"
 
 
 def _as_words(raw: RawSpec, steps: Steps, near: str | None) -> str:

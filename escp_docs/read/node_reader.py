@@ -365,9 +365,14 @@ class _Reader:
             return
         self._fault(
             f"the key {name!r} stands twice in one mapping; first on line {first.line}",
-            "keep one of the two",
+            "keep one of the two"
+            + (", and put the keys of both below it" if self._has_keys(name) else ""),
             place,
         )
+
+    def _has_keys(self, name: str) -> bool:
+        """Whether keys stand below a key, and not a value of its own."""
+        return any(isinstance(one, type) for one in self.vocabulary.shapes.get(name, ()))
 
     def _merge(self, into: Node, merged: Node) -> None:
         sources = merged.value if isinstance(merged.value, list) else [merged]

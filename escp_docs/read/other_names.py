@@ -12,7 +12,7 @@ _NAMES: Final[Mapping[str, str]] = {
     "name": "legal_name", "postal_code": "postcode", "start": "start_date", "street": "address",
     "tax_number": "vat_number", "tel": "phone", "telephone": "phone", "town": "city",
     "url": "website", "vat": "vat_number", "web": "website", "zip": "postcode",
-    "zip_code": "postcode",
+    "zip_code": "postcode", "lead_partner": "coordinator",
     # Portuguese, Spanish, Italian, French
     "acrónimo": "acronym", "acronyme": "acronym", "titre": "title", "título": "title",
     "titulo": "title", "titolo": "title", "resumo": "abstract", "resumen": "abstract",

@@ -1,4 +1,4 @@
-"""Lines that are no part of a spec and came with it: conflicts of git, fences round pasted code."""
+"""What is no part of a spec and came with it: conflicts of git, fences, marks before all lines."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -20,6 +20,8 @@ _OPEN: Final = (
 )
 _CURE: Final = "keep one version, and delete the lines that begin with {marks}"
 _MARKS: Final = {">": "quotations in mails", "+": "new lines in a comparison"}
+_NUMBER: Final = pattern(r"\s*(?P<number>\d+)[ \t]?[:|.)→│]?")
+_FOUND_BY_GREP: Final = pattern(r"(?P<file>[^\s:][^:]*\.ya?ml)(?:[:-]\d+)?[:-]")
 _FEWEST: Final = 3  # lines that tell a mark of all from the beginning of one
 _MOST_TOLD: Final = 20  # conflicts of one file
 _MOST: Final = 8  # lines that are named
@@ -44,19 +46,54 @@ def without(source: SourceText, text: str) -> tuple[str, list[Fault], bool]:
 
 def _marked(source: SourceText, lines: list[str]) -> Fault | None:
     """Return the fault of a file whose lines all begin with one mark, and take it off the lines."""
-    mark = next((line.lstrip()[0] for line in lines if line.strip()), "")
-    if mark not in _MARKS:
-        return None
     written = [index for index, line in enumerate(lines) if line.strip()]
-    starts = all(lines[index].lstrip().startswith(mark) for index in written)
-    if not starts or len(written) < _FEWEST:
+    if len(written) < _FEWEST:
         return None
-    bare = {index: lines[index].lstrip()[1:] for index in written}
-    blanks = min(len(one) - len(one.lstrip(" ")) for one in bare.values() if one.strip())
+    mark = lines[written[0]].lstrip()[:1]
+    if mark in _MARKS and all(lines[index].lstrip().startswith(mark) for index in written):
+        said, shown = f"begin with {mark}, as {_MARKS[mark]} do", f"`{mark}`"
+        bare = {index: lines[index].lstrip()[1:] for index in written}
+        blanks = _blanks(bare)
+        shown += f" and {blanks} blank{'s' * (blanks > 1)}" if blanks else ""
+    elif numbers := _numbers(lines, written):
+        said = "begin with their number, as listings of files have them"
+        shown = "the number, and what parts it from the text,"
+        bare = {index: lines[index][end:] for index, end in numbers.items()}
+    elif names := _file_names(lines, written):
+        said = "begin with the name of a file, as programs that search in files print them"
+        shown = "the name, and what parts it from the text,"
+        bare = {index: lines[index][end:] for index, end in names.items()}
+    else:
+        return None
+    blanks = _blanks(bare)
     lines[:] = [bare[index][blanks:] if index in bare else "" for index in range(len(lines))]
-    said = f"all lines begin with {mark}, as {_MARKS[mark]} do, and it is no part of YAML"
-    shown = f"`{mark}`" + (f" and {blanks} blank{'s' * (blanks > 1)}" if blanks else "")
-    return _fault(source, written[0], said, f"take {shown} off the beginning of each line")
+    told = f"all lines {said}, and it is no part of YAML"
+    return _fault(source, written[0], told, f"take {shown} off the beginning of each line")
+
+
+def _blanks(bare: dict[int, str]) -> int:
+    """Return how many blanks all lines begin with."""
+    return min(
+        (len(one) - len(one.lstrip(" \t")) for one in bare.values() if one.strip()), default=0
+    )
+
+
+def _numbers(lines: list[str], written: list[int]) -> dict[int, int] | None:
+    """Return where the number of each line ends, None if they do not count the lines."""
+    found = {index: _NUMBER.match(lines[index]) for index in written}
+    counted = {index: int(one["number"]) - index for index, one in found.items() if one}
+    if len(counted) < len(written) or len(set(counted.values())) > 1:
+        return None
+    return {index: one.end() for index, one in found.items() if one}
+
+
+def _file_names(lines: list[str], written: list[int]) -> dict[int, int] | None:
+    """Return where the name of a file ends that each line begins with, None if one has none."""
+    found = {index: _FOUND_BY_GREP.match(lines[index]) for index in written}
+    names = {one["file"] if one else None for one in found.values()}
+    if None in names or len(names) > 1:
+        return None
+    return {index: one.end() for index, one in found.items() if one}
 
 
 def conflicts(source: SourceText) -> list[Fault]:

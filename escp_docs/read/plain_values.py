@@ -10,7 +10,8 @@ from escp_docs.model.base import SpecModel
 from escp_docs.model.not_written import may_be_not_written
 from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, below, join, keys
 from escp_docs.model.vocabulary import vocabulary
-from escp_docs.read import attached, copies, pasted
+from escp_docs.read import attached, copies, doubled_bytes, pasted
+from escp_docs.read.beside_their_key import moved_below
 from escp_docs.read.node import Node
 from escp_docs.read.one_file import parsed
 from escp_docs.read.source import SourceText, SpecText
@@ -100,8 +101,9 @@ def gather(files: SpecText, part: type[SpecModel]) -> RawSpec:
     raw.whole = not raw.faults
     raw.remarks.extend(copies.passed_over(files, part))
     roots = [(source, _root(raw, source, part)) for source in texts]
+    shapes = {name: key.shape for name, key in keys(part).items()}
     for source, mapping in copies.without_copies(raw.faults, roots):
-        _merge(_Walk(raw, files.named, source), mapping, part)
+        _merge(_Walk(raw, files.named, source, shapes), mapping, part)
     return raw
 
 
@@ -129,16 +131,22 @@ def _root(raw: RawSpec, source: SourceText, part: type[SpecModel]) -> dict[str, 
 
 
 class _Walk(Struct, frozen=True):
-    """The way through the nodes of one file; `home` is the file whose names of files count."""
+    """The way through the nodes of one file; `home` is the file whose names of files count.
+
+    `parts` is what stands behind each key at the left edge.
+    """
 
     raw: RawSpec
     named: Mapping[tuple[str, bool], SourceText | Fault]
     home: SourceText
+    parts: Mapping[str, Shape] = {}
     is_included: bool = False
 
 
 def _merge(walk: _Walk, mapping: dict[str, tuple[Place, Node]], part: type[SpecModel]) -> None:
     raw = walk.raw
+    mapping, beside = moved_below(walk.home, mapping, walk.parts)
+    raw.faults += beside
     for name, (place, node) in mapping.items():
         if name in raw.keys:
             raw.faults.append(
@@ -199,7 +207,12 @@ def _mapping(walk: _Walk, node: Node, steps: Steps, path: str, shape: Shape | No
     known = keys(shape) if isinstance(shape, type) else {}
     each = shape.value if isinstance(shape, MapOf) else None
     found: dict[str, Raw] = {}
-    for name, (place, inner) in node.value.items():
+    entries = node.value
+    if known and not node.flow:
+        shapes = {name: key.shape for name, key in known.items()}
+        entries, beside = moved_below(walk.home, entries, shapes, walk.parts)
+        walk.raw.faults += beside
+    for name, (place, inner) in entries.items():
         key = known.get(name)
         here = f"{path}.{name}" if key else below(path, name)  # no key of ours has a dot
         value = _value(walk, inner, (*steps, name), here, place, key.shape if key else each)
@@ -250,7 +263,9 @@ def _included(walk: _Walk, node: Node, steps: Steps, item: type[SpecModel]) -> R
     raw.whole = raw.whole and found.whole
     root = found.root.value if found.root else None
     if not isinstance(root, dict) or "include" in root:
-        fact = "includes another file" if isinstance(root, dict) else "is not one entry: a mapping"
+        form = "a list" if isinstance(root, list) else "a text" if root else "empty"
+        is_mapping = isinstance(root, dict)
+        fact = "includes another file" if is_mapping else f"is not one entry, but {form}"
         raw.fault(
             steps,
             f"{source.file} {fact}",
@@ -279,6 +294,7 @@ def _prose(walk: _Walk, node: Node, steps: Steps) -> Raw:
             steps, f"{source.file} begins with front matter", "delete the lines from --- to ---"
         )
     walk.raw.faults.extend(pasted.conflicts(source))
+    walk.raw.remarks.extend(doubled_bytes.remarks(source))
     walk.raw.doubtful.append(steps)
     return source.text if source.text.strip() else None
 

@@ -20,6 +20,7 @@ _CONSORTIUM = ("partner", "associated")  # one list of ids
 _WORDS = ("coordinator", "joint", ALL)  # stand for themselves
 _TARGET = "target"  # a target twice is a matter of rule TGT007, not of reading
 _PARTNER_KEY = "key of a partner"
+_TITLES = ("legal_name", "short_name", "title", "name")
 
 
 _Reference = tuple[tuple[str, ...], str, Steps, bool]
@@ -68,6 +69,8 @@ def check(
         is_open = bool(names.nameless & {*whats}) or not are_declared
         follows = is_open or any(fault.before is not None for fault in raw.faults)
         message, fix = _dangling(whats, name, [] if is_open else known[whats], follows=follows)
+        if titled := _titled(raw, names, whats, name):
+            fix = f"did you mean {titled!r}?"
         said = f"{join(steps)} {message}"
         raw.fault(steps, said, fix, follows=follows, at_key=at_key)
 
@@ -221,6 +224,30 @@ def _plain(whats: tuple[str, ...], name: str) -> str:
     if _TARGET in whats:
         return canonical(name)
     return name.partition(".")[0] if _PARTNER_KEY in whats else name
+
+
+def _titled(raw: RawSpec, names: _Names, whats: tuple[str, ...], name: str) -> str | None:
+    """Return the id of the one entry that is called so in full; None if none is, or several."""
+    found = {
+        own
+        for what, own, steps in names.declared
+        if what in whats and name.strip().casefold() in _titles(raw, steps[:-1])
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _titles(raw: RawSpec, steps: Steps) -> set[str]:
+    """Return what an entry is called besides its id, folded."""
+    entry: Raw = raw.value
+    for step in steps:
+        if isinstance(entry, dict):
+            entry = entry.get(str(step))
+        elif isinstance(entry, list) and isinstance(step, int):
+            entry = entry[step]
+    if not isinstance(entry, dict):
+        return set()
+    stated = (entry.get(key) for key in _TITLES)
+    return {one.strip().casefold() for one in stated if isinstance(one, str)}
 
 
 def _dangling(

@@ -16,7 +16,7 @@ from escp_docs.model.schema import join, split
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import named
 from escp_docs.pictures.spec_pictures import SpecPictures
-from escp_docs.read import call_names, faults, references, unwritten
+from escp_docs.read import call_names, faults, look_alikes, references, unwritten
 from escp_docs.read.call_form import form_faults
 from escp_docs.read.places import Places
 from escp_docs.read.plain_values import Raw, RawSpec, gather
@@ -127,9 +127,14 @@ def _call_and_strand(raw: RawSpec, calls: Mapping[str, Call]) -> None:
 
 
 def _unknown(raw: RawSpec, key: str, written: Raw, known: tuple[str, ...]) -> None:
-    near = nearest(str(written), known)
+    text = str(written)
+    near = nearest(look_alikes.plain(text), known)
     fix = f"did you mean {near!r}?" if near else _one_of(known, key)
-    raw.fault((key,), f"{key} is {written!r}, and there is no such {key}", fix)
+    raw.fault(
+        (key,),
+        f"{key} is {written!r}, and there is no such {key}",
+        look_alikes.beside(text.strip(), fix),
+    )
 
 
 def _one_of(known: tuple[str, ...], key: str) -> str:

@@ -42,6 +42,8 @@ def of_scalar(raw: RawSpec, step: str | int, shape: Scalar, written: Raw) -> str
         return _of_list(lead, shape, written)
     if shape.kind in _WORDS and isinstance(written, dict) and len(written) == 1:
         ((name, value),) = written.items()
+        if isinstance(value, str) and shape.refers:
+            return f"write `{lead}{value.strip()}`"
         if isinstance(value, str):
             return _text(lead, name, value.strip(), is_prose=shape.kind == "prose")
     return None
@@ -69,7 +71,7 @@ def _of_list(lead: str, shape: Scalar, written: list[Raw]) -> str | None:
     words = [one.strip() for one in written if isinstance(one, str)]
     if len(words) != len(written) or not words:
         return None
-    if shape.kind in _WORDS:
+    if shape.kind in _WORDS and not (shape.refers and len(words) == 1):
         typed = f"[{', '.join(words)}]"
         return f"put the text in quotes: `{lead}{in_quotes(typed)}`"
     return f"write `{lead}{words[0]}`" if len(words) == 1 else None

@@ -1,6 +1,7 @@
 """What a build says at its end: verdict, what is open and whom to ask, files. Loads little."""
 
 from collections.abc import Iterator
+from shlex import quote
 from typing import Final
 
 from escp_docs.build.result import Built, BuiltFile, DocumentRemark, OpenPlace
@@ -25,7 +26,7 @@ def _lines(built: Built, paint: Paint) -> Iterator[str]:
     lacking = missing_words(built.missing) if built.missing else ""
     asked_by_rules = built.missing is not None and built.missing.questions > 0
     if lacking:
-        see = f"; see `escp-docs check {built.spec}`" if asked_by_rules else ""
+        see = f"; see `escp-docs check {quote(built.spec)}`" if asked_by_rules else ""
         yield visible(f"  {lacking}{see}")
     for person, asked in _asked(built).items():
         questions = [_with_key(one) if len(asked) <= _MANY else _label(one) for one in asked]
@@ -34,7 +35,7 @@ def _lines(built: Built, paint: Paint) -> Iterator[str]:
         yield f"  open, ask {person} ({len(questions)}): {visible(shown)}{more}"
     if built.rules_to_settle and not (asked_by_rules and built.verdict == "undecided"):
         codes = ", ".join(built.rules_to_settle)
-        yield visible(f"  rules to settle: {codes}; see `escp-docs check {built.spec}`")
+        yield visible(f"  rules to settle: {codes}; see `escp-docs check {quote(built.spec)}`")
     for remark in built.remarks[:_MANY]:
         yield f"  {visible(_remark(remark))}"
     if len(built.remarks) > _MANY:

@@ -182,7 +182,7 @@ def test_while_something_is_open_nothing_is_written(tmp_path: Path) -> None:
     for option in ((), ("--public",), ("--signing",)):
         status, output = run("package", str(spec), *option)
         assert status == 1
-        assert "nothing is written" in output
+        assert "nothing is written: something is open" in output
     assert not (tmp_path / "u.record" / "packages").exists()
 
 

@@ -158,7 +158,7 @@ def test_a_read_only_file_and_a_link_are_left_alone_and_said_so(spec: Path) -> N
     link = spec.with_name("l.yaml")
     link.symlink_to(spec)
     status, output = run("set", str(link), "project.title=y")
-    assert (status, "it is a link; edit the file that it leads to" in output) == (3, True)
+    assert (status, "it is a link\n  fix: edit the file that it leads to" in output) == (3, True)
     assert spec.read_text() == SPEC
 
 

@@ -290,8 +290,8 @@ def test_a_spec_of_one_file_includes_from_its_own_folder(tmp_path: Path) -> None
     ("included", "fact"),
     [
         ("include: C.yaml\n", "includes another file"),
-        ("- id: R\n", "is not one entry"),
-        ("just text\n", "is not one entry"),
+        ("- id: R\n", "is not one entry, but a list"),
+        ("just text\n", "is not one entry, but a text"),
     ],
 )
 def test_an_included_file_is_one_entry(tmp_path: Path, included: str, fact: str) -> None:

@@ -201,3 +201,12 @@ def test_pages_turn_hebrew_around_and_break_words_but_take_no_sign() -> None:
     assert told(drawn) == []
     assert told(drawn.replace("1998", "1999")) != []
     assert told(drawn.replace("-5", "5")) != []
+
+
+def test_the_foot_of_pages_is_told_with_its_blanks() -> None:
+    words = replace(agreement(), foot="27 November 2026, f5cdc5")
+    pages = replace(shown(words), feet=(squeezed("28 November 2026, 168bca Page of"),))
+
+    (one,) = differences(words, {}, pages)
+
+    assert (one.expected, one.found) == (words.foot, "28 November 2026, 168bca")

@@ -29,6 +29,14 @@ def _indent(lines: _Lines, at: int, found: re.Match[str]) -> None:
     lines[at] = blanks + lines[at].lstrip(" \t\u00a0\u3000")
 
 
+def _indent_more(lines: _Lines, at: int, found: re.Match[str]) -> None:
+    if not found[0].startswith("indent"):
+        lines[at] = re.sub(r"\S", "- \\g<0>", lines[at], count=1)
+    for number in range(int(found[1] or 0), int(found[2] or found[1] or -1) + 1):
+        line, blanks = lines[number - 1], int(found[3])
+        lines[number - 1] = " " * blanks + line if found[4] == "more" else line[blanks:]
+
+
 def _left_edge(lines: _Lines, at: int, found: re.Match[str]) -> None:
     del found
     lines[at] = lines[at].lstrip()
@@ -153,6 +161,10 @@ def _closed(lines: _Lines, at: int, found: re.Match[str]) -> None:
 
 _CURES: Final[tuple[tuple[str, _Done], ...]] = (
     (r"indent it by (\d+) blanks", _indent),
+    (
+        r"(?:write `- [^`]*`, and )?indent lines? (\d+)(?: to (\d+))? by (\d+) (more|fewer)",
+        _indent_more,
+    ),
     (r"begin it at the left edge", _left_edge),
     (r"put the (?:whole )?text in (?:other )?quotes: `(.*?)`(?:$|, or)", _quoted),
     (r"write `([\w.]+): \|`, and the whole text below it, indented by (\d+)", _block),

@@ -425,3 +425,42 @@ def test_a_file_in_which_one_key_stands_too_far_left_has_not_lost_its_indentatio
     found = faults(f"call: {CALL_ID}\nproject:\nacronym: X\n")
 
     assert all("are lost" not in fault.message for fault in found)
+
+
+@pytest.mark.parametrize("typed", ["[A]", "{id: A}", "{name: A}"])
+def test_a_name_in_brackets_is_written_without_them(typed: str) -> None:
+    (fault,) = faults(
+        f"{HEAD}{PROJECT}consortium: {{coordinator: {typed}, partners: [{{id: A}}]}}\n"
+    )
+
+    assert fault.fix == "write `coordinator: A`"
+
+
+def test_of_a_part_that_stands_twice_no_key_is_given_up() -> None:
+    (part,) = faults(f"{HEAD}project:\n  acronym: X\nproject:\n  title: Y\n")
+    (value,) = faults(f"{HEAD}project:\n  acronym: X\n  acronym: Y\n")
+
+    assert part.fix == "keep one of the two, and put the keys of both below it"
+    assert value.fix == "keep one of the two"
+
+
+@pytest.mark.parametrize("typed", ["Circular Cluster", "circular cluster "])
+def test_a_partner_that_is_called_by_its_full_name_is_known(typed: str) -> None:
+    partner = "{id: CMC, legal_name: Circular Cluster}"
+    (fault,) = faults(
+        f"{HEAD}{PROJECT}consortium: {{coordinator: {typed!r}, partners: [{partner}, {{id: B}}]}}\n"
+    )
+
+    assert fault.fix == "did you mean 'CMC'?"
+
+
+def test_a_part_in_another_one_takes_what_belongs_below_it_along() -> None:
+    text = (
+        f"{HEAD}project:\n  acronym: X\n  consortium:\n  coordinator: A\n  partners: [{{id: A}}]\n"
+    )
+
+    (fault,) = faults(text)
+
+    assert fault.fix is not None
+    assert fault.fix.startswith("'consortium' is no key of a part: begin it at the left edge")
+    assert not faults(text.replace("  consortium", "consortium"))

@@ -55,3 +55,12 @@ def test_a_foreign_blank_around_a_choice_is_a_blank(blank: str) -> None:
     assert spec.consortium is not None
     assert spec.consortium.partners is not None
     assert spec.consortium.partners[0].kind == "other"
+
+
+def test_so_it_is_in_the_name_of_a_strand() -> None:
+    (fault,) = faults(f"{HEAD}strand: \u0410\n{PROJECT}")
+
+    assert (
+        fault.fix
+        == "did you mean 'A'? character 1 of '\u0410' is '\u0410', a Cyrillic letter (U+0410)"
+    )

@@ -311,6 +311,45 @@ def test_words_behind_the_mark_of_a_text_go_below_it_without_the_mark() -> None:
     assert fault.fix == "write `vision: |`, and the whole text below it, indented by 4 blanks"
 
 
+def test_words_right_behind_the_mark_of_a_text_do_so_too() -> None:
+    text = TEXT.replace("  vision: |\n", "  vision: |To be open\n")
+
+    (fault,) = faults(text)
+
+    assert fault.fix == "write `vision: |`, and the whole text below it, indented by 4 blanks"
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ('"A "loop" of looms.\n\n    And more."', 5),
+        ('"A loop of looms.\n\n    And "more": looms."', 7),
+        ('"A "loop" of looms.\n  And more: looms."', 5),
+        ("'It's a loop.\n\n    And more.'", 5),
+    ],
+)
+def test_a_quote_within_a_text_of_several_lines_is_cured_for_all_of_them(
+    typed: str, line: int
+) -> None:
+    head = f"{HEAD}project:\n  acronym: X\n  title: Looms\n"
+
+    (fault,) = faults(f"{head}  abstract: {typed}\n  duration_months: 30\n")
+
+    assert fault.place is not None
+    assert fault.place.line == line
+    assert "is closed by this quote, and goes on to line" in fault.message
+    assert fault.fix == (
+        "write `abstract: |`, and the whole text below it, indented by 4 blanks, "
+        "without the quotes around it"
+    )
+
+
+def test_keys_set_in_below_a_value_in_quotes_are_no_more_of_it() -> None:
+    text = f'{HEAD}project:\n  acronym: "X"\n    title: "Y"\n    duration_months: 30\n'
+
+    assert all("goes on" not in one.message for one in faults(text))
+
+
 @pytest.mark.parametrize("value", ['"X-4i"', '["a"]', "12", "{}"])
 def test_a_comma_that_lacks_between_lines_in_braces_is_told_where_it_lacks(value: str) -> None:
     text = (

@@ -110,3 +110,33 @@ def test_a_mark_before_all_lines_is_told_once_and_hides_nothing(mark: str, cure:
     assert second.place is not None
     assert second.place.line == len(text.splitlines())
     assert "unknown key 'titel'" in second.message
+
+
+@pytest.mark.parametrize(
+    ("mark", "said"),
+    [
+        pytest.param("{number:6d}\t", "their number", id="cat -n"),
+        pytest.param("{number:3d} ", "their number", id="an editor"),
+        pytest.param("{number}: ", "their number", id="a colon"),
+        pytest.param("{number:4d} | ", "their number", id="a bar"),
+        pytest.param("ours/a.yaml:", "the name of a file", id="grep"),
+        pytest.param("ours/a.yaml:{number}:", "the name of a file", id="grep -n"),
+    ],
+)
+def test_what_a_program_prints_before_all_lines_is_told_once_and_hides_nothing(
+    mark: str, said: str
+) -> None:
+    text = f"{LINES}  abstract: |\n    One.\n\n    Two.\n  duration_months: 3O\n"
+    listed = [mark.format(number=number) + line for number, line in enumerate(text.splitlines(), 1)]
+
+    first, second, *others = faults("\n".join(listed))
+
+    assert f"all lines begin with {said}" in first.message
+    assert "off the beginning of each line" in (first.fix or "")
+    assert (second.path, others) == ("project.duration_months", [])
+
+
+def test_a_file_whose_keys_are_numbers_but_not_those_of_its_lines_is_no_listing() -> None:
+    found = faults("2020: a\n2021: b\n2019: c\n")
+
+    assert not any("all lines" in one.message for one in found)

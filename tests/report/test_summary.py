@@ -31,6 +31,21 @@ def place(key: str, label: str, ask: str = "A") -> OpenPlace:
     return OpenPlace(key, ask, "?", f"[{label}]")
 
 
+def test_a_command_can_be_pasted_whatever_the_folder_is_called() -> None:
+    built = Built(
+        "Our folder/spec.yaml",
+        Path("output/ours"),
+        "undecided",
+        is_draft=True,
+        open_places=(),
+        rules_to_settle=("CON003",),
+        remarks=(),
+        files=(),
+    )
+
+    assert "see `escp-docs check 'Our folder/spec.yaml'`" in summary.text(built)
+
+
 def test_a_few_open_facts_are_named_with_their_keys() -> None:
     found = told(place("requests.deadline", "date for answers"), place("project.title", "title"))
 

@@ -60,8 +60,26 @@ def _mend(lines: Lines, index: int, end: int, level: int, model: int) -> Mend:
         column,
         max(1, len(lines[index].strip())),
         _off(column, level),
-        _aligned(lines, index, level, model),
+        _together(lines, (index, end, level, model)) or _aligned(lines, index, level, model),
     )
+
+
+def _together(lines: Lines, move: _Move) -> str | None:
+    """Return the cure of several lines, None if that of the first one mends them all.
+
+    What stands below a key may stay where it is if the key moves to the left.
+    """
+    index, end, level, model = move
+    written = [at for at in range(index, end) if lines[at].strip()]
+    column = indent(lines[index])
+    beside = [at for at in written if indent(lines[at]) == column]
+    if len(written) == 1 or (len(beside) == 1 and level < column):
+        return None
+    aligned = _aligned(lines, index, level, model)
+    _, comma, behind = aligned.partition(", ")
+    blanks = abs(column - level)
+    by = f"{blanks} {'more' if level > column else 'fewer'} blank{'s' * (blanks > 1)}"
+    return f"indent lines {index + 1} to {written[-1] + 1} by {by}{comma}{behind}"
 
 
 def _belongs(shop: Workshop, lines: Lines, index: int, level: int, model: int) -> bool:

@@ -1,6 +1,6 @@
 """Values of one line in which a mark is read as structure, though it belongs to the text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from escp_docs.pattern import pattern
@@ -16,11 +16,11 @@ from escp_docs.read.mending.breaks import (
     replaced,
     without_comment,
 )
-from escp_docs.read.quoting import cure
+from escp_docs.read.quoting import cure, quoted_entry, within
 
 _OPENERS: Final = "@%`&*!|>-?\"'],#[{"
 _COLON: Final = pattern(r":(?=\s|$)")
-_MARK_AND_WORDS: Final = pattern(r"[|>]\s+[^\s#]")
+_MARK_AND_WORDS: Final = pattern(r"[|>](?:\s+[^\s#]|[^\W\d])")
 _ENTRIES: Final = pattern(r"\{\s*[A-Za-z_][\w.-]*\s*:\s")
 _COMMA_BEHIND: Final = pattern(r"""("[^"]*"|'[^']*'|\[[^\[\]]*\]|\{[^{}]*\})\s*,""")
 _NO_BRACKETS: Final = "a list on one line stands in square brackets"
@@ -61,6 +61,7 @@ def _opener(shop: Workshop, lines: Lines, index: int, start: int) -> Iterator[Me
     if value[0] not in _OPENERS:
         return
     yield from _text_behind_its_mark(lines, index, start)
+    yield from _quotes_in_a_long_text(shop, lines, index, start)
     closes = value.find(value[0], 1) if value[0] in "\"'" else -1
     message = _BEGINNINGS.get(value[0], f"a text cannot begin with {value[0]!r}")
     fix = cure(key, value)
@@ -112,6 +113,61 @@ def _text_behind_its_mark(lines: Lines, index: int, start: int) -> Iterator[Mend
             f"indented by {indent(below)} blanks",
             is_rough=True,
         )
+
+
+def _quotes_in_a_long_text(shop: Workshop, lines: Lines, index: int, start: int) -> Iterator[Mend]:
+    """Yield the text of several lines whose quotes are closed by a quote within it."""
+    key, value = head(lines[index]).key, lines[index][start:].rstrip()
+    column = head(lines[index]).dashes
+    more = [*_rest(shop, lines, index, value)] if value[0] in "\"'" else []
+    closes = _closing(
+        value[0], [(index, value[1:], start + 1), *((at, lines[at], 0) for at in more)]
+    )
+    if not more or closes is None:
+        return
+    level = max(column + 2, indent(lines[more[0]]))
+    text = within(" ".join((value, *(lines[at].strip() for at in more))))
+    fix = quoted_entry(key, text, level, is_prose=shop.vocabulary.is_prose(key))
+    is_block = fix.startswith("write")
+    first = "|" if is_block else as_words(value)
+    below = {at: " " * level + lines[at].strip() for at in more}
+    words = below if is_block else {at: as_words(line) for at, line in below.items()}
+    yield Mend(
+        replaced(lines, {index: lines[index][:start] + first, **words}),
+        *closes,
+        1,
+        f"the text that begins on line {index + 1} is closed by this quote, "
+        f"and goes on to line {more[-1] + 1}",
+        fix + (", without the quotes around it" if is_block else ""),
+        is_rough=is_block,
+    )
+
+
+def _rest(shop: Workshop, lines: Lines, index: int, value: str) -> Iterator[int]:
+    """Yield the lines of a text in quotes below its first, which are not blank.
+
+    None are if it ends with its first line. At the column of its key they are part of it only if a
+    quote of its first line parts words.
+    """
+    column = head(lines[index]).dashes
+    closes = value.find(value[0], 1)
+    is_open = closes not in (-1, len(value) - 1)
+    if closes == len(value) - 1:
+        return
+    for at in range(index + 1, len(lines)):
+        is_deeper = indent(lines[at]) > column
+        is_entry = head(lines[at]).key in shop.names or lines[at].lstrip().startswith(("-", "#"))
+        if not lines[at].strip():
+            continue
+        if is_entry or (not is_deeper and (not is_open or indent(lines[at]) < column)):
+            return
+        yield at
+
+
+def _closing(quote: str, typed: Sequence[tuple[int, str, int]]) -> tuple[int, int] | None:
+    """Return the line and column of the first quote in lines that begin at a column."""
+    found = ((at, text.find(quote), first) for at, text, first in typed)
+    return next(((at, first + here) for at, here, first in found if here >= 0), None)
 
 
 def words_after_brackets(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
