@@ -26,7 +26,7 @@ _WRITTEN: Final = pattern(
 
 def remarks(source: SourceText) -> Iterator[Remark]:
     """Yield one remark on all such words of a file, at the first of them."""
-    if source.text.isascii():
+    if source.text.isascii() or not _RUN.search(source.text):
         return
     found = list(islice(_words(source), _MOST))
     if not found:
@@ -46,7 +46,7 @@ def _words(source: SourceText) -> Iterator[tuple[int, int, str, str]]:
     """Yield line, column, word and what was meant of the first such word of each line."""
     for number in range(1, source.lines + 1):
         line = source.line(number)
-        if line.isascii():
+        if not _RUN.search(line):
             continue
         for word in _WORD.finditer(line):
             meant = _RUN.sub(lambda run: _meant(run[0]) or run[0], word[0])

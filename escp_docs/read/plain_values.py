@@ -208,7 +208,7 @@ def _mapping(walk: _Walk, node: Node, steps: Steps, path: str, shape: Shape | No
     each = shape.value if isinstance(shape, MapOf) else None
     found: dict[str, Raw] = {}
     entries = node.value
-    if known and not node.flow:
+    if known and not node.flow and not entries.keys() <= known.keys():
         shapes = {name: key.shape for name, key in known.items()}
         entries, beside = moved_below(walk.home, entries, shapes, walk.parts)
         walk.raw.faults += beside
