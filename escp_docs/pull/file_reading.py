@@ -5,11 +5,12 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from escp_docs.produced.sent import TICK, Sent, SentLine, Span
+from escp_docs.produced.sent import TICK, Sent, SentLine
 from escp_docs.prose.leaves import PLAIN, LetterLook, leaves
 from escp_docs.prose.references import MARK
 from escp_docs.prose.weaving import Wanted
 from escp_docs.prose.words import same_words
+from escp_docs.pull.cell_changes import tick_changes
 from escp_docs.pull.changes import (
     Change,
     FileReading,
@@ -17,7 +18,6 @@ from escp_docs.pull.changes import (
     RowInTable,
     RowRemoved,
     RowUntold,
-    TickChange,
     ValueChange,
     WordingChange,
     agreed,
@@ -28,7 +28,6 @@ from escp_docs.pull.grown_clauses import grown_clauses
 from escp_docs.pull.line_reading import LineReading, hand_of_line, line_reading
 from escp_docs.pull.margin_remarks import margin_remarks
 from escp_docs.pull.pairing import LinePair, SideLine, on_row_edges, paired
-from escp_docs.pull.people import is_ticked
 from escp_docs.pull.prose_merging import as_items
 from escp_docs.pull.returned import NOBODY, Hand, Returned, ReturnedLine
 from escp_docs.pull.table_rows import changed_rows
@@ -125,7 +124,7 @@ class _FileReading:
             for one in reading.values:
                 shown = line.text[one.span.start : one.span.end]
                 if one.span.kind == TICK:
-                    yield from _tick(one.span, one.text, one.hand)
+                    yield from tick_changes(one.span, shown, one.text, one.hand)
                     continue
                 text = answer(one.text, shown) if one.span.value is None else one.text
                 if same_words(text) != same_words(shown) and not (
@@ -354,12 +353,6 @@ class _FileReading:
                         sent.is_clause,
                         with_references(sent, line.text.strip()),
                     )
-
-
-def _tick(span: Span, text: str, hand: Hand) -> Iterator[TickChange]:
-    ticked = is_ticked(text)
-    if ticked != (span.value == "true"):
-        yield TickChange(span.key, span.option, ticked, hand)
 
 
 def _runs_of_prose(lines: Sequence[SentLine]) -> Iterator[tuple[str, int, int]]:

@@ -398,6 +398,44 @@ def test_a_fact_that_is_emptied_is_told(wave: Path) -> None:
     assert texts(wave) == before
 
 
+def test_words_beside_a_box_are_told_and_tick_nothing(wave: Path) -> None:
+    before = texts(wave)
+    editor = WordEditor(sending(WAVE, "questionnaires/BKTM").data)
+    for label, words in (("Website", "☐ no, see next mail"), ("Legal form", "no")):
+        cell = list(editor.row(label).iter(qn("w:tc")))[2]
+        (paragraph,) = cell.iter(qn("w:p"))
+        editor.replace(paragraph, 0, len(editor.text(paragraph)), words)
+    path = wave.parent / "beside.docx"
+    path.write_bytes(editor.saved())
+
+    found = proposals(str(wave), str(path))
+
+    told = {one["label"]: (one["theirs"], one["standing"]) for one in found}
+    assert told == {"website": ("☐ no, see next mail", "unclear"), "legal form": ("no", "unclear")}
+    assert run("pull", str(wave), str(path), "--apply")[0] == 1
+    assert texts(wave) == before
+
+
+def test_rows_in_which_all_was_written_to_are_still_told_from_each_other(wave: Path) -> None:
+    entry = "consortium.partners[BKTM]"
+    editor = WordEditor(sending(WAVE, "questionnaires/BKTM").data)
+    edits = (("Country", 1), ("Public register", 2), ("Registration number", 1), ("Legal form", 0))
+    for label, column in edits:
+        cell = list(editor.row(label).iter(qn("w:tc")))[column]
+        (paragraph,) = cell.iter(qn("w:p"))
+        end = len(editor.text(paragraph))
+        editor.replace(paragraph, end, end, " more")
+    path = wave.parent / "beside.docx"
+    path.write_bytes(editor.saved())
+
+    found = {one["key"]: one for one in proposals(str(wave), str(path))}
+
+    number = f"{entry}.registration_number"
+    assert set(found) == {f"{entry}.country", number, f"{entry}.confirmed"}
+    assert found[number]["theirs"] == "0000999202 more"
+    assert found[number]["standing"] == "proposed"
+
+
 @pytest.mark.parametrize(
     ("label", "words", "written"),
     [

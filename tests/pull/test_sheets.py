@@ -319,6 +319,35 @@ def test_a_note_that_somebody_wrote_at_a_cell_is_a_remark(
     assert "by Ana: who needs this?" in told
 
 
+def test_no_in_place_of_a_tick_is_told(built: Path, wave: Path, tmp_path: Path) -> None:
+    def change(book: Any) -> None:  # noqa: ANN401
+        answered(book.active, "consortium.partners[CMA].founded", "no", column=4)
+
+    path = edited(sheet(built, "sheets/CMA.xlsx"), change, tmp_path / "back.xlsx")
+    (one,) = proposals(str(wave), str(path)).values()
+
+    assert (one["label"], one["theirs"]) == ("year of foundation", "no")
+    assert one["standing"] == "unclear"
+
+
+@pytest.mark.parametrize(
+    ("document", "page", "first"),
+    [("sheets/CMA.xlsx", "Answers", "City"), ("budget.xlsx", "Effort", "CMA")],
+)
+def test_a_row_of_facts_that_is_gone_is_told(  # noqa: PLR0913, PLR0917
+    built: Path, wave: Path, tmp_path: Path, document: str, page: str, first: str
+) -> None:
+    def change(book: Any) -> None:  # noqa: ANN401
+        rows = book[page].iter_rows()
+        book[page].delete_rows(next(row[0].row for row in rows if row[0].value == first))
+
+    path = edited(sheet(built, document), change, tmp_path / "back.xlsx")
+    status, told = run("pull", str(wave), str(path), "--from", "CMA")
+
+    assert status == 1
+    assert f'the sheet "{page}": not there any more: "{first}"; what was sent' in told
+
+
 def test_a_note_at_an_empty_cell_is_a_remark_too(built: Path, wave: Path, tmp_path: Path) -> None:
     def change(book: Any) -> None:  # noqa: ANN401
         empty = next(row[1] for row in book.active.iter_rows(min_row=6) if row[1].value is None)
