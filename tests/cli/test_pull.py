@@ -59,6 +59,31 @@ def proposals(*arguments: str) -> list[dict[str, object]]:
 # --- what is shown ---------------------------------------------------------------------------
 
 
+def test_of_a_long_value_the_words_that_changed_are_shown(wave: Path) -> None:
+    editor = WordEditor(sending(WAVE, "questionnaires/BKTM").data)
+    cell = list(editor.row("Profile").iter(qn("w:tc")))[1]
+    *_, paragraph = cell.iter(qn("w:p"))
+    end = len(editor.text(paragraph))
+    editor.replace(paragraph, end, end, " We moved.")
+    path = wave.parent / "long.docx"
+    path.write_bytes(editor.saved())
+
+    _, told = run("pull", str(wave), str(path))
+
+    assert "{+ We moved.+} ..." in told
+    assert "as returned" not in told
+
+
+def test_a_paragraph_that_no_key_states_is_shown_whole(wave: Path) -> None:
+    editor = WordEditor(sending(WAVE, "term-sheet").data)
+    words = " ".join(f"word{number}" for number in range(100))
+    editor.add_after(editor.paragraphs()[-1], words)
+    path = wave.parent / "added.docx"
+    path.write_bytes(editor.saved())
+
+    assert f"{{+{words}+}}" in run("pull", str(wave), str(path))[1]
+
+
 def test_an_unedited_file_proposes_nothing_and_apply_changes_no_byte(wave: Path) -> None:
     before = texts(wave)
     path = returned(wave.parent, "application")
