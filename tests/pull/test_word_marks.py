@@ -9,6 +9,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from escp_docs.pull import word_reader
+from escp_docs.pull.line_reading import hand_of_line
 from escp_docs.pull.returned import NOBODY, Hand, Returned
 
 ANA: Final = Hand("Ana", "2020-11-22T10:00:00Z")
@@ -77,6 +78,16 @@ def test_a_paragraph_that_went_with_its_mark_leaves_no_line(kind: str) -> None:
 
     assert [line.text for line in found.lines] == ["First.", "Third."]
     assert [one.deleted for one in found.lines[1].runs] == [ANA, None]
+
+
+def test_all_who_changed_a_paragraph_are_named_once_each_with_the_last_day() -> None:
+    inner = "".join(
+        f'<w:ins w:id="{day}" w:author="{who}" w:date="2020-11-0{day}">{run(who)}</w:ins>'
+        for day, who in ((3, "Ana"), (5, "Bela"), (4, "Ana"), (1, "Carla"))
+    )
+    (line,) = read(paragraph(inner)).lines
+
+    assert hand_of_line(line) == Hand("Ana, Bela and Carla", "2020-11-05")
 
 
 @pytest.mark.parametrize("look", ["<w:strike/>", "<w:dstrike/>", '<w:rStyle w:val="Away"/>'])
