@@ -74,6 +74,25 @@ def test_of_a_long_value_the_words_that_changed_are_shown(wave: Path) -> None:
     assert "as returned" not in told
 
 
+def test_what_was_written_over_several_placeholders_of_one_question_is_all_told(
+    tmp_path: Path,
+) -> None:
+    spec = tmp_path / "soil.yaml"
+    shutil.copy(SPECS / "unfinished.yaml", spec)
+    editor = WordEditor(sending(str(SPECS / "unfinished.yaml"), "application").data)
+    question = "[WP1: effort]"
+    rooms = [one for one in editor.paragraphs() if editor.text(one) == question][:3]
+    for room, amount in zip(rooms, ("1,200.00", "1,300.00", "1,400.00"), strict=True):
+        editor.replace(room, 0, len(question), amount)
+    path = tmp_path / "amounts.docx"
+    path.write_bytes(editor.saved())
+
+    (one,) = proposals(str(spec), str(path))
+
+    assert one["standing"] == "unclear"
+    assert all(amount in str(one["why"]) for amount in ("1,200.00", "1,300.00", "1,400.00"))
+
+
 def test_a_paragraph_that_no_key_states_is_shown_whole(wave: Path) -> None:
     editor = WordEditor(sending(WAVE, "term-sheet").data)
     words = " ".join(f"word{number}" for number in range(100))
