@@ -107,9 +107,17 @@ class _SheetReading:
         self.typed: list[CommentAt] = []  # remarks that were written into a column for them
         self.keys: dict[tuple[str, int], str] = {}  # the anchor of a value of each row
         self.rows = KnownRows(sent, sheet)
-        heads = ((self.rows.head, place) for place in self.rows.columns.values())
+        columns = self.rows.columns.items()
+        heads = ((self.rows.head, place) for one, place in columns if not self._is_longer(one))
         self.cells = ReadCells(heads)  # in whatever words
         self.added = AddedRows(sent, sheet, self.rows, self.cells)
+
+    def _is_longer(self, column: int) -> bool:
+        """Whether somebody wrote more over a column than what was sent there: a remark on it."""
+        place = self.rows.head, self.rows.columns[column]
+        now = squeezed(self.sheet.cells.get(place, NOTHING).text)
+        sent = squeezed(self.sent.heads[column]) if column < len(self.sent.heads) else ""
+        return bool(sent) and sent != now and now.startswith(sent)
 
     def changes(self) -> Iterator[Change]:
         """Yield what it says otherwise."""

@@ -348,6 +348,18 @@ def test_a_row_of_facts_that_is_gone_is_told(  # noqa: PLR0913, PLR0917
     assert f'the sheet "{page}": not there any more: "{first}"; what was sent' in told
 
 
+def test_a_remark_over_a_column_is_told(built: Path, wave: Path, tmp_path: Path) -> None:
+    def change(book: Any) -> None:  # noqa: ANN401
+        head = next(row[3] for row in book.active.iter_rows() if row[3].value == "Correct?")
+        head.value = "Correct? We did not look at all."
+
+    path = edited(sheet(built, "sheets/CMA.xlsx"), change, tmp_path / "back.xlsx")
+    status, told = run("pull", str(wave), str(path))
+
+    assert status == 1
+    assert 'says "Correct? We did not look at all."' in told
+
+
 def test_a_note_at_an_empty_cell_is_a_remark_too(built: Path, wave: Path, tmp_path: Path) -> None:
     def change(book: Any) -> None:  # noqa: ANN401
         empty = next(row[1] for row in book.active.iter_rows(min_row=6) if row[1].value is None)
