@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from typing import Final
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -121,3 +122,22 @@ def test_words_in_other_clothes_are_words(inner: str, words: str) -> None:
     assert [line.text for line in read(paragraph(run("Here: ") + inner)).lines] == [
         f"Here: {words}"
     ]
+
+
+@pytest.mark.parametrize("kind", ["footnote", "endnote"])
+def test_notes_that_somebody_wrote_are_read(kind: str) -> None:
+    document = docx.Document()
+    mark = f'<w:r><w:{kind}Reference w:id="2"/></w:r>'
+    document.element.body.insert(0, parse_xml(f"<w:p {nsdecls('w')}>{run('Here.')}{mark}</w:p>"))
+    buffer = BytesIO()
+    document.save(buffer)
+    inner = paragraph(run(" Says who?"))
+    with ZipFile(buffer, "a") as archive:
+        archive.writestr(
+            f"word/{kind}s.xml",
+            f'<w:{kind}s {nsdecls("w")}><w:{kind} w:id="2">{inner}</w:{kind}></w:{kind}s>',
+        )
+
+    found = word_reader.read("back.docx", buffer.getvalue())
+
+    assert [line.text for line in found.lines] == ["Here.", "Says who?"]
