@@ -46,7 +46,7 @@ def books(data: bytes) -> tuple[Archive, Any, Any]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             shown = load_workbook(BytesIO(data), data_only=True, keep_links=False)
-            written = load_workbook(BytesIO(data), keep_links=False)
+            written = load_workbook(BytesIO(data), keep_links=False, rich_text=True)
     except Exception as error:  # whatever a hostile file brings a parser to
         reason = str(error).lower()[:200] or type(error).__name__
         raise UnreadableFileError(f"it is damaged: {reason}") from error

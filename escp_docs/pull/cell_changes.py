@@ -9,11 +9,10 @@ from escp_docs.pattern import pattern
 from escp_docs.produced.sent import Span
 from escp_docs.produced.sent_sheets import is_same
 from escp_docs.prose.words import same_words
-from escp_docs.pull.changes import Change, TickChange, ValueChange, WordingChange, answer
-from escp_docs.pull.returned import ReturnedCell
+from escp_docs.pull.changes import TickChange, ValueChange, answer
+from escp_docs.pull.people import box
+from escp_docs.pull.returned import NOBODY, Hand, ReturnedCell
 
-_YES: Final = frozenset({"yes", "y", "x", "true", "1", "ok", "☒", "☑", "✓", "✔"})
-_NO: Final = frozenset({"", "no", "n", "false", "0", "☐", "-"})
 _COMPUTED: Final = "it is computed by a formula there; ask for the value itself"
 _FRACTION: Final = pattern(r"=\s*(\d{1,9})\s*/\s*(\d{1,9})\s*")
 
@@ -36,14 +35,20 @@ def value_changes(span: Span, shown: str, cell: ReturnedCell) -> Iterator[ValueC
     )
 
 
-def tick_changes(span: Span, cell: ReturnedCell) -> Iterator[Change]:
-    """Yield what a cell in place of a box says otherwise, yes or no."""
-    folded = cell.text.strip().rstrip(".!").casefold()
-    if folded in _YES or folded in _NO:
-        if (folded in _YES) != (span.value == "true"):
-            yield TickChange(span.key, span.option, folded in _YES)
-    else:
-        yield WordingChange("", cell.text, number=f"{span.key} ({span.option})")
+def tick_changes(span: Span, shown: str, text: str, hand: Hand = NOBODY) -> Iterator[TickChange]:
+    """Yield what became of a box, or of a cell in its place, for yes or no.
+
+    Args:
+        span: The box as it was sent.
+        shown: What stood there.
+        text: What stands there now.
+        hand: Who changed it.
+    """
+    now = box(text)
+    if same_words(shown) == same_words(text):
+        return
+    if now.said or now.is_ticked != (span.value == "true"):
+        yield TickChange(span.key, span.option, now.is_ticked, hand, now.said)
 
 
 def doubt_of(cell: ReturnedCell) -> str:

@@ -35,12 +35,16 @@ class ValueChange(Struct, frozen=True):
 
 
 class TickChange(Struct, frozen=True):
-    """A box that is ticked now, or is not any more: `option` goes into the list at `key`."""
+    """A box that is ticked now, or is not any more: `option` goes into the list at `key`.
+
+    `said` is what somebody wrote there that is no tick; then it is none that can be taken.
+    """
 
     key: str
     option: str
     is_ticked: bool
     hand: Hand = NOBODY
+    said: str = ""
 
 
 class ProseChange(Struct, frozen=True):

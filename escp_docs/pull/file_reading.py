@@ -5,11 +5,12 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from escp_docs.produced.sent import TICK, Sent, SentLine, Span
+from escp_docs.produced.sent import TICK, Sent, SentLine
 from escp_docs.prose.leaves import PLAIN, LetterLook, leaves
 from escp_docs.prose.references import MARK
 from escp_docs.prose.weaving import Wanted
 from escp_docs.prose.words import same_words
+from escp_docs.pull.cell_changes import tick_changes
 from escp_docs.pull.changes import (
     Change,
     FileReading,
@@ -17,7 +18,6 @@ from escp_docs.pull.changes import (
     RowInTable,
     RowRemoved,
     RowUntold,
-    TickChange,
     ValueChange,
     WordingChange,
     agreed,
@@ -25,12 +25,11 @@ from escp_docs.pull.changes import (
 )
 from escp_docs.pull.clause_words import with_marks, with_references
 from escp_docs.pull.grown_clauses import grown_clauses
-from escp_docs.pull.line_reading import LineReading, hand_of_line, line_reading
+from escp_docs.pull.line_reading import LineReading, hand_of_line, hands_of, line_reading
 from escp_docs.pull.margin_remarks import margin_remarks
 from escp_docs.pull.pairing import LinePair, SideLine, on_row_edges, paired
-from escp_docs.pull.people import is_ticked
 from escp_docs.pull.prose_merging import as_items
-from escp_docs.pull.returned import NOBODY, Hand, Returned, ReturnedLine
+from escp_docs.pull.returned import NOBODY, Hand, Returned, ReturnedLine, hands_together
 from escp_docs.pull.table_rows import changed_rows
 
 _LONG: Final = frozenset({"prose", "lines"})  # what may have several paragraphs
@@ -125,7 +124,7 @@ class _FileReading:
             for one in reading.values:
                 shown = line.text[one.span.start : one.span.end]
                 if one.span.kind == TICK:
-                    yield from _tick(one.span, one.text, one.hand)
+                    yield from tick_changes(one.span, shown, one.text, one.hand)
                     continue
                 text = answer(one.text, shown) if one.span.value is None else one.text
                 if same_words(text) != same_words(shown) and not (
@@ -219,22 +218,22 @@ class _FileReading:
             if line is not None and same_words(line.text) != same_words(
                 self.sent.lines[index].text
             ):
-                hands.append(hand_of_line(line))
+                hands += hands_of(line)
         added: dict[int, tuple[Wanted, ...]] = {}
         for position, place in self._additions(start, end):
             line = self.returned.lines[place]
             added[position] = (*added.get(position, ()), paragraph(line))
-            hands.append(hand_of_line(line))
+            hands += hands_of(line)
             self.taken.add(place)
         added = {position: as_items(some) for position, some in added.items()}
         for position, row in self._further_rows(start, end):
             lines = [self.returned.lines[one] for one in row]
             cells = self._cells_of(lines)
             added[position] = (*added.get(position, ()), Wanted("", (), cells=cells))
-            hands.append(hand_of_line(lines[0]))
+            hands += hands_of(lines[0])
             self.taken.update(row)
         self.gone.update(range(start, end))
-        hand = max(hands, key=lambda one: one.when, default=NOBODY)
+        hand = hands_together(hands)
         base = self.sent.proses.get(key)
         if base is None:
             return None
@@ -354,12 +353,6 @@ class _FileReading:
                         sent.is_clause,
                         with_references(sent, line.text.strip()),
                     )
-
-
-def _tick(span: Span, text: str, hand: Hand) -> Iterator[TickChange]:
-    ticked = is_ticked(text)
-    if ticked != (span.value == "true"):
-        yield TickChange(span.key, span.option, ticked, hand)
 
 
 def _runs_of_prose(lines: Sequence[SentLine]) -> Iterator[tuple[str, int, int]]:

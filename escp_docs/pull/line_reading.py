@@ -20,7 +20,7 @@ from escp_docs.prose.words import (
     without_lone_blanks,
     words,
 )
-from escp_docs.pull.returned import NOBODY, Hand, ReturnedLine
+from escp_docs.pull.returned import NOBODY, Hand, ReturnedLine, hands_together
 
 _FIXED: Final = -1
 
@@ -66,10 +66,14 @@ def line_reading(sent: SentLine, returned: ReturnedLine) -> LineReading:
 
 
 def hand_of_line(returned: ReturnedLine) -> Hand:
-    """Return who changed a paragraph last, as far as that was tracked."""
-    hands = [run.inserted or run.deleted for run in returned.runs]
-    known = [one for one in hands if one is not None]
-    return max(known, key=lambda one: one.when, default=NOBODY)
+    """Return who changed a paragraph, and when last, as far as that was tracked."""
+    return hands_together(hands_of(returned))
+
+
+def hands_of(returned: ReturnedLine) -> list[Hand]:
+    """Return whose changes of a paragraph were tracked, in its order."""
+    hands = (run.inserted or run.deleted for run in returned.runs)
+    return [one for one in hands if one is not None]
 
 
 class _Reading:

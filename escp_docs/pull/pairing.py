@@ -29,7 +29,9 @@ def paired(sent: Sequence[str], returned: Sequence[str]) -> list[LinePair]:
     """
     old, new = list(map(same_words, sent)), list(map(same_words, returned))
     found: list[LinePair] = []
-    for kind, *places in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    # What has no letters, an empty box in every row of a form, tells no place from another.
+    matcher = SequenceMatcher(lambda line: not _says_something(line), old, new, autojunk=False)
+    for kind, *places in matcher.get_opcodes():
         start, end, new_start, new_end = places
         here, there = range(start, end), range(new_start, new_end)
         if len(here) == len(there):
@@ -39,6 +41,10 @@ def paired(sent: Sequence[str], returned: Sequence[str]) -> list[LinePair]:
         else:
             found += [LinePair(one, None) for one in here] + [LinePair(None, one) for one in there]
     return found
+
+
+def _says_something(line: str) -> bool:
+    return any(letter.isalnum() for letter in line)
 
 
 def _in_gap(

@@ -26,7 +26,9 @@ _WHOLE: Final = ("month", "count")
 _ISO_DAY: Final = pattern(r"\d{4}-\d{2}-\d{2}")
 _PLAIN: Final = pattern(r"\d+(?:\.\d{1,2})?|\d+\.\d{4,}")
 _COMMAS: Final = pattern(r"\d{1,3}(?:,\d{3})+\.\d{1,2}")
-_TICKED: Final = pattern(r"[☒☑✓✔🗹✗✘xX]")
+_TICKED: Final = pattern(r"[☒☑✓✔🗹✗✘]")
+_BOXES: Final = pattern(r"[☐☒☑✓✔🗹✗✘]")
+_RIGHT: Final = _YES | {"1", "ok", "correct", "right"}
 
 
 class Understood(Struct, frozen=True):
@@ -100,9 +102,26 @@ def says_nothing(text: str, scalar: Scalar, language: Language) -> bool:
     return folded in _NOTHING | {language.values.none.casefold(), language.values.no.casefold()}
 
 
-def is_ticked(text: str) -> bool:
-    """Whether a box, with what somebody wrote into it or beside it, is ticked."""
-    return bool(_TICKED.search(text))
+class Box(Struct, frozen=True):
+    """What became of a box to tick: whether it is ticked, and words that are no tick."""
+
+    is_ticked: bool
+    said: str = ""
+
+
+def box(text: str) -> Box:
+    """Return what a box says with all that somebody wrote into it or beside it.
+
+    A tick is its mark or a word for yes, alone. Whatever else was written is no answer to yes or
+    no: "no" may ask for another value, and "yes, but" is half of one.
+    """
+    words = _BOXES.sub(" ", text).strip(" .,:;!").casefold()
+    is_marked = bool(_TICKED.search(text))
+    if not any(letter.isalnum() or letter == "?" for letter in words):
+        return Box(is_marked)
+    if words in _RIGHT:
+        return Box(is_ticked=True)
+    return Box(is_marked, " ".join(text.split()))
 
 
 def _choice(typed: str, scalar: Scalar, options: Sequence[tuple[str, str]]) -> Understood:

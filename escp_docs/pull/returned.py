@@ -1,6 +1,6 @@
 """What a file says that came back: its paragraphs run by run, and what was said beside them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
@@ -20,6 +20,14 @@ class Hand(Struct, frozen=True):
 
 NOBODY: Final = Hand()
 """Nobody that the file names."""
+
+
+def hands_together(hands: Iterable[Hand]) -> Hand:
+    """Return several hands as one: each name once, in order, and the last moment."""
+    known = list(hands)
+    names = list(dict.fromkeys(one.who for one in known if one.who))
+    who = " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+    return Hand(who, max((one.when for one in known), default=""))
 
 
 class Run(Struct, frozen=True):

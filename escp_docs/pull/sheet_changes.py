@@ -103,12 +103,21 @@ class _SheetReading:
     def __init__(self, sent: SentSheet, sheet: ReturnedSheet, ours: AbstractSet[str]) -> None:
         self.sent, self.sheet, self.ours = sent, sheet, ours
         self.seen: set[str] = set()
+        self.here: set[SentLine] = set()
         self.typed: list[CommentAt] = []  # remarks that were written into a column for them
         self.keys: dict[tuple[str, int], str] = {}  # the anchor of a value of each row
         self.rows = KnownRows(sent, sheet)
-        heads = ((self.rows.head, place) for place in self.rows.columns.values())
+        columns = self.rows.columns.items()
+        heads = ((self.rows.head, place) for one, place in columns if not self._is_longer(one))
         self.cells = ReadCells(heads)  # in whatever words
         self.added = AddedRows(sent, sheet, self.rows, self.cells)
+
+    def _is_longer(self, column: int) -> bool:
+        """Whether somebody wrote more over a column than what was sent there: a remark on it."""
+        place = self.rows.head, self.rows.columns[column]
+        now = squeezed(self.sheet.cells.get(place, NOTHING).text)
+        sent = squeezed(self.sent.heads[column]) if column < len(self.sent.heads) else ""
+        return bool(sent) and sent != now and now.startswith(sent)
 
     def changes(self) -> Iterator[Change]:
         """Yield what it says otherwise."""
@@ -120,12 +129,14 @@ class _SheetReading:
             known = self.rows.ids.get(name)
             if known is not None:
                 self.seen.add(name)
+                self.here.add(known)
                 self.keys[self.sheet.name, number] = next((x.key for x in known.spans), "")
                 yield from self._row(known, number, row)
             elif number > self.rows.head >= 0:
                 if (same := self.rows.computed(row)) is not None:
                     yield from self._row(same, number, row)
                 elif (renamed := self.rows.renamed(row)) is not None:
+                    self.here.add(renamed)
                     self.keys[self.sheet.name, number] = renamed.spans[0].key
                     yield from self._row(renamed, number, row)
                 else:
@@ -143,6 +154,10 @@ class _SheetReading:
         for column in sorted(inputs - set(self.rows.columns)):
             head = self.sent.heads[column] if column < len(self.sent.heads) else ""
             yield f'{name}: no column is headed "{head}"; its values stay as they are'
+        if gone := list(self._gone()):
+            shown = ", ".join(f'"{one}"' for one in gone[:_TOLD])
+            more = f" and {len(gone) - _TOLD} more" if len(gone) > _TOLD else ""
+            yield f"{name}: not there any more: {shown}{more}; what was sent of it stays as it is"
         yield from told(self.sheet.name, strays(self.sheet, self.ours, self.cells))
         for one in self.added.lost[:_TOLD]:
             yield f"{name}, {one}; no row that was sent is known by what stands there"
@@ -171,7 +186,7 @@ class _SheetReading:
                 if shown and cell.text and not cell.formula and not is_same(shown, cell.text):
                     yield WordingChange(shown, cell.text, number=_place(self.sheet, line))
             elif span.kind == TICK:
-                yield from tick_changes(span, cell)
+                yield from tick_changes(span, shown, cell.text)
             else:
                 yield from value_changes(self._of_row(span, line), shown, cell)
 
@@ -198,6 +213,16 @@ class _SheetReading:
         lost = set(filter(None, before)) - {squeezed(one) for one in said}
         if lost:
             yield WordingChange(shown, cell.text, number=_place(self.sheet, line))
+
+    def _gone(self) -> Iterator[str]:
+        """Yield the rows that state something and came back no more, by their first words.
+
+        A row that is an entry is no such: its going is a change, or the list may be a part of it.
+        """
+        for line in self.rows.ids.values() if self.here else ():
+            is_stated = any(one.value is not None and one.kind != TICK for one in line.spans)
+            if is_stated and line not in self.here and not self.sent.entry(line):
+                yield cell_text(line, 0) or line.spans[0].key
 
     def _removed(self) -> Iterator[Change]:
         """Yield cost lines and receipts that are gone; a list of partners may be a part of it."""

@@ -6,6 +6,8 @@ from datetime import date, datetime, time
 from pathlib import PurePath
 from typing import Any, Final
 
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+
 from escp_docs.pattern import pattern
 from escp_docs.produced import csv_file
 from escp_docs.produced.archive import UnreadableFileError, opened
@@ -91,10 +93,22 @@ def _cells(shown: Any, written: Any) -> Iterator[tuple[tuple[int, int], Returned
         place = cell.row - 1, cell.column - 1
         is_formula = cell.data_type == "f"
         value = shown.cell(cell.row, cell.column).value if is_formula else cell.value
-        text = _text(value)
+        text = _text(_unstruck(cell, value))
         if text or is_formula:
             is_error = cell.data_type == "e" or (is_formula and text.startswith("#"))
             yield place, ReturnedCell(text, _formula(cell.value) if is_formula else "", is_error)
+
+
+def _unstruck(cell: Any, value: object) -> object:  # noqa: ANN401
+    """Return what is left of a cell without the words that were struck out by their look."""
+    struck = bool(cell.font.strike)
+    if isinstance(value, CellRichText):  # a look of its own leaves nothing of that of the cell
+        return "".join(
+            str(part)
+            for part in value
+            if not (bool(part.font.strike) if isinstance(part, TextBlock) else struck)
+        )
+    return None if struck else value
 
 
 def _formula(value: object) -> str:
@@ -120,7 +134,7 @@ def _text(value: object) -> str:
 def _comments(written: Any) -> Iterator[CellNote]:  # noqa: ANN401
     """Yield the notes of cells that others wrote."""
     for sheet in written.worksheets:
-        for cell in filled(sheet):
+        for _, cell in sorted(sheet._cells.items()):  # noqa: SLF001  # empty ones have notes, too
             note = cell.comment
             if note is not None and (note.author or "") != NOTES_BY and (note.text or "").strip():
                 name = f"{sheet.title} {cell.coordinate}"

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _CONFIRMED: Final = "confirmed"
 _NONE: Final = "[]"
+_NO_TICK: Final = "it stands where a tick was asked for; ask what is meant"
 
 
 class TickMerging(Struct, frozen=True):
@@ -40,10 +41,32 @@ class TickMerging(Struct, frozen=True):
                 begun, standing=ProposalState.GONE, why="the entry is not in the spec any more"
             )
             return
+        for tick in ticks:
+            if tick.said:
+                yield self._beside_box(begun, path, tick)
+        ticks = [one for one in ticks if not one.said]
+        if not ticks:
+            return
         if split(path)[-1] == _CONFIRMED:
             yield from self._confirmed(begun, path, ticks)
         else:
             yield from self._chosen(begun, path, ticks)
+
+    def _beside_box(self, begun: Proposal, path: str, tick: TickChange) -> Proposal:
+        """Return words that stand where a tick was asked for, for a person to read."""
+        model = type(self.beside.anchors.spec)
+        about = f"{path.rpartition('.')[0]}.{tick.option}"
+        key = at(model, about) if split(path)[-1] == _CONFIRMED else None
+        return replace(
+            begun,
+            what=What.ANSWER,
+            label=key.label if key else begun.label,
+            theirs=tick.said,
+            ours=self.beside.ours(about if key else path),
+            standing=ProposalState.UNCLEAR,
+            why=_NO_TICK,
+            hand=tick.hand if tick.hand.who else self.beside.returned.hand,
+        )
 
     def _confirmed(
         self, begun: Proposal, path: str, ticks: Sequence[TickChange]

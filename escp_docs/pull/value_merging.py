@@ -40,7 +40,7 @@ class ValueMerging(Struct, frozen=True):
         )
         begun = self.beside.begun(what, path, change.key, change.base, typed, change.hand)
         if is_withheld:
-            why = f"it was left out of the copy for {self.sent.partner}"
+            why = _with_doubt(change, f"it was left out of the copy for {self.sent.partner}")
             yield replace(begun, standing=ProposalState.UNCLEAR, why=why)
             return
         if path is None:
@@ -48,20 +48,16 @@ class ValueMerging(Struct, frozen=True):
                 yield from self._in_new_entry(begun, change)
                 return
             if not self._says_what_was_sent(change):
-                yield replace(
-                    begun, standing=ProposalState.GONE, why="the entry is not in the spec any more"
-                )
+                why = _with_doubt(change, "the entry is not in the spec any more")
+                yield replace(begun, standing=ProposalState.GONE, why=why)
             return
         shape = form(type(self.beside.anchors.spec), path)
         if isinstance(shape, ListOf) and isinstance(shape.item, Scalar):
             yield from self._list(begun, change, path, shape.item)
             return
         if not isinstance(shape, Scalar):
-            yield replace(
-                begun,
-                standing=ProposalState.UNCLEAR,
-                why="it is to be written into the spec by hand",
-            )
+            why = _with_doubt(change, "it is to be written into the spec by hand")
+            yield replace(begun, standing=ProposalState.UNCLEAR, why=why)
             return
         yield from self._scalar(begun, change, path, shape)
 
@@ -157,7 +153,8 @@ class ValueMerging(Struct, frozen=True):
         assert isinstance(shape.item, type)
         key = keys(shape.item)[name]
         if not isinstance(key.shape, Scalar):
-            yield replace(begun, standing=ProposalState.UNCLEAR, why="it is to be written by hand")
+            why = _with_doubt(change, "it is to be written by hand")
+            yield replace(begun, standing=ProposalState.UNCLEAR, why=why)
             return
         found = understood(
             change.text, key.shape, self.language, self.beside.anchors.spec, change.options
@@ -166,7 +163,9 @@ class ValueMerging(Struct, frozen=True):
             begun, key=f"{self.beside.key(path, head)}[{position}].{name}", label=key.label
         )
         begun = replace(begun, place=self.beside.place(path))
-        if not change.options and says_nothing(change.text, key.shape, self.language):
+        if change.doubt:
+            yield replace(begun, standing=ProposalState.UNCLEAR, why=change.doubt)
+        elif not change.options and says_nothing(change.text, key.shape, self.language):
             why = self.beside.none_of(change.text, path, head)
             yield replace(begun, standing=ProposalState.UNCLEAR, why=why)
         elif found.value is None:
@@ -174,6 +173,11 @@ class ValueMerging(Struct, frozen=True):
         elif found.value:
             begun = replace(begun, theirs=found.value, value=found.value)
             yield self.beside.decided(begun, f"{path}[{position}].{name}")
+
+
+def _with_doubt(change: ValueChange, why: str) -> str:
+    """Return why a value is not taken, behind what it may be instead: that is told nowhere else."""
+    return "; ".join(filter(None, (change.doubt, why)))
 
 
 def is_same_value(one: str | None, other: str | None, shape: Shape) -> bool:

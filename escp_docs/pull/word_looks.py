@@ -1,4 +1,4 @@
-"""How words look in a Word file: bold and italics, of runs and of the styles behind them."""
+"""How words look in a Word file: bold, italics and struck, of runs and of the styles behind."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -12,16 +12,18 @@ _DEEPEST: Final = 20  # styles based on styles
 
 
 class RunLook(Struct, frozen=True):
-    """Whether words are bold and italic; None where nothing says so."""
+    """Whether words are bold, italic and struck through; None where nothing says so."""
 
     bold: bool | None = None
     italic: bool | None = None
+    struck: bool | None = None
 
     def over(self, below: "RunLook") -> "RunLook":
         """Return this look laid over another."""
         return RunLook(
             below.bold if self.bold is None else self.bold,
             below.italic if self.italic is None else self.italic,
+            below.struck if self.struck is None else self.struck,
         )
 
 
@@ -48,12 +50,14 @@ class Looks(Struct, frozen=True):
     def run(self, properties: etree._Element | None, paragraph: RunLook) -> RunLook:
         """Return how a run stands out from its paragraph."""
         if properties is None:
-            return RunLook(bold=False, italic=False)
+            return RunLook(bold=False, italic=False, struck=paragraph.struck)
         named = properties.find(f"{W}rStyle")
         styled = RunLook() if named is None else self.style(_value(named))
         look = direct(properties).over(styled).over(paragraph)
         return RunLook(
-            bool(look.bold) and not paragraph.bold, bool(look.italic) and not paragraph.italic
+            bool(look.bold) and not paragraph.bold,
+            bool(look.italic) and not paragraph.italic,
+            look.struck,
         )
 
     def numbering(self, name: str, depth: int = 0) -> etree._Element | None:
@@ -72,7 +76,9 @@ def direct(properties: etree._Element | None) -> RunLook:
     """Return the look that properties state themselves."""
     if properties is None:
         return RunLook()
-    return RunLook(_switch(properties.find(f"{W}b")), _switch(properties.find(f"{W}i")))
+    once, twice = (_switch(properties.find(f"{W}{one}")) for one in ("strike", "dstrike"))
+    struck = None if once is twice is None else bool(once or twice)
+    return RunLook(_switch(properties.find(f"{W}b")), _switch(properties.find(f"{W}i")), struck)
 
 
 def _switch(element: etree._Element | None) -> bool | None:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from escp_docs.pattern import pattern
 from escp_docs.produced.archive import Archive
-from escp_docs.pull.returned import Hand, ReturnedLine, Run
+from escp_docs.pull.returned import NOBODY, Hand, ReturnedLine, Run
 from escp_docs.pull.word_about import hand_of
 from escp_docs.pull.word_looks import Looks, RunLook, W, named
 
@@ -18,6 +18,8 @@ _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _LINK: Final = pattern(r'HYPERLINK\s+"([^"]+)"')
 _TICKS: Final = {"f0fe": "☒", "f0fd": "☒", "f052": "☒", "f0a8": "☐", "f06f": "☐", "f0a3": "☐"}
+_MATHS: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_AWAY: Final = ("del", "moveFrom")
 _HYPHENS: Final = {f"{W}noBreakHyphen": "\u2011", f"{W}softHyphen": ""}
 
 
@@ -72,12 +74,14 @@ class Paragraphs:
     ) -> ReturnedLine | None:
         properties = element.find(f"{W}pPr")
         style = named(properties, "pStyle")
-        runs = list(self._runs(element, _State(self.looks.style(style))))
+        inserted, deleted = (_hand_of_row(element, mark) for mark in ("ins", "del"))
+        state = _State(self.looks.style(style), inserted=inserted, deleted=deleted)
+        runs = list(self._runs(element, state))
         runs = [*(self._joined or ()), *runs]
         self._joined = None
         mark = None if properties is None else properties.find(f"{W}rPr")
-        if mark is not None and (mark.find(f"{W}del") is not None):
-            self._joined = runs  # its mark is deleted: it goes on with the next paragraph
+        if mark is not None and any(mark.find(f"{W}{one}") is not None for one in _AWAY):
+            self._joined = runs  # its mark went: it goes on with the next paragraph
             return None
         item, is_numbered = self._item(properties, style)
         is_title = _is_title(element, "".join(run.text for run in runs))
@@ -124,6 +128,9 @@ class Paragraphs:
                     self._comments[child.get(f"{W}id") or ""] = None
                 case "commentRangeEnd":
                     self._comments.pop(child.get(f"{W}id") or "", None)
+                case name if name.startswith(_MATHS):
+                    text = "".join(one.text or "" for one in child.iter(f"{_MATHS}t"))
+                    yield Run(text, inserted=state.inserted, deleted=state.deleted)
                 case _:
                     pass
 
@@ -143,12 +150,13 @@ class Paragraphs:
             bool(look.italic),
             self._url() or state.url,
             state.inserted,
-            state.deleted,
+            # Who strikes words by their look, and tracks nothing, takes them out all the same.
+            state.deleted or (NOBODY if look.struck else None),
             state.control,
             tuple(dict.fromkeys(comments)),
         )
 
-    def _letters(self, run: etree._Element) -> Iterator[str]:
+    def _letters(self, run: etree._Element) -> Iterator[str]:  # noqa: C901  # a case for each
         for child in run:
             tag = child.tag
             if tag == f"{W}fldChar":
@@ -167,6 +175,9 @@ class Paragraphs:
                 yield _TICKS.get((child.get(f"{W}char") or "").lower(), "")
             elif tag in _HYPHENS:
                 yield _HYPHENS[tag]
+            elif tag == f"{W}ruby":  # what stands above the words says how they are read
+                for base in child.iterfind(f"{W}rubyBase/{W}r"):
+                    yield from self._letters(base)
 
     def _step(self, element: etree._Element) -> None:
         kind = element.get(f"{W}fldCharType")
@@ -196,6 +207,12 @@ class Paragraphs:
     def _url(self) -> str:
         links = (_LINK.search(code) for code, _ in reversed(self._fields))
         return next((found[1] for found in links if found), "")
+
+
+def _hand_of_row(paragraph: etree._Element, mark: str) -> Hand | None:
+    """Return who inserted or deleted a row around a paragraph, though its words do not say so."""
+    rows = (row.find(f"{W}trPr/{W}{mark}") for row in paragraph.iterancestors(f"{W}tr"))
+    return next((hand_of(one) for one in rows if one is not None), None)
 
 
 def _is_title(paragraph: etree._Element, text: str) -> bool:

@@ -108,20 +108,21 @@ def _day(text: str) -> date | None:
 
 
 def _notes(archive: Archive, body: etree._Element) -> Iterator[ReturnedLine]:
-    """Yield the lines of the notes in the order of their marks."""
-    if "word/footnotes.xml" not in archive.parts:
-        return
-    notes = {
-        one.get(f"{W}id"): one
-        for one in archive.xml("word/footnotes.xml").iter(f"{W}footnote")
-        if one.get(f"{W}type") not in _NOTES
-    }
-    paragraphs = Paragraphs(archive, "word/_rels/footnotes.xml.rels")
-    marks = (one.get(f"{W}id") for one in body.iter(f"{W}footnoteReference"))
-    for name in dict.fromkeys(marks):
-        if name in notes:
-            runs = [run for line in paragraphs.of(notes[name]) for run in line.runs]
-            yield ReturnedLine(_lstripped(tuple(runs)))
+    """Yield the lines of the notes in the order of their marks; we send none at the end."""
+    for kind in ("footnote", "endnote"):
+        if f"word/{kind}s.xml" not in archive.parts:
+            continue
+        notes = {
+            one.get(f"{W}id"): one
+            for one in archive.xml(f"word/{kind}s.xml").iter(f"{W}{kind}")
+            if one.get(f"{W}type") not in _NOTES
+        }
+        paragraphs = Paragraphs(archive, f"word/_rels/{kind}s.xml.rels")
+        marks = (one.get(f"{W}id") for one in body.iter(f"{W}{kind}Reference"))
+        for name in dict.fromkeys(marks):
+            if name in notes:
+                runs = [run for line in paragraphs.of(notes[name]) for run in line.runs]
+                yield ReturnedLine(_lstripped(tuple(runs)))
 
 
 def _lstripped(runs: tuple[Run, ...]) -> tuple[Run, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from escp_docs.report.pulled import word_rows
+from escp_docs.report.pulled import all_rows
 from escp_docs.report.stale_prose import stale_lines
 from escp_docs.report.terminal_text import Paint, plain, visible
 
@@ -85,12 +85,10 @@ def _prose(one: "TextChange") -> Iterator[str]:
         yield f"{one.label}{of}: {'is new' if one.new else 'is gone'} ({one.path})"
         return
     yield f"{one.label}{of} ({one.path})"
-    rows = list(word_rows(one.old, one.new))
+    rows = all_rows(one.old, one.new)
     yield from (f"  {row}" for row in rows[:_ROWS])
     if len(rows) > _ROWS:
         yield f"  and {len(rows) - _ROWS} more places"
-    if not rows:
-        yield "  marks, blanks or breaks of lines alone"
 
 
 def _figures(found: Sequence["FigureChange"]) -> Iterator[str]:

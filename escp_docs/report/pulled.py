@@ -6,6 +6,7 @@ from difflib import unified_diff
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 
+from escp_docs.pattern import pattern
 from escp_docs.prose.words import changed_words
 from escp_docs.pull.partner_list import NOT_READ
 from escp_docs.report.stale_prose import stale_lines, stale_objects
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 SCHEMA_VERSION: Final = 1
 _LONGEST: Final = 300  # letters of a value that are shown
+_PARTING: Final = pattern(r"\s*\n[^\S\n]*\n\s*")
+_PARTED: Final = " ¶ "
 _ORDER: Final = (
     "proposed",
     "not its own to say",
@@ -114,12 +117,16 @@ def proposal_lines(one: "Proposal", paint: Paint) -> Iterator[str]:
     if one.what.value == "confirmation":
         yield visible(f"      confirmed: {one.theirs}")
     elif one.what.value in {"prose", "wording"} and one.base is not None and one.theirs:
-        for row in word_rows(one.base, one.theirs):
-            yield "      " + visible(row)
+        yield from _places(one.base, one.theirs)
     elif one.what.value == "entry removed":
         yield visible(f"      taken out: {_cut(one.base or '')}")
     elif one.what.value == "entry added":
-        yield visible(f"      new entry: {_cut(one.theirs)}")
+        yield visible(f"      new entry: {one.theirs}")
+    elif one.base and one.theirs and max(len(one.base), len(one.theirs)) > _LONGEST:
+        # Cut to what fits, both would look alike: what is otherwise may stand far behind.
+        yield from _places(one.base, one.theirs)
+        if one.ours != one.base:
+            yield visible(f"      as it is now  {_shown(one.ours)}")
     else:
         yield visible(f"      as sent       {_shown(one.base)}")
         yield visible(f"      as returned   {_shown(one.theirs)}")
@@ -146,6 +153,18 @@ def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}..."
 
 
+def _places(before: str, after: str) -> Iterator[str]:
+    yield from (visible(f"      {row}") for row in all_rows(before, after))
+
+
+def all_rows(before: str, after: str) -> list[str]:
+    """Return the rows of `word_rows`; where no word differs, ends of paragraphs, else a remark."""
+    rows = list(word_rows(before, after))
+    if not rows:
+        rows = list(word_rows(_PARTING.sub(_PARTED, before), _PARTING.sub(_PARTED, after)))
+    return rows or ["marks, blanks or breaks of lines alone"]
+
+
 def word_rows(before: str, after: str) -> Iterator[str]:
     """Yield a row for each place in which two texts differ: [-gone-] {+new+}, with words around."""
     for one in changed_words(before, after):
@@ -166,12 +185,13 @@ def _remark(remark: "CommentAt") -> Iterator[str]:
 
 
 def _note(note: "TemplateNote") -> Iterator[str]:
-    near = f" {note.near}" if note.near else ""
+    near = f" at {note.near}" if note.near else ""
     yield visible(f"  words of the template were changed{near}{_by(note.hand)}:")
     if note.before and note.after:
         yield from (visible(f"      {row}") for row in word_rows(note.before, note.after))
     else:
-        mark = f"[-{_cut(note.before)}-]" if note.before else f"{{+{_cut(note.after)}+}}"
+        # What came is shown whole: these words of a person stand nowhere else.
+        mark = f"[-{_cut(note.before)}-]" if note.before else f"{{+{note.after}+}}"
         yield visible(f"      {mark}")
 
 

@@ -29,8 +29,8 @@ def text(found: Verification, paint: Paint = plain) -> str:
     else:
         end = f"{found.compared} files, and every word of them agrees"
     if found.others:
-        are = "other is" if found.others == 1 else "others are"
-        end += f"; {found.others:,} {are} there that no build of this folder made"
+        were = "other was" if found.others == 1 else "others were"
+        end += f"; {found.others:,} {were} compared with nothing"
     return "\n".join((*lines, f"{visible(folder)}: {end}", ""))
 
 

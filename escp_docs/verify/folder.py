@@ -114,12 +114,14 @@ def verify_file(path: Path, spec: SpecInputs | None, executor: Executor) -> Veri
     one_alone = manifest.only(name)
     found = _verification(str(path.parent), {name: data}, one_alone, spec, executor)
     remark = () if path.name == PurePosixPath(name).name else (f"compared with {name}",)
+    up = [".."] * len(path.absolute().parent.relative_to(home.absolute()).parts)
+    manifest_here = PurePosixPath(*up, MANIFEST).as_posix()
     return replace(
         found,
         files=tuple(
             replace(one, file=path.name, remarks=(*remark, *one.remarks))
             if one.file == name
-            else one
+            else replace(one, file=manifest_here if one.file == MANIFEST else one.file)
             for one in found.files
         ),
     )

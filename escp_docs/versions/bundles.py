@@ -1,7 +1,7 @@
 """Bundles of documents compared by what they print: values by their keys, words by sections."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -11,7 +11,14 @@ from msgspec import Struct
 from escp_docs.build.manifest import Manifest
 from escp_docs.build.manifest_reading import required
 from escp_docs.build.options import MANIFEST
-from escp_docs.comparing.specs.difference import Comparison, FactChange, TextChange
+from escp_docs.comparing.specs.difference import (
+    Comparison,
+    EntryChange,
+    EntryFate,
+    FactChange,
+    TextChange,
+)
+from escp_docs.comparing.specs.naming import called, kind_of
 from escp_docs.comparing.specs.sections import Sections, document_changes
 from escp_docs.model.schema import Scalar, at, form, join
 from escp_docs.model.spec import Spec
@@ -19,9 +26,9 @@ from escp_docs.pattern import pattern
 from escp_docs.produced.expected import expected, of_manifest
 from escp_docs.produced.expected_text import ExpectedText
 from escp_docs.prose.words import changed_words
+from escp_docs.versions.printed_values import PrintedValue, gone_with, side_by_side
 from escp_docs.versions.reading import ReadVersion
 
-_HASH: Final = pattern(r"#[0-9a-f]{6}(?=\])")
 _ENTRY: Final = pattern(r"\[[^\]]*\]")
 
 
@@ -82,21 +89,26 @@ def printed_changes(old: PrintedVersion, new: PrintedVersion) -> Comparison:
     facts: list[FactChange] = []
     proses: list[TextChange] = []
     both = not (old.is_final or new.is_final)
-    for key in dict.fromkeys((*new.values, *old.values)) if both else ():
-        was, now = old.values.get(key), new.values.get(key)
-        if was == now:
+    values = side_by_side(old.values, new.values) if both else []
+    entries = gone_with(values)
+    whole = {one.path for some in entries.values() for one in some}
+    for one in values:
+        if one.old == one.new or one.path in whole:
             continue
-        path, label, is_prose = _about(key)
-        entry = next(iter(_ENTRY.findall(path)), "").strip("[]")
+        label, is_prose = _about(one.path)
+        around = [name.strip("[]") for name in _ENTRY.findall(one.path)]
+        entry = next((name for name in reversed(around) if not name.isdigit()), "")
+        was, now = one.old or "", one.new or ""
         if is_prose:
-            words = tuple(changed_words(was or "", now or ""))
-            proses.append(TextChange(path, label, entry, was or "", now or "", words))
+            words = tuple(changed_words(was, now))
+            proses.append(TextChange(one.path, label, entry, was, now, words))
         else:
-            facts.append(FactChange(path, label, entry, was, now))
+            facts.append(FactChange(one.path, label, entry, one.old, one.new))
     remark = "documents that are final carry no values; their words are compared"
     return Comparison(
         old.name,
         new.name,
+        entries=tuple(_entry(head, some) for head, some in entries.items()),
         facts=tuple(facts),
         proses=tuple(proses),
         documents=document_changes(old.documents, new.documents),
@@ -104,14 +116,27 @@ def printed_changes(old: PrintedVersion, new: PrintedVersion) -> Comparison:
     )
 
 
-def _about(anchor: str) -> tuple[str, str, bool]:
-    """Return the key of an anchor, what it states, and whether that is a prose."""
-    path = _HASH.sub("", anchor)
-    steps = tuple(0 if name.startswith("[") else name for name in _steps(path))
+def _entry(path: str, values: Sequence[PrintedValue]) -> EntryChange:
+    """Return what became of an entry that one of two versions prints."""
+    fate = EntryFate.CAME if values[0].old is None else EntryFate.WENT
+    said = {one.path.removeprefix(f"{path}."): one.new or one.old or "" for one in values}
+    shape = form(Spec, join(_shape(path)))
+    kind = kind_of(shape) if isinstance(shape, type) else "entry"
+    name = path.rpartition("[")[2].strip("[]")
+    return EntryChange(fate, path, kind, called("" if name.isdigit() else name, said))
+
+
+def _about(path: str) -> tuple[str, bool]:
+    """Return what a path states, and whether that is a prose."""
+    steps = _shape(path)
     key = at(Spec, join(steps)) or at(Spec, join(steps[:-1]))
     shape = form(Spec, join(steps))
     is_prose = isinstance(shape, Scalar) and shape.kind == "prose"
-    return path, key.label if key else path, is_prose
+    return key.label if key else path, is_prose
+
+
+def _shape(path: str) -> tuple[str | int, ...]:
+    return tuple(0 if name.startswith("[") else name for name in _steps(path))
 
 
 def _steps(path: str) -> Iterator[str]:

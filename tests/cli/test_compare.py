@@ -206,6 +206,23 @@ def test_folders_of_documents_are_compared_by_what_they_print(spec: Path, tmp_pa
     assert "32 is now 31" in run("compare", str(tmp_path / "one" / "x"), str(spec))[1]
 
 
+def test_of_a_folder_each_change_and_each_entry_is_told_once(tmp_path: Path) -> None:
+    spec = tmp_path / "shield.yaml"
+    shutil.copy(SPECS / "shield-4i.yaml", spec)
+    asked = ("-d", "application", "-d", "sheets", "-f", "docx", "-f", "xlsx")
+    run("build", str(spec), "-o", str(tmp_path / "out"), *asked)
+    text = spec.read_text().replace("city: Brașov", "city: Cluj")
+    fourth, fifth = text.index("  - id: R4"), text.index("  - id: R5")
+    spec.write_text(text[:fourth] + text[fifth:])
+
+    status, told = run("compare", str(tmp_path / "out" / "shield-4i"), str(spec))
+
+    assert status == 1
+    assert told.count("Brașov is now Cluj (consortium.partners[CTC].city)") == 1
+    assert 'risk R4 "Users do not come' in told
+    assert "now not stated" not in told
+
+
 def test_a_folder_of_documents_alone_is_no_comparison(spec: Path, tmp_path: Path) -> None:
     run("build", str(spec), "-o", str(tmp_path / "one"), "-f", "html")
 

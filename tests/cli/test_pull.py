@@ -59,6 +59,50 @@ def proposals(*arguments: str) -> list[dict[str, object]]:
 # --- what is shown ---------------------------------------------------------------------------
 
 
+def test_of_a_long_value_the_words_that_changed_are_shown(wave: Path) -> None:
+    editor = WordEditor(sending(WAVE, "questionnaires/BKTM").data)
+    cell = list(editor.row("Profile").iter(qn("w:tc")))[1]
+    *_, paragraph = cell.iter(qn("w:p"))
+    end = len(editor.text(paragraph))
+    editor.replace(paragraph, end, end, " We moved.")
+    path = wave.parent / "long.docx"
+    path.write_bytes(editor.saved())
+
+    _, told = run("pull", str(wave), str(path))
+
+    assert "{+ We moved.+} ..." in told
+    assert "as returned" not in told
+
+
+def test_what_was_written_over_several_placeholders_of_one_question_is_all_told(
+    tmp_path: Path,
+) -> None:
+    spec = tmp_path / "soil.yaml"
+    shutil.copy(SPECS / "unfinished.yaml", spec)
+    editor = WordEditor(sending(str(SPECS / "unfinished.yaml"), "application").data)
+    question = "[WP1: effort]"
+    rooms = [one for one in editor.paragraphs() if editor.text(one) == question][:3]
+    for room, amount in zip(rooms, ("1,200.00", "1,300.00", "1,400.00"), strict=True):
+        editor.replace(room, 0, len(question), amount)
+    path = tmp_path / "amounts.docx"
+    path.write_bytes(editor.saved())
+
+    (one,) = proposals(str(spec), str(path))
+
+    assert one["standing"] == "unclear"
+    assert all(amount in str(one["why"]) for amount in ("1,200.00", "1,300.00", "1,400.00"))
+
+
+def test_a_paragraph_that_no_key_states_is_shown_whole(wave: Path) -> None:
+    editor = WordEditor(sending(WAVE, "term-sheet").data)
+    words = " ".join(f"word{number}" for number in range(100))
+    editor.add_after(editor.paragraphs()[-1], words)
+    path = wave.parent / "added.docx"
+    path.write_bytes(editor.saved())
+
+    assert f"{{+{words}+}}" in run("pull", str(wave), str(path))[1]
+
+
 def test_an_unedited_file_proposes_nothing_and_apply_changes_no_byte(wave: Path) -> None:
     before = texts(wave)
     path = returned(wave.parent, "application")
@@ -396,6 +440,44 @@ def test_a_fact_that_is_emptied_is_told(wave: Path) -> None:
     assert "consortium.partners[BKTM].website (website)" in told
     assert "its words were taken out" in told
     assert texts(wave) == before
+
+
+def test_words_beside_a_box_are_told_and_tick_nothing(wave: Path) -> None:
+    before = texts(wave)
+    editor = WordEditor(sending(WAVE, "questionnaires/BKTM").data)
+    for label, words in (("Website", "☐ no, see next mail"), ("Legal form", "no")):
+        cell = list(editor.row(label).iter(qn("w:tc")))[2]
+        (paragraph,) = cell.iter(qn("w:p"))
+        editor.replace(paragraph, 0, len(editor.text(paragraph)), words)
+    path = wave.parent / "beside.docx"
+    path.write_bytes(editor.saved())
+
+    found = proposals(str(wave), str(path))
+
+    told = {one["label"]: (one["theirs"], one["standing"]) for one in found}
+    assert told == {"website": ("☐ no, see next mail", "unclear"), "legal form": ("no", "unclear")}
+    assert run("pull", str(wave), str(path), "--apply")[0] == 1
+    assert texts(wave) == before
+
+
+def test_rows_in_which_all_was_written_to_are_still_told_from_each_other(wave: Path) -> None:
+    entry = "consortium.partners[BKTM]"
+    editor = WordEditor(sending(WAVE, "questionnaires/BKTM").data)
+    edits = (("Country", 1), ("Public register", 2), ("Registration number", 1), ("Legal form", 0))
+    for label, column in edits:
+        cell = list(editor.row(label).iter(qn("w:tc")))[column]
+        (paragraph,) = cell.iter(qn("w:p"))
+        end = len(editor.text(paragraph))
+        editor.replace(paragraph, end, end, " more")
+    path = wave.parent / "beside.docx"
+    path.write_bytes(editor.saved())
+
+    found = {one["key"]: one for one in proposals(str(wave), str(path))}
+
+    number = f"{entry}.registration_number"
+    assert set(found) == {f"{entry}.country", number, f"{entry}.confirmed"}
+    assert found[number]["theirs"] == "0000999202 more"
+    assert found[number]["standing"] == "proposed"
 
 
 @pytest.mark.parametrize(

@@ -344,8 +344,7 @@ def test_files_that_nobody_built_are_remarked_upon(folder: Path) -> None:
     assert "notes.txt: note: the manifest does not know it" in said
     assert "copy.xlsx: note: is a copy of another file here" in said
     assert _last(said).endswith(
-        ": 5 files, and every word of them agrees; "
-        "3 others are there that no build of this folder made"
+        ": 5 files, and every word of them agrees; 3 others were compared with nothing"
     )
 
 
@@ -365,7 +364,7 @@ def test_what_is_hidden_and_what_is_empty_is_named_and_counted_too(folder: Path)
     assert ".secret: note: is a hidden file; no build of this folder made it" in said
     assert ".git/: note: is a hidden folder with 2 files" in said
     assert "drafts/old/: note: is an empty folder" in said
-    assert _last(said).endswith("; 4 others are there that no build of this folder made")
+    assert _last(said).endswith("; 4 others were compared with nothing")
 
 
 def test_one_other_file_beside_one_that_is_wrong(folder: Path) -> None:
@@ -373,7 +372,7 @@ def test_one_other_file_beside_one_that_is_wrong(folder: Path) -> None:
     (folder / "notes.txt").write_text("x")
 
     assert _last(verify(folder, status=1)).endswith(
-        ": 1 of 5 files does not agree; 1 other is there that no build of this folder made"
+        ": 1 of 5 files does not agree; 1 other was compared with nothing"
     )
 
 
@@ -386,7 +385,7 @@ def test_many_other_files_are_counted_and_the_first_are_named(folder: Path) -> N
     assert "note-19.txt" in said
     assert "note-20.txt" not in said
     assert "note: and 10 more; the first 20 are shown" in said
-    assert "; 30 others are there" in said
+    assert "; 30 others were compared" in said
 
 
 def test_a_folder_with_a_manifest_of_its_own_is_named_once(folder: Path) -> None:
@@ -398,7 +397,18 @@ def test_a_folder_with_a_manifest_of_its_own_is_named_once(folder: Path) -> None
 
     assert "for-CMC/: note: has a manifest of its own, and is to be verified by itself" in said
     assert "for-CMC/term-sheet.pdf" not in said
-    assert "; 2 others are there" in said
+    assert "; 2 others were compared with nothing" in said
+
+
+def test_of_a_file_in_a_folder_below_the_manifest_is_named_where_it_lies(folder: Path) -> None:
+    below = folder / "from the lawyer"
+    below.mkdir()
+    shutil.move(folder / "term-sheet.docx", below)
+
+    said = verify(below / "term-sheet.docx", SPECS / "oak-4i.yaml", status=1)
+
+    (path, *_) = [one for one in said.splitlines() if "manifest.json: error acronym" in one]
+    assert Path(path.partition(": error")[0]).resolve() == (folder / "manifest.json").resolve()
 
 
 def test_a_file_alone_is_one_file(folder: Path) -> None:

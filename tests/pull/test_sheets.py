@@ -11,7 +11,10 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
+from openpyxl.styles import Font
 
 from tests.support.places import SPECS
 from tests.support.program import run
@@ -314,6 +317,80 @@ def test_a_note_that_somebody_wrote_at_a_cell_is_a_remark(
     status, told = run("pull", str(wave), str(path))
     assert status == 0
     assert "by Ana: who needs this?" in told
+
+
+def test_no_in_place_of_a_tick_is_told(built: Path, wave: Path, tmp_path: Path) -> None:
+    def change(book: Any) -> None:  # noqa: ANN401
+        answered(book.active, "consortium.partners[CMA].founded", "no", column=4)
+
+    path = edited(sheet(built, "sheets/CMA.xlsx"), change, tmp_path / "back.xlsx")
+    (one,) = proposals(str(wave), str(path)).values()
+
+    assert (one["label"], one["theirs"]) == ("year of foundation", "no")
+    assert one["standing"] == "unclear"
+
+
+@pytest.mark.parametrize(
+    ("document", "page", "first"),
+    [("sheets/CMA.xlsx", "Answers", "City"), ("budget.xlsx", "Effort", "CMA")],
+)
+def test_a_row_of_facts_that_is_gone_is_told(  # noqa: PLR0913, PLR0917
+    built: Path, wave: Path, tmp_path: Path, document: str, page: str, first: str
+) -> None:
+    def change(book: Any) -> None:  # noqa: ANN401
+        rows = book[page].iter_rows()
+        book[page].delete_rows(next(row[0].row for row in rows if row[0].value == first))
+
+    path = edited(sheet(built, document), change, tmp_path / "back.xlsx")
+    status, told = run("pull", str(wave), str(path), "--from", "CMA")
+
+    assert status == 1
+    assert f'the sheet "{page}": not there any more: "{first}"; what was sent' in told
+
+
+def test_a_remark_over_a_column_is_told(built: Path, wave: Path, tmp_path: Path) -> None:
+    def change(book: Any) -> None:  # noqa: ANN401
+        head = next(row[3] for row in book.active.iter_rows() if row[3].value == "Correct?")
+        head.value = "Correct? We did not look at all."
+
+    path = edited(sheet(built, "sheets/CMA.xlsx"), change, tmp_path / "back.xlsx")
+    status, told = run("pull", str(wave), str(path))
+
+    assert status == 1
+    assert 'says "Correct? We did not look at all."' in told
+
+
+def test_a_note_at_an_empty_cell_is_a_remark_too(built: Path, wave: Path, tmp_path: Path) -> None:
+    def change(book: Any) -> None:  # noqa: ANN401
+        empty = next(row[1] for row in book.active.iter_rows(min_row=6) if row[1].value is None)
+        empty.comment = Comment("ask Bela", "Ana")
+
+    path = edited(sheet(built, "sheets/CMA.xlsx"), change, tmp_path / "back.xlsx")
+
+    assert "by Ana: ask Bela" in run("pull", str(wave), str(path))[1]
+
+
+def test_words_struck_by_their_look_are_no_answer(built: Path, wave: Path, tmp_path: Path) -> None:
+    away = Font(strike=True)
+
+    def change(book: Any) -> None:  # noqa: ANN401
+        cells = {str(row[4].value): row[1] for row in book.active.iter_rows(min_row=6)}
+        cells["consortium.partners[CMA].city"].font = away
+        postcode = cells["consortium.partners[CMA].postcode"]
+        postcode.value = CellRichText(TextBlock(InlineFont(strike=True), "4000-001"), " 4000-002")
+        mixed = CellRichText("Rua Velha 1", TextBlock(InlineFont(), "Rua Nova 2"))
+        address = cells["consortium.partners[CMA].address"]
+        address.value, address.font = mixed, away
+
+    path = edited(sheet(built, "sheets/CMA.xlsx"), change, tmp_path / "back.xlsx")
+    found = proposals(str(wave), str(path))
+
+    assert {key.rpartition(".")[2]: one["theirs"] for key, one in found.items()} == {
+        "city": "",
+        "postcode": "4000-002",
+        "address": "Rua Nova 2",
+    }
+    assert found["consortium.partners[CMA].city"]["standing"] == "unclear"
 
 
 # --- the budget --------------------------------------------------------------------------------

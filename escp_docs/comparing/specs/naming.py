@@ -1,6 +1,6 @@
 """What entries of lists are called in reports, and whom they concern."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from escp_docs.language.languages import USUAL
@@ -18,10 +18,22 @@ _PARTNER: Final = "partner"
 
 def entry_kind(entry: SpecModel) -> str:
     """Return what an entry of a list is: partner, work package, target, cost."""
-    for key in keys(type(entry)).values():
+    return kind_of(type(entry))
+
+
+def kind_of(model: type[SpecModel]) -> str:
+    """Return what the entries of a kind are called."""
+    for key in keys(model).values():
         if isinstance(key.shape, Scalar) and key.shape.declares:
             return key.shape.declares
-    return _WORD.sub(" ", type(entry).__name__).lower()
+    return _WORD.sub(" ", model.__name__).lower()
+
+
+def called(name: str, said: Mapping[str, str]) -> str:
+    """Return what to call an entry of which the id, if it has one, and some values are known."""
+    title = next((said[one] for one in _TITLES if said.get(one)), "")
+    words = f'"{_cut(title)}"' if title and title != name else ""
+    return " ".join(filter(None, (name, words))) or next(iter(said.values()), "")
 
 
 def entry_words(entry: SpecModel) -> str:

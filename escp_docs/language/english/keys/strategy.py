@@ -35,6 +35,7 @@ STRATEGY: Final[StrategyKeys] = {
     "european_added_value": KeyWords(
         "Why this is done at European level",
         "Why is this done at European level?",
+        "European added value",
     ),
     "target_groups": KeyWords(
         "Target groups and audience of the action (B.1.2)",
