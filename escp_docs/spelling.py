@@ -34,16 +34,20 @@ def is_one_slip_off(one: str, other: str) -> bool:
     return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
 
 
-def unknown(what: str, name: str, known: Iterable[str], among: str = "") -> UnknownNameError:
+def unknown(
+    what: str, name: str, known: Iterable[str], among: str = "", where: str = ""
+) -> UnknownNameError:
     """Return the error on a name that nothing has, with the nearest one as its cure.
 
     Args:
         what: What was named: call, strand, partner, rule, document, format.
         name: As it was written.
         known: The names that there are.
-        among: Where they are, as in "strand in cos-clusint-2020-3-01"; else `what` alone.
+        among: What they are, as in "key that something is proposed for"; else `what` alone.
+        where: What they are of, if it is not the only one: a call.
     """
     names = tuple(dict.fromkeys(known))
     near = nearest(name, names)
     hint = f"did you mean {near}?" if near else f"there is {', '.join(names) or 'none'}"
-    return UnknownNameError(f"there is no {among or what} {name!r}; {hint}", what)
+    here = f" in {where}" if where else ""
+    return UnknownNameError(f"there is no {among or what} {name!r}{here}; {hint}", what)

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from escp_docs.errors import EscpError, Fault, UnreadableError
 from escp_docs.files.inputs import LOOK as _LOOK
 from escp_docs.files.inputs import STDIN, Inputs, shipped_calls, shipped_templates
+from escp_docs.files.near_names import near_name
 from escp_docs.files.own_templates import unasked
 from escp_docs.files.packaged_fonts import packaged_font
 from escp_docs.files.products import produced, product, unread
@@ -114,8 +115,13 @@ def spec_files(spec: str) -> tuple[Path, ...]:
     path = Path(spec)
     if not _is_there(path):
         others = (path.with_suffix(ending) for ending in (".yaml", ".yml"))
-        near = next((one for one in others if one != path and _is_there(one)), None)
+        near = next((one for one in others if one != path and _is_there(one)), near_name(path))
         hint = f"did you mean {near}?" if near else "check the name"
+        if path.is_symlink():
+            leads = f"{spec} is a link, and what it leads to is not there"
+            raise UnreadableError(
+                (Fault(leads, "let it lead to the file, or name that", Place(spec, 1, 1)),)
+            )
         raise UnreadableError(
             (Fault(f"there is no file or folder {spec}", hint, Place(spec, 1, 1)),)
         )

@@ -5,11 +5,13 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
 
 from escp_docs.errors import Fault
+from escp_docs.files.near_names import near_name
 from escp_docs.read import attached
 
 _ENDINGS: Final = (".yaml", ".yml")
@@ -103,8 +105,11 @@ def _faults(home: str, name: str, path: str, floor: str) -> Iterator[Fault]:
             "move the file below that folder",
         )
     elif not os.path.lexists(path):
+        near = near_name(Path(path))
+        meant = os.path.join(os.path.dirname(name.strip()), near.name) if near else ""
         yield Fault(
-            f"there is no file {attached.quoted(name)} here", f"the path is relative to {home}"
+            f"there is no file {attached.quoted(name)} here",
+            f"did you mean {meant}?" if meant else f"the path is relative to {home}",
         )
     elif os.path.realpath(path) != os.path.join(os.path.realpath(floor or "."), inside):
         yield Fault(

@@ -92,7 +92,7 @@ def together(slips: Sequence[tuple[str, ArgumentError]]) -> ArgumentError:
 
 def _strand(call: Call, strand: str) -> str:
     if strand not in call.strands:
-        raise unknown("strand", strand, call.strands, among=f"strand in {call.id}")
+        raise unknown("strand", strand, call.strands, where=call.id)
     return strand
 
 

@@ -61,5 +61,5 @@ def strand_named(name: str, call: Call) -> str:
     by_folded = {strand.casefold(): strand for strand in call.strands}
     found = by_folded.get(name.strip().casefold())
     if found is None:
-        raise unknown("strand", name, call.strands, among=f"strand in {call.id}")
+        raise unknown("strand", name, call.strands, where=call.id)
     return found

@@ -59,6 +59,12 @@ def decode(file: str, data: bytes, largest: int = LARGEST) -> SourceText | Fault
             "split off what does not describe the partnership",
             Place(file, 1, 1),
         )
+    if order := _unmarked_utf16(data):
+        return Fault(
+            f"the file is {order} without a byte order mark, which says so",
+            "save it as UTF-8 in your editor, once its letters show as they should there",
+            Place(file, 1, 1),
+        )
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
         text = data.decode(encoding)
@@ -76,3 +82,12 @@ def decode(file: str, data: bytes, largest: int = LARGEST) -> SourceText | Fault
             "the file is binary, not text", "name a YAML file or a folder", Place(file, line, 1)
         )
     return SourceText(file, text)
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    """Return which UTF-16 a text is that has no mark of it: every other byte of most is zero."""
+    half = len(data) // 2
+    for name, zeros in (("UTF-16LE", data[1::2]), ("UTF-16BE", data[::2])):
+        if half and zeros.count(0) * 2 > half and data.count(0) == zeros.count(0):
+            return name
+    return None

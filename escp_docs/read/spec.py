@@ -121,14 +121,19 @@ def _call_and_strand(raw: RawSpec, calls: Mapping[str, Call]) -> None:
         return
     known = calls.get(call.strip().casefold())
     if known is None:
-        _unknown(raw, "call", call, tuple(calls))
+        titles = {one.title: name for name, one in calls.items()}
+        _unknown(raw, "call", call, tuple(calls), titles.get(nearest(call, tuple(titles)) or ""))
     elif isinstance(strand, str) and strand.strip() not in known.strands:
-        _unknown(raw, "strand", strand, tuple(known.strands))
+        names = {name.casefold(): name for name in known.strands}
+        bare = strand.strip().casefold().removeprefix("strand").strip(" :")
+        _unknown(raw, "strand", strand, tuple(known.strands), names.get(bare))
 
 
-def _unknown(raw: RawSpec, key: str, written: Raw, known: tuple[str, ...]) -> None:
+def _unknown(
+    raw: RawSpec, key: str, written: Raw, known: tuple[str, ...], meant: str | None
+) -> None:
     text = str(written)
-    near = nearest(look_alikes.plain(text), known)
+    near = meant or nearest(look_alikes.plain(text), known)
     fix = f"did you mean {near!r}?" if near else _one_of(known, key)
     raw.fault(
         (key,),

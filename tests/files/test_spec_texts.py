@@ -347,6 +347,42 @@ def test_an_included_file_includes_no_other_and_says_so(tmp_path: Path) -> None:
     assert (fault.place.file.endswith("A.yaml"), fault.place.line) == (True, 3)
 
 
+@pytest.mark.parametrize(
+    ("named", "there"),
+    [
+        ("Abstract.md", "abstract.md"),
+        ("texts/abstact.md", "texts/abstract.md"),
+        ("Texts/../visoin.md", "Texts/../vision.md"),
+    ],
+)
+def test_a_file_that_is_called_almost_so_is_named(tmp_path: Path, named: str, there: str) -> None:
+    spec = laid_out(tmp_path / "spec", abstract_md="x\n", texts__abstract_md="x\n", vision_md="x\n")
+    (spec / "Texts").mkdir()
+    laid_out(spec, project_yaml=PROJECT + f"strategy: {{vision: {{file: '{named}'}}}}\n")
+
+    (fault,) = faults(spec)
+
+    assert fault.fix == f"did you mean {there}?"
+
+
+@pytest.mark.parametrize("named", ["soill.yaml", "Soil.yml", "soi.yml"])
+def test_a_spec_that_is_called_almost_so_is_named(tmp_path: Path, named: str) -> None:
+    laid_out(tmp_path, soil_yaml=PROJECT, notes_md="x\n")
+
+    (fault,) = faults(tmp_path / named)
+
+    assert fault.fix == f"did you mean {tmp_path / 'soil.yaml'}?"
+
+
+@pytest.mark.parametrize("leads", ["nowhere.yaml", "link.yaml"])
+def test_a_link_that_leads_to_nothing_is_called_a_link(tmp_path: Path, leads: str) -> None:
+    (tmp_path / "link.yaml").symlink_to(tmp_path / leads)
+
+    (fault,) = faults(tmp_path / "link.yaml")
+
+    assert fault.message == f"{tmp_path / 'link.yaml'} is a link, and what it leads to is not there"
+
+
 def test_a_name_that_is_too_long_names_no_file() -> None:
     (fault,) = faults(Path("x" * 300 + ".yaml"))
 

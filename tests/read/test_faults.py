@@ -2,6 +2,8 @@
 
 import pytest
 
+from escp_docs.errors import Fault
+from escp_docs.read.source import decode
 from tests.support.reading import CALL_ID, HEAD, PROJECT, faults, read
 
 GOOD = HEAD + PROJECT
@@ -464,3 +466,26 @@ def test_a_part_in_another_one_takes_what_belongs_below_it_along() -> None:
     assert fault.fix is not None
     assert fault.fix.startswith("'consortium' is no key of a part: begin it at the left edge")
     assert not faults(text.replace("  consortium", "consortium"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("call: Clusters Go International 2020\n", "cos-clusint-2020-3-01"),
+        ("call: clusters go international\n", "cos-clusint-2020-3-01"),
+        (HEAD + "strand: Strand A\n", "A"),
+        (HEAD + "strand: 'strand: b'\n", "B"),
+    ],
+)
+def test_a_call_by_its_title_and_a_strand_with_its_word_are_known(typed: str, meant: str) -> None:
+    (fault,) = faults(typed + PROJECT)
+
+    assert fault.fix == f"did you mean {meant!r}?"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_wide_letters_without_a_mark_are_called_so(encoding: str) -> None:
+    fault = decode("a.yaml", "call: x\nproject: {title: Café – Łódź}\n".encode(encoding))
+
+    assert isinstance(fault, Fault)
+    assert f"the file is UTF-16{encoding[-2:].upper()} without" in fault.message
