@@ -117,14 +117,11 @@ def spec_files(spec: str) -> tuple[Path, ...]:
         others = (path.with_suffix(ending) for ending in (".yaml", ".yml"))
         near = next((one for one in others if one != path and _is_there(one)), near_name(path))
         hint = f"did you mean {near}?" if near else "check the name"
-        if path.is_symlink():
-            leads = f"{spec} is a link, and what it leads to is not there"
-            raise UnreadableError(
-                (Fault(leads, "let it lead to the file, or name that", Place(spec, 1, 1)),)
-            )
-        raise UnreadableError(
-            (Fault(f"there is no file or folder {spec}", hint, Place(spec, 1, 1)),)
-        )
+        message = f"there is no file or folder {spec}"
+        if os.path.islink(path):  # noqa: PTH114  # as in `_is_there`
+            message = f"{spec} is a link, and what it leads to is not there"
+            hint = "let it lead to the file, or name that"
+        raise UnreadableError((Fault(message, hint, Place(spec, 1, 1)),))
     if not path.is_dir():
         return (path,)
     try:
