@@ -65,6 +65,13 @@ class Vocabulary(Struct, frozen=True):
         """Whether a key may stand in the mapping behind another one."""
         return any(isinstance(one, type) and inner in keys(one) for one in self._of(name))
 
+    def lists(self, name: str, inner: str) -> bool:
+        """Whether a key may stand in the entries of a list behind another one."""
+        return any(
+            isinstance(one, ListOf) and isinstance(one.item, type) and inner in keys(one.item)
+            for one in self._of(name)
+        )
+
     def stand_together(self, name: str, other: str) -> bool:
         """Whether one mapping may have both keys."""
         return other in self.beside.get(name, ())

@@ -142,6 +142,10 @@ def _below(lines: _Lines, at: int, found: re.Match[str]) -> None:
     lines[at : at + 1] = [f"{outer}:", " " * int(found[2]) + found[1]]
 
 
+def _headed(lines: _Lines, at: int, found: re.Match[str]) -> None:
+    lines.insert(at, " " * int(found[2]) + found[1])
+
+
 def _parted(lines: _Lines, at: int, found: re.Match[str]) -> None:
     entries = re.findall(r"`(.*?)`(?:, |$)", found[2])
     lead = lines[at][: int(found[1])]
@@ -169,6 +173,7 @@ _CURES: Final[tuple[tuple[str, _Done], ...]] = (
     (r"put the (?:whole )?text in (?:other )?quotes: `(.*?)`(?:$|, or)", _quoted),
     (r"write `([\w.]+): \|`, and the whole text below it, indented by (\d+)", _block),
     (r"write `(.*)` on a line of its own below, indented by (\d+)", _below),
+    (r"write `(\w+:)` on a line of its own above this one, indented by (\d+)", _headed),
     (r"write each on a line of its own, indented by (\d+) blanks: (.*)", _parted),
     (r"write `- include", lambda *_: None),
     (r"write `(.*?)`", _written),

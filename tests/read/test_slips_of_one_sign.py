@@ -173,3 +173,44 @@ def test_a_blank_in_an_address_is_told_once_and_cured(torn: str, *, braces: bool
 
     assert first.message == "there is a blank in the address of a page"
     assert first.fix == f"write `{whole}`"
+
+
+@pytest.mark.parametrize("by", [0, 1, 2])
+@pytest.mark.parametrize(
+    ("whole", "header"),
+    [
+        (TEXT, "  partners:\n"),
+        (
+            TEXT.replace(
+                "risks:",
+                "budget:\n  reimbursement_rate: 0.9\n  costs:\n    - partner: LOOP\n"
+                "      category: travel\n      amount_eur: 900\n"
+                "    - partner: FILO\n      category: travel\n      amount_eur: 800\nrisks:",
+            ),
+            "  costs:\n",
+        ),
+    ],
+)
+def test_a_list_without_its_key_is_told_once_and_cured(whole: str, header: str, by: int) -> None:
+    before, _, rest = whole.partition(header)
+    entries, end = rest.split("\nrisks:")[0], rest[len(rest.split("\nrisks:")[0]) :]
+    shifted = "\n".join(one[by:] if one.startswith("    ") else one for one in entries.split("\n"))
+    slip = before + shifted + end
+
+    (fault,) = faults(slip)
+
+    assert "the key that it belongs to is left out" in fault.message
+    assert fault.fix is not None
+    assert fault.fix.startswith(f"write `{header.strip()}` on a line of its own above")
+    assert read(done(slip, fault) or "") == read(whole)
+
+
+def test_an_entry_set_in_below_the_last_key_of_the_one_before_lacks_no_key() -> None:
+    (fault,) = faults(
+        TEXT.replace(
+            "    - id: FILO\n      legal_name: Filo\n      city: Prato",
+            "        - id: FILO\n          legal_name: Filo\n          city: Prato",
+        )
+    )
+
+    assert "left out" not in fault.message
