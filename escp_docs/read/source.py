@@ -11,6 +11,7 @@ from escp_docs.finding import Place
 from escp_docs.read.foreign_files import foreign
 
 LARGEST: Final = 5_000_000  # bytes; a long spec has 150,000
+_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")  # with which UTF-16 begins
 
 
 class SourceText(Struct, frozen=True, dict=True):
@@ -65,7 +66,7 @@ def decode(file: str, data: bytes, largest: int = LARGEST) -> SourceText | Fault
             "save it as UTF-8 in your editor, once its letters show as they should there",
             Place(file, 1, 1),
         )
-    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    encoding = "utf-16" if data[:2] in _MARKS else "utf-8-sig"
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
@@ -86,7 +87,9 @@ def decode(file: str, data: bytes, largest: int = LARGEST) -> SourceText | Fault
 
 def _unmarked_utf16(data: bytes) -> str | None:
     """Return which UTF-16 a text is that has no mark of it: every other byte of most is zero."""
-    half = len(data) // 2
+    half, odd = divmod(len(data), 2)
+    if odd or data[:2] in _MARKS:
+        return None
     for name, zeros in (("UTF-16LE", data[1::2]), ("UTF-16BE", data[::2])):
         if half and zeros.count(0) * 2 > half and data.count(0) == zeros.count(0):
             return name
