@@ -196,6 +196,13 @@ def replaced(lines: Lines, changes: dict[int, str]) -> Lines:
     return tuple(changes.get(index, line) for index, line in enumerate(lines))
 
 
+def key_around(lines: Lines, index: int) -> str:
+    """Return the key of the nearest line above that is indented less than a line, empty if none."""
+    column = indent(lines[index])
+    above_it = (lines[at] for at in range(index - 1, -1, -1) if not is_empty(lines[at]))
+    return next((head(one).key for one in above_it if indent(one) < column), "")
+
+
 def keys_above(lines: Lines, index: int, column: int) -> Iterator[str]:
     """Yield what the lines above begin with, in the mapping that a key at a column would be in.
 

@@ -10,6 +10,7 @@ from escp_docs.read.mending.breaks import (
     head,
     indent,
     is_empty,
+    key_around,
     keys_above,
     near,
     replaced,
@@ -104,14 +105,5 @@ def _belongs_right(shop: Workshop, lines: Lines, at: int, entry: int) -> bool:
         indent(lines[at]) == begins.dashes == head(lines[entry]).dashes
         and begins.key != head(lines[entry]).key
         and shop.vocabulary.stand_together(begins.key, head(lines[entry]).key)
-        and not shop.vocabulary.holds(_key_above(lines, at), begins.key)
+        and not shop.vocabulary.holds(key_around(lines, at), begins.key)
     )
-
-
-def _key_above(lines: Lines, at: int) -> str:
-    """Return the key that a line stands below by how far it is indented."""
-    column = indent(lines[at])
-    for above in range(at - 1, -1, -1):
-        if not is_empty(lines[above]) and indent(lines[above]) < column:
-            return head(lines[above]).key
-    return ""

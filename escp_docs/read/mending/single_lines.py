@@ -11,8 +11,8 @@ from escp_docs.read.mending.breaks import (
     Mend,
     Workshop,
     head,
-    indent,
     is_empty,
+    key_around,
     keys_above,
     near,
     replaced,
@@ -153,7 +153,7 @@ def dash_too_many(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
         bare = dash["before"] + line[dash.start("key") :]
         among = replaced(lines, {index: bare})
         keys = [*keys_above(among, index, len(dash["before"]))]
-        if not keys and shop.vocabulary.is_list(_key_around(lines, index)):
+        if not keys and shop.vocabulary.is_list(key_around(lines, index)):
             continue  # it begins the first entry, and is set in farther than the rest of it
         if _stands_among_keys(shop, among, index, dash["key"]) and dash["key"] not in keys:
             yield Mend(
@@ -164,13 +164,6 @@ def dash_too_many(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
                 "a dash begins an entry of a list, and this line stands among the keys of one",
                 f"write `{bare.strip()}`, without the dash",
             )
-
-
-def _key_around(lines: Lines, index: int) -> str:
-    """Return the key of the nearest line above that is set in less than a line, empty if none."""
-    column = indent(lines[index])
-    around = (one for one in lines[:index][::-1] if not is_empty(one) and indent(one) < column)
-    return next((head(one).key for one in around), "")
 
 
 def no_key(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
