@@ -4,7 +4,7 @@ What it checks
     Of partners: not more SMEs than members; no 0 members or staff of a cluster organisation;
     founded from 1800 on, and, like the registration on the platform, not after
     `project.drafting_date`; a website with a dot and without a blank; a legal form that is neither
-    a person nor a part of another body. Of contacts: an e-mail address with @ and dot, a phone
+    a person nor a part of another body. Of contacts: one e-mail address and nothing else, a phone
     number with a digit. Of the project: drafted before it is submitted, submitted after the call
     came out, reimbursed by half of its costs at the least. Of dates: none more than ten years from
     the deadline, but for foundings, registrations and what the strategy builds on.

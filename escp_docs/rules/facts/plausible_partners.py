@@ -7,11 +7,18 @@ from escp_docs.model.call import Terms
 from escp_docs.model.consortium import Contact, Partner
 from escp_docs.model.not_written import NONE
 from escp_docs.model.spec import Spec
+from escp_docs.pattern import pattern
 from escp_docs.rules.facts.plausibility import Implausible
 from escp_docs.rules.facts.word_lists import first_of
 
 _FIRST_YEAR: Final = 1800  # no cluster organisation is as old
 _CORRECT: Final = "correct the number"
+_LIKE: Final = "write the address, as in office@cluster.example"
+# One address alone, as mail programs take it; what stands around it, a name or `mailto:`, they take
+# in some places and not in others.
+_ADDRESS: Final = pattern(
+    r"""[^\s<>()\[\],;:@"]+@[^\s<>()\[\],;:@"'.]+(?:\.[^\s<>()\[\],;:@"'.]+)+"""
+)
 
 
 def of_the_partners(spec: Spec, terms: Terms) -> Iterator[Implausible]:
@@ -87,9 +94,11 @@ def _website(partner: Partner, path: str) -> Iterator[Implausible]:
 
 def _contact(contact: Contact, name: str, path: str) -> Iterator[Implausible]:
     email, phone = contact.email, contact.phone
-    if email is not None and not {"@", "."} <= set(email):
+    if email is not None and not _ADDRESS.fullmatch(email.strip()):
         said = f"the e-mail address of the contact of {name} is {email!r}"
-        yield Implausible(f"{path}.email", said, "write the address, as in office@cluster.example")
+        inside = dict.fromkeys(_ADDRESS.findall(email))
+        cure = f"write {', or '.join(inside)}, and nothing else" if inside else _LIKE
+        yield Implausible(f"{path}.email", said, cure)
     if phone is not None and not any(one.isdigit() for one in phone):
         said = f"the phone number of the contact of {name} is {phone!r}"
         yield Implausible(f"{path}.phone", said, "write the number with its country code")
