@@ -18,6 +18,7 @@ _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _LINK: Final = pattern(r'HYPERLINK\s+"([^"]+)"')
 _TICKS: Final = {"f0fe": "☒", "f0fd": "☒", "f052": "☒", "f0a8": "☐", "f06f": "☐", "f0a3": "☐"}
+_PAGES: Final = pattern(r"\b(?:PAGEREF|PAGE|NUMPAGES|SECTIONPAGES)\b")
 _MATHS: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _AWAY: Final = ("del", "moveFrom")
 _HYPHENS: Final = {f"{W}noBreakHyphen": "\u2011", f"{W}softHyphen": ""}
@@ -193,8 +194,8 @@ class Paragraphs:
         return bool(self._fields) and not self._fields[-1][1]
 
     def _is_page(self, text: str) -> bool:
-        """Whether a text is the page in a row of the contents."""
-        pages = any("PAGEREF" in code for code, _ in self._fields)
+        """Whether a text is the number of a page: in a row of the contents, at the foot."""
+        pages = any(_PAGES.search(code) for code, _ in self._fields)
         return text.strip().isdigit() and (
             pages
             or bool(
