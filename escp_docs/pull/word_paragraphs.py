@@ -75,8 +75,8 @@ class Paragraphs:
     ) -> ReturnedLine | None:
         properties = element.find(f"{W}pPr")
         style = named(properties, "pStyle")
-        inserted, deleted = (_hand_of_row(element, mark) for mark in ("ins", "del"))
-        state = _State(self.looks.style(style), inserted=inserted, deleted=deleted)
+        inserted, deleted, hidden = (_hand_of_row(element, one) for one in ("ins", "del", "hidden"))
+        state = _State(self.looks.style(style), inserted=inserted, deleted=deleted or hidden)
         runs = list(self._runs(element, state))
         runs = [*(self._joined or ()), *runs]
         self._joined = None
@@ -151,8 +151,8 @@ class Paragraphs:
             bool(look.italic),
             self._url() or state.url,
             state.inserted,
-            # Who strikes words by their look, and tracks nothing, takes them out all the same.
-            state.deleted or (NOBODY if look.struck else None),
+            # Who strikes or hides words by their look, and tracks nothing, takes them out as well.
+            state.deleted or (NOBODY if look.struck or look.hidden else None),
             state.control,
             tuple(dict.fromkeys(comments)),
         )
@@ -211,7 +211,7 @@ class Paragraphs:
 
 
 def _hand_of_row(paragraph: etree._Element, mark: str) -> Hand | None:
-    """Return who inserted or deleted a row around a paragraph, though its words do not say so."""
+    """Return who inserted, deleted or hid a row around words, though these do not say so."""
     rows = (row.find(f"{W}trPr/{W}{mark}") for row in paragraph.iterancestors(f"{W}tr"))
     return next((hand_of(one) for one in rows if one is not None), None)
 
