@@ -575,6 +575,22 @@ def test_a_cell_at_the_very_end_of_a_sheet_takes_no_time(
     assert (status, 'Answers XFD1048576 says "far"; no key' in told) == (1, True)
 
 
+def test_a_computed_figure_that_was_written_over_is_counted_at_the_end(
+    built: Path, wave: Path, tmp_path: Path
+) -> None:
+    def change(book: Any) -> None:  # noqa: ANN401
+        book["Grant"]["F5"] = 100_000
+
+    path = edited(sheet(built, "budget.xlsx"), change, tmp_path / "back.xlsx")
+    status, told = run("pull", str(wave), str(path), "--from", "CMA")
+
+    assert status == 0
+    assert told.endswith(
+        "\nnothing is proposed, 1 change that no key states\n"
+        "  read what no key states; where it is meant, change the spec by hand\n"
+    )
+
+
 @pytest.mark.parametrize(("written", "counted"), [(51, 0), (3_004, 4)])
 def test_every_word_beside_the_answers_is_told_but_for_thousands(
     built: Path, wave: Path, tmp_path: Path, written: int, counted: int
