@@ -18,6 +18,10 @@ _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _LINK: Final = pattern(r'HYPERLINK\s+"([^"]+)"')
 _TICKS: Final = {"f0fe": "☒", "f0fd": "☒", "f052": "☒", "f0a8": "☐", "f06f": "☐", "f0a3": "☐"}
+_CHECKS: Final = {("wingdings", 0xFC), ("wingdings 2", 0x50)}
+_LONGEST_FONT, _LONGEST_CODE = 31, 8  # letters; longer names are none of fonts
+_SYMBOL_FONTS: Final = ("symbol", "wingdings", "webdings", "zapf", "marlett")
+_PRIVATE: Final = range(0xF000, 0xF100)  # where Word has the letters of such fonts
 _PAGES: Final = pattern(r"\b(?:PAGEREF|PAGE|NUMPAGES|SECTIONPAGES)\b")
 _MATHS: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _AWAY: Final = ("del", "moveFrom")
@@ -173,7 +177,7 @@ class Paragraphs:
             elif tag in {f"{W}br", f"{W}cr"}:
                 yield "" if child.get(f"{W}type") in {"page", "column"} else "\n"
             elif tag == f"{W}sym":
-                yield _TICKS.get((child.get(f"{W}char") or "").lower(), "")
+                yield _symbol(child.get(f"{W}font") or "", child.get(f"{W}char") or "")
             elif tag in _HYPHENS:
                 yield _HYPHENS[tag]
             elif tag == f"{W}ruby":  # what stands above the words says how they are read
@@ -208,6 +212,28 @@ class Paragraphs:
     def _url(self) -> str:
         links = (_LINK.search(code) for code, _ in reversed(self._fields))
         return next((found[1] for found in links if found), "")
+
+
+def _symbol(font: str, char: str) -> str:
+    """Return a symbol as words: a tick, a letter, else its font and number.
+
+    Which letter a font draws for its numbers nobody but the font knows.
+    """
+    name = " ".join(font.split())[:_LONGEST_FONT]
+    shown = f"[{name or 'symbol'} {char[:_LONGEST_CODE].upper()}]"
+    try:
+        code = int(char, 16)
+        letter = chr(code)
+    except (ValueError, OverflowError):
+        return shown
+    is_of_font = name.casefold().startswith(_SYMBOL_FONTS) or code in _PRIVATE
+    if not is_of_font:
+        return letter if letter.isprintable() else shown
+    place = code - _PRIVATE[0] if code in _PRIVATE else code  # some leave out the F0
+    if (name.casefold(), place) in _CHECKS:
+        return "✓"
+    may_tick = name.casefold().startswith("wingdings") or not name  # in Symbol these are Greek
+    return _TICKS.get(f"f0{place:02x}", shown) if may_tick else shown
 
 
 def _hand_of_row(paragraph: etree._Element, mark: str) -> Hand | None:

@@ -167,3 +167,32 @@ def test_notes_that_somebody_wrote_are_read(kind: str) -> None:
     found = word_reader.read("back.docx", buffer.getvalue())
 
     assert [line.text for line in found.lines] == ["Here.", "Says who?"]
+
+
+@pytest.mark.parametrize(
+    ("font", "char", "words"),
+    [
+        ("Wingdings", "F04A", "[Wingdings F04A]"),
+        ("Symbol", "F0A3", "[Symbol F0A3]"),
+        ("Symbol", "F061", "[Symbol F061]"),
+        ("Wingdings", "004A", "[Wingdings 004A]"),
+        ("Bookshelf Symbol 7", "F022", "[Bookshelf Symbol 7 F022]"),
+        ("", "F022", "[symbol F022]"),
+        ("Wingdings", "", "[Wingdings ]"),
+        ("Wingdings", "FFFFFFFFFFFF", "[Wingdings FFFFFFFF]"),
+        ("Arial", "0001", "[Arial 0001]"),
+        ("Arial", "D800", "[Arial D800]"),
+        ("Times New Roman", "03B1", "α"),
+        ("Wingdings", "F0FE", "☒"),
+        ("Wingdings", "00A8", "☐"),
+        ("Wingdings", "F0FC", "✓"),
+        ("Wingdings 2", "F050", "✓"),
+        ("Wingdings", "F050", "[Wingdings F050]"),
+    ],
+)
+def test_a_symbol_is_a_tick_or_a_letter_or_is_named(font: str, char: str, words: str) -> None:
+    symbol = f'<w:r><w:sym w:font="{font}" w:char="{char}"/></w:r>'
+
+    assert [line.text for line in read(paragraph(run("Here: ") + symbol)).lines] == [
+        f"Here: {words}"
+    ]
