@@ -24,7 +24,7 @@ def head(document: Document) -> str:
     """Return what stands opposite the acronym: the title without it if it fits, and the date."""
     language = language_of(document.language)
     day = language.day(document.date)
-    for title in _titles(document):
+    for title in titles(document):
         line = language.pages.title_and_date.format(title=title, date=day)
         if ems(line) * _POINTS * _MM_PER_POINT <= _ROOM_MM:
             return line
@@ -40,8 +40,11 @@ def foot(document: Document) -> str:
     return language.pages.date_and_sending.format(date=day, sending=document.sending)
 
 
-def _titles(document: Document) -> Iterator[str]:
-    """Yield a title without the acronym, which stands opposite, and that of the kind alone."""
+def titles(document: Document) -> Iterator[str]:
+    """Yield what may be printed before the date, longest first.
+
+    It is a title without the acronym, which stands opposite, and that of the kind alone.
+    """
     yield document.title.removesuffix(f" – {document.acronym}")
     of_kind = language_of(document.language).title(document.name)
     if of_kind != document.name:  # a document for one partner has no title but its own

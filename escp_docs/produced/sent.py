@@ -34,6 +34,7 @@ from escp_docs.document import (
     walk,
 )
 from escp_docs.document.remarks import without_remarks
+from escp_docs.language.running_heads import titles
 from escp_docs.produced.printed_lines import PrintedLine, note_lines, printed_lines
 
 VERSION: Final = 1
@@ -104,6 +105,8 @@ class Sent(Struct, frozen=True):
         spec_hash: The SHA-256 of the texts of the spec.
         withheld: The anchors of what was left out of it, since it is not for the partner to see.
         notes: What the notes of its cells say, each once; some programs forget who wrote them.
+        head: What may stand at the head of its pages beside the date: the acronym, then the titles,
+            of which the first that fits is printed. Empty if that is not known.
     """
 
     document: str
@@ -114,6 +117,7 @@ class Sent(Struct, frozen=True):
     spec_hash: str = ""
     withheld: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -137,6 +141,7 @@ def sent(document: Document, anchor: Anchor, partner: str = "", spec_hash: str =
         partner,
         document.date,
         spec_hash,
+        head=(document.acronym, *titles(document)),
     )
 
 
@@ -216,6 +221,8 @@ def dump(sent_: Sent) -> bytes:
         rows.append(f'"withheld": {_json(list(sent_.withheld))}')
     if sent_.notes:
         rows.append(f'"notes": {_json(list(sent_.notes))}')
+    if sent_.head:
+        rows.append(f'"head": {_json(list(sent_.head))}')
     lines = ",\n".join(_json(line) for line in _plain_lines(sent_))
     proses = ",\n".join(f"{_json(key)}: {_json(text)}" for key, text in sent_.proses.items())
     rows += [f'"lines": [\n{lines}\n]', f'"proses": {{\n{proses}\n}}']
@@ -275,6 +282,7 @@ def load(data: bytes) -> Sent:
             str(found["spec_sha256"]),
             tuple(map(str, found.get("withheld", ()))),
             tuple(map(str, found.get("notes", ()))),
+            tuple(map(str, found.get("head", ()))),
         )
     except (AttributeError, KeyError, TypeError, RecursionError) as error:
         raise ValueError(f"it does not say what was sent: {error}") from error

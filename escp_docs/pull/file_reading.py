@@ -30,6 +30,7 @@ from escp_docs.pull.margin_remarks import margin_remarks
 from escp_docs.pull.pairing import LinePair, SideLine, on_row_edges, paired
 from escp_docs.pull.prose_merging import as_items
 from escp_docs.pull.returned import NOBODY, Hand, Returned, ReturnedLine, hands_together
+from escp_docs.pull.running_words import running_words
 from escp_docs.pull.table_rows import changed_rows
 
 _LONG: Final = frozenset({"prose", "lines"})  # what may have several paragraphs
@@ -70,6 +71,7 @@ class _FileReading:
             *self._proses(),
             *self._values(),
             *self._wordings(),
+            *running_words(self.sent, self.returned),
         ]
         corrected = sum(
             self.sent.lines[one].text != self.returned.lines[other].text

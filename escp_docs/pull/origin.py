@@ -66,7 +66,7 @@ def origin(returned: Returned, record: Record, spec: SpecInputs, printed: date) 
         carried = _with_values(best, _anchored(returned.values, spec.reading.spec))
         return Origin(carried, f"the values that the file carries along; {_why(returned, spec)}")
     how = "the spec as it is now; what was sent is not kept, so nobody knows who changed what"
-    return Origin(best, how, is_sure=False)
+    return Origin(replace(best, head=()), how, is_sure=False)
 
 
 def _why(returned: Returned, spec: SpecInputs) -> str:
@@ -146,4 +146,5 @@ def _with_values(sent: Sent, values: Mapping[str, str]) -> Sent:
             done.add(line.prose)
             lines += [replace(line, text=leaf.text, spans=()) for leaf in leaves(base)]
     proses = {key: values.get(key, text) for key, text in sent.proses.items()}
-    return replace(sent, lines=tuple(lines), proses=proses)
+    # The values may be those of another partnership, whose name stands at the head of the pages.
+    return replace(sent, lines=tuple(lines), proses=proses, head=())

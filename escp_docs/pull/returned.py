@@ -134,6 +134,8 @@ class Returned(Struct, frozen=True):
         hand: Who saved it last.
         printed: The date on its pages, if it is known.
         sheets: Its sheets, if it is a workbook or a CSV file; `lines` are their cells then.
+        heads: The lines at the head of pages, for each kind of page that has a head of its own.
+        feet: The same of the foot.
         struck: Who struck rows of tables, where that was tracked, by the words of their lines.
     """
 
@@ -149,3 +151,5 @@ class Returned(Struct, frozen=True):
     sheets: tuple[ReturnedSheet, ...] = ()
     cell_notes: tuple[CellNote, ...] = ()
     struck: Mapping[tuple[str, ...], Hand] = field(default_factory=dict)
+    heads: tuple[tuple[ReturnedLine, ...], ...] = ()
+    feet: tuple[tuple[ReturnedLine, ...], ...] = ()

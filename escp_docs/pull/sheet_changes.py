@@ -27,9 +27,9 @@ from escp_docs.pull.changes import (
 from escp_docs.pull.known_rows import KnownRows, Row
 from escp_docs.pull.returned import NOBODY, Comment, Returned, ReturnedCell, ReturnedSheet
 from escp_docs.pull.sent_sheet import NOTHING, SentSheet, cell_text, columns_now, squeezed
-from escp_docs.pull.stray_cells import ReadCells, strays, told, words_sent
+from escp_docs.pull.stray_cells import MOST_TOLD, ReadCells, strays, told, words_sent
 
-_TOLD: Final = 10  # rows that are told one by one
+_TOLD: Final = 10  # rows that are gone, each by its name
 
 
 def sheet_reading(sent: Sent, returned: Returned) -> FileReading:
@@ -159,10 +159,10 @@ class _SheetReading:
             more = f" and {len(gone) - _TOLD} more" if len(gone) > _TOLD else ""
             yield f"{name}: not there any more: {shown}{more}; what was sent of it stays as it is"
         yield from told(self.sheet.name, strays(self.sheet, self.ours, self.cells))
-        for one in self.added.lost[:_TOLD]:
+        for one in self.added.lost[:MOST_TOLD]:
             yield f"{name}, {one}; no row that was sent is known by what stands there"
-        if len(self.added.lost) > _TOLD:
-            yield f"{name}: and {len(self.added.lost) - _TOLD} more rows that cannot be told"
+        if (rest := len(self.added.lost) - MOST_TOLD) > 0:
+            yield f"{name}: and {rest} more rows that cannot be told"
 
     def _row(self, line: SentLine, number: int, row: Row) -> Iterator[Change]:
         columns = self.rows.columns

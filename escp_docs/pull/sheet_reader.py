@@ -32,6 +32,7 @@ _TOP: Final = 12  # rows in which the id of a sending stands
 _DECIMALS: Final = pattern(r"\d+\.\d{3}")
 _CODE: Final = ("it holds code", "it says that it holds macros")
 _TEXT: Final = frozenset({".csv", ".tsv", ".txt", ".tab"})
+_TRUTH: Final = pattern(r"=\s*(TRUE|FALSE)\s*(?:\(\s*\))?\s*", re.IGNORECASE)  # by LibreOffice
 _OLD: Final = b"\xd0\xcf\x11\xe0"  # how files of Excel 97 begin
 
 
@@ -91,8 +92,11 @@ def _of_workbook(name: str, data: bytes) -> Returned:
 def _cells(shown: Any, written: Any) -> Iterator[tuple[tuple[int, int], ReturnedCell]]:  # noqa: ANN401
     for cell in filled(written):
         place = cell.row - 1, cell.column - 1
-        is_formula = cell.data_type == "f"
+        truth = _TRUTH.fullmatch(_formula(cell.value)) if cell.data_type == "f" else None
+        is_formula = cell.data_type == "f" and truth is None
         value = shown.cell(cell.row, cell.column).value if is_formula else cell.value
+        if truth is not None:
+            value = truth[1].upper() == "TRUE"
         text = _text(_unstruck(cell, value))
         if text or is_formula:
             is_error = cell.data_type == "e" or (is_formula and text.startswith("#"))

@@ -11,7 +11,9 @@ from escp_docs.pull.returned import Returned, ReturnedSheet
 from escp_docs.pull.sent_sheet import squeezed
 from escp_docs.workbook import letters
 
-_TOLD: Final = 10  # cells of a sheet that are told one by one
+MOST_TOLD: Final = 3_000
+"""Cells or rows of a sheet whose words are told: those of people all, of hostile files not."""
+
 _CURE: Final = "no key of the spec is stated there; write it where it belongs"
 Place = tuple[int, int]
 
@@ -63,10 +65,10 @@ def strays(
 def told(sheet: str, cells: Iterable[tuple[Place, str]], *, was_sent: bool = True) -> Iterator[str]:
     """Yield what is said of such cells of a sheet, in a line; nothing if there are none."""
     said = [f'{letters(column)}{row + 1} says "{text}"' for (row, column), text in cells]
-    more = [f"and {len(said) - _TOLD} more"] if len(said) > _TOLD else []
+    more = [f"and {len(said) - MOST_TOLD} more"] if len(said) > MOST_TOLD else []
     if said:
         where = sheet if was_sent else f'the sheet "{sheet}", which was not sent:'
-        yield f"{where} {', '.join([*said[:_TOLD], *more])}".strip() + f"; {_CURE}"
+        yield f"{where} {', '.join([*said[:MOST_TOLD], *more])}".strip() + f"; {_CURE}"
 
 
 def words(text: str) -> str:

@@ -1,10 +1,11 @@
-"""How words look in a Word file: bold, italics and struck, of runs and of the styles behind."""
+"""How words look in a Word file: bold, italic, struck or hidden, by runs and by their styles."""
 
 from collections.abc import Mapping
 from typing import Final
 
 from lxml import etree
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OFF: Final = {"0", "false", "off", "none"}
@@ -12,11 +13,12 @@ _DEEPEST: Final = 20  # styles based on styles
 
 
 class RunLook(Struct, frozen=True):
-    """Whether words are bold, italic and struck through; None where nothing says so."""
+    """Whether words are bold, italic, struck through and hidden; None where nothing says so."""
 
     bold: bool | None = None
     italic: bool | None = None
     struck: bool | None = None
+    hidden: bool | None = None
 
     def over(self, below: "RunLook") -> "RunLook":
         """Return this look laid over another."""
@@ -24,6 +26,7 @@ class RunLook(Struct, frozen=True):
             below.bold if self.bold is None else self.bold,
             below.italic if self.italic is None else self.italic,
             below.struck if self.struck is None else self.struck,
+            below.hidden if self.hidden is None else self.hidden,
         )
 
 
@@ -50,7 +53,7 @@ class Looks(Struct, frozen=True):
     def run(self, properties: etree._Element | None, paragraph: RunLook) -> RunLook:
         """Return how a run stands out from its paragraph."""
         if properties is None:
-            return RunLook(bold=False, italic=False, struck=paragraph.struck)
+            return replace(paragraph, bold=False, italic=False)
         named = properties.find(f"{W}rStyle")
         styled = RunLook() if named is None else self.style(_value(named))
         look = direct(properties).over(styled).over(paragraph)
@@ -58,6 +61,7 @@ class Looks(Struct, frozen=True):
             bool(look.bold) and not paragraph.bold,
             bool(look.italic) and not paragraph.italic,
             look.struck,
+            look.hidden,
         )
 
     def numbering(self, name: str, depth: int = 0) -> etree._Element | None:
@@ -78,7 +82,8 @@ def direct(properties: etree._Element | None) -> RunLook:
         return RunLook()
     once, twice = (_switch(properties.find(f"{W}{one}")) for one in ("strike", "dstrike"))
     struck = None if once is twice is None else bool(once or twice)
-    return RunLook(_switch(properties.find(f"{W}b")), _switch(properties.find(f"{W}i")), struck)
+    bold, italic, hidden = (_switch(properties.find(f"{W}{one}")) for one in ("b", "i", "vanish"))
+    return RunLook(bold, italic, struck, hidden)
 
 
 def _switch(element: etree._Element | None) -> bool | None:

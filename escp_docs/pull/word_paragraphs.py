@@ -18,6 +18,11 @@ _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _LINK: Final = pattern(r'HYPERLINK\s+"([^"]+)"')
 _TICKS: Final = {"f0fe": "☒", "f0fd": "☒", "f052": "☒", "f0a8": "☐", "f06f": "☐", "f0a3": "☐"}
+_CHECKS: Final = {("wingdings", 0xFC), ("wingdings 2", 0x50)}
+_LONGEST_FONT, _LONGEST_CODE = 31, 8  # letters; longer names are none of fonts
+_SYMBOL_FONTS: Final = ("symbol", "wingdings", "webdings", "zapf", "marlett")
+_PRIVATE: Final = range(0xF000, 0xF100)  # where Word has the letters of such fonts
+_PAGES: Final = pattern(r"\b(?:PAGEREF|PAGE|NUMPAGES|SECTIONPAGES)\b")
 _MATHS: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _AWAY: Final = ("del", "moveFrom")
 _HYPHENS: Final = {f"{W}noBreakHyphen": "\u2011", f"{W}softHyphen": ""}
@@ -74,8 +79,8 @@ class Paragraphs:
     ) -> ReturnedLine | None:
         properties = element.find(f"{W}pPr")
         style = named(properties, "pStyle")
-        inserted, deleted = (_hand_of_row(element, mark) for mark in ("ins", "del"))
-        state = _State(self.looks.style(style), inserted=inserted, deleted=deleted)
+        inserted, deleted, hidden = (_hand_of_row(element, one) for one in ("ins", "del", "hidden"))
+        state = _State(self.looks.style(style), inserted=inserted, deleted=deleted or hidden)
         runs = list(self._runs(element, state))
         runs = [*(self._joined or ()), *runs]
         self._joined = None
@@ -150,8 +155,8 @@ class Paragraphs:
             bool(look.italic),
             self._url() or state.url,
             state.inserted,
-            # Who strikes words by their look, and tracks nothing, takes them out all the same.
-            state.deleted or (NOBODY if look.struck else None),
+            # Who strikes or hides words by their look, and tracks nothing, takes them out as well.
+            state.deleted or (NOBODY if look.struck or look.hidden else None),
             state.control,
             tuple(dict.fromkeys(comments)),
         )
@@ -172,7 +177,7 @@ class Paragraphs:
             elif tag in {f"{W}br", f"{W}cr"}:
                 yield "" if child.get(f"{W}type") in {"page", "column"} else "\n"
             elif tag == f"{W}sym":
-                yield _TICKS.get((child.get(f"{W}char") or "").lower(), "")
+                yield _symbol(child.get(f"{W}font") or "", child.get(f"{W}char") or "")
             elif tag in _HYPHENS:
                 yield _HYPHENS[tag]
             elif tag == f"{W}ruby":  # what stands above the words says how they are read
@@ -193,8 +198,8 @@ class Paragraphs:
         return bool(self._fields) and not self._fields[-1][1]
 
     def _is_page(self, text: str) -> bool:
-        """Whether a text is the page in a row of the contents."""
-        pages = any("PAGEREF" in code for code, _ in self._fields)
+        """Whether a text is the number of a page: in a row of the contents, at the foot."""
+        pages = any(_PAGES.search(code) for code, _ in self._fields)
         return text.strip().isdigit() and (
             pages
             or bool(
@@ -209,8 +214,30 @@ class Paragraphs:
         return next((found[1] for found in links if found), "")
 
 
+def _symbol(font: str, char: str) -> str:
+    """Return a symbol as words: a tick, a letter, else its font and number.
+
+    Which letter a font draws for its numbers nobody but the font knows.
+    """
+    name = " ".join(font.split())[:_LONGEST_FONT]
+    shown = f"[{name or 'symbol'} {char[:_LONGEST_CODE].upper()}]"
+    try:
+        code = int(char, 16)
+        letter = chr(code)
+    except (ValueError, OverflowError):
+        return shown
+    is_of_font = name.casefold().startswith(_SYMBOL_FONTS) or code in _PRIVATE
+    if not is_of_font:
+        return letter if letter.isprintable() else shown
+    place = code - _PRIVATE[0] if code in _PRIVATE else code  # some leave out the F0
+    if (name.casefold(), place) in _CHECKS:
+        return "✓"
+    may_tick = name.casefold().startswith("wingdings") or not name  # in Symbol these are Greek
+    return _TICKS.get(f"f0{place:02x}", shown) if may_tick else shown
+
+
 def _hand_of_row(paragraph: etree._Element, mark: str) -> Hand | None:
-    """Return who inserted or deleted a row around a paragraph, though its words do not say so."""
+    """Return who inserted, deleted or hid a row around words, though these do not say so."""
     rows = (row.find(f"{W}trPr/{W}{mark}") for row in paragraph.iterancestors(f"{W}tr"))
     return next((hand_of(one) for one in rows if one is not None), None)
 

@@ -59,18 +59,15 @@ def _read(name: str, archive: Archive) -> Returned:
         ) from error
     paragraphs = Paragraphs(archive, "word/_rels/document.xml.rels")
     lines, struck = _without_struck([*paragraphs.of(body), *_notes(archive, body)])
-    feet = "\n".join(
-        line.text
-        for foot in archive.all(r"word/footer[0-9]*\.xml")
-        for line in Paragraphs(archive, "").of(foot)
-    )
+    heads, feet = (tuple(_running(archive, one)) for one in ("header", "footer"))
+    names = "\n".join(line.text for foot in feet for line in foot)
     sent = next(iter(kept_behind(archive, SENT)), None)
     named = "" if sent is None else unquote(sent.get("id") or "")
     document = "" if sent is None else unquote(sent.get("document") or "")
     return Returned(
         name,
         tuple(line for line in lines if line.text.strip() or line.runs),
-        tuple(dict.fromkeys((*_SENDING.findall(feet), *([named] if named else [])))),
+        tuple(dict.fromkeys((*_SENDING.findall(names), *([named] if named else [])))),
         document,
         tuple(_values(archive)),
         tuple(comments(archive)),
@@ -78,7 +75,15 @@ def _read(name: str, archive: Archive) -> Returned:
         hand,
         None if sent is None else _day(sent.get("date") or ""),
         struck=struck,
+        heads=heads,
+        feet=feet,
     )
+
+
+def _running(archive: Archive, kind: str) -> Iterator[tuple[ReturnedLine, ...]]:
+    """Yield the lines of each head or foot of pages."""
+    for part in archive.all(rf"word/{kind}[0-9]*\.xml"):
+        yield tuple(line for line in Paragraphs(archive, "").of(part) if line.runs)
 
 
 def _without_struck(

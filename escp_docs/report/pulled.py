@@ -205,7 +205,9 @@ def _next(pulled: "Pulled") -> Iterator[str]:
         for standing in (*_ORDER, "taken", "kept")
     }
     told = [f"{count} {standing}" for standing, count in counts.items() if count]
-    yield ", ".join(told) if told else "nothing is proposed"
+    keyless = sum(len(one.notes) for one in pulled.files)
+    beside = [f"{keyless} change{'s' * (keyless > 1)} that no key states"] if keyless else []
+    yield ", ".join([*(told or ["nothing is proposed"]), *beside])
     if counts["proposed"]:
         yield "  take what is proposed: add --apply"
     if counts["not its own to say"]:
@@ -217,6 +219,8 @@ def _next(pulled: "Pulled") -> Iterator[str]:
         yield "  decide on what conflicts: --accept KEY takes it as returned, --keep KEY leaves it"
     if counts["unclear"] or counts["refused"] or counts["no longer there"]:
         yield "  write the others by hand (`escp-docs set`), and close them: --keep KEY"
+    if keyless:
+        yield "  read what no key states; where it is meant, change the spec by hand"
 
 
 def _is_told_before(one: "Proposal", files: Sequence[str]) -> bool:

@@ -5,12 +5,14 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
 import pytest
 import yaml
 from docx.oxml.ns import qn
+from docx.section import Section
 
 from tests.support.places import SPECS
 from tests.support.program import run
@@ -18,6 +20,7 @@ from tests.support.sendings import sending
 from tests.support.word_editor import WordEditor
 
 WAVE = str(SPECS / "wave-4i")
+_FIELD = {qn("w:fldChar"), qn("w:instrText")}
 _PLACE = "agreement.disputes.institution"
 _SCHEMA = json.loads((SPECS / "schemas" / "pull.schema.json").read_text())
 
@@ -101,6 +104,67 @@ def test_a_paragraph_that_no_key_states_is_shown_whole(wave: Path) -> None:
     path.write_bytes(editor.saved())
 
     assert f"{{+{words}+}}" in run("pull", str(wave), str(path))[1]
+
+
+def in_running_words(
+    folder: Path, document: str, change: Callable[[Section], object]
+) -> tuple[int, list[tuple[str, str, str]], str]:
+    """Pull a document whose head or foot was changed; return the status, notes, and all told."""
+    editor = WordEditor(sending(WAVE, document).data)
+    change(editor.document.sections[0])
+    path = folder / "back.docx"
+    path.write_bytes(editor.saved())
+    status, told = run("pull", WAVE, str(path), "--from", "CMA")
+    said = json.loads(run("pull", WAVE, str(path), "--from", "CMA", "--format", "json")[1])
+    notes = said["files"][0]["notes"]
+    return status, [(one["before"], one["after"], one["near"]) for one in notes], told
+
+
+@pytest.mark.parametrize("document", ["application", "questionnaires/CMA"])
+@pytest.mark.parametrize("place", ["head", "foot"])
+def test_words_at_the_head_and_foot_of_pages_are_told(
+    tmp_path: Path, document: str, place: str
+) -> None:
+    def change(section: Section) -> None:
+        story = section.header if place == "head" else section.footer
+        story.paragraphs[0].add_run(" Seen by the board")
+
+    _, notes, told = in_running_words(tmp_path, document, change)
+
+    ((before, after, near),) = notes
+    assert near == f"the {place} of the pages"
+    assert after.replace(" Seen by the board", "").split() == before.split()
+    assert f"words of the template were changed at the {place} of the pages" in told
+    assert "Seen by the board+}" in told
+
+
+def test_a_head_that_was_emptied_is_told(tmp_path: Path) -> None:
+    def change(section: Section) -> None:
+        section.header.paragraphs[0].clear()
+
+    _, notes, _ = in_running_words(tmp_path, "questionnaires/CMA", change)
+
+    assert [(after, near) for _, after, near in notes] == [("", "the head of the pages")]
+
+
+def test_what_programs_make_at_the_head_and_foot_of_pages_is_not_told(tmp_path: Path) -> None:
+    """Numbers of pages, an empty head for the first page, another day of the same sending."""
+
+    def change(section: Section) -> None:
+        section.different_first_page_header_footer = True
+        section.first_page_header.paragraphs[0].add_run("\t")
+        day = section.header.paragraphs[0].runs[-1]
+        day.text = day.text.rpartition(", ")[0] + ", 3 March 2031"
+        foot = section.footer.paragraphs[0]
+        foot.runs[-2].text = "17"
+        fields = [one for run_ in foot.runs for one in run_.element if one.tag in _FIELD]
+        for one in fields[: len(fields) // 2]:  # the number of the page becomes plain words
+            one.getparent().remove(one)
+
+    status, notes, told = in_running_words(tmp_path, "questionnaires/CMA", change)
+
+    assert (status, notes) == (0, [])
+    assert "nothing was changed" in told
 
 
 def test_an_unedited_file_proposes_nothing_and_apply_changes_no_byte(wave: Path) -> None:

@@ -370,6 +370,31 @@ def test_a_note_at_an_empty_cell_is_a_remark_too(built: Path, wave: Path, tmp_pa
     assert "by Ana: ask Bela" in run("pull", str(wave), str(path))[1]
 
 
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("operating_grant", "=TRUE()"),
+        ("operating_grant", "=TRUE"),
+        ("own_legal_entity", "=false()"),
+    ],
+)
+def test_a_truth_that_a_program_saved_as_a_formula_is_a_value(
+    built: Path, wave: Path, tmp_path: Path, name: str, typed: str
+) -> None:
+    key = f"consortium.partners[CMA].{name}"
+
+    def change(book: Any) -> None:  # noqa: ANN401
+        (row,) = (row for row in book.active.iter_rows(min_row=6) if row[4].value == key)
+        row[1].value = typed
+
+    path = edited(sheet(built, "sheets/CMA.xlsx"), change, tmp_path / "back.xlsx")
+    found = proposals(str(wave), str(path))
+
+    assert {one: (it["theirs"], it["standing"]) for one, it in found.items()} == {
+        key: (typed.strip("=()").lower(), "proposed")
+    }
+
+
 def test_words_struck_by_their_look_are_no_answer(built: Path, wave: Path, tmp_path: Path) -> None:
     away = Font(strike=True)
 
@@ -548,6 +573,41 @@ def test_a_cell_at_the_very_end_of_a_sheet_takes_no_time(
     path = edited(sheet(built, "sheets/CMA.xlsx"), change, tmp_path / "far.xlsx")
     status, told = run("pull", str(wave), str(path))
     assert (status, 'Answers XFD1048576 says "far"; no key' in told) == (1, True)
+
+
+def test_a_computed_figure_that_was_written_over_is_counted_at_the_end(
+    built: Path, wave: Path, tmp_path: Path
+) -> None:
+    def change(book: Any) -> None:  # noqa: ANN401
+        book["Grant"]["F5"] = 100_000
+
+    path = edited(sheet(built, "budget.xlsx"), change, tmp_path / "back.xlsx")
+    status, told = run("pull", str(wave), str(path), "--from", "CMA")
+
+    assert status == 0
+    assert told.endswith(
+        "\nnothing is proposed, 1 change that no key states\n"
+        "  read what no key states; where it is meant, change the spec by hand\n"
+    )
+
+
+@pytest.mark.parametrize(("written", "counted"), [(51, 0), (3_004, 4)])
+def test_every_word_beside_the_answers_is_told_but_for_thousands(
+    built: Path, wave: Path, tmp_path: Path, written: int, counted: int
+) -> None:
+    said = [f"remark {number}" for number in range(written)]
+
+    def change(book: Any) -> None:  # noqa: ANN401
+        for row, words in enumerate(said, 6):
+            book.active.cell(row, 9).value = words
+
+    path = edited(sheet(built, "sheets/CMA.xlsx"), change, tmp_path / "back.xlsx")
+    told = run("pull", str(wave), str(path))[1]
+    (unread,) = json.loads(run("pull", str(wave), str(path), "--format", "json")[1])["files"]
+
+    for words in (told, " ".join(unread["unread"])):
+        assert [one for one in said if f'"{one}"' not in words] == said[written - counted :]
+        assert (f"and {counted} more" in words) == bool(counted)
 
 
 _NONE_AT_ALL = (b"", b"\0\0\0", b"a", b"PK\x03\x04xl/workbook.xml", b"\xd0\xcf\x11\xe0old", b'"')

@@ -24,6 +24,9 @@ def read(*blocks: str) -> Returned:
         f'<w:style {nsdecls("w")} w:type="character" w:styleId="Away"><w:rPr><w:strike/></w:rPr>'
     )
     document.styles.element.append(parse_xml(f"{style}</w:style>"))
+    document.styles.element.append(
+        parse_xml(style.replace("Away", "Hidden").replace("strike", "vanish") + "</w:style>")
+    )
     around = f'<w:body {nsdecls("w")} xmlns:m="{_MATHS}">{"".join(blocks)}</w:body>'
     for place, one in enumerate(parse_xml(around)):
         document.element.body.insert(place, one)
@@ -64,6 +67,12 @@ def test_a_row_that_is_marked_as_deleted_is_gone_with_all_its_words() -> None:
     assert found.struck == {("R2", "Nobody comes."): ANA}
 
 
+def test_a_row_that_is_hidden_is_gone_with_all_its_words() -> None:
+    found = read(table("<w:hidden/>"))
+
+    assert [line.text for line in found.lines] == ["R1", "A licence is refused."]
+
+
 def test_a_row_that_is_marked_as_inserted_says_who_wrote_it() -> None:
     found = read(table(by_ana("ins")))
 
@@ -91,8 +100,18 @@ def test_all_who_changed_a_paragraph_are_named_once_each_with_the_last_day() -> 
     assert hand_of_line(line) == Hand("Ana, Bela and Carla", "2020-11-05")
 
 
-@pytest.mark.parametrize("look", ["<w:strike/>", "<w:dstrike/>", '<w:rStyle w:val="Away"/>'])
-def test_words_struck_by_their_look_are_taken_out_by_nobody_known(look: str) -> None:
+@pytest.mark.parametrize(
+    "look",
+    [
+        "<w:strike/>",
+        "<w:dstrike/>",
+        "<w:vanish/>",
+        '<w:strike w:val="0"/><w:vanish/>',
+        '<w:rStyle w:val="Away"/>',
+        '<w:rStyle w:val="Hidden"/><w:strike w:val="0"/>',
+    ],
+)
+def test_words_struck_or_hidden_by_their_look_are_taken_out_by_nobody_known(look: str) -> None:
     found = read(paragraph(run("Since ") + run("2018", look) + run("2017 we work together.")))
 
     (line,) = found.lines
@@ -101,9 +120,16 @@ def test_words_struck_by_their_look_are_taken_out_by_nobody_known(look: str) -> 
 
 
 @pytest.mark.parametrize(
-    "look", ['<w:strike w:val="0"/>', '<w:rStyle w:val="Away"/><w:strike w:val="false"/>']
+    "look",
+    [
+        '<w:strike w:val="0"/>',
+        '<w:rStyle w:val="Away"/><w:strike w:val="false"/>',
+        '<w:vanish w:val="0"/>',
+        '<w:rStyle w:val="Hidden"/><w:vanish w:val="off"/>',
+        "<w:webHidden/>",
+    ],
 )
-def test_a_strike_that_is_switched_off_strikes_nothing(look: str) -> None:
+def test_a_look_that_is_switched_off_takes_out_nothing(look: str) -> None:
     assert [line.text for line in read(paragraph(run("Since 2018", look))).lines] == ["Since 2018"]
 
 
@@ -141,3 +167,32 @@ def test_notes_that_somebody_wrote_are_read(kind: str) -> None:
     found = word_reader.read("back.docx", buffer.getvalue())
 
     assert [line.text for line in found.lines] == ["Here.", "Says who?"]
+
+
+@pytest.mark.parametrize(
+    ("font", "char", "words"),
+    [
+        ("Wingdings", "F04A", "[Wingdings F04A]"),
+        ("Symbol", "F0A3", "[Symbol F0A3]"),
+        ("Symbol", "F061", "[Symbol F061]"),
+        ("Wingdings", "004A", "[Wingdings 004A]"),
+        ("Bookshelf Symbol 7", "F022", "[Bookshelf Symbol 7 F022]"),
+        ("", "F022", "[symbol F022]"),
+        ("Wingdings", "", "[Wingdings ]"),
+        ("Wingdings", "FFFFFFFFFFFF", "[Wingdings FFFFFFFF]"),
+        ("Arial", "0001", "[Arial 0001]"),
+        ("Arial", "D800", "[Arial D800]"),
+        ("Times New Roman", "03B1", "α"),
+        ("Wingdings", "F0FE", "☒"),
+        ("Wingdings", "00A8", "☐"),
+        ("Wingdings", "F0FC", "✓"),
+        ("Wingdings 2", "F050", "✓"),
+        ("Wingdings", "F050", "[Wingdings F050]"),
+    ],
+)
+def test_a_symbol_is_a_tick_or_a_letter_or_is_named(font: str, char: str, words: str) -> None:
+    symbol = f'<w:r><w:sym w:font="{font}" w:char="{char}"/></w:r>'
+
+    assert [line.text for line in read(paragraph(run("Here: ") + symbol)).lines] == [
+        f"Here: {words}"
+    ]

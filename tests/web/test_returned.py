@@ -11,7 +11,7 @@ from escp_docs import api
 from escp_docs.web import returned
 from escp_docs.web.guard import UPLOAD
 from tests.support.places import SPECS
-from tests.support.word_editor import filled_in
+from tests.support.word_editor import WordEditor, filled_in
 from tests.support.workspace_visitor import FROM_THE_PAGE, Visitor, visitor
 
 HEADERS = {**FROM_THE_PAGE, "Content-Type": UPLOAD}
@@ -58,6 +58,18 @@ def test_an_answer_is_shown_taken_and_given_back(known: Visitor, sent: Path) -> 
     assert untouched == before
     assert taken == "71199"
     assert spec.read_bytes() == before
+
+
+def test_words_that_no_key_states_differ_from_what_was_sent(known: Visitor, sent: Path) -> None:
+    editor = WordEditor((sent / "output" / "soil-4i" / "questionnaires" / "CAR.docx").read_bytes())
+    editor.document.sections[0].header.paragraphs[0].add_run(" Seen by the board")
+
+    dropped(known, "CAR.docx", editor.saved())
+    shown = known.see("/0/returned?part")
+
+    assert "The head of the pages: " in shown
+    assert "Seen by the board</ins>" in shown
+    assert "Nothing in it differs" not in shown
 
 
 @pytest.mark.parametrize(
