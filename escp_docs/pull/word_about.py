@@ -57,9 +57,7 @@ def comments(archive: Archive) -> Iterator[Comment]:
         settled = thread is not None and thread.get(f"{_W15}done") in {"1", "true"}
         if (one.get(f"{W}author") or "") == _OURS or not text:
             continue  # the questions that we wrote into the margins of drafts
-        yield Comment(
-            one.get(f"{W}id") or "", hand, text[:5000], by_paragraph.get(parent, ""), settled
-        )
+        yield Comment(one.get(f"{W}id") or "", hand, text, by_paragraph.get(parent, ""), settled)
 
 
 def hand_of(element: etree._Element) -> Hand:

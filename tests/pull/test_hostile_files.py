@@ -145,6 +145,17 @@ def test_comments_are_kept_with_who_and_where() -> None:
     assert changes(sent.sent, word_reader.read("back.docx", editor.saved())) == []
 
 
+def test_a_comment_of_many_pages_is_kept_whole() -> None:
+    sent = sending(WAVE, "term-sheet")
+    editor = WordEditor(sent.data)
+    words = " ".join(f"word{number}" for number in range(3_000))
+    editor.comment(next(one for one in editor.paragraphs() if "CEPANI" in editor.text(one)), words)
+
+    (remark,) = file_reading(sent.sent, word_reader.read("back.docx", editor.saved())).remarks
+
+    assert remark.comment.text == words
+
+
 def test_what_was_sent_is_read_back_as_it_was_kept() -> None:
     for document in ("application", "partnership-agreement", "questionnaires/CMA"):
         sent = sending(WAVE, document).sent
