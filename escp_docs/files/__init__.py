@@ -13,7 +13,6 @@ from msgspec.structs import replace
 from escp_docs.errors import EscpError, Fault, UnreadableError
 from escp_docs.files.inputs import LOOK as _LOOK
 from escp_docs.files.inputs import STDIN, Inputs, shipped_calls, shipped_templates
-from escp_docs.files.near_names import near_name
 from escp_docs.files.own_templates import unasked
 from escp_docs.files.packaged_fonts import packaged_font
 from escp_docs.files.products import produced, product, unread
@@ -21,6 +20,7 @@ from escp_docs.files.spec_folders import misnamed_specs, specs_of_folder
 from escp_docs.files.spec_texts import (
     NamedFile,
     named_files,
+    near_name,
     other_files,
     own_files,
 )

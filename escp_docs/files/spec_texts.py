@@ -11,10 +11,11 @@ from typing import Final
 from msgspec import Struct
 
 from escp_docs.errors import Fault
-from escp_docs.files.near_names import near_name
 from escp_docs.read import attached
+from escp_docs.spelling import nearest
 
 _ENDINGS: Final = (".yaml", ".yml")
+_MOST_NAMES: Final = 1_000  # of a folder, among which one is looked for that is spelt alike
 
 
 class NamedFile(Struct, frozen=True):
@@ -32,6 +33,19 @@ class NamedFile(Struct, frozen=True):
 def is_yaml(name: str) -> bool:
     """Whether a file of that name in a folder is a part of its spec."""
     return name.casefold().endswith(_ENDINGS) and not name.startswith(".")
+
+
+def near_name(path: Path) -> Path | None:
+    """Return what lies where a path leads and is called almost so, with its ending; else None."""
+    try:
+        names = sorted(os.listdir(path.parent))[:_MOST_NAMES]
+    except (OSError, ValueError):
+        return None
+    ending = path.suffix.casefold()
+    endings = _ENDINGS if ending in _ENDINGS else (ending,)
+    alike = [one for one in names if one.casefold().endswith(endings) and not one.startswith(".")]
+    near = nearest(path.name, alike)
+    return path.with_name(near) if near else None
 
 
 def own_files(spec: str) -> list[str]:

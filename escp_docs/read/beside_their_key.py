@@ -1,6 +1,7 @@
 """Keys that stand beside the key they belong below: read as meant, and told as one slip."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from msgspec import Struct
@@ -22,7 +23,7 @@ def moved_below(
     source: SourceText,
     entries: Entries,
     known: Mapping[str, Shape],
-    parts: Mapping[str, Shape] | None = None,
+    parts: Mapping[str, Shape] = MappingProxyType({}),
 ) -> tuple[Entries, list[Fault]]:
     """Return the entries of a mapping, those below their key that stand beside it, and the faults.
 
@@ -36,7 +37,7 @@ def moved_below(
         parts: The same of the keys at the left edge. One that stands here is told as such, and what
             belongs below it goes there with it.
     """
-    if all(name in known for name in entries):
+    if entries.keys() <= known.keys():
         return entries, []
     names = list(entries)
     found: Entries = {}
@@ -47,7 +48,7 @@ def moved_below(
         at += 1
         found[outer] = entries[outer]
         run: list[str] = []
-        home = _home(entries[outer], known.get(outer) or (parts or {}).get(outer))
+        home = _home(entries[outer], known.get(outer) or parts.get(outer))
         while home and at < len(names) and _belongs(home, names[at], known, entries, run):
             run.append(names[at])
             at += 1

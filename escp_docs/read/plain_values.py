@@ -1,6 +1,7 @@
 """Nodes to plain values and places: the step between YAML and the model."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from msgspec import Struct, field
 
@@ -101,9 +102,8 @@ def gather(files: SpecText, part: type[SpecModel]) -> RawSpec:
     raw.whole = not raw.faults
     raw.remarks.extend(copies.passed_over(files, part))
     roots = [(source, _root(raw, source, part)) for source in texts]
-    shapes = {name: key.shape for name, key in keys(part).items()}
     for source, mapping in copies.without_copies(raw.faults, roots):
-        _merge(_Walk(raw, files.named, source, shapes), mapping, part)
+        _merge(_Walk(raw, files.named, source, _shapes(part)), mapping, part)
     return raw
 
 
@@ -141,6 +141,11 @@ class _Walk(Struct, frozen=True):
     home: SourceText
     parts: Mapping[str, Shape] = {}
     is_included: bool = False
+
+
+@cache
+def _shapes(part: type[SpecModel]) -> Mapping[str, Shape]:
+    return {name: key.shape for name, key in keys(part).items()}
 
 
 def _merge(walk: _Walk, mapping: dict[str, tuple[Place, Node]], part: type[SpecModel]) -> None:
@@ -208,9 +213,8 @@ def _mapping(walk: _Walk, node: Node, steps: Steps, path: str, shape: Shape | No
     each = shape.value if isinstance(shape, MapOf) else None
     found: dict[str, Raw] = {}
     entries = node.value
-    if known and not node.flow and not entries.keys() <= known.keys():
-        shapes = {name: key.shape for name, key in known.items()}
-        entries, beside = moved_below(walk.home, entries, shapes, walk.parts)
+    if isinstance(shape, type) and not node.flow:
+        entries, beside = moved_below(walk.home, entries, _shapes(shape), walk.parts)
         walk.raw.faults += beside
     for name, (place, inner) in entries.items():
         key = known.get(name)

@@ -88,9 +88,9 @@ def decode(file: str, data: bytes, largest: int = LARGEST) -> SourceText | Fault
 def _unmarked_utf16(data: bytes) -> str | None:
     """Return which UTF-16 a text is that has no mark of it: every other byte of most is zero."""
     half, odd = divmod(len(data), 2)
-    if odd or data[:2] in _MARKS:
+    if odd or 0 not in data or data[:2] in _MARKS:
         return None
     for name, zeros in (("UTF-16LE", data[1::2]), ("UTF-16BE", data[::2])):
-        if half and zeros.count(0) * 2 > half and data.count(0) == zeros.count(0):
+        if zeros.count(0) * 2 > half and data.count(0) == zeros.count(0):
             return name
     return None

@@ -151,7 +151,7 @@ def _rest(shop: Workshop, lines: Lines, index: int, value: str) -> Iterator[int]
     """
     column = head(lines[index]).dashes
     closes = value.find(value[0], 1)
-    is_open = closes not in (-1, len(value) - 1)
+    parts_words = closes >= 0
     if closes == len(value) - 1:
         return
     for at in range(index + 1, len(lines)):
@@ -159,7 +159,7 @@ def _rest(shop: Workshop, lines: Lines, index: int, value: str) -> Iterator[int]
         is_entry = head(lines[at]).key in shop.names or lines[at].lstrip().startswith(("-", "#"))
         if not lines[at].strip():
             continue
-        if is_entry or (not is_deeper and (not is_open or indent(lines[at]) < column)):
+        if is_entry or (not is_deeper and (not parts_words or indent(lines[at]) < column)):
             return
         yield at
 
