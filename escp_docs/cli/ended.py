@@ -5,9 +5,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
-from typing import Final
 
-_SIGNALLED: Final = 128  # and the number of the signal: the exit status
+from escp_docs.signals import ENDING, SIGNALLED
 
 
 @contextmanager
@@ -24,7 +23,7 @@ def tidy_end() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    ours = [one for one in _signals() if signal.getsignal(one) is signal.SIG_DFL]
+    ours = [one for one in ENDING if signal.getsignal(one) is signal.SIG_DFL]
     for one in ours:
         signal.signal(one, _end)
     try:
@@ -34,13 +33,7 @@ def tidy_end() -> Iterator[None]:
             signal.signal(one, signal.SIG_DFL)
 
 
-def _signals() -> Iterator[int]:
-    yield signal.SIGTERM
-    if hasattr(signal, "SIGHUP"):  # Windows has none
-        yield signal.SIGHUP
-
-
 def _end(number: int, frame: FrameType | None) -> None:
     del frame
     signal.signal(number, signal.SIG_DFL)
-    raise SystemExit(_SIGNALLED + number)
+    raise SystemExit(SIGNALLED + number)

@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from threading import Event
 from typing import TYPE_CHECKING, Final
 
+from escp_docs.signals import later
+
 if TYPE_CHECKING:
     from escp_docs import api
 
@@ -42,7 +44,7 @@ def ticks(watchers: "Sequence[api.Watcher]", pressed: Event) -> Iterator[None]:
     yield
     while not pressed.is_set():
         folders = _folders(watchers)
-        for _ in watch(
+        changes = watch(
             *folders,
             recursive=False,
             debounce=_SETTLED,
@@ -51,10 +53,14 @@ def ticks(watchers: "Sequence[api.Watcher]", pressed: Event) -> Iterator[None]:
             yield_on_timeout=True,
             stop_event=pressed,
             watch_filter=None,
-        ):
-            yield
-            if _folders(watchers) != folders:
+        )
+        while _folders(watchers) == folders:
+            # Whoever waits for files takes any exception for Ctrl-C.
+            with later(noted=pressed.set):
+                settled = next(changes, None)
+            if settled is None:
                 break
+            yield
 
 
 def _folders(watchers: "Sequence[api.Watcher]") -> tuple[str, ...]:

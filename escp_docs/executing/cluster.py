@@ -21,12 +21,8 @@ from distributed import Client, KilledWorker, LocalCluster, get_worker
 
 from escp_docs.errors import ArgumentError, EscpError
 from escp_docs.executing.executor import Bound, Piece, Result
-from escp_docs.executing.processes import (
-    OBJECTS_BETWEEN_COLLECTIONS,
-    begin_server,
-    context,
-    ctrl_c_later,
-)
+from escp_docs.executing.processes import OBJECTS_BETWEEN_COLLECTIONS, begin_server, context
+from escp_docs.signals import later
 
 LOCAL: Final = "local"
 """Stands for a cluster of this machine, begun for the work and ended with it."""
@@ -225,7 +221,7 @@ def _begun_here(jobs: int, preload: str) -> Iterator[Any]:
         folder = held.enter_context(TemporaryDirectory(prefix="escp-docs-"))
         # The scheduler would leave its locks in the folder that all programs share.
         held.enter_context(dask.config.set({"temporary-directory": folder}))
-        with ctrl_c_later():  # a cluster that was begun by half would end in a traceback
+        with later():  # a cluster that was begun by half would end in a traceback
             local = partial(
                 LocalCluster,
                 n_workers=jobs,

@@ -20,6 +20,7 @@ from typing import Any, Final
 from msgspec import Struct
 
 from escp_docs.executing.executor import IN_THIS_PROCESS, Bound, Piece, Result
+from escp_docs.signals import ENDING, OF_TERMINALS, heard, later
 
 try:
     import resource
@@ -64,7 +65,8 @@ class Processes(Struct, frozen=True):
         left = list(pieces)
         while left:
             with _pool(min(self.jobs, len(left)), given) as pool:
-                with _without_main(), ctrl_c_later():
+                # A process that was begun by half would end in a traceback.
+                with _without_main(), later():
                     begun = [
                         pool.submit(_done, work, piece, bound and bound(piece))
                         for piece in left[: self.jobs * _PIECES]
@@ -93,7 +95,7 @@ def _alone(
 ) -> Result:
     """Return what `work` makes of a piece in a process of its own: if that dies, it was this."""
     with _pool(1, given) as pool:
-        with _without_main(), ctrl_c_later():
+        with _without_main(), later():
             begun = pool.submit(_done, work, piece, bound and bound(piece))
         try:
             return begun.result()
@@ -105,7 +107,7 @@ def started(work: Callable[..., None], *arguments: object) -> BaseProcess:
     """Return a process that has begun to work; see `begin` and `end`."""
     process: BaseProcess = context().Process(target=work, args=arguments)  # type: ignore[attr-defined]  # every context has it
     try:
-        with _without_main(), ctrl_c_later():
+        with _without_main(), later():
             process.start()
     except BaseException:  # Ctrl-C, or told to end
         end([process] if process.pid is not None else [])
@@ -148,7 +150,7 @@ def _make_folder() -> None:
     if not hasattr(signal, "pthread_sigmask"):
         util.get_temp_dir()
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM, *_of_terminals()})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
     try:
         util.get_temp_dir()
     finally:
@@ -161,33 +163,12 @@ def _deaf_to_ctrl_c() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():  # no other may say so
         yield
         return
-    usual = {one: signal.signal(one, signal.SIG_IGN) for one in _of_terminals()}
+    usual = {one: signal.signal(one, signal.SIG_IGN) for one in heard(OF_TERMINALS)}
     try:
         yield
     finally:
         for one, handler in usual.items():
             signal.signal(one, handler)
-
-
-def _of_terminals() -> tuple[int, ...]:
-    """Return the signals that a terminal sends to all that run in it; each tells those it began."""
-    return (signal.SIGINT, signal.SIGHUP) if hasattr(signal, "SIGHUP") else (signal.SIGINT,)
-
-
-@contextmanager
-def ctrl_c_later() -> Iterator[None]:
-    """Let Ctrl-C wait: a process that was begun by half would end in a traceback."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    came: list[int] = []
-    usual = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, usual)
-    if came:
-        signal.raise_signal(signal.SIGINT)
 
 
 @contextmanager
@@ -260,7 +241,7 @@ def _done(work: Callable[..., Result], piece: object, bound: Bound | None) -> Re
 
 def begin() -> None:
     """Leave the terminal to the process above, and end when that tells us to, or is gone."""
-    for one in _of_terminals():
+    for one in OF_TERMINALS:
         signal.signal(one, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _interrupt)
     threading.Thread(target=_end_with_parent, daemon=True).start()

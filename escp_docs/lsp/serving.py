@@ -3,6 +3,7 @@
 import logging
 import os
 import signal
+import socket
 import sys
 from threading import Thread
 
@@ -11,6 +12,7 @@ from pygls.exceptions import JsonRpcException, JsonRpcInternalError
 from escp_docs import api
 from escp_docs.lsp.protocol import UNREADABLE
 from escp_docs.lsp.server import EditorServer
+from escp_docs.signals import ENDING, heard
 
 
 def _is_no_refusal(record: logging.LogRecord) -> bool:
@@ -32,10 +34,26 @@ def serve() -> None:
         logging.getLogger(name).addFilter(_is_no_refusal)
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    # It writes nothing, so it may end wherever it is; the thread that waits for the editor does not
-    # hold it up.
-    for one in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(one, lambda *_: os._exit(0))
+    _end_by_signals()
     # While the editor introduces itself: what answers take is loaded.
     Thread(target=lambda: api.SpecInEditor, daemon=True).start()
     EditorServer().server.start_io(sys.stdin.buffer, out)
+
+
+def _end_by_signals() -> None:
+    """Let a signal end it at once; it writes nothing, so it may end wherever it is.
+
+    A handler alone would not do: it waits for the main thread, and that sleeps until the editor
+    says something, if the signal meets another thread, or the main one as it falls asleep.
+    """
+    for one in heard(ENDING):
+        signal.signal(one, lambda *_: os._exit(0))
+    woken, waking = socket.socketpair()
+    waking.settimeout(0)
+    signal.set_wakeup_fd(waking.detach())  # open as long as the program runs
+
+    def end() -> None:
+        woken.recv(1)
+        os._exit(0)
+
+    Thread(target=end, daemon=True).start()

@@ -23,11 +23,11 @@ from escp_docs.mcp.quoting import NOTE
 from escp_docs.mcp.specs import ChosenSpecs
 from escp_docs.mcp.tools import TOOLS, Tool
 from escp_docs.pattern import pattern
+from escp_docs.signals import ENDING, SIGNALLED, heard
 
 _Context = ServerRequestContext[Any]
 _MOST_CALLS: Final = 50  # that wait for an answer at one time
 _PATIENCE: Final = 5.0  # seconds that a call has to be answered once the program is to end
-_SIGNALLED: Final = 128  # and the number of the signal: the exit status
 _LONGEST_NAME: Final = 60  # letters of the name of a client
 _UNPRINTABLE: Final = pattern(r"[^\w .+-]")
 INSTRUCTIONS: Final = f"""\
@@ -104,7 +104,7 @@ class AssistantServer:
                 if number == signal.SIGINT:
                     sys.stderr.write("\n")  # behind the ^C of the terminal
                 atexit._run_exitfuncs()  # noqa: SLF001  # what is temporary goes with them
-                os._exit(0 if number == signal.SIGINT else _SIGNALLED + number)
+                os._exit(0 if number == signal.SIGINT else SIGNALLED + number)
 
 
 def serve(specs: ChosenSpecs) -> None:
@@ -116,9 +116,7 @@ async def _serve(assistant: AssistantServer) -> None:
     server = assistant.server
     async with anyio.create_task_group() as beside:
         if sys.platform != "win32":  # which has no such signals
-            ours = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-            not_ignored = [one for one in ours if signal.getsignal(one) is not signal.SIG_IGN]
-            beside.start_soon(assistant.end_by_signals, not_ignored)
+            beside.start_soon(assistant.end_by_signals, heard(ENDING))
         async with stdio_server() as (incoming, outgoing):
             await server.run(incoming, outgoing, server.create_initialization_options())
         beside.cancel_scope.cancel()

@@ -170,7 +170,12 @@ def test_a_new_change_ends_what_is_being_made(session: Session) -> None:
     assert set(multiprocessing.active_children()) <= set(before)
 
 
-def test_ctrl_c_ends_the_command_in_order(session: Session) -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+@pytest.mark.parametrize(("sent", "status"), [("SIGINT", 0), ("SIGTERM", 143), ("SIGHUP", 129)])
+@pytest.mark.parametrize("after", ["watched", "all in"])
+def test_a_signal_ends_the_command_in_order(
+    sent: str, status: int, after: str, session: Session
+) -> None:
     command = ["watch", str(session.spec), "-o", str(session.spec.parent / "output")]
     process = subprocess.Popen(
         [sys.executable, "-m", "escp_docs", *command],
@@ -180,9 +185,10 @@ def test_ctrl_c_ends_the_command_in_order(session: Session) -> None:
         start_new_session=True,
     )
     assert process.stdout is not None
-    assert "watched" in process.stdout.readline()
-    os.killpg(process.pid, signal.SIGINT)
+    while after not in process.stdout.readline():
+        assert process.poll() is None
+    os.killpg(process.pid, signal.Signals[sent])
     _, errors = process.communicate(timeout=60)
 
-    assert (process.returncode, errors) == (0, "")
+    assert (process.returncode, errors) == (status, "")
     assert is_gone(process.pid)

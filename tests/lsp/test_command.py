@@ -1,5 +1,6 @@
 """`escp-docs lsp` as editors start it, to the end."""
 
+import ctypes
 import json
 import os
 import signal
@@ -97,20 +98,44 @@ def test_what_is_refused_is_answered_and_not_printed(spec: Path) -> None:
     assert done.stderr == b""
 
 
-@pytest.mark.skipif(os.name == "nt", reason="signals are those of POSIX")
-@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
-def test_a_signal_ends_it_at_once(sent: signal.Signals) -> None:
-    with subprocess.Popen(
+def greeted() -> subprocess.Popen[bytes]:
+    """Return a server that answered an editor, and waits for its next word."""
+    server = subprocess.Popen(
         COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT
-    ) as server:
-        assert server.stdin
-        assert server.stdout
-        server.stdin.write(framed(HELLO))
-        server.stdin.flush()
-        server.stdout.readline()
-        server.send_signal(sent)
-        assert server.wait(timeout=20) == 0
-        assert b"Traceback" not in (server.stderr.read() if server.stderr else b"")
+    )
+    assert server.stdin
+    assert server.stdout
+    server.stdin.write(framed(HELLO))
+    server.stdin.flush()
+    server.stdout.readline()
+    return server
+
+
+def ended(server: subprocess.Popen[bytes]) -> tuple[int, bytes]:
+    """Return the status of a server that ends although nobody hangs up, and what it says."""
+    status = server.wait(timeout=20)
+    return status, server.communicate()[1]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are those of POSIX")
+@pytest.mark.parametrize("sent", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_signal_ends_it_at_once(sent: str) -> None:
+    with greeted() as server:
+        server.send_signal(signal.Signals[sent])
+
+        assert ended(server) == (0, b"")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc tells of the threads of a program")
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_it_ends_whichever_thread_a_signal_meets(sent: signal.Signals) -> None:
+    with greeted() as server:
+        threads = sorted(int(one.name) for one in Path(f"/proc/{server.pid}/task").iterdir())
+        others = [one for one in threads if one != server.pid]
+
+        assert ctypes.CDLL(None).tgkill(server.pid, others[-1], int(sent)) == 0
+
+        assert ended(server) == (0, b"")
 
 
 def test_without_the_extra_a_sentence_says_what_to_install(
