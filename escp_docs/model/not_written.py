@@ -37,7 +37,7 @@ def _undotted(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    return " ".join(plain(text).split())
+    return " ".join(plain(text).replace("’", "'").split())
 
 
 _INITIALS: Final = pattern(r"\b[^\W\d_]\. ?[^\W\d_]\. ?[^\W\d_](?:\.|\b)")  # T.B.D.

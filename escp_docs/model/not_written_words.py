@@ -119,6 +119,8 @@ WHOLE: Final[Mapping[str, tuple[str, ...]]] = {
         "ще бъде допълнено",
         "ще бъде уточнено",
         "да се уточни",
+        "неизвестно",
+        "не е известно",
     ),
     "cs": (
         "doplnit",
@@ -128,6 +130,9 @@ WHOLE: Final[Mapping[str, tuple[str, ...]]] = {
         "k potvrzení",
         "k upřesnění",
         "bude potvrzeno",
+        "neznámo",
+        "není známo",
+        "nevím",
     ),
     "da": (
         "afventer",
@@ -136,6 +141,9 @@ WHOLE: Final[Mapping[str, tuple[str, ...]]] = {
         "skal præciseres",
         "bekræftes senere",
         "mangler endnu",
+        "ukendt",
+        "vides ikke",
+        "endnu ikke kendt",
     ),
     "de": (
         "wird ergänzt",
@@ -148,6 +156,11 @@ WHOLE: Final[Mapping[str, tuple[str, ...]]] = {
         "wird noch bestätigt",
         "wird noch festgelegt",
         "zu definieren",
+        "unbekannt",
+        "nicht bekannt",
+        "noch nicht bekannt",
+        "weiß nicht",
+        "weiß ich nicht",
     ),
     "el": (
         "να συμπληρωθεί",
@@ -156,6 +169,8 @@ WHOLE: Final[Mapping[str, tuple[str, ...]]] = {
         "να οριστεί",
         "εκκρεμεί",
         "υπό συμπλήρωση",
+        "άγνωστο",
+        "δεν είναι γνωστό",
     ),
     "en": (
         "to be inserted",
@@ -170,6 +185,17 @@ WHOLE: Final[Mapping[str, tuple[str, ...]]] = {
         "not yet written",
         "not written yet",
         "pending",
+        "will follow",
+        "not yet available",
+        "not available yet",
+        "not known yet",
+        "not known",
+        "unknown",
+        "i do not know",
+        "i don't know",
+        "i don't know yet",
+        "don't know",
+        "under discussion",
     ),
     "es": (
         "por escribir",
@@ -179,6 +205,10 @@ WHOLE: Final[Mapping[str, tuple[str, ...]]] = {
         "a determinar",
         "por rellenar",
         "pendiente",
+        "desconocido",
+        "no se sabe",
+        "no se sabe aún",
+        "aún no se sabe",
     ),
     "et": (
         "täpsustamisel",
@@ -188,6 +218,8 @@ WHOLE: Final[Mapping[str, tuple[str, ...]]] = {
         "täita",
         "lisada",
         "kinnitamisel",
+        "teadmata",
+        "ei ole teada",
     ),
     "fi": (
         "täydennetään",
@@ -197,6 +229,9 @@ WHOLE: Final[Mapping[str, tuple[str, ...]]] = {
         "täydennetään myöhemmin",
         "määritetään myöhemmin",
         "ilmoitetaan myöhemmin",
+        "ei tiedossa",
+        "ei vielä tiedossa",
+        "en tiedä",
     ),
     "fr": (
         "à venir",
@@ -206,12 +241,17 @@ WHOLE: Final[Mapping[str, tuple[str, ...]]] = {
         "à écrire",
         "à fournir",
         "en attente",
+        "inconnu",
+        "pas encore connu",
+        "je ne sais pas",
     ),
     "ga": (
         "le líonadh",
         "le líonadh isteach",
         "le socrú",
         "le scríobh",
+        "ní fios",
+        "ní fios fós",
     ),
     "hr": (
         "dopuniti",
@@ -220,6 +260,8 @@ WHOLE: Final[Mapping[str, tuple[str, ...]]] = {
         "bit će definirano",
         "bit će potvrđeno",
         "za potvrdu",
+        "nepoznato",
+        "još nije poznato",
     ),
     "hu": (
         "kitöltendő",
@@ -229,6 +271,8 @@ WHOLE: Final[Mapping[str, tuple[str, ...]]] = {
         "meghatározandó",
         "kitöltés alatt",
         "egyeztetés alatt",
+        "nem ismert",
+        "még nem ismert",
     ),
     "it": (
         "da precisare",
@@ -236,6 +280,10 @@ WHOLE: Final[Mapping[str, tuple[str, ...]]] = {
         "da aggiungere",
         "in attesa di conferma",
         "in attesa",
+        "sconosciuto",
+        "non noto",
+        "non ancora noto",
+        "non lo so",
     ),
     "lt": (
         "papildyti",
@@ -244,6 +292,8 @@ WHOLE: Final[Mapping[str, tuple[str, ...]]] = {
         "reikia papildyti",
         "bus nustatyta",
         "bus patvirtinta",
+        "nežinoma",
+        "dar nežinoma",
     ),
     "lv": (
         "jāpapildina",
@@ -252,6 +302,8 @@ WHOLE: Final[Mapping[str, tuple[str, ...]]] = {
         "jāapstiprina",
         "tiks apstiprināts",
         "tiks noteikts",
+        "nav zināms",
+        "vēl nav zināms",
     ),
     "mt": (
         "irid jimtela",
@@ -259,6 +311,8 @@ WHOLE: Final[Mapping[str, tuple[str, ...]]] = {
         "għad irid jiġi deċiż",
         "għandu jiġi kkonfermat",
         "se jimtela",
+        "mhux magħruf",
+        "għadu mhux magħruf",
     ),
     "nl": (
         "in te vullen",
@@ -267,6 +321,9 @@ WHOLE: Final[Mapping[str, tuple[str, ...]]] = {
         "te bevestigen",
         "volgt later",
         "nog te schrijven",
+        "onbekend",
+        "nog niet bekend",
+        "weet ik niet",
     ),
     "pl": (
         "do wypełnienia",
@@ -274,6 +331,9 @@ WHOLE: Final[Mapping[str, tuple[str, ...]]] = {
         "do decyzji",
         "zostanie uzupełnione",
         "uzupełnić",
+        "nieznane",
+        "nie wiadomo",
+        "jeszcze nie wiadomo",
     ),
     "pt": (
         "a completar",
@@ -285,6 +345,9 @@ WHOLE: Final[Mapping[str, tuple[str, ...]]] = {
         "por confirmar",
         "por decidir",
         "por escrever",
+        "desconhecido",
+        "não se sabe",
+        "ainda não se sabe",
     ),
     "ro": (
         "de scris",
@@ -293,6 +356,9 @@ WHOLE: Final[Mapping[str, tuple[str, ...]]] = {
         "va fi completat",
         "va fi confirmat",
         "urmează să fie confirmat",
+        "necunoscut",
+        "nu se știe",
+        "nu se știe încă",
     ),
     "sk": (
         "doplniť",
@@ -301,6 +367,9 @@ WHOLE: Final[Mapping[str, tuple[str, ...]]] = {
         "bude potvrdené",
         "na potvrdenie",
         "na spresnenie",
+        "neznáme",
+        "nie je známe",
+        "zatiaľ nie je známe",
     ),
     "sl": (
         "dopolniti",
@@ -309,6 +378,9 @@ WHOLE: Final[Mapping[str, tuple[str, ...]]] = {
         "za potrditev",
         "še ni določeno",
         "treba izpolniti",
+        "neznano",
+        "ni znano",
+        "še ni znano",
     ),
     "sv": (
         "att fylla i",
@@ -318,6 +390,9 @@ WHOLE: Final[Mapping[str, tuple[str, ...]]] = {
         "ska bekräftas",
         "bekräftas senare",
         "att definiera",
+        "okänt",
+        "inte känt ännu",
+        "vet ej",
     ),
 }
 """Say it as the whole text, or before a colon, dash or comma: they may begin a sentence."""

@@ -142,6 +142,8 @@ class Merging(Struct, frozen=True):
             is_conflict = same_words(now) != same_words(change.base)
             standing = ProposalState.CONFLICT if is_conflict else ProposalState.UNCLEAR
             yield replace(begun, standing=standing, why=why)
+        elif why := self.beside.not_known(found.text, path):
+            yield replace(begun, value=None, standing=ProposalState.UNCLEAR, why=why)
         elif found.text.strip() != now.strip():
             yield self.beside.decided(begun, path)
 

@@ -90,6 +90,9 @@ class ValueMerging(Struct, frozen=True):
                 why="its words were taken out; remove the key by name",
             )
             return
+        if why := self.beside.not_known(found.value, path):
+            yield replace(begun, standing=ProposalState.UNCLEAR, why=why)
+            return
         theirs = found.value
         ours = begun.ours
         if is_same_value(theirs, change.base, shape) or is_same_value(theirs, ours, shape):
@@ -118,6 +121,9 @@ class ValueMerging(Struct, frozen=True):
                 yield replace(
                     begun, standing=ProposalState.UNCLEAR, why=f'"{line}": {found.readings}'
                 )
+                return
+            if why := self.beside.not_known(found.value, path):
+                yield replace(begun, standing=ProposalState.UNCLEAR, why=f'"{line}": {why}')
                 return
             entries.append(found.value)
         theirs = "\n".join(map(str, entries))
@@ -170,6 +176,8 @@ class ValueMerging(Struct, frozen=True):
             yield replace(begun, standing=ProposalState.UNCLEAR, why=why)
         elif found.value is None:
             yield replace(begun, standing=ProposalState.UNCLEAR, why=found.readings)
+        elif why := self.beside.not_known(found.value, f"{path}[{position}].{name}"):
+            yield replace(begun, standing=ProposalState.UNCLEAR, why=why)
         elif found.value:
             begun = replace(begun, theirs=found.value, value=found.value)
             yield self.beside.decided(begun, f"{path}[{position}].{name}")

@@ -11,6 +11,7 @@ _WHOLE: Final = frozenset({"name", "title", "legal_name", "short_name"})
 """Keys of names and titles, which say it only if they say nothing else."""
 
 _NEVER: Final = frozenset({"acronym", "wording"})
+_WORDS: Final = ("text", "prose")
 _LONGEST: Final = 60  # characters of a text that a remark shows
 _FIX: Final = "write the fact, or delete the key; documents show a question here"
 
@@ -125,17 +126,27 @@ def _inner(value: object, step: str | int) -> object:
     return value.get(step) if isinstance(value, dict) else None
 
 
+def is_unwritten(text: str, steps: Steps, shape: Scalar) -> bool:
+    """Whether a text is an absent fact where `steps` lead: it says that it is not written yet."""
+    if shape.kind == "id" or shape.refers or _NEVER & {*steps} or _is_none(text, shape):
+        return False
+    is_name = shape.kind not in _WORDS or steps[-1] in _WHOLE
+    return is_not_written(text, whole=is_name)
+
+
+def _is_none(text: str, shape: Scalar) -> bool:
+    """Whether a text says that there is none, where that is an answer."""
+    return says_none(text) and (shape.may_be_none or NONE in shape.options)
+
+
 def _scalar(raw: RawSpec, text: str, steps: Steps, shape: Scalar) -> Raw:
-    if _stays(shape):
-        return text
-    if says_none(text) and (shape.may_be_none or NONE in shape.options):
+    if _is_none(text, shape):
         return NONE
-    is_words = shape.kind in ("text", "prose")
-    is_name = not is_words or steps[-1] in _WHOLE
-    if is_not_written(text, whole=is_name):
+    if is_unwritten(text, steps, shape):
         raw.unwritten[steps] = text.strip()
         raw.remark(steps, f"{_shown(text)} says that this is not written yet: read as absent", _FIX)
         return None
+    is_words = shape.kind in _WORDS and not shape.refers
     word = capital_word(text) if is_words else None
     if word:
         raw.remark(
@@ -166,11 +177,6 @@ def _list(raw: RawSpec, items: list[Raw], steps: Steps, item: Scalar) -> Raw:
     for index, words in enumerate(gone.values(), start=len(kept)):
         raw.left_out[*steps, index] = words
     return list(kept.values())
-
-
-def _stays(shape: Scalar) -> bool:
-    """Whether a text is never taken for absent: an id, or what names one."""
-    return shape.kind == "id" or bool(shape.refers)
 
 
 def _shown(text: str) -> str:

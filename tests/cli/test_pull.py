@@ -14,6 +14,7 @@ import yaml
 from docx.oxml.ns import qn
 from docx.section import Section
 
+from escp_docs.prose.leaves import leaves
 from tests.support.places import SPECS
 from tests.support.program import run
 from tests.support.sendings import sending
@@ -757,6 +758,34 @@ def test_none_in_the_room_for_an_entry_is_no_entry(tmp_path: Path, said: str) ->
 
     assert f'"{said}" is no entry; if there is none at all, state {key}: []' in told
     assert spec.read_bytes() == before
+
+
+@pytest.mark.parametrize("said", ["?", "TBD", "to be confirmed by our board", "I don’t know yet"])
+def test_what_is_not_known_takes_no_fact_out(tmp_path: Path, said: str) -> None:
+    """Nor does it become one, where there is none."""
+    spec = tmp_path / "unfinished.yaml"
+    shutil.copy(SPECS / "unfinished.yaml", spec)
+    before = spec.read_bytes()
+    editor = WordEditor(sending(str(SPECS / "unfinished.yaml"), "questionnaires/PT4").data)
+    words = [editor.text(one) for one in editor.paragraphs()]
+    stated = yaml.safe_load(before)["consortium"]["partners"][3]
+    facts = [words.index(leaves(stated["contribution"])[0].text), words.index("Sectors") + 1]
+    asked = next(number for number, one in enumerate(words) if one.startswith("Street address"))
+    for place in (*facts, asked + 1):
+        room = editor.paragraphs()[place]
+        editor.replace(room, 0, len(editor.text(room)), said)
+    back = tmp_path / "back.docx"
+    back.write_bytes(editor.saved())
+
+    found = proposals(str(spec), str(back))
+    status, _ = run("pull", str(spec), str(back), "--apply")
+
+    keys = {"address", "contribution", "sectors"}
+    assert {str(one["key"]).rpartition(".")[2] for one in found} == keys
+    assert {one["standing"] for one in found} == {"unclear"}
+    assert all("it says that it is not known yet" in str(one["why"]) for one in found)
+    assert all(said in str(one["theirs"]) for one in found)
+    assert (status, spec.read_bytes()) == (1, before)
 
 
 def waits(spec: Path, key: str, *values: object) -> None:
