@@ -6,13 +6,12 @@ from msgspec.structs import replace
 from escp_docs.finding import Place
 from escp_docs.model.anchors import Anchors
 from escp_docs.model.own_keys import is_own
-from escp_docs.model.schema import ListOf, Scalar, at, form, split
+from escp_docs.model.schema import at
 from escp_docs.model.stable_path import named
 from escp_docs.pull.proposals import Proposal, ProposalState, What
 from escp_docs.pull.returned import NOBODY, Hand, Returned
 from escp_docs.pull.stated import stated_text
 from escp_docs.read.places import Places
-from escp_docs.read.unwritten import is_unwritten
 
 
 class BesideSpec(Struct, frozen=True):
@@ -85,18 +84,6 @@ class BesideSpec(Struct, frozen=True):
         """Return why words that say that there is nothing are no value, and how that is stated."""
         said, key = " ".join(typed.split()), self.key(path, anchor)
         return f'"{said}" is no entry; if there is none at all, state {key}: []'
-
-    def not_known(self, typed: str, path: str) -> str:
-        """Return why words are no value: they say that it is not known yet; empty if they do not.
-
-        They are never written over a fact, and an absent one says as much without them.
-        """
-        shape = form(type(self.anchors.spec), path)
-        shape = shape.item if isinstance(shape, ListOf) else shape
-        if not isinstance(shape, Scalar) or not is_unwritten(typed, split(path), shape):
-            return ""
-        none = "; if there is none, state none" if shape.may_be_none else ""
-        return f"it says that it is not known yet{none}"
 
 
 def meanwhile(ours: str | None) -> str:

@@ -10,6 +10,7 @@ from escp_docs.model.own_keys import is_own, is_own_entry
 from escp_docs.model.schema import ListOf, at, form
 from escp_docs.model.spec import Spec
 from escp_docs.model.stable_path import named, parse_key
+from escp_docs.pull.people import not_known
 from escp_docs.pull.proposals import Proposal, ProposalState, What
 from escp_docs.pull.returned import Hand, UnreadableReturnError
 from escp_docs.pull.stated import plain_text, stated_text
@@ -70,17 +71,10 @@ def _proposal(
     label = at(Spec, path) if path is not None else None
     ours = None if path is None else stated_text(spec, path)
     standing, why = ProposalState.PROPOSED, ""
-    if its_own := for_people(key, value):
-        standing, why = ProposalState.UNCLEAR, its_own
-    elif is_masked(value, ours):
-        why = f"it holds {WITHHELD}, which stands for words that the program was not told"
-        standing = ProposalState.UNCLEAR
+    if unclear := _unclear(what, key, path, value, ours):
+        standing, why = ProposalState.UNCLEAR, unclear
     elif path is None:
         standing, why = ProposalState.GONE, "there is no such key or entry"
-    elif value is None and what is not What.ENTRY_REMOVED:
-        standing, why = ProposalState.UNCLEAR, "it does not say what is to be written"
-    elif what is What.ENTRY_ADDED and not isinstance(form(Spec, path), ListOf):
-        standing, why = ProposalState.UNCLEAR, "it adds an entry to what is no list"
     elif _says(ours, value):
         return None
     elif _is_otherwise(found, what, ours):
@@ -119,6 +113,23 @@ def _is_own(spec: Spec, what: What, path: str, value: Raw, sender: str) -> bool:
     if what is What.ENTRY_ADDED:
         return isinstance(value, dict) and is_own_entry(spec, path, value, sender)
     return is_own(spec, path, sender)
+
+
+def _unclear(what: What, key: str, path: str | None, value: Raw, ours: str | None) -> str:
+    """Return why a proposal is none that can be taken, wherever it leads; empty if it may be."""
+    if its_own := for_people(key, value):
+        return its_own
+    if is_masked(value, ours):
+        return f"it holds {WITHHELD}, which stands for words that the program was not told"
+    if path is None:
+        return ""
+    if value is None and what is not What.ENTRY_REMOVED:
+        return "it does not say what is to be written"
+    if what is What.ENTRY_ADDED and not isinstance(form(Spec, path), ListOf):
+        return "it adds an entry to what is no list"
+    some = value if isinstance(value, list) else [value]
+    texts = (one for one in some if isinstance(one, str))
+    return next(filter(None, (not_known(one, path) for one in texts)), "")
 
 
 def _path(anchors: Anchors, key: str) -> str | None:

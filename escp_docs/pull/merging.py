@@ -30,6 +30,7 @@ from escp_docs.pull.changes import (
     WordingChange,
 )
 from escp_docs.pull.new_entry import new_entry
+from escp_docs.pull.people import not_known
 from escp_docs.pull.proposals import Proposal, ProposalState, TemplateNote, What
 from escp_docs.pull.prose_merging import merged
 from escp_docs.pull.row_columns import new_row
@@ -142,7 +143,7 @@ class Merging(Struct, frozen=True):
             is_conflict = same_words(now) != same_words(change.base)
             standing = ProposalState.CONFLICT if is_conflict else ProposalState.UNCLEAR
             yield replace(begun, standing=standing, why=why)
-        elif why := self.beside.not_known(found.text, path):
+        elif why := not_known(found.text, path):
             yield replace(begun, value=None, standing=ProposalState.UNCLEAR, why=why)
         elif found.text.strip() != now.strip():
             yield self.beside.decided(begun, path)

@@ -10,10 +10,11 @@ from escp_docs.language.language import Language
 from escp_docs.model import country, date_forms, number_forms
 from escp_docs.model.near_country import meant, near_codes
 from escp_docs.model.scalar import is_id
-from escp_docs.model.schema import Scalar
+from escp_docs.model.schema import ListOf, Scalar, form, split
 from escp_docs.model.spec import Spec
 from escp_docs.pattern import pattern
 from escp_docs.prose.words import same_words
+from escp_docs.read.unwritten import is_unwritten
 
 _YES: Final = frozenset({"yes", "y", "true", "x", "☒", "☑", "✓", "✔"})
 _NO: Final = frozenset({"no", "n", "false", "☐"})
@@ -100,6 +101,23 @@ def says_nothing(text: str, scalar: Scalar, language: Language) -> bool:
         return False
     folded = " ".join(text.split()).casefold().rstrip(".! ")
     return folded in _NOTHING | {language.values.none.casefold(), language.values.no.casefold()}
+
+
+def not_known(text: str, path: str) -> str:
+    """Return why words are no value: they say that it is not known yet; empty if they do not.
+
+    They are never written over a fact, and an absent one says as much without them.
+
+    Args:
+        text: As the format writes it.
+        path: Where it is to stand.
+    """
+    shape = form(Spec, path)
+    shape = shape.item if isinstance(shape, ListOf) else shape
+    if not isinstance(shape, Scalar) or not is_unwritten(text, split(path), shape):
+        return ""
+    none = "; if there is none, state none" if shape.may_be_none else ""
+    return f"it says that it is not known yet{none}"
 
 
 class Box(Struct, frozen=True):

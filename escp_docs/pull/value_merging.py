@@ -13,7 +13,7 @@ from escp_docs.model.schema import ListOf, Scalar, Shape, form, keys
 from escp_docs.produced.sent import Sent
 from escp_docs.pull.beside_spec import BesideSpec, meanwhile
 from escp_docs.pull.changes import ValueChange
-from escp_docs.pull.people import says_nothing, understood
+from escp_docs.pull.people import not_known, says_nothing, understood
 from escp_docs.pull.proposals import Proposal, ProposalState, What
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class ValueMerging(Struct, frozen=True):
                 why="its words were taken out; remove the key by name",
             )
             return
-        if why := self.beside.not_known(found.value, path):
+        if why := not_known(found.value, path):
             yield replace(begun, standing=ProposalState.UNCLEAR, why=why)
             return
         theirs = found.value
@@ -122,7 +122,7 @@ class ValueMerging(Struct, frozen=True):
                     begun, standing=ProposalState.UNCLEAR, why=f'"{line}": {found.readings}'
                 )
                 return
-            if why := self.beside.not_known(found.value, path):
+            if why := not_known(found.value, path):
                 yield replace(begun, standing=ProposalState.UNCLEAR, why=f'"{line}": {why}')
                 return
             entries.append(found.value)
@@ -176,7 +176,7 @@ class ValueMerging(Struct, frozen=True):
             yield replace(begun, standing=ProposalState.UNCLEAR, why=why)
         elif found.value is None:
             yield replace(begun, standing=ProposalState.UNCLEAR, why=found.readings)
-        elif why := self.beside.not_known(found.value, f"{path}[{position}].{name}"):
+        elif why := not_known(found.value, f"{path}[{position}].{name}"):
             yield replace(begun, standing=ProposalState.UNCLEAR, why=why)
         elif found.value:
             begun = replace(begun, theirs=found.value, value=found.value)

@@ -738,6 +738,20 @@ def test_proposals_of_programs_are_taken_like_those_of_people(wave: Path) -> Non
     assert "city: Porto" in texts(wave)["consortium.yaml"]
 
 
+@pytest.mark.parametrize("value", ["TBD", ["blue biotech", "?"]])
+def test_no_program_takes_a_fact_out_by_words_that_say_nothing(wave: Path, value: object) -> None:
+    before = texts(wave)
+    key = f"consortium.partners[BKTM].{'sectors' if isinstance(value, list) else 'city'}"
+    program = wave.parent / "proposals.json"
+    program.write_text(json.dumps({"proposals": [{"what": "value", "key": key, "value": value}]}))
+
+    status, told = run("pull", str(wave), str(program), "--from", "BKTM", "--apply")
+
+    assert status == 1
+    assert "it says that it is not known yet" in told
+    assert texts(wave) == before
+
+
 # --- nothing, in words -----------------------------------------------------------------------
 
 

@@ -113,7 +113,7 @@ def greeted() -> subprocess.Popen[bytes]:
 
 def ended(server: subprocess.Popen[bytes]) -> tuple[int, bytes]:
     """Return the status of a server that ends although nobody hangs up, and what it says."""
-    status = server.wait(timeout=20)
+    status = server.wait(timeout=60)
     return status, server.communicate()[1]
 
 

@@ -96,8 +96,8 @@ def test_a_signal_ends_it_with_nothing_on_its_lips(
     hello = json.loads(server.stdout.readline())
 
     server.send_signal(sent)
-    server.wait(timeout=20)  # nobody hangs up
-    _, said = server.communicate(timeout=20)
+    server.wait(timeout=60)  # nobody hangs up
+    _, said = server.communicate(timeout=60)
 
     assert hello["result"]["serverInfo"]["name"] == "escp-docs"
     assert server.returncode == status
@@ -114,7 +114,7 @@ def test_the_author_of_a_proposal_is_the_client_by_its_name(spec: Path) -> None:
         server.stdin.write(json.dumps(one).encode() + b"\n")
         server.stdin.flush()
         server.stdout.readline()
-    server.communicate(timeout=20)
+    server.communicate(timeout=60)
 
     assert "by assistant (A client31mof ours)" in run("pull", str(spec))[1]
 

@@ -42,7 +42,7 @@ def served(folder: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[str
 def ended(process: subprocess.Popen[str], how: signal.Signals) -> tuple[int, str]:
     """Return the exit status and what was said at the end; it may not take long."""
     process.send_signal(how)
-    _, said = process.communicate(timeout=20)
+    _, said = process.communicate(timeout=60)
     return process.returncode, said
 
 
@@ -131,7 +131,7 @@ def test_ctrl_c_during_changes_leaves_a_whole_file(spec: Path) -> None:
             for number in range(10_000):
                 with asked(port, token, "/0/change", titled(f"Word {number}")) as answer:
                     answer.read()
-        process.wait(timeout=20)
+        process.wait(timeout=60)
 
     text = spec.read_text(encoding="utf-8")
     start, end = SPEC.split("Title 0")
