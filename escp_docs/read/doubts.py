@@ -24,7 +24,7 @@ ITS_OWN_LINE: Final = (
 )
 
 KEY_IN_A_TEXT: Final = "this line is read as part of the text that begins on line {line}"
-AS_A_KEY: Final = "if {key!r} is a key here, indent the line by {level} blanks, as {beside!r}"
+AS_A_KEY: Final = "if {key!r} is a key here, {set_in}, as {beside!r}"
 IN_TWO: Final = "{!r} in brackets is two entries, {!r} and {!r}"
 ONE_TEXT: Final = "put it in quotes if it is one, or a blank after the comma"
 COMMA_BEHIND: Final = "the comma at the end is read as part of the text"

@@ -246,6 +246,10 @@ class _Reader:
     def _doubt_keys(self, top: _Open, begin: Place, last: int) -> None:
         """Remark on lines of a text that look like keys beside its own, set in too far."""
         name, own, _ = top.key or ("", begin, 0)
+        level = own.column - 1
+        set_in = (
+            f"indent the line by {level} blanks" if level else "begin the line at the left edge"
+        )
         for number in range(begin.line + 1, last + 1):
             line = self.source.line(number)
             blanks = len(line) - len(line.lstrip())
@@ -253,7 +257,7 @@ class _Reader:
             if key and blanks >= own.column and key not in self._mapping():
                 self._remark(
                     doubts.KEY_IN_A_TEXT.format(line=begin.line),
-                    doubts.AS_A_KEY.format(key=key, level=own.column - 1, beside=name),
+                    doubts.AS_A_KEY.format(key=key, set_in=set_in, beside=name),
                     Place(begin.file, number, blanks + 1, len(line.strip())),
                 )
 

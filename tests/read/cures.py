@@ -164,7 +164,7 @@ def _closed(lines: _Lines, at: int, found: re.Match[str]) -> None:
 
 
 _CURES: Final[tuple[tuple[str, _Done], ...]] = (
-    (r"indent it by (\d+) blanks", _indent),
+    (r"indent it by (\d+) blanks?", _indent),
     (
         r"(?:write `- [^`]*`, and )?indent lines? (\d+)(?: to (\d+))? by (\d+) (more|fewer)",
         _indent_more,

@@ -40,6 +40,7 @@ _MARK: Final = pattern(r"[\[\]{}\"']|^[@`%*&!|>?]")
 _BEGUN: Final = pattern(r"\s*(?:-\s+)*[\[{]")
 _DUE: Final = (":", "-", ",", "[", "{", "...")  # what a value or more of one follows
 _COMMAS: Final = pattern(r",(\s*),")
+_NOTHING_IS_OPEN: Final = "<document start>"  # is what the YAML library expects then
 
 
 def open_brackets(line: str) -> list[int]:
@@ -325,7 +326,8 @@ def inside(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
     """Yield the texts in which an entry in brackets is parted from the next, or is all words."""
     for index in near(lines, found):
         line = lines[index]
-        if "{" not in line and "[" not in line and found.start[0] == index:
+        is_bare = "{" not in line and "[" not in line
+        if is_bare and (found.start[0] == index or _NOTHING_IS_OPEN in found.problem):
             continue
         twice = _COMMAS.search(line)
         if twice:

@@ -108,7 +108,7 @@ def _levels_around(lines: Lines, index: int) -> Iterator[tuple[int, int]]:
     """Yield the columns where the entries around the line above begin, from the inside out.
 
     Last are those of the next line: its own, and the one at which a key behind a dash aligns with
-    it.
+    it. The first line of a file may stand too far right of the next that is set in no farther.
     """
     least: int | None = None
     for at in range(index - 1, -1, -1):
@@ -117,6 +117,11 @@ def _levels_around(lines: Lines, index: int) -> Iterator[tuple[int, int]]:
             yield least, at
         if least == 0:
             break
+    if least is None:
+        below = (at for at in range(index + 1, len(lines)) if not is_empty(lines[at]))
+        edge = next((at for at in below if indent(lines[at]) <= indent(lines[index])), None)
+        if edge is not None:
+            yield indent(lines[edge]), edge
     behind = head(lines[index]).dashes - indent(lines[index])
     after = next((at for at in range(index + 1, len(lines)) if not is_empty(lines[at])), None)
     if after is not None:
@@ -131,9 +136,10 @@ def _aligned(lines: Lines, index: int, level: int, model: int) -> str:
     if model > index and indent(lines[model]) != level:
         return f"indent it by {level} blanks, so that its key aligns with line {model + 1}"
     begins = head(lines[model])
+    blanks = f"{level} blank{'s' * (level > 1)}"
     if begins.key and begins.dashes == level > indent(lines[model]):
-        return f"indent it by {level} blanks, as {begins.key!r} on line {model + 1}"
-    return f"indent it by {level} blanks, as line {model + 1}"
+        return f"indent it by {blanks}, as {begins.key!r} on line {model + 1}"
+    return f"indent it by {blanks}, as line {model + 1}"
 
 
 def _off(column: int, level: int) -> str:
