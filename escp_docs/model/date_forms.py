@@ -27,6 +27,12 @@ _TIME: Final = pattern(
 _MIDDAY: Final = "12:00"
 _HOURS, _MINUTES = 24, 60
 _YEAR_DIGITS: Final = 4
+_COMPACT: Final = pattern(r"((?:19|20)\d{2})(\d{2})(\d{2})")
+_STORED: Final = pattern(r"(\d{5})(?:[.,]0+)?")
+_FIRST_STORED: Final = date(
+    1899, 12, 30
+)  # from which spreadsheets count, as 1900 had no 29 February
+_STORED_YEARS: Final = range(2000, 2100)  # of a number that may be a day rather than an amount
 _SHORTEST: Final = 3  # letters of a month that tell it from others
 
 
@@ -38,6 +44,18 @@ def days(text: str) -> tuple[date, ...]:
     if len(text) > _LONGEST:
         return ()
     return tuple(dict.fromkeys(_days(text.strip())))
+
+
+def stored_by_spreadsheets(text: str) -> date | None:
+    """Return the day whose number a text is, as spreadsheets store it; None if it is none."""
+    found = _STORED.fullmatch(text.strip())
+    day = _FIRST_STORED + timedelta(days=int(found[1])) if found else None
+    return day if day and day.year in _STORED_YEARS else None
+
+
+def in_words(day: date) -> str:
+    """Return a day as people write it: 1 September 2021."""
+    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
 
 
 def moments(text: str) -> tuple[tuple[date, str], ...]:
@@ -68,6 +86,9 @@ def _last_sunday(year: int, month: int) -> date:
 
 
 def _days(text: str) -> Iterator[date]:
+    if compact := _COMPACT.fullmatch(text):
+        yield from _day(*map(int, compact.groups()))
+        return
     numbers = _NUMBERS.fullmatch(text)
     if numbers:
         first, sign, second, third = numbers.groups()

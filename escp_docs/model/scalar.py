@@ -176,7 +176,18 @@ def read_day(value: object) -> date:
     found = date_forms.days(number_forms.in_plain_digits(text))
     meant = ", or ".join(map(str, found))
     fix = f"write {meant}" if found else "write year-month-day, as in 2021-09-01"
-    raise refusal(f"is {text!r}, not a date", fix)
+    raise refusal(f"is {text!r}, not a date", _of_a_spreadsheet(text) or fix)
+
+
+def _of_a_spreadsheet(text: str) -> str | None:
+    """Return which day a number is in a spreadsheet; None if it is none that a spec may mean."""
+    day = date_forms.stored_by_spreadsheets(text)
+    if day is None:
+        return None
+    return (
+        f"write {day} if {date_forms.in_words(day)} is meant, "
+        f"which a spreadsheet stores as {text.strip()}"
+    )
 
 
 def _day_or_moment(value: object) -> date | datetime:
@@ -194,6 +205,7 @@ def _day_or_moment(value: object) -> date | datetime:
         raise refusal(
             f"is {text!r}, neither a date nor a date with time and offset",
             "; or ".join(found)
+            or _of_a_spreadsheet(text)
             or "write year-month-day, as in 2020-11-30, or with a time and its offset, "
             "as in 2020-11-30T12:00+01:00",
         )

@@ -13,6 +13,7 @@ from escp_docs.model.date_forms import (
     month_number,
     offset_in_brussels,
     project_month,
+    stored_by_spreadsheets,
 )
 
 
@@ -40,11 +41,33 @@ from escp_docs.model.date_forms import (
         ("1 Ma 2021", []),
         ("soon", []),
         ("2020", []),
+        ("20210901", ["2021-09-01"]),
+        ("20213001", []),
+        ("99990101", []),
         ("1" * 5_000, []),
     ],
 )
 def test_a_day_may_be_written_in_many_ways(typed: str, meant: list[str]) -> None:
     assert [str(one) for one in days(typed)] == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("44440", "2021-09-01"),
+        ("44440.0", "2021-09-01"),
+        ("36526", "2000-01-01"),
+        ("73050", "2099-12-31"),
+        ("36525", None),
+        ("73051", None),
+        ("44440.5", None),
+        ("4444", None),
+        ("20210901", None),
+    ],
+)
+def test_a_number_may_be_a_day_as_spreadsheets_store_it(typed: str, meant: str | None) -> None:
+    assert stored_by_spreadsheets(typed) == (date.fromisoformat(meant) if meant else None)
+    assert days(typed) == () or len(typed) == len("20210901")
 
 
 @pytest.mark.parametrize(
