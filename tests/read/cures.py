@@ -163,6 +163,12 @@ def _closed(lines: _Lines, at: int, found: re.Match[str]) -> None:
     lines[int(found[2]) - 1] += found[1]
 
 
+def _in_braces(lines: _Lines, at: int, found: re.Match[str]) -> None:
+    lines[at] = lines[at].replace("(", found[1], 1)
+    before, _, behind = lines[int(found[3]) - 1].rpartition(")")
+    lines[int(found[3]) - 1] = before + found[2] + behind
+
+
 _CURES: Final[tuple[tuple[str, _Done], ...]] = (
     (r"indent it by (\d+) blanks?", _indent),
     (
@@ -182,4 +188,5 @@ _CURES: Final[tuple[tuple[str, _Done], ...]] = (
     (r"begin each entry with a hyphen", _hyphens),
     (r"delete lines? [\d, and]+", _deleted),
     (r"add ([\]}]+) at the end of line (\d+)", _closed),
+    (r"write ([{[]+) in its place, and ([\]}]+) for the \) at the end of line (\d+)", _in_braces),
 )
