@@ -11,7 +11,7 @@ from escp_docs.model.base import SpecModel
 from escp_docs.model.not_written import may_be_not_written
 from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, below, join, keys
 from escp_docs.model.vocabulary import vocabulary
-from escp_docs.read import attached, copies, doubled_bytes, pasted
+from escp_docs.read import attached, copies, doubled_bytes, lists_in_lists, pasted
 from escp_docs.read.beside_their_key import moved_below
 from escp_docs.read.node import Node
 from escp_docs.read.one_file import parsed
@@ -232,7 +232,9 @@ def _items(walk: _Walk, node: Node, steps: Steps, path: str, shape: Shape | None
         raw.in_brackets.add(steps)
     item = shape.item if isinstance(shape, ListOf) else None
     items: list[Raw] = []
-    for index, inner in enumerate(node.value):
+    nodes, twice = lists_in_lists.flattened(walk.home, node, item)
+    raw.faults += twice
+    for index, inner in enumerate(nodes):
         here = (*steps, index)
         if isinstance(item, type) and isinstance(inner.value, dict) and "include" in inner.value:
             items.append(_included(walk, inner, here, item))

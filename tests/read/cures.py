@@ -37,6 +37,11 @@ def _indent_more(lines: _Lines, at: int, found: re.Match[str]) -> None:
         lines[number - 1] = " " * blanks + line if found[4] == "more" else line[blanks:]
 
 
+def _blank(lines: _Lines, at: int, found: re.Match[str]) -> None:
+    del found
+    lines[at] = lines[at].replace("-", " ", 1)
+
+
 def _left_edge(lines: _Lines, at: int, found: re.Match[str]) -> None:
     del found
     lines[at] = lines[at].lstrip()
@@ -176,6 +181,7 @@ _CURES: Final[tuple[tuple[str, _Done], ...]] = (
         _indent_more,
     ),
     (r"begin it at the left edge", _left_edge),
+    (r"put a blank in place of its dash", _blank),
     (r"put the (?:whole )?text in (?:other )?quotes: `(.*?)`(?:$|, or)", _quoted),
     (r"write `([\w.]+): \|`, and the whole text below it, indented by (\d+)", _block),
     (r"write `(.*)` on a line of its own below, indented by (\d+)", _below),

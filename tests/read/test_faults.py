@@ -264,7 +264,6 @@ def test_a_part_that_stands_in_another_one_is_sent_to_the_left_edge() -> None:
     ("text", "fix"),
     [
         (f"call: {CALL_ID}\nproject:\n  - acronym: X\n", "without hyphens before them"),
-        (f"{GOOD}consortium: {{partners: [[id: A]]}}\n", "without hyphens before them"),
         (f"{GOOD}budget: {{person_month_eur: [A: 4]}}\n", "in braces, as in"),
     ],
 )

@@ -49,6 +49,7 @@ _KINDS: Final = (
     single_lines.torn_addresses,
     runs.keys_without_marks,
     runs.dashes_without_blanks,
+    single_lines.two_dashes,
     foreign_marks.foreign_marks,
     round_brackets.round_brackets,
     brackets.opened_for_nothing,

@@ -5,6 +5,7 @@ from typing import Final
 
 from escp_docs.pattern import pattern
 from escp_docs.read.characters import named
+from escp_docs.read.lists_in_lists import SAID as TWO_DASHES
 from escp_docs.read.mending.breaks import (
     Break,
     Lines,
@@ -29,6 +30,7 @@ WORDS: Final = pattern(
     r"(?P<before>\s*(?:- +)*)(?P<key>[a-z][a-z_]*)(?P<gap>\s*(?::?=>?|->|→|[：﹕︓꞉∶˸ː])\s*"
     r"|\s+(?![;,.|–—~-]\s))(?P<value>\S.*)"
 )
+_TWO_DASHES: Final = pattern(r"(?P<before> *)-[ ]+-[ ]+(?P<key>[a-z][a-z_]*):(?=\s|$)")
 _DASHED_KEY: Final = pattern(r"(?P<before> *)- +(?P<key>[a-z][a-z_]*):(?=\s|$)")
 _OTHER_SIGN: Final = pattern(
     r"(?P<before>\s*(?:- +)*)(?P<key>[a-z][a-z_]*)\s*(?:[;,.|–—~]|-(?=\s))\s*(?P<value>\S.*)"
@@ -163,6 +165,23 @@ def dash_too_many(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
                 1,
                 "a dash begins an entry of a list, and this line stands among the keys of one",
                 f"write `{bare.strip()}`, without the dash",
+            )
+
+
+def two_dashes(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
+    """Yield the texts in which one dash begins an entry whose other keys align with it."""
+    for index in near(lines, found):
+        line = lines[index]
+        dashes = _TWO_DASHES.match(line)
+        if dashes and shop.vocabulary.lists(key_around(lines, index), dashes["key"]):
+            entry = f"- {line[dashes.start('key') :].strip()}"
+            yield Mend(
+                replaced(lines, {index: dashes["before"] + entry}),
+                index,
+                dashes.end("before"),
+                dashes.start("key") - dashes.end("before"),
+                TWO_DASHES,
+                f"write `{entry}`",
             )
 
 
