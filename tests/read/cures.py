@@ -151,6 +151,14 @@ def _headed(lines: _Lines, at: int, found: re.Match[str]) -> None:
     lines.insert(at, " " * int(found[2]) + found[1])
 
 
+def _sectioned(lines: _Lines, at: int, found: re.Match[str]) -> None:
+    if found[2]:
+        blanks = re.match(r"indent lines? (\d+)(?: to (\d+))? by (\d+) (more)", found[2])
+        assert blanks is not None
+        _indent_more(lines, at, blanks)
+    lines.insert(at, found[1])
+
+
 def _parted(lines: _Lines, at: int, found: re.Match[str]) -> None:
     entries = re.findall(r"`(.*?)`(?:, |$)", found[2])
     lead = lines[at][: int(found[1])]
@@ -186,6 +194,7 @@ _CURES: Final[tuple[tuple[str, _Done], ...]] = (
     (r"write `([\w.]+): \|`, and the whole text below it, indented by (\d+)", _block),
     (r"write `(.*)` on a line of its own below, indented by (\d+)", _below),
     (r"write `(\w+:)` on a line of its own above this one, indented by (\d+)", _headed),
+    (r"write `(\w+:)` on a line of its own above this one(?:, and (.*))?$", _sectioned),
     (r"write each on a line of its own, indented by (\d+) blanks: (.*)", _parted),
     (r"write `- include", lambda *_: None),
     (r"write `(.*?)`", _written),

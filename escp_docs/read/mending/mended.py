@@ -74,6 +74,7 @@ _KINDS: Final = (
     brackets.inside,
     values.words_after_brackets,
     single_lines.missing_colon,
+    headless.sections_without_keys,
     single_lines.no_key,
     indents.missing_dash,
     moved.moved,
