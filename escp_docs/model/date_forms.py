@@ -15,8 +15,8 @@ from escp_docs.pattern import pattern
 _LONGEST: Final = 40  # characters of a text that may be a date
 _NUMBERS: Final = pattern(r"(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,4})\.?")
 _WORDS: Final = pattern(
-    r"(?:(\d{1,2})(?:st|nd|rd|th|er|e|º|o|η|\.)?\s+(?:de\s+)?)?"
-    r"([^\W\d_]{3,12})\.?,?\s*(?:de\s+)?(?:(\d{1,2}),\s*)?(\d{4})?(?:\s?r\.)?"
+    r"(?:(\d{1,2})(?:st|nd|rd|th|er|e|º|o|η|\.)?[\s-]+(?:de\s+|of\s+)?)?"
+    r"([^\W\d_]{3,12})\.?,?[\s-]*(?:de\s+)?(?:(\d{1,2})(?:st|nd|rd|th)?,\s*)?(\d{4})?(?:\s?r\.)?"
 )
 _YEAR_MONTH: Final = pattern(r"(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4})")
 _MONTH_NUMBER: Final = pattern(r"(?:m|month)\s?(\d{1,3})", re.IGNORECASE)
@@ -27,6 +27,7 @@ _TIME: Final = pattern(
 _MIDDAY: Final = "12:00"
 _HOURS, _MINUTES = 24, 60
 _YEAR_DIGITS: Final = 4
+_SHORT_YEAR: Final = pattern(r"(\d{1,2}\s?[./]\s?\d{1,2}\s?[./]\s?)([2-5]\d)(?=\D|$)(.*)")
 _COMPACT: Final = pattern(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _STORED: Final = pattern(r"(\d{5})(?:[.,]0+)?")
 _FIRST_STORED: Final = date(
@@ -44,6 +45,12 @@ def days(text: str) -> tuple[date, ...]:
     if len(text) > _LONGEST:
         return ()
     return tuple(dict.fromkeys(_days(text.strip())))
+
+
+def with_full_year(text: str) -> str:
+    """Return a day whose year has two digits with all four; any other text as it is."""
+    found = _SHORT_YEAR.fullmatch(text.strip())
+    return f"{found[1]}20{found[2]}{found[3]}" if found else text
 
 
 def stored_by_spreadsheets(text: str) -> date | None:

@@ -173,10 +173,20 @@ def read_day(value: object) -> date:
             raise refusal(
                 f"is {text!r}, a day that does not exist", "write a day of the calendar"
             ) from None
-    found = date_forms.days(number_forms.in_plain_digits(text))
+    plain = date_forms.with_full_year(number_forms.in_plain_digits(text))
+    found = date_forms.days(plain) or dict.fromkeys(day for day, _ in date_forms.moments(plain))
     meant = ", or ".join(map(str, found))
     fix = f"write {meant}" if found else "write year-month-day, as in 2021-09-01"
-    raise refusal(f"is {text!r}, not a date", _of_a_spreadsheet(text) or fix)
+    raise refusal(f"is {text!r}, not a date", _of_a_spreadsheet(text) or _of_a_month(plain) or fix)
+
+
+def _of_a_month(text: str) -> str | None:
+    """Return which days begin with the month that a text is; None if it is none of a year."""
+    year, month = date_forms.calendar_month(text) or (None, 0)
+    is_day = date_forms.days(text) or date_forms.moments(text)
+    if year is None or is_day:
+        return None
+    return f"write the day, too, as in {year:04}-{month:02}-01"
 
 
 def _of_a_spreadsheet(text: str) -> str | None:
@@ -197,15 +207,17 @@ def _day_or_moment(value: object) -> date | datetime:
     if not _MOMENT.fullmatch(text):
         if _DATE.fullmatch(text):
             return read_day(text)
+        plain = date_forms.with_full_year(number_forms.in_plain_digits(text))
         found = [
             f"write {day}, or {day}T{hour}{date_forms.offset_in_brussels(day)} with the "
             "offset, here that of Brussels"
-            for day, hour in date_forms.moments(number_forms.in_plain_digits(text))
+            for day, hour in date_forms.moments(plain)
         ]
         raise refusal(
             f"is {text!r}, neither a date nor a date with time and offset",
             "; or ".join(found)
             or _of_a_spreadsheet(text)
+            or _of_a_month(plain)
             or "write year-month-day, as in 2020-11-30, or with a time and its offset, "
             "as in 2020-11-30T12:00+01:00",
         )
