@@ -144,8 +144,13 @@ def _share(value: object) -> Fraction:
 
 
 # What people write for it, in the languages of the Union.
-_YES: Final = pattern("yes|y|ja|oui|si|sí|sì|sim|da|tak|ano|áno|igen|kyllä|jah|jā|taip|ναι|on")
-_NO: Final = pattern("no|n|nein|non|não|nu|nie|ne|nem|ei|nē|nej|nee|όχι|off")
+_YES: Final = pattern(
+    "yes|y|ja|oui|si|sí|sì|sim|da|tak|ano|áno|igen|kyllä|jah|jā|taip|ναι|on"
+    "|wahr|vrai|vero|verdadero|verdadeiro|waar|prawda|[✓✔☑✅]"
+)
+_NO: Final = pattern(
+    "no|n|nein|non|não|nu|nie|ne|nem|ei|nē|nej|nee|όχι|off|falsch|faux|falso|onwaar|fałsz|[✗✘☒❌]"
+)
 
 
 def _flag(value: object) -> bool:

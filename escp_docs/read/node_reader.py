@@ -169,8 +169,9 @@ class _Reader:
             return
         plain = not event.style
         empty = not text.strip() or (plain and text in _PLAIN_NULLS)
-        if plain and text.endswith(",") and self._has_room():
-            self._remark(doubts.COMMA_BEHIND, doubts.NO_COMMA, self._at(ends[1] - 1, 1))
+        if plain and text.endswith((",", ";")) and self._has_room():
+            said = doubts.SIGN_BEHIND.format("comma" if text[-1] == "," else "semicolon")
+            self._remark(said, doubts.NO_SIGN, self._at(ends[1] - 1, 1))
         if plain and not text.isascii():
             self._doubt_quotes(text, place)
         if place.length == 1 and not empty:  # so are those that end on another line
@@ -342,7 +343,7 @@ class _Reader:
             if name == _MERGE:
                 top.merges.append(node)
             elif name in inside:
-                self._twice(name, place, inside[name][0])
+                inside[name] = self._twice(name, inside[name], (place, node))
             else:
                 inside[name] = (place, node)
 
@@ -362,21 +363,30 @@ class _Reader:
         if message and self.text[ends[0] : ends[0] + 1] not in ("'", '"'):
             self._remark(message, doubts.STRAIGHT, self._at(ends[0], ends[1] - ends[0]))
 
-    def _twice(self, name: str, place: Place, first: Place) -> None:
+    def _twice(
+        self, name: str, first: tuple[Place, Node], again: tuple[Place, Node]
+    ) -> tuple[Place, Node]:
+        """Tell a key that stands twice, and return which is read: the first with a value."""
+        (before, empty), (place, node) = first, again
         item = ENTRY.fullmatch(name)
         if item:
             self._fault(MESSAGE.format(sign=item["sign"]), f"write `- {item['rest']}: ...`", place)
-            return
-        self._fault(
-            f"the key {name!r} stands twice in one mapping; first on line {first.line}",
-            "keep one of the two"
-            + (", and put the keys of both below it" if self._has_keys(name) else ""),
-            place,
-        )
+            return first
+        said = f"the key {name!r} stands twice in one mapping; "
+        if empty.value is None and node.value is not None:
+            line = before.line
+            self._fault(f"{said}on line {line} it has no value", f"delete line {line}", place)
+            return again
+        fix = "keep one of the two" + self._with_both(name)
+        self._fault(f"{said}first on line {before.line}", fix, place)
+        return first
 
-    def _has_keys(self, name: str) -> bool:
-        """Whether keys stand below a key, and not a value of its own."""
-        return any(isinstance(one, type) for one in self.vocabulary.shapes.get(name, ()))
+    def _with_both(self, name: str) -> str:
+        """Return what stands below a key, and not behind it, as what is to be kept of both."""
+        if self.vocabulary.is_list(name):
+            return ", and put the entries of both below it"
+        has_keys = any(isinstance(one, type) for one in self.vocabulary.shapes.get(name, ()))
+        return ", and put the keys of both below it" if has_keys else ""
 
     def _merge(self, into: Node, merged: Node) -> None:
         sources = merged.value if isinstance(merged.value, list) else [merged]

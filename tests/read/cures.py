@@ -69,6 +69,8 @@ def _written(lines: _Lines, at: int, found: re.Match[str]) -> None:
     else:
         indented = re.search(r", indented by (\d+) blanks$", found.string)
         lines[at] = (" " * int(indented[1]) if indented else lead[0]) + cure
+    if gone := re.search(r", and delete line (\d+)$", found.string):
+        lines[int(gone[1]) - 1] = ""
     more = re.search(r"and so in (\d+) more", found.string)
     if more and cure.startswith("- "):
         sign, left = line.lstrip()[0], int(more[1])

@@ -264,7 +264,8 @@ def test_a_part_that_stands_in_another_one_is_sent_to_the_left_edge() -> None:
     ("text", "fix"),
     [
         (f"call: {CALL_ID}\nproject:\n  - acronym: X\n", "without hyphens before them"),
-        (f"{GOOD}budget: {{person_month_eur: [A: 4]}}\n", "in braces, as in"),
+        (f"{GOOD}budget: {{person_month_eur: [A: 4]}}\n", "`person_month_eur: {A: 4}`"),
+        (f"{GOOD}budget: {{person_month_eur: [A, 4]}}\n", "in braces, as in"),
     ],
 )
 def test_a_list_in_place_of_a_mapping_is_told_to_be_none(text: str, fix: str) -> None:

@@ -86,6 +86,29 @@ def unclosed(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
                 )
 
 
+def closed_in_a_comment(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
+    """Yield the texts in which a bracket is closed before the comment that has its closer."""
+    del shop
+    first = max(0, min(found.start[0], found.line - 3), found.line - _BACK)
+    for index in range(first, found.line + 1):
+        line = lines[index]
+        code = without_comment(line)
+        comment = line[len(code) :].rstrip()
+        closers = "".join(_CLOSER[line[at]] for at in reversed(open_brackets(line)))
+        if not closers or not comment.endswith(closers):
+            continue
+        words = comment.removesuffix(closers).rstrip()
+        mended = f"{code.rstrip().rstrip(',')}{closers} {words.strip()}"
+        yield Mend(
+            replaced(lines, {index: mended}),
+            index,
+            len(line.rstrip()) - len(closers),
+            len(closers),
+            f"a comment goes on to the end of its line, and {closers} stands in this one",
+            f"write `{mended.strip().removeprefix('- ')}`",
+        )
+
+
 def opened_for_nothing(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
     """Yield the texts without a line that opens a bracket below a value that is whole already."""
     del shop

@@ -11,12 +11,15 @@ from escp_docs.read.mending.breaks import (
     Lines,
     Mend,
     Workshop,
+    above,
     head,
+    indent,
     is_empty,
     key_around,
     keys_above,
     near,
     replaced,
+    without_comment,
 )
 from escp_docs.read.mending.continued import level_of, text_above
 from escp_docs.read.mending.meant_keys import meant_key
@@ -35,6 +38,7 @@ _DASHED_KEY: Final = pattern(r"(?P<before> *)- +(?P<key>[a-z][a-z_]*):(?=\s|$)")
 _OTHER_SIGN: Final = pattern(
     r"(?P<before>\s*(?:- +)*)(?P<key>[a-z][a-z_]*)\s*(?:[;,.|–—~]|-(?=\s))\s*(?P<value>\S.*)"
 )
+_WORD: Final = pattern(r"[^\W_]|[\"'+(]")
 _NO_KEY: Final = pattern(
     r"[ ]*(?P<key>[^\W\d][\w-]*)(?:\s+(?P<value>(?![|>&*@`\"'\[{#])(?:(?!:\s|:$).)+))?\s*"
 )
@@ -183,6 +187,28 @@ def two_dashes(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
                 TWO_DASHES,
                 f"write `{entry}`",
             )
+
+
+def value_below(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
+    """Yield the texts in which a value stands behind its key, and not below it in its column."""
+    for index in near(lines, found):
+        before = above(lines, index)
+        if before is None or head(lines[index]).key:
+            continue
+        begins, words = head(lines[before]), lines[index].strip()
+        is_bare = not without_comment(lines[before][begins.value :]).strip()
+        is_due = shop.vocabulary.is_single(begins.key) and is_bare
+        if not is_due or indent(lines[index]) > begins.dashes or not _WORD.match(words):
+            continue
+        entry = f"{begins.key}: {words}"
+        yield Mend(
+            replaced(lines, {before: lines[before][: begins.dashes] + entry, index: ""}),
+            before,
+            begins.dashes,
+            len(begins.key),
+            f"the value of {begins.key!r} stands on line {index + 1}, and is not set in",
+            f"write `{entry}`, and delete line {index + 1}",
+        )
 
 
 def no_key(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
