@@ -277,12 +277,16 @@ _NOT_OF_IDS: Final = pattern(r"[^A-Za-z0-9._-]+")
 def _identifier(value: object) -> str:
     text = _written(value, "an id")
     if not _ID.fullmatch(text):
-        near = _NOT_OF_IDS.sub("", unaccented(text))
+        near = id_meant(text)
         form = "begin with a letter; then letters, digits, dot, underscore and hyphen; 30 at most"
-        raise refusal(
-            f"is {text!r}, not an id", f"write {near}; {form}" if _ID.fullmatch(near) else form
-        )
+        raise refusal(f"is {text!r}, not an id", f"write {near}; {form}" if near else form)
     return text
+
+
+def id_meant(text: str) -> str | None:
+    """Return the id that a text is without its accents and other signs; None if that is none."""
+    near = _NOT_OF_IDS.sub("", unaccented(text))
+    return near if _ID.fullmatch(near) else None
 
 
 # A call is named by its programme, its year and its action; entries of a spec have short names.

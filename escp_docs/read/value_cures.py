@@ -21,6 +21,7 @@ _WHOLE: Final = ("month", "count")
 _NUMBERS: Final = (*_WHOLE, "number", "euro")
 _EQUALS: Final = pattern(r"(\w+)\s*(?::?=>?|->)\s*(\S.*?)(?=\s+\w+\s*:?=|$)", re.DOTALL)
 _INCLUDED: Final = pattern(r"(?:include\s*:?\s*)?(\S+\.ya?ml)", re.IGNORECASE)
+_OF_A_SHEET: Final = pattern(r"=.+|#(?:REF!|VALUE!|NAME\?|N/A|DIV/0!|NUM!|NULL!|WERT!|BEZUG!|#+)")
 _NO_DECIMALS: Final = pattern(r"([1-9]\d{0,8})\.0{1,2}")  # as spreadsheets write it
 _KEYS: Final = 6  # keys of a mapping that a cure names
 
@@ -36,6 +37,8 @@ def of_scalar(raw: RawSpec, step: str | int, shape: Scalar, written: Raw) -> str
     """
     lead = f"{step}: " if isinstance(step, str) else "- "
     if shape.kind in _NUMBERS and isinstance(written, str):
+        if _OF_A_SHEET.fullmatch(written.strip()):
+            return "write the number itself: formulas and errors of a spreadsheet are none"
         found = _month(raw, written) if shape.kind == "month" else None
         return found or _number(_counting(step, shape), shape, written)
     if isinstance(written, list):

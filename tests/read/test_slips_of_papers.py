@@ -105,3 +105,38 @@ def test_a_semicolon_at_the_end_is_remarked_on() -> None:
     (remark,) = read(TEXT.replace("city: Porto", "city: Porto;")).remarks
 
     assert remark.message == "the semicolon at the end is read as part of the text"
+
+
+@pytest.mark.parametrize("typed", ["=B4*1200", "'#REF!'", "'#DIV/0!'", "'######'"])
+def test_what_a_spreadsheet_has_for_a_number_is_none(typed: str) -> None:
+    (fault,) = faults(TEXT.replace("A: 4700", f"A: {typed}"))
+
+    assert fault.fix == "write the number itself: formulas and errors of a spreadsheet are none"
+
+
+@pytest.mark.parametrize("shown", ["3.51226E+11", "3,51226E+11", "9E+08"])
+def test_a_long_number_that_a_spreadsheet_shortened_is_remarked_on(shown: str) -> None:
+    (remark,) = read(TEXT.replace("city: Porto", f"pic: {shown}")).remarks
+
+    assert remark.fix == "write all its digits, in quotes"
+
+
+def test_words_and_numbers_are_no_shortened_ones() -> None:
+    assert not read(TEXT.replace("city: Porto", "city: E+11").replace("4700", "4.7E+03")).remarks
+
+
+@pytest.mark.parametrize("typed", ["Ä", "A x", "A!"])
+def test_names_of_an_id_that_is_refused_lead_to_what_its_cure_makes_of_it(typed: str) -> None:
+    meant = "Ax" if "x" in typed else "A"
+    slip = TEXT.replace(" A\n", f" {meant}\n").replace("A:", f"{meant}:")
+
+    (fault,) = faults(slip.replace(f"- id: {meant}\n", f"- id: {typed}\n"))
+
+    assert (fault.fix or "").startswith(f"write {meant};")
+
+
+def test_names_with_the_slip_of_their_id_are_told_what_it_will_be() -> None:
+    first, *others = faults(TEXT.replace(" A\n", " Ä\n").replace("A:", "Ä:"))
+
+    assert (first.fix or "").startswith("write A;")
+    assert {one.fix for one in others} == {"write A, as its id is to be written"}
