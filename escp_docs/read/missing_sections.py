@@ -1,10 +1,11 @@
-"""Keys of a section whose own key is missing: at the left edge, or below the section before it."""
+"""Sections at the wrong column: without their own key, or below the section before them."""
 
 from collections.abc import Collection, Mapping, Sequence
 from itertools import takewhile
 from typing import Final
 
 from escp_docs.errors import Fault
+from escp_docs.finding import Place
 from escp_docs.model.schema import ListOf, Shape, keys
 from escp_docs.read.beside_their_key import Entries, last_line
 from escp_docs.read.node import Node
@@ -41,8 +42,11 @@ def with_sections(
             at += len(run)
             continue
         at += 1
-        found[name] = entries[name]
-        place, node = entries[name]
+        place, whole = entries[name]
+        node, lifted = _lifted(whole, parts.get(name), parts, {*elsewhere, *found})
+        found[name] = place, node
+        found |= lifted
+        faults += [_too_deep(source, inner, key, name) for inner, (key, _) in lifted.items()]
         own, section, other = _divided(node, parts.get(name), parts, {*elsewhere, *found})
         if section:
             found[name] = place, own
@@ -72,6 +76,36 @@ def _begins(
     known = [*parts]
     is_misspelt = longest == 1 and (other_name(names[0], known) or nearest(names[0], known))
     return (None, ()) if is_misspelt else homes[0]
+
+
+def _lifted(
+    node: Node, shape: Shape | None, parts: Mapping[str, Shape], there: Collection[str]
+) -> tuple[Node, Entries]:
+    """Return a section without those that stand below it, and these."""
+    value = node.value if isinstance(node.value, dict) and not node.flow else {}
+    known = keys(shape) if isinstance(shape, type) else parts
+    inner = {
+        name: entry
+        for name, entry in value.items()
+        if name in parts and name not in known and name not in there and entry[1].value is not None
+    }
+    if not inner:
+        return node, {}
+    rest = {name: entry for name, entry in value.items() if name not in inner}
+    return Node(rest, node.place, node.size, node.depth), inner
+
+
+def _too_deep(source: SourceText, name: str, key: Place, around: str) -> Fault:
+    last, blanks = last_line(source, key.line, key.column), key.column - 1
+    return Fault(
+        f"{name!r} belongs at the left edge, and stands below {around!r}",
+        "begin it at the left edge"
+        if last == key.line
+        else f"indent lines {key.line} to {last} by {blanks} fewer blank{'s' * (blanks > 1)}",
+        key,
+        source.line(key.line),
+        before=source.line(key.line - 1),
+    )
 
 
 def _divided(

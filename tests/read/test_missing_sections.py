@@ -86,3 +86,15 @@ def test_a_section_in_another_file_is_not_missing() -> None:
     )
 
     assert not any("is missing" in one.message for one in found)
+
+
+@pytest.mark.parametrize("text", EXAMPLES)
+def test_a_section_that_stands_below_the_one_before_it_is_one_fault(text: str) -> None:
+    for key, before, inside, behind in [*sections(text)][1:]:
+        if not re.search(r"\n  \S.*\n+$", before):
+            continue
+        slip = before + re.sub(r"(?m)^(?=.)", "  ", f"{key}:\n{inside}") + behind
+
+        (fault,) = faults(slip)
+
+        assert read(done(slip, fault) or "").spec == read(text).spec, key

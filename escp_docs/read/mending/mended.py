@@ -42,6 +42,7 @@ _MOST: Final = 20  # slips of one file that are told
 
 _KINDS: Final = (
     backslashes.escapes,
+    single_lines.blanks_behind_dashes,
     strays.stray_signs,
     indents.tabs,
     indents.foreign_blanks,

@@ -39,7 +39,7 @@ def moved(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
             is_stranger = not _belongs(shop, lines, index, level, model)
             moves += [
                 (is_stranger, end - index, (index, end, level, model))
-                for end in _ends(lines, index)
+                for end in _ends(lines, index, level)
             ]
     yield from (_mend(lines, *move) for _, _, move in sorted(moves, key=lambda one: one[:2]))
 
@@ -67,13 +67,14 @@ def _mend(lines: Lines, index: int, end: int, level: int, model: int) -> Mend:
 def _together(lines: Lines, move: _Move) -> str | None:
     """Return the cure of several lines, None if that of the first one mends them all.
 
-    What stands below a key may stay where it is if the key moves to the left.
+    What stands below a key may stay where it is if the key moves to the left, and no dash with it.
     """
     index, end, level, model = move
     written = [at for at in range(index, end) if lines[at].strip()]
     column = indent(lines[index])
     beside = [at for at in written if indent(lines[at]) == column]
-    if len(written) == 1 or (len(beside) == 1 and level < column):
+    is_entry = lines[index].startswith("- ", column)
+    if len(written) == 1 or (len(beside) == 1 and level < column and not is_entry):
         return None
     aligned = _aligned(lines, index, level, model)
     _, comma, behind = aligned.partition(", ")
@@ -148,8 +149,11 @@ def _off(column: int, level: int) -> str:
     return f"this line begins {blanks} blank{'s' * (blanks > 1)} too far {side}"
 
 
-def _ends(lines: Lines, index: int) -> Iterator[int]:
-    """Yield where the part ends that moves along: what is deeper, what stands as deep, one line."""
+def _ends(lines: Lines, index: int, level: int) -> Iterator[int]:
+    """Yield where the part ends that moves along to a level.
+
+    What is deeper, what is deeper up to an entry that stands there, what stands as deep, one line.
+    """
     column = indent(lines[index])
     deeper = index + 1
     while deeper < len(lines) and (is_empty(lines[deeper]) or indent(lines[deeper]) > column):
@@ -157,4 +161,6 @@ def _ends(lines: Lines, index: int) -> Iterator[int]:
     same = deeper
     while same < len(lines) and (is_empty(lines[same]) or indent(lines[same]) >= column):
         same += 1
-    yield from dict.fromkeys((deeper, same, index + 1))
+    entry = " " * level + "- "
+    entries = (at for at in range(index + 1, deeper) if lines[at].startswith(entry))
+    yield from dict.fromkeys((deeper, next(entries, deeper), same, index + 1))

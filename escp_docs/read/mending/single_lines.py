@@ -33,6 +33,7 @@ WORDS: Final = pattern(
     r"(?P<before>\s*(?:- +)*)(?P<key>[a-z][a-z_]*)(?P<gap>\s*(?::?=>?|->|→|[：﹕︓꞉∶˸ː])\s*"
     r"|\s+(?![;,.|–—~-]\s))(?P<value>\S.*)"
 )
+_WIDE_DASH: Final = pattern(r"(?P<before> *)-(?P<blanks> {2,})(?P<key>[a-z][a-z_]*):(?=\s|$)")
 _TWO_DASHES: Final = pattern(r"(?P<before> *)-[ ]+-[ ]+(?P<key>[a-z][a-z_]*):(?=\s|$)")
 _DASHED_KEY: Final = pattern(r"(?P<before> *)- +(?P<key>[a-z][a-z_]*):(?=\s|$)")
 _OTHER_SIGN: Final = pattern(
@@ -170,6 +171,29 @@ def dash_too_many(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
                 "a dash begins an entry of a list, and this line stands among the keys of one",
                 f"write `{bare.strip()}`, without the dash",
             )
+
+
+def blanks_behind_dashes(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
+    """Yield the texts in which one blank follows a dash, so that its key aligns with the others."""
+    for index in near(lines, found):
+        line = lines[index]
+        dash = _WIDE_DASH.match(line)
+        below = next((one for one in lines[index + 1 :] if not is_empty(one)), "")
+        column = dash.end("before") + 2 if dash else 0
+        if not dash or indent(below) != column or head(below).dashes != column:
+            continue
+        if not shop.vocabulary.stand_together(dash["key"], head(below).key):
+            continue
+        entry = f"- {line[dash.start('key') :].strip()}"
+        blanks = len(dash["blanks"])
+        yield Mend(
+            replaced(lines, {index: dash["before"] + entry}),
+            index,
+            dash.end("before") + 1,
+            blanks,
+            f"{blanks} blanks follow the dash, and the keys below begin behind one",
+            f"write `{entry}`",
+        )
 
 
 def two_dashes(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
