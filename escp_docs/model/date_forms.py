@@ -15,8 +15,8 @@ from escp_docs.pattern import pattern
 _LONGEST: Final = 40  # characters of a text that may be a date
 _NUMBERS: Final = pattern(r"(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,4})\.?")
 _WORDS: Final = pattern(
-    r"(?:(\d{1,2})(?:st|nd|rd|th|er|e|º|o|η|\.)?\s+(?:de\s+)?)?"
-    r"([^\W\d_]{3,12})\.?,?\s*(?:de\s+)?(?:(\d{1,2}),\s*)?(\d{4})?(?:\s?r\.)?"
+    r"(?:(\d{1,2})(?:st|nd|rd|th|er|e|º|o|η|\.)?[\s-]+(?:de\s+|of\s+)?)?"
+    r"([^\W\d_]{3,12})\.?,?[\s-]*(?:de\s+)?(?:(\d{1,2})(?:st|nd|rd|th)?,\s*)?(\d{4})?(?:\s?r\.)?"
 )
 _YEAR_MONTH: Final = pattern(r"(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4})")
 _MONTH_NUMBER: Final = pattern(r"(?:m|month)\s?(\d{1,3})", re.IGNORECASE)
@@ -27,6 +27,13 @@ _TIME: Final = pattern(
 _MIDDAY: Final = "12:00"
 _HOURS, _MINUTES = 24, 60
 _YEAR_DIGITS: Final = 4
+_SHORT_YEAR: Final = pattern(r"(\d{1,2}\s?[./]\s?\d{1,2}\s?[./]\s?)([2-5]\d)(?=\D|$)(.*)")
+_COMPACT: Final = pattern(r"((?:19|20)\d{2})(\d{2})(\d{2})")
+_STORED: Final = pattern(r"(\d{5})(?:[.,]0+)?")
+_FIRST_STORED: Final = date(
+    1899, 12, 30
+)  # from which spreadsheets count, as 1900 had no 29 February
+_STORED_YEARS: Final = range(2000, 2100)  # of a number that may be a day rather than an amount
 _SHORTEST: Final = 3  # letters of a month that tell it from others
 
 
@@ -38,6 +45,24 @@ def days(text: str) -> tuple[date, ...]:
     if len(text) > _LONGEST:
         return ()
     return tuple(dict.fromkeys(_days(text.strip())))
+
+
+def with_full_year(text: str) -> str:
+    """Return a day whose year has two digits with all four; any other text as it is."""
+    found = _SHORT_YEAR.fullmatch(text.strip())
+    return f"{found[1]}20{found[2]}{found[3]}" if found else text
+
+
+def stored_by_spreadsheets(text: str) -> date | None:
+    """Return the day whose number a text is, as spreadsheets store it; None if it is none."""
+    found = _STORED.fullmatch(text.strip())
+    day = _FIRST_STORED + timedelta(days=int(found[1])) if found else None
+    return day if day and day.year in _STORED_YEARS else None
+
+
+def in_words(day: date) -> str:
+    """Return a day as people write it: 1 September 2021."""
+    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
 
 
 def moments(text: str) -> tuple[tuple[date, str], ...]:
@@ -68,6 +93,9 @@ def _last_sunday(year: int, month: int) -> date:
 
 
 def _days(text: str) -> Iterator[date]:
+    if compact := _COMPACT.fullmatch(text):
+        yield from _day(*map(int, compact.groups()))
+        return
     numbers = _NUMBERS.fullmatch(text)
     if numbers:
         first, sign, second, third = numbers.groups()

@@ -144,8 +144,13 @@ def _share(value: object) -> Fraction:
 
 
 # What people write for it, in the languages of the Union.
-_YES: Final = pattern("yes|y|ja|oui|si|sí|sì|sim|da|tak|ano|áno|igen|kyllä|jah|jā|taip|ναι|on")
-_NO: Final = pattern("no|n|nein|non|não|nu|nie|ne|nem|ei|nē|nej|nee|όχι|off")
+_YES: Final = pattern(
+    "yes|y|ja|oui|si|sí|sì|sim|da|tak|ano|áno|igen|kyllä|jah|jā|taip|ναι|on"
+    "|wahr|vrai|vero|verdadero|verdadeiro|waar|prawda|[✓✔☑✅]"
+)
+_NO: Final = pattern(
+    "no|n|nein|non|não|nu|nie|ne|nem|ei|nē|nej|nee|όχι|off|falsch|faux|falso|onwaar|fałsz|[✗✘☒❌]"
+)
 
 
 def _flag(value: object) -> bool:
@@ -173,10 +178,31 @@ def read_day(value: object) -> date:
             raise refusal(
                 f"is {text!r}, a day that does not exist", "write a day of the calendar"
             ) from None
-    found = date_forms.days(number_forms.in_plain_digits(text))
+    plain = date_forms.with_full_year(number_forms.in_plain_digits(text))
+    found = date_forms.days(plain) or dict.fromkeys(day for day, _ in date_forms.moments(plain))
     meant = ", or ".join(map(str, found))
     fix = f"write {meant}" if found else "write year-month-day, as in 2021-09-01"
-    raise refusal(f"is {text!r}, not a date", fix)
+    raise refusal(f"is {text!r}, not a date", _of_a_spreadsheet(text) or _of_a_month(plain) or fix)
+
+
+def _of_a_month(text: str) -> str | None:
+    """Return which days begin with the month that a text is; None if it is none of a year."""
+    year, month = date_forms.calendar_month(text) or (None, 0)
+    is_day = date_forms.days(text) or date_forms.moments(text)
+    if year is None or is_day:
+        return None
+    return f"write the day, too, as in {year:04}-{month:02}-01"
+
+
+def _of_a_spreadsheet(text: str) -> str | None:
+    """Return which day a number is in a spreadsheet; None if it is none that a spec may mean."""
+    day = date_forms.stored_by_spreadsheets(text)
+    if day is None:
+        return None
+    return (
+        f"write {day} if {date_forms.in_words(day)} is meant, "
+        f"which a spreadsheet stores as {text.strip()}"
+    )
 
 
 def _day_or_moment(value: object) -> date | datetime:
@@ -186,14 +212,17 @@ def _day_or_moment(value: object) -> date | datetime:
     if not _MOMENT.fullmatch(text):
         if _DATE.fullmatch(text):
             return read_day(text)
+        plain = date_forms.with_full_year(number_forms.in_plain_digits(text))
         found = [
             f"write {day}, or {day}T{hour}{date_forms.offset_in_brussels(day)} with the "
             "offset, here that of Brussels"
-            for day, hour in date_forms.moments(number_forms.in_plain_digits(text))
+            for day, hour in date_forms.moments(plain)
         ]
         raise refusal(
             f"is {text!r}, neither a date nor a date with time and offset",
             "; or ".join(found)
+            or _of_a_spreadsheet(text)
+            or _of_a_month(plain)
             or "write year-month-day, as in 2020-11-30, or with a time and its offset, "
             "as in 2020-11-30T12:00+01:00",
         )
@@ -248,12 +277,16 @@ _NOT_OF_IDS: Final = pattern(r"[^A-Za-z0-9._-]+")
 def _identifier(value: object) -> str:
     text = _written(value, "an id")
     if not _ID.fullmatch(text):
-        near = _NOT_OF_IDS.sub("", unaccented(text))
+        near = id_meant(text)
         form = "begin with a letter; then letters, digits, dot, underscore and hyphen; 30 at most"
-        raise refusal(
-            f"is {text!r}, not an id", f"write {near}; {form}" if _ID.fullmatch(near) else form
-        )
+        raise refusal(f"is {text!r}, not an id", f"write {near}; {form}" if near else form)
     return text
+
+
+def id_meant(text: str) -> str | None:
+    """Return the id that a text is without its accents and other signs; None if that is none."""
+    near = _NOT_OF_IDS.sub("", unaccented(text))
+    return near if _ID.fullmatch(near) else None
 
 
 # A call is named by its programme, its year and its action; entries of a spec have short names.

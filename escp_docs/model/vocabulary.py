@@ -53,6 +53,10 @@ class Vocabulary(Struct, frozen=True):
             for one in found
         )
 
+    def is_single(self, name: str) -> bool:
+        """Whether a single value stands behind a key, and nothing else."""
+        return self._all(name, lambda shape: isinstance(shape, Scalar))
+
     def is_whole(self, name: str) -> bool:
         """Whether a whole number stands behind a key, and nothing else."""
         return self._all(name, _is_whole)

@@ -121,7 +121,7 @@ def _filled(home: _Home, inside: Entries) -> Node:
 
 def _fault(source: SourceText, outer: str, key: Place, home: _Home, inside: Entries) -> Fault:
     name, (place, _) = next(iter(inside.items()))
-    last = _last_line(source, max(one.line for one, _ in inside.values()), key.column)
+    last = last_line(source, max(one.line for one, _ in inside.values()), key.column)
     own = min((one.column for one, _ in home.own.values()), default=key.column + _STEP)
     blanks = own - key.column
     line = source.line(place.line)
@@ -142,7 +142,7 @@ def _others(first: int, last: int, blanks: int) -> str:
     return f", and indent {lines} by {blanks} more blanks"
 
 
-def _last_line(source: SourceText, number: int, column: int) -> int:
+def last_line(source: SourceText, number: int, column: int) -> int:
     """Return the last line of the value whose key stands in a line and column."""
     last = number
     for at in range(number + 1, source.lines + 1):

@@ -24,14 +24,17 @@ ITS_OWN_LINE: Final = (
 )
 
 KEY_IN_A_TEXT: Final = "this line is read as part of the text that begins on line {line}"
-AS_A_KEY: Final = "if {key!r} is a key here, indent the line by {level} blanks, as {beside!r}"
+AS_A_KEY: Final = "if {key!r} is a key here, {set_in}, as {beside!r}"
 IN_TWO: Final = "{!r} in brackets is two entries, {!r} and {!r}"
 ONE_TEXT: Final = "put it in quotes if it is one, or a blank after the comma"
-COMMA_BEHIND: Final = "the comma at the end is read as part of the text"
-NO_COMMA: Final = "delete it, or put the text in quotes if it belongs there"
+SIGN_BEHIND: Final = "the {} at the end is read as part of the text"
+NO_SIGN: Final = "delete it, or put the text in quotes if it belongs there"
+SHORTENED: Final = "a spreadsheet shows a long number as {!r}, and some of its digits are lost"
+ALL_DIGITS: Final = "write all its digits, in quotes"
 CURLY: Final = "the curly quotes around {!r} are part of the text, and printed"
 WITHOUT_CURLY: Final = "write {}: straight quotes, or none"
 STRAIGHT: Final = "part entries with commas; put a text with a comma in straight quotes"
+_SHORTENED: Final = pattern(r"[1-9](?:[.,]\d+)?E\+\d\d")
 _FILES: Final = frozenset({"include", "file", "import", "include_dir_list"})
 _PLAIN_ENTRY: Final = pattern(r"\s*(?:- \S|-[A-Za-z]|[A-Za-z_][\w]*:(?!//)\S)")
 _EQUALS: Final = pattern(r"\s*(?:- )?([a-z][a-z_]*)\s*:?=\s*\S")
@@ -49,6 +52,11 @@ def of_entry(value: str) -> str | None:
     if closers and not any(sign in value[1:] for sign in closers):
         return f"{value!r} is an entry of its own: the comma behind it stands in no quotes of YAML"
     return None
+
+
+def is_shortened(text: str) -> bool:
+    """Whether a text is a number of many digits as spreadsheets show it: 3.51226E+11."""
+    return bool(_SHORTENED.fullmatch(text))
 
 
 def names_a_file(tag: str) -> bool:

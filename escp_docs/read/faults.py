@@ -207,8 +207,9 @@ def _beside_what_it_is_in(raw: RawSpec, steps: Steps, part: type[SpecModel]) -> 
         return ""
     if {steps[:-1], steps[:-2]} & raw.in_brackets:
         return ""
-    column = raw.place(steps[:-1], at_key=True).column
-    return f"{name!r} is a key beside {outer!r}: indent it by {column - 1} blanks"
+    blanks = raw.place(steps[:-1], at_key=True).column - 1
+    where = f"indent it by {blanks} blanks" if blanks else "begin it at the left edge"
+    return f"{name!r} is a key beside {outer!r}: {where}"
 
 
 def _as_words(raw: RawSpec, steps: Steps, near: str | None) -> str:

@@ -20,6 +20,7 @@ _LINE_END: Final = pattern(r"\s*\n\s*")
 _NO_COLON: Final = pattern(r"([A-Za-z_][\w.-]*)\s+(\S+)")
 _EQUALS: Final = pattern(r"([A-Za-z_][\w.-]*)\s*:?=\s*(\S.*)", re.DOTALL)
 _PARTED: Final = pattern(r"[-+€]?\d{1,3},\d")
+_EURO: Final = pattern(r"€|\b(?:EUR|euros?)\b", re.IGNORECASE)  # behind an id it says what counts
 _DIGITS: Final = pattern(r"\d+")
 _NUMBER: Final = pattern(r"[-+]?\d+(?:[.\d]*\d)?")
 _THOUSANDS: Final = pattern(r"\d{3}(?:\.\d+)?")
@@ -144,7 +145,9 @@ def _comma(before: Entry | None, torn: Sequence[Entry], text: str, vocabulary: V
     typed = restored(_LINE_END.sub(" ", text[before.begin : torn[-1].end]))
     if vocabulary.is_list(before.name):
         return torn[0].place, said, f"write `{before.name}: [{typed}]`, in square brackets"
-    numbers = number_forms.meant(typed, before.name) if vocabulary.is_number(before.name) else ()
+    counts = "eur" if _EURO.search(typed) and before.name not in vocabulary.names else before.name
+    is_number = counts == "eur" or vocabulary.is_number(before.name)
+    numbers = number_forms.meant(typed, counts) if is_number else ()
     if numbers:
         return torn[0].place, said, f"write {', or '.join(numbers)}"
     return torn[0].place, said, cure(before.name, typed)

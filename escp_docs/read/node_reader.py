@@ -169,10 +169,13 @@ class _Reader:
             return
         plain = not event.style
         empty = not text.strip() or (plain and text in _PLAIN_NULLS)
-        if plain and text.endswith(",") and self._has_room():
-            self._remark(doubts.COMMA_BEHIND, doubts.NO_COMMA, self._at(ends[1] - 1, 1))
+        if plain and text.endswith((",", ";")) and self._has_room():
+            said = doubts.SIGN_BEHIND.format("comma" if text[-1] == "," else "semicolon")
+            self._remark(said, doubts.NO_SIGN, self._at(ends[1] - 1, 1))
         if plain and not text.isascii():
             self._doubt_quotes(text, place)
+        if doubts.is_shortened(text) and top and top.key and self._is_text(top.key[0]):
+            self._remark(doubts.SHORTENED.format(text), doubts.ALL_DIGITS, place)
         if place.length == 1 and not empty:  # so are those that end on another line
             self._doubt(event, text, place)
         node = Node(None if empty else text, place, is_refused=is_refused)
@@ -180,6 +183,10 @@ class _Reader:
             self.anchors[event.anchor] = node
             self.unused[event.anchor] = place
         self._add(node, ends, torn=empty and self._is_torn(event))
+
+    def _is_text(self, key: str) -> bool:
+        """Whether words stand behind a key of the format."""
+        return key in self.vocabulary.names and self.vocabulary.is_words(key)
 
     def _doubt_quotes(self, text: str, place: Place) -> None:
         """Remark on a text between quotes that YAML takes for letters of it."""
@@ -246,6 +253,10 @@ class _Reader:
     def _doubt_keys(self, top: _Open, begin: Place, last: int) -> None:
         """Remark on lines of a text that look like keys beside its own, set in too far."""
         name, own, _ = top.key or ("", begin, 0)
+        level = own.column - 1
+        set_in = (
+            f"indent the line by {level} blanks" if level else "begin the line at the left edge"
+        )
         for number in range(begin.line + 1, last + 1):
             line = self.source.line(number)
             blanks = len(line) - len(line.lstrip())
@@ -253,7 +264,7 @@ class _Reader:
             if key and blanks >= own.column and key not in self._mapping():
                 self._remark(
                     doubts.KEY_IN_A_TEXT.format(line=begin.line),
-                    doubts.AS_A_KEY.format(key=key, level=own.column - 1, beside=name),
+                    doubts.AS_A_KEY.format(key=key, set_in=set_in, beside=name),
                     Place(begin.file, number, blanks + 1, len(line.strip())),
                 )
 
@@ -338,7 +349,7 @@ class _Reader:
             if name == _MERGE:
                 top.merges.append(node)
             elif name in inside:
-                self._twice(name, place, inside[name][0])
+                inside[name] = self._twice(name, inside[name], (place, node))
             else:
                 inside[name] = (place, node)
 
@@ -358,21 +369,30 @@ class _Reader:
         if message and self.text[ends[0] : ends[0] + 1] not in ("'", '"'):
             self._remark(message, doubts.STRAIGHT, self._at(ends[0], ends[1] - ends[0]))
 
-    def _twice(self, name: str, place: Place, first: Place) -> None:
+    def _twice(
+        self, name: str, first: tuple[Place, Node], again: tuple[Place, Node]
+    ) -> tuple[Place, Node]:
+        """Tell a key that stands twice, and return which is read: the first with a value."""
+        (before, empty), (place, node) = first, again
         item = ENTRY.fullmatch(name)
         if item:
             self._fault(MESSAGE.format(sign=item["sign"]), f"write `- {item['rest']}: ...`", place)
-            return
-        self._fault(
-            f"the key {name!r} stands twice in one mapping; first on line {first.line}",
-            "keep one of the two"
-            + (", and put the keys of both below it" if self._has_keys(name) else ""),
-            place,
-        )
+            return first
+        said = f"the key {name!r} stands twice in one mapping; "
+        if empty.value is None and node.value is not None:
+            line = before.line
+            self._fault(f"{said}on line {line} it has no value", f"delete line {line}", place)
+            return again
+        fix = "keep one of the two" + self._with_both(name)
+        self._fault(f"{said}first on line {before.line}", fix, place)
+        return first
 
-    def _has_keys(self, name: str) -> bool:
-        """Whether keys stand below a key, and not a value of its own."""
-        return any(isinstance(one, type) for one in self.vocabulary.shapes.get(name, ()))
+    def _with_both(self, name: str) -> str:
+        """Return what stands below a key, and not behind it, as what is to be kept of both."""
+        if self.vocabulary.is_list(name):
+            return ", and put the entries of both below it"
+        has_keys = any(isinstance(one, type) for one in self.vocabulary.shapes.get(name, ()))
+        return ", and put the keys of both below it" if has_keys else ""
 
     def _merge(self, into: Node, merged: Node) -> None:
         sources = merged.value if isinstance(merged.value, list) else [merged]

@@ -9,7 +9,7 @@ import yaml
 from escp_docs.errors import Fault
 from escp_docs.finding import Place
 from escp_docs.model.vocabulary import Vocabulary
-from escp_docs.read import doubled_bytes, doubts, pasted
+from escp_docs.read import bars, doubled_bytes, doubts, pasted, round_entries
 from escp_docs.read.characters import named, parsable, restored
 from escp_docs.read.lost_indents import lost_indents
 from escp_docs.read.mending.backslashes import whole_characters
@@ -59,6 +59,10 @@ def _parsed(source: SourceText, vocabulary: Vocabulary) -> Parsed:
     ]
     text, came_along, is_whole = pasted.without(source, text)
     faults += came_along
+    text, no_bars, perhaps_bars = bars.with_bars(source, text, vocabulary)
+    faults += no_bars
+    text, no_braces = round_entries.with_braces(source, text, vocabulary)
+    faults += no_braces
     if lost := lost_indents(source, text, vocabulary):
         return Parsed(None, [*faults, lost], [], whole=False, spans=[])
     text, found = _with_whole_characters(source, text, vocabulary)
@@ -72,7 +76,7 @@ def _parsed(source: SourceText, vocabulary: Vocabulary) -> Parsed:
         faults += broken
         text = better.text
     cut = islice(doubts.cut_values(source, text, found.spans), doubts.MOST)
-    remarks = [*found.remarks, *cut, *doubled_bytes.remarks(source)]
+    remarks = [*found.remarks, *perhaps_bars, *cut, *doubled_bytes.remarks(source)]
     return Parsed(
         found.root, [*faults, *found.faults], remarks, found.whole and is_whole, found.spans
     )

@@ -1,6 +1,6 @@
 """Nodes to plain values and places: the step between YAML and the model."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 
 from msgspec import Struct, field
@@ -11,8 +11,9 @@ from escp_docs.model.base import SpecModel
 from escp_docs.model.not_written import may_be_not_written
 from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, below, join, keys
 from escp_docs.model.vocabulary import vocabulary
-from escp_docs.read import attached, copies, doubled_bytes, pasted
-from escp_docs.read.beside_their_key import moved_below
+from escp_docs.read import attached, copies, doubled_bytes, lists_in_lists, pasted
+from escp_docs.read.beside_their_key import Entries, moved_below
+from escp_docs.read.missing_sections import with_sections
 from escp_docs.read.node import Node
 from escp_docs.read.one_file import parsed
 from escp_docs.read.source import SourceText, SpecText
@@ -102,8 +103,9 @@ def gather(files: SpecText, part: type[SpecModel]) -> RawSpec:
     raw.whole = not raw.faults
     raw.remarks.extend(copies.passed_over(files, part))
     roots = [(source, _root(raw, source, part)) for source in texts]
+    sections = {name for _, mapping in roots for name in mapping}
     for source, mapping in copies.without_copies(raw.faults, roots):
-        _merge(_Walk(raw, files.named, source, _shapes(part)), mapping, part)
+        _merge(_Walk(raw, files.named, source, _shapes(part)), mapping, part, sections)
     return raw
 
 
@@ -148,10 +150,11 @@ def _shapes(part: type[SpecModel]) -> Mapping[str, Shape]:
     return {name: key.shape for name, key in keys(part).items()}
 
 
-def _merge(walk: _Walk, mapping: dict[str, tuple[Place, Node]], part: type[SpecModel]) -> None:
+def _merge(walk: _Walk, mapping: Entries, part: type[SpecModel], sections: Collection[str]) -> None:
     raw = walk.raw
     mapping, beside = moved_below(walk.home, mapping, walk.parts)
-    raw.faults += beside
+    mapping, headless = with_sections(walk.home, mapping, walk.parts, sections)
+    raw.faults += beside + headless
     for name, (place, node) in mapping.items():
         if name in raw.keys:
             raw.faults.append(
@@ -232,7 +235,9 @@ def _items(walk: _Walk, node: Node, steps: Steps, path: str, shape: Shape | None
         raw.in_brackets.add(steps)
     item = shape.item if isinstance(shape, ListOf) else None
     items: list[Raw] = []
-    for index, inner in enumerate(node.value):
+    nodes, twice = lists_in_lists.flattened(walk.home, node, item)
+    raw.faults += twice
+    for index, inner in enumerate(nodes):
         here = (*steps, index)
         if isinstance(item, type) and isinstance(inner.value, dict) and "include" in inner.value:
             items.append(_included(walk, inner, here, item))

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from escp_docs.model.base import SpecModel
 from escp_docs.model.consortium import ALL, Partner
 from escp_docs.model.country import CODES, canonical
-from escp_docs.model.scalar import is_id
+from escp_docs.model.scalar import id_meant, is_id
 from escp_docs.model.schema import ListOf, MapOf, Scalar, Shape, form, join, keys
 from escp_docs.read import look_alikes
 from escp_docs.read.plain_values import Raw, RawSpec, Steps
@@ -31,15 +31,21 @@ class _Names(Struct):
 
     What refers to something is its kinds, its name, where it stands, and whether the name is a key.
     `nameless` is of which some entry has no id that others could name: what leads nowhere may lead
-    to it. `called` are short names, printed where others print their ids. `has_misspelt` says that
-    a list or mapping stands under a key misspelt, and was not read.
+    to it; `due` is what ids that are refused will be once they are mended. `called` are short
+    names, printed where others print their ids. `has_misspelt` says that a list or mapping stands
+    under a key misspelt, and was not read.
     """
 
     declared: list[tuple[str, str, Steps]] = field(default_factory=list)
     called: list[tuple[str, str, Steps]] = field(default_factory=list)
     nameless: set[str] = field(default_factory=set)
+    due: set[tuple[str, str]] = field(default_factory=set)
     has_misspelt: bool = False
     referred: list[_Reference] = field(default_factory=list)
+
+    def is_due(self, whats: tuple[str, ...], name: str) -> bool:
+        """Whether a name is that of an entry once an id that is refused is mended."""
+        return any((what, name) in self.due for what in whats)
 
 
 def check(
@@ -66,11 +72,15 @@ def check(
         are_declared = any(map(declared.get, whats))
         if (whats, name) in misspelt or (names.has_misspelt and not are_declared):
             continue  # it is told at the id, or at the key under which they are declared
+        if names.is_due(whats, _plain(whats, name)):
+            continue  # it is there once its id is mended, which is told
         is_open = bool(names.nameless & {*whats}) or not are_declared
         follows = is_open or any(fault.before is not None for fault in raw.faults)
         message, fix = _dangling(whats, name, [] if is_open else known[whats], follows=follows)
         if titled := _titled(raw, names, whats, name):
             fix = f"did you mean {titled!r}?"
+        elif (meant := id_meant(name)) and names.is_due(whats, meant):
+            fix = f"write {meant}, as its id is to be written"
         said = f"{join(steps)} {message}"
         raw.fault(steps, said, fix, follows=follows, at_key=at_key)
 
@@ -152,6 +162,8 @@ def _id_keys(part: type[SpecModel]) -> dict[str, str]:
 def _note(scalar: Scalar, text: str, steps: Steps, names: _Names) -> None:
     if scalar.declares and not _is_a_name(scalar, text):
         names.nameless.add(scalar.declares)
+        if meant := id_meant(text) if scalar.kind == "id" else None:
+            names.due.add((scalar.declares, meant))
     elif scalar.declares:
         names.declared.append((scalar.declares, _plain((scalar.declares,), text), steps))
     if scalar.refers:
@@ -173,11 +185,27 @@ def _duplicates(raw: RawSpec, names: _Names) -> None:
         first = seen.setdefault((scope, name.casefold()), steps)
         if first != steps:
             noun = "id" if (what, name, steps) in names.declared else "name"
+            is_copy = _entry(raw, steps[:-1]) == _entry(raw, first[:-1]) and noun == "id"
             raw.fault(
                 steps,
                 f"{join(steps)} is {name!r}; that {noun} stands already at {raw.place(first)}",
-                f"give this {what} {'an' if noun == 'id' else 'a'} {noun} of its own",
+                ("delete this one, which is the same throughout, or " if is_copy else "")
+                + f"give this {what} {'an' if noun == 'id' else 'a'} {noun} of its own",
             )
+
+
+def _entry(raw: RawSpec, steps: Steps) -> Raw:
+    """Return the entry that an id is of."""
+    found: Raw = raw.value
+    for step in steps:
+        match found, step:
+            case dict(), str():
+                found = found[step]
+            case list(), int():
+                found = found[step]
+            case _:
+                return None
+    return found
 
 
 def _misspelt_ids(

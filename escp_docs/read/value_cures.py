@@ -9,7 +9,7 @@ from escp_docs.model.base import SpecModel
 from escp_docs.model.date_forms import calendar_month, month_number, project_month
 from escp_docs.model.not_written import is_not_written
 from escp_docs.model.scalar import PLAIN_NUMBER, is_id
-from escp_docs.model.schema import Scalar, Shape, join, keys
+from escp_docs.model.schema import MapOf, Scalar, Shape, join, keys
 from escp_docs.pattern import pattern
 from escp_docs.read.attached import named_by
 from escp_docs.read.plain_values import Raw, RawSpec, Steps
@@ -21,6 +21,7 @@ _WHOLE: Final = ("month", "count")
 _NUMBERS: Final = (*_WHOLE, "number", "euro")
 _EQUALS: Final = pattern(r"(\w+)\s*(?::?=>?|->)\s*(\S.*?)(?=\s+\w+\s*:?=|$)", re.DOTALL)
 _INCLUDED: Final = pattern(r"(?:include\s*:?\s*)?(\S+\.ya?ml)", re.IGNORECASE)
+_OF_A_SHEET: Final = pattern(r"=.+|#(?:REF!|VALUE!|NAME\?|N/A|DIV/0!|NUM!|NULL!|WERT!|BEZUG!|#+)")
 _NO_DECIMALS: Final = pattern(r"([1-9]\d{0,8})\.0{1,2}")  # as spreadsheets write it
 _KEYS: Final = 6  # keys of a mapping that a cure names
 
@@ -36,6 +37,8 @@ def of_scalar(raw: RawSpec, step: str | int, shape: Scalar, written: Raw) -> str
     """
     lead = f"{step}: " if isinstance(step, str) else "- "
     if shape.kind in _NUMBERS and isinstance(written, str):
+        if _OF_A_SHEET.fullmatch(written.strip()):
+            return "write the number itself: formulas and errors of a spreadsheet are none"
         found = _month(raw, written) if shape.kind == "month" else None
         return found or _number(_counting(step, shape), shape, written)
     if isinstance(written, list):
@@ -131,6 +134,8 @@ def of_curly(step: str | int, written: Raw) -> str | None:
 def of_mapping(key: str, shape: Shape, written: Raw) -> str:
     """Return how to write the mapping that a value was meant to be."""
     if not isinstance(shape, type):
+        if pairs := _pairs(shape, written):
+            return f"write `{key}: {{{pairs}}}`"
         braces = ", or in braces, as in `{CMC: 6, NOA: 3.5}`" if isinstance(written, list) else ""
         return f"write `name: value` below it, one a line{braces}"
     if isinstance(written, list):
@@ -157,6 +162,34 @@ def of_mapping(key: str, shape: Shape, written: Raw) -> str:
     known = list(keys(shape))
     more = ", ..." if len(known) > _KEYS else ""
     return f"write its keys below it: {', '.join(known[:_KEYS])}{more}"
+
+
+def _pairs(shape: Shape, written: Raw) -> str | None:
+    """Return the numbers by name of a row, a column or a list as they stand in braces.
+
+    None if what was typed is not names and numbers in turn.
+    """
+    value = shape.value if isinstance(shape, MapOf) else None
+    if not isinstance(value, Scalar) or value.kind not in _NUMBERS:
+        return None
+    if isinstance(written, list):
+        ones = [[*one.items()] if isinstance(one, dict) else [] for one in written]
+        found = [one[0] for one in ones if len(one) == 1]
+        if len(found) != len(written) or not all(_is_number(one) for _, one in found):
+            return None
+        return ", ".join(f"{name}: {one}" for name, one in found)
+    words = re.split(r"\s*[,;:=\s]\s*", written.strip(" ,;")) if isinstance(written, str) else []
+    names, numbers = words[::2], words[1::2]
+    is_in_turn = len(names) == len(numbers) and all(map(is_id, names))
+    if not names or not is_in_turn or not all(map(_is_number, numbers)):
+        return None
+    if any(_is_number(one) for one in names):
+        return None
+    return ", ".join(f"{name}: {one}" for name, one in zip(names, numbers, strict=True))
+
+
+def _is_number(written: Raw) -> bool:
+    return isinstance(written, str) and bool(PLAIN_NUMBER.fullmatch(written.strip()))
 
 
 def _entry(part: type[SpecModel], written: str) -> str | None:

@@ -13,6 +13,8 @@ from escp_docs.model.date_forms import (
     month_number,
     offset_in_brussels,
     project_month,
+    stored_by_spreadsheets,
+    with_full_year,
 )
 
 
@@ -27,7 +29,10 @@ from escp_docs.model.date_forms import (
         ("2021/09/01", ["2021-09-01"]),
         ("1 September 2021", ["2021-09-01"]),
         ("1st Sept 2021", ["2021-09-01"]),
+        ("1st of September 2021", ["2021-09-01"]),
+        ("01-Sep-2021", ["2021-09-01"]),
         ("September 1, 2021", ["2021-09-01"]),
+        ("September 1st, 2021", ["2021-09-01"]),
         ("1 września 2021 r.", ["2021-09-01"]),
         ("1er septembre 2021", ["2021-09-01"]),
         ("15 de novembro de 2021", ["2021-11-15"]),
@@ -39,12 +44,50 @@ from escp_docs.model.date_forms import (
         ("September 2021", []),
         ("1 Ma 2021", []),
         ("soon", []),
+        ("1.9.21", []),  # it may be any century
         ("2020", []),
+        ("20210901", ["2021-09-01"]),
+        ("20213001", []),
+        ("99990101", []),
         ("1" * 5_000, []),
     ],
 )
 def test_a_day_may_be_written_in_many_ways(typed: str, meant: list[str]) -> None:
     assert [str(one) for one in days(typed)] == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("1.9.21", "1.9.2021"),
+        ("1/9/21 17:00", "1/9/2021 17:00"),
+        ("1.9.2021", "1.9.2021"),
+        ("21/09/01", "21/09/01"),
+        ("1.9.99", "1.9.99"),
+        ("soon", "soon"),
+    ],
+)
+def test_a_year_of_two_digits_is_one_of_these_decades(typed: str, meant: str) -> None:
+    assert with_full_year(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("44440", "2021-09-01"),
+        ("44440.0", "2021-09-01"),
+        ("36526", "2000-01-01"),
+        ("73050", "2099-12-31"),
+        ("36525", None),
+        ("73051", None),
+        ("44440.5", None),
+        ("4444", None),
+        ("20210901", None),
+    ],
+)
+def test_a_number_may_be_a_day_as_spreadsheets_store_it(typed: str, meant: str | None) -> None:
+    assert stored_by_spreadsheets(typed) == (date.fromisoformat(meant) if meant else None)
+    assert days(typed) == () or len(typed) == len("20210901")
 
 
 @pytest.mark.parametrize(

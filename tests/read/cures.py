@@ -37,6 +37,11 @@ def _indent_more(lines: _Lines, at: int, found: re.Match[str]) -> None:
         lines[number - 1] = " " * blanks + line if found[4] == "more" else line[blanks:]
 
 
+def _blank(lines: _Lines, at: int, found: re.Match[str]) -> None:
+    del found
+    lines[at] = lines[at].replace("-", " ", 1)
+
+
 def _left_edge(lines: _Lines, at: int, found: re.Match[str]) -> None:
     del found
     lines[at] = lines[at].lstrip()
@@ -64,6 +69,8 @@ def _written(lines: _Lines, at: int, found: re.Match[str]) -> None:
     else:
         indented = re.search(r", indented by (\d+) blanks$", found.string)
         lines[at] = (" " * int(indented[1]) if indented else lead[0]) + cure
+    if gone := re.search(r", and delete line (\d+)$", found.string):
+        lines[int(gone[1]) - 1] = ""
     more = re.search(r"and so in (\d+) more", found.string)
     if more and cure.startswith("- "):
         sign, left = line.lstrip()[0], int(more[1])
@@ -146,6 +153,14 @@ def _headed(lines: _Lines, at: int, found: re.Match[str]) -> None:
     lines.insert(at, " " * int(found[2]) + found[1])
 
 
+def _sectioned(lines: _Lines, at: int, found: re.Match[str]) -> None:
+    if found[2]:
+        blanks = re.match(r"indent lines? (\d+)(?: to (\d+))? by (\d+) (more)", found[2])
+        assert blanks is not None
+        _indent_more(lines, at, blanks)
+    lines.insert(at, found[1])
+
+
 def _parted(lines: _Lines, at: int, found: re.Match[str]) -> None:
     entries = re.findall(r"`(.*?)`(?:, |$)", found[2])
     lead = lines[at][: int(found[1])]
@@ -163,17 +178,25 @@ def _closed(lines: _Lines, at: int, found: re.Match[str]) -> None:
     lines[int(found[2]) - 1] += found[1]
 
 
+def _in_braces(lines: _Lines, at: int, found: re.Match[str]) -> None:
+    lines[at] = lines[at].replace("(", found[1], 1)
+    before, _, behind = lines[int(found[3]) - 1].rpartition(")")
+    lines[int(found[3]) - 1] = before + found[2] + behind
+
+
 _CURES: Final[tuple[tuple[str, _Done], ...]] = (
-    (r"indent it by (\d+) blanks", _indent),
+    (r"indent it by (\d+) blanks?", _indent),
     (
         r"(?:write `- [^`]*`, and )?indent lines? (\d+)(?: to (\d+))? by (\d+) (more|fewer)",
         _indent_more,
     ),
     (r"begin it at the left edge", _left_edge),
+    (r"put a blank in place of its dash", _blank),
     (r"put the (?:whole )?text in (?:other )?quotes: `(.*?)`(?:$|, or)", _quoted),
     (r"write `([\w.]+): \|`, and the whole text below it, indented by (\d+)", _block),
     (r"write `(.*)` on a line of its own below, indented by (\d+)", _below),
     (r"write `(\w+:)` on a line of its own above this one, indented by (\d+)", _headed),
+    (r"write `(\w+:)` on a line of its own above this one(?:, and (.*))?$", _sectioned),
     (r"write each on a line of its own, indented by (\d+) blanks: (.*)", _parted),
     (r"write `- include", lambda *_: None),
     (r"write `(.*?)`", _written),
@@ -182,4 +205,5 @@ _CURES: Final[tuple[tuple[str, _Done], ...]] = (
     (r"begin each entry with a hyphen", _hyphens),
     (r"delete lines? [\d, and]+", _deleted),
     (r"add ([\]}]+) at the end of line (\d+)", _closed),
+    (r"write ([{[]+) in its place, and ([\]}]+) for the \) at the end of line (\d+)", _in_braces),
 )

@@ -28,6 +28,21 @@ PARTNER = f"{PROJECT}consortium:\n  partners:\n    - id: A\n"
             f"{PROJECT}  submission_date: 2020-09-15 17:00\n",
             "write 2020-09-15, or 2020-09-15T17:00+02:00 with the offset, here that of Brussels",
         ),
+        (
+            f"{PROJECT}  start_date: 44440\n",
+            "write 2021-09-01 if 1 September 2021 is meant, which a spreadsheet stores as 44440",
+        ),
+        (
+            f"{PROJECT}  submission_date: '44440'\n",
+            "write 2021-09-01 if 1 September 2021 is meant, which a spreadsheet stores as 44440",
+        ),
+        (f"{PROJECT}  start_date: 1.9.21\n", "write 2021-09-01"),
+        (f"{PROJECT}  start_date: 2021-09-01 00:00:00\n", "write 2021-09-01"),
+        (f"{PROJECT}  start_date: September 2021\n", "write the day, too, as in 2021-09-01"),
+        (f"{PROJECT}  submission_date: 2021-09\n", "write the day, too, as in 2021-09-01"),
+        (f"{PROJECT}  start_date: September\n", "write year-month-day, as in 2021-09-01"),
+        (f"{PROJECT}  start_date: 9000\n", "write year-month-day, as in 2021-09-01"),
+        (f"{PROJECT}  start_date: 20210901\n", "write 2021-09-01"),
         (f"{PARTNER}      plz: 1010\n", "did you mean 'postcode'?"),
     ],
 )

@@ -40,6 +40,7 @@ _MARK: Final = pattern(r"[\[\]{}\"']|^[@`%*&!|>?]")
 _BEGUN: Final = pattern(r"\s*(?:-\s+)*[\[{]")
 _DUE: Final = (":", "-", ",", "[", "{", "...")  # what a value or more of one follows
 _COMMAS: Final = pattern(r",(\s*),")
+_NOTHING_IS_OPEN: Final = "<document start>"  # is what the YAML library expects then
 
 
 def open_brackets(line: str) -> list[int]:
@@ -83,6 +84,29 @@ def unclosed(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
                     f"the {line[opened[len(opened) - count]]} that opens here is never closed",
                     f"add {closers[:count]} at the end of line {end + 1}",
                 )
+
+
+def closed_in_a_comment(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
+    """Yield the texts in which a bracket is closed before the comment that has its closer."""
+    del shop
+    first = max(0, min(found.start[0], found.line - 3), found.line - _BACK)
+    for index in range(first, found.line + 1):
+        line = lines[index]
+        code = without_comment(line)
+        comment = line[len(code) :].rstrip()
+        closers = "".join(_CLOSER[line[at]] for at in reversed(open_brackets(line)))
+        if not closers or not comment.endswith(closers):
+            continue
+        words = comment.removesuffix(closers).rstrip()
+        mended = f"{code.rstrip().rstrip(',')}{closers} {words.strip()}"
+        yield Mend(
+            replaced(lines, {index: mended}),
+            index,
+            len(line.rstrip()) - len(closers),
+            len(closers),
+            f"a comment goes on to the end of its line, and {closers} stands in this one",
+            f"write `{mended.strip().removeprefix('- ')}`",
+        )
 
 
 def opened_for_nothing(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
@@ -325,7 +349,8 @@ def inside(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
     """Yield the texts in which an entry in brackets is parted from the next, or is all words."""
     for index in near(lines, found):
         line = lines[index]
-        if "{" not in line and "[" not in line and found.start[0] == index:
+        is_bare = "{" not in line and "[" not in line
+        if is_bare and (found.start[0] == index or _NOTHING_IS_OPEN in found.problem):
             continue
         twice = _COMMAS.search(line)
         if twice:

@@ -18,6 +18,7 @@ from escp_docs.read.mending.breaks import (
     replaced,
 )
 
+_FEWEST: Final = 2  # keys that tell a section
 _MANY: Final = 3  # keys of which nobody can say which was meant
 
 
@@ -51,6 +52,45 @@ def lists_without_keys(shop: Workshop, lines: Lines, found: Break) -> Iterator[M
                 f"indented by {column} blanks" + "".join(f", or `{one}:`" for one in others),
                 is_rough=True,
             )
+
+
+def sections_without_keys(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
+    """Yield the texts in which a section begins above lines with its keys that are set in.
+
+    Its key takes the place of a blank line above them, or of the line above.
+    """
+    for index in near(lines, found):
+        before = above(lines, index)
+        column = indent(lines[index])
+        names = _keys_set_in(lines, index)
+        if before is None or not column or head(lines[before]).dashes == column:
+            continue
+        first = shop.vocabulary.first
+        there = {head(line).key for line in lines if indent(line) == 0}
+        homes = [
+            one for one in first - there if all(shop.vocabulary.holds(one, name) for name in names)
+        ]
+        if len(names) < _FEWEST or len(homes) != 1:
+            continue
+        is_room = before < index - 1
+        yield Mend(
+            replaced(lines, {index - 1: f"{homes[0]}:"}),
+            index,
+            column,
+            len(lines[index].strip()),
+            f"{', '.join(map(repr, names[:_MANY]))}{', ...' * (len(names) > _MANY)} "
+            f"belong below {homes[0]!r}, and that key is missing",
+            f"write `{homes[0]}:` on a line of its own above this one",
+            is_rough=not is_room,
+        )
+
+
+def _keys_set_in(lines: Lines, index: int) -> list[str]:
+    """Return the keys of the mapping that a line begins, all at one column."""
+    column = indent(lines[index])
+    inside = takewhile(lambda one: is_empty(one) or indent(one) >= column, lines[index:])
+    at_its_column = (one for one in inside if not is_empty(one) and indent(one) == column)
+    return [head(one).key if head(one).dashes == column else "" for one in at_its_column]
 
 
 def _keys_of_entry(lines: Lines, index: int) -> Sequence[str]:

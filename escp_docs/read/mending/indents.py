@@ -152,15 +152,23 @@ def missing_dash(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
 
 
 def _lacks_no_dash(shop: Workshop, lines: Lines, index: int, level: int) -> bool:
-    """Whether a line goes on with the entry above it, or with a mapping that is no list."""
+    """Whether a line goes on with the entry above it, or with a mapping that is no list.
+
+    Beside the key of a list stand keys that its entries cannot have: the line is set in too far.
+    """
     key = head(lines[index]).key
     for at in range(index - 1, -1, -1):
         if is_empty(lines[at]) or indent(lines[at]) > level:
             continue
         above_it = head(lines[at]).key
+        is_beside = above_it != key and shop.vocabulary.stand_together(key, above_it)
         if not lines[at].startswith("- ", level):
-            return above_it in shop.names and not shop.vocabulary.is_list(above_it)
-        return above_it != key and shop.vocabulary.stand_together(key, above_it)
+            is_of_the_list = shop.vocabulary.is_list(above_it) and not (
+                is_beside and not shop.vocabulary.lists(above_it, key)
+            )
+            return above_it in shop.names and not is_of_the_list
+        if is_beside:
+            return True
     return False
 
 

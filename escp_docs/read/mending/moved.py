@@ -39,7 +39,7 @@ def moved(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
             is_stranger = not _belongs(shop, lines, index, level, model)
             moves += [
                 (is_stranger, end - index, (index, end, level, model))
-                for end in _ends(lines, index)
+                for end in _ends(lines, index, level)
             ]
     yield from (_mend(lines, *move) for _, _, move in sorted(moves, key=lambda one: one[:2]))
 
@@ -67,13 +67,14 @@ def _mend(lines: Lines, index: int, end: int, level: int, model: int) -> Mend:
 def _together(lines: Lines, move: _Move) -> str | None:
     """Return the cure of several lines, None if that of the first one mends them all.
 
-    What stands below a key may stay where it is if the key moves to the left.
+    What stands below a key may stay where it is if the key moves to the left, and no dash with it.
     """
     index, end, level, model = move
     written = [at for at in range(index, end) if lines[at].strip()]
     column = indent(lines[index])
     beside = [at for at in written if indent(lines[at]) == column]
-    if len(written) == 1 or (len(beside) == 1 and level < column):
+    is_entry = lines[index].startswith("- ", column)
+    if len(written) == 1 or (len(beside) == 1 and level < column and not is_entry):
         return None
     aligned = _aligned(lines, index, level, model)
     _, comma, behind = aligned.partition(", ")
@@ -108,7 +109,7 @@ def _levels_around(lines: Lines, index: int) -> Iterator[tuple[int, int]]:
     """Yield the columns where the entries around the line above begin, from the inside out.
 
     Last are those of the next line: its own, and the one at which a key behind a dash aligns with
-    it.
+    it. The first line of a file may stand too far right of the next that is set in no farther.
     """
     least: int | None = None
     for at in range(index - 1, -1, -1):
@@ -117,6 +118,11 @@ def _levels_around(lines: Lines, index: int) -> Iterator[tuple[int, int]]:
             yield least, at
         if least == 0:
             break
+    if least is None:
+        below = (at for at in range(index + 1, len(lines)) if not is_empty(lines[at]))
+        edge = next((at for at in below if indent(lines[at]) <= indent(lines[index])), None)
+        if edge is not None:
+            yield indent(lines[edge]), edge
     behind = head(lines[index]).dashes - indent(lines[index])
     after = next((at for at in range(index + 1, len(lines)) if not is_empty(lines[at])), None)
     if after is not None:
@@ -131,9 +137,10 @@ def _aligned(lines: Lines, index: int, level: int, model: int) -> str:
     if model > index and indent(lines[model]) != level:
         return f"indent it by {level} blanks, so that its key aligns with line {model + 1}"
     begins = head(lines[model])
+    blanks = f"{level} blank{'s' * (level > 1)}"
     if begins.key and begins.dashes == level > indent(lines[model]):
-        return f"indent it by {level} blanks, as {begins.key!r} on line {model + 1}"
-    return f"indent it by {level} blanks, as line {model + 1}"
+        return f"indent it by {blanks}, as {begins.key!r} on line {model + 1}"
+    return f"indent it by {blanks}, as line {model + 1}"
 
 
 def _off(column: int, level: int) -> str:
@@ -142,8 +149,11 @@ def _off(column: int, level: int) -> str:
     return f"this line begins {blanks} blank{'s' * (blanks > 1)} too far {side}"
 
 
-def _ends(lines: Lines, index: int) -> Iterator[int]:
-    """Yield where the part ends that moves along: what is deeper, what stands as deep, one line."""
+def _ends(lines: Lines, index: int, level: int) -> Iterator[int]:
+    """Yield where the part ends that moves along to a level.
+
+    What is deeper, what is deeper up to an entry that stands there, what stands as deep, one line.
+    """
     column = indent(lines[index])
     deeper = index + 1
     while deeper < len(lines) and (is_empty(lines[deeper]) or indent(lines[deeper]) > column):
@@ -151,4 +161,6 @@ def _ends(lines: Lines, index: int) -> Iterator[int]:
     same = deeper
     while same < len(lines) and (is_empty(lines[same]) or indent(lines[same]) >= column):
         same += 1
-    yield from dict.fromkeys((deeper, same, index + 1))
+    entry = " " * level + "- "
+    entries = (at for at in range(index + 1, deeper) if lines[at].startswith(entry))
+    yield from dict.fromkeys((deeper, next(entries, deeper), same, index + 1))

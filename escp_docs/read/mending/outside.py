@@ -12,6 +12,7 @@ from escp_docs.read.mending.breaks import (
     head,
     indent,
     is_empty,
+    keys_above,
     near,
     replaced,
 )
@@ -28,6 +29,11 @@ def text_outside(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
         if block is None or (equals[1] if equals else head(lines[index]).key) in shop.names:
             continue
         opener, level = block
+        beside = [*keys_above(lines, opener, head(lines[opener]).dashes)]
+        if beside and not any(
+            shop.vocabulary.stand_together(head(lines[opener]).key, one) for one in beside
+        ):
+            continue  # it is the key of the text that stands in the wrong place
         end = index + 1
         # Beside a key that has a value, a dash begins no entry.
         is_key = not lines[opener].lstrip().startswith("- ")

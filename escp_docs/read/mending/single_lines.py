@@ -5,17 +5,21 @@ from typing import Final
 
 from escp_docs.pattern import pattern
 from escp_docs.read.characters import named
+from escp_docs.read.lists_in_lists import SAID as TWO_DASHES
 from escp_docs.read.mending.breaks import (
     Break,
     Lines,
     Mend,
     Workshop,
+    above,
     head,
+    indent,
     is_empty,
     key_around,
     keys_above,
     near,
     replaced,
+    without_comment,
 )
 from escp_docs.read.mending.continued import level_of, text_above
 from escp_docs.read.mending.meant_keys import meant_key
@@ -29,10 +33,13 @@ WORDS: Final = pattern(
     r"(?P<before>\s*(?:- +)*)(?P<key>[a-z][a-z_]*)(?P<gap>\s*(?::?=>?|->|→|[：﹕︓꞉∶˸ː])\s*"
     r"|\s+(?![;,.|–—~-]\s))(?P<value>\S.*)"
 )
+_WIDE_DASH: Final = pattern(r"(?P<before> *)-(?P<blanks> {2,})(?P<key>[a-z][a-z_]*):(?=\s|$)")
+_TWO_DASHES: Final = pattern(r"(?P<before> *)-[ ]+-[ ]+(?P<key>[a-z][a-z_]*):(?=\s|$)")
 _DASHED_KEY: Final = pattern(r"(?P<before> *)- +(?P<key>[a-z][a-z_]*):(?=\s|$)")
 _OTHER_SIGN: Final = pattern(
     r"(?P<before>\s*(?:- +)*)(?P<key>[a-z][a-z_]*)\s*(?:[;,.|–—~]|-(?=\s))\s*(?P<value>\S.*)"
 )
+_WORD: Final = pattern(r"[^\W_]|[\"'+(]")
 _NO_KEY: Final = pattern(
     r"[ ]*(?P<key>[^\W\d][\w-]*)(?:\s+(?P<value>(?![|>&*@`\"'\[{#])(?:(?!:\s|:$).)+))?\s*"
 )
@@ -164,6 +171,68 @@ def dash_too_many(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
                 "a dash begins an entry of a list, and this line stands among the keys of one",
                 f"write `{bare.strip()}`, without the dash",
             )
+
+
+def blanks_behind_dashes(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
+    """Yield the texts in which one blank follows a dash, so that its key aligns with the others."""
+    for index in near(lines, found):
+        line = lines[index]
+        dash = _WIDE_DASH.match(line)
+        below = next((one for one in lines[index + 1 :] if not is_empty(one)), "")
+        column = dash.end("before") + 2 if dash else 0
+        if not dash or indent(below) != column or head(below).dashes != column:
+            continue
+        if not shop.vocabulary.stand_together(dash["key"], head(below).key):
+            continue
+        entry = f"- {line[dash.start('key') :].strip()}"
+        blanks = len(dash["blanks"])
+        yield Mend(
+            replaced(lines, {index: dash["before"] + entry}),
+            index,
+            dash.end("before") + 1,
+            blanks,
+            f"{blanks} blanks follow the dash, and the keys below begin behind one",
+            f"write `{entry}`",
+        )
+
+
+def two_dashes(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
+    """Yield the texts in which one dash begins an entry whose other keys align with it."""
+    for index in near(lines, found):
+        line = lines[index]
+        dashes = _TWO_DASHES.match(line)
+        if dashes and shop.vocabulary.lists(key_around(lines, index), dashes["key"]):
+            entry = f"- {line[dashes.start('key') :].strip()}"
+            yield Mend(
+                replaced(lines, {index: dashes["before"] + entry}),
+                index,
+                dashes.end("before"),
+                dashes.start("key") - dashes.end("before"),
+                TWO_DASHES,
+                f"write `{entry}`",
+            )
+
+
+def value_below(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
+    """Yield the texts in which a value stands behind its key, and not below it in its column."""
+    for index in near(lines, found):
+        before = above(lines, index)
+        if before is None or head(lines[index]).key:
+            continue
+        begins, words = head(lines[before]), lines[index].strip()
+        is_bare = not without_comment(lines[before][begins.value :]).strip()
+        is_due = shop.vocabulary.is_single(begins.key) and is_bare
+        if not is_due or indent(lines[index]) > begins.dashes or not _WORD.match(words):
+            continue
+        entry = f"{begins.key}: {words}"
+        yield Mend(
+            replaced(lines, {before: lines[before][: begins.dashes] + entry, index: ""}),
+            before,
+            begins.dashes,
+            len(begins.key),
+            f"the value of {begins.key!r} stands on line {index + 1}, and is not set in",
+            f"write `{entry}`, and delete line {index + 1}",
+        )
 
 
 def no_key(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:

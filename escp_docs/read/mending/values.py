@@ -22,6 +22,10 @@ _OPENERS: Final = "@%`&*!|>-?\"'],#[{"
 _COLON: Final = pattern(r":(?=\s|$)")
 _MARK_AND_WORDS: Final = pattern(r"[|>](?:\s+[^\s#]|[^\W\d])")
 _ENTRIES: Final = pattern(r"\{\s*[A-Za-z_][\w.-]*\s*:\s")
+_LINK: Final = pattern(
+    r"(?P<key>\b[a-z_]+):\s+(?P<link>\[[^\[\]]*\]\(<?(?:mailto:)?"
+    r"(?P<address>(?:https?://|www\.|[^\s()<>@]+@)[^\s()<>]+)>?\))(?=\s*(?:[,}]|#|$))"
+)
 _COMMA_BEHIND: Final = pattern(r"""("[^"]*"|'[^']*'|\[[^\[\]]*\]|\{[^{}]*\})\s*,""")
 _NO_BRACKETS: Final = "a list on one line stands in square brackets"
 _BEGINNINGS: Final = {
@@ -168,6 +172,25 @@ def _closing(quote: str, typed: Sequence[tuple[int, str, int]]) -> tuple[int, in
     """Return the line and column of the first quote in lines that begin at a column."""
     found = ((at, text.find(quote), first) for at, text, first in typed)
     return next(((at, first + here) for at, here, first in found if here >= 0), None)
+
+
+def links(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
+    """Yield the texts in which an address stands without the brackets of Markdown."""
+    for index in near(lines, found):
+        line = lines[index]
+        for link in _LINK.finditer(line):
+            if shop.vocabulary.is_prose(link["key"]):
+                continue
+            entry = f"{link['key']}: {link['address']}"
+            column = link.start("link")
+            yield Mend(
+                replaced(lines, {index: line[: link.start()] + entry + line[link.end() :]}),
+                index,
+                column,
+                link.end() - column,
+                "a link of Markdown stands here, and this key has no text that is read as Markdown",
+                f"write `{entry}`",
+            )
 
 
 def words_after_brackets(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
