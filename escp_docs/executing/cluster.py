@@ -4,6 +4,7 @@ Loaded when a cluster is asked for, and with it the extra `escp-docs[cluster]`.
 """
 
 import gc
+import json
 import logging
 import tempfile
 from collections import deque
@@ -18,6 +19,9 @@ from typing import Any, Final, Self
 
 import dask
 from distributed import Client, KilledWorker, LocalCluster, get_worker
+from distributed.comm.addressing import parse_address, parse_host_port
+from distributed.comm.registry import get_backend
+from distributed.security import Security
 
 from escp_docs.errors import ArgumentError, EscpError
 from escp_docs.executing.executor import Bound, Piece, Result
@@ -28,10 +32,13 @@ LOCAL: Final = "local"
 """Stands for a cluster of this machine, begun for the work and ended with it."""
 
 _AHEAD: Final = 3  # pieces for each worker that are on their way, so that none waits for the next
-_PATIENCE: Final = 20.0  # seconds that the scheduler has to answer
+_PATIENCE: Final = 20.0  # seconds that the scheduler has to answer, and each worker
 _TRIES: Final = 4  # at beginning a thread for the network
 _ALONE: Final = 60.0  # seconds without any worker, after which none is waited for
 _GLANCE: Final = 5.0  # seconds between two looks at whether there are workers
+_FETCHING: Final = (
+    60.0  # seconds that a result has to come from its worker, before it is asked anew
+)
 _CONFIG: Final = {
     "distributed.worker.multiprocessing-method": context().get_start_method(),
     "distributed.scheduler.allowed-failures": 2,  # workers that die of a piece before it is lost
@@ -83,11 +90,10 @@ class Cluster:
     def _reached(self) -> AbstractContextManager[Any]:
         if self.address == LOCAL:
             return _begun_here(self.jobs, self.preload)
-        is_file = "://" not in self.address and Path(self.address).is_file()
-        where = {"scheduler_file" if is_file else "address": self.address}
         try:
-            return _patiently(partial(Client, **where, timeout=_PATIENCE, set_as_default=False))
-        except (OSError, ValueError, TimeoutError) as error:
+            where = _where(self.address)
+            return _patiently(partial(Client, where, timeout=_PATIENCE, set_as_default=False))
+        except (OSError, ValueError, LookupError, TypeError) as error:
             fix = "begin one with `dask scheduler`, and name its address or its scheduler file"
             raise ArgumentError(
                 f"no scheduler answers at {self.address!r}; {fix}", "cluster"
@@ -104,7 +110,7 @@ class Cluster:
                 "dask worker ADDRESS --nthreads 1",
                 "cluster",
             ) from None
-        found = self._client.run(self.traits, on_error="return")
+        found = self._told()
         for worker, theirs in found.items():
             if isinstance(theirs, BaseException):
                 why = f"it cannot load this program: {theirs}"
@@ -114,6 +120,32 @@ class Cluster:
                     "cluster",
                 )
             _refuse_if_other(f"the worker {worker}", theirs, ours)
+
+    def _told(self) -> dict[str, Any]:
+        """Return what each worker says of itself, or the error in its place.
+
+        The library would wait without end for one that is frozen.
+
+        Raises:
+            ArgumentError: one says nothing.
+        """
+        with suppress(TimeoutError):
+            return self._asked(None)
+        found: dict[str, Any] = {}
+        for worker in self._addresses():
+            try:
+                found |= self._asked([worker])
+            except TimeoutError:
+                raise ArgumentError(
+                    f"the worker {worker} does not answer; let it go on, or end it", "cluster"
+                ) from None
+        return found
+
+    def _asked(self, workers: Sequence[str] | None) -> dict[str, Any]:
+        found: dict[str, Any] = self._client.run(
+            self.traits, workers=workers, on_error="return", callback_timeout=_PATIENCE
+        )
+        return found
 
     def results(
         self,
@@ -158,27 +190,57 @@ class Cluster:
                 future.cancel()
 
     def _room(self) -> int:
-        return _AHEAD * max(1, self._workers())
+        return _AHEAD * max(1, len(self._addresses()))
 
-    def _workers(self) -> int:
-        return len(self._client.scheduler_info(n_workers=-1)["workers"])
+    def _addresses(self) -> Sequence[str]:
+        return tuple(self._client.scheduler_info(n_workers=-1)["workers"])
 
     def _result(self, future: Any) -> Any:  # noqa: ANN401  # whatever the work gives
         alone = 0.0
         while True:
             try:
-                return future.result(timeout=_GLANCE)
+                return future.result(timeout=_FETCHING if future.done() else _GLANCE)
             except KilledWorker as error:
                 return error
             except TimeoutError:
-                if future.done():  # the work itself has waited too long for something
-                    raise
-                alone = 0.0 if self._workers() else alone + _GLANCE
+                # What is done has still to come from its worker; one that is frozen meanwhile the
+                # scheduler gives up after some minutes, and another does the work again.
+                if future.done() and isinstance(future.exception(), TimeoutError):
+                    raise  # the work itself has waited too long for something
+                alone = 0.0 if self._addresses() else alone + _GLANCE
                 if alone >= _ALONE:
                     raise EscpError(
                         f"the cluster at {self.address!r} has lost all its workers\n"
                         "  fix: begin them again, and build again: what is made stays"
                     ) from None
+
+
+def _where(address: str) -> str:
+    """Return where a scheduler listens, by its address or the name of its file.
+
+    What is no place to listen at is found before the library begins: it would take it for one, wait
+    for itself as the program ends, and tell of that at length.
+
+    Raises:
+        ArgumentError: it speaks TLS, and we have nothing to answer it with.
+        OSError: the file cannot be read.
+        ValueError: nobody can listen there.
+        LookupError: the file names no address.
+        TypeError: likewise.
+    """
+    is_file = "://" not in address and Path(address).is_file()
+    found: str = json.loads(Path(address).read_bytes())["address"] if is_file else address
+    scheme, place = parse_address(found)
+    get_backend(scheme)
+    parse_host_port(place)
+    about_tls: Any = Security  # the library has no types
+    if scheme == "tls" and about_tls().get_connection_args("client")["ssl_context"] is None:
+        raise ArgumentError(
+            f"the scheduler at {address!r} speaks TLS, and no certificate of ours is named; "
+            "name it as on your workers, in DASK_DISTRIBUTED__COMM__TLS__CLIENT__CERT and more",
+            "cluster",
+        )
+    return found
 
 
 def _done(

@@ -60,5 +60,9 @@ def _style(look: Look, addresses: dict[str, str]) -> str:
 def with_other_scripts(html: str, look: Look) -> str:
     """Return a page for print whose letters of Asian scripts can be printed; others are named."""
     names = "".join(f",{name}" for name in look.others)
-    lacking = unshipped(html) - covered(look)
-    return by_code_point(html.replace(_IN_FIGURES, f'{FALLBACK[0].family}{names}"'), lacking)
+    return named_without_font(html.replace(_IN_FIGURES, f'{FALLBACK[0].family}{names}"'), look)
+
+
+def named_without_font(text: str, look: Look) -> str:
+    """Return a text in which letters of Asian scripts that no font of a look has are named."""
+    return by_code_point(text, unshipped(text) - covered(look))

@@ -1,10 +1,12 @@
 """A cluster does pieces of work in their order, whatever its workers meet."""
 
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from distributed import Client
 
 from escp_docs import api
 from escp_docs.errors import ArgumentError
@@ -26,6 +28,16 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Begun]:
 
 
 def test_results_come_in_order(begun: Begun) -> None:
+    with Cluster(begun.file, far_work.traits) as found:
+        results = list(found.results(far_work.doubled, range(20), lambda _: -1, given=(100,)))
+
+    assert results == [100 + 2 * piece for piece in range(20)]
+
+
+def test_a_result_that_is_long_on_its_way_is_waited_for(
+    begun: Begun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("escp_docs.executing.cluster._GLANCE", 0.001)
     with Cluster(begun.file, far_work.traits) as found:
         results = list(found.results(far_work.doubled, range(20), lambda _: -1, given=(100,)))
 
@@ -79,10 +91,45 @@ def test_a_worker_that_differs_is_refused_by_its_name(begun: Begun) -> None:
         pass
 
 
-def test_a_scheduler_that_is_not_there_is_told_with_what_begins_one() -> None:
+@pytest.mark.slow
+def test_a_worker_that_does_not_answer_is_refused_by_its_name(
+    begun: Begun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("escp_docs.executing.cluster._PATIENCE", 3.0)
+    with Client(scheduler_file=begun.file) as client:  # type: ignore[no-untyped-call]
+        frozen, pid = next(iter(client.run(os.getpid).items()))
+    os.kill(pid, signal.SIGSTOP)
+    try:
+        with (
+            pytest.raises(ArgumentError, match=rf"{frozen} does not answer; let it go on"),
+            Cluster(begun.file, far_work.traits),
+        ):
+            pass
+    finally:
+        os.kill(pid, signal.SIGCONT)
+
+
+@pytest.mark.parametrize(
+    "address", ["nowhere.json", "LOCAL", "http://studio:1", "tcp://", "{}", "[1]", '{"address": 1}']
+)
+def test_a_scheduler_that_is_not_there_is_told_with_what_begins_one(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if address[0] in "{[":
+        (tmp_path / "file").write_text(address)
+        address = str(tmp_path / "file")
+    monkeypatch.setattr("escp_docs.executing.cluster.Client", None)  # it would wait for long
     with (
-        pytest.raises(ArgumentError, match=r"no scheduler answers at 'nowhere.*dask scheduler"),
-        Cluster("nowhere.json", far_work.traits),
+        pytest.raises(ArgumentError, match=r"no scheduler answers at '.*dask scheduler"),
+        Cluster(address, far_work.traits),
+    ):
+        pass
+
+
+def test_a_scheduler_that_speaks_tls_is_not_asked_without_a_certificate() -> None:
+    with (
+        pytest.raises(ArgumentError, match=r"speaks TLS.*name it as on your workers"),
+        Cluster("tls://studio:8786", far_work.traits),
     ):
         pass
 

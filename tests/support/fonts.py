@@ -23,7 +23,8 @@ def font(path: Path, letters: str, *, embeddable: bool = True, width: int = 1000
     made.setupGlyf({name: pen.glyph() for name in names})
     made.setupHorizontalMetrics(dict.fromkeys(names, (width, 50)))
     made.setupHorizontalHeader(ascent=800, descent=-200)
-    made.setupNameTable({"familyName": "Squares", "styleName": "Regular"})
+    called = {"familyName": "Squares", "styleName": "Regular", "psName": "Squares"}
+    made.setupNameTable(called)
     made.setupOS2(fsType=0 if embeddable else 2)
     made.setupPost()
     made.save(path)

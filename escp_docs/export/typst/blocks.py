@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from escp_docs.counting import ARABIC
 from escp_docs.document import (
@@ -29,24 +30,32 @@ from escp_docs.document import (
     Table,
     walk,
 )
-from escp_docs.export.look import WHOLE
+from escp_docs.export.look import WHOLE, Look
+from escp_docs.export.other_scripts import named_without_font
 from escp_docs.export.svg import inline_svg
-from escp_docs.export.typst.inlines import Typesetting, markup, words
+from escp_docs.export.typst.inlines import LINE, Typesetting, markup, words
 from escp_docs.export.typst.medium import DraftMedium
 from escp_docs.export.typst.pictures import picture_bytes
 from escp_docs.export.typst.strings import quoted
 from escp_docs.language.languages import language_of
 
 _NAMED = (Heading, Clause, Table, Figure)
+_SMALLER = 10 / 8.5  # letters of tables, to those of the page
+_INSET = 2  # letters that the lines of a cell keep free
 _ALIGNS = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
 
 
 class Sources(Struct, frozen=True):
-    """What the blocks of a document have in common; `files` are its pictures, by their names."""
+    """What the blocks of a document have in common; `files` are its pictures, by their names.
+
+    `is_inside` are blocks of a list, a box or a cell: there Typst turns no page.
+    """
 
     setting: Typesetting
     headings: tuple[Heading, ...]
+    look: Look
     files: dict[str, bytes] = field(default_factory=dict)
+    is_inside: bool = False
 
     def file(self, data: bytes, ending: str) -> str:
         """Return the name, as a string of Typst, under which a picture is found."""
@@ -55,7 +64,7 @@ class Sources(Struct, frozen=True):
         return quoted(name)
 
 
-def body(document: Document, medium: DraftMedium) -> tuple[str, dict[str, bytes]]:
+def body(document: Document, medium: DraftMedium, look: Look) -> tuple[str, dict[str, bytes]]:
     """Return the blocks of a document as Typst, and the pictures that it names.
 
     Raises:
@@ -64,7 +73,7 @@ def body(document: Document, medium: DraftMedium) -> tuple[str, dict[str, bytes]
     every = tuple(walk(document.blocks))
     ids = frozenset(one.id for one in every if isinstance(one, _NAMED) and one.id)
     headings = tuple(one for one in every if isinstance(one, Heading))
-    sources = Sources(Typesetting(language_of(document.language), ids, medium), headings)
+    sources = Sources(Typesetting(language_of(document.language), ids, medium), headings, look)
     return _blocks(document.blocks, sources), sources.files
 
 
@@ -102,17 +111,23 @@ def _block(  # noqa: C901, PLR0911, PLR0912 - one case for each kind
         case Cover():
             return _cover(block, sources)
         case Note(blocks):
-            return f"#aside[{_blocks(blocks, sources)}]"
+            return f"#aside[{_inside(blocks, sources)}]"
+        case Landscape(blocks) if sources.is_inside:
+            return _blocks(blocks, sources)
         case Landscape(blocks):
             return f"#page(flipped: true)[{_blocks(blocks, sources)}]"
         case PageBreak():
-            return "#pagebreak(weak: true)"
+            return "#colbreak(weak: true)"  # of a page with one column; it may stand anywhere
         case Signature():
             return _signature(block, setting)
         case InsertedBlock() | DeletedBlock() | ResetBlock():
             return _block(block.block, sources)
         case _:
             assert_never(block)
+
+
+def _inside(blocks: tuple[Block, ...], sources: Sources, setting: Typesetting | None = None) -> str:
+    return _blocks(blocks, replace(sources, is_inside=True, setting=setting or sources.setting))
 
 
 def _named(name: str) -> str:
@@ -127,7 +142,7 @@ def _clause(block: Clause, setting: Typesetting) -> str:
 
 
 def _list(block: List, sources: Sources) -> str:
-    items = [f"[{_blocks(item, sources)}]" for item in block.items]
+    items = [f"[{_inside(item, sources)}]" for item in block.items]
     if not block.ordered:
         return f"#list({', '.join(items)})"
     labels = [
@@ -141,14 +156,19 @@ def _list(block: List, sources: Sources) -> str:
 def _table(block: Table, sources: Sources) -> str:
     setting = sources.setting
     caption = _caption(setting.language.captions.table, block, setting)
-    widths = ", ".join(f"{max(one.width, 0.01):.4f}fr" for one in block.columns)
+    shares = [max(one.width, 0.01) for one in block.columns]
+    widths = ", ".join(f"{one:.4f}fr" for one in shares)
+    lines = [replace(setting, line=LINE * one / sum(shares) * _SMALLER - _INSET) for one in shares]
     aligns = ", ".join(_ALIGNS[one.align] for one in block.columns)
-    head = [f"[#strong[{markup(one.head, setting)}]]" for one in block.columns]
+    head = [
+        f"[#strong[{markup(one.head, line)}]]"
+        for one, line in zip(block.columns, lines, strict=True)
+    ]
     cells = [f"table.header({', '.join(head)})"] if block.has_head else []
     for index, row in enumerate(block.rows):
         is_total = block.total and index == len(block.rows) - 1
         for column, cell in enumerate(row):
-            inner = _blocks(cell.blocks, sources)
+            inner = _inside(cell.blocks, sources, lines[column])
             is_head = column == 0 and (block.row_heads or not block.has_head)
             cells.append(f"[#strong[{inner}]]" if is_total or is_head else f"[{inner}]")
     made = f"#table(columns: ({widths},), align: ({aligns},), {', '.join(cells)})"
@@ -157,7 +177,7 @@ def _table(block: Table, sources: Sources) -> str:
 
 def _figure(block: Figure, sources: Sources) -> str:
     setting = sources.setting
-    svg = setting.medium.figure(inline_svg(block))
+    svg = setting.medium.figure(named_without_font(inline_svg(block), sources.look))
     for own, whole in WHOLE.items():  # what the fonts call themselves
         svg = svg.replace(own, whole)
     name = sources.file(svg.encode("utf-8", "replace"), "svg")

@@ -10,6 +10,7 @@ import typst
 from escp_docs.document import Document, Heading, plain, walk
 from escp_docs.errors import ExportError
 from escp_docs.export.look import FACES, OTHER, Look
+from escp_docs.export.other_scripts import named_without_font
 from escp_docs.export.typst.blocks import body
 from escp_docs.export.typst.medium import DraftMedium, PageMedium, PdfMedium
 from escp_docs.export.typst.set_page import SetPage, set_page
@@ -40,7 +41,8 @@ class Typesetter:
         fonts.mkdir()
         others = (name for name in look.fonts if name.startswith(OTHER))
         for number, name in enumerate((*(face.file for face in FACES), *others)):
-            (fonts / f"{number}{Path(name).suffix}").write_bytes(look.font(name))
+            # Typst reads no file without such an ending; what kind of font it is, the file tells.
+            (fonts / f"{number}.ttf").write_bytes(look.font(name))
         self._typst = typst.Compiler(root=self._home, font_paths=[fonts], ignore_system_fonts=True)
 
     def __enter__(self) -> Self:
@@ -80,8 +82,9 @@ class Typesetter:
         return tuple(set_page(one, medium.known, headings, known) for one in pictures)
 
     def _made(self, document: Document, medium: DraftMedium, format_: Literal["pdf", "svg"]) -> Any:  # noqa: ANN401  # as the library gives it
-        text, pictures = body(document, medium)
-        main = {"main.typ": (head(document, medium) + text).encode(), **pictures}
+        text, pictures = body(document, medium, self._look)
+        text = named_without_font(head(document, medium) + text, self._look)
+        main = {"main.typ": text.encode(), **pictures}
         for name, data in main.items():
             (self._home / name).write_bytes(data)
         try:
