@@ -36,9 +36,7 @@ _PATIENCE: Final = 20.0  # seconds that the scheduler has to answer, and each wo
 _TRIES: Final = 4  # at beginning a thread for the network
 _ALONE: Final = 60.0  # seconds without any worker, after which none is waited for
 _GLANCE: Final = 5.0  # seconds between two looks at whether there are workers
-_FETCHING: Final = (
-    60.0  # seconds that a result has to come from its worker, before it is asked anew
-)
+_FETCHING: Final = 60.0  # seconds that a result has to come from its worker; then it is asked anew
 _CONFIG: Final = {
     "distributed.worker.multiprocessing-method": context().get_start_method(),
     "distributed.scheduler.allowed-failures": 2,  # workers that die of a piece before it is lost

@@ -30,9 +30,7 @@ _YEAR_DIGITS: Final = 4
 _SHORT_YEAR: Final = pattern(r"(\d{1,2}\s?[./]\s?\d{1,2}\s?[./]\s?)([2-5]\d)(?=\D|$)(.*)")
 _COMPACT: Final = pattern(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _STORED: Final = pattern(r"(\d{5})(?:[.,]0+)?")
-_FIRST_STORED: Final = date(
-    1899, 12, 30
-)  # from which spreadsheets count, as 1900 had no 29 February
+_FIRST_STORED: Final = date(1899, 12, 30)  # spreadsheets have a 29 February 1900, and count it
 _STORED_YEARS: Final = range(2000, 2100)  # of a number that may be a day rather than an amount
 _SHORTEST: Final = 3  # letters of a month that tell it from others
 
