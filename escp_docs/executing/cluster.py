@@ -15,11 +15,14 @@ from functools import partial
 from pathlib import Path
 from socket import gethostname
 from tempfile import TemporaryDirectory
+from time import sleep
 from typing import Any, Final, Self
 
 import dask
 from distributed import Client, KilledWorker, LocalCluster, get_worker
+from distributed.client import FutureCancelledError
 from distributed.comm.addressing import parse_address, parse_host_port
+from distributed.comm.core import CommClosedError
 from distributed.comm.registry import get_backend
 from distributed.security import Security
 
@@ -159,7 +162,7 @@ class Cluster:
         have died of it. A bound is for processes of this machine alone.
 
         Raises:
-            EscpError: no worker is left.
+            EscpError: no worker is left, or the scheduler is gone.
         """
         del bound
         shared = [self._client.scatter(one, broadcast=True, hash=False) for one in given]
@@ -191,7 +194,7 @@ class Cluster:
         return _AHEAD * max(1, len(self._addresses()))
 
     def _addresses(self) -> Sequence[str]:
-        return tuple(self._client.scheduler_info(n_workers=-1)["workers"])
+        return tuple(self._client.scheduler_info(n_workers=-1).get("workers", ()))
 
     def _result(self, future: Any) -> Any:  # noqa: ANN401  # whatever the work gives
         alone = 0.0
@@ -200,6 +203,13 @@ class Cluster:
                 return future.result(timeout=_FETCHING if future.done() else _GLANCE)
             except KilledWorker as error:
                 return error
+            except FutureCancelledError:  # the library has tried for a while to reach it again
+                raise EscpError(
+                    f"the scheduler at {self.address!r} is gone\n"
+                    "  fix: begin it again, and build again: what is made stays"
+                ) from None
+            except CommClosedError:  # as it was fetched: it is asked anew
+                sleep(_GLANCE)
             except TimeoutError:
                 # What is done has still to come from its worker; one that is frozen meanwhile the
                 # scheduler gives up after some minutes, and another does the work again.
@@ -325,10 +335,12 @@ def _held(begin: Callable[[], Any]) -> AbstractContextManager[Any]:
 @contextmanager
 def _quiet() -> Iterator[None]:
     """Leave it to messages of ours to tell of workers that come and go."""
-    logger = logging.getLogger("distributed")
-    usual = logger.level
-    logger.setLevel(logging.CRITICAL)
+    loggers = [logging.getLogger(name) for name in ("distributed", "distributed.client")]
+    usual = [one.level for one in loggers]
     try:
+        for one in loggers:
+            one.setLevel(logging.CRITICAL)
         yield
     finally:
-        logger.setLevel(usual)
+        for one, level in zip(loggers, usual, strict=True):
+            one.setLevel(level)

@@ -9,7 +9,7 @@ import pytest
 from distributed import Client
 
 from escp_docs import api
-from escp_docs.errors import ArgumentError
+from escp_docs.errors import ArgumentError, EscpError
 from escp_docs.executing.cluster import LOCAL, Cluster
 from escp_docs.executing.processes import Processes
 from tests.executing import far_work
@@ -157,3 +157,13 @@ def test_a_machine_that_goes_is_made_up_for(tmp_path: Path) -> None:
         assert next(results) == 0
         own.processes[-1].kill()
         assert list(results) == [2 * piece for piece in range(1, 40)]
+
+
+@pytest.mark.slow
+def test_a_scheduler_that_goes_is_told_with_what_to_do(tmp_path: Path) -> None:
+    with cluster(tmp_path) as own, Cluster(own.file, far_work.traits) as found:
+        results = found.results(far_work.doubled, range(1000), lambda _: -1, given=(0,))
+        assert next(results) == 0
+        own.processes[0].kill()
+        with pytest.raises(EscpError, match=r"the scheduler at .* is gone\n  fix: begin it again"):
+            list(results)
