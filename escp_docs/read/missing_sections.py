@@ -34,7 +34,8 @@ def with_sections(
     at = 0
     while at < len(names):
         name = names[at]
-        section, run = _begins(names[at:][:_LONGEST], parts, {*elsewhere, *found})
+        there = {one for one in parts if one in elsewhere or one in found}
+        section, run = _begins(names[at : at + _LONGEST], parts, there)
         if section:
             inside = _mapping({one: entries[one] for one in run})
             found[section] = inside.place, inside
@@ -43,11 +44,11 @@ def with_sections(
             continue
         at += 1
         place, whole = entries[name]
-        node, lifted = _lifted(whole, parts.get(name), parts, {*elsewhere, *found})
+        node, lifted = _lifted(whole, parts.get(name), parts, there | {name})
         found[name] = place, node
         found |= lifted
         faults += [_too_deep(source, inner, key, name) for inner, (key, _) in lifted.items()]
-        own, section, other = _divided(node, parts.get(name), parts, {*elsewhere, *found})
+        own, section, other = _divided(node, parts.get(name), parts, {*there, name, *lifted})
         if section:
             found[name] = place, own
             found[section] = other.place, other

@@ -16,7 +16,7 @@ from escp_docs.read.mending.outside import is_in_a_text
 from escp_docs.read.source import SourceText
 
 _MOST: Final = 100  # lines of a file that are looked at
-_LIST: Final = pattern(r"(?P<key>[a-z_]+)[\"']?\s*:\s+\[\s*(?=\(\s*(?P<inner>[a-z_]+)\s*:\s)")
+_LIST: Final = pattern(r"(?P<key>\b[a-z_]+)[\"']?\s*:\s+\[\s*(?=\(\s*(?P<inner>[a-z_]+)\s*:\s)")
 _ENTRY: Final = pattern(r"(?<=[\[,])(?P<gap>\s*)\((?P<inside>\s*[a-z_]+\s*:\s[^()]*)\)(?=\s*[,\]])")
 
 

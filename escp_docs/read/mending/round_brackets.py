@@ -19,7 +19,7 @@ from escp_docs.read.mending.breaks import (
 )
 
 _LONGEST: Final = 20  # lines between a bracket and the one that closes it
-_INSIDE: Final = pattern(r"(?P<outer>[A-Za-z_][\w.-]*):\s+\((?P<inside>[^()]*)\)")
+_INSIDE: Final = pattern(r"(?<![\w.-])(?P<outer>[A-Za-z_][\w.-]*):\s+\((?P<inside>[^()]*)\)")
 _BRACES: Final = pattern(r"\s*\{\s*(?P<key>[a-z_]+)\s*:\s")
 _KEYS: Final = "keys stand in braces, and these in round brackets"
 _LIST: Final = "a list stands in square brackets, and this one in round ones"
