@@ -17,7 +17,7 @@ _NAMES: Final = frozenset({errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL})
 _OF_STREAMS: Final = frozenset(
     {errno.ENOSPC, errno.EIO, errno.EBADF, errno.EFBIG, errno.EDQUOT, errno.EPIPE}
 )
-"""Errors without a name that come of writing to a stream."""
+"""Errors without a name that come of writing to a stream, or to a file that is temporary."""
 
 
 @contextmanager
@@ -57,10 +57,24 @@ def _leave(error: OSError) -> None:
         sys.exit(UNREADABLE if error.errno in _NAMES else NOT_MADE)
     if error.errno not in _OF_STREAMS:
         raise error
-    # What waits to be written would fail once more at the end.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    _say(f"standard output cannot be written: {why}")
+    if _came_of_saying(error):
+        # What waits to be written would fail once more at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say(f"standard output cannot be written: {why}")
+    else:
+        from tempfile import gettempdir  # noqa: PLC0415  # no check that goes well needs it
+
+        fix = "make room there, or name another folder in TMPDIR"
+        _say(f"a temporary file in {_shown(gettempdir())} cannot be written: {why}; fix: {fix}")
     sys.exit(NOT_MADE)
+
+
+def _came_of_saying(error: OSError) -> bool:
+    """Whether a stream was written to; of files, those alone that are temporary have no name."""
+    import traceback  # noqa: PLC0415  # likewise
+
+    frames = traceback.walk_tb(error.__traceback__)
+    return any(frame.f_code is click.echo.__code__ for frame, _ in frames)
 
 
 def _shown(name: object) -> str:

@@ -1,15 +1,18 @@
 """Streams that are closed or full and paths that cannot be: one sentence, and never a trace."""
 
+import errno
 import json
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from escp_docs.cli import main
+from escp_docs.cli.streams import told_in_a_sentence
 from tests.support.reading import HEAD, PROJECT
 
 _FULL = Path("/dev/full")
@@ -155,3 +158,17 @@ def test_who_asked_for_json_reads_in_it_what_is_wrong(
     errors = json.loads(done.stdout)["errors"]
     assert errors
     assert all(one["message"] and set(one) >= {"fix", "place"} for one in errors)
+
+
+def test_a_full_folder_for_temporary_files_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+    with pytest.raises(SystemExit) as ended, told_in_a_sentence():
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    said = capsys.readouterr().err
+    assert ended.value.code == 3
+    assert said.startswith(f"error: a temporary file in {tmp_path} cannot be written: no space")
+    assert "name another folder in TMPDIR" in said
