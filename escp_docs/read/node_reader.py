@@ -174,8 +174,8 @@ class _Reader:
             self._remark(said, doubts.NO_SIGN, self._at(ends[1] - 1, 1))
         if plain and not text.isascii():
             self._doubt_quotes(text, place)
-        if doubts.is_shortened(text) and top and top.key and self._is_text(top.key[0]):
-            self._remark(doubts.SHORTENED.format(text), doubts.ALL_DIGITS, place)
+        if "E+" in text and top and top.key:
+            self._doubt_digits(top.key[0], text, place)
         if place.length == 1 and not empty:  # so are those that end on another line
             self._doubt(event, text, place)
         node = Node(None if empty else text, place, is_refused=is_refused)
@@ -184,9 +184,11 @@ class _Reader:
             self.unused[event.anchor] = place
         self._add(node, ends, torn=empty and self._is_torn(event))
 
-    def _is_text(self, key: str) -> bool:
-        """Whether words stand behind a key of the format."""
-        return key in self.vocabulary.names and self.vocabulary.is_words(key)
+    def _doubt_digits(self, key: str, text: str, place: Place) -> None:
+        """Remark on a number that a spreadsheet has shortened where words stand."""
+        is_words = key in self.vocabulary.names and self.vocabulary.is_words(key)
+        if is_words and doubts.is_shortened(text):
+            self._remark(doubts.SHORTENED.format(text), doubts.ALL_DIGITS, place)
 
     def _doubt_quotes(self, text: str, place: Place) -> None:
         """Remark on a text between quotes that YAML takes for letters of it."""

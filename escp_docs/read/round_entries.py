@@ -16,6 +16,7 @@ from escp_docs.read.mending.outside import is_in_a_text
 from escp_docs.read.source import SourceText
 
 _MOST: Final = 100  # lines of a file that are looked at
+_OPENS: Final = pattern(r"\[\s*\(")  # found in a moment
 _LIST: Final = pattern(r"(?P<key>\b[a-z_]+)[\"']?\s*:\s+\[\s*(?=\(\s*(?P<inner>[a-z_]+)\s*:\s)")
 _ENTRY: Final = pattern(r"(?<=[\[,])(?P<gap>\s*)\((?P<inside>\s*[a-z_]+\s*:\s[^()]*)\)(?=\s*[,\]])")
 
@@ -29,7 +30,7 @@ def with_braces(source: SourceText, text: str, vocabulary: Vocabulary) -> tuple[
         vocabulary: All keys of the format.
     """
     faults: list[Fault] = []
-    if not _LIST.search(text):
+    if not _OPENS.search(text):
         return text, faults
     as_typed = tuple(text.split("\n"))
     lines = [*as_typed]
