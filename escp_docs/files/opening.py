@@ -51,15 +51,21 @@ class NamedSpec(Struct, frozen=True):
 
     def identity(self) -> OpenSpec | None:
         """Return the blocks that say who applies where, else the whole; None if unreadable."""
+        if part := self.part():
+            return part
+        found = self.whole()  # what is cut out may be what the rest leads to
+        return found if isinstance(found, OpenSpec) else None
+
+    def part(self) -> OpenSpec | None:
+        """Return the blocks that say who applies where; None if they cannot be read alone."""
         try:
             blocks = identity_blocks(files.spec_sources(self.name))
+            if blocks is None:
+                return None
             known = self.calls.beside(self.name)
-            if blocks is not None:
-                return OpenSpec(self.name, reading.spec(blocks, known), known)
+            return OpenSpec(self.name, reading.spec(blocks, known), known)
         except UnreadableError:
-            pass  # what is cut out may be what the rest leads to
-        found = self.whole()
-        return found if isinstance(found, OpenSpec) else None
+            return None
 
 
 class ReadSpec(Struct, frozen=True):
@@ -72,5 +78,9 @@ class ReadSpec(Struct, frozen=True):
         return self.spec
 
     def identity(self) -> OpenSpec | None:
+        """Return the spec."""
+        return self.spec
+
+    def part(self) -> OpenSpec | None:
         """Return the spec."""
         return self.spec

@@ -35,6 +35,10 @@ class SpecSource(Protocol):
         """Return the spec, or the part of it that says who applies where; None if unreadable."""
         ...
 
+    def part(self) -> OpenSpec | None:
+        """Return the part of it that says who applies where; None if it cannot be read alone."""
+        ...
+
 
 class _Said(Struct, frozen=True):
     """What the rules across specs say of one spec, with the places in others that they name."""
@@ -68,15 +72,26 @@ def check(
     read: list[OpenSpec | Result] = []
     who = _Identities(call, strand, without, is_whole=are_few)
     for index, source in enumerate(specs):
-        if are_few:
-            read.append(source.whole())
-        found = read[index] if are_few else None
-        who.add(index, found if isinstance(found, OpenSpec) else source.identity())
+        whole = source.whole() if are_few else None
+        if whole is not None:
+            read.append(whole)
+        who.add(index, _who(source, whole))
         told(index + 1)
     opened: Callable[[int], OpenSpec | Result] = (
         read.__getitem__ if are_few else lambda index: specs[index].whole()
     )
     return _results(len(specs), opened, who.what_if, *who.said())
+
+
+def _who(source: SpecSource, whole: OpenSpec | Result | None) -> OpenSpec | None:
+    """Return a spec, or what says who it is; None if neither can be read. No spec is read twice."""
+    match whole:
+        case OpenSpec():
+            return whole
+        case Result():
+            return source.part()
+        case None:
+            return source.identity()
 
 
 class _Identities(Struct):

@@ -4,6 +4,7 @@ Here alone such paths are written and read, for messages, commands and files tha
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Final
@@ -109,32 +110,57 @@ def located(key: Steps, whole: Whole) -> Steps | None:
 
 
 def named(path: str | Steps, whole: Whole) -> str:
-    """Return a path with each entry by what identifies it: `target_countries[JP].market`.
+    """Return a path with each entry by what identifies it; see `Naming.path`."""
+    return Naming(whole).path(path)
 
-    An entry that nothing identifies, or that shares its name with another, keeps its position, from
-    0. `parse_key` and `concrete` lead back to the path that was handed in.
+
+class Naming:
+    """Names the entries of a spec; a list is gone through once, however many are asked for.
+
+    Args:
+        whole: The spec; nothing in it changes meanwhile.
     """
-    if isinstance(path, str) and "[" not in path:
-        return path  # no entry of a list stands in it
-    shape: Shape | None = Spec
-    value: Any = whole
-    found = ""
-    for step in split(path) if isinstance(path, str) else path:
-        inner = _inner(value, step)
-        if isinstance(shape, ListOf):
-            name = identity(inner, shape.item)
-            is_sure = name and name.isprintable() and not re.search(r"[\[\]]|^\d+$", name)
-            is_sure = is_sure and len(_positions(name or "", value, shape.item)) == 1
-            found, shape = f"{found}[{name if is_sure else step}]", shape.item
-        else:
-            found = below(found, step)
-            if isinstance(shape, type):
-                key = keys(shape).get(str(step))
-                shape = key.shape if key else None
+
+    def __init__(self, whole: Whole) -> None:
+        self._whole = whole
+        self._counts: dict[int, Counter[str | None]] = {}  # by the list, as it lies in memory
+
+    def path(self, path: str | Steps) -> str:
+        """Return a path with each entry by what identifies it: `target_countries[JP].market`.
+
+        An entry that nothing identifies, or that shares its name with another, keeps its position,
+        from 0. `parse_key` and `concrete` lead back to the path that was handed in.
+        """
+        if isinstance(path, str) and "[" not in path:
+            return path  # no entry of a list stands in it
+        shape: Shape | None = Spec
+        value: Any = self._whole
+        found = ""
+        for step in split(path) if isinstance(path, str) else path:
+            inner = _inner(value, step)
+            if isinstance(shape, ListOf):
+                name = self._name(inner, value, shape.item)
+                found, shape = f"{found}[{step if name is None else name}]", shape.item
             else:
-                shape = shape.value if isinstance(shape, MapOf) else None
-        value = inner
-    return found
+                found = below(found, step)
+                if isinstance(shape, type):
+                    key = keys(shape).get(str(step))
+                    shape = key.shape if key else None
+                else:
+                    shape = shape.value if isinstance(shape, MapOf) else None
+            value = inner
+        return found
+
+    def _name(self, entry: object, entries: Any, item: Shape) -> str | None:  # noqa: ANN401
+        """Return what tells an entry of a list from all others; None if nothing does."""
+        name = identity(entry, item)
+        if not name or not name.isprintable() or re.search(r"[\[\]]|^\d+$", name):
+            return None
+        counted = self._counts.get(id(entries))
+        if counted is None:
+            counted = Counter(identity(one, item) for one in entries)
+            self._counts[id(entries)] = counted
+        return name if counted[name] == 1 else None
 
 
 def identity(entry: object, shape: Shape) -> str | None:

@@ -14,7 +14,7 @@ from escp_docs.model.handed_in import NOTHING, HandedIn
 from escp_docs.model.reading import read
 from escp_docs.model.schema import join, split
 from escp_docs.model.spec import Spec
-from escp_docs.model.stable_path import named
+from escp_docs.model.stable_path import Naming
 from escp_docs.pictures.spec_pictures import SpecPictures
 from escp_docs.read import call_names, faults, look_alikes, references, unwritten
 from escp_docs.read.call_form import form_faults
@@ -97,12 +97,13 @@ def _model(raw: RawSpec, part: type[_Part]) -> _Part:
     model, objections = read(part, raw.value)
     faults.add(raw, objections, part)
     if raw.faults or model is None:
-        faulty = [_named(one, raw.value) for one in raw.faults]
+        naming = Naming(raw.value)
+        faulty = [_named(one, naming) for one in raw.faults]
         raise UnreadableError(_sorted(faulty), _told(_apart(raw.remarks, faulty)))
     return model
 
 
-def _named(fault: Fault, value: dict[str, Raw]) -> Fault:
+def _named(fault: Fault, naming: Naming) -> Fault:
     """Return a fault whose path and message name entries by their ids."""
     if not fault.path or "[" not in fault.path:
         return fault
@@ -111,8 +112,8 @@ def _named(fault: Fault, value: dict[str, Raw]) -> Fault:
     for length in range(len(steps), 0, -1):
         around = steps[:length]
         if isinstance(around[-1], int):
-            message = message.replace(join(around), named(around, value))
-    return replace(fault, path=named(steps, value), message=message)
+            message = message.replace(join(around), naming.path(around))
+    return replace(fault, path=naming.path(steps), message=message)
 
 
 def _call_and_strand(raw: RawSpec, calls: Mapping[str, Call]) -> None:

@@ -251,12 +251,24 @@ class Counted(NamedSpec, frozen=True):
 def test_of_many_each_is_told_before_the_next_is_read(tmp_path: Path) -> None:
     calls = Calls()
     names = [written(tmp_path, number) for number in range(101)]
+    Counted.read.clear()
     results = check([Counted(name, calls) for name in names], None, None, ())
 
     assert Counted.read == []
     for number in range(3):
         assert next(results).spec == names[number]
         assert Counted.read == names[: number + 1]
+
+
+def test_what_cannot_be_read_is_read_once(tmp_path: Path) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_text("project: {acronym: [\n")
+    Counted.read.clear()
+
+    (result,) = check([Counted(str(path), Calls())], None, None, ())
+
+    assert result.verdict == "unreadable"
+    assert Counted.read == [str(path)]
 
 
 def test_a_shared_paragraph_is_told_at_both_places(tmp_path: Path) -> None:
