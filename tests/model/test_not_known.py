@@ -1,4 +1,4 @@
-"""Who says that something is not known states no fact."""
+"""Who says that something is not known, or leaves what Word shows, states no fact."""
 
 import pytest
 
@@ -18,3 +18,17 @@ def test_what_is_not_known_is_not_written_yet(said: str) -> None:
 )
 def test_words_that_begin_alike_are_a_text(said: str) -> None:
     assert not is_not_written(said)
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        "Click or tap here to enter text.",
+        "Choose an item.",
+        "Klicken oder tippen Sie hier, um Text einzugeben.",
+        "Choisissez un élément.",
+    ],
+)
+def test_what_word_shows_in_an_empty_field_is_not_written_yet(left: str) -> None:
+    assert is_not_written(left, whole=True)
+    assert not is_not_written(f"{left[:-1]} in the form of your call", whole=True)
