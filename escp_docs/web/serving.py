@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import logging
 import signal
 import socket
 from collections.abc import Callable, Iterator, Sequence
@@ -74,6 +75,7 @@ def serve(
     Raises:
         ArgumentError: the port is taken.
     """
+    logging.getLogger("uvicorn.error").addFilter(_is_no_cut)
     gc.freeze()  # what is loaded stays; a pass over all of it would be felt while somebody types
     gc.set_threshold(50_000, 20, 100)
     sockets = listening(port)
@@ -100,6 +102,13 @@ async def _served(server: _Server, sockets: list[socket.socket], looked: Looked 
 async def _left(server: _Server, looked: Looked) -> None:
     await looked.left()
     server.leave()
+
+
+def _is_no_cut(record: logging.LogRecord) -> bool:
+    """Whether a record tells of more than answers that were cut off, as the program was to end."""
+    error = record.exc_info[1] if record.exc_info else None
+    is_cut = isinstance(error, asyncio.CancelledError) or "graceful shutdown" in str(record.msg)
+    return not is_cut
 
 
 def _config(app: ASGIApp) -> uvicorn.Config:

@@ -89,6 +89,24 @@ def test_ctrl_c_ends_it_though_a_page_is_listening(spec: Path) -> None:
     assert "Traceback" not in said
 
 
+@pytest.mark.parametrize(("sent", "status"), [(signal.SIGINT, 0), (signal.SIGTERM, 143)])
+def test_an_answer_that_has_no_end_is_cut_off_silently(
+    spec: Path, sent: signal.Signals, status: int
+) -> None:
+    with served(spec.parent, spec.name) as (process, port, token):
+        head = f"POST /0/change HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Length: 9\r\n"
+        own = f"Cookie: escp-docs-{port}={token}\r\nOrigin: http://127.0.0.1:{port}\r\n"
+        more = "Sec-Fetch-Site: same-origin\r\nContent-Type: application/json\r\n\r\n"
+        with closing(socket.create_connection(("127.0.0.1", port))) as there:
+            there.sendall(f"{head}{own}{more}[".encode())
+            with asked(port, token, "/") as answer:  # behind it, so that it is being answered
+                answer.read()
+            found, said = ended(process, sent)
+
+    assert found == status
+    assert said.replace("Ctrl-C ends it\n", "").strip() == ""
+
+
 @pytest.mark.parametrize(("sent", "status"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_a_signal_ends_it_silently(spec: Path, sent: signal.Signals, status: int) -> None:
     with served(spec.parent, spec.name) as (process, _, _token):
