@@ -71,7 +71,7 @@ def _leave(error: OSError) -> None:
 
 def _came_of_saying(error: OSError) -> bool:
     """Whether a stream was written to; of files, those alone that are temporary have no name."""
-    import traceback  # noqa: PLC0415  # likewise
+    import traceback  # noqa: PLC0415  # no check that goes well needs it
 
     frames = traceback.walk_tb(error.__traceback__)
     return any(frame.f_code is click.echo.__code__ for frame, _ in frames)

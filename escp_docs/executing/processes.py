@@ -20,7 +20,7 @@ from typing import Any, Final
 from msgspec import Struct
 
 from escp_docs.executing.executor import IN_THIS_PROCESS, Bound, Piece, Result
-from escp_docs.signals import ENDING, OF_TERMINALS, heard, later
+from escp_docs.signals import OF_TERMINALS, heard, later
 
 try:
     import resource
@@ -137,24 +137,10 @@ def begin_server(*loads: str) -> None:
         found.Lock()
     if found.get_start_method() == "forkserver":
         found.set_forkserver_preload(list(loads))
-        _make_folder()
+        with later():  # between making the folder they meet in and noting that it is to go
+            util.get_temp_dir()
         with _without_main(), _deaf_to_ctrl_c():  # while it loads, and all that come from it
             forkserver.ensure_running()
-
-
-def _make_folder() -> None:
-    """Make the folder in which processes meet; who is told to end meanwhile ends after it.
-
-    Between making it and noting that it is to be removed, nothing may come.
-    """
-    if not hasattr(signal, "pthread_sigmask"):
-        util.get_temp_dir()
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
-    try:
-        util.get_temp_dir()
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager
@@ -243,8 +229,8 @@ def begin() -> None:
     """Leave the terminal to the process above, and end when that tells us to, or is gone."""
     for one in OF_TERMINALS:
         signal.signal(one, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, _interrupt)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    signal.signal(signal.SIGTERM, _interrupt)  # until here it ends the process as it is
 
 
 def _keep_within(bound: Bound) -> None:

@@ -82,6 +82,18 @@ class RawSpec(Struct):
             around = around[:-1]
         return place
 
+    def at(self, steps: Steps) -> Raw:
+        """Return what stands at `steps`; None if nothing does."""
+        found: Raw = self.value
+        for step in steps:
+            if isinstance(found, dict):
+                found = found.get(str(step))
+            elif isinstance(found, list) and isinstance(step, int) and step < len(found):
+                found = found[step]
+            else:
+                return None
+        return found
+
     def excerpt(self, place: Place) -> str:
         """Return the source line at a place, empty if there is none."""
         source = self.sources.get(place.file)

@@ -185,27 +185,13 @@ def _duplicates(raw: RawSpec, names: _Names) -> None:
         first = seen.setdefault((scope, name.casefold()), steps)
         if first != steps:
             noun = "id" if (what, name, steps) in names.declared else "name"
-            is_copy = _entry(raw, steps[:-1]) == _entry(raw, first[:-1]) and noun == "id"
+            is_copy = raw.at(steps[:-1]) == raw.at(first[:-1]) and noun == "id"
             raw.fault(
                 steps,
                 f"{join(steps)} is {name!r}; that {noun} stands already at {raw.place(first)}",
                 ("delete this one, which is the same throughout, or " if is_copy else "")
                 + f"give this {what} {'an' if noun == 'id' else 'a'} {noun} of its own",
             )
-
-
-def _entry(raw: RawSpec, steps: Steps) -> Raw:
-    """Return the entry that an id is of."""
-    found: Raw = raw.value
-    for step in steps:
-        match found, step:
-            case dict(), str():
-                found = found[step]
-            case list(), int():
-                found = found[step]
-            case _:
-                return None
-    return found
 
 
 def _misspelt_ids(

@@ -67,14 +67,7 @@ def _leave_out(raw: RawSpec, around: dict[str, Raw], steps: Steps) -> None:
 
 def _around(raw: RawSpec, steps: Steps) -> dict[str, Raw] | None:
     """Return the mapping at `steps`, None if there is none."""
-    found: Raw = raw.value
-    for step in steps:
-        if isinstance(found, dict):
-            found = found.get(str(step))
-        elif isinstance(found, list) and isinstance(step, int) and step < len(found):
-            found = found[step]
-        else:
-            return None
+    found = raw.at(steps)
     return found if isinstance(found, dict) else None
 
 

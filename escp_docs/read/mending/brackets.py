@@ -60,16 +60,20 @@ def _may_open(line: str, at: int) -> bool:
     return not before or before[-1] in ":-,[{"
 
 
-def unclosed(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
-    """Yield the texts in which the brackets of a line, or of an entry, are closed."""
-    del shop
+def _left_open(lines: Lines, found: Break) -> Iterator[tuple[int, list[int], str]]:
+    """Yield the lines that leave brackets open, with where these stand and what closes them."""
     first = max(0, min(found.start[0], found.line - 3), found.line - _BACK)
     for index in range(first, found.line + 1):
         line = lines[index]
-        opened = open_brackets(line)
-        if not opened:
-            continue
-        closers = "".join(_CLOSER[line[at]] for at in reversed(opened))
+        if opened := open_brackets(line):
+            yield index, opened, "".join(_CLOSER[line[at]] for at in reversed(opened))
+
+
+def unclosed(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
+    """Yield the texts in which the brackets of a line, or of an entry, are closed."""
+    del shop
+    for index, opened, closers in _left_open(lines, found):
+        line = lines[index]
         last = above(lines, found.line)
         if last is not None and last > index:
             yield from _over_lines(lines, index, last)
@@ -89,13 +93,11 @@ def unclosed(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
 def closed_in_a_comment(shop: Workshop, lines: Lines, found: Break) -> Iterator[Mend]:
     """Yield the texts in which a bracket is closed before the comment that has its closer."""
     del shop
-    first = max(0, min(found.start[0], found.line - 3), found.line - _BACK)
-    for index in range(first, found.line + 1):
+    for index, _, closers in _left_open(lines, found):
         line = lines[index]
         code = without_comment(line)
         comment = line[len(code) :].rstrip()
-        closers = "".join(_CLOSER[line[at]] for at in reversed(open_brackets(line)))
-        if not closers or not comment.endswith(closers):
+        if not comment.endswith(closers):
             continue
         words = comment.removesuffix(closers).rstrip()
         mended = f"{code.rstrip().rstrip(',')}{closers} {words.strip()}"
